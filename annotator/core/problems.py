@@ -1,0 +1,16 @@
+"""Errors that are the world's, not ours: shown to the analyst as one sentence."""
+
+from __future__ import annotations
+
+from annotator.core.messages import Message
+
+
+class Problem(Exception):
+    """Something the analyst can understand and act on: what is wrong, where, and what to do.
+
+    Anything that is not a `Problem` is a bug: logged with its traceback and shown as such.
+    """
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
