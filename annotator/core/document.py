@@ -1,0 +1,242 @@
+"""The letter as the model holds it: its texts, its rows, and where they stand in the text."""
+
+from __future__ import annotations
+
+import bisect
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import accumulate
+
+from annotator.core.text import Span
+
+CORRECTION_KINDS = ("word", "hyphen", "mark", "break", "space", "other")
+ORIGINS = ("typed", "suggestion", "everywhere", "rule")
+STATES = ("proposed", "confirmed")
+STATUSES = ("todo", "busy", "done", "second_look")
+VERDICTS = ("accepted", "here", "always")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who did something, and when (ISO 8601, UTC)."""
+
+    analyst: str
+    made_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A tagged span of text; its place is in `Letter.spans`."""
+
+    uid: str
+    tag: str
+    note: str = ""
+    state: str = "confirmed"
+    analyst: str = ""
+    made_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the letter; where it starts is in `Letter.points`, its heading's span in `Letter.spans`.
+
+    `tag` is "" until somebody chose one. Level 1 is the highest.
+    """
+
+    uid: str
+    level: int = 1
+    tag: str = ""
+    state: str = "confirmed"
+    analyst: str = ""
+    made_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a field holds; the span of its evidence is in `Letter.spans`, where it has one.
+
+    `field` is the id of a field, or `group.part` for a part of a group; `position` counts from 0 and ties the
+    parts of one group together. `value` is normalised ("" where `shown` could not be read).
+    """
+
+    uid: str
+    field: str
+    position: int
+    value: str
+    shown: str
+    state: str = "confirmed"
+    confidence: float | None = None
+    analyst: str = ""
+    made_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an analyst said of a suspect; its place is in `Letter.spans`."""
+
+    uid: str
+    reading: str
+    verdict: str
+    chosen: str = ""
+    analyst: str = ""
+    made_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A difference between the OCR text and the text: `ocr_text[ocr_start:ocr_end]` now reads `after`."""
+
+    ocr_start: int
+    ocr_end: int
+    after: str
+    kind: str = "other"
+    origin: str = "typed"
+    reason: str = ""
+    analyst: str = ""
+    made_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the letter; where it starts is in `Letter.points` under its uid (`page:1`, …)."""
+
+    uid: str
+    number: int
+    ocr_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a letter as a whole."""
+
+    title: str
+    status: str = "todo"
+    note: str = ""
+
+
+Row = Passage | Section | Value | Verdict | InForce | Page | About
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSection:
+    """A section with its place: `end` is where the next section begins, `subtree_end` where its last subsection ends."""
+
+    section: Section
+    position: int
+    start: int
+    end: int
+    subtree_end: int
+    heading: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter at one moment. Never changed: `history.apply` makes the next one.
+
+    `spans` holds the place of each passage, verdict, evidence and heading by the uid of its owner; a span with
+    start == end is flagged: its text was deleted. `points` holds where each section and page starts.
+    """
+
+    ocr_text: str
+    text: str
+    about: About
+    corrections: tuple[InForce, ...] = ()
+    passages: Mapping[str, Passage] = field(default_factory=dict)
+    sections: Mapping[str, Section] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    points: Mapping[str, int] = field(default_factory=dict)
+
+    def quote(self, uid: str) -> str:
+        """Return the text that the passage, evidence, heading or verdict of this uid covers now."""
+        start, end = self.spans[uid]
+        return self.text[start:end]
+
+    def placed_passages(self) -> list[tuple[Span, Passage]]:
+        """Return the passages with their spans, in reading order, outer ones before inner ones."""
+        placed = [(self.spans[uid], passage) for uid, passage in self.passages.items()]
+        return sorted(placed, key=lambda item: (item[0].start, -item[0].end, item[1].made_at, item[1].uid))
+
+    def placed_sections(self) -> list[PlacedSection]:
+        """Return the sections in reading order with their ends; they partition the text."""
+        order = sorted(self.sections.values(), key=lambda s: (self.points[s.uid], s.made_at, s.uid))
+        starts = [self.points[section.uid] for section in order] + [len(self.text)]
+        placed = []
+        for index, section in enumerate(order):
+            last = next((i for i in range(index + 1, len(order)) if order[i].level <= section.level), len(order))
+            heading = self.spans.get(section.uid)
+            placed.append(PlacedSection(section, index, starts[index], starts[index + 1], starts[last], heading))
+        return placed
+
+    def section_at(self, offset: int) -> PlacedSection | None:
+        """Return the section that the offset lies in."""
+        found = [s for s in self.placed_sections() if s.start <= offset]
+        return found[-1] if found else None
+
+    def page_starts(self) -> list[int]:
+        """Return where each page starts, in page order."""
+        return [self.points[page.uid] for page in sorted(self.pages.values(), key=lambda p: p.number)]
+
+    def page_at(self, offset: int) -> int:
+        """Return the number of the page (from 1) that the offset lies on."""
+        return max(1, bisect.bisect_right(self.page_starts(), offset))
+
+    def values_of(self, field_id: str) -> list[Value]:
+        """Return the values of a field (a leaf's id) by position."""
+        return sorted((v for v in self.values.values() if v.field == field_id), key=lambda v: v.position)
+
+    def correction_spans(self) -> list[Span]:
+        """Return where each correction in force stands in the text, in order."""
+        shifts = accumulate((len(c.after) - (c.ocr_end - c.ocr_start) for c in self.corrections), initial=0)
+        return [
+            Span(c.ocr_start + shift, c.ocr_start + shift + len(c.after))
+            for c, shift in zip(self.corrections, shifts, strict=False)
+        ]
+
+    def to_ocr(self, offset: int) -> int:
+        """Return the offset in the OCR text of an offset in the text; inside a correction, its start."""
+        for correction, span in zip(reversed(self.corrections), reversed(self.correction_spans()), strict=True):
+            if offset >= span.end:
+                return correction.ocr_end + offset - span.end
+            if offset >= span.start:
+                return correction.ocr_start
+        return offset
+
+    def line_numbers(self) -> list[int]:
+        """Return, for each line of the text, the number (from 1) of the OCR text's line that it starts in."""
+        ocr_lines = [0, *(i + 1 for i, c in enumerate(self.ocr_text) if c == "\n")]
+        spans = self.correction_spans()
+        ends = [span.end for span in spans]
+        numbers = []
+        for start in (0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")):
+            index = bisect.bisect_left(ends, start + 1) - 1 if start else -1
+            at = start
+            if index + 1 < len(spans) and spans[index + 1].start < start:
+                # The line starts inside a correction (a break moved behind a joined word): its last OCR line.
+                at = self.corrections[index + 1].ocr_end - 1
+            elif index >= 0:
+                at = self.corrections[index].ocr_end + start - spans[index].end
+            numbers.append(bisect.bisect_right(ocr_lines, at))
+        return numbers
+
+
+def new_uid() -> str:
+    """Return a fresh uid for a row (a UUID, so that projects can be merged later)."""
+    return str(uuid.uuid4())
+
+
+def now() -> str:
+    """Return this moment as the rows keep it: ISO 8601, UTC, milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def new_letter(ocr_text: str, page_starts: tuple[int, ...], title: str, stamp: Stamp) -> Letter:
+    """Make a letter that was just imported: one page row per page start, one untagged section from 0."""
+    pages = {f"page:{n}": Page(f"page:{n}", n, start) for n, start in enumerate(page_starts, 1)}
+    section = Section(new_uid(), 1, "", "proposed", stamp.analyst, stamp.made_at)
+    points = {page.uid: page.ocr_start for page in pages.values()} | {section.uid: 0}
+    return Letter(ocr_text, ocr_text, About(title), pages=pages, sections={section.uid: section}, points=points)
