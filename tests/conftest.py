@@ -1,0 +1,39 @@
+"""Set-up of every test: no screen, no user's settings, English, a fixed amount of random testing."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+
+# All of this must stand before the first import of Qt.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["LANGUAGE"] = ""
+
+# A test never reads nor writes what the user of this machine has: settings, projects, caches.
+_HOME = tempfile.TemporaryDirectory(prefix="kanttekening-tests-", ignore_cleanup_errors=True)
+for _variable, _folder in (
+    ("XDG_CONFIG_HOME", "config"),
+    ("XDG_DATA_HOME", "data"),
+    ("XDG_STATE_HOME", "state"),
+    ("XDG_CACHE_HOME", "cache"),
+    ("XDG_RUNTIME_DIR", "run"),
+):
+    _path = Path(_HOME.name, _folder)
+    _path.mkdir(mode=0o700)
+    os.environ[_variable] = str(_path)
+
+# `quick` is for the daily round, `full` is what `make test` runs. A test that needs more than most takes a
+# multiple: `@settings(max_examples=10 * settings.default.max_examples)` gives the text model its 10,000.
+_SLOW_MACHINES = (HealthCheck.too_slow, HealthCheck.data_too_large)
+settings.register_profile("quick", max_examples=30, deadline=None, suppress_health_check=_SLOW_MACHINES)
+settings.register_profile("full", max_examples=1000, deadline=None, suppress_health_check=_SLOW_MACHINES)
+settings.load_profile(os.environ.get("KANTTEKENING_TEST_PROFILE", "quick"))
+
+
+def pytest_unconfigure() -> None:
+    """Remove what the tests kept instead of the user's settings."""
+    _HOME.cleanup()
