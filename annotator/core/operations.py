@@ -1,0 +1,244 @@
+"""What an analyst does to a letter, each as the delta that does it. Nothing here changes anything by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from annotator.core.corrections import Made, composed
+from annotator.core.document import About, Letter, Passage, Section, Stamp, Value, Verdict, new_uid
+from annotator.core.history import Correction, Delta, Hunk, PointChange, RowChange, SpanChange
+from annotator.core.mapping import Mapper
+from annotator.core.text import Span, line_end, trimmed
+from annotator.core.worddiff import hunks_of
+
+_LONGEST_HEADING = 90
+
+
+def correct(letter: Letter, corrections: Sequence[Correction], stamp: Stamp) -> Delta:
+    """Correct the text at places that are disjoint and ascend; offsets are those before the first of them.
+
+    Raises ValueError where a correction's `before` is not what stands there.
+    """
+    for correction in corrections:
+        if letter.text[correction.start : correction.end] != correction.before:
+            raise ValueError(f"the text at {correction.start} is not what the correction says")
+    hunks = hunks_of(letter.text, corrections)
+    if not hunks:
+        return Delta()
+    rows = composed(letter.ocr_text, letter.text, letter.corrections, _with_maker(hunks, corrections, stamp))
+    mapper = Mapper(letter.text, corrections, hunks)
+    return Delta(hunks, rows, _span_changes(letter, mapper), _point_changes(letter, mapper), tuple(corrections))
+
+
+def _with_maker(hunks: Iterable[Hunk], corrections: Sequence[Correction], stamp: Stamp) -> list[tuple[Hunk, Made]]:
+    """Pair each hunk with the correction that it comes from: the first that reaches it."""
+    paired, index = [], 0
+    for hunk in hunks:
+        while index < len(corrections) - 1 and corrections[index].end < hunk.start:
+            index += 1
+        made = corrections[index]
+        paired.append((hunk, Made(made.kind, made.origin, made.reason, stamp)))
+    return paired
+
+
+def _span_changes(letter: Letter, mapper: Mapper) -> tuple[SpanChange, ...]:
+    return tuple(
+        SpanChange(owner_of(letter, uid), uid, span, mapper.span(span))
+        for uid, span in letter.spans.items()
+        if mapper.touches(span.start) or mapper.touches(span.end)
+    )
+
+
+def _point_changes(letter: Letter, mapper: Mapper) -> tuple[PointChange, ...]:
+    return tuple(
+        PointChange("section" if uid in letter.sections else "page", uid, point, mapper.point(point))
+        for uid, point in letter.points.items()
+        if mapper.touches(point)
+    )
+
+
+def owner_of(letter: Letter, uid: str) -> str:
+    """Return the kind of the row that the span of this uid belongs to."""
+    if uid in letter.passages:
+        return "passage"
+    if uid in letter.values:
+        return "value"
+    return "section" if uid in letter.sections else "verdict"
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A stretch that was cut: its text, and the spans that lay wholly in it, relative to its start."""
+
+    text: str
+    spans: Mapping[str, Span]
+
+
+def fragment(letter: Letter, start: int, end: int) -> Fragment:
+    """Return what a cut of `[start, end)` would take along."""
+    inside = {
+        uid: Span(span.start - start, span.end - start)
+        for uid, span in letter.spans.items()
+        if start <= span.start < span.end <= end
+    }
+    return Fragment(letter.text[start:end], inside)
+
+
+def paste(letter: Letter, correction: Correction, cut: Fragment, stamp: Stamp) -> Delta:
+    """Put a cut fragment back at a place, with the spans that it took along and that are still empty.
+
+    `correction.after` must be the fragment's text.
+    """
+    if correction.after != cut.text:
+        raise ValueError("what is pasted is not what was cut")
+    delta = correct(letter, (correction,), stamp)
+    moved = {
+        uid: Span(correction.start + span.start, correction.start + span.end)
+        for uid, span in cut.spans.items()
+        if uid in letter.spans and letter.spans[uid].start == letter.spans[uid].end
+    }
+    kept = tuple(change for change in delta.spans if change.uid not in moved)
+    placed = tuple(SpanChange(owner_of(letter, uid), uid, letter.spans[uid], at) for uid, at in moved.items())
+    return replace(delta, spans=kept + placed)
+
+
+def add_passage(span: Span, tag: str, stamp: Stamp, uid: str | None = None, note: str = "") -> Delta:
+    """Tag a span."""
+    row = Passage(uid or new_uid(), tag, note, "confirmed", stamp.analyst, stamp.made_at)
+    return Delta(rows=(RowChange(None, row),), spans=(SpanChange("passage", row.uid, None, span),))
+
+
+def remove_passage(letter: Letter, uid: str) -> Delta:
+    """Take a tag off its passage; the text stays."""
+    gone = RowChange(letter.passages[uid], None)
+    return Delta(rows=(gone,), spans=(SpanChange("passage", uid, letter.spans[uid], None),))
+
+
+def change_passage(letter: Letter, uid: str, *, tag: str | None = None, note: str | None = None) -> Delta:
+    """Give a passage another tag or note."""
+    row = letter.passages[uid]
+    return _row_delta(row, replace(row, tag=row.tag if tag is None else tag, note=row.note if note is None else note))
+
+
+def _row_delta(before: Passage | Section | Value | About, after: Passage | Section | Value | About) -> Delta:
+    return Delta() if before == after else Delta(rows=(RowChange(before, after),))
+
+
+def start_section(letter: Letter, offset: int, level: int, tag: str, stamp: Stamp, uid: str | None = None) -> Delta:
+    """Start a section at the offset (a line's start); its first line becomes the heading if it looks like one.
+
+    Where a section already starts there, that one takes the tag instead.
+    """
+    there = next((s for s in letter.placed_sections() if s.start == offset), None)
+    if there is not None:
+        return change_section(letter, there.section.uid, stamp, tag=tag or there.section.tag)
+    row = Section(uid or new_uid(), level, tag, "confirmed", stamp.analyst, stamp.made_at)
+    heading = heading_at(letter.text, offset)
+    spans = (SpanChange("section", row.uid, None, heading),) if heading else ()
+    return Delta(rows=(RowChange(None, row),), spans=spans, points=(PointChange("section", row.uid, None, offset),))
+
+
+def heading_at(text: str, offset: int) -> Span | None:
+    """Return the span of the line at the offset if it looks like a heading: short, with no stop at its end."""
+    while offset < len(text) and text[offset] == "\n":
+        offset += 1
+    line = trimmed(text, Span(offset, line_end(text, offset)))
+    words = text[line.start : line.end]
+    if not words or len(words) > _LONGEST_HEADING or words[-1] in ".,;:?!" or not (words[0].isupper() or words[0].isdigit()):
+        return None
+    return line
+
+
+def merge_section(letter: Letter, uid: str) -> Delta:
+    """Merge a section with the one before it. The first section has none before it: an empty delta."""
+    if letter.points[uid] == letter.placed_sections()[0].start and letter.placed_sections()[0].section.uid == uid:
+        return Delta()
+    spans = (SpanChange("section", uid, letter.spans[uid], None),) if uid in letter.spans else ()
+    points = (PointChange("section", uid, letter.points[uid], None),)
+    return Delta(rows=(RowChange(letter.sections[uid], None),), spans=spans, points=points)
+
+
+def change_section(
+    letter: Letter, uid: str, stamp: Stamp, *, tag: str | None = None, level: int | None = None
+) -> Delta:
+    """Give a section another tag or level (from 1); it is then confirmed by who did it."""
+    row = letter.sections[uid]
+    new_tag, new_level = row.tag if tag is None else tag, max(1, row.level if level is None else level)
+    if (new_tag, new_level) == (row.tag, row.level):
+        return confirm_section(letter, uid, stamp)
+    return _row_delta(row, Section(uid, new_level, new_tag, "confirmed", stamp.analyst, stamp.made_at))
+
+
+def confirm_section(letter: Letter, uid: str, stamp: Stamp) -> Delta:
+    """Confirm a proposed section; a confirmed one gives an empty delta."""
+    row = letter.sections[uid]
+    if row.state == "confirmed":
+        return Delta()
+    return _row_delta(row, replace(row, state="confirmed", analyst=stamp.analyst, made_at=stamp.made_at))
+
+
+def set_heading(letter: Letter, uid: str, heading: Span | None) -> Delta:
+    """Say which words are the section's heading, or that it has none."""
+    before = letter.spans.get(uid)
+    return Delta() if before == heading else Delta(spans=(SpanChange("section", uid, before, heading),))
+
+
+def set_value(
+    letter: Letter, field: str, position: int, value: str, shown: str, evidence: Span | None, stamp: Stamp
+) -> Delta:
+    """Give a field (a leaf's id) its value at a position; what stands there takes the new value and evidence.
+
+    `evidence` None keeps the evidence that is there.
+    """
+    there = next((v for v in letter.values_of(field) if v.position == position), None)
+    uid = there.uid if there else new_uid()
+    row = Value(uid, field, position, value, shown, "confirmed", None, stamp.analyst, stamp.made_at)
+    before = letter.spans.get(uid)
+    spans = (SpanChange("value", uid, before, evidence),) if evidence is not None and evidence != before else ()
+    if there and (there.value, there.shown, there.state) == (value, shown, "confirmed"):
+        return Delta(spans=spans)
+    return Delta(rows=(RowChange(there, row),), spans=spans)
+
+
+def remove_value(letter: Letter, uid: str) -> Delta:
+    """Take a value out of the form; later values of the same field move up, with the parts of their group."""
+    gone = letter.values[uid]
+    group = gone.field.split(".")[0]
+    parts = [v for v in letter.values.values() if v.field.split(".")[0] == group]
+    removed = [v for v in parts if v.position == gone.position and ("." in gone.field or v.uid == uid)]
+    later = [v for v in parts if v.position > gone.position]
+    rows = [RowChange(v, None) for v in removed] + [RowChange(v, replace(v, position=v.position - 1)) for v in later]
+    spans = tuple(SpanChange("value", v.uid, letter.spans[v.uid], None) for v in removed if v.uid in letter.spans)
+    return Delta(rows=tuple(rows), spans=spans)
+
+
+def judge(span: Span, reading: str, verdict: str, chosen: str, stamp: Stamp) -> Delta:
+    """Record what an analyst said of a suspect."""
+    row = Verdict(new_uid(), reading, verdict, chosen, stamp.analyst, stamp.made_at)
+    return Delta(rows=(RowChange(None, row),), spans=(SpanChange("verdict", row.uid, None, span),))
+
+
+def set_about(letter: Letter, change: Callable[[About], About]) -> Delta:
+    """Change the letter's title, status or note."""
+    return _row_delta(letter.about, change(letter.about))
+
+
+def restore_reading(letter: Letter, index: int) -> Correction:
+    """Return the correction that brings the OCR's reading back where correction in force `index` stands."""
+    row, span = letter.corrections[index], letter.correction_spans()[index]
+    before = letter.text[span.start : span.end]
+    return Correction(span.start, span.end, before, letter.ocr_text[row.ocr_start : row.ocr_end], row.kind, "typed")
+
+
+def joined(first: Delta, second: Delta) -> Delta:
+    """Put two deltas together into one step; only one of them may change the text, and it comes first."""
+    if second.hunks:
+        raise ValueError("the second delta must leave the text alone")
+    return replace(
+        first,
+        rows=first.rows + second.rows,
+        spans=first.spans + second.spans,
+        points=first.points + second.points,
+        meant=first.meant + second.meant,
+    )

@@ -1,0 +1,190 @@
+"""Which words did a correction change, and which old word became which new one?
+
+A correction is diffed by words (difflib's matching blocks over tokens), so that what was not changed keeps its place
+exactly; inside a changed stretch the old words are paired with the new ones by a small alignment
+(Needleman-Wunsch over words, with one-to-many steps for glued and split words).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from annotator.core.history import Correction, Hunk
+from annotator.core.text import Token, is_word_character, tokens
+
+_GAP = 0.7  # a word that vanishes or appears; two of them cost more than any pairing of two words
+_SIGN_FOR_WORD = 1.6  # a word never becomes a sign
+_JOIN = 0.65  # gluing or splitting costs nearly a gap: `België en` is not one word that was split
+_ALIKE = 0.25
+_MOST_PAIRED = 4_000  # old tokens times new tokens: beyond, a stretch is paired as a whole
+_LONGEST_STEP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Old words `[start, end)` that became the new words `[new_start, new_end)`; offsets into the hunk's two sides."""
+
+    start: int
+    end: int
+    new_start: int
+    new_end: int
+
+
+def hunks_of(text: str, corrections: Iterable[Correction]) -> tuple[Hunk, ...]:
+    """Return the stretches of changed words of corrections that are disjoint and ascend.
+
+    Each hunk is made of whole tokens of `text`; hunks neither overlap nor touch.
+    """
+    hunks: list[Hunk] = []
+    for start, end, after in _widened(text, corrections):
+        for a, b, c, d in _changed(text[start:end], after):
+            hunks.append(Hunk(start + a, text[start + a : start + b], after[c:d]))
+    return tuple(_apart(text, hunks))
+
+
+def _widened(text: str, corrections: Iterable[Correction]) -> list[tuple[int, int, str]]:
+    """Grow each correction to whole tokens; those that then overlap become one."""
+    groups: list[tuple[int, int, list[Correction]]] = []
+    for correction in corrections:
+        start, end = token_bounds(text, correction.start, correction.end, correction.after)
+        if groups and start < groups[-1][1]:
+            low, high, members = groups[-1]
+            groups[-1] = (min(low, start), max(high, end), [*members, correction])
+        else:
+            groups.append((start, end, [correction]))
+    return [(start, end, _corrected(text, start, end, members)) for start, end, members in groups]
+
+
+def _corrected(text: str, start: int, end: int, corrections: list[Correction]) -> str:
+    pieces, at = [], start
+    for correction in corrections:
+        pieces += [text[at : correction.start], correction.after]
+        at = correction.end
+    return "".join((*pieces, text[at:end]))
+
+
+def token_bounds(text: str, start: int, end: int, after: str) -> tuple[int, int]:
+    """Return `[start, end)` grown so that it cuts no word of `text`, whatever `after` puts in its place.
+
+    An insertion grows only over the words that it joins: `Belgié` + ` en` stays as it is, `Sloveni` + `ë` is one word.
+    """
+    window_start = max(0, text.rfind("\n", 0, max(0, text.rfind("\n", 0, start))) + 1)
+    window_end = text.find("\n", end)
+    window_end = text.find("\n", window_end + 1) if window_end >= 0 else -1
+    window_end = len(text) if window_end < 0 else window_end
+    low, high = start, end
+    for token in tokens(text, window_start, window_end):
+        if token.end < start:
+            continue
+        if token.start > end:
+            break
+        if token.kind == "word" and _touched(token, start, end, after, text):
+            low, high = min(low, token.start), max(high, token.end)
+    return low, high
+
+
+def _touched(token: Token, start: int, end: int, after: str, text: str) -> bool:
+    if token.start < end and token.end > start:
+        return True
+    if token.start < start < token.end:  # an insertion inside the word
+        return True
+    if token.end == start:
+        follows = after[:1] or text[end : end + 1]
+        return bool(follows) and is_word_character(follows)
+    if token.start == end:
+        precedes = after[-1:] or text[start - 1 : start]
+        return bool(precedes) and is_word_character(precedes)
+    return False
+
+
+def _changed(before: str, after: str) -> list[tuple[int, int, int, int]]:
+    """Return the changed stretches as (start, end, new start, new end), in characters."""
+    old, new = list(tokens(before)), list(tokens(after))
+    matcher = SequenceMatcher(None, [t.text for t in old], [t.text for t in new], autojunk=len(old) > 2_000)
+    found = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag != "equal":
+            found.append((_edge(old, i1, before), _edge(old, i2, before), _edge(new, j1, after), _edge(new, j2, after)))
+    return found
+
+
+def _edge(parts: list[Token], index: int, whole: str) -> int:
+    return parts[index].start if index < len(parts) else len(whole)
+
+
+def _apart(text: str, hunks: list[Hunk]) -> list[Hunk]:
+    """Join hunks that touch: two bounds at one place could not be told apart."""
+    joined: list[Hunk] = []
+    for hunk in hunks:
+        if joined and hunk.start <= joined[-1].end:
+            last = joined.pop()
+            joined.append(Hunk(last.start, last.before + hunk.before, last.after + hunk.after))
+        else:
+            joined.append(hunk)
+    return joined
+
+
+@lru_cache(maxsize=256)
+def pairs(before: str, after: str) -> tuple[Pair, ...]:
+    """Pair the words and signs of a hunk's old side with those of its new side, in order.
+
+    Words that vanished or appeared are in no pair. Spaces and breaks are never paired.
+    """
+    old = [t for t in tokens(before) if t.kind in ("word", "sign")]
+    new = [t for t in tokens(after) if t.kind in ("word", "sign")]
+    if not old or not new:
+        return ()
+    if len(old) * len(new) > _MOST_PAIRED:
+        return (Pair(old[0].start, old[-1].end, new[0].start, new[-1].end),)
+    return tuple(_aligned(old, new))
+
+
+def _aligned(old: list[Token], new: list[Token]) -> list[Pair]:
+    rows, columns = len(old) + 1, len(new) + 1
+    cost = [[0.0] * columns for _ in range(rows)]
+    step: list[list[tuple[int, int]]] = [[(0, 0)] * columns for _ in range(rows)]
+    for i in range(rows):
+        for j in range(columns):
+            if i or j:
+                cost[i][j], step[i][j] = min(
+                    (cost[i - m][j - n] + _step_cost(old[i - m : i], new[j - n : j]), (m, n)) for m, n in _steps(i, j)
+                )
+    found = []
+    i, j = len(old), len(new)
+    while i or j:
+        m, n = step[i][j]
+        if m and n:
+            found.append(Pair(old[i - m].start, old[i - 1].end, new[j - n].start, new[j - 1].end))
+        i, j = i - m, j - n
+    return found[::-1]
+
+
+def _steps(i: int, j: int) -> list[tuple[int, int]]:
+    """Return the steps that can end at (i, j): one to one first, so that it wins where costs are equal."""
+    longest = _LONGEST_STEP + 1
+    steps = [(1, 1)] + [(m, 1) for m in range(2, longest)] + [(1, n) for n in range(2, longest)] + [(1, 0), (0, 1)]
+    return [(m, n) for m, n in steps if m <= i and n <= j]
+
+
+def _step_cost(old: list[Token], new: list[Token]) -> float:
+    if not old or not new:
+        return _GAP
+    if len(old) == len(new) == 1 and old[0].kind != new[0].kind:
+        return _SIGN_FOR_WORD
+    a, b = _bare("".join(t.text for t in old)), _bare("".join(t.text for t in new))
+    distance = 1 - SequenceMatcher(None, a, b, autojunk=False).ratio()
+    if len(old) == len(new) == 1:
+        return distance
+    if distance > _ALIKE or abs(len(a) - len(b)) > 1:  # glued or split only where the letters say so
+        return _GAP * (len(old) + len(new)) + 1
+    return distance + _JOIN
+
+
+def _bare(word: str) -> str:
+    """Return the base letters of a word: no accents, hyphens or spaces, no capitals."""
+    letters = unicodedata.normalize("NFD", word).casefold()
+    return "".join(c for c in letters if c.isalnum())
