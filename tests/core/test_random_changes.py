@@ -13,7 +13,7 @@ from annotator.core import history, operations
 from annotator.core.corrections import apply_corrections
 from annotator.core.document import Letter, Stamp, new_letter
 from annotator.core.history import Correction, Delta
-from annotator.core.text import Span, normalise, tokens
+from annotator.core.text import Span, Token, is_word_character, normalise, tokens
 from annotator.core.typing_run import TypingRun
 
 FULL = os.environ.get("KANTTEKENING_TEST_PROFILE") == "full"
@@ -25,6 +25,7 @@ PIECES += ["\n", "\n\n", ",", ".", "®", "¹", "-", "1325", "\u00ad", "'", "NAVO
 raw_texts = st.lists(st.sampled_from([*PIECES, "\f"]), min_size=1, max_size=40).map("".join)
 insertions = st.lists(st.sampled_from(PIECES), max_size=4).map("".join)
 places = st.tuples(st.integers(0, 10**6), st.integers(0, 8))
+first_tags = st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 25), st.booleans()), max_size=8)
 steps = st.lists(
     st.one_of(
         st.tuples(st.just("correct"), st.lists(st.tuples(places, insertions), min_size=1, max_size=3)),
@@ -90,6 +91,7 @@ def step(desk: Desk, kind: str, how: object, number: int) -> None:
             corrections = corrections_at(letter, wanted)
             delta = operations.correct(letter, corrections, STAMP)
             check_untouched_words(letter, corrections, history.apply(letter, delta))
+            check_no_half_words(letter, delta, history.apply(letter, delta))
             desk.do(delta)
         case "type", list(edits):
             type_run(desk, edits)
@@ -149,11 +151,39 @@ def covering(letter: Letter, start: int, end: int) -> set[str]:
     return {uid for uid, span in letter.spans.items() if uid in letter.passages and span.start < end and start < span.end}
 
 
+def reaches(text: str, correction: Correction, token: Token) -> bool:
+    """Tell whether the correction changes the word, or glues something to it."""
+    start, end, after = correction.start, correction.end, correction.after
+    if start < token.end and token.start < end:
+        return True
+    if token.start < start < token.end:
+        return True
+    behind = (after + text[end : end + 1])[:1]
+    before = (text[:start][-1:] + after)[-1:]
+    return (token.end == start and word(behind)) or (token.start == end and word(before))
+
+
+def word(character: str) -> bool:
+    return bool(character) and is_word_character(character)
+
+
+def check_no_half_words(before: Letter, delta: Delta, after: Letter) -> None:
+    """A span that began and ended between words, and that a correction touched, still does."""
+    for change in delta.spans:
+        if delta.hunks and change.before and change.after and change.uid in before.spans:
+            for old, new in zip(change.before, change.after, strict=True):
+                assert cuts_word(before.text, old) or not cuts_word(after.text, new)
+
+
+def cuts_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and word(text[at - 1]) and word(text[at])
+
+
 def check_untouched_words(letter: Letter, corrections: tuple[Correction, ...], after: Letter) -> None:
     for token in tokens(letter.text):
-        if token.kind != "word" or any(c.start <= token.end and token.start <= c.end for c in corrections):
+        if token.kind != "word" or any(reaches(letter.text, c, token) for c in corrections):
             continue
-        shift = sum(len(c.after) - len(c.before) for c in corrections if c.end < token.start)
+        shift = sum(len(c.after) - len(c.before) for c in corrections if c.end <= token.start)
         start, end = token.start + shift, token.end + shift
         assert after.text[start:end] == token.text
         assert covering(after, start, end) == covering(letter, token.start, token.end)
@@ -191,12 +221,26 @@ def check_places(letter: Letter) -> None:
     assert pages[-1] <= length
 
 
-def play(raw: str, wanted: list[tuple[str, object]]) -> None:
+def tagged(letter: Letter, tags: list[tuple[int, int, bool]]) -> Letter:
+    """Tag stretches, half of them grown to whole words."""
+    for number, (at, width, whole) in enumerate(tags):
+        start, end = stretch(letter, (at, width))
+        while whole and cuts_word(letter.text, start):
+            start -= 1
+        while whole and cuts_word(letter.text, end):
+            end += 1
+        if start < end:
+            letter = history.apply(letter, operations.add_passage(Span(start, end), "tag", STAMP, f"first{number}"))
+    return letter
+
+
+def play(raw: str, tags: list[tuple[int, int, bool]], wanted: list[tuple[str, object]]) -> None:
     text = normalise(raw)
     # U+2028 cannot come in by import; the model must stand it all the same, so some texts get it afterwards.
     first = new_letter(text.text, text.page_starts, "letter", STAMP)
     if "\u2028" in raw and "\f" not in raw:
         first = new_letter(raw, (0,), "letter", STAMP)
+    first = tagged(first, tags)
     desk = Desk(first)
     for number, (kind, how) in enumerate(wanted):
         step(desk, kind, how, number)
@@ -213,9 +257,9 @@ def play(raw: str, wanted: list[tuple[str, object]]) -> None:
 @pytest.mark.parametrize("batch", range(4 if FULL else 1))
 def test_random_sequences(batch: int) -> None:
     @settings(max_examples=2_600 if FULL else 150, deadline=None, derandomize=False)
-    @given(raw_texts, steps)
-    def run(raw: str, wanted: list[tuple[str, object]]) -> None:
-        play(raw, wanted)
+    @given(raw_texts, first_tags, steps)
+    def run(raw: str, tags: list[tuple[int, int, bool]], wanted: list[tuple[str, object]]) -> None:
+        play(raw, tags, wanted)
 
     run()
 
