@@ -1,0 +1,52 @@
+# What people do daily. `make run` and `make test` set up everything they need by themselves.
+.DEFAULT_GOAL := help
+.PHONY: help run test quick lint format bench translations wheel clean
+SHELL := /bin/bash
+# The tests' processes: as many as there are cores to this process, four at most.
+WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n > 4 ? 4 : n)))
+
+TRANSLATIONS := $(or $(wildcard resources/translations/*.ts),resources/translations/kanttekening_nl.ts)
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: ## open the sample letter (without a display: draw the window into build/kanttekening.png)
+	@tools/run.sh
+
+test: ## run all tests, random ones in full (at most ten minutes on two cores)
+	@tools/setup.sh test
+	@KANTTEKENING_TEST_PROFILE=full .venv/bin/python -m pytest -n $(WORKERS) --dist worksteal -p no:benchmark
+
+quick: ## run the tests that take no time
+	@tools/setup.sh test
+	@.venv/bin/python -m pytest -q -m "not slow and not window" -p no:benchmark
+
+lint: ## check style, types and which part may import which
+	@tools/setup.sh test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports --no-logo
+
+format: ## put the code in its form
+	@tools/setup.sh test
+	.venv/bin/ruff check --fix-only -q .
+	.venv/bin/ruff format .
+
+bench: ## measure the speed, each figure beside its baseline
+	@tools/setup.sh test
+	@for file in benchmarks/bench_*.py; do \
+	  echo "== $$file"; QT_QPA_PLATFORM=offscreen .venv/bin/python "$$file" || exit 1; \
+	done
+
+translations: ## take new texts of the screen over into resources/translations
+	@tools/setup.sh test
+	.venv/bin/pyside6-lupdate $$(find annotator -name '*.py' | sort) -ts $(TRANSLATIONS)
+
+wheel: ## build dist/*.whl
+	@tools/setup.sh test
+	@.venv/bin/python -m hatchling build -t wheel
+
+clean: ## remove all that was built; the next command sets up anew
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks .import_linter_cache
+	find annotator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

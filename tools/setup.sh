@@ -1,0 +1,203 @@
+#!/usr/bin/env bash
+# Make this checkout ready to run or to test: system libraries, .venv, Python packages, translations.
+#
+#   tools/setup.sh run     what the program needs
+#   tools/setup.sh test    that, and what the tests and the linters need
+#
+# Says nothing and takes a moment when all is there. Exit code 2 with one clear line when it cannot go on.
+# PYTHON=/path/to/python3.12 chooses the interpreter.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+readonly purpose="${1:-run}"
+readonly log=build/setup.log
+readonly minimum="3, 11"
+
+# What is looked for, and the Debian package that brings it. Looked for by itself, not by the package's
+# name: names differ between releases (libglib2.0-0, libglib2.0-0t64), and other systems have other ones.
+readonly libraries="
+libEGL.so.1              libegl1
+libGL.so.1               libgl1
+libglib-2.0.so.0         libglib2.0-0
+libdbus-1.so.3           libdbus-1-3
+libfontconfig.so.1       libfontconfig1
+libxkbcommon.so.0        libxkbcommon0
+libxkbcommon-x11.so.0    libxkbcommon-x11-0
+libX11-xcb.so.1          libx11-xcb1
+libxcb-cursor.so.0       libxcb-cursor0
+libxcb-icccm.so.4        libxcb-icccm4
+libxcb-image.so.0        libxcb-image0
+libxcb-keysyms.so.1      libxcb-keysyms1
+libxcb-randr.so.0        libxcb-randr0
+libxcb-render-util.so.0  libxcb-render-util0
+libxcb-shape.so.0        libxcb-shape0
+libxcb-xkb.so.1          libxcb-xkb1
+libwayland-cursor.so.0   libwayland-cursor0
+libwayland-egl.so.1      libwayland-egl1
+"
+readonly fonts="
+DejaVuSans               fonts-dejavu-core
+Inter                    fonts-inter
+"
+readonly test_commands="
+Xvfb                     xvfb
+xdotool                  xdotool
+"
+
+say() { printf 'setup: %s\n' "$*"; }
+
+stop() {
+  printf 'setup: %s\n' "$*" >&2
+  exit 2
+}
+
+# Run a command with its output in the log; stop with its last words when it fails.
+logged() {
+  local what="$1"
+  shift
+  "$@" >>"$log" 2>&1 </dev/null || stop "$what failed: $(last_words) (all of it: $log)"
+}
+
+last_words() {
+  grep -E '^(E:|ERROR|error)' "$log" | tail -n 1 || tail -n 1 "$log"
+}
+
+is_debian() { command -v apt-get >/dev/null && command -v dpkg >/dev/null; }
+
+# ------------------------------------------------------------------ system packages
+
+# Print an interpreter that is new enough and can make environments; fail when there is none.
+find_python() {
+  local candidate candidates=(python3 python3.14 python3.13 python3.12 python3.11)
+  if [ -n "${PYTHON:-}" ]; then candidates=("$PYTHON"); fi
+  for candidate in "${candidates[@]}"; do
+    if "$candidate" -c "import venv, ensurepip, sys; sys.exit(sys.version_info < ($minimum))" 2>/dev/null; then
+      command -v "$candidate"
+      return
+    fi
+  done
+  return 1
+}
+
+# Print the second column of a table's rows whose first column the given command does not find.
+missing_from() {
+  local table="$1" finds="$2" what package
+  while read -r what package; do
+    if [ -n "$what" ] && ! "$finds" "$what"; then printf '%s ' "$package"; fi
+  done <<<"$table"
+}
+
+finds_library() { [[ $known_libraries == *"$1 "* ]]; }
+finds_font() { [[ $known_fonts == *"/$1"* ]]; }
+finds_command() { command -v "$1" >/dev/null; }
+
+missing_packages() {
+  local known_libraries known_fonts
+  [ "$(uname -s)" = Linux ] || return 0
+  known_libraries="$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null || true)"
+  known_fonts="$(find /usr/share/fonts "$HOME/.local/share/fonts" -name '*.[ot]tf' 2>/dev/null || true)"
+  is_ready || is_usable || find_python >/dev/null || printf 'python3 python3-venv '
+  missing_from "$libraries" finds_library
+  missing_from "$fonts" finds_font
+  if [ "$purpose" = test ]; then missing_from "$test_commands" finds_command; fi
+}
+
+# Print what must stand before a command that needs root: nothing, or sudo. Fail when rights are lacking.
+rights() {
+  if [ "$(id -u)" = 0 ]; then return 0; fi
+  command -v sudo >/dev/null || return 1
+  # Without a terminal nobody can type a password.
+  if { : </dev/tty; } 2>/dev/null; then sudo -v || return 1; else sudo -n true 2>/dev/null || return 1; fi
+  echo sudo
+}
+
+apt_get() {
+  local as_root="$1"
+  shift
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 "$@" >>"$log" 2>&1 </dev/null
+}
+
+install_packages() {
+  local packages as_root
+  read -r -a packages <<<"$(missing_packages)"
+  [ "${#packages[@]}" -gt 0 ] || return 0
+  if ! is_debian; then
+    find_python >/dev/null || stop "Python 3.11 or newer with venv is needed: install it and try again."
+    say "this is not a Debian system; not found, and left to you if anything fails: ${packages[*]}"
+    return 0
+  fi
+  as_root="$(rights)" || stop "no rights to install packages: as root, run  apt-get install ${packages[*]}"
+  say "system packages: ${packages[*]}"
+  # The lists of a fresh machine are empty or old: then once more with new ones.
+  apt_get "$as_root" install -y --no-install-recommends "${packages[@]}" ||
+    { apt_get "$as_root" update && apt_get "$as_root" install -y --no-install-recommends "${packages[@]}"; } ||
+    stop "apt-get could not install ${packages[*]}: $(last_words) (all of it: $log)"
+  find_python >/dev/null || stop "Python 3.11 or newer with venv is needed; this system's packages have an older one."
+}
+
+# ------------------------------------------------------------------ Python packages
+
+# Print what the environment depends on: a copied or moved checkout, a new interpreter or a new
+# pyproject.toml all make it stale.
+fingerprint() {
+  { pwd -P; .venv/bin/python -VV; cat pyproject.toml; } 2>/dev/null | cksum
+}
+
+is_ready() {
+  local wanted
+  wanted="$(fingerprint)" || return 1
+  # What is ready for the tests is ready to run.
+  [ "$(cat .venv/ready-test 2>/dev/null)" = "$wanted" ] || [ "$(cat ".venv/ready-$purpose" 2>/dev/null)" = "$wanted" ]
+}
+
+# Tell whether .venv was made here, with an interpreter that is still the same.
+is_usable() {
+  grep -qsF "$(pwd -P)/.venv/bin/python" .venv/bin/pip &&
+    .venv/bin/python -c "import sys, pip; sys.exit(sys.version_info < ($minimum))" 2>/dev/null
+}
+
+install_environment() {
+  local python wanted=.
+  if is_ready; then return 0; fi
+  say "Python packages into .venv (some 400 MB, a minute or two)"
+  rm -f .venv/ready-*
+  if ! is_usable; then
+    python="$(find_python)" || stop "Python 3.11 or newer with venv is needed: install it and try again."
+    logged "making .venv" "$python" -m venv --clear .venv
+  fi
+  if [ "$purpose" = test ]; then wanted='.[dev]'; fi
+  logged "installing Python packages" .venv/bin/python -m pip install --progress-bar off -e "$wanted"
+  .venv/bin/python -c 'from PySide6 import QtWidgets' 2>>"$log" ||
+    stop "Qt does not start: $(tail -n 1 "$log"). Install what it names and try again."
+  fingerprint >".venv/ready-$purpose"
+}
+
+# ------------------------------------------------------------------ translations
+
+build_translations() {
+  local source
+  for source in resources/translations/*.ts; do
+    if [ -e "$source" ] && ! [ "${source%.ts}.qm" -nt "$source" ]; then
+      logged "building $source" .venv/bin/pyside6-lrelease "$source" -qm "${source%.ts}.qm"
+    fi
+  done
+}
+
+main() {
+  case "$purpose" in
+    run | test) ;;
+    *) stop "usage: tools/setup.sh run|test" ;;
+  esac
+  mkdir -p build
+  # Two at a time would write into each other's .venv.
+  if command -v flock >/dev/null; then
+    exec 9>build/setup.lock
+    flock 9
+  fi
+  : >"$log"
+  install_packages
+  install_environment
+  build_translations
+}
+
+main
