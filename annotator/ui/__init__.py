@@ -1,0 +1,1 @@
+"""The window: views that show plain data and emit requests; the only part, with app.py, that knows Qt."""
