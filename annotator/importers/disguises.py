@@ -1,0 +1,50 @@
+"""Telling by their first bytes what files are that are not plain text, whatever they are called."""
+
+from __future__ import annotations
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+
+_PDF = QT_TRANSLATE_NOOP("Import", "a PDF")
+_WORD = QT_TRANSLATE_NOOP("Import", "a Word document")
+_OPEN_DOCUMENT = QT_TRANSLATE_NOOP("Import", "an OpenDocument text")
+_OFFICE = QT_TRANSLATE_NOOP("Import", "an older Office document")
+_RTF = QT_TRANSLATE_NOOP("Import", "a document in rich text format")
+_IMAGE = QT_TRANSLATE_NOOP("Import", "an image")
+_ARCHIVE = QT_TRANSLATE_NOOP("Import", "a compressed archive")
+_DATABASE = QT_TRANSLATE_NOOP("Import", "a database")
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", _PDF),
+    (b"{\\rtf", _RTF),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OFFICE),
+    (b"\x89PNG\r\n", _IMAGE),
+    (b"\xff\xd8\xff", _IMAGE),
+    (b"GIF87a", _IMAGE),
+    (b"GIF89a", _IMAGE),
+    (b"II*\0", _IMAGE),
+    (b"MM\0*", _IMAGE),
+    (b"\0\0\0\x0cjP  ", _IMAGE),
+    (b"PK\x03\x04", _ARCHIVE),
+    (b"\x1f\x8b\x08", _ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
+    (b"Rar!\x1a\x07", _ARCHIVE),
+    (b"SQLite format 3\0", _DATABASE),
+)
+
+
+def disguise(data: bytes) -> Message | None:
+    """Return what the file is, as a noun with its article; None where it is none of the kinds known here."""
+    # Some programs put blanks, or a mark of UTF-8, before the signature of a PDF or RTF.
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
+    found = next((kind for signature, kind in _SIGNATURES if head.startswith(signature)), None)
+    if found == _ARCHIVE and head.startswith(b"PK"):
+        found = _kind_of_zip(data)
+    return None if found is None else Message("Import", found)
+
+
+def _kind_of_zip(data: bytes) -> str:
+    if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
+        return _OPEN_DOCUMENT
+    # The names of the parts stand at the end of the file too; some writers begin with other parts.
+    is_word = b"word/" in data[:4096] or b"word/document.xml" in data[-16_384:]
+    return _WORD if is_word else _ARCHIVE

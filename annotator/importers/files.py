@@ -1,0 +1,172 @@
+"""Finding and reading files, whatever lies there: folders, pipes, links in a circle, files without rights."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.importers.disguises import disguise
+from annotator.importers.interface import ImportedLetter, Importer
+
+_MEGABYTE = 1_000_000
+# Signs that make the rest of a name run backwards, so that `txt.exe` looks like `exe.txt`.
+_REVERSING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_Identity = tuple[int, int]
+
+
+def read_file(path: Path, importers: tuple[Importer, ...]) -> ImportedLetter:
+    """Read one file as a letter with the importer that knows it. Raises `Problem`."""
+    shown = printable(str(path))
+    size = _size_of_regular_file(path, shown)
+    limit = max(importer.limit for importer in importers)
+    data = _read_at_most(path, shown, size, limit)
+    importer = _importer_for(path, shown, data, importers)
+    if len(data) > importer.limit:
+        raise _too_large(shown, len(data), importer.limit)
+    return importer.read(shown, printable(path.name), data)
+
+
+def walk(paths: Iterable[Path], suffixes: tuple[str, ...]) -> Iterator[Path]:
+    """Yield the named files, and the files with one of the suffixes in the named folders, in sorted order."""
+    seen: set[_Identity] = set()
+    for path in paths:
+        if _is_folder(path):
+            yield from _walk_folder(path, suffixes, seen)
+        else:
+            yield path
+
+
+def printable(name: str) -> str:
+    """Return a file name that can be shown and stored: no control characters, no undecodable bytes."""
+    # Undecodable bytes of a name arrive as lone surrogates, which neither SQLite nor a terminal takes.
+    return "".join("\ufffd" if _is_unfit(character) else character for character in name)
+
+
+def _is_unfit(character: str) -> bool:
+    return unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} or character in _REVERSING
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _walk_folder(folder: Path, suffixes: tuple[str, ...], seen: set[_Identity]) -> Iterator[Path]:
+    # A stack rather than recursion: folders may be nested deeper than Python's stack allows.
+    stack = [folder]
+    while stack:
+        path = stack.pop()
+        if not _is_folder(path):
+            yield path
+            continue
+        children = _children(path, suffixes, seen)
+        if children is None:
+            yield path
+        else:
+            stack.extend(reversed(children))
+
+
+def _children(folder: Path, suffixes: tuple[str, ...], seen: set[_Identity]) -> list[Path] | None:
+    """Return the folders and wanted files in a folder; none when seen before, None when not readable."""
+    try:
+        status = folder.stat()
+        names = sorted(os.listdir(folder), key=lambda name: (name.casefold(), name))
+    except OSError:
+        return None
+    identity = (status.st_dev, status.st_ino)
+    if identity in seen:
+        return []
+    seen.add(identity)
+    paths = (folder / name for name in names if not name.startswith("."))
+    return [path for path in paths if path.suffix.lower() in suffixes or _is_folder(path)]
+
+
+def _size_of_regular_file(path: Path, shown: str) -> int:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            os.listdir(path)
+    except (OSError, ValueError) as error:
+        raise _unreadable(shown, error) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise Problem(_message(IS_A_FOLDER, shown))
+    if not stat.S_ISREG(status.st_mode):
+        raise Problem(_message(NOT_A_FILE, shown))
+    if status.st_size == 0:
+        raise Problem(_message(IS_EMPTY, shown))
+    return status.st_size
+
+
+def _read_at_most(path: Path, shown: str, size: int, limit: int) -> bytes:
+    if size > limit:
+        raise _too_large(shown, size, limit)
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)  # it may grow while it is read
+    except OSError as error:
+        raise _unreadable(shown, error) from error
+    if not data:
+        raise Problem(_message(IS_EMPTY, shown))
+    return data
+
+
+def _importer_for(path: Path, shown: str, data: bytes, importers: tuple[Importer, ...]) -> Importer:
+    suffix = path.suffix.lower()
+    by_suffix = sorted(importers, key=lambda importer: suffix not in importer.suffixes)
+    found = next((importer for importer in by_suffix if importer.sniff(data)), None)
+    if found is not None:
+        return found
+    kind = disguise(data)
+    if kind is None:
+        raise Problem(_message(NOT_TEXT, shown))
+    raise Problem(Message("Import", IS_ANOTHER_KIND, {"name": shown, "kind": kind}))
+
+
+def _message(text: str, shown: str) -> Message:
+    return Message("Import", text, {"name": shown})
+
+
+def _too_large(shown: str, size: int, limit: int) -> Problem:
+    # Rounded up, so that a file one byte over the limit is not said to be as large as the limit.
+    params = {"name": shown, "size": -(-size // _MEGABYTE), "limit": limit // _MEGABYTE}
+    return Problem(Message("Import", TOO_LARGE, params))
+
+
+def _unreadable(shown: str, error: OSError | ValueError) -> Problem:
+    if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
+        return Problem(_message(NOT_THERE, shown))
+    if isinstance(error, PermissionError):
+        return Problem(_message(NO_RIGHTS, shown))
+    if error.errno == errno.ELOOP:
+        return Problem(_message(LINKS_IN_A_CIRCLE, shown))
+    return Problem(Message("Import", CANNOT_BE_READ, {"name": shown, "reason": error.strerror or str(error)}))
+
+
+NOT_THERE = QT_TRANSLATE_NOOP("Import", "{name} does not exist: check the name and the folder.")
+IS_A_FOLDER = QT_TRANSLATE_NOOP("Import", "{name} is a folder, not a file: choose the files in it.")
+NOT_A_FILE = QT_TRANSLATE_NOOP("Import", "{name} is a device or a pipe, not a file: choose a file.")
+NO_RIGHTS = QT_TRANSLATE_NOOP(
+    "Import", "You have no right to read {name}: ask its owner, or choose a copy that you may read."
+)
+LINKS_IN_A_CIRCLE = QT_TRANSLATE_NOOP(
+    "Import", "{name} is a link that leads back to itself: choose the file that it should point to."
+)
+CANNOT_BE_READ = QT_TRANSLATE_NOOP(
+    "Import", "{name} could not be read ({reason}): try again, or choose a copy."
+)
+IS_EMPTY = QT_TRANSLATE_NOOP("Import", "{name} is empty: there is nothing to import.")
+TOO_LARGE = QT_TRANSLATE_NOOP(
+    "Import", "{name} is {size} MB, and a letter may be at most {limit} MB: split it, or choose another file."
+)
+NOT_TEXT = QT_TRANSLATE_NOOP("Import", "{name} does not hold readable text: choose a plain text file.")
+IS_ANOTHER_KIND = QT_TRANSLATE_NOOP(
+    "Import", "{name} is {kind}, not plain text: save it as plain text first."
+)

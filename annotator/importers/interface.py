@@ -1,0 +1,40 @@
+"""What an importer is, and what it makes of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from annotator.core.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedLetter:
+    """A letter as read from its source: the bytes as they were, and the text after import's normalisation.
+
+    `page_starts` are offsets into `text` in code points, the first 0. `warnings` say what an analyst should
+    look at although the file could be read.
+    """
+
+    title: str
+    source_name: str
+    sha256: str
+    data: bytes
+    text: str
+    page_starts: tuple[int, ...]
+    warnings: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """A kind of source: how to tell it, how large it may be (bytes), and how to read it.
+
+    `sniff` looks at a file's bytes; `read` gets the name to use in messages, the source's name and the bytes,
+    and raises `Problem` where they make no letter. Suffixes are in lower case, with their dot.
+    """
+
+    name: Message
+    suffixes: tuple[str, ...]
+    limit: int
+    sniff: Callable[[bytes], bool]
+    read: Callable[[str, str, bytes], ImportedLetter]

@@ -1,0 +1,61 @@
+"""Plain text, as most OCR programs write it: one line a line of the paper, a form feed between pages."""
+
+from __future__ import annotations
+
+import hashlib
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.core.text import normalise
+from annotator.importers.disguises import disguise
+from annotator.importers.encodings import REPLACEMENT, decode
+from annotator.importers.files import NOT_TEXT
+from annotator.importers.interface import ImportedLetter, Importer
+from annotator.importers.titles import suggest_title
+
+LIMIT = 20_000_000
+MOST_PAGES = 10_000
+
+ONLY_SPACE = QT_TRANSLATE_NOOP("Import", "{name} holds only white space: there is nothing to import.")
+TOO_MANY_PAGES = QT_TRANSLATE_NOOP(
+    "Import", "{name} has {pages} page breaks, and a letter may have at most {limit}: choose another file."
+)
+DAMAGED = QT_TRANSLATE_NOOP(
+    "Import", "{name} is damaged in {count} places, the first in line {line}: each now reads {sign}."
+)
+
+
+def read(shown: str, source_name: str, data: bytes) -> ImportedLetter:
+    """Read plain text in UTF-8, UTF-16 or Windows-1252. Raises `Problem` where it holds no text."""
+    raw = decode(data)
+    if raw is None:
+        raise Problem(Message("Import", NOT_TEXT, {"name": shown}))
+    pages = raw.count("\f")
+    if pages > MOST_PAGES:
+        raise Problem(Message("Import", TOO_MANY_PAGES, {"name": shown, "pages": pages, "limit": MOST_PAGES}))
+    normalised = normalise(raw)
+    text = normalised.text
+    if not text or text.isspace():
+        raise Problem(Message("Import", ONLY_SPACE, {"name": shown}))
+    digest = hashlib.sha256(data).hexdigest()
+    title, warnings = suggest_title(text, source_name), _warnings(shown, text)
+    return ImportedLetter(title, source_name, digest, data, text, normalised.page_starts, warnings)
+
+
+def _sniff(data: bytes) -> bool:
+    # Cheap: whether the bytes really hold text is found out by reading them.
+    return disguise(data) is None
+
+
+def _warnings(shown: str, text: str) -> tuple[Message, ...]:
+    first = text.find(REPLACEMENT)
+    if first < 0:
+        return ()
+    line = text.count("\n", 0, first) + 1
+    params = {"name": shown, "count": text.count(REPLACEMENT), "line": line, "sign": REPLACEMENT}
+    return (Message("Import", DAMAGED, params),)
+
+
+PLAIN_TEXT = Importer(
+    Message("Import", QT_TRANSLATE_NOOP("Import", "Plain text")), (".txt", ".text"), LIMIT, _sniff, read
+)

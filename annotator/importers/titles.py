@@ -1,0 +1,71 @@
+"""Suggesting a title for a letter: its subject line, else its first line of prose, else the file's name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+LONGEST = 80
+_LINES_LOOKED_AT = 80
+_SUBJECT = re.compile(
+    r"\s*(?:Betreft|Betreffende|Onderwerp|Subject)\b(?P<sign>\s*:)?(?P<rest>.*)", re.IGNORECASE
+)
+_SALUTATION = re.compile(r"\s*(?:Geachte|Beste|Dear|Excellentie|Mijnheer|Mevrouw)\b")
+# What else stands in a letterhead: it ends a subject of several lines.
+_OTHER_ENTRY = re.compile(
+    r"\s*(?:[A-Z][\w ]{0,30}:|Datum|Ons kenmerk|Onze referentie|Uw kenmerk|Uw referentie|Uw brief"
+    r"|Kenmerk|Bijlage|Aan\b|Pagina|Postbus|Contactpersoon|Afschrift|Nr\.|Den Haag)"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def suggest_title(text: str, name: str) -> str:
+    """Return a title of at most 80 characters on one line for the letter; `name` is its file's."""
+    lines = text.split("\n", _LINES_LOOKED_AT)[:_LINES_LOOKED_AT]
+    body = next((i for i, line in enumerate(lines) if _SALUTATION.match(line)), None)
+    found = _subject(lines if body is None else lines[:body])
+    if not found:
+        found = _first_prose(lines if body is None else lines[body + 1 :]) or _first_prose(lines)
+    return _one_line(found) or _one_line(PurePath(name).stem) or _one_line(name)
+
+
+def _subject(lines: list[str]) -> str:
+    for index, line in enumerate(lines):
+        match = _SUBJECT.fullmatch(line)
+        if match is None:
+            continue
+        rest, following = match["rest"].strip(" :\t"), lines[index + 1 :]
+        # `Betreft dit …` in prose goes on in lower case; a subject line has a colon or begins with a capital.
+        if rest and not match["sign"] and rest[0].islower():
+            continue
+        if not rest:
+            following = following[1:] if following and not following[0].strip() else following
+        return _joined([rest, *_continuation(following, 2 if rest else 3)])
+    return ""
+
+
+def _continuation(lines: list[str], most: int) -> list[str]:
+    kept = []
+    for line in lines[:most]:
+        if not line.strip() or _OTHER_ENTRY.match(line):
+            break
+        kept.append(line.strip())
+    return kept
+
+
+def _joined(lines: list[str]) -> str:
+    # A broken word keeps its hyphen: whether `secretaris-` loses it is for the analyst to say.
+    return re.sub(r"(?<=\w)- (?=[a-z])", "-", " ".join(filter(None, lines))).replace("\u00ad ", "")
+
+
+def _first_prose(lines: list[str]) -> str:
+    return next((line for line in lines if len(_WORD.findall(line)) >= 2), "")
+
+
+def _one_line(title: str) -> str:
+    """Return the title without line breaks and doubled spaces, cut at a word where it is too long."""
+    plain = " ".join(title.replace("\u00ad", "").split())
+    if len(plain) <= LONGEST:
+        return plain
+    cut = plain[: LONGEST - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[LONGEST // 2 :] else cut).rstrip(" ,;:-") + "…"

@@ -1,0 +1,191 @@
+"""What is no letter is refused in one clear sentence; folders give their files in order."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from annotator.core.problems import Problem
+from annotator.importers import IMPORTERS, plain_text, read_file, walk
+
+PROSE = "Hierbij ontvangt u het verslag.\n"
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(Problem) as caught:
+        read_file(path)
+    return str(caught.value)
+
+
+def written(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+def test_the_letter_carries_its_source_byte_for_byte(tmp_path: Path) -> None:
+    data = PROSE.encode("utf-16")
+    letter = read_file(written(tmp_path / "brief.txt", data))
+    assert (letter.source_name, letter.data) == ("brief.txt", data)
+    assert letter.sha256 == hashlib.sha256(data).hexdigest()
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    assert "does not exist" in refusal(tmp_path / "weg.txt")
+
+
+def test_a_path_through_a_file(tmp_path: Path) -> None:
+    assert "does not exist" in refusal(written(tmp_path / "a.txt", b"x") / "b.txt")
+
+
+def test_a_name_with_a_zero(tmp_path: Path) -> None:
+    assert "does not exist" in refusal(tmp_path / "a\0.txt")
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    assert "is a folder" in refusal(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system here")
+def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert "a device or a pipe" in refusal(tmp_path / "pipe.txt")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no devices in the file system here")
+def test_a_device() -> None:
+    assert "a device or a pipe" in refusal(Path("/dev/zero"))
+
+
+def test_a_link_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "a.txt")
+    assert "leads back to itself" in refusal(tmp_path / "a.txt")
+
+
+def test_an_empty_file(tmp_path: Path) -> None:
+    assert "is empty" in refusal(written(tmp_path / "a.txt", b""))
+
+
+@pytest.mark.parametrize("data", [b" \n\t\r\n", b"\xef\xbb\xbf", "\u00a0\u2028\f".encode(), b"\xff\xfe"])
+def test_a_file_of_white_space(data: bytes, tmp_path: Path) -> None:
+    assert "only white space" in refusal(written(tmp_path / "a.txt", data))
+
+
+def test_a_text_with_a_zero_byte(tmp_path: Path) -> None:
+    assert "does not hold readable text" in refusal(
+        written(tmp_path / "a.txt", b"Geachte\0 voorzitter, " * 9)
+    )
+
+
+def test_many_control_characters(tmp_path: Path) -> None:
+    assert "does not hold readable text" in refusal(written(tmp_path / "a.txt", b"brief\x01\x02" * 50))
+
+
+def test_a_file_one_byte_over_the_limit_is_refused_with_size_and_limit(tmp_path: Path) -> None:
+    with (tmp_path / "groot.txt").open("wb") as file:
+        file.truncate(plain_text.LIMIT + 1)  # a hole: it takes no room on the disk
+    assert "is 21 MB, and a letter may be at most 20 MB" in refusal(tmp_path / "groot.txt")
+
+
+def test_an_enormous_file_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (tmp_path / "groot.txt").open("wb") as file:
+        file.truncate(10**12)
+    monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("opened"))
+    assert "1000000 MB" in refusal(tmp_path / "groot.txt")
+
+
+def test_a_text_of_form_feeds(tmp_path: Path) -> None:
+    assert "page breaks" in refusal(written(tmp_path / "a.txt", b"a\f" * 10_001))
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
+        (b"\xef\xbb\xbf\n%PDF-1.4 only ascii", "a PDF"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "an image"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "an image"),
+        (b"II*\0\x08\0\0\0", "an image"),
+        (b"{\\rtf1\\ansi Geachte voorzitter}", "a document in rich text format"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "an older Office document"),
+        (b"\x1f\x8b\x08\0\0", "a compressed archive"),
+        (b"SQLite format 3\0", "a database"),
+    ],
+)
+def test_another_kind_of_file_is_named(data: bytes, kind: str, tmp_path: Path) -> None:
+    assert f"a.txt is {kind}," in refusal(written(tmp_path / "a.txt", data))
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"), [("word/document.xml", "a Word document"), ("brief.txt", "a compressed archive")]
+)
+def test_a_zip_is_told_from_a_word_document(part: str, kind: str, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.txt", "w") as archive:
+        archive.writestr("[Content_Types].xml", "x" * 9000)
+        archive.writestr(part, "y")
+    assert f"is {kind}," in refusal(tmp_path / "a.txt")
+
+
+def test_an_unknown_suffix_is_tried(tmp_path: Path) -> None:
+    assert read_file(written(tmp_path / "brief.ocr", PROSE.encode())).text == PROSE
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("setpriv") is None,
+    reason="root ignores rights; another user is needed",
+)
+def test_a_file_without_rights(tmp_path: Path) -> None:
+    # The folders that pytest makes are closed to others.
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    written(tmp_path / "a.txt", PROSE.encode()).chmod(0o600)
+    script = "import sys; from annotator.importers import read_file; read_file(sys.argv[1])"
+    command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", sys.executable, "-c", script]
+    done = subprocess.run([*command, str(tmp_path / "a.txt")], capture_output=True, text=True, check=False)
+    assert "You have no right to read" in done.stderr
+
+
+def test_undecodable_bytes_of_a_name_are_shown_as_such(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/brief\xff\n.txt"))
+    try:
+        written(path, PROSE.encode())
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    assert read_file(path).source_name == "brief\ufffd\ufffd.txt"
+
+
+def test_a_folder_gives_its_texts_in_order_without_hidden_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "A.TXT", ".hidden.txt", "beeld.png", "map/c.txt", ".git/d.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        written(tmp_path / name, b"x")
+    found = [path.relative_to(tmp_path).as_posix() for path in walk([tmp_path])]
+    assert found == ["A.TXT", "b.txt", "map/c.txt"]
+
+
+def test_a_named_file_is_given_whatever_its_suffix(tmp_path: Path) -> None:
+    assert list(walk([tmp_path / ".brief.ocr", tmp_path / "weg.txt"])) == [
+        tmp_path / ".brief.ocr",
+        tmp_path / "weg.txt",
+    ]
+
+
+def test_links_in_a_circle_are_walked_once(tmp_path: Path) -> None:
+    (tmp_path / "map").mkdir()
+    written(tmp_path / "map" / "a.txt", b"x")
+    (tmp_path / "map" / "terug").symlink_to(tmp_path)
+    assert list(walk([tmp_path])) == [tmp_path / "map" / "a.txt"]
+
+
+def test_a_folder_named_twice_is_walked_once(tmp_path: Path) -> None:
+    written(tmp_path / "a.txt", b"x")
+    assert list(walk([tmp_path, tmp_path])) == [tmp_path / "a.txt"]
+
+
+def test_suffixes_are_in_lower_case_with_their_dot() -> None:
+    assert all(s.startswith(".") and s == s.lower() for importer in IMPORTERS for s in importer.suffixes)
