@@ -23,10 +23,11 @@ quick: ## run the tests that take no time
 
 lint: ## check style, types and which part may import which
 	@tools/setup.sh test
-	.venv/bin/ruff check .
-	.venv/bin/ruff format --check .
-	.venv/bin/mypy
-	.venv/bin/lint-imports --no-logo
+	@failed=0; \
+	for tool in "ruff check ." "ruff format --check ." mypy "lint-imports --no-logo"; do \
+	  echo "== $$tool"; .venv/bin/$$tool || failed=1; \
+	done; \
+	exit $$failed
 
 format: ## put the code in its form
 	@tools/setup.sh test

@@ -28,6 +28,7 @@ def test_an_installed_program_reads_the_resources_beside_it(tmp_path: Path) -> N
     package = tmp_path / "annotator"
     package.mkdir()
     shutil.copy(str(resources.__file__), package)
+    (package / "__init__.py").touch()
     # `resources` stands for what another package may have put there.
     for folder in ("annotator_resources", "resources"):
         (tmp_path / folder).mkdir()
