@@ -59,7 +59,7 @@ logged() {
 }
 
 last_words() {
-  grep -E '^(E:|ERROR|error)' "$log" | tail -n 1 || tail -n 1 "$log"
+  grep -oE '\b(E|ERROR): .*' "$log" | tail -n 1 || tail -n 1 "$log"
 }
 
 is_debian() { command -v apt-get >/dev/null && command -v dpkg >/dev/null; }
