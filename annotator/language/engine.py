@@ -1,0 +1,199 @@
+"""The engine for Dutch: what the parts find in a letter, put in order and made disjoint."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from annotator.language import reasons
+from annotator.language.breaks import FalseBreak, false_breaks
+from annotator.language.interface import Here, LearntState, Reason, Suggestion, Suspect
+from annotator.language.learnt import Learnt
+from annotator.language.lexicon import Lexicon
+from annotator.language.line_ends import BrokenWord, broken_words, readings_of
+from annotator.language.marks import StrayMark, stray_marks, superscript
+from annotator.language.tokens import Word, never_looked_at, running_words, words
+from annotator.language.words import doubt, foreign_stretches, rank
+
+VERSION = "dutch-1"
+
+_TORN_APART = 20  # how frequent the whole of two halves must be
+_HALVES = re.compile(r"(\S+?)[-\u00ad\u2010¬]?[^\S\n]*\n\s*(\S+)", re.DOTALL)
+
+
+class DutchEngine:
+    """Finds suspects in Dutch letters; reads its word lists when first asked. Not for two threads at once."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._lexicon = Lexicon(folder)
+        self._learnt: Learnt | None = None
+
+    @property
+    def version(self) -> str:
+        """Return what changes when the answers do."""
+        return VERSION
+
+    def is_word(self, word: str, state: LearntState) -> bool:
+        """Tell whether the word can stand in a letter as it is."""
+        learnt = self._ready(state)
+        return learnt.is_project_word(word) or never_looked_at(word) or self._lexicon.knows(word)
+
+    def suspects(self, text: str, state: LearntState, here: Sequence[Here] = ()) -> list[Suspect]:
+        """Return the suspects of the text in order, disjoint; places judged right here are none."""
+        learnt = self._ready(state)
+        own_words = Counter(running_words(text))
+        found = [
+            *(self._broken(text, broken, learnt) for broken in broken_words(text, self._lexicon, own_words)),
+            *(_marked(text, mark) for mark in stray_marks(text)),
+        ]
+        found = _disjoint(found)
+        found += self._words(text, _Taken(found), learnt)
+        found += (_gap(text, gap, _Taken(found)) for gap in list(false_breaks(text)))
+        settled = {(start, end) for start, end, reading in here if text[start:end] == reading}
+        return [suspect for suspect in _disjoint(found) if not _is_settled(suspect, settled)]
+
+    def suggestions(
+        self, text: str, start: int, end: int, state: LearntState, limit: int = 5
+    ) -> list[Suggestion]:
+        """Return what `text[start:end]` may stand for, best first, never the reading itself."""
+        low, high = max(0, text.rfind("\n\n", 0, start)), text.find("\n\n", end)
+        around = text[low : len(text) if high < 0 else high]
+        for suspect in self.suspects(around, state) if len(around) < 5_000 else ():
+            if (suspect.start + low, suspect.end + low) == (start, end):
+                return list(suspect.suggestions[:limit])
+        reading = text[start:end]
+        found = self._readings(reading, self._ready(state))
+        return [suggestion for suggestion in found if suggestion.text != reading][:limit]
+
+    def _ready(self, state: LearntState) -> Learnt:
+        if self._learnt is None or self._learnt.state != state:
+            self._learnt = Learnt(state, self._lexicon)
+        return self._learnt
+
+    def _broken(self, text: str, broken: BrokenWord, learnt: Learnt) -> Suspect:
+        ranked = _joined(broken.readings)
+        best = ranked[0].text
+        if not broken.keeps_hyphen and not self._lexicon.knows(best) and not learnt.is_project_word(best):
+            ranked = self._corrected(best, ranked, learnt)
+        code = reasons.BROKEN_HYPHEN if broken.keeps_hyphen else reasons.BROKEN
+        return _suspect(text, broken.start, broken.end, "hyphen", Reason(code, {"likely": ranked[0].text}), ranked)
+
+    def _corrected(self, whole: str, ranked: tuple[Suggestion, ...], learnt: Learnt) -> tuple[Suggestion, ...]:
+        """Put what a joined word that is none may stand for in front (`geéxploi-⏎teerd`)."""
+        as_is = -16.0 if whole[0].isupper() else -21.0
+        better = rank(whole, learnt.candidates.of(whole), as_is, learnt, limit=3)
+        if not better or better[0].score < 0.5:
+            return ranked
+        rest = 1 - better[0].score
+        return (*better[:2], *(Suggestion(s.text, s.score * rest) for s in ranked))
+
+    def _words(self, text: str, taken: _Taken, learnt: Learnt) -> list[Suspect]:
+        found: list[Suspect] = []
+        all_words = words(text)
+        foreign = foreign_stretches(all_words, self._lexicon)
+        for index, word in enumerate(all_words):
+            if taken.overlaps(word.start, word.end) or (found and found[-1].end > word.start):
+                continue
+            following = all_words[index + 1] if index + 1 < len(all_words) else None
+            torn = None if following is None or foreign[index] else self._torn(text, word, following, learnt)
+            if torn is not None and not taken.overlaps(torn.start, torn.end):
+                found.append(torn)
+            elif (doubted := doubt(word, foreign[index], self._lexicon, learnt)) is not None:
+                kind = "space" if doubted[0].code == reasons.RUN_TOGETHER else "word"
+                found.append(_suspect(text, word.start, word.end, kind, *doubted))
+        return found
+
+    def _torn(self, text: str, word: Word, following: Word, learnt: Learnt) -> Suspect | None:
+        """Find a word with a space in it: `ver antwoordelijk`."""
+        if text[word.end : following.start] != " " or not word.text.isalpha() or not following.text.isalpha():
+            return None
+        if following.text[0].isupper() or all(self._is_plain(part.text, learnt) for part in (word, following)):
+            return None
+        whole = word.text + following.text
+        if self._lexicon.count(whole) < _TORN_APART or not self._lexicon.knows(whole):
+            return None
+        reason = Reason(reasons.TORN_APART, {"likely": whole})
+        return _suspect(text, word.start, following.end, "space", reason, (Suggestion(whole, 0.85),))
+
+    def _is_plain(self, word: str, learnt: Learnt) -> bool:
+        return self._lexicon.knows(word) or learnt.is_project_word(word)
+
+    def _readings(self, reading: str, learnt: Learnt) -> Iterable[Suggestion]:
+        """Return suggestions for any selection: a word, a broken word, or several words."""
+        halves = _HALVES.fullmatch(reading)
+        if halves and len(reading.split()) == 2:
+            return _joined(readings_of(halves[1], halves[2], self._lexicon, {}))
+        parts = reading.split()
+        if len(parts) != 1:
+            return _whole(parts, self._lexicon)
+        core = parts[0].strip(".,;:()[]\"“”‘«»")
+        if not core:
+            return ()
+        as_is = self._lexicon.log_prior(core) if self._lexicon.knows(core) else -20.0
+        ranked = rank(core, learnt.candidates.of(core), as_is, learnt)
+        return (Suggestion(reading.replace(core, s.text, 1), s.score, s.detail) for s in ranked)
+
+
+class _Taken:
+    """The stretches that suspects found before cover."""
+
+    def __init__(self, found: Iterable[Suspect]) -> None:
+        self._offsets = {offset for suspect in found for offset in range(suspect.start, suspect.end)}
+
+    def overlaps(self, start: int, end: int) -> bool:
+        return any(offset in self._offsets for offset in range(start, end))
+
+
+def _joined(readings: Iterable[tuple[str, float]]) -> tuple[Suggestion, ...]:
+    return tuple(Suggestion(word, share) for word, share in readings)
+
+
+def _whole(parts: list[str], lexicon: Lexicon) -> Iterator[Suggestion]:
+    whole = "".join(parts)
+    if 1 < len(parts) <= 3 and lexicon.knows(whole):
+        yield Suggestion(whole, 0.6)
+
+
+def _marked(text: str, mark: StrayMark) -> Suspect:
+    """Make a suspect of a mark: with the word it hangs on, so that the box shows where it is."""
+    if mark.starts_note:
+        reason = Reason(reasons.NOTE_START, {"sign": text[mark.start : mark.end]})
+        choices = (Suggestion(superscript(mark.number), mark.likely), Suggestion("", (1 - mark.likely) / 2))
+        return _suspect(text, mark.start, mark.end, "mark", reason, choices)
+    start = mark.start
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    before = text[start : mark.start]
+    choices = (Suggestion(before + superscript(mark.number), mark.likely), Suggestion(before, (1 - mark.likely) / 2))
+    reason = Reason(reasons.NOTE_MARK, {"sign": text[mark.start : mark.end]})
+    return _suspect(text, start, mark.end, "mark", reason, choices)
+
+
+def _gap(text: str, gap: FalseBreak, taken: _Taken) -> Suspect:
+    """Make a suspect of a false break, without the words beside it where they are suspects themselves."""
+    start = gap.gap_start if taken.overlaps(gap.start, gap.gap_start) else gap.start
+    end = gap.gap_end if taken.overlaps(gap.gap_end, gap.end) else gap.end
+    joined = text[start : gap.gap_start].rstrip() + "\n" + text[gap.gap_end : end]
+    return _suspect(text, start, end, "break", Reason(reasons.FALSE_BREAK), (Suggestion(joined, gap.likely),))
+
+
+def _suspect(
+    text: str, start: int, end: int, kind: str, reason: Reason, suggestions: tuple[Suggestion, ...]
+) -> Suspect:
+    sure = bool(suggestions) and suggestions[0].sure
+    return Suspect(start, end, text[start:end], kind, reason, suggestions, sure)
+
+
+def _disjoint(found: Iterable[Suspect]) -> list[Suspect]:
+    """Return the suspects in order; of two that overlap the first to start stays."""
+    kept: list[Suspect] = []
+    for suspect in sorted(found, key=lambda suspect: (suspect.start, suspect.end)):
+        if not kept or suspect.start >= kept[-1].end:
+            kept.append(suspect)
+    return kept
+
+
+def _is_settled(suspect: Suspect, settled: set[tuple[int, int]]) -> bool:
+    return any(start < suspect.end and suspect.start < end for start, end in settled)

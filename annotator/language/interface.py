@@ -1,0 +1,120 @@
+"""What the rest of the program knows of the language part: plain data and the engine's four questions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any, Protocol
+
+# From this score on, the correction box holds the suggestion instead of the OCR's reading.
+SURE = 0.8
+
+Here = tuple[int, int, str]  # a place judged right as it stands: start, end, reading
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a place is doubted: a code of `reasons.py` with parameters; the sentence is made where it is shown."""
+
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A reading to put in place of the whole suspect, with the engine's belief in it (0 to 1)."""
+
+    text: str
+    score: float
+    detail: str = ""
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether the correction box should be filled with it."""
+        return self.score >= SURE
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A place that the engine doubts: `text` is `letter[start:end]` in code points, suggestions best first.
+
+    `kind` is a kind of correction. The suggestion for a broken word is the whole word without a line break.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    reason: Reason
+    suggestions: tuple[Suggestion, ...] = ()
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedCorrection:
+    """The analyst replaced `before` by `after`; `kind` is a kind of correction."""
+
+    before: str
+    after: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The analyst judged a reading: `verdict` is accepted, here or always.
+
+    `chosen` is the suggestion that was taken (accepted) or, with here and always, the one that was turned
+    down; empty when there was none.
+    """
+
+    reading: str
+    verdict: str
+    chosen: str = ""
+
+
+Event = AcceptedCorrection | Judged
+
+
+@dataclass(frozen=True, slots=True)
+class LearntState:
+    """What the record of a project teaches: sorted tuples, so that equal records give equal states.
+
+    `words` are always right; `corrections` are (before, after, kind, times); `rejected` are (reading,
+    suggestion that was turned down or "", times).
+    """
+
+    words: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str, str, int], ...] = ()
+    rejected: tuple[tuple[str, str, int], ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the state as plain data for `json.dumps`."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> LearntState:
+        """Return the state that `to_json` gave; keys it does not know are left out."""
+        return cls(
+            tuple(str(word) for word in data.get("words", ())),
+            tuple((str(b), str(a), str(k), int(n)) for b, a, k, n in data.get("corrections", ())),
+            tuple((str(r), str(s), int(n)) for r, s, n in data.get("rejected", ())),
+        )
+
+
+class Engine(Protocol):
+    """Finds suspects and suggestions; the same text and state always give the same answer."""
+
+    @property
+    def version(self) -> str:
+        """Return what changes when the engine's answers do: caches carry it."""
+
+    def suspects(self, text: str, state: LearntState, here: Sequence[Here] = ()) -> list[Suspect]:
+        """Return the suspects of a letter's text in order, disjoint; places judged right here are none."""
+
+    def suggestions(
+        self, text: str, start: int, end: int, state: LearntState, limit: int = 5
+    ) -> list[Suggestion]:
+        """Return what `text[start:end]` may stand for on paper, best first, never the reading itself."""
+
+    def is_word(self, word: str, state: LearntState) -> bool:
+        """Tell whether the word can stand in a letter as it is."""

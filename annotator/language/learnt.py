@@ -1,0 +1,56 @@
+"""A learnt state made ready for looking things up."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from annotator.language.candidates import Candidates
+from annotator.language.confusions import general_table, learnt_table
+from annotator.language.interface import LearntState
+from annotator.language.lexicon import Lexicon
+
+# A correction of a reading that is a word by itself becomes a suspicion only when it was made so often.
+_TIMES_TO_DOUBT_A_WORD = 2
+# A reading judged right here in so many places is left alone from then on.
+_TIMES_TO_TRUST = 3
+
+
+class Learnt:
+    """What one learnt state says of a reading."""
+
+    def __init__(self, state: LearntState, lexicon: Lexicon) -> None:
+        self.state = state
+        self.candidates = Candidates(lexicon, learnt_table(general_table(), state.corrections))
+        self._words = frozenset(state.words)
+        self._corrected: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for before, after, kind, times in state.corrections:
+            if kind in ("word", "other") and len(before) > 1 and not after.isspace():
+                self._corrected[before][after] += times
+        self._turned_down: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for reading, suggestion, times in state.rejected:
+            self._turned_down[reading][suggestion] += times
+
+    def is_project_word(self, word: str) -> bool:
+        """Tell whether an analyst called the word always right; at a sentence's start a capital is allowed."""
+        return word in self._words or (word[:1].isupper() and word[:1].lower() + word[1:] in self._words)
+
+    def corrections_of(self, reading: str) -> Counter[str]:
+        """Return what the reading was corrected to, and how often."""
+        return self._corrected.get(reading, Counter())
+
+    def doubts(self, reading: str) -> bool:
+        """Tell whether the reading, though a word, was corrected often enough to be doubted."""
+        corrected, kept = self.corrections_of(reading).total(), self.times_kept(reading)
+        return corrected >= _TIMES_TO_DOUBT_A_WORD and corrected > kept
+
+    def times_kept(self, reading: str) -> int:
+        """Return in how many places the reading was judged right."""
+        return self._turned_down.get(reading, Counter()).total()
+
+    def trusts(self, reading: str) -> bool:
+        """Tell whether the reading was judged right so often that it is no suspect any more."""
+        return self.times_kept(reading) >= _TIMES_TO_TRUST and not self.corrections_of(reading)
+
+    def times_rejected(self, reading: str, suggestion: str) -> int:
+        """Return how often the suggestion was turned down for the reading."""
+        return self._turned_down.get(reading, Counter())[suggestion]

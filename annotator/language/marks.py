@@ -1,0 +1,124 @@
+"""Footnote marks that the OCR read as something else: `luchtruimverdediging®`, `T De negen bondgenoten`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_QUOTES = "'’‘”“\"»«"
+_NEVER_TEXT = "®°*}{><^+©™¥§ˆ˜¬_~"
+_AT_WORD = re.compile(
+    rf"(?<=[^\W\d_])([.,;:)]?)(?:([{re.escape(_NEVER_TEXT)}])|([{_QUOTES}])|([?!])(?=\s+[a-zà-ÿ]))(?=[\s.,;:)]|\Z)"
+)
+# At the start of a paragraph: a sign or a letter that looks like a small raised digit, before a sentence.
+_START = re.compile(
+    rf"(?:\A|\n)[^\S\n]*((?P<sign>[{re.escape(_NEVER_TEXT + _QUOTES)}?!$|])|(?P<letter>[TIlÌÍìíJ']))[^\S\n]+"
+    r"(?=[A-ZÀ-Þ][a-zà-ÿ]*(?:[^\S\n]|[.,]))"
+)
+_OPENERS = {"”": "“”„\"", "’": "‘", "“": "„”\"", "»": "«", "«": "»", "'": "'‘", '"': "\"”“„", "‘": "’'"}
+# `Beatrix’` and `ministers’` end in an apostrophe of their own.
+_OWN_APOSTROPHE = re.compile(r"(?:[sxz]|’s|'s)$", re.IGNORECASE)
+_NUMBER_SIGNS = re.compile(rf"[{SUPERSCRIPTS}]+")
+_LOOK_BACK = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class StrayMark:
+    """A sign that may be a footnote mark: its place, the number it should be, and how likely.
+
+    `starts_note` tells a footnote's own mark from the mark in the text.
+    """
+
+    start: int
+    end: int
+    number: int
+    starts_note: bool
+    likely: float
+
+
+def stray_marks(text: str) -> list[StrayMark]:
+    """Return the signs that may be footnote marks, in order; marks and notes are counted apart."""
+    places = [(match.end() - len(_sign(match)), False, _likely(text, match)) for match in _AT_WORD.finditer(text)]
+    in_text = [place for place in places if place[2] > 0]
+    starts = [place for place in _note_starts(text, bool(in_text) or bool(_NUMBER_SIGNS.search(text)))]
+    found = sorted(in_text + starts)
+    return [StrayMark(at, at + 1, _number(text, found, index), *found[index][1:]) for index, (at, *_rest) in enumerate(found)]
+
+
+def _sign(match: re.Match[str]) -> str:
+    return match.group(2) or match.group(3) or match.group(4)
+
+
+def _likely(text: str, match: re.Match[str]) -> float:
+    sign, at = _sign(match), match.end() - 1
+    if sign in _QUOTES:
+        return 0.0 if _closes(text, sign, at, match.group(1)) else 0.7
+    if sign in "+" or (sign in "*_§" and _is_pair(text, sign, at)):
+        return 0.0
+    return 0.75 if sign in "?!" else 0.9
+
+
+def _closes(text: str, sign: str, at: int, stop: str) -> bool:
+    """Tell whether a closing quote or apostrophe is in its place."""
+    if sign in "'’" and not stop and _OWN_APOSTROPHE.search(text[max(0, at - 3) : at]):
+        return True
+    before = _paragraph_before(text, at)
+    if sign == '"' or sign == "'":
+        return before.count(sign) % 2 == 1 or any(opener in before for opener in "“„‘”")
+    opened = max(before.rfind(opener) for opener in _OPENERS[sign])
+    closed = before.rfind(sign)
+    return opened >= 0 and (opened >= closed or sign in _OPENERS[sign])
+
+
+def _is_pair(text: str, sign: str, at: int) -> bool:
+    return _paragraph_before(text, at).count(sign) % 2 == 1
+
+
+def _paragraph_before(text: str, at: int) -> str:
+    low = max(text.rfind("\n\n", 0, at), at - _LOOK_BACK, 0)
+    return text[low:at]
+
+
+def _note_starts(text: str, notes_expected: bool) -> Iterator[tuple[int, bool, float]]:
+    for match in _START.finditer(text):
+        at = match.start(1)
+        if match["letter"] and not (notes_expected and _starts_paragraph(text, at)):
+            continue
+        if match["sign"] and (match["sign"] in "*+>" and _is_list(text, match["sign"]) or match["sign"] in "“„‘«"):
+            continue
+        yield at, True, 0.9 if notes_expected else 0.8
+
+
+def _starts_paragraph(text: str, at: int) -> bool:
+    return not text[:at].strip() or bool(re.search(r"\n[^\S\n]*\n[^\S\n]*\Z", text[max(0, at - 40) : at]))
+
+
+def _is_list(text: str, sign: str) -> bool:
+    return len(re.findall(rf"(?m)^[^\S\n]*{re.escape(sign)}[^\S\n]", text)) > 2
+
+
+def _number(text: str, found: list[tuple[int, bool, float]], index: int) -> int:
+    """Return the number that follows on the mark before it, be that one read well or doubted too."""
+    at, starts_note, _likely_ = found[index]
+    number, last_at = 0, 0
+    for other_at, other_starts, _ in found[:index]:
+        if other_starts == starts_note:
+            number, last_at = number + 1, other_at
+    read_well = [int(_digits(match.group())) for match in _NUMBER_SIGNS.finditer(text, last_at, at)
+                 if _at_line_start(text, match.start()) == starts_note]
+    return (read_well[-1] if read_well else number) + 1
+
+
+def _at_line_start(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+
+
+def _digits(superscripts: str) -> str:
+    return "".join(str(SUPERSCRIPTS.index(sign)) for sign in superscripts)
+
+
+def superscript(number: int) -> str:
+    """Return the number in raised digits."""
+    return "".join(SUPERSCRIPTS[int(digit)] for digit in str(number))
