@@ -159,7 +159,7 @@ is_usable() {
 install_environment() {
   local python wanted=.
   if is_ready; then return 0; fi
-  say "Python packages into .venv (some 400 MB, a minute or two)"
+  say "Python packages into .venv (the first time some 500 MB, a minute or two)"
   rm -f .venv/ready-*
   if ! is_usable; then
     python="$(find_python)" || stop "Python 3.11 or newer with venv is needed: install it and try again."
