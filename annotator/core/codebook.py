@@ -1,0 +1,208 @@
+"""The codebook: the tags that sections and passages carry, and the fields of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any
+
+KINDS = ("section", "passage")
+TYPES = (
+    "text",
+    "long_text",
+    "date",
+    "period",
+    "whole_number",
+    "yes_no",
+    "choice",
+    "several_choices",
+    "reference",
+    "group",
+)
+CHOICE_TYPES = ("choice", "several_choices")
+# What a text field may ask of its text: see `annotator.core.fields.TEXT_PATTERNS`, which reads them.
+PATTERNS = ("session_year", "dossier", "sub_number")
+# Keys of the reading desk, which no tag may have: grow the selection, start and merge sections, confirm,
+# levels, previous and next section; V, H and the two last signs are kept free for commands to come.
+RESERVED_KEYS = frozenset((*"ESMCVH<>[],. ", "Delete"))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A possible answer of a choice field; its id is the normalised value."""
+
+    id: str
+    names: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def name(self, language: str) -> str:
+        """Return the name in the language, else in any, else the id."""
+        return in_language(self.names, language) or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An entry that a section or passage carries; `key` is one upper-case letter or digit, or "".
+
+    A retired tag is not offered any more and holds no key; what carries it keeps it.
+    """
+
+    id: str
+    kind: str
+    names: Mapping[str, str] = field(hash=False)
+    colour_light: str
+    colour_dark: str
+    key: str = ""
+    descriptions: Mapping[str, str] = field(default_factory=dict, hash=False)
+    parent: str | None = None
+    position: int = 0
+    retired: bool = False
+
+    def name(self, language: str) -> str:
+        """Return the name in the language, else in any, else the id."""
+        return in_language(self.names, language) or self.id
+
+    def description(self, language: str) -> str:
+        """Return the description in the language, else in any, else ""."""
+        return in_language(self.descriptions, language)
+
+    def colour(self, dark: bool) -> str:
+        """Return the colour for the dark or the light window."""
+        return self.colour_dark if dark else self.colour_light
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """An entry of the form. `several`: it may hold more than one value.
+
+    Only choice fields have `choices`, only a group has `parts`, only a text may have a `pattern`.
+    """
+
+    id: str
+    type: str
+    names: Mapping[str, str] = field(hash=False)
+    descriptions: Mapping[str, str] = field(default_factory=dict, hash=False)
+    required: bool = False
+    several: bool = False
+    choices: tuple[Choice, ...] = ()
+    parts: tuple[Field, ...] = ()
+    position: int = 0
+    pattern: str = ""
+
+    def name(self, language: str) -> str:
+        """Return the name in the language, else in any, else the id."""
+        return in_language(self.names, language) or self.id
+
+    def description(self, language: str) -> str:
+        """Return the description in the language, else in any, else ""."""
+        return in_language(self.descriptions, language)
+
+    def leaves(self) -> tuple[Field, ...]:
+        """Return the fields that hold values: itself, or the parts of a group under their whole ids.
+
+        A part is required when both the group and the part are, and holds several values when the group does.
+        """
+        return tuple(_leaf(self, part) for part in self.parts) if self.type == "group" else (self,)
+
+
+def _leaf(group: Field, part: Field) -> Field:
+    required = group.required and part.required
+    return replace(part, id=f"{group.id}.{part.id}", required=required, several=group.several)
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The tags and fields of a project, in the order of their positions."""
+
+    id: str
+    names: Mapping[str, str] = field(hash=False)
+    tags: tuple[Tag, ...] = ()
+    fields: tuple[Field, ...] = ()
+
+    def name(self, language: str) -> str:
+        """Return the name in the language, else in any, else the id."""
+        return in_language(self.names, language) or self.id
+
+    def tag(self, tag_id: str) -> Tag | None:
+        """Return the tag of this id, a retired one too."""
+        return next((tag for tag in self.tags if tag.id == tag_id), None)
+
+    def field(self, field_id: str) -> Field | None:
+        """Return the field of this id; a part of a group as `group.part`."""
+        if "." not in field_id:
+            return next((entry for entry in self.fields if entry.id == field_id), None)
+        return next((leaf for leaf in self.value_fields() if leaf.id == field_id), None)
+
+    def by_key(self, key: str) -> Tag | None:
+        """Return the tag in use that this key gives, in either case of letter."""
+        wanted = key.upper()
+        return next((tag for tag in self.tags if wanted and tag.key == wanted and not tag.retired), None)
+
+    @property
+    def section_tags(self) -> tuple[Tag, ...]:
+        """The tags in use for sections."""
+        return tuple(tag for tag in self.tags if tag.kind == "section" and not tag.retired)
+
+    @property
+    def passage_tags(self) -> tuple[Tag, ...]:
+        """The tags in use for passages."""
+        return tuple(tag for tag in self.tags if tag.kind == "passage" and not tag.retired)
+
+    def value_fields(self) -> tuple[Field, ...]:
+        """Return the fields that hold values, flat: a group is replaced by its parts (`signatory.name`)."""
+        return tuple(leaf for entry in self.fields for leaf in entry.leaves())
+
+    def required_fields(self) -> tuple[Field, ...]:
+        """Return the fields of `value_fields` that need a value before a letter is done."""
+        return tuple(leaf for leaf in self.value_fields() if leaf.required)
+
+    def group_of(self, field_id: str) -> Field | None:
+        """Return the group that the part `group.part` belongs to."""
+        group, dot, _ = field_id.partition(".")
+        return self.field(group) if dot else None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the codebook as plain data that JSON can hold."""
+        return {
+            "id": self.id,
+            "names": dict(self.names),
+            "tags": [entry_to_json(tag) for tag in self.tags],
+            "fields": [entry_to_json(entry) for entry in self.fields],
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Codebook:
+        """Return the codebook that `to_json` wrote; what a newer version added is left out."""
+        tags = sorted(map(tag_from_json, data["tags"]), key=lambda tag: tag.position)
+        entries = sorted(map(field_from_json, data["fields"]), key=lambda entry: entry.position)
+        return cls(data["id"], dict(data["names"]), tuple(tags), tuple(entries))
+
+
+def in_language(texts: Mapping[str, str], language: str) -> str:
+    """Return the text in the language (`nl`, also for `nl_NL`), else in English, else in any, else ""."""
+    for wanted in (language, language[:2], "en"):
+        if texts.get(wanted):
+            return texts[wanted]
+    return next((text for text in texts.values() if text), "")
+
+
+def entry_to_json(entry: Tag | Field) -> dict[str, Any]:
+    """Return one tag or field as plain data that JSON can hold, for a row of its own."""
+    return asdict(entry)
+
+
+def tag_from_json(data: Mapping[str, Any]) -> Tag:
+    """Return the tag that `entry_to_json` wrote."""
+    return Tag(**_known(Tag, data))
+
+
+def field_from_json(data: Mapping[str, Any]) -> Field:
+    """Return the field that `entry_to_json` wrote."""
+    choices: Sequence[Mapping[str, Any]] = data.get("choices", ())
+    parts: Sequence[Mapping[str, Any]] = data.get("parts", ())
+    read = replace(Field(**_known(Field, data)), choices=tuple(Choice(**_known(Choice, c)) for c in choices))
+    return replace(read, parts=tuple(field_from_json(part) for part in parts))
+
+
+def _known(entry: type[Tag | Field | Choice], data: Mapping[str, Any]) -> dict[str, Any]:
+    names = {each.name for each in fields(entry)}
+    return {name: value for name, value in data.items() if name in names}

@@ -1,0 +1,201 @@
+"""What may be wrong with a codebook: one sentence for each fault, saying where it is and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from annotator.core import codebook as book
+from annotator.core.codebook import Choice, Codebook, Field, Tag
+from annotator.core.colours import is_colour
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+
+SEVERAL = QT_TRANSLATE_NOOP("Codebook", "{first} (Faults in this codebook besides this one: {count}.)")
+NOTHING = QT_TRANSLATE_NOOP("Codebook", "{file} has no tags and no fields: choose a codebook that has some.")
+TWICE = QT_TRANSLATE_NOOP("Codebook", "{file}: “{id}” stands more than once in {place}: give one another id.")
+BAD_ID = QT_TRANSLATE_NOOP("Codebook", "{file}, {place}: the id “{id}” may have only a to z, 0 to 9 and _.")
+BAD_KIND = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}, {place}: “{kind}” is no kind of tag: write section or passage."
+)
+BAD_COLOUR = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}, {place}: “{colour}” is not a colour: write # and six digits, as in #247d55."
+)
+RESERVED = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}: the tag “{tag}” has the key “{key}”, which the program itself uses: choose another."
+)
+BAD_KEY = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}: the key “{key}” of the tag “{tag}” must be one letter from A to Z or one digit."
+)
+SAME_KEY = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}: the tags “{first}” and “{second}” both have the key {key}: give one of them another."
+)
+NO_PARENT = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}: the tag “{tag}” has the parent “{parent}”, which is not there: name another."
+)
+OTHER_KIND = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}: the tag “{tag}” and its parent “{parent}” must be of one kind: section or passage."
+)
+CIRCLE = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}: the tag “{tag}” is its own parent by way of “{parent}”: name another parent."
+)
+BAD_TYPE = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}, {place}: “{type}” is no type of field: choose from {types}."
+)
+NO_CHOICES = QT_TRANSLATE_NOOP("Codebook", "{file}, {place}: a field of type {type} needs choices: add them.")
+CHOICES = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}, {place}: a field of type {type} has no choices: remove them."
+)
+BAD_PATTERN = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}, {place}: a pattern is for a field of type text, and one of {patterns}."
+)
+SEMICOLON = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}, {place}: the name of the choice “{id}” has a semicolon: leave it out."
+)
+SAME_NAME = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}, {place}: the choices “{first}” and “{second}” share a name: give one another name."
+)
+NO_PARTS = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}, {place}: a group needs parts: add them, or change its type."
+)
+PARTS = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}, {place}: only a group has parts: remove them, or make it a group."
+)
+BAD_PART = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}, {place}: a part may be no group and have no several values: give that to the group."
+)
+
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_KEY = re.compile(r"[A-Z0-9]")
+
+
+class CodebookProblem(Problem):
+    """A codebook that cannot be used; `faults` has a sentence for each thing that is wrong in it."""
+
+    def __init__(self, faults: Sequence[Message]) -> None:
+        first, more = faults[0], len(faults) - 1
+        super().__init__(_fault(SEVERAL, first=first, count=more) if more else first)
+        self.faults = tuple(faults)
+
+
+def check_codebook(codebook: Codebook, file: str) -> None:
+    """Raise CodebookProblem with all faults of the codebook, if it has any; they name `file`."""
+    found = faults_of(codebook, file)
+    if found:
+        raise CodebookProblem(found)
+
+
+def faults_of(codebook: Codebook, file: str) -> list[Message]:
+    """Return a sentence for each fault of the codebook; they name `file`."""
+    if not codebook.tags and not codebook.fields:
+        return [_fault(NOTHING, file=file)]
+    return [
+        *_duplicates(file, "tags", [tag.id for tag in codebook.tags]),
+        *_duplicates(file, "fields", [entry.id for entry in codebook.fields]),
+        *(fault for tag in codebook.tags for fault in _tag_faults(file, tag)),
+        *_key_clashes(file, codebook.tags),
+        *(fault for tag in codebook.tags for fault in _parent_faults(file, codebook, tag)),
+        *(fault for entry in codebook.fields for fault in _field_faults(file, entry, f"fields.{entry.id}")),
+    ]
+
+
+def _fault(sentence: str, **params: object) -> Message:
+    return Message("Codebook", sentence, params)
+
+
+def _duplicates(file: str, place: str, ids: Sequence[str]) -> Iterator[Message]:
+    for each in dict.fromkeys(ids):
+        if ids.count(each) > 1:
+            yield _fault(TWICE, file=file, id=each, place=place)
+
+
+def _id_faults(file: str, entry_id: str, place: str) -> Iterator[Message]:
+    if not _ID.fullmatch(entry_id):
+        yield _fault(BAD_ID, file=file, place=place, id=entry_id)
+
+
+def _tag_faults(file: str, tag: Tag) -> Iterator[Message]:
+    place = f"tags.{tag.id}"
+    yield from _id_faults(file, tag.id, place)
+    if tag.kind not in book.KINDS:
+        yield _fault(BAD_KIND, file=file, place=place, kind=tag.kind)
+    for colour in dict.fromkeys((tag.colour_light, tag.colour_dark)):
+        if not is_colour(colour):
+            yield _fault(BAD_COLOUR, file=file, place=place, colour=colour)
+    if tag.key in book.RESERVED_KEYS:
+        yield _fault(RESERVED, file=file, tag=tag.id, key=tag.key)
+    elif tag.key and not _KEY.fullmatch(tag.key):
+        yield _fault(BAD_KEY, file=file, tag=tag.id, key=tag.key)
+
+
+def _key_clashes(file: str, tags: Sequence[Tag]) -> Iterator[Message]:
+    holders = [tag for tag in tags if tag.key and not tag.retired]
+    for first, second in combinations(holders, 2):
+        if first.key == second.key:
+            yield _fault(SAME_KEY, file=file, first=first.id, second=second.id, key=first.key)
+
+
+def _parent_faults(file: str, codebook: Codebook, tag: Tag) -> Iterator[Message]:
+    if tag.parent is None:
+        return
+    parent = codebook.tag(tag.parent)
+    if parent is None:
+        yield _fault(NO_PARENT, file=file, tag=tag.id, parent=tag.parent)
+    elif parent.kind != tag.kind:
+        yield _fault(OTHER_KIND, file=file, tag=tag.id, parent=tag.parent)
+    elif _in_a_circle(codebook, tag):
+        yield _fault(CIRCLE, file=file, tag=tag.id, parent=tag.parent)
+
+
+def _in_a_circle(codebook: Codebook, tag: Tag) -> bool:
+    seen: set[str] = set()
+    above: Tag | None = tag
+    while above is not None and above.parent is not None and above.id not in seen:
+        seen.add(above.id)
+        above = codebook.tag(above.parent)
+        if above is not None and above.id == tag.id:
+            return True
+    return False
+
+
+def _field_faults(file: str, entry: Field, place: str) -> Iterator[Message]:
+    yield from _id_faults(file, entry.id, place)
+    if entry.type not in book.TYPES:
+        yield _fault(BAD_TYPE, file=file, place=place, type=entry.type, types=", ".join(book.TYPES))
+        return
+    if entry.pattern and (entry.type != "text" or entry.pattern not in book.PATTERNS):
+        yield _fault(BAD_PATTERN, file=file, place=place, patterns=", ".join(book.PATTERNS))
+    yield from _choice_faults(file, entry, place)
+    yield from _part_faults(file, entry, place)
+
+
+def _choice_faults(file: str, entry: Field, place: str) -> Iterator[Message]:
+    chooses = entry.type in book.CHOICE_TYPES
+    if chooses != bool(entry.choices):
+        yield _fault(NO_CHOICES if chooses else CHOICES, file=file, place=place, type=entry.type)
+    yield from _duplicates(file, f"{place}.choices", [choice.id for choice in entry.choices])
+    for choice in entry.choices:
+        yield from _id_faults(file, choice.id, f"{place}.choices")
+        if any(";" in name for name in choice.names.values()):
+            yield _fault(SEMICOLON, file=file, place=place, id=choice.id)
+    # Typed names are read in any language, so no name may mean two choices.
+    for first, second in combinations(entry.choices, 2):
+        if first.id != second.id and _spellings(first) & _spellings(second):
+            yield _fault(SAME_NAME, file=file, place=place, first=first.id, second=second.id)
+
+
+def _spellings(choice: Choice) -> set[str]:
+    return {spelling.casefold() for spelling in (choice.id, *choice.names.values())}
+
+
+def _part_faults(file: str, entry: Field, place: str) -> Iterator[Message]:
+    grouped = entry.type == "group"
+    if grouped != bool(entry.parts):
+        yield _fault(NO_PARTS if grouped else PARTS, file=file, place=place)
+    yield from _duplicates(file, f"{place}.parts", [part.id for part in entry.parts])
+    for part in entry.parts:
+        inner = f"{place}.parts.{part.id}"
+        if part.type == "group" or part.several:
+            yield _fault(BAD_PART, file=file, place=inner)
+        yield from _field_faults(file, part, inner)
