@@ -12,7 +12,8 @@ _EDIT_LETTERS = "abcdefghijklmnopqrstuvwxyzëïöéüè"
 _EDIT = 8.0  # cost of an edit that is no known confusion
 _DOUBLED = 6.5  # a letter too many or too few beside its like (`natuurlijkk`)
 _SHORT_WORD = 2.0  # on top for words of four letters and less, which have too many neighbours
-_SPLIT = 7.0
+_SPLIT = 5.0
+_NUMBER = -4.0  # how likely a number is as the next word
 _SPLIT_PART = 300  # how frequent both words of a missing space must be
 _EDIT_TARGET = 5  # how frequent the result of an edit must be
 _FAR_TARGET = 20
@@ -77,14 +78,24 @@ class Candidates:
                     yield reading, cost + more
 
     def _split(self, word: str) -> Iterator[str]:
-        for cut in range(2, len(word) - 1):
-            if min(self._lexicon.count(word[:cut]), self._lexicon.count(word[cut:])) >= _SPLIT_PART:
+        for cut in range(1, len(word)):
+            if self._stand_alone(word[:cut], word[cut:]):
                 yield f"{word[:cut]} {word[cut:]}"
+
+    def _stand_alone(self, one: str, other: str) -> bool:
+        if one.isdigit() or other.isdigit():  # `2van`, `van8`
+            return max(self._lexicon.count(one), self._lexicon.count(other)) >= _SPLIT_PART and len(one + other) > 3
+        if min(len(one), len(other)) < 2:
+            return False
+        if one.islower() and other[0].isupper() and other[1:].islower():  # `invoerbestandenLelystad`
+            return self._lexicon.knows(one) and self._lexicon.knows(other)
+        return min(self._lexicon.count(one), self._lexicon.count(other)) >= _SPLIT_PART
 
     def _split_score(self, words: str) -> float:
         # The second word is not a surprise of its own: half its logarithm stands for what the first foretells.
         one, other = words.split(" ")
-        return self._lexicon.log_prior(one) + self._lexicon.log_prior(other) / 2 - _SPLIT
+        priors = [self._lexicon.log_prior(part) if part.isalpha() else _NUMBER for part in (one, other)]
+        return priors[0] + priors[1] / 2 - _SPLIT
 
     def _add(self, scores: dict[str, float], word: str, reading: str, cost: float) -> None:
         usual = self._lexicon.usual_form(reading)

@@ -46,7 +46,7 @@ class DutchEngine:
         own_words = Counter(running_words(text))
         found = [
             *(self._broken(text, broken, learnt) for broken in broken_words(text, self._lexicon, own_words)),
-            *(_marked(text, mark) for mark in stray_marks(text)),
+            *(_marked(text, mark) for mark in stray_marks(text) if not self._is_letter(text, mark)),
         ]
         found = _disjoint(found)
         found += self._words(text, _Taken(found), learnt)
@@ -79,6 +79,13 @@ class DutchEngine:
             ranked = self._corrected(best, ranked, learnt)
         code = reasons.BROKEN_HYPHEN if broken.keeps_hyphen else reasons.BROKEN
         return _suspect(text, broken.start, broken.end, "hyphen", Reason(code, {"likely": ranked[0].text}), ranked)
+
+    def _is_letter(self, text: str, mark: StrayMark) -> bool:
+        """Tell whether an exclamation mark is a misread `l` instead (`onderdee!`)."""
+        if text[mark.start] != "!" or mark.starts_note:
+            return False
+        before = text[text.rfind(" ", 0, mark.start) + 1 : mark.start].split()[-1:]
+        return bool(before) and not self._lexicon.knows(before[0]) and self._lexicon.knows(before[0] + "l")
 
     def _corrected(self, whole: str, ranked: tuple[Suggestion, ...], learnt: Learnt) -> tuple[Suggestion, ...]:
         """Put what a joined word that is none may stand for in front (`geéxploi-⏎teerd`)."""
@@ -118,7 +125,7 @@ class DutchEngine:
         return _suspect(text, word.start, following.end, "space", reason, (Suggestion(whole, 0.85),))
 
     def _is_plain(self, word: str, learnt: Learnt) -> bool:
-        return self._lexicon.knows(word) or learnt.is_project_word(word)
+        return self._lexicon.count(word) >= _TORN_APART or learnt.is_project_word(word)
 
     def _readings(self, reading: str, learnt: Learnt) -> Iterable[Suggestion]:
         """Return suggestions for any selection: a word, a broken word, or several words."""

@@ -21,6 +21,7 @@ _OPENERS = {"”": "“”„\"", "’": "‘", "“": "„”\"", "»": "«", "
 # `Beatrix’` and `ministers’` end in an apostrophe of their own.
 _OWN_APOSTROPHE = re.compile(r"(?:[sxz]|’s|'s)$", re.IGNORECASE)
 _NUMBER_SIGNS = re.compile(rf"[{SUPERSCRIPTS}]+")
+_BULLETS = "*+>°»"
 _LOOK_BACK = 1500
 
 
@@ -42,7 +43,8 @@ def stray_marks(text: str) -> list[StrayMark]:
     """Return the signs that may be footnote marks, in order; marks and notes are counted apart."""
     places = [(match.end() - len(_sign(match)), False, _likely(text, match)) for match in _AT_WORD.finditer(text)]
     in_text = [place for place in places if place[2] > 0]
-    starts = [place for place in _note_starts(text, bool(in_text) or bool(_NUMBER_SIGNS.search(text)))]
+    marks = len(in_text) + len(_NUMBER_SIGNS.findall(text))
+    starts = list(_note_starts(text, marks))
     found = sorted(in_text + starts)
     return [StrayMark(at, at + 1, _number(text, found, index), *found[index][1:]) for index, (at, *_rest) in enumerate(found)]
 
@@ -81,22 +83,24 @@ def _paragraph_before(text: str, at: int) -> str:
     return text[low:at]
 
 
-def _note_starts(text: str, notes_expected: bool) -> Iterator[tuple[int, bool, float]]:
+def _note_starts(text: str, marks: int) -> Iterator[tuple[int, bool, float]]:
     for match in _START.finditer(text):
         at = match.start(1)
-        if match["letter"] and not (notes_expected and _starts_paragraph(text, at)):
+        if match["letter"] and not (marks and _starts_paragraph(text, at)):
             continue
-        if match["sign"] and (match["sign"] in "*+>" and _is_list(text, match["sign"]) or match["sign"] in "“„‘«"):
+        if match["sign"] and (match["sign"] in "“„‘«" or _is_list(text, match["sign"], marks)):
             continue
-        yield at, True, 0.9 if notes_expected else 0.8
+        yield at, True, 0.9 if marks else 0.8
 
 
 def _starts_paragraph(text: str, at: int) -> bool:
     return not text[:at].strip() or bool(re.search(r"\n[^\S\n]*\n[^\S\n]*\Z", text[max(0, at - 40) : at]))
 
 
-def _is_list(text: str, sign: str) -> bool:
-    return len(re.findall(rf"(?m)^[^\S\n]*{re.escape(sign)}[^\S\n]", text)) > 2
+def _is_list(text: str, sign: str, marks: int) -> bool:
+    """Tell whether the sign is the bullet of a list: it stands before more lines than there can be notes."""
+    lines = len(re.findall(rf"(?m)^[^\S\n]*{re.escape(sign)}[^\S\n]", text))
+    return sign in _BULLETS and lines > max(2, marks + 1)
 
 
 def _number(text: str, found: list[tuple[int, bool, float]], index: int) -> int:

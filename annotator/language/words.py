@@ -21,8 +21,8 @@ _UNKNOWN_CAPITALS = -17.0
 _ENGLISH = -16.5
 _FOREIGN = -14.0  # among other unknown words
 
-_RARE = 60  # a word counted more often is never doubted for its rarity
-_RARER = 4.0  # how much likelier the other reading must be
+_RARE = 100  # a word counted more often is never doubted for its rarity
+_RARER = 2.0  # how much likelier the other reading must be
 _FLOOR = 12.0  # suggestions so much less likely than the best are not worth a line
 _DIGITS = re.compile(r"[0-9lIOo|]+")
 _ROMAN_LIKE = re.compile(r"[IlVX1|]{2,5}")
@@ -35,12 +35,16 @@ Doubt = tuple[Reason, tuple[Suggestion, ...]]
 def doubt(word: Word, foreign: bool, lexicon: Lexicon, learnt: Learnt) -> Doubt | None:
     """Return why the word is doubted and what it may stand for, or None."""
     text = word.text
+    if text.endswith("!"):
+        return _misread_l(word, lexicon)
     if learnt.is_project_word(text) or learnt.trusts(text):
         return None
     if learnt.doubts(text):
         return _corrected_before(text, learnt)
     if (like_digits := _roman(word) or _digits(text)) is not None:
         return like_digits
+    if text == "v" and word.chunk_end - word.chunk_start == 1 and not word.opens:  # `v.` is an abbreviation
+        return _reason(reasons.RARE, text, "u"), (Suggestion("u", 0.75),)
     if never_looked_at(text):
         return None
     if lexicon.lacks_capital(text):
@@ -49,6 +53,14 @@ def doubt(word: Word, foreign: bool, lexicon: Lexicon, learnt: Learnt) -> Doubt 
     if lexicon.knows(text):
         return _rare(word, lexicon, learnt)
     return _unknown(word, foreign, lexicon, learnt)
+
+
+def _misread_l(word: Word, lexicon: Lexicon) -> Doubt | None:
+    """Doubt an exclamation mark that makes a word when read as `l`: `financiee!`."""
+    bare, likely = word.text[:-1], word.text[:-1] + "l"
+    if lexicon.knows(bare) or not lexicon.knows(likely):
+        return None
+    return _reason(reasons.MISREAD, word.text, likely), (Suggestion(likely, 0.9),)
 
 
 def _unknown(word: Word, foreign: bool, lexicon: Lexicon, learnt: Learnt) -> Doubt | None:
@@ -108,9 +120,9 @@ def _rare(word: Word, lexicon: Lexicon, learnt: Learnt) -> Doubt | None:
     text = word.text
     if lexicon.count(text) > _RARE or len(text) < 2 or "-" in text or (text[0].isupper() and not word.opens):
         return None
-    as_is = lexicon.log_prior(text) + _RARER
+    as_is = lexicon.log_prior(text) + (0.0 if word.opens and text[0] == "l" else _RARER)
     ranked = rank(text, learnt.candidates.near(text), as_is, learnt)
-    if not ranked or ranked[0].score < 0.5 or ranked[0].text.lower() == text.lower():
+    if not ranked or sum(suggestion.score for suggestion in ranked) < 0.6 or ranked[0].text.lower() == text.lower():
         return None
     return _reason(reasons.RARE, text, ranked[0].text), ranked
 
@@ -125,7 +137,7 @@ def _corrected_before(text: str, learnt: Learnt) -> Doubt:
 
 def _roman(word: Word) -> Doubt | None:
     text = word.text
-    if not _ROMAN_LIKE.fullmatch(text) or text.strip("IVX") == "" or text.isdigit() and text != "11":
+    if not _ROMAN_LIKE.fullmatch(text) or text.strip("IVX") == "" or (text.isdigit() and text != "11"):
         return None
     number = text.translate(str.maketrans("l1|", "III"))
     expected = bool(_BEFORE_ROMAN.fullmatch(word.before))
