@@ -1,0 +1,26 @@
+"""From letters to files. A new format is one file here and one entry in EXPORTERS."""
+
+from __future__ import annotations
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.exporters.interface import Exporter, ExportLetter, Piece
+from annotator.exporters.letter_csv import CSV, CSV_SEMICOLON
+from annotator.exporters.letter_json import JSON
+from annotator.exporters.plain import OCR_TEXT, REFLOWED, TEXT
+from annotator.exporters.writing import ExportCancelled, export
+
+__all__ = ["EXPORTERS", "ExportCancelled", "ExportLetter", "Exporter", "Piece", "export", "exporter_of"]
+
+EXPORTERS: tuple[Exporter, ...] = (TEXT, REFLOWED, OCR_TEXT, JSON, CSV, CSV_SEMICOLON)
+
+UNKNOWN_FORMAT = QT_TRANSLATE_NOOP("Export", "There is no format {format}: choose one of {formats}.")
+
+
+def exporter_of(format_id: str) -> Exporter:
+    """Return the exporter of a format by its id. Raises `Problem` that names those there are."""
+    found = next((exporter for exporter in EXPORTERS if exporter.id == format_id), None)
+    if found is None:
+        formats = ", ".join(exporter.id for exporter in EXPORTERS)
+        raise Problem(Message("Export", UNKNOWN_FORMAT, {"format": format_id, "formats": formats}))
+    return found

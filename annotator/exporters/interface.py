@@ -1,0 +1,44 @@
+"""What an exporter is, and what it gets and makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from annotator.core.codebook import Codebook
+from annotator.core.document import Letter
+from annotator.core.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class ExportLetter:
+    """A letter with what the project file knows of it; times are ISO 8601, UTC."""
+
+    id: int
+    uid: str
+    letter: Letter
+    source_name: str
+    source_sha256: str
+    created_at: str
+    updated_at: str
+
+
+class Piece(NamedTuple):
+    """The next piece of one of the files: `name` is the file's, relative to the folder of the export."""
+
+    name: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A format: its id, its name on screen, and the function that turns letters into pieces of files.
+
+    `pieces` takes each letter once and keeps none, so that a project of any size fits in memory. The pieces
+    of one file come in order, those of several files may alternate. Text is written as UTF-8.
+    """
+
+    id: str
+    name: Message
+    pieces: Callable[[Iterable[ExportLetter], Codebook], Iterator[Piece]]

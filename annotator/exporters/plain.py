@@ -1,0 +1,35 @@
+"""The texts as plain files, exactly as the project holds them: lines as on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from annotator.core.codebook import Codebook
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.exporters.file_names import letter_file_name
+from annotator.exporters.interface import Exporter, ExportLetter, Piece
+from annotator.exporters.reflow import reflowed
+
+
+def _text(letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
+    for one in letters:
+        yield Piece(letter_file_name(one.id, one.letter.about.title, ".txt"), one.letter.text)
+
+
+def _reflowed(letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
+    for one in letters:
+        yield Piece(letter_file_name(one.id, one.letter.about.title, ".reflow.txt"), reflowed(one.letter))
+
+
+def _ocr_text(letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
+    for one in letters:
+        yield Piece(letter_file_name(one.id, one.letter.about.title, ".ocr.txt"), one.letter.ocr_text)
+
+
+TEXT = Exporter(
+    "txt", Message("Export", QT_TRANSLATE_NOOP("Export", "Corrected text, lines as on paper")), _text
+)
+REFLOWED = Exporter(
+    "reflow", Message("Export", QT_TRANSLATE_NOOP("Export", "Corrected text, paragraphs reflowed")), _reflowed
+)
+OCR_TEXT = Exporter("ocr", Message("Export", QT_TRANSLATE_NOOP("Export", "OCR text")), _ocr_text)

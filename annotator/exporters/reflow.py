@@ -1,0 +1,98 @@
+"""Reflowing a letter: the lines of a paragraph become one where the paper broke them for want of room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from annotator.core.document import Letter
+from annotator.core.text import line_end, line_start
+
+# In these sections each line stands for itself: addresses, references, names.
+LINES_KEPT = frozenset({"letterhead", "signature"})
+_SPACE = " \t"
+_FOOTNOTE = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]")
+_ITEM = re.compile(r"(?:[-–—•*▪]|\d{1,2}[.)]|[a-z][.)])[ \t]+\S")
+_LEAD_IN = (":", ";")
+_BROKEN = re.compile(r"[^\W\d_][-\u2010]\Z")
+# `land- en tuinbouw`: the hyphen stands for a part that is left out, so the space behind it stays.
+_LEFT_OUT = re.compile(r"(?:en|of|noch|tot|als|maar|c\.q\.|dan wel|respectievelijk)\b")
+
+
+class _Line(NamedTuple):
+    text: str
+    starts_block: bool
+    is_kept: bool
+
+
+def reflowed(letter: Letter) -> str:
+    """Return the text with each paragraph on one line and a blank line between paragraphs.
+
+    Paragraphs end at blank lines, at the start of sections, around headings and before footnotes. Items of a
+    list, and the lines of letterhead and signature, stay on lines of their own. A soft hyphen at a line end
+    goes with its break; a hyphen stays, and its break goes, unless the word after it shows a part left out.
+    """
+    blocks = [_reflowed_block(block) for block in _blocks(letter)]
+    return "".join(f"{block}\n\n" for block in blocks)[:-1]
+
+
+def _blocks(letter: Letter) -> Iterator[list[_Line]]:
+    block: list[_Line] = []
+    for line in _lines(letter):
+        if block and (line.starts_block or not line.text):
+            yield block
+            block = []
+        if line.text:
+            block.append(line)
+    if block:
+        yield block
+
+
+def _lines(letter: Letter) -> Iterator[_Line]:
+    starts = _block_starts(letter)
+    kept = [(s.start, s.end) for s in letter.placed_sections() if s.section.tag in LINES_KEPT]
+    at = 0
+    for raw in letter.text.split("\n"):
+        # Behind the line's start: a section may start at the spaces that the OCR put before its first word.
+        starts_block = bool(starts.intersection(range(at, at + len(raw) + 1))) or bool(
+            _FOOTNOTE.match(raw.lstrip())
+        )
+        is_kept = any(start <= at < end for start, end in kept)
+        text = raw.rstrip(_SPACE) if is_kept else raw.strip(_SPACE)
+        yield _Line(text, starts_block, is_kept)
+        at += len(raw) + 1
+
+
+def _block_starts(letter: Letter) -> set[int]:
+    """Return the offsets at whose lines a block starts: sections, headings, what follows a heading."""
+    text = letter.text
+    starts = set()
+    for section in letter.placed_sections():
+        starts.add(section.start)
+        if section.heading is None or section.heading.start == section.heading.end:
+            continue
+        starts.add(line_start(text, section.heading.start))
+        end = line_end(text, section.heading.end)
+        # A heading that runs on into the text (`Irak. De Ministers …`) belongs to its paragraph.
+        if not text[section.heading.end : end].strip():
+            starts.add(end + 1)
+    return starts
+
+
+def _reflowed_block(block: list[_Line]) -> str:
+    made = block[0].text
+    is_list = bool(_ITEM.match(made))
+    for line in block[1:]:
+        is_item = bool(_ITEM.match(line.text)) and (is_list or made.endswith(_LEAD_IN))
+        is_list = is_list or is_item
+        made = f"{made}\n{line.text}" if line.is_kept or is_item else _joined(made, line.text)
+    return made
+
+
+def _joined(before: str, after: str) -> str:
+    if before.endswith("\u00ad"):
+        return before[:-1] + after
+    if _BROKEN.search(before) and after[0].islower() and not _LEFT_OUT.match(after):
+        return before + after
+    return f"{before} {after}"

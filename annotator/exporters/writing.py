@@ -1,0 +1,237 @@
+"""Writing the files of an export: all of them whole, or none at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from annotator.core.codebook import Codebook
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.exporters.interface import Exporter, ExportLetter
+
+_MOST_OPEN_FILES = 8
+
+Progress = Callable[[int], None]
+Cancelled = Callable[[], bool]
+
+
+class ExportCancelled(Problem):
+    """The analyst stopped the export; nothing of it is left."""
+
+
+def export(
+    exporter: Exporter,
+    letters: Iterable[ExportLetter],
+    codebook: Codebook,
+    out_dir: Path | str,
+    *,
+    force: bool = False,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> list[Path]:
+    """Write the letters to files in the folder, which is made where it is missing, and return their paths.
+
+    Everything is written beside its place first, and moved there when all of it is on the disk; where that
+    fails, what was there before is put back. `progress` gets the number of letters done; `cancelled` is asked
+    before each letter. Raises `Problem` when a file is in the way (unless `force`), the disk is full, there
+    are no rights, or the export was cancelled (`ExportCancelled`): then nothing has changed.
+    """
+    folder = Path(out_dir)
+    with _told_as_problems(folder), _folder_made(folder), _workshop(folder) as workshop:
+        watched = _watched(letters, progress, cancelled)
+        names = _write_all(exporter, watched, codebook, workshop / "new", folder, force)
+        _sync_all(workshop / "new", names, cancelled)
+        _move_all(workshop, names, folder, force)
+    return [folder / name for name in names]
+
+
+def _watched(
+    letters: Iterable[ExportLetter], progress: Progress | None, cancelled: Cancelled | None
+) -> Iterator[ExportLetter]:
+    for done, one in enumerate(letters, 1):
+        _stop_if(cancelled)
+        yield one
+        if progress is not None:
+            progress(done)
+    _stop_if(cancelled)
+
+
+def _stop_if(cancelled: Cancelled | None) -> None:
+    if cancelled is not None and cancelled():
+        raise ExportCancelled(Message("Export", CANCELLED))
+
+
+# ------------------------------------------------------------------ beside its place
+@contextlib.contextmanager
+def _folder_made(folder: Path) -> Iterator[None]:
+    """Make the folder, and unmake what was made of it when the export fails."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            for path in missing:
+                path.rmdir()
+        raise
+
+
+@contextlib.contextmanager
+def _workshop(folder: Path) -> Iterator[Path]:
+    """Make a hidden folder inside the folder, so that moving out of it never crosses a file system."""
+    workshop = Path(tempfile.mkdtemp(prefix=".kanttekening-export-", dir=folder))
+    try:
+        (workshop / "new").mkdir()
+        (workshop / "old").mkdir()
+        yield workshop
+        shutil.rmtree(workshop / "old", ignore_errors=True)
+    finally:
+        shutil.rmtree(workshop / "new", ignore_errors=True)
+        # After a failure `old` is empty, unless a file could not be put back: then it must not be removed.
+        with contextlib.suppress(OSError):
+            (workshop / "old").rmdir()
+        with contextlib.suppress(OSError):
+            workshop.rmdir()
+
+
+def _write_all(
+    exporter: Exporter,
+    letters: Iterable[ExportLetter],
+    codebook: Codebook,
+    workshop: Path,
+    folder: Path,
+    force: bool,
+) -> list[str]:
+    names: dict[str, None] = {}
+    open_files: dict[str, BinaryIO] = {}
+    with contextlib.ExitStack() as cleanup:
+        cleanup.callback(_close_all, open_files)
+        for name, data in exporter.pieces(letters, codebook):
+            if name not in names:
+                _refuse_if_in_the_way(folder / name, force)
+                names[name] = None
+            if name not in open_files:
+                if len(open_files) == _MOST_OPEN_FILES:
+                    open_files.pop(next(iter(open_files))).close()
+                open_files[name] = (workshop / name).open("ab")
+            open_files[name].write(data.encode())
+        # Closing writes what is still in a buffer: its failure must not be swallowed by the clean-up.
+        for file in open_files.values():
+            file.close()
+    return list(names)
+
+
+def _close_all(files: dict[str, BinaryIO]) -> None:
+    for file in files.values():
+        with contextlib.suppress(OSError):
+            file.close()
+
+
+def _refuse_if_in_the_way(target: Path, force: bool) -> None:
+    if target.is_dir() and not target.is_symlink():
+        raise Problem(Message("Export", FOLDER_IN_THE_WAY, {"path": str(target)}))
+    if not force and os.path.lexists(target):
+        raise Problem(Message("Export", FILE_IN_THE_WAY, {"path": str(target)}))
+
+
+def _sync_all(workshop: Path, names: list[str], cancelled: Cancelled | None) -> None:
+    # After all are written, not one by one: by then most have reached the disk by themselves.
+    for name in names:
+        _stop_if(cancelled)
+        with (workshop / name).open("rb+") as file:
+            os.fsync(file.fileno())
+
+
+# ------------------------------------------------------------------ into its place
+def _move_all(workshop: Path, names: list[str], folder: Path, force: bool) -> None:
+    touched: list[str] = []
+    try:
+        for name in names:
+            _refuse_if_in_the_way(folder / name, force)
+            _keep(folder / name, workshop / "old" / name)
+            touched.append(name)
+            os.replace(workshop / "new" / name, folder / name)
+        _sync_folder(folder)
+    except BaseException:
+        for name in reversed(touched):
+            _put_back(workshop / "old" / name, folder / name)
+        raise
+
+
+def _keep(target: Path, kept: Path) -> None:
+    """Keep what stands in the place, where something does, without a moment in which it is gone."""
+    if not os.path.lexists(target):
+        return
+    try:
+        os.link(target, kept, follow_symlinks=False)
+    except (OSError, NotImplementedError):  # a file system without hard links
+        os.rename(target, kept)
+
+
+def _put_back(kept: Path, target: Path) -> None:
+    if os.path.lexists(kept):
+        os.replace(kept, target)
+        # Renaming one name of a file to another name of the same file leaves both.
+        kept.unlink(missing_ok=True)
+    else:
+        target.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # folders cannot be opened there
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+# ------------------------------------------------------------------ what went wrong
+@contextlib.contextmanager
+def _told_as_problems(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        text = _BY_ERROR.get(error.errno or 0, NOT_WRITTEN)
+        reason = error.strerror or str(error)
+        raise Problem(Message("Export", text, {"folder": str(folder), "reason": reason})) from error
+
+
+CANCELLED = QT_TRANSLATE_NOOP("Export", "The export was cancelled: nothing was written.")
+FILE_IN_THE_WAY = QT_TRANSLATE_NOOP(
+    "Export", "{path} is already there: choose another folder, or allow files to be replaced."
+)
+FOLDER_IN_THE_WAY = QT_TRANSLATE_NOOP(
+    "Export", "{path} is a folder, and a file of that name is to be written: choose another folder."
+)
+DISK_FULL = QT_TRANSLATE_NOOP(
+    "Export", "The disk of {folder} is full: nothing was exported. Make room, or choose another folder."
+)
+NO_RIGHTS = QT_TRANSLATE_NOOP(
+    "Export",
+    "Files in {folder} cannot be written, for want of rights or because one is open elsewhere: "
+    "nothing was exported. Choose another folder, or close them.",
+)
+NO_FOLDER = QT_TRANSLATE_NOOP("Export", "{folder} is not a folder: choose a folder to export to.")
+NOT_WRITTEN = QT_TRANSLATE_NOOP(
+    "Export",
+    "The files could not be written to {folder} ({reason}): nothing was exported. Choose another folder.",
+)
+_BY_ERROR = {
+    errno.ENOSPC: DISK_FULL,
+    errno.EDQUOT: DISK_FULL,
+    errno.EFBIG: DISK_FULL,
+    errno.EACCES: NO_RIGHTS,
+    errno.EPERM: NO_RIGHTS,
+    errno.EROFS: NO_RIGHTS,
+    errno.ENOTDIR: NO_FOLDER,
+    errno.EEXIST: NO_FOLDER,
+}

@@ -1,0 +1,279 @@
+"""An export is whole or it leaves nothing: not on a full disk, when stopped, where a file is in the way."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import shutil
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from annotator.core.codebook import Codebook
+from annotator.core.messages import Message
+from annotator.core.problems import Problem
+from annotator.exporters import (
+    EXPORTERS,
+    ExportCancelled,
+    Exporter,
+    ExportLetter,
+    Piece,
+    export,
+    exporter_of,
+    writing,
+)
+
+TEXT = exporter_of("txt")
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """Return everything in the folder, hidden files too."""
+    return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+
+
+def refusal(*args: object, **options: object) -> str:
+    with pytest.raises(Problem) as caught:
+        export(*args, **options)  # type: ignore[arg-type]
+    return str(caught.value)
+
+
+@pytest.fixture
+def letters(example: ExportLetter) -> list[ExportLetter]:
+    return [replace(example, id=number) for number in (1, 2, 3)]
+
+
+@pytest.fixture
+def names() -> list[str]:
+    return [f"000{number}-verslag-navo-ministeriele.txt" for number in (1, 2, 3)]
+
+
+def test_the_paths_are_returned_and_nothing_else_is_left(
+    letters: list[ExportLetter], codebook: Codebook, names: list[str], tmp_path: Path
+) -> None:
+    assert export(TEXT, letters, codebook, tmp_path) == [tmp_path / name for name in names]
+    assert contents(tmp_path) == dict.fromkeys(names, letters[0].letter.text)
+
+
+def test_line_ends_are_the_same_on_every_system(
+    letters: list[ExportLetter], codebook: Codebook, tmp_path: Path
+) -> None:
+    [path, *_] = export(TEXT, letters, codebook, tmp_path)
+    assert path.read_bytes() == letters[0].letter.text.encode()
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.id)
+def test_every_format_can_be_written(
+    exporter: Exporter, letters: list[ExportLetter], codebook: Codebook, tmp_path: Path
+) -> None:
+    made = export(exporter, letters, codebook, tmp_path)
+    assert all(path.stat().st_size for path in made)
+
+
+def test_the_texts_and_the_json_go_into_one_folder(
+    letters: list[ExportLetter], codebook: Codebook, tmp_path: Path
+) -> None:
+    made = [path for exporter in EXPORTERS[:4] for path in export(exporter, letters, codebook, tmp_path)]
+    assert len(set(made)) == 12
+
+
+def test_an_unknown_format_is_named_with_those_there_are() -> None:
+    with pytest.raises(Problem, match=r"no format docx: .* txt, reflow, ocr, json, csv"):
+        exporter_of("docx")
+
+
+def test_the_folder_is_made(letters: list[ExportLetter], codebook: Codebook, tmp_path: Path) -> None:
+    assert export(TEXT, letters, codebook, tmp_path / "a" / "b")[0].parent == tmp_path / "a" / "b"
+
+
+def test_progress_counts_the_letters(letters: list[ExportLetter], codebook: Codebook, tmp_path: Path) -> None:
+    seen: list[int] = []
+    export(TEXT, letters, codebook, tmp_path, progress=seen.append)
+    assert seen == [1, 2, 3]
+
+
+def test_many_files_can_alternate(codebook: Codebook, tmp_path: Path) -> None:
+    def pieces(_letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
+        for part in "abc":
+            yield from (Piece(f"{number}.txt", part) for number in range(20))
+
+    export(Exporter("many", Message("Export", "Many"), pieces), [], codebook, tmp_path)
+    assert contents(tmp_path) == {f"{number}.txt": "abc" for number in range(20)}
+
+
+def test_a_file_in_the_way_is_named_and_kept(
+    letters: list[ExportLetter], codebook: Codebook, names: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / names[1]).write_text("oud", encoding="utf-8")
+    assert f"{names[1]} is already there" in refusal(TEXT, letters, codebook, tmp_path)
+    assert contents(tmp_path) == {names[1]: "oud"}
+
+
+def test_a_dangling_link_is_in_the_way(
+    letters: list[ExportLetter], codebook: Codebook, names: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / names[1]).symlink_to(tmp_path / "weg")
+    assert "is already there" in refusal(TEXT, letters, codebook, tmp_path)
+
+
+def test_a_file_that_appears_meanwhile_is_kept(
+    letters: list[ExportLetter], codebook: Codebook, names: list[str], tmp_path: Path
+) -> None:
+    def appears(done: int) -> None:
+        if done == 3:
+            (tmp_path / names[2]).write_text("oud", encoding="utf-8")
+
+    refusal(TEXT, letters, codebook, tmp_path, progress=appears)
+    assert contents(tmp_path) == {names[2]: "oud"}
+
+
+def test_force_replaces_files(
+    letters: list[ExportLetter], codebook: Codebook, names: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / names[1]).write_text("oud", encoding="utf-8")
+    export(TEXT, letters, codebook, tmp_path, force=True)
+    assert contents(tmp_path) == dict.fromkeys(names, letters[0].letter.text)
+
+
+def test_force_replaces_a_link_and_not_what_it_points_to(
+    letters: list[ExportLetter], codebook: Codebook, names: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "elders").write_text("oud", encoding="utf-8")
+    (tmp_path / names[1]).symlink_to(tmp_path / "elders")
+    export(TEXT, letters, codebook, tmp_path, force=True)
+    assert (tmp_path / "elders").read_text(encoding="utf-8") == "oud"
+
+
+def test_force_does_not_replace_a_folder(
+    letters: list[ExportLetter], codebook: Codebook, names: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / names[1]).mkdir()
+    assert "is a folder" in refusal(TEXT, letters, codebook, tmp_path, force=True)
+    assert [path.name for path in tmp_path.iterdir()] == [names[1]]
+
+
+def test_a_stopped_export_leaves_nothing(
+    letters: list[ExportLetter], codebook: Codebook, tmp_path: Path
+) -> None:
+    done: list[int] = []
+    with pytest.raises(ExportCancelled):
+        export(
+            TEXT,
+            letters,
+            codebook,
+            tmp_path / "a" / "b",
+            progress=done.append,
+            cancelled=lambda: len(done) == 2,
+        )
+    assert (done, list(tmp_path.iterdir())) == ([1, 2], [])
+
+
+def test_a_bug_of_an_exporter_leaves_nothing(
+    letters: list[ExportLetter], codebook: Codebook, tmp_path: Path
+) -> None:
+    def pieces(_letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
+        yield Piece("a.txt", "a")
+        raise RuntimeError("a bug")
+
+    with pytest.raises(RuntimeError, match="a bug"):
+        export(Exporter("bad", Message("Export", "Bad"), pieces), letters, codebook, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("failing_move", [1, 2, 3])
+@pytest.mark.parametrize("links", [True, False])
+def test_a_failed_move_puts_everything_back(
+    failing_move: int,
+    links: bool,
+    letters: list[ExportLetter],
+    codebook: Codebook,
+    names: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in names[1:]:
+        (tmp_path / name).write_text("oud", encoding="utf-8")
+    moves, replace_file = [], os.replace
+
+    def fails(source: Path, target: Path) -> None:
+        if "new" in Path(source).parts:
+            moves.append(target)
+            if len(moves) == failing_move:
+                raise PermissionError(errno.EACCES, "open elsewhere")
+        replace_file(source, target)
+
+    def no_links(*_args: object, **_options: object) -> None:
+        raise OSError(errno.EPERM, "no hard links here")
+
+    monkeypatch.setattr(writing.os, "replace", fails)
+    if not links:
+        monkeypatch.setattr(writing.os, "link", no_links)
+    assert "open elsewhere" in refusal(TEXT, letters, codebook, tmp_path, force=True)
+    assert contents(tmp_path) == dict.fromkeys(names[1:], "oud")
+
+
+def test_a_disk_that_is_full_when_writing(
+    letters: list[ExportLetter], codebook: Codebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(io.BytesIO):
+        def write(self, _data: object) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "open", lambda *_: Full())
+    assert "is full: nothing was exported" in refusal(TEXT, letters, codebook, tmp_path / "a")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits on the size of files there")
+def test_a_file_that_may_grow_no_further(tmp_path: Path) -> None:
+    # The limit strikes where a full disk does: in the write of a buffer, or when the file is closed.
+    program = """
+        import resource, signal, sys
+        from annotator.core.codebook import Codebook
+        from annotator.core.document import About, Letter
+        from annotator.exporters import ExportLetter, export, exporter_of
+
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+        letters = [ExportLetter(n, "", Letter("x" * size, "x" * size, About("a")), "", "", "", "")
+                   for n, size in enumerate((100, 1999, 2001))]
+        export(exporter_of("txt"), letters, Codebook("k", {}, (), ()), sys.argv[1])
+    """
+    command = [sys.executable, "-c", textwrap.dedent(program), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "nothing was exported" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("setpriv") is None,
+    reason="root may write everywhere; another user is needed",
+)
+def test_a_folder_without_rights(tmp_path: Path) -> None:
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    program = """
+        import sys
+        from annotator.core.codebook import Codebook
+        from annotator.exporters import export, exporter_of
+
+        export(exporter_of("csv"), [], Codebook("k", {}, (), ()), sys.argv[1])
+    """
+    command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", sys.executable]
+    command += ["-c", textwrap.dedent(program), str(tmp_path / "a")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert f"Files in {tmp_path / 'a'} cannot be written" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_where_the_folder_should_be(
+    letters: list[ExportLetter], codebook: Codebook, tmp_path: Path
+) -> None:
+    (tmp_path / "a").write_text("oud", encoding="utf-8")
+    assert "is not a folder" in refusal(TEXT, letters, codebook, tmp_path / "a")
+    assert "is not a folder" in refusal(TEXT, letters, codebook, tmp_path / "a" / "b")
