@@ -1,0 +1,54 @@
+"""The layout of the letter's lines: an even, generous pitch, and room above a page for its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
+
+LINE_HEIGHT = 1.68  # times the font's size
+RISE = 0.42  # share of a line's spare height above the text; more is left below, for the underlines
+TEXT_LEFT = (
+    12.0  # pixels from the margin to the text; the document's own margin is larger, for badges at the right
+)
+
+
+class DeskLayout(QPlainTextDocumentLayout):
+    """Spread the lines that Qt lays out close together.
+
+    QPlainTextEdit asks this layout for the height of each block it shows, and honours what it is told; the
+    lines themselves are moved to their places when that happens. A freshly laid out line stands at 0.
+    """
+
+    def __init__(self, document: QTextDocument, room_above: Callable[[int], float]) -> None:
+        super().__init__(document)
+        self._room_above = room_above
+        self.pitch = 22.0
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        layout = block.layout()
+        if layout is None:
+            return QRectF()
+        count = layout.lineCount()
+        if not count or layout.lineAt(0).y() < 0.5:
+            rect = super().blockBoundingRect(block)
+            if not block.isValid() or rect.isNull():
+                return rect
+            self._spread(layout, self._room_above(block.blockNumber()))
+            count = layout.lineCount()
+        first = layout.lineAt(0)
+        above = first.y() - (self.pitch - first.height()) * RISE
+        margin = self.document().documentMargin()
+        below = 0.0 if block.next().isValid() else margin
+        return QRectF(0, 0, first.width() + 2 * margin, above + count * self.pitch + below)
+
+    def _spread(self, layout: QTextLayout, above: float) -> None:
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            top = above + number * self.pitch + (self.pitch - line.height()) * RISE
+            line.setPosition(QPointF(TEXT_LEFT, top))

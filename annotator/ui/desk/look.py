@@ -1,0 +1,66 @@
+"""What the desk's painters share: fonts, measures and colours for one theme and one text size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
+
+from annotator.ui.desk.layout import LINE_HEIGHT
+from annotator.ui.kit.badge import badge_font, badge_width
+from annotator.ui.theme import Theme
+from annotator.ui.theme_colours import mix, readable
+from annotator.ui.theme_fonts import sized, text_font
+
+BADGE_GAP = 3.0  # pixels before a badge, and after the last one in a line of text
+
+
+class DeskLook:
+    """Fonts, measures in pixels, and the colours mixed for tags; what was computed once is kept."""
+
+    def __init__(self, theme: Theme, percent: int) -> None:
+        self.theme = theme
+        self.percent = percent
+        self.font: QFont = text_font(percent)
+        self.small: QFont = sized(self.font, 0.82)
+        metrics = QFontMetricsF(self.font)
+        self.pitch = float(round(self.font.pixelSize() * LINE_HEIGHT))
+        self.descent = metrics.descent()
+        self.cap_height = metrics.capHeight()
+        self.page_room = float(round(self.pitch * 1.25))
+        self.badge_height = float(round(QFontMetricsF(badge_font(self.font)).height()) + 1)
+        self.scale = percent / 100
+        self._widths: dict[str, float] = {}
+        self._tints: dict[tuple[str, bool], QColor] = {}
+        self._pens: dict[tuple[str, bool], QPen] = {}
+
+    def badge_width(self, text: str) -> float:
+        """Return a badge's width."""
+        width = self._widths.get(text)
+        if width is None:
+            width = self._widths[text] = float(round(badge_width(text, self.font)))
+        return width
+
+    def tint(self, colour: str, proposed: bool = False) -> QColor:
+        """Return what is laid under a passage's words, see-through so that nested ones add up."""
+        tint = self._tints.get((colour, proposed))
+        if tint is None:
+            tint = QColor(colour)
+            tint.setAlphaF((0.10 if proposed else 0.20) if self.theme.dark else (0.07 if proposed else 0.15))
+            self._tints[colour, proposed] = tint
+        return tint
+
+    def underline(self, colour: str, proposed: bool) -> QPen:
+        """Return the pen of a passage's underline, dashed for a proposal."""
+        pen = self._pens.get((colour, proposed))
+        if pen is None:
+            pen = QPen(QColor(readable(colour, self.theme.paper, 3.0)), 1.6 * max(1.0, self.scale))
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            if proposed:
+                pen.setDashPattern([3.0, 2.0])
+            self._pens[colour, proposed] = pen
+        return pen
+
+    def caret_band(self, focused: bool) -> QColor:
+        """Return the colour behind the caret's line."""
+        theme = self.theme
+        return QColor(theme.selection if focused else mix(theme.hover, theme.paper, 0.6))

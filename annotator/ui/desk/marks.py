@@ -1,0 +1,95 @@
+"""What the text view is given to show around a letter's text: plain data, offsets in code points, half open.
+
+Colours are `#rrggbb`, already chosen for the theme that is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PassageMark:
+    """A tagged span; `start == end` when its text was deleted."""
+
+    uid: str
+    start: int
+    end: int
+    colour: str
+    key: str
+    name: str
+    proposed: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMark:
+    """A section with its own lines (not those of its subsections); levels count from 1."""
+
+    uid: str
+    start: int
+    end: int
+    colour: str
+    key: str
+    name: str
+    level: int = 1
+    heading: tuple[int, int] | None = None
+    proposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SuspectMark:
+    """A place the program doubts; the tooltip says why. `current`: the correction box is open on it."""
+
+    start: int
+    end: int
+    tooltip: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionMark:
+    """A correction in force, with the OCR's reading; `start == end` where something was taken out."""
+
+    start: int
+    end: int
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """Where a page starts; pages count from 1."""
+
+    number: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceMark:
+    """The span that a field's value was taken from."""
+
+    uid: str
+    start: int
+    end: int
+    field_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureMark:
+    """Part of the page, not of what the letter says: shown greyed."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskMarks:
+    """Everything that is marked in a letter."""
+
+    passages: tuple[PassageMark, ...] = ()
+    sections: tuple[SectionMark, ...] = ()
+    suspects: tuple[SuspectMark, ...] = ()
+    corrections: tuple[CorrectionMark, ...] = ()
+    pages: tuple[PageMark, ...] = ()
+    evidence: tuple[EvidenceMark, ...] = ()
+    furniture: tuple[FurnitureMark, ...] = ()
