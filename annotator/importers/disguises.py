@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 
-_PDF = QT_TRANSLATE_NOOP("Import", "a PDF")
-_WORD = QT_TRANSLATE_NOOP("Import", "a Word document")
-_OPEN_DOCUMENT = QT_TRANSLATE_NOOP("Import", "an OpenDocument text")
-_OFFICE = QT_TRANSLATE_NOOP("Import", "an older Office document")
-_RTF = QT_TRANSLATE_NOOP("Import", "a document in rich text format")
-_IMAGE = QT_TRANSLATE_NOOP("Import", "an image")
-_ARCHIVE = QT_TRANSLATE_NOOP("Import", "a compressed archive")
-_DATABASE = QT_TRANSLATE_NOOP("Import", "a database")
+# Whole sentences, one for each kind: a noun put into a sentence does not translate.
+_PDF = QT_TRANSLATE_NOOP("Import", "{name} is a PDF, not plain text: save it as text first.")
+_WORD = QT_TRANSLATE_NOOP("Import", "{name} is a Word document, not plain text: save it as text first.")
+_OPEN_DOCUMENT = QT_TRANSLATE_NOOP(
+    "Import", "{name} is an OpenDocument text, not plain text: save it as text first."
+)
+_OFFICE = QT_TRANSLATE_NOOP(
+    "Import", "{name} is an older Office document, not plain text: save it as text first."
+)
+_RTF = QT_TRANSLATE_NOOP("Import", "{name} is in rich text format, not plain text: save it as text first.")
+_IMAGE = QT_TRANSLATE_NOOP("Import", "{name} is an image, not text: have an OCR program read it first.")
+_ARCHIVE = QT_TRANSLATE_NOOP("Import", "{name} is a compressed archive: unpack it first.")
+_DATABASE = QT_TRANSLATE_NOOP(
+    "Import", "{name} is a database, not plain text: a project is opened, not imported."
+)
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", _PDF),
@@ -32,14 +39,14 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 
 
-def disguise(data: bytes) -> Message | None:
-    """Return what the file is, as a noun with its article; None where it is none of the kinds known here."""
+def disguise(data: bytes, shown: str = "") -> Message | None:
+    """Return the sentence that says what the file is; None where it is none of the kinds known here."""
     # Some programs put blanks, or a mark of UTF-8, before the signature of a PDF or RTF.
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
     found = next((kind for signature, kind in _SIGNATURES if head.startswith(signature)), None)
     if found == _ARCHIVE and head.startswith(b"PK"):
         found = _kind_of_zip(data)
-    return None if found is None else Message("Import", found)
+    return None if found is None else Message("Import", found, {"name": shown})
 
 
 def _kind_of_zip(data: bytes) -> str:

@@ -124,10 +124,7 @@ def _importer_for(path: Path, shown: str, data: bytes, importers: tuple[Importer
     found = next((importer for importer in by_suffix if importer.sniff(data)), None)
     if found is not None:
         return found
-    kind = disguise(data)
-    if kind is None:
-        raise Problem(_message(NOT_TEXT, shown))
-    raise Problem(Message("Import", IS_ANOTHER_KIND, {"name": shown, "kind": kind}))
+    raise Problem(disguise(data, shown) or _message(NOT_TEXT, shown))
 
 
 def _message(text: str, shown: str) -> Message:
@@ -167,6 +164,3 @@ TOO_LARGE = QT_TRANSLATE_NOOP(
     "Import", "{name} is {size} MB, and a letter may be at most {limit} MB: split it, or choose another file."
 )
 NOT_TEXT = QT_TRANSLATE_NOOP("Import", "{name} does not hold readable text: choose a plain text file.")
-IS_ANOTHER_KIND = QT_TRANSLATE_NOOP(
-    "Import", "{name} is {kind}, not plain text: save it as plain text first."
-)
