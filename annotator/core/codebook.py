@@ -38,6 +38,10 @@ class Choice:
         """Return the name in the language, else in any, else the id."""
         return in_language(self.names, language) or self.id
 
+    def spellings(self) -> set[str]:
+        """Return what may be typed for it: the id and the names, as `plain_name` gives them."""
+        return {plain_name(spelling) for spelling in (self.id, *self.names.values())}
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -175,6 +179,11 @@ class Codebook:
         tags = sorted(map(tag_from_json, data["tags"]), key=lambda tag: tag.position)
         entries = sorted(map(field_from_json, data["fields"]), key=lambda entry: entry.position)
         return cls(data["id"], dict(data["names"]), tuple(tags), tuple(entries))
+
+
+def plain_name(text: str) -> str:
+    """Return a name as typed names are compared: small letters, single spaces, no sign at the end."""
+    return " ".join(text.casefold().split()).rstrip(".,;: ")
 
 
 def in_language(texts: Mapping[str, str], language: str) -> str:

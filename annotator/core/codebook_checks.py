@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from annotator.core import codebook as book
-from annotator.core.codebook import Choice, Codebook, Field, Tag
+from annotator.core.codebook import Codebook, Field, Tag
 from annotator.core.colours import is_colour
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
@@ -181,12 +181,8 @@ def _choice_faults(file: str, entry: Field, place: str) -> Iterator[Message]:
             yield _fault(SEMICOLON, file=file, place=place, id=choice.id)
     # Typed names are read in any language, so no name may mean two choices.
     for first, second in combinations(entry.choices, 2):
-        if first.id != second.id and _spellings(first) & _spellings(second):
+        if first.id != second.id and first.spellings() & second.spellings():
             yield _fault(SAME_NAME, file=file, place=place, first=first.id, second=second.id)
-
-
-def _spellings(choice: Choice) -> set[str]:
-    return {spelling.casefold() for spelling in (choice.id, *choice.names.values())}
 
 
 def _part_faults(file: str, entry: Field, place: str) -> Iterator[Message]:
