@@ -1,0 +1,70 @@
+"""A verified copy of a project, also while it is open."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from annotator.core.messages import QT_TRANSLATE_NOOP
+from annotator.storage.creation import remove_database, sync_file, sync_folder
+from annotator.storage.examine import header_of
+from annotator.storage.names import APPLICATION_ID
+from annotator.storage.reader import connected_reader
+from annotator.storage.troubles import as_problems, damaged, problem
+
+_EXISTS = QT_TRANSLATE_NOOP("Storage", "The backup {name} is already in {folder}. Choose another name.")
+_ITSELF = QT_TRANSLATE_NOOP(
+    "Storage", "A backup cannot take the place of the project {name}. Choose another name."
+)
+_NO_FOLDER = QT_TRANSLATE_NOOP("Storage", "The backup {name} cannot be made: there is no folder {folder}.")
+
+
+def backup(path: Path, dest: Path, *, replace: bool = False) -> None:
+    """Copy a project to `dest`: whole and verified under that name, or not at all.
+
+    Raises Problem where the project cannot be read or is damaged, or `dest` cannot be written; one that is
+    there is only replaced if `replace` says so.
+    """
+    path, dest = Path(path).resolve(), Path(dest).absolute()
+    with as_problems(path):
+        header_of(path)
+    _require_free(path, dest, replace)
+    draft = dest.with_name(f".{dest.name}.{os.getpid()}.part")
+    try:
+        with as_problems(path), closing(connected_reader(path)) as source:
+            _copy(source, draft, dest)
+        _verify(draft, path)
+        with as_problems(dest):
+            sync_file(draft)
+            os.replace(draft, dest)
+            sync_folder(dest.parent)
+    finally:
+        remove_database(draft)
+
+
+def _require_free(path: Path, dest: Path, replace: bool) -> None:
+    if dest.exists() and dest.samefile(path):
+        raise problem(_ITSELF, path)
+    if os.path.lexists(dest) and not replace:
+        raise problem(_EXISTS, dest)
+    if not dest.parent.is_dir():
+        raise problem(_NO_FOLDER, dest)
+
+
+def _copy(source: sqlite3.Connection, draft: Path, dest: Path) -> None:
+    """Copy all pages as they are at one moment. A damaged source comes out in `_verify`."""
+    with as_problems(dest), closing(sqlite3.connect(draft, isolation_level=None)) as target:
+        source.backup(target)
+        # One file, without a log beside it, that can be read from a read-only medium.
+        target.execute("PRAGMA journal_mode = DELETE")
+
+
+def _verify(draft: Path, path: Path) -> None:
+    with as_problems(path), closing(sqlite3.connect(draft, isolation_level=None)) as copy:
+        (application_id,) = copy.execute("PRAGMA application_id").fetchone()
+        if application_id != APPLICATION_ID or copy.execute("PRAGMA integrity_check(1)").fetchall() != [
+            ("ok",)
+        ]:
+            raise damaged(path)

@@ -1,0 +1,124 @@
+"""Changes in the file: saved, amended while a typing run goes on, undone, done again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from annotator.core.document import now
+from annotator.core.history import Change, Delta, from_json, to_json
+from annotator.core.messages import Message
+from annotator.storage.deltas import apply_deltas
+
+Mode = Literal["new", "amend", "undo", "redo"]
+
+
+def save_change(conn: sqlite3.Connection, change: Change, mode: Mode) -> dict[int, int]:
+    """Save a change and what it does to its letters; return the content versions of the letters it touched.
+
+    `new` adds it and ends redo. `amend` puts it in the place of the change with the same id, the last one
+    done; without any delta that one goes. `undo` and `redo` take the deltas from the file: only its id
+    counts. Raises ValueError where the file is not what the change was made for; the transaction must then be
+    rolled back.
+    """
+    touched = _MODES[mode](conn, change)
+    return {letter_id: _version(conn, letter_id) for letter_id in touched}
+
+
+def _version(conn: sqlite3.Connection, letter_id: int) -> int:
+    return int(conn.execute("SELECT version FROM letter WHERE id = ?", (letter_id,)).fetchone()[0])
+
+
+def _save_new(conn: sqlite3.Connection, change: Change) -> set[int]:
+    conn.execute("UPDATE change SET state = 'discarded' WHERE state = 'undone'")
+    deltas = _insert(conn, change)
+    for letter_id, delta in deltas.items():
+        apply_deltas(conn, letter_id, (delta,), change.made_at)
+    return set(deltas)
+
+
+def _insert(conn: sqlite3.Connection, change: Change) -> dict[int, Delta]:
+    """Insert the record of a change and return its deltas that do something; without any, no record."""
+    deltas = {letter_id: delta for letter_id, delta in change.deltas.items() if delta}
+    if deltas:
+        conn.execute(
+            "INSERT INTO change (id, label, label_json, analyst, made_at, state)"
+            " VALUES (?, ?, ?, ?, ?, 'done')",
+            (change.id, str(change.label), message_to_json(change.label), change.analyst, change.made_at),
+        )
+    conn.executemany(
+        "INSERT INTO change_letter (change_id, letter_id, delta) VALUES (?, ?, ?)",
+        ((change.id, letter_id, to_json(delta)) for letter_id, delta in deltas.items()),
+    )
+    return deltas
+
+
+def _amend(conn: sqlite3.Connection, change: Change) -> set[int]:
+    _require_last_done(conn, change.id)
+    conn.execute("UPDATE change SET state = 'discarded' WHERE state = 'undone'")
+    stored = deltas_of(conn, change.id)
+    conn.execute("DELETE FROM change WHERE id = ?", (change.id,))
+    deltas = _insert(conn, change)
+    for letter_id in stored.keys() | deltas.keys():
+        undone, done = stored.get(letter_id, Delta()).inverse(), deltas.get(letter_id, Delta())
+        apply_deltas(conn, letter_id, (undone, done), change.made_at)
+    return stored.keys() | deltas.keys()
+
+
+def _undo(conn: sqlite3.Connection, change: Change) -> set[int]:
+    _require_last_done(conn, change.id)
+    return _turn(conn, change.id, "undone", Delta.inverse)
+
+
+def _redo(conn: sqlite3.Connection, change: Change) -> set[int]:
+    _require_state(conn, change.id, "undone")
+    return _turn(conn, change.id, "done", lambda delta: delta)
+
+
+def _turn(
+    conn: sqlite3.Connection, change_id: int, becomes: str, turned: Callable[[Delta], Delta]
+) -> set[int]:
+    stored = deltas_of(conn, change_id)
+    for letter_id, delta in stored.items():
+        apply_deltas(conn, letter_id, (turned(delta),), now())
+    conn.execute("UPDATE change SET state = ? WHERE id = ?", (becomes, change_id))
+    return set(stored)
+
+
+_MODES: Mapping[str, Callable[[sqlite3.Connection, Change], set[int]]] = {
+    "new": _save_new,
+    "amend": _amend,
+    "undo": _undo,
+    "redo": _redo,
+}
+
+
+def _require_last_done(conn: sqlite3.Connection, change_id: int) -> None:
+    _require_state(conn, change_id, "done")
+    if conn.execute("SELECT 1 FROM change WHERE id > ? AND state = 'done'", (change_id,)).fetchone():
+        raise ValueError(f"change {change_id} is not the last one done")
+
+
+def _require_state(conn: sqlite3.Connection, change_id: int, state: str) -> None:
+    found = conn.execute("SELECT state FROM change WHERE id = ?", (change_id,)).fetchone()
+    if found != (state,):
+        raise ValueError(f"change {change_id} is {found[0] if found else 'not there'} instead of {state}")
+
+
+def deltas_of(conn: sqlite3.Connection, change_id: int) -> dict[int, Delta]:
+    """Return what a change did, by letter."""
+    rows = conn.execute("SELECT letter_id, delta FROM change_letter WHERE change_id = ?", (change_id,))
+    return {int(letter_id): from_json(delta) for letter_id, delta in rows}
+
+
+def message_to_json(message: Message) -> str:
+    """Write a message for the file, so that it can be translated when it is read again."""
+    return json.dumps([message.context, message.text, message.params], ensure_ascii=False, default=str)
+
+
+def message_from_json(source: str) -> Message:
+    """Read a message written by `message_to_json`."""
+    context, text, params = json.loads(source)
+    return Message(str(context), str(text), dict(params))

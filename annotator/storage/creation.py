@@ -1,0 +1,81 @@
+"""Making a new project file: whole under its name, or not at all."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from annotator.core.codebook import Codebook
+from annotator.core.document import new_uid, now
+from annotator.core.messages import QT_TRANSLATE_NOOP
+from annotator.storage import names
+from annotator.storage.connections import on_network_drive
+from annotator.storage.project import save_codebook, save_setting
+from annotator.storage.troubles import problem
+
+_EXISTS = QT_TRANSLATE_NOOP("Storage", "{name} is already in {folder}. Choose another name, or open it.")
+_NO_FOLDER = QT_TRANSLATE_NOOP(
+    "Storage", "{name} cannot be made: there is no folder {folder}. Make the folder first."
+)
+_NO_RIGHTS = QT_TRANSLATE_NOOP(
+    "Storage", "{name} cannot be made: the folder {folder} may not be written. Choose another folder."
+)
+
+
+def create_file(path: Path, codebook: Codebook, analyst: str) -> None:
+    """Make a project file with a codebook. Raises Problem where that cannot be."""
+    if os.path.lexists(path):
+        raise problem(_EXISTS, path)
+    if not path.parent.is_dir():
+        raise problem(_NO_FOLDER, path)
+    if not os.access(path.parent, os.W_OK):
+        raise problem(_NO_RIGHTS, path)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        _write(draft, codebook, analyst, wal=not on_network_drive(path.parent))
+        sync_file(draft)
+        os.replace(draft, path)
+        sync_folder(path.parent)
+    finally:
+        remove_database(draft)
+
+
+def _write(path: Path, codebook: Codebook, analyst: str, *, wal: bool) -> None:
+    from annotator.storage.migrations import migrate  # brings sqlite_utils in
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        # Nobody waits for this file yet: it goes to the disk as a whole when it is ready.
+        conn.execute("PRAGMA synchronous = OFF")
+        migrate(conn)
+        conn.execute("BEGIN")
+        save_codebook(conn, codebook)
+        save_setting(conn, names.SETTING_PROJECT_UID, new_uid())
+        save_setting(conn, names.SETTING_CREATED_AT, now())
+        save_setting(conn, names.SETTING_CREATED_BY, analyst)
+        conn.execute("COMMIT")
+        conn.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'DELETE'}")
+
+
+def sync_file(path: Path) -> None:
+    """Have the system put a file on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(path: Path) -> None:
+    """Have the system put a folder's names on the disk, where it can."""
+    if os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def remove_database(path: Path) -> None:
+    """Remove a database and what SQLite keeps beside it; what is not there is no error."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,132 @@
+"""Reading one letter out of its tables."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from annotator.core.document import About, InForce, Letter, Page
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.core.text import Span
+from annotator.storage.rows import CORRECTION_COLUMNS, KEPT, listed
+
+_NO_LETTER = QT_TRANSLATE_NOOP("Storage", "There is no letter {id} in the project: it may have been removed.")
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDetails:
+    """What the project knows of a letter beside its content; times are ISO 8601, UTC."""
+
+    id: int
+    uid: str
+    source_name: str
+    source_sha256: str
+    source_size: int
+    version: int
+    created_at: str
+    updated_at: str
+
+
+def _statement(kind: str) -> str:
+    kept = KEPT[kind]
+    columns = listed(*kept.span, *kept.columns)
+    if kind == "passage":
+        return (
+            f"SELECT {columns} FROM passage JOIN passage_place ON passage_id = id WHERE passage.letter_id = ?"
+        )
+    return f"SELECT {columns} FROM {kept.table} WHERE letter_id = ?"
+
+
+_STATEMENTS = {kind: _statement(kind) for kind in KEPT}
+_LETTER = """SELECT l.title, l.status, l.note, o.text, t.text FROM letter l
+    JOIN letter_ocr o ON o.letter_id = l.id LEFT JOIN letter_text t ON t.letter_id = l.id WHERE l.id = ?"""
+_CORRECTIONS = (
+    f"SELECT {listed(*CORRECTION_COLUMNS)} FROM correction WHERE letter_id = ? ORDER BY ocr_start, ocr_end"
+)
+
+
+def load_letter(conn: sqlite3.Connection, letter_id: int) -> Letter:
+    """Return a letter with all that was made of it. Raises Problem where there is none with this id."""
+    title, status, note, ocr_text, text = _one(conn, _LETTER, letter_id)
+    spans: dict[str, Span] = {}
+    points: dict[str, int] = {}
+    held: dict[str, Mapping[str, Any]] = {}
+    for kind, statement in _STATEMENTS.items():
+        held[kind] = _load_rows(conn, letter_id, kind, statement, spans)
+    points.update(conn.execute("SELECT uid, start FROM section WHERE letter_id = ?", (letter_id,)).fetchall())
+    pages = _load_pages(conn, letter_id, points)
+    corrections = tuple(InForce(*row) for row in conn.execute(_CORRECTIONS, (letter_id,)))
+    return Letter(
+        ocr_text,
+        ocr_text if text is None else text,
+        About(title, status, note),
+        corrections,
+        held["passage"],
+        held["section"],
+        held["value"],
+        held["verdict"],
+        pages,
+        spans,
+        points,
+    )
+
+
+def _one(conn: sqlite3.Connection, statement: str, letter_id: int) -> tuple[Any, ...]:
+    found: tuple[Any, ...] | None = conn.execute(statement, (letter_id,)).fetchone()
+    if found is None:
+        raise Problem(Message("Storage", _NO_LETTER, {"id": letter_id}))
+    return found
+
+
+def _load_rows(
+    conn: sqlite3.Connection, letter_id: int, kind: str, statement: str, spans: dict[str, Span]
+) -> dict[str, Any]:
+    made, rows = KEPT[kind].row, {}
+    for start, end, *fields in conn.execute(statement, (letter_id,)):
+        row = made(*fields)
+        rows[row.uid] = row
+        if start is not None:
+            spans[row.uid] = Span(start, end)
+    return rows
+
+
+def _load_pages(conn: sqlite3.Connection, letter_id: int, points: dict[str, int]) -> dict[str, Page]:
+    pages = {}
+    found = conn.execute(
+        "SELECT number, ocr_start, start FROM page WHERE letter_id = ? ORDER BY number", (letter_id,)
+    )
+    for number, ocr_start, start in found:
+        uid = f"page:{number}"
+        pages[uid], points[uid] = Page(uid, number, ocr_start), start
+    return pages
+
+
+def load_details(conn: sqlite3.Connection, letter_id: int) -> LetterDetails:
+    """Return what the project knows of a letter beside its content. Raises Problem where there is none."""
+    statement = """SELECT l.id, l.uid, l.source_name, coalesce(s.sha256, ''), coalesce(s.size, 0), l.version,
+        l.created_at, l.updated_at FROM letter l LEFT JOIN source s ON s.id = l.source_id WHERE l.id = ?"""
+    return LetterDetails(*_one(conn, statement, letter_id))
+
+
+def load_source_bytes(conn: sqlite3.Connection, letter_id: int) -> bytes:
+    """Return the letter's source, byte for byte. Raises Problem where there is no such letter."""
+    statement = "SELECT bytes FROM source_bytes JOIN letter USING (source_id) WHERE letter.id = ?"
+    return bytes(_one(conn, statement, letter_id)[0])
+
+
+def letters_of_source(conn: sqlite3.Connection, sha256: str) -> list[int]:
+    """Return the ids of the letters that came from a source."""
+    statement = (
+        "SELECT l.id FROM letter l JOIN source s ON s.id = l.source_id WHERE s.sha256 = ? ORDER BY l.id"
+    )
+    return [int(letter_id) for (letter_id,) in conn.execute(statement, (sha256,))]
+
+
+def load_suspects(conn: sqlite3.Connection, letter_id: int, version: int, engine: str) -> str | None:
+    """Return the suspects that are kept for this content version and engine, as JSON."""
+    statement = "SELECT json FROM suspect_cache WHERE letter_id = ? AND version = ? AND engine = ?"
+    found = conn.execute(statement, (letter_id, version, engine)).fetchone()
+    return str(found[0]) if found else None

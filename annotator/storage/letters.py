@@ -1,0 +1,86 @@
+"""Adding letters with their sources, and removing them without a trace."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.core.document import Letter, new_uid, now
+from annotator.storage.rows import insert_correction, insert_row
+
+
+@dataclass(frozen=True, slots=True)
+class NewLetter:
+    """A letter to add: as imported (with proposals, where there are any), and the source it came from."""
+
+    letter: Letter
+    source_name: str
+    sha256: str
+    content: bytes
+
+
+def add_letters(conn: sqlite3.Connection, letters: Sequence[NewLetter]) -> list[int]:
+    """Add letters and return their ids. Bytes that the project already has are kept once."""
+    return [_add_letter(conn, new) for new in letters]
+
+
+def _add_letter(conn: sqlite3.Connection, new: NewLetter) -> int:
+    letter, moment = new.letter, now()
+    source_id = _source_id(conn, new)
+    about = (letter.about.title, letter.about.status, letter.about.note)
+    letter_id = conn.execute(
+        "INSERT INTO letter (uid, title, status, note, source_id, source_name, pages, created_at, updated_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (new_uid(), *about, source_id, new.source_name, len(letter.pages), moment, moment),
+    ).lastrowid
+    if letter_id is None:
+        raise RuntimeError("the file gave the letter no id")
+    conn.execute("INSERT INTO letter_ocr (letter_id, text) VALUES (?, ?)", (letter_id, letter.ocr_text))
+    if letter.text != letter.ocr_text:
+        conn.execute("INSERT INTO letter_text (letter_id, text) VALUES (?, ?)", (letter_id, letter.text))
+    _add_rows(conn, letter_id, letter)
+    return letter_id
+
+
+def _source_id(conn: sqlite3.Connection, new: NewLetter) -> int:
+    found = conn.execute("SELECT id FROM source WHERE sha256 = ?", (new.sha256,)).fetchone()
+    if found:
+        return int(found[0])
+    source_id = conn.execute(
+        "INSERT INTO source (sha256, name, size) VALUES (?, ?, ?)",
+        (new.sha256, new.source_name, len(new.content)),
+    ).lastrowid
+    conn.execute("INSERT INTO source_bytes (source_id, bytes) VALUES (?, ?)", (source_id, new.content))
+    return int(source_id or 0)
+
+
+def _add_rows(conn: sqlite3.Connection, letter_id: int, letter: Letter) -> None:
+    for held in (letter.pages, letter.sections, letter.passages, letter.values, letter.verdicts):
+        for uid, row in held.items():
+            insert_row(conn, letter_id, row, letter.spans.get(uid), letter.points.get(uid))
+    for correction in letter.corrections:
+        insert_correction(conn, letter_id, correction)
+
+
+def remove_letter(conn: sqlite3.Connection, letter_id: int) -> None:
+    """Remove a letter, what was made of it, what changes did to it, and its source if no other letter has it.
+
+    What is deleted is overwritten; `Store.remove_letter` also empties the log. Raises ValueError where there
+    is none.
+    """
+    found = conn.execute("SELECT source_id FROM letter WHERE id = ?", (letter_id,)).fetchone()
+    if found is None:
+        raise ValueError(f"there is no letter {letter_id}")
+    alone = (
+        "SELECT change_id FROM change_letter WHERE letter_id = :letter AND change_id NOT IN"
+        " (SELECT change_id FROM change_letter WHERE letter_id <> :letter)"
+    )
+    # The label of a change may quote the letter: it goes with the last letter that it touched.
+    conn.execute(f"DELETE FROM change WHERE id IN ({alone})", {"letter": letter_id})
+    conn.execute("DELETE FROM letter WHERE id = ?", (letter_id,))
+    conn.execute(
+        "DELETE FROM source WHERE id = :source"
+        " AND NOT EXISTS (SELECT 1 FROM letter WHERE source_id = :source)",
+        {"source": found[0]},
+    )

@@ -1,0 +1,119 @@
+"""The lock file beside a project: one program writes, and the others can say who it is.
+
+The lock itself is the operating system's, so it goes when its holder dies, however it dies. The file's
+contents say who holds it; they are emptied when the project is closed, so contents that outlived their lock
+mean an unclean close.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import json
+import os
+import socket
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from annotator.core.document import now
+
+if sys.platform == "win32":
+    import msvcrt
+
+    # A byte far behind the contents: a locked byte cannot be read by others.
+    _LOCKED_BYTE = 1 << 20
+
+    def _take(handle: int) -> None:
+        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a project open for writing, where, and since when (ISO 8601, UTC)."""
+
+    who: str
+    host: str
+    pid: int
+    since: str
+
+
+class Lock:
+    """A lock that this program holds, until `release`."""
+
+    def __init__(self, path: Path, handle: int) -> None:
+        self._path = path
+        self._handle = handle
+        self.was_unclean = os.fstat(handle).st_size > 0
+
+    def sign(self, who: str) -> None:
+        """Write into the lock file who holds it."""
+        holder = Holder(who or _user(), socket.gethostname(), os.getpid(), now())
+        os.ftruncate(self._handle, 0)
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        os.write(self._handle, json.dumps(asdict(holder), ensure_ascii=False).encode())
+
+    def release(self, *, clean: bool = True) -> None:
+        """Let the lock go. Where the close was not clean the contents stay, so that the next one notices."""
+        if clean:
+            os.ftruncate(self._handle, 0)
+            # Removed while it is held: who waits for it sees that the name is another file's, or nobody's.
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+        os.close(self._handle)
+        if clean and sys.platform == "win32":
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+
+
+def lock_path(project: Path) -> Path:
+    """Return where the lock file of a project lies."""
+    return project.with_name(f".{project.name}.lock")
+
+
+def acquire(project: Path) -> Lock | Holder:
+    """Take the lock of a project, or say who has it. Raises OSError where no lock file can be made."""
+    path = lock_path(project)
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+        try:
+            _take(handle)
+        except (BlockingIOError, PermissionError):
+            os.close(handle)
+            return holder_of(project)
+        except OSError:
+            os.close(handle)
+            raise
+        if _is_at(path, handle):
+            return Lock(path, handle)
+        os.close(handle)
+
+
+def _is_at(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def holder_of(project: Path) -> Holder:
+    """Return who holds the lock of a project, as its lock file says."""
+    try:
+        said = json.loads(lock_path(project).read_text(encoding="utf-8"))
+        return Holder(str(said["who"]), str(said["host"]), int(said["pid"]), str(said["since"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        # It is being written at this moment, or somebody wrote something else into it.
+        return Holder("?", "?", 0, "")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"

@@ -1,0 +1,43 @@
+"""The migrations of the project file, in order: one function each, added at the end, never renamed.
+
+Import it only to make or migrate a file: it brings sqlite_utils in. A new one also goes into
+`names.MIGRATION_NAMES`, and gets a sample file of the schema before it in tests/storage/fixtures.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+from annotator.storage.names import APPLICATION_ID, MIGRATION_SET
+from annotator.storage.schema import FIRST_SCHEMA
+from annotator.storage.views import VIEWS
+
+migrations = Migrations(MIGRATION_SET)
+
+
+@migrations()
+def m0001_first_schema(db: Database) -> None:
+    """Make the tables of the first schema."""
+    for statement in FIRST_SCHEMA:
+        db.execute(statement)
+
+
+def migrate(conn: sqlite3.Connection) -> None:
+    """Bring the file up to the newest schema, each migration in a transaction of its own, then its views.
+
+    Foreign keys must be off: with them on, `transform()` would delete the rows that refer to a table.
+    """
+    db = Database(conn)
+    migrations.apply(db)
+    with db.atomic():
+        _refresh_views(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {len(migrations.applied(db))}")
+
+
+def _refresh_views(db: Database) -> None:
+    for name, statement in VIEWS.items():
+        db.execute(f"DROP VIEW IF EXISTS {name}")
+        db.execute(statement)

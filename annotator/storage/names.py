@@ -1,0 +1,38 @@
+"""What the project file is called inside: its mark, its tables, its views, its migrations."""
+
+from __future__ import annotations
+
+# "KANT" in ASCII: tells our files from other SQLite databases.
+APPLICATION_ID = 0x4B414E54
+MIGRATION_SET = "annotator"
+MIGRATIONS_TABLE = "_sqlite_migrations"
+# The names of the functions of migrations.py, in order, kept here so that opening an up-to-date file need not
+# import them (and sqlite_utils with them). A test compares the two.
+MIGRATION_NAMES = ("m0001_first_schema",)
+
+TABLES = (
+    "letter",
+    "letter_ocr",
+    "letter_text",
+    "source",
+    "source_bytes",
+    "page",
+    "section",
+    "passage",
+    "passage_place",
+    "form_value",
+    "verdict",
+    "correction",
+    "change",
+    "change_letter",
+    "codebook_tag",
+    "codebook_field",
+    "setting",
+    "suspect_cache",
+)
+
+# Setting keys of the store itself; those of others live beside them.
+SETTING_CODEBOOK = "codebook"
+SETTING_PROJECT_UID = "project_uid"
+SETTING_CREATED_AT = "created_at"
+SETTING_CREATED_BY = "created_by"

@@ -1,0 +1,189 @@
+"""Reading a project: one connection that cannot write, short transactions, plain data out."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import update_wrapper
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from annotator.core.codebook import Codebook
+from annotator.core.document import Letter
+from annotator.core.history import Change
+from annotator.language.interface import Event
+from annotator.storage import letter_list, letter_rows, project, record
+from annotator.storage.connections import connect_to_read, has_wal
+from annotator.storage.letter_list import ALL_LETTERS, LetterFilter, LetterLine
+from annotator.storage.letter_rows import LetterDetails
+from annotator.storage.record import ChangeLine
+from annotator.storage.troubles import as_problems
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _read(
+    method: Callable[Concatenate[Reader, P], T],
+) -> Callable[Concatenate[Reader, P], T]:
+    """Make all that the method reads one moment's, and the world's errors problems."""
+
+    def reading(self: Reader, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with self.moment():
+            return method(self, *args, **kwargs)
+
+    return update_wrapper(reading, method)
+
+
+class Reader:
+    """Reads a project through a connection of its own; use it in the thread that made it, and close it there.
+
+    Every method raises Problem where the file cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with as_problems(path):
+            self._conn = connected_reader(path)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._conn.close()
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Keep the project as it is at this moment for all that is read inside; keep it short."""
+        with as_problems(self._path):
+            if self._conn.in_transaction:
+                yield
+                return
+            self._conn.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._conn.execute("ROLLBACK")
+
+    # ---------------------------------------------------------------- one letter
+    @_read
+    def letter(self, letter_id: int) -> Letter:
+        """Return a letter with all that was made of it. Raises Problem where there is none with this id."""
+        return letter_rows.load_letter(self._conn, letter_id)
+
+    @_read
+    def details(self, letter_id: int) -> LetterDetails:
+        """Return what the project knows of a letter beside its content."""
+        return letter_rows.load_details(self._conn, letter_id)
+
+    @_read
+    def version(self, letter_id: int) -> int:
+        """Return the letter's content version: it grows with every change of its text."""
+        return letter_rows.load_details(self._conn, letter_id).version
+
+    @_read
+    def source_bytes(self, letter_id: int) -> bytes:
+        """Return the letter's source, byte for byte."""
+        return letter_rows.load_source_bytes(self._conn, letter_id)
+
+    @_read
+    def find_source(self, sha256: str) -> list[int]:
+        """Return the ids of the letters that came from the source with this SHA-256 (hexadecimal)."""
+        return letter_rows.letters_of_source(self._conn, sha256)
+
+    @_read
+    def suspects(self, letter_id: int, version: int, engine: str) -> str | None:
+        """Return what this engine found in this content version, as JSON; None if it did not look."""
+        return letter_rows.load_suspects(self._conn, letter_id, version, engine)
+
+    # ---------------------------------------------------------------- the list of letters
+    @_read
+    def letters_page(
+        self, wanted: LetterFilter = ALL_LETTERS, *, after: int = 0, offset: int = 0, limit: int = 100
+    ) -> list[LetterLine]:
+        """Return lines of the list, by id: those behind letter `after`, without the first `offset`."""
+        return letter_list.page(self._conn, wanted, after, offset, limit)
+
+    @_read
+    def letter_line(self, letter_id: int) -> LetterLine | None:
+        """Return the line of one letter."""
+        return letter_list.line(self._conn, letter_id)
+
+    @_read
+    def letter_ids(self, wanted: LetterFilter = ALL_LETTERS) -> list[int]:
+        """Return the ids of all letters of the list, in its order."""
+        return letter_list.ids(self._conn, wanted)
+
+    @_read
+    def letters_count(self, wanted: LetterFilter = ALL_LETTERS) -> int:
+        """Return how many letters the list has."""
+        return letter_list.count(self._conn, wanted)
+
+    @_read
+    def status_counts(self) -> dict[str, int]:
+        """Return how many letters have each status (statuses that none has are left out)."""
+        return letter_list.status_counts(self._conn)
+
+    @_read
+    def neighbours(self, letter_id: int, wanted: LetterFilter = ALL_LETTERS) -> tuple[int | None, int | None]:
+        """Return the letters before and after this one in the list, which need not be in it itself."""
+        return letter_list.neighbours(self._conn, letter_id, wanted)
+
+    # ---------------------------------------------------------------- the project
+    @_read
+    def codebook(self) -> Codebook:
+        """Return the project's codebook."""
+        return project.load_codebook(self._conn)
+
+    @_read
+    def setting(self, key: str, default: str = "") -> str:
+        """Return a setting of the project."""
+        return project.load_setting(self._conn, key, default)
+
+    # ---------------------------------------------------------------- the record
+    @_read
+    def last_change_id(self) -> int:
+        """Return the highest id that a change ever had, 0 before the first."""
+        return record.last_change_id(self._conn)
+
+    @_read
+    def next_undo(self) -> Change | None:
+        """Return the change that undo would undo."""
+        return record.next_undo(self._conn)
+
+    @_read
+    def next_redo(self) -> Change | None:
+        """Return the change that redo would do again."""
+        return record.next_redo(self._conn)
+
+    @_read
+    def changes(self, *, before: int | None = None, limit: int = 100) -> list[ChangeLine]:
+        """Return the changes for a history, the last first: those with an id below `before`."""
+        return record.changes(self._conn, before, limit)
+
+    @_read
+    def learning_events(self) -> list[Event]:
+        """Return what the analysts accepted and judged: corrections in force, then verdicts."""
+        return record.learning_events(self._conn)
+
+
+def connected_reader(path: Path, *, immutable: bool = False) -> sqlite3.Connection:
+    """Open a connection that cannot write, also where no file may be made beside the project."""
+    conn = connect_to_read(path, immutable=immutable)
+    try:
+        conn.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
+    except sqlite3.OperationalError as error:
+        conn.close()
+        # In a folder that may not be written a file without a log can be read as it lies.
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN or has_wal(path):
+            raise
+        return connect_to_read(path, immutable=True)
+    except BaseException:
+        conn.close()
+        raise
+    return conn

@@ -1,0 +1,73 @@
+"""Reading the record: what undo and redo would do, the history, and what it teaches."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from annotator.core.history import Change
+from annotator.core.messages import Message
+from annotator.language.interface import AcceptedCorrection, Event, Judged
+from annotator.storage.changes import deltas_of, message_from_json
+
+_BEHIND_ALL = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A change in the history; `state` is done, undone or discarded (undone before another one)."""
+
+    id: int
+    label: Message
+    analyst: str
+    made_at: str
+    state: str
+    letters: int
+
+
+def last_change_id(conn: sqlite3.Connection) -> int:
+    """Return the highest id of a change, 0 before the first."""
+    return int(conn.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
+
+
+def next_undo(conn: sqlite3.Connection) -> Change | None:
+    """Return the last change that is done."""
+    return _change(conn, "SELECT max(id) FROM change WHERE state = 'done'")
+
+
+def next_redo(conn: sqlite3.Connection) -> Change | None:
+    """Return the first undone change behind the last one that is done."""
+    done = "SELECT coalesce(max(id), 0) FROM change WHERE state = 'done'"
+    return _change(conn, f"SELECT min(id) FROM change WHERE state = 'undone' AND id > ({done})")
+
+
+def _change(conn: sqlite3.Connection, which: str) -> Change | None:
+    found = conn.execute(
+        f"SELECT id, label_json, analyst, made_at FROM change WHERE id = ({which})"
+    ).fetchone()
+    if found is None:
+        return None
+    change_id, label, analyst, made_at = found
+    return Change(change_id, message_from_json(label), analyst, made_at, deltas_of(conn, change_id))
+
+
+def changes(conn: sqlite3.Connection, before: int | None, limit: int) -> list[ChangeLine]:
+    """Return changes, the last first: those with an id below `before`."""
+    rows = conn.execute(
+        "SELECT id, label_json, analyst, made_at, state,"
+        " (SELECT count(*) FROM change_letter WHERE change_id = change.id) FROM change"
+        " WHERE id < ? ORDER BY id DESC LIMIT ?",
+        (_BEHIND_ALL if before is None else before, limit),
+    )
+    return [ChangeLine(row[0], message_from_json(row[1]), *row[2:]) for row in rows]
+
+
+def learning_events(conn: sqlite3.Connection) -> list[Event]:
+    """Return the accepted corrections in force (what rules did teaches nothing), then the verdicts."""
+    corrections = conn.execute(
+        "SELECT substr(o.text, c.ocr_start + 1, c.ocr_end - c.ocr_start), c.after, c.kind"
+        " FROM correction c JOIN letter_ocr o USING (letter_id)"
+        " WHERE c.origin IN ('typed', 'suggestion', 'everywhere') ORDER BY c.made_at, c.id"
+    )
+    verdicts = conn.execute("SELECT reading, verdict, chosen FROM verdict ORDER BY made_at, id")
+    return [AcceptedCorrection(*row) for row in corrections] + [Judged(*row) for row in verdicts]

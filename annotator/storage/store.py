@@ -1,0 +1,284 @@
+"""The open project: who may write it, the thread that does, and the readers."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from annotator.core.codebook import Codebook
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.storage.connections import connect_to_write, has_wal, on_network_drive
+from annotator.storage.creation import create_file
+from annotator.storage.examine import header_of, pending_migrations, require_writable
+from annotator.storage.letters import remove_letter
+from annotator.storage.lock import Holder, Lock, acquire
+from annotator.storage.reader import Reader, connected_reader
+from annotator.storage.troubles import as_problems, no_rights, problem
+from annotator.storage.writer import PAUSES, WriteConnection, Writer
+
+_LOCKED = QT_TRANSLATE_NOOP(
+    "Storage",
+    "The project {name} is open with {who} on {host}, since {since}. Close it there to change it here.",
+)
+_READ_ONLY = QT_TRANSLATE_NOOP(
+    "Storage",
+    "The project {name} is open for reading only: the file or its folder {folder} may not be written.",
+)
+_OLDER = QT_TRANSLATE_NOOP(
+    "Storage",
+    "The project {name} was made by an older version and must be updated. Open it for writing first.",
+)
+_UNSAVED = QT_TRANSLATE_NOOP(
+    "Storage", "The project {name} cannot be closed yet: {count} changes are not saved. {trouble}"
+)
+_NETWORK = QT_TRANSLATE_NOOP(
+    "Storage",
+    "The project {name} is on a network drive: saving is slower there. Open it on one computer at a time.",
+)
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class Store:
+    """A project that is open, for writing or (`read_only`) for reading.
+
+    `locked_by` says who holds it where another program writes it; `was_unclean` tells that it was not closed
+    the last time (have `check.quick_check` look at it); `warnings` are for the analyst.
+    """
+
+    def __init__(
+        self, path: Path, lock: Lock | None, warnings: tuple[Message, ...], locked_by: Holder | None
+    ) -> None:
+        """Not for others: `Store.open` and `Store.create` make sure that the file is a project."""
+        self.path = path
+        self.read_only = lock is None
+        self.locked_by = locked_by
+        self.warnings = warnings
+        self.was_unclean = lock is not None and (lock.was_unclean or has_wal(path))
+        self._lock = lock
+        self._pauses = PAUSES
+        self._closed = False
+
+    @classmethod
+    def create(cls, path: Path, codebook: Codebook, analyst: str = "") -> Store:
+        """Make a project with a codebook and open it. Raises Problem where it cannot, and leaves nothing."""
+        path = _resolved(path)
+        with as_problems(path):
+            create_file(path, codebook, analyst)
+        return cls.open(path, must_write=True, analyst=analyst)
+
+    @classmethod
+    def open(
+        cls, path: Path, *, read_only: bool = False, must_write: bool = False, analyst: str = ""
+    ) -> Store:
+        """Open a project, for reading only where another program writes it or the rights are lacking.
+
+        With `must_write` those are a Problem instead. Raises Problem where the file is no project, is
+        damaged, or is newer than this program; it is then left as it was.
+        """
+        path = _resolved(path)
+        with as_problems(path):
+            header_of(path)
+            lock, holder, warnings = (None, None, ()) if read_only else _locked(path, must_write)
+            try:
+                _bring_up_to_date(path, alone=lock is not None)
+                if on_network_drive(path):
+                    warnings = (*warnings, _message(_NETWORK, path))
+                store = cls(path, lock, warnings, holder)
+                if lock is not None:
+                    lock.sign(analyst)
+            except BaseException:
+                if lock is not None:
+                    lock.release(clean=not lock.was_unclean)
+                raise
+        return store
+
+    # ---------------------------------------------------------------- reading
+    @cached_property
+    def reader(self) -> Reader:
+        """The reader of the thread that asks for it first; other threads take one of their own."""
+        return Reader(self.path)
+
+    def open_reader(self) -> Reader:
+        """Return a new reader for the thread that asks; close it there (it is a context manager)."""
+        return Reader(self.path)
+
+    # ---------------------------------------------------------------- writing
+    @cached_property
+    def _writer(self) -> Writer:
+        return Writer(self.path, self._pauses)
+
+    def watch(
+        self, on_trouble: Callable[[Problem], None] | None, on_recovered: Callable[[], None] | None
+    ) -> None:
+        """Say who hears of writes that wait, and of their end; both are called in the writer's thread."""
+        if not self.read_only:
+            self._writer.on_trouble, self._writer.on_recovered = on_trouble, on_recovered
+
+    def submit(
+        self,
+        job: Callable[[WriteConnection], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Have a job done in one transaction, after all that were submitted before; returns at once.
+
+        `done` gets its result once it is on the disk, `failed` the error where it is not the world's fault;
+        both are called in the writer's thread. A job may be tried more than once: it must not use up what it
+        gets. Raises Problem where the project is open for reading only.
+        """
+        self.require_write()
+        self._writer.submit(job, done, failed)
+
+    def do(self, job: Callable[[WriteConnection], T], timeout: float | None = None) -> T:
+        """Have a job done and wait for its result: for commands without a window. Raises what the job raises.
+
+        Raises Problem where the world stands in its way for longer than `timeout` seconds; it then stays in
+        the queue.
+        """
+        results: list[T] = []
+        errors: list[Exception] = []
+        self.submit(job, results.append, errors.append)
+        if not self.flush(timeout):
+            raise self.trouble or self._unsaved()
+        if errors:
+            raise errors[0]
+        return results[0]
+
+    def remove_letter(
+        self,
+        letter_id: int,
+        done: Callable[[None], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Remove a letter and all that was made of it, also from the log beside the file."""
+        self.submit(lambda conn: remove_letter(conn, letter_id), None, failed)
+        self._writer.submit(_empty_log, done, failed, in_transaction=False)
+
+    def require_write(self) -> None:
+        """Raise Problem where the project is open for reading only."""
+        if self.locked_by is not None:
+            raise _locked_problem(self.path, self.locked_by)
+        if self.read_only:
+            raise no_rights(self.path)
+
+    @property
+    def pending(self) -> int:
+        """How many jobs are not yet on the disk."""
+        return 0 if self.read_only else self._writer.pending
+
+    @property
+    def trouble(self) -> Problem | None:
+        """What stands in the way of the next write, if anything does."""
+        return None if self.read_only else self._writer.trouble
+
+    def retry(self) -> None:
+        """Try a write that waits again at once."""
+        if not self.read_only:
+            self._writer.retry()
+
+    def flush(self, timeout: float | None = None) -> bool:
+        """Wait until all is on the disk and reported; False where it is not after `timeout` seconds."""
+        return self.read_only or self._writer.flush(timeout)
+
+    # ---------------------------------------------------------------- closing
+    def close(self, timeout: float = 10.0, *, abandon: bool = False) -> None:
+        """Save what waits, and let the file go. Call it in the thread of `reader`.
+
+        Raises Problem where something could not be saved within `timeout` seconds; the project then stays
+        open, unless `abandon` gives it up.
+        """
+        if self._closed:
+            return
+        saved = self.flush(timeout)
+        if not saved and not abandon:
+            raise self._unsaved()
+        self._closed = True
+        if "reader" in self.__dict__:
+            self.reader.close()
+        if self._lock is not None:
+            self._writer.stop()
+            if saved:
+                _tidy(self.path)
+            self._lock.release(clean=saved)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self.close(abandon=kind is not None)
+
+    def _unsaved(self) -> Problem:
+        return problem(_UNSAVED, self.path, count=self.pending, trouble=str(self.trouble or ""))
+
+
+def _resolved(path: Path) -> Path:
+    with as_problems(path):
+        # One project has one lock, whatever links lead to it.
+        return Path(path).resolve()
+
+
+def _message(text: str, path: Path, **params: object) -> Message:
+    return problem(text, path, **params).message
+
+
+def _locked_problem(path: Path, holder: Holder) -> Problem:
+    return problem(_LOCKED, path, who=holder.who, host=holder.host, since=holder.since)
+
+
+def _locked(path: Path, must_write: bool) -> tuple[Lock | None, Holder | None, tuple[Message, ...]]:
+    """Take the project's lock; without it, say who has it, or that the rights are lacking."""
+    try:
+        require_writable(path)
+        taken = acquire(path)
+    except (Problem, OSError):
+        if must_write:
+            raise
+        return None, None, (_message(_READ_ONLY, path),)
+    if isinstance(taken, Lock):
+        return taken, None, ()
+    if must_write:
+        raise _locked_problem(path, taken)
+    return None, taken, (_locked_problem(path, taken).message,)
+
+
+def _bring_up_to_date(path: Path, *, alone: bool) -> None:
+    """Migrate the file where it is older, after a backup. Raises Problem where it cannot, or it is newer."""
+    # Alone with a file without a log, it can be looked at without making any file beside it.
+    conn = connected_reader(path, immutable=alone and not has_wal(path))
+    try:
+        pending = pending_migrations(conn, path)
+    finally:
+        conn.close()
+    if not pending:
+        return
+    if not alone:
+        raise problem(_OLDER, path)
+    from annotator.storage.upgrade import upgrade  # brings sqlite_utils in: for older files only
+
+    upgrade(path, pending)
+
+
+def _empty_log(conn: WriteConnection) -> None:
+    conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _tidy(path: Path) -> None:
+    """Leave one file: a reader that was last leaves an empty log, which a writer takes away."""
+    if not any(os.path.exists(f"{path}{suffix}") for suffix in ("-wal", "-shm")):
+        return
+    try:
+        conn = connect_to_write(path)
+        try:
+            _empty_log(conn)
+        finally:
+            conn.close()
+    except sqlite3.Error:
+        _log.warning("the log beside the project could not be emptied")

@@ -1,0 +1,104 @@
+"""Telling the world's errors from ours, and saying them in one sentence."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+
+_BUSY = QT_TRANSLATE_NOOP("Storage", "The project {name} is in use by another program. Close it there.")
+_FULL = QT_TRANSLATE_NOOP("Storage", "The disk with {name} is full. Make room on it.")
+_READ_ONLY = QT_TRANSLATE_NOOP(
+    "Storage",
+    "The project {name} may not be written. Change the rights of the file and of its folder {folder}.",
+)
+_DISK = QT_TRANSLATE_NOOP(
+    "Storage",
+    "The disk with {name} cannot be read or written. Check the disk or the network drive that it is on.",
+)
+_DAMAGED = QT_TRANSLATE_NOOP(
+    "Storage", "The project {name} is damaged: part of it cannot be read. Open a backup of it instead."
+)
+_NOT_ONE = QT_TRANSLATE_NOOP("Storage", "{name} is not a Kanttekening project. Choose a .kant file.")
+_GONE = QT_TRANSLATE_NOOP(
+    "Storage", "The project {name} is no longer in {folder}. Put the file back: saving goes on by itself."
+)
+_MEMORY = QT_TRANSLATE_NOOP(
+    "Storage", "There is not enough memory for the project {name}. Close other programs."
+)
+
+# By SQLite's primary result codes (https://www.sqlite.org/rescode.html).
+_SENTENCES = {
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_NOMEM: _MEMORY,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_IOERR: _DISK,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_CANTOPEN: _DISK,
+    sqlite3.SQLITE_PROTOCOL: _BUSY,
+    sqlite3.SQLITE_NOTADB: _NOT_ONE,
+}
+
+
+class FileGone(Problem):
+    """The project file was moved or removed while it was open."""
+
+
+def problem(text: str, path: Path, **params: object) -> Problem:
+    """Return a problem with a file; the sentence may use its {name} and its {folder}."""
+    return Problem(Message("Storage", text, {"name": path.name, "folder": str(path.parent), **params}))
+
+
+def gone(path: Path) -> FileGone:
+    """Return the problem of a project file that was moved or removed while it was open."""
+    return FileGone(problem(_GONE, path).message)
+
+
+def damaged(path: Path) -> Problem:
+    """Return the problem of a project that cannot be read in full."""
+    return problem(_DAMAGED, path)
+
+
+def not_a_project(path: Path) -> Problem:
+    """Return the problem of a file that is something else."""
+    return problem(_NOT_ONE, path)
+
+
+def no_rights(path: Path) -> Problem:
+    """Return the problem of a project that may not be written."""
+    return problem(_READ_ONLY, path)
+
+
+def problem_of(error: BaseException, path: Path) -> Problem | None:
+    """Return the problem that an error is, or None where it is a bug."""
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, sqlite3.Error):
+        # Raised without a code by Python itself where the bytes are no text: a damaged file.
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None:
+            return damaged(path) if "decode to UTF-8" in str(error) else None
+        sentence = _SENTENCES.get(code & 0xFF)
+        return problem(sentence, path) if sentence else None
+    if isinstance(error, OSError):
+        return no_rights(path) if isinstance(error, PermissionError) else problem(_DISK, path)
+    return problem(_MEMORY, path) if isinstance(error, MemoryError) else None
+
+
+@contextmanager
+def as_problems(path: Path) -> Iterator[None]:
+    """Turn the world's errors of SQLite and the disk into problems; bugs pass."""
+    try:
+        yield
+    except (sqlite3.Error, OSError, MemoryError) as error:
+        found = problem_of(error, path)
+        if found is None:
+            raise
+        raise found from error

@@ -1,0 +1,229 @@
+"""The one thread that writes: jobs in order, each in a transaction of its own, none ever dropped.
+
+A job that fails by the world's fault (a full disk, a locked file) stays first and is tried again; the others
+wait behind it. A job that fails by ours is rolled back and reported, and the writer goes on.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from annotator.core.problems import Problem
+from annotator.storage.connections import connect_to_write
+from annotator.storage.troubles import FileGone, gone, problem_of
+
+T = TypeVar("T")
+WriteConnection = sqlite3.Connection
+# Seconds between two tries of a job that the world stands in the way of; the last is repeated.
+PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0)
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    work: Callable[[WriteConnection], Any]
+    done: Callable[[Any], None] | None
+    failed: Callable[[Exception], None] | None
+    in_transaction: bool
+
+
+class Writer:
+    """Owns the writing connection, which it opens in its own thread when the first job comes.
+
+    `on_trouble` and `on_recovered` are called in that thread, as are the callbacks of the jobs.
+    """
+
+    def __init__(self, path: Path, pauses: tuple[float, ...] = PAUSES) -> None:
+        self.on_trouble: Callable[[Problem], None] | None = None
+        self.on_recovered: Callable[[], None] | None = None
+        self.trouble: Problem | None = None
+        self._path = path
+        self._identity = _identity(path)
+        self._pauses = pauses
+        self._jobs: deque[_Job] = deque()
+        self._changed = threading.Condition()
+        self._first_is_done = False
+        self._stopping = False
+        self._try_now = False
+        self._thread: threading.Thread | None = None
+        self._conn: WriteConnection | None = None
+
+    @property
+    def pending(self) -> int:
+        """How many jobs are not yet on the disk."""
+        with self._changed:
+            return len(self._jobs) - self._first_is_done
+
+    def submit(
+        self,
+        work: Callable[[WriteConnection], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        in_transaction: bool = True,
+    ) -> None:
+        """Have a job done: `done` gets its result once it is on the disk, `failed` the error if it is ours.
+
+        A job may be tried more than once: it must not use up what it gets. Without `in_transaction` it sees
+        to its own transactions (to empty the log).
+        """
+        with self._changed:
+            if self._stopping:
+                raise RuntimeError("the project is closed")
+            self._jobs.append(_Job(work, done, failed, in_transaction))
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+                self._thread.start()
+            self._changed.notify_all()
+
+    def retry(self) -> None:
+        """Try a job that failed again at once."""
+        with self._changed:
+            self._try_now = self.trouble is not None
+            self._changed.notify_all()
+
+    def flush(self, timeout: float | None = None) -> bool:
+        """Wait until all is on the disk and reported; False where it is not after `timeout` seconds.
+
+        Not for callbacks: in the writer's thread it would wait for itself.
+        """
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._jobs, timeout)
+
+    def stop(self) -> None:
+        """End the thread. What is still waiting is given up: flush first."""
+        with self._changed:
+            self._stopping = True
+            self._changed.notify_all()
+        if self._thread is not None:
+            self._thread.join()
+
+    # ---------------------------------------------------------------- in the thread
+    def _run(self) -> None:
+        while (job := self._next_job()) is not None:
+            self._finish(job)
+        self._disconnect()
+
+    def _next_job(self) -> _Job | None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._jobs or self._stopping)
+            return None if self._stopping else self._jobs[0]
+
+    def _finish(self, job: _Job) -> None:
+        """Do the job, however often that takes, and then report it."""
+        tries = 0
+        while True:
+            try:
+                result = self._attempt(job)
+            except Exception as error:
+                trouble = problem_of(error, self._path)
+                if trouble is None or (isinstance(error, Problem) and not isinstance(error, FileGone)):
+                    self._report_failure(job, error)
+                    return
+                self._report_trouble(trouble, error)
+                if not self._pause(self._pauses[min(tries, len(self._pauses) - 1)]):
+                    return
+                tries += 1
+            else:
+                self._report_success(job, result)
+                return
+
+    def _attempt(self, job: _Job) -> Any:
+        conn = self._connected()
+        if not job.in_transaction:
+            return job.work(conn)
+        conn.execute("BEGIN IMMEDIATE")
+        try:
+            result = job.work(conn)
+            self._require_in_place()
+            conn.execute("COMMIT")
+        except BaseException:
+            # A full disk ends the transaction by itself: then there is nothing to roll back.
+            if conn.in_transaction:
+                conn.execute("ROLLBACK")
+            raise
+        return result
+
+    def _connected(self) -> WriteConnection:
+        self._require_in_place()
+        if self._conn is None:
+            self._conn = connect_to_write(self._path)
+        return self._conn
+
+    def _require_in_place(self) -> None:
+        """Raise Problem where the name is no longer this file's: SQLite would go on writing to a lost one."""
+        if _identity(self._path) != self._identity:
+            raise gone(self._path)
+
+    def _disconnect(self) -> None:
+        conn, self._conn = self._conn, None
+        if conn is not None:
+            try:
+                conn.close()
+            except sqlite3.Error:
+                _log.warning("the writing connection did not close cleanly")
+
+    def _report_trouble(self, trouble: Problem, error: Exception) -> None:
+        # A fresh connection for the next try: the drive may have been away.
+        self._disconnect()
+        if self.trouble is None or str(self.trouble) != str(trouble):
+            _log.warning("a write waits: %s", type(error).__name__)
+            self.trouble = trouble
+            self._call(self.on_trouble, trouble)
+
+    def _pause(self, seconds: float) -> bool:
+        """Wait for the next try; False where the writer is stopped instead."""
+        deadline = time.monotonic() + seconds
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._try_now or self._stopping, max(0.0, deadline - time.monotonic())
+            )
+            self._try_now = False
+            return not self._stopping
+
+    def _report_success(self, job: _Job, result: Any) -> None:
+        if self.trouble is not None:
+            self.trouble = None
+            self._call(self.on_recovered)
+        with self._changed:
+            self._first_is_done = True
+        self._call(job.done, result)
+        self._remove_first()
+
+    def _report_failure(self, job: _Job, error: Exception) -> None:
+        _log.error("a job of the writer failed", exc_info=error)
+        self._call(job.failed, error)
+        self._remove_first()
+
+    def _remove_first(self) -> None:
+        with self._changed:
+            self._jobs.popleft()
+            self._first_is_done = False
+            self._changed.notify_all()
+
+    @staticmethod
+    def _call(callback: Callable[..., None] | None, *args: object) -> None:
+        if callback is None:
+            return
+        try:
+            callback(*args)
+        except Exception:
+            _log.exception("a callback of the writer failed")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
