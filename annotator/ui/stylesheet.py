@@ -103,6 +103,7 @@ QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {
 }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 1px solid $accent; }
 QTableView { gridline-color: $line; background: $paper; }
+QTableView[class="rows"] { background: $panel; }
 QHeaderView { background: $panel; }
 QHeaderView::section {
     background: $panel; color: $muted; border: none; border-bottom: 1px solid $line; padding: 6px 8px;
