@@ -123,10 +123,3 @@ def letters_of_source(conn: sqlite3.Connection, sha256: str) -> list[int]:
         "SELECT l.id FROM letter l JOIN source s ON s.id = l.source_id WHERE s.sha256 = ? ORDER BY l.id"
     )
     return [int(letter_id) for (letter_id,) in conn.execute(statement, (sha256,))]
-
-
-def load_suspects(conn: sqlite3.Connection, letter_id: int, version: int, engine: str) -> str | None:
-    """Return the suspects that are kept for this content version and engine, as JSON."""
-    statement = "SELECT json FROM suspect_cache WHERE letter_id = ? AND version = ? AND engine = ?"
-    found = conn.execute(statement, (letter_id, version, engine)).fetchone()
-    return str(found[0]) if found else None

@@ -1,4 +1,4 @@
-"""What belongs to the project as a whole: its codebook, its settings, its cache of suspects."""
+"""What belongs to the project as a whole: its codebook and its settings."""
 
 from __future__ import annotations
 
@@ -51,30 +51,3 @@ def load_setting(conn: sqlite3.Connection, key: str, default: str = "") -> str:
     """Return a setting of the project."""
     found = conn.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
     return str(found[0]) if found else default
-
-
-def save_suspects(
-    conn: sqlite3.Connection, letter_id: int, version: int, engine: str, suspects: str, suspects_left: int
-) -> None:
-    """Keep what an engine (its version) found in a letter's content version, as JSON, and how many are left.
-
-    An older result than the one that is kept is dropped; so is one for a letter that was removed.
-    """
-    conn.execute(
-        "INSERT INTO suspect_cache (letter_id, version, engine, suspects_left, json)"
-        " SELECT id, :version, :engine, :suspects_left, :json FROM letter WHERE id = :letter"
-        " ON CONFLICT (letter_id) DO UPDATE SET version = excluded.version, engine = excluded.engine,"
-        " suspects_left = excluded.suspects_left, json = excluded.json WHERE excluded.version >= version",
-        {
-            "letter": letter_id,
-            "version": version,
-            "engine": engine,
-            "suspects_left": suspects_left,
-            "json": suspects,
-        },
-    )
-
-
-def save_suspects_left(conn: sqlite3.Connection, letter_id: int, suspects_left: int) -> None:
-    """Keep how many suspects of a letter still wait for a verdict."""
-    conn.execute("UPDATE suspect_cache SET suspects_left = ? WHERE letter_id = ?", (suspects_left, letter_id))

@@ -13,7 +13,7 @@ from annotator.core.codebook import Codebook
 from annotator.core.document import Letter
 from annotator.core.history import Change
 from annotator.language.interface import Event
-from annotator.storage import letter_list, letter_rows, project, record
+from annotator.storage import letter_list, letter_rows, project, record, suspect_cache
 from annotator.storage.connections import connect_to_read, has_wal
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter, LetterLine
 from annotator.storage.letter_rows import LetterDetails
@@ -99,7 +99,7 @@ class Reader:
     @_read
     def suspects(self, letter_id: int, version: int, engine: str) -> str | None:
         """Return what this engine found in this content version, as JSON; None if it did not look."""
-        return letter_rows.load_suspects(self._conn, letter_id, version, engine)
+        return suspect_cache.load_suspects(self._conn, letter_id, version, engine)
 
     # ---------------------------------------------------------------- the list of letters
     @_read
