@@ -53,7 +53,9 @@ class _Held:
     def __init__(self, rows: Sequence[InForce]) -> None:
         self.rows = rows
         shifts = list(accumulate((len(r.after) - (r.ocr_end - r.ocr_start) for r in rows), initial=0))
-        self.spans = [Span(r.ocr_start + s, r.ocr_start + s + len(r.after)) for r, s in zip(rows, shifts, strict=False)]
+        self.spans = [
+            Span(r.ocr_start + s, r.ocr_start + s + len(r.after)) for r, s in zip(rows, shifts, strict=False)
+        ]
         self._shifts = shifts
         self._ends = [span.end for span in self.spans]
 
@@ -90,7 +92,9 @@ class _Held:
         return offset - self._shifts[self._count(offset, inclusive=False)]
 
     def _count(self, offset: int, *, inclusive: bool) -> int:
-        return bisect.bisect_right(self._ends, offset) if inclusive else bisect.bisect_left(self._ends, offset)
+        return (
+            bisect.bisect_right(self._ends, offset) if inclusive else bisect.bisect_left(self._ends, offset)
+        )
 
     def place(self, rows: list[int], hunks: list[tuple[Hunk, Made]]) -> tuple[Span, Span]:
         """Return the stretch of the text, and of the OCR text, that the rows and hunks take together."""

@@ -167,9 +167,13 @@ class Letter:
         starts = [self.points[section.uid] for section in order] + [len(self.text)]
         placed = []
         for index, section in enumerate(order):
-            last = next((i for i in range(index + 1, len(order)) if order[i].level <= section.level), len(order))
+            last = next(
+                (i for i in range(index + 1, len(order)) if order[i].level <= section.level), len(order)
+            )
             heading = self.spans.get(section.uid)
-            placed.append(PlacedSection(section, index, starts[index], starts[index + 1], starts[last], heading))
+            placed.append(
+                PlacedSection(section, index, starts[index], starts[index + 1], starts[last], heading)
+            )
         return placed
 
     def section_at(self, offset: int) -> PlacedSection | None:
@@ -199,7 +203,9 @@ class Letter:
 
     def to_ocr(self, offset: int) -> int:
         """Return the offset in the OCR text of an offset in the text; inside a correction, its start."""
-        for correction, span in zip(reversed(self.corrections), reversed(self.correction_spans()), strict=True):
+        for correction, span in zip(
+            reversed(self.corrections), reversed(self.correction_spans()), strict=True
+        ):
             if offset >= span.end:
                 return correction.ocr_end + offset - span.end
             if offset >= span.start:
@@ -239,4 +245,6 @@ def new_letter(ocr_text: str, page_starts: tuple[int, ...], title: str, stamp: S
     pages = {f"page:{n}": Page(f"page:{n}", n, start) for n, start in enumerate(page_starts, 1)}
     section = Section(new_uid(), 1, "", "proposed", stamp.analyst, stamp.made_at)
     points = {page.uid: page.ocr_start for page in pages.values()} | {section.uid: 0}
-    return Letter(ocr_text, ocr_text, About(title), pages=pages, sections={section.uid: section}, points=points)
+    return Letter(
+        ocr_text, ocr_text, About(title), pages=pages, sections={section.uid: section}, points=points
+    )

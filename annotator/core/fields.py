@@ -71,7 +71,7 @@ class FieldResult:
 
 
 class FieldType(NamedTuple):
-    """How a type of field is read and shown: both get the field and a language, `read` raises UnreadableError."""
+    """How a type of field is read (raising UnreadableError) and shown, given the field and a language."""
 
     id: str
     read: Callable[[Field, str, str], str]

@@ -23,7 +23,13 @@ ROW_KINDS: Mapping[str, type[Row]] = {
     "about": About,
 }
 _KIND_OF: Mapping[type[Row], str] = {row_type: kind for kind, row_type in ROW_KINDS.items()}
-_HOLDERS = {"passage": "passages", "section": "sections", "value": "values", "verdict": "verdicts", "page": "pages"}
+_HOLDERS = {
+    "passage": "passages",
+    "section": "sections",
+    "value": "values",
+    "verdict": "verdicts",
+    "page": "pages",
+}
 
 
 @dataclass(frozen=True, slots=True)

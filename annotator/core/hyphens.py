@@ -14,7 +14,7 @@ def join_broken_word(text: str, start: int, end: int, whole: str) -> tuple[int, 
     """Return the replacement `(start, end, after)` that puts `whole` in place of the broken word.
 
     `text[start:end]` is the broken word with its line break (`verplich-⏎tingen`). What stands directly behind
-    it stays with it (`genoten,`), one space behind that is swallowed, and the line breaks stand there instead:
+    it stays with it (`genoten,`), one space behind that is swallowed, and the line breaks stand there:
     `verplich-⏎tingen aan` becomes `verplichtingen⏎aan`. Indentation between the halves goes. Where the line
     ends right there anyway, or the text does, no break is added. Without a line break in the span only the
     word is replaced.

@@ -138,4 +138,3 @@ def _last_word(after: str, before: str) -> int:
         while end and not is_word_character(after[end - 1]):
             end -= 1
     return end or len(after.rstrip())
-

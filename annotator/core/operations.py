@@ -28,10 +28,14 @@ def correct(letter: Letter, corrections: Sequence[Correction], stamp: Stamp) -> 
         return Delta()
     rows = composed(letter.ocr_text, letter.text, letter.corrections, _with_maker(hunks, corrections, stamp))
     mapper = Mapper(letter.text, corrections, hunks)
-    return Delta(hunks, rows, _span_changes(letter, mapper), _point_changes(letter, mapper), tuple(corrections))
+    return Delta(
+        hunks, rows, _span_changes(letter, mapper), _point_changes(letter, mapper), tuple(corrections)
+    )
 
 
-def _with_maker(hunks: Iterable[Hunk], corrections: Sequence[Correction], stamp: Stamp) -> list[tuple[Hunk, Made]]:
+def _with_maker(
+    hunks: Iterable[Hunk], corrections: Sequence[Correction], stamp: Stamp
+) -> list[tuple[Hunk, Made]]:
     """Pair each hunk with the correction that it comes from: the first that reaches it."""
     paired, index = [], 0
     for hunk in hunks:
@@ -118,14 +122,18 @@ def remove_passage(letter: Letter, uid: str) -> Delta:
 def change_passage(letter: Letter, uid: str, *, tag: str | None = None, note: str | None = None) -> Delta:
     """Give a passage another tag or note."""
     row = letter.passages[uid]
-    return _row_delta(row, replace(row, tag=row.tag if tag is None else tag, note=row.note if note is None else note))
+    return _row_delta(
+        row, replace(row, tag=row.tag if tag is None else tag, note=row.note if note is None else note)
+    )
 
 
 def _row_delta(before: Passage | Section | Value | About, after: Passage | Section | Value | About) -> Delta:
     return Delta() if before == after else Delta(rows=(RowChange(before, after),))
 
 
-def start_section(letter: Letter, offset: int, level: int, tag: str, stamp: Stamp, uid: str | None = None) -> Delta:
+def start_section(
+    letter: Letter, offset: int, level: int, tag: str, stamp: Stamp, uid: str | None = None
+) -> Delta:
     """Start a section at the offset (a line's start); its first line becomes the heading if it looks like one.
 
     Where a section already starts there, that one takes the tag instead.
@@ -136,7 +144,9 @@ def start_section(letter: Letter, offset: int, level: int, tag: str, stamp: Stam
     row = Section(uid or new_uid(), level, tag, "confirmed", stamp.analyst, stamp.made_at)
     heading = heading_at(letter.text, offset)
     spans = (SpanChange("section", row.uid, None, heading),) if heading else ()
-    return Delta(rows=(RowChange(None, row),), spans=spans, points=(PointChange("section", row.uid, None, offset),))
+    return Delta(
+        rows=(RowChange(None, row),), spans=spans, points=(PointChange("section", row.uid, None, offset),)
+    )
 
 
 def heading_at(text: str, offset: int) -> Span | None:
@@ -145,14 +155,22 @@ def heading_at(text: str, offset: int) -> Span | None:
         offset += 1
     line = trimmed(text, Span(offset, line_end(text, offset)))
     words = text[line.start : line.end]
-    if not words or len(words) > _LONGEST_HEADING or words[-1] in ".,;:?!" or not (words[0].isupper() or words[0].isdigit()):
+    if (
+        not words
+        or len(words) > _LONGEST_HEADING
+        or words[-1] in ".,;:?!"
+        or not (words[0].isupper() or words[0].isdigit())
+    ):
         return None
     return line
 
 
 def merge_section(letter: Letter, uid: str) -> Delta:
     """Merge a section with the one before it. The first section has none before it: an empty delta."""
-    if letter.points[uid] == letter.placed_sections()[0].start and letter.placed_sections()[0].section.uid == uid:
+    if (
+        letter.points[uid] == letter.placed_sections()[0].start
+        and letter.placed_sections()[0].section.uid == uid
+    ):
         return Delta()
     spans = (SpanChange("section", uid, letter.spans[uid], None),) if uid in letter.spans else ()
     points = (PointChange("section", uid, letter.points[uid], None),)
@@ -195,7 +213,9 @@ def set_value(
     uid = there.uid if there else new_uid()
     row = Value(uid, field, position, value, shown, "confirmed", None, stamp.analyst, stamp.made_at)
     before = letter.spans.get(uid)
-    spans = (SpanChange("value", uid, before, evidence),) if evidence is not None and evidence != before else ()
+    spans = (
+        (SpanChange("value", uid, before, evidence),) if evidence is not None and evidence != before else ()
+    )
     if there and (there.value, there.shown, there.state) == (value, shown, "confirmed"):
         return Delta(spans=spans)
     return Delta(rows=(RowChange(there, row),), spans=spans)
@@ -208,8 +228,12 @@ def remove_value(letter: Letter, uid: str) -> Delta:
     parts = [v for v in letter.values.values() if v.field.split(".")[0] == group]
     removed = [v for v in parts if v.position == gone.position and ("." in gone.field or v.uid == uid)]
     later = [v for v in parts if v.position > gone.position]
-    rows = [RowChange(v, None) for v in removed] + [RowChange(v, replace(v, position=v.position - 1)) for v in later]
-    spans = tuple(SpanChange("value", v.uid, letter.spans[v.uid], None) for v in removed if v.uid in letter.spans)
+    rows = [RowChange(v, None) for v in removed] + [
+        RowChange(v, replace(v, position=v.position - 1)) for v in later
+    ]
+    spans = tuple(
+        SpanChange("value", v.uid, letter.spans[v.uid], None) for v in removed if v.uid in letter.spans
+    )
     return Delta(rows=tuple(rows), spans=spans)
 
 
@@ -228,7 +252,9 @@ def restore_reading(letter: Letter, index: int) -> Correction:
     """Return the correction that brings the OCR's reading back where correction in force `index` stands."""
     row, span = letter.corrections[index], letter.correction_spans()[index]
     before = letter.text[span.start : span.end]
-    return Correction(span.start, span.end, before, letter.ocr_text[row.ocr_start : row.ocr_end], row.kind, "typed")
+    return Correction(
+        span.start, span.end, before, letter.ocr_text[row.ocr_start : row.ocr_end], row.kind, "typed"
+    )
 
 
 def joined(first: Delta, second: Delta) -> Delta:

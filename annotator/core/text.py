@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]")
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 # A word is letters with their combining marks, and plain digits. Superscript digits are not in it: the
 # footnote mark of `luchtruimverdediging¹` is a token of its own, so a tag on the word does not swallow it.
 _WORD_CHARACTERS = "(?:[^\\W_\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]|[\u0300-\u036f\u200d])+"
@@ -104,12 +106,19 @@ def _joins(text: str, index: int) -> bool:
     if is_word_character(character):
         return True
     inside = 0 < index < len(text) - 1
-    return inside and character in "-'\u2019\u2010\u00ad" and all(map(is_word_character, (text[index - 1], text[index + 1])))
+    return (
+        inside
+        and character in "-'\u2019\u2010\u00ad"
+        and all(map(is_word_character, (text[index - 1], text[index + 1])))
+    )
 
 
 def broken_word_around(text: str, word: Span) -> Span:
     """Return the whole broken word that `word` is a half of, or `word` itself."""
-    before = re.search(f"{_WORD_CHARACTERS}(?:-{_WORD_CHARACTERS})*[-\u00ad\u2010][ \t]*\n\\s*\\Z", text[max(0, word.start - 60) : word.start])
+    before = re.search(
+        f"{_WORD_CHARACTERS}(?:-{_WORD_CHARACTERS})*[-\u00ad\u2010][ \t]*\n\\s*\\Z",
+        text[max(0, word.start - 60) : word.start],
+    )
     low = max(0, word.start - 60) + before.start() if before else word.start
     after = re.match(f"[-\u00ad\u2010][ \t]*\n\\s*{_WORD_CHARACTERS}", text[word.end : word.end + 60])
     high = word.end + after.end() if after else word.end

@@ -108,7 +108,9 @@ def _changed(before: str, after: str) -> list[tuple[int, int, int, int]]:
     found = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag != "equal":
-            found.append((_edge(old, i1, before), _edge(old, i2, before), _edge(new, j1, after), _edge(new, j2, after)))
+            found.append(
+                (_edge(old, i1, before), _edge(old, i2, before), _edge(new, j1, after), _edge(new, j2, after))
+            )
     return found
 
 
@@ -151,7 +153,8 @@ def _aligned(old: list[Token], new: list[Token]) -> list[Pair]:
         for j in range(columns):
             if i or j:
                 cost[i][j], step[i][j] = min(
-                    (cost[i - m][j - n] + _step_cost(old[i - m : i], new[j - n : j]), (m, n)) for m, n in _steps(i, j)
+                    (cost[i - m][j - n] + _step_cost(old[i - m : i], new[j - n : j]), (m, n))
+                    for m, n in _steps(i, j)
                 )
     found = []
     i, j = len(old), len(new)
@@ -166,7 +169,12 @@ def _aligned(old: list[Token], new: list[Token]) -> list[Pair]:
 def _steps(i: int, j: int) -> list[tuple[int, int]]:
     """Return the steps that can end at (i, j): one to one first, so that it wins where costs are equal."""
     longest = _LONGEST_STEP + 1
-    steps = [(1, 1)] + [(m, 1) for m in range(2, longest)] + [(1, n) for n in range(2, longest)] + [(1, 0), (0, 1)]
+    steps = (
+        [(1, 1)]
+        + [(m, 1) for m in range(2, longest)]
+        + [(1, n) for n in range(2, longest)]
+        + [(1, 0), (0, 1)]
+    )
     return [(m, n) for m, n in steps if m <= i and n <= j]
 
 

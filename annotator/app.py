@@ -1,0 +1,164 @@
+"""The composition root: settings, translator, store, session, window, put together and started."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.jobs.worker import Worker
+from annotator.resources import resource_path
+from annotator.ui.main_window import MainWindow
+from annotator.ui.settings import Settings
+from annotator.ui.theme import ThemeKeeper
+
+_log = logging.getLogger(__name__)
+LANGUAGES = ("nl", "en")
+SAMPLE_NAME = "sample.kant"
+
+
+def arguments_of(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line of the window."""
+    parser = argparse.ArgumentParser(prog="kanttekening", add_help=False)
+    parser.add_argument("paths", nargs="*", type=Path)
+    parser.add_argument("--project", type=Path)
+    parser.add_argument("--analyst", default="")
+    parser.add_argument("--sample", action="store_true")
+    parser.add_argument("--language", choices=LANGUAGES, default="")
+    parser.add_argument("--theme", choices=("system", "light", "dark"), default="")
+    return parser.parse_args(list(arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window and run until it is closed; return the exit code."""
+    options = arguments_of(arguments)
+    if no_display():
+        print(
+            "There is no display to open a window on. Render one with: kanttekening screenshot",
+            file=sys.stderr,
+        )
+        return 1
+    app = QApplication(["kanttekening"])
+    app.setApplicationName("Kanttekening")
+    app.setDesktopFileName("kanttekening")
+    settings = Settings()
+    language = options.language or settings.text("language") or system_language()
+    install_translators(app, language)
+    themes = ThemeKeeper(app, options.theme or settings.text("theme"))  # type: ignore[arg-type]
+    worker = Worker()
+    window = MainWindow(settings, themes, worker, language)
+    report_bugs(window)
+    window.analyst = options.analyst or settings.text("analyst")
+    window.start(options.paths, options.project, sample=options.sample)
+    window.show()
+    QTimer.singleShot(0, window.after_first_paint)
+    code = app.exec()
+    worker.close()
+    return code
+
+
+def no_display() -> bool:
+    """Tell whether there is no screen to open a window on."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def system_language() -> str:
+    """Return the language of the screen that the system asks for; English where it asks for another."""
+    wanted = [name.split("-")[0] for name in QLocale.system().uiLanguages()]
+    return next((name for name in wanted if name in LANGUAGES), "en")
+
+
+def install_translators(app: QApplication, language: str) -> list[QTranslator]:
+    """Have the screen speak the language: ours, and Qt's own dialogs."""
+    installed = []
+    QLocale.setDefault(QLocale(language))
+    for folder, name in (
+        (str(resource_path("translations")), f"kanttekening_{language}"),
+        (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{language}"),
+    ):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+            installed.append(translator)
+    return installed
+
+
+def report_bugs(window: MainWindow) -> None:
+    """Log what is not the world's fault with its traceback, and say so in the window; nothing is lost by it."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        if isinstance(error, Problem):
+            window.say(error.message)
+            return
+        _log.error("a bug", exc_info=(kind, error, trace))
+        text = QT_TRANSLATE_NOOP(
+            "App", "Something went wrong in the program ({kind}). Your work is kept. Please report this."
+        )
+        window.say(Message("App", text, {"kind": kind.__name__}))
+
+    sys.excepthook = hook
+
+
+def screenshot(
+    project: Path, out: Path, letter_id: int | None, size: tuple[int, int], *, dark: bool, language: str = ""
+) -> None:
+    """Render the main window with a project to a PNG, without a screen. Raises `Problem` where that cannot be."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(["kanttekening"])
+    assert isinstance(app, QApplication)
+    import tempfile
+
+    language = language or system_language()
+    install_translators(app, language)
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(Path(folder))
+        themes = ThemeKeeper(app, "dark" if dark else "light")
+        worker = Worker()
+        window = MainWindow(settings, themes, worker, language)
+        window.resize(*size)
+        window.analyst = "screenshot"
+        window.open_path(project, read_only=True, loud=True)
+        if letter_id is not None and window.session is not None:
+            window.session.open_letter(letter_id)
+        window.show()
+        _wait_for_suspects(app, window)
+        saved = window.grab().save(str(out), "PNG")
+        window.close()
+        worker.close()
+    if not saved:
+        text = QT_TRANSLATE_NOOP(
+            "App", "The picture cannot be written to {name}. Choose another place with --out."
+        )
+        raise Problem(Message("App", text, {"name": str(out)}))
+
+
+def _wait_for_suspects(app: QApplication, window: MainWindow) -> None:
+    import time
+
+    end = time.monotonic() + 15
+    while time.monotonic() < end:
+        app.processEvents()
+        if (
+            window.suspecting is None
+            or window.suspecting.ready
+            or window.session is None
+            or window.session.letter is None
+        ):
+            break
+        time.sleep(0.02)
+    for _ in range(5):
+        app.processEvents()

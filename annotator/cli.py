@@ -1,0 +1,246 @@
+"""The same capabilities without a window."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from annotator import __version__
+from annotator.core.problems import Problem
+
+_ANALYST = click.option("--analyst", default="", help="Who works (kept with what is made).")
+_PROJECT = click.argument("project", type=click.Path(path_type=Path))
+
+
+class Failed(click.ClickException):
+    """A job that failed: one line on stderr, exit code 1."""
+
+    exit_code = 1
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"kanttekening: {self.format_message()}", err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=False)
+@click.version_option(__version__, prog_name="kanttekening")
+def cli() -> None:
+    """Correct, tag and fill in forms for OCR'd letters. Without a command the window opens.
+
+    \b
+    kanttekening                                    the last project
+    kanttekening P.kant                             that project
+    kanttekening letter.txt folder/ --project P.kant   letters, in a project
+    kanttekening --sample                           the sample letters
+    """
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command and return its exit code: 0, 1 for a failed job, 2 for wrong usage."""
+    try:
+        cli.main(args=arguments, prog_name="kanttekening", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("kanttekening: stopped", err=True)
+        return 1
+    except Problem as problem:
+        click.echo(f"kanttekening: {problem}", err=True)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    return 0
+
+
+@cli.command()
+@_PROJECT
+@click.option(
+    "--codebook",
+    type=click.Path(path_type=Path),
+    help="A codebook in TOML; the one for Kamerbrieven without.",
+)
+@_ANALYST
+def new(project: Path, codebook: Path | None, analyst: str) -> None:
+    """Make an empty project."""
+    from annotator.core.codebook_toml import read_codebook
+    from annotator.resources import resource_path
+    from annotator.storage.store import Store
+
+    book = read_codebook(codebook or resource_path("codebooks/kamerbrieven.toml"))
+    Store.create(project, book, analyst).close()
+    click.echo(f"{project}: made")
+
+
+@cli.command("import")
+@_PROJECT
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_ANALYST
+def import_(project: Path, paths: tuple[Path, ...], analyst: str) -> None:
+    """Import files and folders; a bad file is reported and skipped."""
+    from annotator.session.importing import import_paths
+
+    with _writing(project, analyst) as store:
+        report = import_paths(store, paths, analyst)
+    for file in report:
+        for warning in file.warnings:
+            click.echo(f"kanttekening: {warning}", err=True)
+        if file.problem is not None:
+            click.echo(f"{file.path}: failed")
+            click.echo(f"kanttekening: {file.problem}", err=True)
+        else:
+            word = "imported as letter" if file.outcome == "imported" else "is there already, as letter"
+            click.echo(f"{file.path}: {word} {file.letter_id}")
+    if not report:
+        raise Failed("there was no letter to import: no text file in what was given.")
+    if any(file.problem is not None for file in report):
+        raise click.exceptions.Exit(1)
+
+
+def _writing(project: Path, analyst: str) -> Any:
+    """Open a project to write in; a write that the world stands in the way of ends the command."""
+    from annotator.storage.store import Store
+
+    return Store.open(project, must_write=True, analyst=analyst)
+
+
+@cli.command()
+@_PROJECT
+@click.option("--format", "format_id", required=True, help="txt, reflow, ocr, json, csv or csv-semicolon.")
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help="The folder that the files go to."
+)
+@click.option(
+    "--letter", "letters", multiple=True, type=int, help="Only this letter (its id); may be given again."
+)
+@click.option("--force", is_flag=True, help="Replace files that are there already.")
+def export(project: Path, format_id: str, out: Path, letters: tuple[int, ...], force: bool) -> None:
+    """Write corrected text or data to files: all of them whole, or none."""
+    from annotator.session.exporting import export_letters
+    from annotator.storage.store import Store
+
+    with Store.open(project, read_only=True) as store:
+        for path in export_letters(store, letters or None, format_id, out, force=force):
+            click.echo(str(path))
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+def suspects(sources: tuple[Path, ...], as_json: bool) -> None:
+    """List what the OCR probably misread, in files or in the letters of a project."""
+    from annotator.language import dutch_engine
+    from annotator.language.interface import LearntState
+
+    engine, failed = dutch_engine(), False
+    for source in sources:
+        try:
+            for name, text, state, here in _texts(source):
+                found = engine.suspects(text, state or LearntState(), here)
+                _print_suspects(name, text, found, as_json)
+        except Problem as problem:
+            click.echo(f"kanttekening: {problem}", err=True)
+            failed = True
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _texts(source: Path) -> Iterable[tuple[str, str, Any, Any]]:
+    from annotator.importers import read_file, walk
+    from annotator.language.interface import LearntState
+    from annotator.language.learning import learn
+    from annotator.session.suspecting import here_places
+    from annotator.storage.store import Store
+
+    if source.suffix != ".kant":
+        for path in walk([source]):
+            yield str(path), read_file(path).text, None, ()
+        return
+    with Store.open(source, read_only=True) as store:
+        state = learn(LearntState(), store.reader.learning_events())
+        for letter_id in store.reader.letter_ids():
+            letter = store.reader.letter(letter_id)
+            yield f"{source}#{letter_id}", letter.text, state, here_places(letter)
+
+
+def _print_suspects(name: str, text: str, found: Iterable[Any], as_json: bool) -> None:
+    from annotator.language.reasons import sentence
+
+    if as_json:
+        rows = [
+            {
+                "start": s.start,
+                "end": s.end,
+                "text": s.text,
+                "kind": s.kind,
+                "reason": str(sentence(s.reason)),
+                "suggestions": [g.text for g in s.suggestions],
+            }
+            for s in found
+        ]
+        click.echo(json.dumps({"file": name, "text": text, "suspects": rows}, ensure_ascii=False))
+        return
+    for s in found:
+        line = text.count("\n", 0, s.start) + 1
+        shown = s.text.replace("\n", "⏎")
+        best = s.suggestions[0].text.replace("\n", "⏎") if s.suggestions else "?"
+        click.echo(f"{name}:{line}: {shown} → {best} ({s.kind})")
+
+
+@cli.command()
+@_PROJECT
+def check(project: Path) -> None:
+    """Check a project: the file, the texts, the quotes, the sections and pages."""
+    from annotator.storage.check import check as run_check
+
+    faults = run_check(project)
+    for fault in faults:
+        click.echo(f"{project}: {fault}", err=True)
+    if faults:
+        raise click.exceptions.Exit(1)
+    click.echo(f"{project}: no faults")
+
+
+@cli.command()
+@_PROJECT
+@click.argument("dest", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Replace the copy that is there already.")
+def backup(project: Path, dest: Path, force: bool) -> None:
+    """Make a verified copy of a project, also while it is open."""
+    from annotator.storage.backup import backup as run_backup
+
+    run_backup(project, dest, replace=force)
+    click.echo(f"{dest}: copied and verified")
+
+
+def _size(context: click.Context, parameter: click.Parameter, value: str) -> tuple[int, int]:
+    width, _, height = value.lower().partition("x")
+    if not (
+        width.isdigit() and height.isdigit() and 200 <= int(width) <= 8000 and 200 <= int(height) <= 8000
+    ):
+        raise click.BadParameter("a size is WIDTHxHEIGHT in pixels, e.g. 1600x1000")
+    return int(width), int(height)
+
+
+@cli.command()
+@_PROJECT
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="The PNG to write.")
+@click.option("--letter", type=int, help="Which letter (its id); the first without.")
+@click.option("--size", default="1600x1000", callback=_size, help="WIDTHxHEIGHT in pixels.")
+@click.option("--dark", is_flag=True, help="The dark window.")
+@click.option("--language", type=click.Choice(["nl", "en"]), default=None, help="The language of the screen.")
+def screenshot(
+    project: Path, out: Path, letter: int | None, size: tuple[int, int], dark: bool, language: str | None
+) -> None:
+    """Render the main window with a project to a PNG, without a screen."""
+    from annotator.app import screenshot as render
+
+    render(project, out, letter, size, dark=dark, language=language or "")
+    click.echo(str(out))

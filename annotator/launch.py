@@ -1,0 +1,26 @@
+"""Tell a command without a window from a start of the window, without importing more than that takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+# The names of the commands of `annotator.cli`; a test keeps the two in step.
+COMMAND_NAMES = ("new", "import", "export", "suspects", "check", "backup", "screenshot")
+
+
+def launch(arguments: Sequence[str]) -> int:
+    """Run a command, or open the window; return the exit code."""
+    if arguments and (arguments[0] in COMMAND_NAMES or arguments[0] in ("--help", "-h", "--version")):
+        from annotator.cli import main
+
+        return main(list(arguments))
+    from annotator.app import run
+
+    return run(list(arguments))
+
+
+def main() -> int:
+    """Start from the installed command `kanttekening`."""
+    import sys
+
+    return launch(sys.argv[1:])

@@ -1,0 +1,6 @@
+"""The open project: its current letter, its history, and what a change touched. No Qt, no SQL."""
+
+from annotator.session.events import Event, SaveState, Touched
+from annotator.session.session import Session, UndoQuestion
+
+__all__ = ["Event", "SaveState", "Session", "Touched", "UndoQuestion"]

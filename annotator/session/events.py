@@ -1,0 +1,51 @@
+"""How the session tells the views what happened: one event after a change, saying what it touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from annotator.core.history import Delta
+from annotator.core.messages import Message
+
+T = TypeVar("T")
+
+
+class Event(Generic[T]):
+    """A list of listeners, called in the order in which they were added, in the thread that emits."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Callable[[T], None]] = []
+
+    def connect(self, listener: Callable[[T], None]) -> None:
+        """Call the listener at each emit from now on."""
+        self._listeners.append(listener)
+
+    def emit(self, payload: T) -> None:
+        """Tell every listener."""
+        for listener in self._listeners:
+            listener(payload)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a change did to the letter on the desk.
+
+    `delta` is what was applied just now; for a typing run that goes on it leads from the text on the desk's
+    side (`typed` is True: the desk shows that text already). `kinds` are the kinds of rows that changed.
+    """
+
+    letter_id: int
+    delta: Delta
+    kinds: frozenset[str] = field(default_factory=frozenset)
+    typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """Whether all that was done is in the file: "saved", "saving" or "failed" (then `problem` says why)."""
+
+    state: str
+    at: str = ""
+    problem: Message | None = None

@@ -1,0 +1,99 @@
+"""What each change is called in the history and on the undo command."""
+
+from __future__ import annotations
+
+from annotator.core.history import Correction
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+
+_LONGEST = 40
+
+
+def typed(correction: Correction) -> Message:
+    """Label a run of typing."""
+    if not correction.after:
+        return Message(
+            "Change", QT_TRANSLATE_NOOP("Change", "Delete “{text}”"), {"text": short(correction.before)}
+        )
+    return Message("Change", QT_TRANSLATE_NOOP("Change", "Type “{text}”"), {"text": short(correction.after)})
+
+
+def corrected(before: str, after: str) -> Message:
+    """Label a correction."""
+    text = QT_TRANSLATE_NOOP("Change", "Correct “{before}” to “{after}”")
+    return Message("Change", text, {"before": short(before), "after": short(after)})
+
+
+def corrected_all(before: str, after: str, places: int) -> Message:
+    """Label a correction made at several places in one go."""
+    text = QT_TRANSLATE_NOOP("Change", "Correct “{before}” to “{after}” in {places} places")
+    return Message("Change", text, {"before": short(before), "after": short(after), "places": places})
+
+
+def restored(before: str) -> Message:
+    """Label the return to the OCR's reading."""
+    return Message(
+        "Change", QT_TRANSLATE_NOOP("Change", "Restore the OCR's reading “{text}”"), {"text": short(before)}
+    )
+
+
+def judged(reading: str, verdict: str) -> Message:
+    """Label a verdict: "here" or "always"."""
+    text = QT_TRANSLATE_NOOP("Change", "“{reading}” is right here")
+    if verdict == "always":
+        text = QT_TRANSLATE_NOOP("Change", "“{reading}” is always right")
+    return Message("Change", text, {"reading": short(reading)})
+
+
+def tagged(tag: str, quote: str) -> Message:
+    """Label the tagging of a passage; `tag` is the tag's name."""
+    return Message(
+        "Change", QT_TRANSLATE_NOOP("Change", "Tag “{quote}” as {tag}"), {"quote": short(quote), "tag": tag}
+    )
+
+
+def untagged(tag: str, quote: str) -> Message:
+    """Label the removal of a passage."""
+    text = QT_TRANSLATE_NOOP("Change", "Remove {tag} from “{quote}”")
+    return Message("Change", text, {"quote": short(quote), "tag": tag})
+
+
+def noted(tag: str) -> Message:
+    """Label the note of a passage."""
+    return Message("Change", QT_TRANSLATE_NOOP("Change", "Change the note of a {tag}"), {"tag": tag})
+
+
+def section(verb: str, heading: str) -> Message:
+    """Label what was done to a section: start, merge, tag, level, heading, confirm."""
+    texts = {
+        "start": QT_TRANSLATE_NOOP("Change", "Start section “{heading}”"),
+        "merge": QT_TRANSLATE_NOOP("Change", "Merge section “{heading}” with the one before"),
+        "tag": QT_TRANSLATE_NOOP("Change", "Tag section “{heading}”"),
+        "level": QT_TRANSLATE_NOOP("Change", "Change the level of section “{heading}”"),
+        "heading": QT_TRANSLATE_NOOP("Change", "Change the heading of section “{heading}”"),
+        "confirm": QT_TRANSLATE_NOOP("Change", "Confirm section “{heading}”"),
+    }
+    return Message("Change", texts[verb], {"heading": short(heading)})
+
+
+def filled(field: str, shown: str) -> Message:
+    """Label the filling of a field; `field` is its name."""
+    if not shown:
+        return Message("Change", QT_TRANSLATE_NOOP("Change", "Clear {field}"), {"field": field})
+    text = QT_TRANSLATE_NOOP("Change", "Fill {field} with “{shown}”")
+    return Message("Change", text, {"field": field, "shown": short(shown)})
+
+
+def about(what: str) -> Message:
+    """Label a change of the letter's status, note or title."""
+    texts = {
+        "status": QT_TRANSLATE_NOOP("Change", "Change the status"),
+        "note": QT_TRANSLATE_NOOP("Change", "Change the note"),
+        "title": QT_TRANSLATE_NOOP("Change", "Change the title"),
+    }
+    return Message("Change", texts[what])
+
+
+def short(text: str) -> str:
+    """Return the text on one line, with its middle left out where it is long."""
+    line = " ".join(text.split()) if text.strip() else text.replace("\n", "⏎")
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 12]}…{line[-10:]}"

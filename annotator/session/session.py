@@ -1,0 +1,316 @@
+"""The session: what the views ask things of, and where every change passes through."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from annotator.core import history, operations
+from annotator.core.codebook import Codebook
+from annotator.core.document import Letter, Stamp, now
+from annotator.core.history import Change, Delta
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.operations import Fragment
+from annotator.core.problems import Problem
+from annotator.core.typing_run import TypingRun
+from annotator.session import labels
+from annotator.session.events import Event, SaveState, Touched
+from annotator.storage.changes import Mode, save_change
+from annotator.storage.store import Store
+from annotator.storage.writer import WriteConnection
+
+_LETTERS_KEPT = 40
+_CHANGES_KEPT = 500
+READ_ONLY = Message(
+    "Session",
+    QT_TRANSLATE_NOOP("Session", "This project is open for reading only: nothing can be changed here."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoQuestion:
+    """An undo (or redo) that reaches beyond the letter on the desk: it is done when asked for once more."""
+
+    change: Change
+    letters: int
+    places: int
+
+
+class Session:
+    """The open project: the letter on the desk, the history, and the way to the file.
+
+    `post` runs a callable in the thread of the views; the store's acknowledgements come in through it.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        analyst: str,
+        post: Callable[[Callable[[], None]], None] = lambda call: call(),
+        clock: Callable[[], str] = now,
+    ) -> None:
+        self.store = store
+        self.analyst = analyst
+        self.codebook: Codebook = store.reader.codebook()
+        self.letter_id: int | None = None
+        self.letter: Letter | None = None
+        self.save_state = SaveState("saved")
+        self.touched: Event[Touched] = Event()
+        self.opened: Event[int | None] = Event()
+        self.saving: Event[SaveState] = Event()
+        self.letter_changed: Event[int] = Event()
+        self._post = post
+        self._clock = clock
+        self._letters: OrderedDict[int, Letter] = OrderedDict()
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+        self._last_id = store.reader.last_change_id()
+        self._asked: UndoQuestion | None = None
+        self._run: TypingRun | None = None
+        self._run_change: Change | None = None
+        self._unflushed = False
+        self._cut: Fragment | None = None
+        self._cut_letter: int | None = None
+        store.watch(lambda problem: post(lambda: self._trouble(problem)), lambda: post(self._acknowledged))
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether somebody else holds the project, or the file cannot be written."""
+        return self.store.read_only
+
+    def stamp(self) -> Stamp:
+        """Return who works now, and the time."""
+        return Stamp(self.analyst, self._clock())
+
+    # --- letters -----------------------------------------------------------------------------------
+
+    def open_letter(self, letter_id: int | None) -> None:
+        """Put another letter on the desk; None takes the letter away."""
+        self.end_typing()
+        self._asked = None
+        self.letter = None if letter_id is None else self.letter_of(letter_id)
+        self.letter_id = letter_id
+        self.opened.emit(letter_id)
+
+    def letter_of(self, letter_id: int) -> Letter:
+        """Return a letter as it is now, changes that are still on their way to the file included."""
+        if letter_id in self._letters:
+            self._letters.move_to_end(letter_id)
+        else:
+            self.store.flush()
+            self._keep(letter_id, self.store.reader.letter(letter_id))
+        return self._letters[letter_id]
+
+    def _keep(self, letter_id: int, letter: Letter) -> None:
+        self._letters[letter_id] = letter
+        self._letters.move_to_end(letter_id)
+        while len(self._letters) > _LETTERS_KEPT:
+            self._letters.popitem(last=False)
+
+    def forget_letters(self) -> None:
+        """Read letters anew from the file: after an import, a removal, or a change to all of them."""
+        self._letters.clear()
+
+    # --- changes -----------------------------------------------------------------------------------
+
+    def do(self, label: Message, delta: Delta) -> bool:
+        """Make a change to the letter on the desk as one undoable step; False where there is nothing to do."""
+        if self.letter_id is None or not delta:
+            return False
+        return self.do_all(label, {self.letter_id: delta})
+
+    def do_all(self, label: Message, deltas: Mapping[int, Delta]) -> bool:
+        """Make a change to several letters as one undoable step."""
+        self.end_typing()
+        if not any(deltas.values()):
+            return False
+        change = self._new_change(label, deltas)
+        self._applied(deltas)
+        self._write(change, "new")
+        return True
+
+    def _new_change(self, label: Message, deltas: Mapping[int, Delta]) -> Change:
+        if self.read_only:
+            raise Problem(READ_ONLY)
+        self._last_id += 1
+        stamp = self.stamp()
+        change = Change(self._last_id, label, stamp.analyst, stamp.made_at, dict(deltas))
+        self._done = [*self._done[-_CHANGES_KEPT:], change]
+        self._undone.clear()
+        self._asked = None
+        return change
+
+    def _applied(self, deltas: Mapping[int, Delta], *, typed: bool = False) -> None:
+        """Bring the letters in memory to where the file is going, and tell the views."""
+        for letter_id, delta in deltas.items():
+            if letter_id not in self._letters:
+                continue  # it is read from the file when it is opened, after the change has arrived there
+            letter = history.apply(self._letters[letter_id], delta)
+            self._letters[letter_id] = letter
+            if letter_id == self.letter_id:
+                self.letter = letter
+                kinds = _kinds(delta)
+                self.touched.emit(Touched(letter_id, delta, kinds, typed))
+        for letter_id in deltas:
+            self.letter_changed.emit(letter_id)
+
+    def _write(self, change: Change, mode: Mode) -> None:
+        def job(connection: WriteConnection) -> None:
+            save_change(connection, change, mode)
+
+        self._set_saving(SaveState("saving"))
+        self.store.submit(job, lambda _: self._post(self._acknowledged), self._failed)
+
+    def _acknowledged(self) -> None:
+        if self.store.pending == 0:
+            self._set_saving(SaveState("saved", self._clock()))
+
+    def _trouble(self, problem: Problem) -> None:
+        self._set_saving(SaveState("failed", problem=problem.message))
+
+    def _failed(self, error: Exception) -> None:
+        def report() -> None:
+            raise error  # a bug: the application's handler logs it and says so
+
+        self._post(report)
+
+    def _set_saving(self, state: SaveState) -> None:
+        self.save_state = state
+        self.saving.emit(state)
+
+    # --- typing ------------------------------------------------------------------------------------
+
+    def typed(self, start: int, end: int, after: str) -> None:
+        """Take an edit that was typed on the desk: code points, in the text that the desk showed before it.
+
+        The edit becomes a change at the next `flush_typing`; a contiguous run of them is one change.
+        """
+        if self.letter is None:
+            return
+        if self._run is not None and not self._run.takes(start, end):
+            self.end_typing()
+        if self._run is None:
+            self._run = TypingRun(self.letter)
+        self._run.edit(start, end, after)
+        self._unflushed = True
+
+    def flush_typing(self) -> None:
+        """Make what was typed so far a change, or bring the run's change up to date; the run goes on."""
+        if self._run is None or not self._unflushed or self.letter_id is None:
+            return
+        self._unflushed = False
+        run = self._run
+        delta = self._typed_delta(run)
+        label = labels.typed(run.correction)
+        self._letters[self.letter_id] = run.base
+        mode: Mode = "new" if self._run_change is None else "amend"
+        if self._run_change is None:
+            if not delta:
+                return
+            self._run_change = self._new_change(label, {self.letter_id: delta})
+        else:
+            old = self._run_change
+            self._run_change = Change(old.id, label, old.analyst, old.made_at, {self.letter_id: delta})
+            self._done[-1] = self._run_change
+        change = self._run_change
+        if not delta:  # typed, and typed back again: the file drops a change that does nothing
+            self._done.pop()
+            self._run_change = None
+        self._applied({self.letter_id: delta}, typed=True)
+        self._write(change, mode)
+
+    def _typed_delta(self, run: TypingRun) -> Delta:
+        correction = run.correction
+        cut = self._cut if self._cut_letter == self.letter_id else None
+        if cut is not None and cut.spans and correction.after == cut.text:
+            return operations.paste(run.base, correction, cut, self.stamp())
+        return operations.correct(run.base, (correction,), self.stamp())
+
+    def end_typing(self) -> None:
+        """End the run of typing: the next key starts a change of its own."""
+        self.flush_typing()
+        self._run = None
+        self._run_change = None
+
+    def remember_cut(self, start: int, end: int) -> None:
+        """Remember the spans of a stretch that is being cut, for when it is pasted."""
+        self.end_typing()
+        if self.letter is not None:
+            self._cut, self._cut_letter = operations.fragment(self.letter, start, end), self.letter_id
+
+    # --- undo --------------------------------------------------------------------------------------
+
+    def undo(self) -> UndoQuestion | Change | None:
+        """Undo the last change. None: there is none. A question: ask again to do it, it lies elsewhere."""
+        self.end_typing()
+        change = self._last_done()
+        if change is None or (question := self._question(change)):
+            return None if change is None else question
+        self._step_back(change)
+        return change
+
+    def redo(self) -> UndoQuestion | Change | None:
+        """Do again what was undone last. Answers as `undo` does."""
+        self.end_typing()
+        change = self._next_undone()
+        if change is None or (question := self._question(change)):
+            return None if change is None else question
+        self._step_on(change)
+        return change
+
+    def undo_label(self) -> Message | None:
+        """Return the label of what undo would undo, if that is known without reading the file."""
+        return self._done[-1].label if self._done else None
+
+    def _question(self, change: Change) -> UndoQuestion | None:
+        """Return what must be asked first, or None when it was asked already or lies in this letter alone."""
+        if self.read_only:
+            raise Problem(READ_ONLY)
+        if set(change.deltas) <= {self.letter_id}:
+            return None
+        places = sum(max(1, len(delta.meant)) for delta in change.deltas.values())
+        question = UndoQuestion(change, len(change.deltas), places)
+        if self._asked is not None and self._asked.change.id == change.id:
+            self._asked = None
+            return None
+        self._asked = question
+        return question
+
+    def _step_back(self, change: Change) -> None:
+        self._done.pop()
+        self._undone.append(change)
+        self._applied({letter_id: delta.inverse() for letter_id, delta in change.deltas.items()})
+        self._write(change, "undo")
+
+    def _step_on(self, change: Change) -> None:
+        self._undone.pop()
+        self._done.append(change)
+        self._applied(change.deltas)
+        self._write(change, "redo")
+
+    def _last_done(self) -> Change | None:
+        if not self._done:
+            self.store.flush()
+            found = self.store.reader.next_undo()
+            self._done = [found] if found else []
+        return self._done[-1] if self._done else None
+
+    def _next_undone(self) -> Change | None:
+        if not self._undone:
+            self.store.flush()
+            found = self.store.reader.next_redo()
+            self._undone = [found] if found else []
+        return self._undone[-1] if self._undone else None
+
+    def close(self) -> None:
+        """Write what is left and close the project."""
+        self.end_typing()
+        self.store.close()
+
+
+def _kinds(delta: Delta) -> frozenset[str]:
+    rows = {row.kind for row in delta.rows}
+    spans = {span.owner for span in delta.spans}
+    points = {point.owner for point in delta.points}
+    return frozenset(rows | spans | points | ({"text"} if delta.hunks else set()))

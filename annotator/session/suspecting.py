@@ -1,0 +1,220 @@
+"""The suspects of the letter on the desk: computed in a worker process, kept in the file per content version."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+from typing import Any, Protocol
+
+from annotator.core.document import InForce, Letter, Verdict
+from annotator.core.history import RowChange
+from annotator.language.engine import VERSION
+from annotator.language.interface import (
+    AcceptedCorrection,
+    Here,
+    Judged,
+    LearntState,
+    Reason,
+    Suggestion,
+    Suspect,
+)
+from annotator.language.interface import Event as LearningEvent
+from annotator.language.learning import learn
+from annotator.language.worker import suggestions_job, suspects_job
+from annotator.session.events import Event, Touched
+from annotator.session.reviewing import moved
+from annotator.session.session import Session
+from annotator.storage.suspect_cache import save_suspects_of_text
+from annotator.storage.writer import WriteConnection
+
+_SECONDS = 30.0
+_KINDS_THAT_COUNT = frozenset({"text", "verdict"})
+
+
+class Runner(Protocol):
+    """What runs a job away from the views; the worker process, or a stand-in that runs it at once."""
+
+    def submit(
+        self,
+        key: str,
+        function: Callable[..., Any],
+        *args: Any,
+        done: Callable[[Any], None] | None = ...,
+        failed: Callable[[Exception], None] | None = ...,
+        timeout: float = ...,
+    ) -> None:
+        """Run `function(*args)`; a newer job with the same key replaces one that still waits."""
+
+
+class Suspecting:
+    """Keeps the suspects of the letter on the desk up to date, and answers for single words."""
+
+    def __init__(self, session: Session, runner: Runner, post: Callable[[Callable[[], None]], None]) -> None:
+        self._session = session
+        self._runner = runner
+        self._post = post
+        self._state: LearntState | None = None
+        self.suspects: tuple[Suspect, ...] = ()
+        self.ready = False
+        self.changed: Event[int] = Event()
+        session.opened.connect(self._opened)
+        session.touched.connect(self._touched)
+
+    @property
+    def state(self) -> LearntState:
+        """Return what the project's record teaches, read from the file when first asked for."""
+        if self._state is None:
+            self._state = learn(LearntState(), self._session.store.reader.learning_events())
+        return self._state
+
+    def _opened(self, letter_id: int | None) -> None:
+        self.suspects, self.ready = (), False
+        letter = self._session.letter
+        if letter_id is None or letter is None:
+            return
+        kept = self._kept(letter_id)
+        if kept is not None:
+            self.suspects, self.ready = from_json(kept), True
+            self.changed.emit(letter_id)
+        else:
+            self._ask(letter_id, letter)
+
+    def _kept(self, letter_id: int) -> str | None:
+        store = self._session.store
+        if store.pending:  # the file may not have the letter's last text yet
+            return None
+        return store.reader.suspects(letter_id, store.reader.version(letter_id), VERSION)
+
+    def _touched(self, touched: Touched) -> None:
+        letter = self._session.letter
+        if letter is None or not touched.kinds & _KINDS_THAT_COUNT:
+            return
+        self._learn_from(touched)
+        self.suspects = moved(self.suspects, touched.delta) if not touched.typed else ()
+        self._drop_judged(letter)
+        self.changed.emit(touched.letter_id)
+        self._ask(touched.letter_id, letter)
+
+    def _learn_from(self, touched: Touched) -> None:
+        """Go on from what is known where something was added; where something was taken back, ask the file anew."""
+        rows = touched.delta.rows
+        if any(row.kind == "verdict" and row.after is None for row in rows):
+            self._state = None
+        elif self._state is not None and not touched.typed and self._session.letter is not None:
+            self._state = learn(self._state, events_of(rows, self._session.letter.ocr_text))
+
+    def _drop_judged(self, letter: Letter) -> None:
+        right = {(start, end) for start, end, _ in here_places(letter)}
+        always = {v.reading for v in letter.verdicts.values() if v.verdict == "always"}
+        self.suspects = tuple(
+            s for s in self.suspects if (s.start, s.end) not in right and s.text not in always
+        )
+
+    def _ask(self, letter_id: int, letter: Letter) -> None:
+        text = letter.text
+        self.ready = False
+
+        def done(found: list[Suspect]) -> None:
+            self._post(lambda: self._found(letter_id, text, found))
+
+        self._runner.submit(
+            "suspects",
+            suspects_job,
+            text,
+            self._current_state(),
+            here_places(letter),
+            done=done,
+            timeout=_SECONDS,
+        )
+
+    def _current_state(self) -> LearntState:
+        if self._state is None and self._session.store.pending:
+            # What was just done is still on its way to the file: ask the file when it has arrived.
+            self._session.store.flush()
+        return self.state
+
+    def _found(self, letter_id: int, text: str, found: list[Suspect]) -> None:
+        if self._session.store.read_only is False:
+            payload, count = to_json(found), len(found)
+
+            def job(connection: WriteConnection) -> None:
+                save_suspects_of_text(connection, letter_id, text, VERSION, payload, count)
+
+            self._session.store.submit(job)
+        letter = self._session.letter
+        if letter_id != self._session.letter_id or letter is None or letter.text != text:
+            return
+        self.suspects, self.ready = tuple(found), True
+        self.changed.emit(letter_id)
+
+    def suggest(self, start: int, end: int, done: Callable[[list[Suggestion]], None]) -> None:
+        """Ask for suggestions for any stretch of the letter; `done` is called later in the views' thread."""
+        letter = self._session.letter
+        if letter is None:
+            return
+
+        def answered(found: list[Suggestion]) -> None:
+            self._post(lambda: done(found))
+
+        self._runner.submit(
+            "suggestions",
+            suggestions_job,
+            letter.text,
+            start,
+            end,
+            self._current_state(),
+            done=answered,
+            timeout=_SECONDS,
+        )
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many suspects of each kind are left."""
+        return Counter(s.kind for s in self.suspects)
+
+
+def events_of(rows: Iterable[RowChange], ocr_text: str) -> list[LearningEvent]:
+    """Return what the rows that a change added teach."""
+    events: list[LearningEvent] = []
+    for row in rows:
+        after = row.after
+        if isinstance(after, InForce):
+            events.append(
+                AcceptedCorrection(ocr_text[after.ocr_start : after.ocr_end], after.after, after.kind)
+            )
+        elif isinstance(after, Verdict) and row.before is None:
+            events.append(Judged(after.reading, after.verdict, after.chosen))
+    return events
+
+
+def here_places(letter: Letter) -> list[Here]:
+    """Return the places that an analyst judged right as they stand."""
+    return [
+        (*letter.spans[uid], verdict.reading)
+        for uid, verdict in letter.verdicts.items()
+        if verdict.verdict == "here"
+    ]
+
+
+def to_json(suspects: list[Suspect]) -> str:
+    """Write suspects for the file."""
+    return json.dumps(
+        [asdict(s) | {"reason": [s.reason.code, dict(s.reason.params)]} for s in suspects], ensure_ascii=False
+    )
+
+
+def from_json(source: str) -> tuple[Suspect, ...]:
+    """Read suspects that `to_json` wrote."""
+    return tuple(
+        Suspect(
+            s["start"],
+            s["end"],
+            s["text"],
+            s["kind"],
+            Reason(s["reason"][0], s["reason"][1]),
+            tuple(Suggestion(**g) for g in s["suggestions"]),
+            s["sure"],
+        )
+        for s in json.loads(source)
+    )

@@ -1,0 +1,65 @@
+"""The settings of this computer's analyst: a table of what there is, kept in an ini file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+T = TypeVar("T", str, int, bool)
+
+# key: what it is when nobody chose. A new setting is one row.
+DEFAULTS: dict[str, str | int | bool] = {
+    "analyst": "",
+    "language": "",  # "" follows the system
+    "theme": "system",
+    "text_size": 100,
+    "last_project": "",
+    "last_export_folder": "",
+    "last_folder": "",
+}
+
+
+class Settings:
+    """Typed access to the settings; an ini file gives strings back, so each value is read as its default's type."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        import platformdirs
+
+        folder = folder or Path(platformdirs.user_config_dir("kanttekening"))
+        self._store = QSettings(str(folder / "kanttekening.ini"), QSettings.Format.IniFormat)
+
+    def text(self, key: str) -> str:
+        """Return a setting that is a text."""
+        return str(self._store.value(key, DEFAULTS[key], type=str))
+
+    def number(self, key: str) -> int:
+        """Return a setting that is a whole number."""
+        return int(str(self._store.value(key, DEFAULTS[key], type=int)))
+
+    def set(self, key: str, value: str | int | bool) -> None:
+        """Keep a setting."""
+        if key not in DEFAULTS:
+            raise KeyError(key)
+        self._store.setValue(key, value)
+
+    def state(self, key: str) -> QByteArray:
+        """Return a saved layout; empty where there is none."""
+        value = self._store.value(f"layout/{key}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_state(self, key: str, value: QByteArray) -> None:
+        """Keep a layout."""
+        self._store.setValue(f"layout/{key}", value)
+
+    def recent(self) -> list[str]:
+        """Return the projects opened before, the last one first."""
+        value = self._store.value("recent", [])
+        names = [value] if isinstance(value, str) else value
+        return [str(name) for name in names] if isinstance(names, list) else []
+
+    def remember_project(self, path: str) -> None:
+        """Put a project at the head of the recent ones."""
+        self._store.setValue("recent", [path, *(p for p in self.recent() if p != path)][:9])
+        self.set("last_project", path)

@@ -1,0 +1,16 @@
+"""Start Kanttekening: the window, or a command without one."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Hand the command line to the program; return its exit code."""
+    from annotator.launch import launch
+
+    return launch(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
