@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from annotator.language.listed import listed
+
 _GAP = re.compile(r"\n[^\S\n]*\n\s*")
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]⁰¹²³⁴⁵⁶⁷⁸⁹®*]*\s*$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _LAST_WORD = re.compile(r"\S+$")
 _LIST_ITEM = re.compile(r"(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)°]")
 # After one of these a sentence must go on, whatever the next line starts with.
-_GOES_ON = frozenset(
-    """de het een van met voor door op aan in uit naar bij tot over tegen tussen en of maar want dat die deze dit
-    te om als dan onze hun zijn haar mijn uw twee drie vier vijf zes zeven acht negen tien elf twaalf alle enkele
-    nr. artikel ook niet ten ter per zoals""".split()
+_GOES_ON = listed(
+    """de het een van met voor door op aan in uit naar bij tot over tegen tussen en of maar want dat die
+    deze dit te om als dan onze hun zijn haar mijn uw twee drie vier vijf zes zeven acht negen tien elf
+    twaalf alle enkele nr. artikel ook niet ten ter per zoals"""
 )
 _FULL_LINE = 0.7  # of the letter's usual line length: a heading is shorter
 _FURNITURE = re.compile(r"(?i)pagina\b|blad\b|datum\b|ons kenmerk|onze referentie|bijlage")
@@ -41,7 +43,9 @@ def false_breaks(text: str) -> Iterator[FalseBreak]:
         likely = _likely(line, text[gap.end() : gap.end() + 80], usual)
         last, first = _LAST_WORD.search(line.rstrip()), _FIRST_WORD.match(text, gap.end())
         if likely and last and first:
-            yield FalseBreak(line_start + last.start(), line_start + last.end(), gap.end(), first.end(), likely)
+            yield FalseBreak(
+                line_start + last.start(), line_start + last.end(), gap.end(), first.end(), likely
+            )
 
 
 def _usual_length(text: str) -> int:

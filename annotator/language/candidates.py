@@ -32,11 +32,11 @@ class Candidates:
         self._table = table
         self._found: dict[str, dict[str, float]] = {}
 
-    def near(self, word: str) -> dict[str, float]:
-        """Return words that one confusion could have made of `word`, with log(prior) minus cost."""
+    def frequent(self, word: str, at_least: int) -> dict[str, float]:
+        """Return frequent words that one confusion could have made `word` of, with log(prior) minus cost."""
         scores: dict[str, float] = {}
         for reading, cost in readings(word, self._table):
-            if _plain_capitals(reading) and self._lexicon.knows(reading):
+            if self._lexicon.count(reading) >= at_least and _plain_capitals(reading):
                 self._add(scores, word, reading, cost)
         return scores
 
@@ -50,7 +50,10 @@ class Candidates:
         return scores
 
     def _search(self, word: str) -> dict[str, float]:
-        scores = self.near(word)
+        scores: dict[str, float] = {}
+        for reading, cost in readings(word, self._table):
+            if _plain_capitals(reading) and self._lexicon.knows(reading):
+                self._add(scores, word, reading, cost)
         for reading, cost in self._twice(word):
             if self._lexicon.count(reading) and _plain_capitals(reading):
                 self._add(scores, word, reading, cost)
@@ -84,7 +87,10 @@ class Candidates:
 
     def _stand_alone(self, one: str, other: str) -> bool:
         if one.isdigit() or other.isdigit():  # `2van`, `van8`
-            return max(self._lexicon.count(one), self._lexicon.count(other)) >= _SPLIT_PART and len(one + other) > 3
+            return (
+                max(self._lexicon.count(one), self._lexicon.count(other)) >= _SPLIT_PART
+                and len(one + other) > 3
+            )
         if min(len(one), len(other)) < 2:
             return False
         if one.islower() and other[0].isupper() and other[1:].islower():  # `invoerbestandenLelystad`
@@ -92,7 +98,7 @@ class Candidates:
         return min(self._lexicon.count(one), self._lexicon.count(other)) >= _SPLIT_PART
 
     def _split_score(self, words: str) -> float:
-        # The second word is not a surprise of its own: half its logarithm stands for what the first foretells.
+        # The first word half foretells the second.
         one, other = words.split(" ")
         priors = [self._lexicon.log_prior(part) if part.isalpha() else _NUMBER for part in (one, other)]
         return priors[0] + priors[1] / 2 - _SPLIT
@@ -101,7 +107,12 @@ class Candidates:
         usual = self._lexicon.usual_form(reading)
         if usual.lower() == reading.lower() and reading.islower() and usual != reading:
             reading = usual
-        elif reading[:1].isupper() and reading[1:].islower() and word[:1].islower() and usual == reading.lower():
+        elif (
+            reading[:1].isupper()
+            and reading[1:].islower()
+            and word[:1].islower()
+            and usual == reading.lower()
+        ):
             cost += _OTHER_CASE
         score = self._lexicon.log_prior(reading) - cost
         if score > scores.get(reading, -math.inf):
@@ -109,7 +120,7 @@ class Candidates:
 
 
 def edits(word: str) -> Iterator[tuple[str, float]]:
-    """Yield each word one letter away (less, more, other, swapped), with its cost; doubled letters cost less."""
+    """Yield each word one letter less, more, other or swapped away, with its cost."""
     for i in range(len(word) + 1):
         head, tail = word[:i], word[i:]
         if tail:
@@ -130,7 +141,7 @@ def _as_written(reading: str, word: str) -> str:
 
 
 def _plain_capitals(reading: str) -> bool:
-    """Tell whether capitals stand only where a word or its part may have them (`NAVO-missie`, not `hospItaal`)."""
+    """Tell whether capitals stand only where a word has them (`NAVO-missie`, not `hospItaal`)."""
     if reading.islower() or reading.isupper() or reading[1:].islower():
         return True
     return all(part[1:].islower() or part.isupper() or len(part) < 2 for part in reading.split("-"))

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from annotator.language.listed import listed
+
 _SHORTEST_PART = 4
 _SHORTEST_COMPOUND = 9
 _USED = 20  # a part must be this frequent to build with
 _LINKS = ("", "s", "e", "en")
 
 # Words that end no compound: taking them would hide a missing space (`inschattingwordt`).
-_NEVER_LAST = frozenset(
-    """aan achter alle alleen anders beide bent bij binnen boven buiten daar daarbij daarin daarmee daarom daarop
-    daarvan deze dezelfde die dien dient dit doen door drie echter eens eerst eigen elke enkele enige geen gaan gaat
-    geeft geheel gelet haar hebben heeft heel hier hierbij hiermee hiervan hoewel immers indien inzake kamer kan kunnen
-    maar meer mede meest mijn moet moeten mogen naar namens nemen niet nieuwe noch nodig omdat onder onze ontvangt over
-    reeds sinds slechts staat stelt steeds tegen tenzij tevens toch toen tussen vanaf vanuit veel verder vier volgens
-    voor vooral waar waarbij waarin waarmee waarop waarvan wanneer want waren welke werd werden weer wordt worden zelf
-    zich ziet zijn zoals zodat zonder zowel zullen zulke iedere ieder ander andere tijdens thans""".split()
+_NEVER_LAST = listed(
+    """aan achter alle alleen anders beide bent bij binnen boven buiten daar daarbij daarin daarmee daarom
+    daarop daarvan deze dezelfde die dien dient dit doen door drie echter eens eerst eigen elke enkele
+    enige geen gaan gaat geeft geheel gelet haar hebben heeft heel hier hierbij hiermee hiervan hoewel
+    immers indien inzake kamer kan kunnen maar meer mede meest mijn moet moeten mogen naar namens nemen
+    niet nieuwe noch nodig omdat onder onze ontvangt over reeds sinds slechts staat stelt steeds tegen
+    tenzij tevens toch toen tussen vanaf vanuit veel verder vier volgens voor vooral waar waarbij waarin
+    waarmee waarop waarvan wanneer want waren welke werd werden weer wordt worden zelf zich ziet zijn
+    zoals zodat zonder zowel zullen zulke iedere ieder ander andere tijdens thans"""
 )
-_NEVER_FIRST = frozenset(
-    """deze daar deel dient dien heeft hebben haar indien maar naar niet onze over werd worden wordt zijn zoals
-    zullen zich waar welke zodat omdat tussen inzake door geen mijn ieder iedere andere alle""".split()
+_NEVER_FIRST = listed(
+    """deze daar deel dient dien heeft hebben haar indien maar naar niet onze over werd worden wordt zijn
+    zoals zullen zich waar welke zodat omdat tussen inzake door geen mijn ieder iedere andere alle"""
 )
 # Forms that are no words by themselves but start many: `tele` + `conferentie`.
-_COMBINING = frozenset(
-    """agro anti auto bio cyber elektro euro foto geo hydro inter intra macro mega micro mini mono multi neuro
-    pseudo psycho radio semi socio super techno tele thermo trans ultra video""".split()
+_COMBINING = listed(
+    """agro anti auto bio cyber elektro euro foto geo hydro inter intra macro mega micro mini mono multi
+    neuro pseudo psycho radio semi socio super techno tele thermo trans ultra video"""
 )
 
 

@@ -58,14 +58,17 @@ class DutchEngine:
         self, text: str, start: int, end: int, state: LearntState, limit: int = 5
     ) -> list[Suggestion]:
         """Return what `text[start:end]` may stand for, best first, never the reading itself."""
-        low, high = max(0, text.rfind("\n\n", 0, start)), text.find("\n\n", end)
-        around = text[low : len(text) if high < 0 else high]
-        for suspect in self.suspects(around, state) if len(around) < 5_000 else ():
-            if (suspect.start + low, suspect.end + low) == (start, end):
-                return list(suspect.suggestions[:limit])
+        low, high = _lines_around(text, start, end)
+        inside = [
+            suspect
+            for suspect in self.suspects(text[low:high], state)
+            if start <= suspect.start + low and suspect.end + low <= end
+        ]
+        if len(inside) == 1 and (inside[0].start + low, inside[0].end + low) == (start, end):
+            return list(inside[0].suggestions[:limit])
         reading = text[start:end]
-        found = self._readings(reading, self._ready(state))
-        return [suggestion for suggestion in found if suggestion.text != reading][:limit]
+        found = [*_all_corrected(reading, start - low, inside), *self._readings(reading, self._ready(state))]
+        return _distinct(found, reading)[:limit]
 
     def _ready(self, state: LearntState) -> Learnt:
         if self._learnt is None or self._learnt.state != state:
@@ -78,7 +81,9 @@ class DutchEngine:
         if not broken.keeps_hyphen and not self._lexicon.knows(best) and not learnt.is_project_word(best):
             ranked = self._corrected(best, ranked, learnt)
         code = reasons.BROKEN_HYPHEN if broken.keeps_hyphen else reasons.BROKEN
-        return _suspect(text, broken.start, broken.end, "hyphen", Reason(code, {"likely": ranked[0].text}), ranked)
+        return _suspect(
+            text, broken.start, broken.end, "hyphen", Reason(code, {"likely": ranked[0].text}), ranked
+        )
 
     def _is_letter(self, text: str, mark: StrayMark) -> bool:
         """Tell whether an exclamation mark is a misread `l` instead (`onderdee!`)."""
@@ -87,7 +92,9 @@ class DutchEngine:
         before = text[text.rfind(" ", 0, mark.start) + 1 : mark.start].split()[-1:]
         return bool(before) and not self._lexicon.knows(before[0]) and self._lexicon.knows(before[0] + "l")
 
-    def _corrected(self, whole: str, ranked: tuple[Suggestion, ...], learnt: Learnt) -> tuple[Suggestion, ...]:
+    def _corrected(
+        self, whole: str, ranked: tuple[Suggestion, ...], learnt: Learnt
+    ) -> tuple[Suggestion, ...]:
         """Put what a joined word that is none may stand for in front (`geéxploi-⏎teerd`)."""
         as_is = -16.0 if whole[0].isupper() else -21.0
         better = rank(whole, learnt.candidates.of(whole), as_is, learnt, limit=3)
@@ -116,7 +123,9 @@ class DutchEngine:
         """Find a word with a space in it: `ver antwoordelijk`."""
         if text[word.end : following.start] != " " or not word.text.isalpha() or not following.text.isalpha():
             return None
-        if following.text[0].isupper() or all(self._is_plain(part.text, learnt) for part in (word, following)):
+        if following.text[0].isupper() or all(
+            self._is_plain(part.text, learnt) for part in (word, following)
+        ):
             return None
         whole = word.text + following.text
         if self._lexicon.count(whole) < _TORN_APART or not self._lexicon.knows(whole):
@@ -135,12 +144,42 @@ class DutchEngine:
         parts = reading.split()
         if len(parts) != 1:
             return _whole(parts, self._lexicon)
-        core = parts[0].strip(".,;:()[]\"“”‘«»")
+        core = parts[0].strip('.,;:()[]"“”‘«»')
         if not core:
             return ()
         as_is = self._lexicon.log_prior(core) if self._lexicon.knows(core) else -20.0
         ranked = rank(core, learnt.candidates.of(core), as_is, learnt)
         return (Suggestion(reading.replace(core, s.text, 1), s.score, s.detail) for s in ranked)
+
+
+def _lines_around(text: str, start: int, end: int, lines: int = 3) -> tuple[int, int]:
+    """Return the stretch of whole lines around a place that is enough to judge it."""
+    low, high = start, end
+    for _ in range(lines):
+        low = max(0, text.rfind("\n", 0, max(0, low - 1)) + 1)
+        following = text.find("\n", min(len(text), high + 1))
+        high = len(text) if following < 0 else following
+    return low, high
+
+
+def _all_corrected(reading: str, offset: int, inside: Sequence[Suspect]) -> Iterator[Suggestion]:
+    """Yield the selection with the best suggestion of every suspect in it."""
+    corrected, score = reading, 1.0
+    for suspect in reversed(inside):
+        if suspect.suggestions:
+            best = suspect.suggestions[0]
+            low, high = suspect.start - offset, suspect.end - offset
+            corrected, score = corrected[:low] + best.text + corrected[high:], score * best.score
+    if corrected != reading:
+        yield Suggestion(corrected, score)
+
+
+def _distinct(found: Iterable[Suggestion], reading: str) -> list[Suggestion]:
+    best: dict[str, Suggestion] = {}
+    for suggestion in found:
+        if suggestion.text != reading:
+            best.setdefault(suggestion.text, suggestion)
+    return list(best.values())
 
 
 class _Taken:
@@ -173,7 +212,10 @@ def _marked(text: str, mark: StrayMark) -> Suspect:
     while start > 0 and not text[start - 1].isspace():
         start -= 1
     before = text[start : mark.start]
-    choices = (Suggestion(before + superscript(mark.number), mark.likely), Suggestion(before, (1 - mark.likely) / 2))
+    choices = (
+        Suggestion(before + superscript(mark.number), mark.likely),
+        Suggestion(before, (1 - mark.likely) / 2),
+    )
     reason = Reason(reasons.NOTE_MARK, {"sign": text[mark.start : mark.end]})
     return _suspect(text, start, mark.end, "mark", reason, choices)
 

@@ -14,7 +14,7 @@ Here = tuple[int, int, str]  # a place judged right as it stands: start, end, re
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a place is doubted: a code of `reasons.py` with parameters; the sentence is made where it is shown."""
+    """Why a place is doubted: a code of `reasons.py` and its parameters; the sentence is made when shown."""
 
     code: str
     params: Mapping[str, str] = field(default_factory=dict)

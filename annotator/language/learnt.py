@@ -31,7 +31,7 @@ class Learnt:
             self._turned_down[reading][suggestion] += times
 
     def is_project_word(self, word: str) -> bool:
-        """Tell whether an analyst called the word always right; at a sentence's start a capital is allowed."""
+        """Tell whether an analyst called the word always right, be it here with a capital."""
         return word in self._words or (word[:1].isupper() and word[:1].lower() + word[1:] in self._words)
 
     def corrections_of(self, reading: str) -> Counter[str]:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from annotator.language.lexicon import Lexicon
+from annotator.language.listed import listed
 
 _LETTER = r"[^\W\d_]"
-_LEFT = rf"[^\W_]+(?:[-'’./][^\W_]+)*"
+_LEFT = r"[^\W_]+(?:[-'’./][^\W_]+)*"
 _BROKEN = re.compile(rf"({_LEFT})(?<={_LETTER})([-\u00ad\u2010¬])[ \t\u00a0]*((?:\n\s*))((?:{_LEFT}))")
 _MOST_LINE_BREAKS = 4
 # `in-⏎en uitvoer`: the hyphen stands for the rest of the word.
-_STAND_APART = frozenset(("en", "of", "als", "tot", "dan", "noch", "maar", "respectievelijk", "t/m", "c.q", "alsook"))
+_STAND_APART = listed("""en of als tot dan noch maar respectievelijk t/m c.q alsook""")
 # Words that keep their hyphen before another word.
-_KEEP_HYPHEN = frozenset(
-    """oud ex niet vice adjunct aspirant kandidaat interim quasi anti- pro- non semi- co- pseudo- ad west noord zuid
-    oost secretaris minister luitenant kolonel generaal directeur wetenschappelijk sociaal politiek christen juridisch
-    financieel technisch midden centraal top-""".split()
+_KEEP_HYPHEN = listed(
+    """oud ex niet vice adjunct aspirant kandidaat interim quasi non west
+    noord zuid oost secretaris minister luitenant kolonel generaal directeur wetenschappelijk sociaal
+    politiek christen juridisch financieel technisch midden centraal"""
 )
 
-_CLASHES = ("aa ae ai ao au ee ei eu ea eo oo ou oe ie ii ij uu ui".split())
+_CLASHES = listed("aa ae ai ao au ee ei eu ea eo oo ou oe ie ii ij uu ui")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ class BrokenWord:
         return self.readings[0][0] == f"{self.left}-{self.right}"
 
 
-def broken_words(text: str, lexicon: Lexicon, elsewhere: Mapping[str, int] | None = None) -> Iterator[BrokenWord]:
+def broken_words(
+    text: str, lexicon: Lexicon, elsewhere: Mapping[str, int] | None = None
+) -> Iterator[BrokenWord]:
     """Yield the words that a line end breaks, without those that stay apart (`in-⏎en uitvoer`).
 
     `elsewhere` counts the letter's own words in lower case: what it writes whole elsewhere decides.
@@ -56,7 +60,11 @@ def broken_words(text: str, lexicon: Lexicon, elsewhere: Mapping[str, int] | Non
 
 def _is_broken(left: str, gap: str, right: str) -> bool:
     breaks = gap.count("\n")
-    if right.lower() in _STAND_APART or breaks > _MOST_LINE_BREAKS or right.isdigit() and not left.isupper():
+    if (
+        right.lower() in _STAND_APART
+        or breaks > _MOST_LINE_BREAKS
+        or (right.isdigit() and not left.isupper())
+    ):
         return False
     return breaks == 1 or right[0].islower()
 
@@ -68,7 +76,7 @@ def readings_of(
     joined, hyphenated = left + right, f"{left}-{right}"
     odds = _evidence(joined, lexicon, elsewhere) - _evidence(hyphenated, lexicon, elsewhere)
     odds += 8.0 if soft else _build(left, right, lexicon)
-    share = 1 / (1 + 2.718281828 ** -max(-30.0, min(30.0, odds)))
+    share = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
     both = ((joined, share), (hyphenated, 1 - share))
     return both if share >= 0.5 else (both[1], both[0])
 

@@ -17,7 +17,7 @@ _START = re.compile(
     rf"(?:\A|\n)[^\S\n]*((?P<sign>[{re.escape(_NEVER_TEXT + _QUOTES)}?!$|])|(?P<letter>[TIlÌÍìíJ']))[^\S\n]+"
     r"(?=[A-ZÀ-Þ][a-zà-ÿ]*(?:[^\S\n]|[.,]))"
 )
-_OPENERS = {"”": "“”„\"", "’": "‘", "“": "„”\"", "»": "«", "«": "»", "'": "'‘", '"': "\"”“„", "‘": "’'"}
+_OPENERS = {"”": '“”„"', "’": "‘", "“": '„”"', "»": "«", "«": "»", "'": "'‘", '"': '"”“„', "‘": "’'"}
 # `Beatrix’` and `ministers’` end in an apostrophe of their own.
 _OWN_APOSTROPHE = re.compile(r"(?:[sxz]|’s|'s)$", re.IGNORECASE)
 _NUMBER_SIGNS = re.compile(rf"[{SUPERSCRIPTS}]+")
@@ -41,12 +41,15 @@ class StrayMark:
 
 def stray_marks(text: str) -> list[StrayMark]:
     """Return the signs that may be footnote marks, in order; marks and notes are counted apart."""
-    places = [(match.end() - len(_sign(match)), False, _likely(text, match)) for match in _AT_WORD.finditer(text)]
+    places = [(match.end() - 1, False, _likely(text, match)) for match in _AT_WORD.finditer(text)]
     in_text = [place for place in places if place[2] > 0]
     marks = len(in_text) + len(_NUMBER_SIGNS.findall(text))
     starts = list(_note_starts(text, marks))
     found = sorted(in_text + starts)
-    return [StrayMark(at, at + 1, _number(text, found, index), *found[index][1:]) for index, (at, *_rest) in enumerate(found)]
+    return [
+        StrayMark(at, at + 1, _number(text, found, index), starts_note, likely)
+        for index, (at, starts_note, likely) in enumerate(found)
+    ]
 
 
 def _sign(match: re.Match[str]) -> str:
@@ -67,7 +70,7 @@ def _closes(text: str, sign: str, at: int, stop: str) -> bool:
     if sign in "'’" and not stop and _OWN_APOSTROPHE.search(text[max(0, at - 3) : at]):
         return True
     before = _paragraph_before(text, at)
-    if sign == '"' or sign == "'":
+    if sign in "\"'":
         return before.count(sign) % 2 == 1 or any(opener in before for opener in "“„‘”")
     opened = max(before.rfind(opener) for opener in _OPENERS[sign])
     closed = before.rfind(sign)
@@ -105,13 +108,16 @@ def _is_list(text: str, sign: str, marks: int) -> bool:
 
 def _number(text: str, found: list[tuple[int, bool, float]], index: int) -> int:
     """Return the number that follows on the mark before it, be that one read well or doubted too."""
-    at, starts_note, _likely_ = found[index]
+    at, starts_note, _ = found[index]
     number, last_at = 0, 0
     for other_at, other_starts, _ in found[:index]:
         if other_starts == starts_note:
             number, last_at = number + 1, other_at
-    read_well = [int(_digits(match.group())) for match in _NUMBER_SIGNS.finditer(text, last_at, at)
-                 if _at_line_start(text, match.start()) == starts_note]
+    read_well = [
+        int(_digits(match.group()))
+        for match in _NUMBER_SIGNS.finditer(text, last_at, at)
+        if _at_line_start(text, match.start()) == starts_note
+    ]
     return (read_well[-1] if read_well else number) + 1
 
 

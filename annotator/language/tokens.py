@@ -65,7 +65,11 @@ def _core(chunk: re.Match[str]) -> tuple[int, int] | None:
     if core is None:
         return None
     text = core.group().rstrip(_NOTE_DIGITS)
-    if bare[core.end() : core.end() + 1] == "!" and text.islower() and not bare[core.end() + 1 :].strip(".,;:)"):
+    if (
+        bare[core.end() : core.end() + 1] == "!"
+        and text.islower()
+        and not bare[core.end() + 1 :].strip(".,;:)")
+    ):
         text += "!"  # it may be a misread `l`
     start = chunk.start() + core.start()
     return start, start + len(text)

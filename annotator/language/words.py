@@ -22,12 +22,15 @@ _ENGLISH = -16.5
 _FOREIGN = -14.0  # among other unknown words
 
 _RARE = 100  # a word counted more often is never doubted for its rarity
+_FREQUENT = 100  # and only beside a word as frequent as this
 _RARER = 2.0  # how much likelier the other reading must be
 _FLOOR = 12.0  # suggestions so much less likely than the best are not worth a line
 _DIGITS = re.compile(r"[0-9lIOo|]+")
 _ROMAN_LIKE = re.compile(r"[IlVX1|]{2,5}")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-_BEFORE_ROMAN = re.compile(r"(?i)kamerstuk(?:ken)?|handelingen|hoofdstuk|bijlage|deel|titel|paragraaf|begroting")
+_BEFORE_ROMAN = re.compile(
+    r"(?i)kamerstuk(?:ken)?|handelingen|hoofdstuk|bijlage|deel|titel|paragraaf|begroting"
+)
 
 Doubt = tuple[Reason, tuple[Suggestion, ...]]
 
@@ -77,7 +80,11 @@ def _unknown(word: Word, foreign: bool, lexicon: Lexicon, learnt: Learnt) -> Dou
 def _as_is(word: Word, foreign: bool, lexicon: Lexicon) -> float:
     text = word.text
     if lexicon.knows_english(text):
-        return _FOREIGN if foreign or _is_english(word.before, lexicon) or _is_english(word.after, lexicon) else _ENGLISH
+        return (
+            _FOREIGN
+            if foreign or _is_english(word.before, lexicon) or _is_english(word.after, lexicon)
+            else _ENGLISH
+        )
     if foreign:
         return _FOREIGN
     if text.isupper():
@@ -120,9 +127,15 @@ def _rare(word: Word, lexicon: Lexicon, learnt: Learnt) -> Doubt | None:
     text = word.text
     if lexicon.count(text) > _RARE or len(text) < 2 or "-" in text or (text[0].isupper() and not word.opens):
         return None
+    if not (scores := learnt.candidates.frequent(text, _FREQUENT)):
+        return None
     as_is = lexicon.log_prior(text) + (0.0 if word.opens and text[0] == "l" else _RARER)
-    ranked = rank(text, learnt.candidates.near(text), as_is, learnt)
-    if not ranked or sum(suggestion.score for suggestion in ranked) < 0.6 or ranked[0].text.lower() == text.lower():
+    ranked = rank(text, scores, as_is, learnt)
+    if (
+        not ranked
+        or sum(suggestion.score for suggestion in ranked) < 0.6
+        or ranked[0].text.lower() == text.lower()
+    ):
         return None
     return _reason(reasons.RARE, text, ranked[0].text), ranked
 
@@ -151,7 +164,9 @@ def _digits(text: str) -> Doubt | None:
     if not _DIGITS.fullmatch(text) or not 0 < figures < len(text):
         return None
     likely = text.translate(DIGITS_FOR_LETTERS)
-    return _reason(reasons.DIGITS, text, likely), (Suggestion(likely, 0.85 if figures * 2 >= len(text) else 0.6),)
+    return _reason(reasons.DIGITS, text, likely), (
+        Suggestion(likely, 0.85 if figures * 2 >= len(text) else 0.6),
+    )
 
 
 def _why(reading: str, likely: str) -> Reason:

@@ -2,8 +2,9 @@
 
 usage: python make_frequencies.py UNIGRAMS.tsv[.xz] nl/frequencies.tsv.xz
 
-Input and output are UTF-8, tab-separated, without a header. A row of the output is a word in lower case, the count of
-all its forms and, where more than nine in ten of them are written otherwise (`België`, `NAVO`), that form.
+Input and output are UTF-8, tab-separated, without a header.
+A row of the output is a word in lower case, the count
+of all its forms and, where more than nine in ten of them are written otherwise (`België`, `NAVO`), that form.
 """
 
 from __future__ import annotations

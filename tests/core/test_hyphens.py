@@ -17,7 +17,12 @@ def joined(text: str, broken: str, whole: str) -> str:
     ("text", "broken", "whole", "result"),
     [
         ("verplich-\ntingen aan.", "verplich-\ntingen", "verplichtingen", "verplichtingen\naan."),
-        ("de secretaris-\ngeneraal om", "secretaris-\ngeneraal", "secretaris-generaal", "de secretaris-generaal\nom"),
+        (
+            "de secretaris-\ngeneraal om",
+            "secretaris-\ngeneraal",
+            "secretaris-generaal",
+            "de secretaris-generaal\nom",
+        ),
         ("bond-\ngenoten, die", "bond-\ngenoten", "bondgenoten", "bondgenoten,\ndie"),
         ("(bond-\ngenoten)¹, die", "bond-\ngenoten", "bondgenoten", "(bondgenoten)¹,\ndie"),
         ("aange-\ngeven\ndat", "aange-\ngeven", "aangegeven", "aangegeven\ndat"),
@@ -41,7 +46,11 @@ def test_break_moves_behind_the_word(text: str, broken: str, whole: str, result:
 def test_only_the_word_and_one_space_are_replaced() -> None:
     text = "geen verplich-\ntingen aan."
     start = text.index("verplich")
-    assert join_broken_word(text, start, start + 16, "verplichtingen") == (start, start + 17, "verplichtingen\n")
+    assert join_broken_word(text, start, start + 16, "verplichtingen") == (
+        start,
+        start + 17,
+        "verplichtingen\n",
+    )
 
 
 def test_page_break_keeps_what_follows() -> None:
