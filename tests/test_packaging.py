@@ -66,4 +66,4 @@ def test_nothing_else_is_installed(names: set[str]) -> None:
 def test_the_command_is_installed(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         name = f"kanttekening-{annotator.__version__}.dist-info/entry_points.txt"
-        assert "kanttekening = annotator.cli:main" in archive.read(name).decode()
+        assert "kanttekening = annotator.launch:main" in archive.read(name).decode()
