@@ -100,11 +100,11 @@ class DeskCanvas(QPlainTextEdit):
         if touched is None:
             self._lines = self._cut_all(marks)
             self._format_visible()
+            self._update_rows(0, len(self._lines))
         else:
             first, last = self._block_at(touched[0]), self._block_at(touched[1])
             self._cut_blocks(marks, first, last.blockNumber())
-        self.viewport().update()
-        self._margin.update()
+            self._update_rows(first.blockNumber(), last.blockNumber())
 
     def set_suspects(self, suspects: Sequence[SuspectMark]) -> None:
         """Show other suspects and leave all else as it is."""
@@ -160,10 +160,13 @@ class DeskCanvas(QPlainTextEdit):
         cursor = QTextCursor(document)
         cursor.setPosition(first_unit)
         cursor.setPosition(last_unit, QTextCursor.MoveMode.KeepAnchor)
+        cursor.beginEditBlock()
         cursor.insertText(shown(after), QTextCharFormat())
-        self._busy = False
         self._format_lines(document.findBlockByNumber(top), len(lengths))
-        self._margin.update()
+        cursor.endEditBlock()
+        self._busy = False
+        if bottom - top + 1 != len(lengths):
+            self._margin.update()
 
     def _cut_all(self, marks: DeskMarks) -> list[LineMarks]:
         whole, length, to_units = self._whole(), len(self._text), self._places.to_units
@@ -234,7 +237,7 @@ class DeskCanvas(QPlainTextEdit):
         formats = line_formats(marks, block.text(), self._look) if wants else []
         has_room = layout.lineCount() > 0 and layout.lineAt(0).y() > self._look.pitch
         if formats or layout.formats() or has_room != bool(self._room_above(block.blockNumber())):
-            layout.setFormats(formats)
+            layout.setFormats(formats)  # within an edit this waits for its end
             self.document().markContentsDirty(block.position(), block.length())
 
     # ------------------------------------------------------------------ painting
@@ -267,15 +270,20 @@ class DeskCanvas(QPlainTextEdit):
             painter.translate(self.contentOffset().x(), top)
             if number == current:
                 above = self._room_above(number)
-                band = QRectF(0, above, self.viewport().width(), min(height, self._row_height(block)) - above)
+                band = QRectF(0, above, self.viewport().width(), height - above)
                 painter.fillRect(band, self._look.caret_band(self.hasFocus()))
             self._paint_block(painter, block, number, height, cursor)
             painter.restore()
         painter.end()
         super().paintEvent(event)
 
-    def _row_height(self, block: QTextBlock) -> float:
-        return self._room_above(block.blockNumber()) + block.layout().lineCount() * self._look.pitch
+    def _update_rows(self, first: int, last: int) -> None:
+        """Have the rows of these blocks painted anew, here and in the margin."""
+        for block, top, height in self._visible(0, self.viewport().height()):
+            if first <= block.blockNumber() <= last:
+                row = QRectF(0, top, self.viewport().width(), height).toAlignedRect()
+                self.viewport().update(row)
+        self._margin.update()
 
     def _paint_block(
         self, painter: QPainter, block: QTextBlock, number: int, height: float, cursor: QTextCursor
@@ -294,11 +302,10 @@ class DeskCanvas(QPlainTextEdit):
 
     def _margin_rows(self, top: float, bottom: float) -> Iterator[MarginRow]:
         current = self.textCursor().blockNumber()
-        for block, at, space in self._visible(top, bottom):
+        for block, at, height in self._visible(top, bottom):
             number = block.blockNumber()
             line_number = self._numbers[number] if number < len(self._numbers) else 0
             above = self._room_above(number)
-            height = min(space, self._row_height(block))
             yield MarginRow(at, height, above, line_number, self._bars(block, number), number == current)
 
     def _bars(self, block: QTextBlock, number: int) -> tuple[Piece[SectionMark], ...]:

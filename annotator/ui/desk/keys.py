@@ -15,7 +15,8 @@ _MOVES = (
     _S.MoveToStartOfBlock, _S.MoveToEndOfBlock, _S.MoveToStartOfDocument, _S.MoveToEndOfDocument,
     _S.SelectAll, _S.SelectNextChar, _S.SelectPreviousChar, _S.SelectNextWord, _S.SelectPreviousWord,
     _S.SelectNextLine, _S.SelectPreviousLine, _S.SelectNextPage, _S.SelectPreviousPage, _S.SelectStartOfLine,
-    _S.SelectEndOfLine, _S.SelectStartOfBlock, _S.SelectEndOfBlock, _S.SelectStartOfDocument, _S.SelectEndOfDocument,
+    _S.SelectEndOfLine, _S.SelectStartOfBlock, _S.SelectEndOfBlock, _S.SelectStartOfDocument,
+    _S.SelectEndOfDocument,
 )  # fmt: skip
 _MOVING_KEYS = (
     Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,

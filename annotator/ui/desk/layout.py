@@ -31,21 +31,26 @@ class DeskLayout(QPlainTextDocumentLayout):
         self.pitch = 22.0
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        # Qt calls this some hundred times for a key press: every call in it counts.
         layout = block.layout()
-        if layout is None:
-            return QRectF()
-        count = layout.lineCount()
+        count = layout.lineCount() if layout is not None else 0
         if not count or layout.lineAt(0).y() < 0.5:
             rect = super().blockBoundingRect(block)
-            if not block.isValid() or rect.isNull():
+            if layout is None or rect.isNull():
                 return rect
             self._spread(layout, self._room_above(block.blockNumber()))
             count = layout.lineCount()
         first = layout.lineAt(0)
         above = first.y() - (self.pitch - first.height()) * RISE
-        margin = self.document().documentMargin()
-        below = 0.0 if block.next().isValid() else margin
-        return QRectF(0, 0, first.width() + 2 * margin, above + count * self.pitch + below)
+        return QRectF(0, 0, first.width(), above + count * self.pitch)
+
+    def documentChanged(self, from_: int, removed: int, added: int) -> None:
+        # Qt takes the sum of both counts for the length of the change, so that a new format on one line
+        # counts as a change of two lines, which lays out and paints everything anew: 12 ms instead of 1.
+        document = self.document()
+        if document.findBlock(from_) == document.findBlock(from_ + max(0, added - 1)):
+            removed, added = 0, min(added, 1)
+        super().documentChanged(from_, removed, added)
 
     def _spread(self, layout: QTextLayout, above: float) -> None:
         for number in range(layout.lineCount()):

@@ -170,10 +170,11 @@ def lanes(spans: Sequence[tuple[int, int]]) -> list[int]:
 
 def lines_of(rows_by_kind: Sequence[list[list[Piece[Any]]]]) -> list[LineMarks]:
     """Return the lines' marks from the rows of each kind, in the order of KINDS."""
-    return [
-        LineMarks(**{kind: tuple(row) for kind, row in zip(KINDS, rows, strict=True)})
-        for rows in zip(*rows_by_kind, strict=True)
-    ]
+    made: list[LineMarks] = []
+    for rows in zip(*rows_by_kind, strict=True):
+        pieces: list[Any] = [tuple(row) for row in rows]
+        made.append(LineMarks(*pieces))
+    return made
 
 
 def edit_lines(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from annotator.ui.desk.layout import LINE_HEIGHT
 from annotator.ui.kit.badge import badge_font, badge_width
@@ -11,6 +11,7 @@ from annotator.ui.theme import Theme
 from annotator.ui.theme_colours import mix, readable
 from annotator.ui.theme_fonts import sized, text_font
 
+WAVE_LENGTH, WAVE_HEIGHT = 4.0, 4.0  # pixels
 BADGE_GAP = 3.0  # pixels before a badge, and after the last one in a line of text
 
 
@@ -31,6 +32,7 @@ class DeskLook:
         self.scale = percent / 100
         self._widths: dict[str, float] = {}
         self._tints: dict[tuple[str, bool], QColor] = {}
+        self._waves: dict[float, QPixmap] = {}
         self._pens: dict[tuple[str, bool], QPen] = {}
 
     def badge_width(self, text: str) -> float:
@@ -60,7 +62,27 @@ class DeskLook:
             self._pens[colour, proposed] = pen
         return pen
 
+    def wave(self, ratio: float) -> QPixmap:
+        """Return one period of the suspects' wavy line, drawn for a screen with this many dots per pixel."""
+        if ratio not in self._waves:
+            self._waves[ratio] = _wave(self.theme.amber, ratio)
+        return self._waves[ratio]
+
     def caret_band(self, focused: bool) -> QColor:
         """Return the colour behind the caret's line."""
         theme = self.theme
         return QColor(theme.selection if focused else mix(theme.hover, theme.paper, 0.6))
+
+
+def _wave(colour: str, ratio: float) -> QPixmap:
+    pixmap = QPixmap(round(WAVE_LENGTH * ratio), round(WAVE_HEIGHT * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), 1.3))
+    top, bottom = 1.0, WAVE_HEIGHT - 1.0
+    xs = [-WAVE_LENGTH / 2, 0, WAVE_LENGTH / 2, WAVE_LENGTH, WAVE_LENGTH * 1.5]
+    painter.drawPolyline([QPointF(x, bottom if n % 2 else top) for n, x in enumerate(xs)])
+    painter.end()
+    return pixmap

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextLayout, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine
 
 from annotator.ui.desk.formats import BadgeGroup, badge_groups, short_text
 from annotator.ui.desk.layout import TEXT_LEFT
 from annotator.ui.desk.lines import LineMarks, Piece, lanes
-from annotator.ui.desk.look import BADGE_GAP, DeskLook
+from annotator.ui.desk.look import BADGE_GAP, WAVE_HEIGHT, DeskLook
 from annotator.ui.desk.marks import SectionMark
 from annotator.ui.kit.badge import badge_text, paint_badge
 
@@ -166,16 +166,9 @@ def _lane_y(ground: Ground, span: Span, lane: int) -> float:
 
 
 def _paint_wave(ground: Ground, span: Span, y: float) -> None:
-    painter = ground.painter
-    pen = QPen(QColor(ground.look.theme.amber), 1.2)
-    painter.setPen(pen)
-    points = [QPointF(span.left, y + 1)]
-    x, up = span.left, True
-    while x < span.right:
-        x += 2.0
-        points.append(QPointF(min(x, span.right), y - 0.8 if up else y + 1.2))
-        up = not up
-    painter.drawPolyline(QPolygonF(points))
+    wave = ground.look.wave(ground.painter.device().devicePixelRatioF())
+    rect = QRectF(round(span.left), round(y - WAVE_HEIGHT / 2), span.right - span.left, WAVE_HEIGHT)
+    ground.painter.drawTiledPixmap(rect, wave)
 
 
 def _paint_dots(ground: Ground, span: Span, y: float) -> None:

@@ -132,10 +132,12 @@ class TextView(DeskCanvas):
     def _change(self, start: int, end: int, after: str) -> None:
         if start == end and not after:
             return
-        cursor = self.textCursor()
         self._edit(start, end, after)
-        cursor.setPosition(self._places.to_units(start + len(after)))
-        self.setTextCursor(cursor)
+        cursor = self.textCursor()
+        unit = self._places.to_units(start + len(after))
+        if cursor.position() != unit or cursor.hasSelection():
+            cursor.setPosition(unit)
+            self.setTextCursor(cursor)
         self.ensureCursorVisible()
         self.edited.emit(start, end, after)
         self._follow_caret()
