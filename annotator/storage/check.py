@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
@@ -133,16 +133,15 @@ def corrected(ocr_text: str, corrections: Sequence[InForce]) -> str:
 
 def _place_faults(letter: Letter) -> Iterator[_Fault]:
     length = len(letter.text)
-    for what, rows in (("passage", letter.passages), ("verdict", letter.verdicts)):
-        if any(uid not in letter.spans for uid in rows):
-            yield _UNPLACED, {"what": what}
-    holders = {
+    holders: dict[str, Mapping[str, object]] = {
         "passage": letter.passages,
         "section": letter.sections,
         "value": letter.values,
         "verdict": letter.verdicts,
     }
     for what, rows in holders.items():
+        if what in ("passage", "verdict") and not rows.keys() <= letter.spans.keys():
+            yield _UNPLACED, {"what": what}
         placed = [letter.spans[uid] for uid in rows if uid in letter.spans]
         if not all(0 <= span.start <= span.end <= length for span in placed):
             yield _OUTSIDE, {"what": what}
