@@ -42,12 +42,12 @@ def cli() -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Run a command and return its exit code: 0, 1 for a failed job, 2 for wrong usage."""
     try:
-        cli.main(args=arguments, prog_name="kanttekening", standalone_mode=False)
+        # Without the standalone mode click hands the code of an early exit back instead of raising it.
+        code = cli.main(args=arguments, prog_name="kanttekening", standalone_mode=False)
+        return code if isinstance(code, int) else 0
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except click.exceptions.Exit as leave:
-        return leave.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("kanttekening: stopped", err=True)
         return 1
@@ -57,7 +57,6 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 1
-    return 0
 
 
 @cli.command()

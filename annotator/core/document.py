@@ -214,11 +214,11 @@ class Letter:
 
     def line_numbers(self) -> list[int]:
         """Return, for each line of the text, the number (from 1) of the OCR text's line that it starts in."""
-        ocr_lines = [0, *(i + 1 for i, c in enumerate(self.ocr_text) if c == "\n")]
+        ocr_lines = _line_starts(self.ocr_text)
         spans = self.correction_spans()
         ends = [span.end for span in spans]
         numbers = []
-        for start in (0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")):
+        for start in _line_starts(self.text):
             index = bisect.bisect_left(ends, start + 1) - 1 if start else -1
             at = start
             if index + 1 < len(spans) and spans[index + 1].start < start:
@@ -228,6 +228,10 @@ class Letter:
                 at = self.corrections[index].ocr_end + start - spans[index].end
             numbers.append(bisect.bisect_right(ocr_lines, at))
         return numbers
+
+
+def _line_starts(text: str) -> list[int]:
+    return list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))[:-1]
 
 
 def new_uid() -> str:

@@ -39,6 +39,7 @@ class DeskController(QObject):
         session.opened.connect(self._opened)
         session.touched.connect(self._touched)
         suspecting.changed.connect(lambda _: self.show_suspects())
+        view.about_to_cut.connect(session.remember_cut)
         view.edited.connect(self._edited)
         view.caret_moved.connect(lambda _: self._caret_timer.start())
 

@@ -1,0 +1,182 @@
+"""Changes, typing, undo across letters and restarts, and what the file says of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotator.core import operations
+from annotator.core.history import Correction
+from annotator.core.messages import Message
+from annotator.core.text import Span
+from annotator.session import Session, Touched, UndoQuestion
+from annotator.storage.check import check
+from annotator.storage.store import Store
+
+LABEL = Message("Test", "test")
+
+
+def open_first(session: Session, number: int = 1) -> str:
+    session.open_letter(number)
+    assert session.letter is not None
+    return session.letter.text
+
+
+def place(session: Session, words: str) -> Span:
+    assert session.letter is not None
+    start = session.letter.text.index(words)
+    return Span(start, start + len(words))
+
+
+def tag(session: Session, words: str) -> None:
+    session.do(LABEL, operations.add_passage(place(session, words), "country", session.stamp(), words))
+
+
+def correct(session: Session, before: str, after: str) -> None:
+    assert session.letter is not None
+    span = place(session, before)
+    correction = Correction(span.start, span.end, before, after, "word", "suggestion")
+    session.do(LABEL, operations.correct(session.letter, (correction,), session.stamp()))
+
+
+def in_file(session: Session, letter_id: int = 1) -> object:
+    session.store.flush()
+    return session.store.reader.letter(letter_id)
+
+
+def type_over(session: Session, before: str, after: str) -> None:
+    span = place(session, before)
+    session.typed(span.start, span.end, after[0])
+    for index, key in enumerate(after[1:], 1):
+        session.typed(span.start + index, span.start + index, key)
+
+
+def test_a_change_arrives_in_the_file(session: Session) -> None:
+    open_first(session)
+    tag(session, "Belgié")
+    correct(session, "Belgié", "België")
+    assert in_file(session) == session.letter
+
+
+def test_a_run_of_typing_is_one_change(session: Session) -> None:
+    text = open_first(session)
+    type_over(session, "Belgié", "België")
+    session.end_typing()
+    session.undo()
+    assert session.letter is not None
+    assert session.letter.text == text
+
+
+def test_a_run_that_is_saved_half_way_is_still_one_change(session: Session) -> None:
+    text = open_first(session)
+    tag(session, "Belgié")
+    span = place(session, "Belgié")
+    session.typed(span.start, span.end, "B")
+    session.flush_typing()
+    assert in_file(session) == session.letter
+    for index, key in enumerate("elgië", 1):
+        session.typed(span.start + index, span.start + index, key)
+        session.flush_typing()
+    assert session.letter is not None
+    assert session.letter.quote("Belgié") == "België"
+    assert in_file(session) == session.letter
+    session.undo()
+    assert session.letter.text == text
+    assert in_file(session) == session.letter
+
+
+def test_typed_and_typed_back_leaves_nothing_to_undo(session: Session) -> None:
+    open_first(session)
+    session.typed(0, 0, "x")
+    session.flush_typing()
+    session.typed(0, 1, "")
+    session.end_typing()
+    assert session.undo() is None
+    assert in_file(session) == session.letter
+
+
+def test_cut_and_paste_takes_a_passage_along(session: Session) -> None:
+    open_first(session)
+    tag(session, "Belgié")
+    span = place(session, " Belgié")
+    session.remember_cut(*span)
+    session.typed(span.start, span.end, "")
+    session.end_typing()
+    session.typed(7, 7, " Belgié")
+    session.end_typing()
+    assert session.letter is not None
+    assert session.letter.quote("Belgié") == "Belgié"
+    assert session.letter.text.startswith("Geachte Belgié")
+    assert in_file(session) == session.letter
+
+
+def test_undo_and_redo_survive_a_restart(project: Path) -> None:
+    session = Session(Store.open(project), "jan")
+    text = open_first(session)
+    tag(session, "Belgié")
+    correct(session, "Belgié", "België")
+    last = session.letter
+    session.close()
+    again = Session(Store.open(project), "jan")
+    open_first(again)
+    assert again.letter == last
+    again.undo()
+    again.undo()
+    assert again.letter is not None
+    assert (again.letter.text, again.letter.passages) == (text, {})
+    again.close()
+    third = Session(Store.open(project), "jan")
+    open_first(third)
+    third.redo()
+    third.redo()
+    assert third.letter == last
+    third.close()
+    assert check(project) == []
+
+
+def test_undo_in_another_letter_asks_first(session: Session) -> None:
+    open_first(session, 2)
+    correct(session, "Italig", "Italië")
+    open_first(session, 1)
+    question = session.undo()
+    assert isinstance(question, UndoQuestion)
+    assert in_file(session, 2) == session.letter_of(2)
+    assert "Italië" in session.letter_of(2).text
+    session.undo()
+    assert "Italig" in session.letter_of(2).text
+    assert in_file(session, 2) == session.letter_of(2)
+
+
+def test_a_new_change_ends_redo(session: Session) -> None:
+    open_first(session)
+    correct(session, "Belgié", "België")
+    session.undo()
+    tag(session, "Belgié")
+    assert session.redo() is None
+
+
+def test_one_change_to_two_letters_is_undone_as_one(session: Session) -> None:
+    open_first(session, 1)
+    deltas = {}
+    for number in (1, 2):
+        letter = session.letter_of(number)
+        start = letter.text.index("Belgié")
+        correction = Correction(start, start + 6, "Belgié", "België", "word", "everywhere")
+        deltas[number] = operations.correct(letter, (correction,), session.stamp())
+    session.do_all(LABEL, deltas)
+    assert "België" in session.letter_of(2).text
+    question = session.undo()
+    assert isinstance(question, UndoQuestion)
+    assert (question.letters, question.places) == (2, 2)
+    session.undo()
+    assert "Belgié" in session.letter_of(1).text
+    assert in_file(session, 2) == session.letter_of(2)
+
+
+def test_an_event_says_what_a_change_touched(session: Session) -> None:
+    open_first(session)
+    heard: list[Touched] = []
+    session.touched.connect(heard.append)
+    tag(session, "Belgié")
+    correct(session, "Belgié", "België")
+    assert heard[0].kinds == {"passage"}
+    assert {"text", "correction", "passage"} <= heard[1].kinds
