@@ -32,12 +32,12 @@ class DeskLayout(QPlainTextDocumentLayout):
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         # Qt calls this some hundred times for a key press: every call in it counts.
+        if not block.isValid():
+            return QRectF()
         layout = block.layout()
-        count = layout.lineCount() if layout is not None else 0
+        count = layout.lineCount()
         if not count or layout.lineAt(0).y() < 0.5:
-            rect = super().blockBoundingRect(block)
-            if layout is None or rect.isNull():
-                return rect
+            super().blockBoundingRect(block)
             self._spread(layout, self._room_above(block.blockNumber()))
             count = layout.lineCount()
         first = layout.lineAt(0)

@@ -188,9 +188,10 @@ def _paint_dots(ground: Ground, span: Span, y: float) -> None:
 
 
 def _paint_badges(ground: Ground, marks: LineMarks, groups: list[BadgeGroup]) -> None:
-    free = 0.0
+    free, row = 0.0, 0.0
     for group in groups:
         for span in spans(ground, group.at, group.at, {}):
+            free, row = (free, row) if span.top == row else (0.0, span.top)
             left = span.left - group.spacing + BADGE_GAP
             left = max(left, free) if not group.spacing else left
             free = _paint_group(ground, group, left, span)

@@ -8,30 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QGuiApplication,
-    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
-from annotator.ui.desk.canvas import DeskCanvas
-from annotator.ui.desk.describe import description, tooltip_lines
+from annotator.ui.desk.describe import description
 from annotator.ui.desk.keys import EditKey, edit_key, is_enter, is_move, typed_text
-from annotator.ui.desk.lines import LineMarks
+from annotator.ui.desk.pointing import PointedCanvas
 from annotator.ui.desk.words import word_at
-from annotator.ui.kit.elided_label import plain_tooltip
 from annotator.ui.theme import theme_of
 
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -40,7 +33,7 @@ _Move = QTextCursor.MoveOperation
 _COPY = QKeySequence.StandardKey.Copy
 
 
-class TextView(DeskCanvas):
+class TextView(PointedCanvas):
     """Show a letter's text: in reading mode single keys are the window's, in editing mode they type.
 
     `normalise` is applied to text that comes from outside: pasted or dropped. Offsets are Unicode code
@@ -50,11 +43,11 @@ class TextView(DeskCanvas):
     edited = Signal(int, int, str)  # start and end in the text before, and what stands there now
     caret_moved = Signal(int)
     word_activated = Signal(int, int)
+    about_to_cut = Signal(int, int)  # the stretch that `edited` will tell is gone
 
     def __init__(self, normalise: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._normalise = normalise
-        self._editing = False
         self._caret_block = 0
         self._told = ""
         self.setTabChangesFocus(True)
@@ -62,7 +55,6 @@ class TextView(DeskCanvas):
         self.setAccessibleName(self.tr("Text of the letter"))
         self.cursorPositionChanged.connect(self._follow_caret)
         self.selectionChanged.connect(self.viewport().update)
-        self._margin.pressed.connect(self._select_line)
         self.set_editing(False)
 
     # ------------------------------------------------------------------ modes, caret, selection
@@ -120,13 +112,6 @@ class TextView(DeskCanvas):
         if rect.top() < room.top() or rect.bottom() > room.bottom() - rect.height():
             self.centerCursor()
 
-    def _select_line(self, y: float) -> None:
-        cursor = self.cursorForPosition(QPoint(0, round(self._on_line(y))))
-        cursor.movePosition(_Move.StartOfBlock)
-        cursor.movePosition(_Move.EndOfBlock, _KEEP)
-        self.setTextCursor(cursor)
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-
     # ------------------------------------------------------------------ edits
 
     def _change(self, start: int, end: int, after: str) -> None:
@@ -182,6 +167,7 @@ class TextView(DeskCanvas):
             return
         self.copy()
         if self._editing:
+            self.about_to_cut.emit(start, end)
             self._change(start, end, "")
 
     def paste(self) -> None:
@@ -252,97 +238,6 @@ class TextView(DeskCanvas):
         super().inputMethodEvent(QInputMethodEvent(event.preeditString(), event.attributes()))
         event.accept()
 
-    # ------------------------------------------------------------------ mouse, drops, tooltips
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self.cursorForPosition(self._snapped(event).position().toPoint())
-        cursor = self.textCursor()
-        inside = (
-            cursor.hasSelection() and cursor.selectionStart() <= place.position() <= cursor.selectionEnd()
-        )
-        if event.button() == Qt.MouseButton.RightButton and not inside:
-            self.setTextCursor(place)
-        if event.button() == Qt.MouseButton.LeftButton and inside:
-            cursor.clearSelection()  # else Qt would start to drag it
-            if not event.modifiers():
-                self.setTextCursor(cursor)
-        super().mousePressEvent(self._snapped(event))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(self._snapped(event))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(self._snapped(event))
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._editing or event.button() != Qt.MouseButton.LeftButton:
-            super().mouseDoubleClickEvent(self._snapped(event))
-            return
-        cursor = self.cursorForPosition(self._snapped(event).position().toPoint())
-        self.setTextCursor(cursor)
-        self._activate()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._judge_drop(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._judge_drop(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._judge_drop(event)
-        if event.isAccepted():
-            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
-            self.insertFromMimeData(event.mimeData())
-
-    def _judge_drop(self, event: QDropEvent) -> None:
-        # Files are the window's, to import. Text is copied here, never moved: it would leave its tags behind.
-        data = event.mimeData()
-        if self._editing and data.hasText() and not data.hasUrls() and event.source() is None:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-        else:
-            event.ignore()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            place = QPoint(event.pos().x(), round(self._on_line(event.pos().y())))
-            marks, unit = self._marks_at(self._unit_under(place))
-            QToolTip.showText(event.globalPos(), plain_tooltip("\n".join(tooltip_lines(marks, unit))), self)
-            return True
-        return super().viewportEvent(event)
-
-    def _unit_under(self, place: QPoint) -> int:
-        """Return the unit of the character under a point; the caret's rounding would give the next one."""
-        cursor = self.cursorForPosition(place)
-        at = self.cursorRect(cursor)
-        unit = cursor.position()
-        return unit - 1 if place.x() < at.left() and not cursor.atBlockStart() else unit
-
-    def _snapped(self, event: QMouseEvent) -> QMouseEvent:
-        """Return the event moved to the middle of its line: between lines Qt sees a line's end."""
-        y = self._on_line(event.position().y())
-        return QMouseEvent(
-            event.type(),
-            QPointF(event.position().x(), y),
-            event.globalPosition(),
-            event.button(),
-            event.buttons(),
-            event.modifiers(),
-            event.pointingDevice(),
-        )
-
-    def _on_line(self, y: float) -> float:
-        if not 0 <= y <= self.viewport().height():
-            return y  # dragged out of the view: Qt scrolls
-        for block, top, height in self._visible(y, y):
-            layout = block.layout()
-            above = self._room_above(block.blockNumber())
-            number = int((y - top - above) // self._look.pitch)
-            line = layout.lineAt(max(0, min(number, layout.lineCount() - 1)))
-            if top <= y <= top + height:
-                return top + line.y() + line.height() / 2
-        return y
-
     # ------------------------------------------------------------------ following the caret
 
     def _activate(self) -> None:
@@ -362,12 +257,6 @@ class TextView(DeskCanvas):
                 to_points = self._places.to_points
                 return to_points(unit - place + piece.start), to_points(unit - place + piece.end)
         return None
-
-    def _marks_at(self, unit: int) -> tuple[LineMarks, int]:
-        block = self.document().findBlock(unit)
-        number = block.blockNumber()
-        marks = self._lines[number] if 0 <= number < len(self._lines) else LineMarks()
-        return marks, unit - block.position()
 
     def _follow_caret(self) -> None:
         if self._busy:
