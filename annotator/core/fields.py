@@ -158,8 +158,9 @@ def _read_number(_field: Field, text: str, language: str) -> str:
 
 
 def _show_number(_field: Field, value: str, language: str) -> str:
-    sign = "-" if value.startswith("-") else ""
-    digits = value.removeprefix("-")
+    sign, digits = value[: value.startswith("-")], value.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit()):
+        raise ValueError(value)
     first = len(digits) % 3 or 3
     groups = [digits[:first], *(digits[index : index + 3] for index in range(first, len(digits), 3))]
     return sign + ("." if _is_dutch(language) else ",").join(groups)
@@ -177,7 +178,7 @@ def _show_yes_no(_field: Field, value: str, language: str) -> str:
 
 
 def _read_choice(field: Field, text: str, language: str) -> str:
-    choice = _choice_of(field, text)
+    choice = _choice_called(field, text) or _choice_inside(field, text)
     if choice is None:
         spellings = [spelling for each in field.choices for spelling in each.spellings()]
         raise _not_a_choice(field, text, language, incomplete=_begins(plain_name(text), spellings))
@@ -197,10 +198,10 @@ def _choices_in(field: Field, piece: str, language: str) -> list[Choice]:
     """Return the choices that a piece names: one, or several with commas and `en` between them."""
     if not piece.strip():
         return []
-    whole = _choice_of(field, piece)
+    whole = _choice_called(field, piece)
     if whole is not None:
         return [whole]
-    named = [(name, _choice_of(field, name)) for name in re.split(r",| en | and ", piece) if name.strip()]
+    named = [(name, _choice_called(field, name)) for name in re.split(r",| en | and ", piece) if name.strip()]
     spellings = [spelling for each in field.choices for spelling in each.spellings()]
     for name, choice in named:
         if choice is None:
@@ -214,13 +215,18 @@ def _show_several_choices(field: Field, value: str, language: str) -> str:
     return "; ".join(_show_choice(field, each, language) for each in value.split(";"))
 
 
-def _choice_of(field: Field, text: str) -> Choice | None:
-    """Return the choice that a text names, or the only one whose name stands in it."""
+def _choice_called(field: Field, text: str) -> Choice | None:
+    return next((each for each in field.choices if plain_name(text) in each.spellings()), None)
+
+
+def _choice_inside(field: Field, text: str) -> Choice | None:
+    """Return the only choice whose name stands in a text.
+
+    A letter says "de Voorzitter van de Tweede Kamer der Staten-Generaal" where the form has "Tweede Kamer".
+    """
     plain = plain_name(text)
-    exact = [each for each in field.choices if plain in each.spellings()]
-    # A letter says "de Voorzitter van de Tweede Kamer der Staten-Generaal" where the form has "Tweede Kamer".
     inside = [each for each in field.choices if any(_stands_in(name, plain) for name in each.names.values())]
-    return exact[0] if exact else inside[0] if len(inside) == 1 else None
+    return inside[0] if len(inside) == 1 else None
 
 
 def _stands_in(name: str, text: str) -> bool:

@@ -22,9 +22,10 @@ NOT_A_SESSION_YEAR = QT_TRANSLATE_NOOP("Fields", "“{text}” is not a session 
 
 # What may stand before the dossier; `Il`, `1I` and `l` are how OCR reads the chamber's II and I.
 _HEAD = re.compile(
-    r"(?:(?:kamerstuk(?:ken|nummers?)?|(?:kamer)?dossier(?:nummer)?|kst|tk|ek|(?:tweede|eerste) kamer)"
-    r"[-.:,]* ?)*"
-    r"(?:[il1|]{1,2},? )?"
+    r"(?:(?:(?:kamerstuk(?:ken|nummers?)?|(?:kamer)?dossier(?:nummer)?|kst|tk|ek|(?:tweede|eerste) kamer)"
+    r"[-.:,]* ?)+"
+    # `11 000` is a dossier, in `1 2020/21, 35 570` the 1 is the chamber.
+    r"(?:[il1|]{1,2}(?! \d{3}(?!\d)),? )?)?"
     r"(?:vergaderjaar )?(?:(?:19|20)\d\d ?[-/] ?(?:\d{4}|\d\d),? )?",
     re.IGNORECASE | re.ASCII,
 )
@@ -59,6 +60,7 @@ _BEGUN_WORD = re.compile(
 _SESSION_YEAR = re.compile(r"((?:19|20)\d\d) ?[-/] ?(\d{4}|\d\d)", re.ASCII)
 _SESSION_YEAR_BEGUN = re.compile(r"1|2|(?:19|20)\d{0,2}|(?:19|20)\d\d ?[-/] ?\d{0,3}|v[a-z]*|", re.ASCII)
 
+_NORMAL = re.compile(r"\d{4,5}(?:-[A-Z0-9]+)?(?:/[A-Z0-9]+)?", re.ASCII)
 _CHAPTER = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[A-H]?")
 # Alone behind a dossier, `I`, `V` and `X` are chapters of the budget (General Affairs, Foreign Affairs,
 # Defence), other single letters are papers of the Eerste Kamer (`36 836 D`).
@@ -86,8 +88,10 @@ def read_reference(text: str) -> str:
 
 
 def show_reference(value: str, language: str) -> str:
-    """Return a reference as letters write it, in either language: `28 676, nr. 347`, `35 300-XV, nr. 28`."""
+    """Return a reference as letters in either language write it: `28 676, nr. 347`. Raises ValueError."""
     whole, _, sub = value.partition("/")
+    if not _NORMAL.fullmatch(value):
+        raise ValueError(value)
     return show_dossier(whole, language) + (f", nr. {sub}" if sub else "")
 
 
@@ -103,8 +107,10 @@ def read_dossier(text: str) -> str:
 
 
 def show_dossier(value: str, _language: str) -> str:
-    """Return a dossier as letters write it: `28 676`, `35 300-XV`, `35 462 (R2142)`."""
+    """Return a dossier as letters write it: `28 676`, `35 300-XV`, `35 462 (R2142)`. Raises ValueError."""
     digits, _, addition = value.partition("-")
+    if not _NORMAL.fullmatch(value):
+        raise ValueError(value)
     shown = f"{digits[:-3]} {digits[-3:]}"
     if addition.startswith("R"):
         return f"{shown} ({addition})"

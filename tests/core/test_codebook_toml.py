@@ -1,0 +1,393 @@
+from pathlib import Path
+from string import printable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.core.codebook import CHOICE_TYPES, TYPES, Choice, Codebook, Field, Tag
+from annotator.core.codebook_checks import CodebookProblem, check_codebook
+from annotator.core.codebook_toml import read_codebook, write_codebook
+from annotator.core.problems import Problem
+
+RESOURCE = Path(__file__).parents[2] / "resources" / "codebooks" / "kamerbrieven.toml"
+
+SMALL = """
+[[tags]]
+id = "country"
+kind = "passage"
+name = { nl = "Land", en = "Country" }
+key = "L"
+colour = { light = "#0993a0", dark = "#81dadc" }
+
+[[fields]]
+id = "subject"
+type = "text"
+name = { nl = "Onderwerp", en = "Subject" }
+"""
+
+
+def problem_of(text: str) -> str:
+    with pytest.raises(CodebookProblem) as caught:
+        read_codebook(text, "my.toml")
+    return str(caught.value)
+
+
+def tag(tag_id: str, key: str = "", rest: str = "", kind: str = "passage", colour: str = '"#0993a0"') -> str:
+    keyed = f'key = "{key}"\n' if key else ""
+    return f'[[tags]]\nid = "{tag_id}"\nkind = "{kind}"\nname = "X"\n{keyed}colour = {colour}\n{rest}\n'
+
+
+def field(field_id: str, kind: str = "text", rest: str = "") -> str:
+    return f'[[fields]]\nid = "{field_id}"\ntype = "{kind}"\nname = "X"\n{rest}\n'
+
+
+# --- reading
+
+
+def test_a_small_codebook() -> None:
+    codebook = read_codebook(SMALL)
+    country = codebook.tag("country")
+    assert country == Tag("country", "passage", {"nl": "Land", "en": "Country"}, "#0993a0", "#81dadc", "L")
+
+
+def test_order_in_the_file_is_position() -> None:
+    codebook = read_codebook(tag("b") + tag("a"))
+    assert [(t.id, t.position) for t in codebook.tags] == [("b", 0), ("a", 1)]
+
+
+def test_a_plain_name_is_dutch() -> None:
+    assert read_codebook(tag("a")).tags[0].names == {"nl": "X"}
+
+
+def test_one_colour_serves_light_and_dark() -> None:
+    read = read_codebook(tag("a")).tags[0]
+    assert (read.colour_light, read.colour_dark) == ("#0993a0", "#0993a0")
+
+
+def test_a_small_letter_as_key_is_its_capital() -> None:
+    assert read_codebook(tag("a", key="t")).tags[0].key == "T"
+
+
+def test_a_key_of_a_retired_tag_is_free() -> None:
+    read = read_codebook(tag("a", key="T", rest="retired = true") + tag("b", key="T"))
+    found = read.by_key("T")
+    assert found is not None and found.id == "b"
+
+
+def test_a_parent_may_stand_behind_its_child() -> None:
+    assert read_codebook(tag("a", rest='parent = "b"') + tag("b")).tags[0].parent == "b"
+
+
+def test_a_file_with_a_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "bom.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + SMALL.encode())
+    assert read_codebook(path) == read_codebook(SMALL)
+
+
+def test_a_file_from_windows(tmp_path: Path) -> None:
+    path = tmp_path / "crlf.toml"
+    path.write_bytes(SMALL.replace("\n", "\r\n").encode())
+    assert read_codebook(path) == read_codebook(SMALL)
+
+
+# --- writing
+
+
+def test_the_codebook_for_kamerbrieven_survives_writing() -> None:
+    codebook = read_codebook(RESOURCE)
+    assert read_codebook(write_codebook(codebook)) == codebook
+
+
+def test_signs_that_toml_escapes_survive() -> None:
+    odd = Codebook("x", {"nl": 'a "b" \\ c \x7f'}, read_codebook(SMALL).tags)
+    assert read_codebook(write_codebook(odd)).names == odd.names
+
+
+_ids = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
+_words = st.text(
+    alphabet=st.sampled_from(printable.replace(";", "") + "éë“€😀\u00a0\u2028"), min_size=1, max_size=12
+)
+_clean_words = _words.map(lambda text: " ".join(text.split())).filter(lambda text: text)
+_names = st.dictionaries(st.sampled_from(["nl", "en", "fy-NL", "x y"]), _clean_words, min_size=1)
+_colours = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
+_kinds = st.sampled_from(["section", "passage"])
+
+
+@st.composite
+def _tags(draw: st.DrawFn, position: int, tag_id: str, key: str) -> Tag:
+    light, dark = draw(_colours), draw(_colours)
+    retired = draw(st.booleans())
+    return Tag(tag_id, draw(_kinds), draw(_names), light, dark, key, draw(_names), None, position, retired)
+
+
+@st.composite
+def _fields(draw: st.DrawFn, position: int, field_id: str, types: tuple[str, ...] = TYPES) -> Field:
+    kind = draw(st.sampled_from(types))
+    choice_ids = draw(st.lists(_ids, min_size=1, max_size=3, unique=True)) if kind in CHOICE_TYPES else []
+    part_ids = draw(st.lists(_ids, min_size=1, max_size=3, unique=True)) if kind == "group" else []
+    simple = tuple(each for each in TYPES if each != "group")
+    parts = (draw(_fields(number, part_id, simple)) for number, part_id in enumerate(part_ids))
+    nested = types is not TYPES
+    return Field(
+        field_id,
+        kind,
+        draw(_names),
+        draw(_names),
+        draw(st.booleans()),
+        not nested and draw(st.booleans()),
+        tuple(Choice(each, {"nl": f"Keuze {each}"}) for each in choice_ids),
+        tuple(parts),
+        position,
+        draw(st.sampled_from(["", "dossier"])) if kind == "text" else "",
+    )
+
+
+@st.composite
+def _codebooks(draw: st.DrawFn) -> Codebook:
+    tag_ids = draw(st.lists(_ids, min_size=1, max_size=4, unique=True))
+    field_ids = draw(st.lists(_ids, max_size=4, unique=True))
+    tags = tuple(
+        draw(_tags(number, each, key))
+        for number, (each, key) in enumerate(zip(tag_ids, "T4BN", strict=False))
+    )
+    fields = tuple(draw(_fields(number, each)) for number, each in enumerate(field_ids))
+    return Codebook(draw(_ids), draw(_names), tags, fields)
+
+
+@given(_codebooks())
+def test_every_codebook_survives_writing(codebook: Codebook) -> None:
+    assert read_codebook(write_codebook(codebook)) == codebook
+
+
+@given(_codebooks())
+def test_every_codebook_survives_json(codebook: Codebook) -> None:
+    assert Codebook.from_json(codebook.to_json()) == codebook
+
+
+# --- what may be wrong: the file, the place, what to do
+
+
+def test_two_equal_keys_name_both_holders() -> None:
+    said = problem_of(tag("country", key="L") + tag("place", key="l"))
+    assert said == "my.toml: the tags “country” and “place” both have the key L: give one of them another."
+
+
+@pytest.mark.parametrize("key", ["E", "s", "M", "C", "V", "H", "<", ">", "[", "]", ",", ".", " ", "Delete"])
+def test_a_key_of_the_program_is_reserved(key: str) -> None:
+    said = problem_of(tag("a", key=key))
+    assert said == f"my.toml: the tag “a” has the key “{key.upper() if len(key) == 1 else key}”, " + (
+        "which the program itself uses: choose another."
+    )
+
+
+@pytest.mark.parametrize("key", ["TT", "F5", "é", "ß", "+", "Ctrl+T"])
+def test_a_key_is_one_letter_or_digit(key: str) -> None:
+    assert "must be one letter from A to Z or one digit" in problem_of(tag("a", key=key))
+
+
+def test_two_tags_of_one_id() -> None:
+    assert (
+        problem_of(tag("a") + tag("a")) == "my.toml: “a” stands more than once in tags: give one another id."
+    )
+
+
+def test_two_fields_of_one_id() -> None:
+    assert "“a” stands more than once in fields" in problem_of(field("a") + field("a"))
+
+
+@pytest.mark.parametrize("tag_id", ["Country", "two words", "a.b", "1a", "", "é"])
+def test_an_id_of_other_signs(tag_id: str) -> None:
+    assert f"the id “{tag_id}” may have only" in problem_of(tag(tag_id))
+
+
+def test_a_kind_that_is_not_known() -> None:
+    assert "my.toml, tags.a: “chapter” is no kind of tag" in problem_of(tag("a", kind="chapter"))
+
+
+@pytest.mark.parametrize("colour", ["blue", "#12345", "#12345g", "123456", "#1234567"])
+def test_a_bad_colour(colour: str) -> None:
+    assert f"my.toml, tags.a: “{colour}” is not a colour" in problem_of(tag("a", colour=f'"{colour}"'))
+
+
+def test_a_bad_dark_colour() -> None:
+    said = problem_of(tag("a", colour='{ light = "#123456", dark = "black" }'))
+    assert "“black” is not a colour" in said
+
+
+def test_a_parent_that_is_not_there() -> None:
+    said = problem_of(tag("a", rest='parent = "b"'))
+    assert said == "my.toml: the tag “a” has the parent “b”, which is not there: name another."
+
+
+def test_a_tag_that_is_its_own_parent() -> None:
+    assert "“a” is its own parent" in problem_of(tag("a", rest='parent = "a"'))
+
+
+def test_parents_in_a_circle() -> None:
+    circle = tag("a", rest='parent = "b"') + tag("b", rest='parent = "c"') + tag("c", rest='parent = "a"')
+    assert "“a” is its own parent by way of “b”" in problem_of(circle)
+
+
+def test_a_child_of_a_circle_is_no_endless_loop() -> None:
+    text = tag("a", rest='parent = "b"') + tag("b", rest='parent = "c"') + tag("c", rest='parent = "b"')
+    assert "“b” is its own parent" in problem_of(text)
+
+
+def test_a_parent_of_another_kind() -> None:
+    assert "must be of one kind" in problem_of(tag("a", rest='parent = "b"') + tag("b", kind="section"))
+
+
+def test_a_type_that_is_not_known() -> None:
+    said = problem_of(field("a", "number"))
+    assert said.startswith("my.toml, fields.a: “number” is no type of field: choose from text, long_text,")
+
+
+@pytest.mark.parametrize("kind", CHOICE_TYPES)
+def test_choices_that_are_missing(kind: str) -> None:
+    assert "my.toml, fields.a: a field of type" in problem_of(field("a", kind))
+
+
+def test_choices_where_none_belong() -> None:
+    assert "has no choices" in problem_of(field("a", "date", 'choices = [{ id = "b", name = "B" }]'))
+
+
+def test_two_choices_of_one_name() -> None:
+    choices = 'choices = [{ id = "b", name = "Brief" }, { id = "c", name = "brief" }]'
+    assert "the choices “b” and “c” share a name" in problem_of(field("a", "choice", choices))
+
+
+def test_two_choices_of_one_id() -> None:
+    choices = 'choices = [{ id = "b", name = "Brief" }, { id = "b", name = "Nota" }]'
+    assert "“b” stands more than once in fields.a.choices" in problem_of(field("a", "choice", choices))
+
+
+def test_a_semicolon_in_the_name_of_a_choice() -> None:
+    said = problem_of(field("a", "several_choices", 'choices = [{ id = "b", name = "x; y" }]'))
+    assert "the name of the choice “b” has a semicolon" in said
+
+
+def test_a_group_without_parts() -> None:
+    assert "fields.a: a group needs parts" in problem_of(field("a", "group"))
+
+
+def test_parts_where_none_belong() -> None:
+    parts = '[[fields.parts]]\nid = "name"\ntype = "text"\nname = "Naam"'
+    assert "only a group has parts" in problem_of(field("a", "text", parts))
+
+
+def test_a_group_in_a_group() -> None:
+    parts = '[[fields.parts]]\nid = "name"\ntype = "group"\nname = "Naam"'
+    assert "fields.a.parts.name: a part may be no group" in problem_of(field("a", "group", parts))
+
+
+def test_a_pattern_that_is_not_known() -> None:
+    assert "one of session_year, dossier, sub_number" in problem_of(field("a", "text", 'pattern = "[0-9]+"'))
+
+
+def test_an_entry_that_is_missing() -> None:
+    said = problem_of('[[tags]]\nid = "a"\nkind = "passage"\nname = "X"\n')
+    assert said == "my.toml, tags.a: colour is missing: add it."
+
+
+def test_a_tag_without_an_id_is_named_by_its_number() -> None:
+    assert (
+        problem_of('[[fields]]\ntype = "text"\nname = "X"\n') == "my.toml, fields.1: id is missing: add it."
+    )
+
+
+def test_a_slip_in_the_name_of_an_entry() -> None:
+    said = problem_of(tag("a", rest='colur = "#123456"'))
+    assert said == "my.toml, tags.a: colur is not known here: correct its name or remove it."
+
+
+def test_a_slip_in_the_name_of_a_table() -> None:
+    assert "my.toml: tag is not known here" in problem_of(SMALL + '[[tag]]\nid = "a"\n')
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("required = 1", "required must be true or false"),
+        ('required = "yes"', "required must be true or false"),
+        ("pattern = 3", "pattern must be text in quotes"),
+        ("description = [1]", "description must be texts by language"),
+        ("description = { nl = 1 }", "description must be texts by language"),
+        ('choices = "a, b"', "choices must be a list of tables"),
+        ('choices = ["a"]', "choices must be a list of tables"),
+        ("choices = { a = 1 }", "choices must be a list of tables"),
+    ],
+)
+def test_a_value_of_the_wrong_type(entry: str, said: str) -> None:
+    assert said in problem_of(field("a", rest=entry))
+
+
+@pytest.mark.parametrize("colour", ["3", '{ light = "#123456" }', "{ light = 1, dark = 2 }"])
+def test_a_colour_of_the_wrong_type(colour: str) -> None:
+    assert "my.toml, tags.a: colour must be a colour" in problem_of(tag("a", colour=colour))
+
+
+def test_not_toml_is_told_with_its_line() -> None:
+    assert problem_of('[[tags]]\nid = "a"\nkind passage\n').startswith("my.toml, line 3: this is not TOML (")
+
+
+def test_toml_that_ends_too_early_is_told_with_its_last_line() -> None:
+    assert problem_of('[[tags]]\nid = "a').startswith("my.toml, line 2: this is not TOML (")
+
+
+def test_toml_nested_without_end() -> None:
+    assert "this is not TOML" in problem_of("a = " + "[" * 5000)
+
+
+@pytest.mark.parametrize("text", ["", " \n\n"])
+def test_an_empty_file(text: str) -> None:
+    assert problem_of(text) == "my.toml is empty: choose a codebook with tags and fields."
+
+
+def test_a_file_with_nothing_in_it() -> None:
+    assert "has no tags and no fields" in problem_of("# nothing yet\n")
+
+
+def test_a_codebook_for_another_version() -> None:
+    assert "this codebook is for another version" in problem_of("format = 2\n" + SMALL)
+
+
+def test_a_file_in_another_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "old.toml"
+    path.write_bytes(SMALL.replace("Land", "Belgié").encode("cp1252"))
+    with pytest.raises(
+        Problem, match=r"^old\.toml, line 5: this is not UTF-8: save the file as UTF-8 text\.$"
+    ):
+        read_codebook(path)
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match=r"^gone\.toml cannot be read \(No such file or directory\)"):
+        read_codebook(tmp_path / "gone.toml")
+
+
+def test_a_file_that_is_too_large() -> None:
+    assert problem_of("#" * 1_000_001) == "my.toml is too large to be a codebook: choose another file."
+
+
+def test_all_faults_are_told_in_one_go() -> None:
+    with pytest.raises(CodebookProblem) as caught:
+        read_codebook(tag("a", key="E") + tag("b", colour='"red"') + field("c", "number"), "my.toml")
+    assert len(caught.value.faults) == 3
+
+
+def test_the_sentence_has_the_first_fault_and_the_count_of_the_others() -> None:
+    said = problem_of(tag("a", key="E") + tag("b", colour='"red"'))
+    assert said.startswith("my.toml: the tag “a” has the key “E”")
+    assert said.endswith("(Faults in this codebook besides this one: 1.)")
+
+
+def test_a_codebook_made_in_the_program_is_checked_too() -> None:
+    with pytest.raises(CodebookProblem, match="this project has no tags"):
+        check_codebook(Codebook("x", {}), "this project")
+
+
+@given(st.text(max_size=60))
+def test_no_text_is_anything_but_a_codebook_or_a_problem(text: str) -> None:
+    with pytest.raises(Problem):
+        read_codebook(text)
