@@ -55,7 +55,9 @@ def _usual_length(text: str) -> int:
 
 def _likely(line: str, following: str, usual: int) -> float:
     stripped = line.strip()
-    if _ENDS.search(stripped) or stripped.endswith("-") or not following or _LIST_ITEM.match(following):
+    if not stripped or not following or stripped.endswith("-"):
+        return 0.0
+    if _ENDS.search(stripped) or _LIST_ITEM.match(following):
         return 0.0
     full = len(stripped) >= _FULL_LINE * usual and len(stripped.split()) > 2
     goes_on = stripped.rsplit(None, 1)[-1].lower() in _GOES_ON

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _QUOTES = "'’‘”“\"»«"
 _NEVER_TEXT = "®°*}{><^+©™¥§ˆ˜¬_~"
+# No `>`: the house style of the state has it before the address for returns.
+_AT_START = "®°*}{^©™¥§"
 _AT_WORD = re.compile(
     rf"(?<=[^\W\d_])([.,;:)]?)(?:([{re.escape(_NEVER_TEXT)}])|([{_QUOTES}])|([?!])(?=\s+[a-zà-ÿ]))(?=[\s.,;:)]|\Z)"
 )
 # At the start of a paragraph: a sign or a letter that looks like a small raised digit, before a sentence.
 _START = re.compile(
-    rf"(?:\A|\n)[^\S\n]*((?P<sign>[{re.escape(_NEVER_TEXT + _QUOTES)}?!$|])|(?P<letter>[TIlÌÍìíJ']))[^\S\n]+"
+    rf"(?:\A|\n)[^\S\n]*((?P<sign>[{re.escape(_AT_START + _QUOTES)}?!$|])|(?P<letter>[TIlÌÍìíJ']))[^\S\n]+"
     r"(?=[A-ZÀ-Þ][a-zà-ÿ]*(?:[^\S\n]|[.,]))"
 )
 _OPENERS = {"”": '“”„"', "’": "‘", "“": '„”"', "»": "«", "«": "»", "'": "'‘", '"': '"”“„', "‘": "’'"}

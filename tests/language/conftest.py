@@ -1,0 +1,19 @@
+"""One engine for all tests of the language part: reading its word lists takes a moment."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.language import dutch_engine
+from annotator.language.interface import Engine
+from annotator.language.lexicon import Lexicon
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    return dutch_engine()
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    return Lexicon()
