@@ -26,12 +26,11 @@ from annotator.storage.letters import NewLetter, add_letters
 from annotator.storage.store import Store
 
 STAMP = Stamp("jan", "2026-03-02T09:00:00.000Z")
-WORDS = (
-    *("de het een van over minister Defensie Kamer bijeenkomst overleg besluit gecoordineerd Belgié".split()),
-    *(
-        "voorzitter kabinet inzet Nederland bondgenoten februari verslag brief dossier commissie motie".split()
-    ),
-)
+_SOME_WORDS = """
+de het een van over minister Defensie Kamer bijeenkomst overleg besluit gecoordineerd Belgié voorzitter
+kabinet inzet Nederland bondgenoten februari verslag brief dossier commissie motie
+"""
+WORDS = tuple(_SOME_WORDS.split())
 SENDERS = (
     "De minister van Defensie",
     "De minister van Buitenlandse Zaken",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
-from annotator.core.document import InForce, Letter
+from annotator.core.corrections import apply_corrections
+from annotator.core.document import Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.storage.examine import header_of, pending_migrations
@@ -96,7 +97,7 @@ def _letter_faults(conn: sqlite3.Connection, path: Path) -> Iterator[Message]:
         try:
             letter = load_letter(conn, letter_id)
             faults = [
-                *text_faults(letter),
+                *_text_faults(letter),
                 *_place_faults(letter),
                 *_quote_faults(conn, letter_id, letter.text),
             ]
@@ -113,22 +114,13 @@ def _letter_faults(conn: sqlite3.Connection, path: Path) -> Iterator[Message]:
 _Fault = tuple[str, dict[str, object]]
 
 
-def text_faults(letter: Letter) -> Iterator[_Fault]:
+def _text_faults(letter: Letter) -> Iterator[_Fault]:
     """Yield what is wrong with the corrections in force of a letter."""
     bounds = [bound for c in letter.corrections for bound in (c.ocr_start, c.ocr_end)]
     if any(a > b for a, b in pairwise((0, *bounds, len(letter.ocr_text)))):
         yield _OVERLAP, {}
-    elif corrected(letter.ocr_text, letter.corrections) != letter.text:
+    elif apply_corrections(letter.ocr_text, letter.corrections) != letter.text:
         yield _TEXT, {}
-
-
-def corrected(ocr_text: str, corrections: Sequence[InForce]) -> str:
-    """Return the OCR text with corrections in force, which are disjoint and ascend."""
-    pieces, at = [], 0
-    for correction in corrections:
-        pieces += [ocr_text[at : correction.ocr_start], correction.after]
-        at = correction.ocr_end
-    return "".join((*pieces, ocr_text[at:]))
 
 
 def _place_faults(letter: Letter) -> Iterator[_Fault]:

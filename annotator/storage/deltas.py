@@ -129,17 +129,24 @@ def _update_about(conn: sqlite3.Connection, letter_id: int, about: About) -> Non
 
 
 def _apply_corrections(conn: sqlite3.Connection, letter_id: int, delta: Delta) -> None:
-    """Apply the changes of corrections in force: first those that go, whose place a new one may take."""
-    fresh: dict[InForce, int | None] = {}
+    """Apply the changes of corrections in force: first those that go, whose place a new one may take.
+
+    One that begins where one went takes over its id: to others it is the same correction, which reads
+    differently.
+    """
+    fresh: set[InForce] = set()
+    freed: dict[int, int] = {}
     for change in delta.rows:
-        row_id = None
         if isinstance(change.before, InForce):
-            known = change.before in fresh
-            row_id = fresh.pop(change.before) if known else _delete_correction(conn, letter_id, change.before)
+            if change.before in fresh:
+                fresh.remove(change.before)
+            else:
+                freed[change.before.ocr_start] = _delete_correction(conn, letter_id, change.before)
         if isinstance(change.after, InForce):
-            fresh[change.after] = row_id
-    for row, row_id in fresh.items():
-        insert_correction(conn, letter_id, row, row_id)
+            fresh.add(change.after)
+    # Those with an id of old first: the file gives a freed id to the next row that comes without one.
+    for row in sorted(fresh, key=lambda row: (row.ocr_start not in freed, row.ocr_start, row.ocr_end)):
+        insert_correction(conn, letter_id, row, freed.pop(row.ocr_start, None))
 
 
 def _delete_correction(conn: sqlite3.Connection, letter_id: int, row: InForce) -> int:
