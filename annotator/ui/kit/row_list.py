@@ -41,10 +41,18 @@ class ItemsModel(QAbstractListModel, Generic[T]):
         """Return the items in order."""
         return self._items
 
-    def set_items(self, items: Sequence[T]) -> None:
-        """Show these items; those that are the same at both ends keep the cursor and the scroll position."""
+    def set_items(self, items: Sequence[T], *, anew: bool = False) -> None:
+        """Show these items; those that are the same at both ends keep the cursor and the scroll position.
+
+        With `anew` the list starts at its top, without a cursor.
+        """
         new = list(items)
         keys = [self._identity(item) for item in new]
+        if anew:
+            self.beginResetModel()
+            self._items, self._keys = new, keys
+            self.endResetModel()
+            return
         head = _same(self._keys, keys)
         room = min(len(keys), len(self._keys)) - head
         tail = min(room, _same(self._keys[::-1], keys[::-1]))

@@ -1,0 +1,67 @@
+"""The base of panels that show something of the letter on the desk: hidden ones work nothing out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotator.core.codebook import Codebook
+from annotator.core.document import Letter
+from annotator.ui.kit.panel_header import PanelHeader
+
+EMPTY_CODEBOOK = Codebook("", {})
+
+
+class LetterPanel(QWidget):
+    """A header, and below it what `_refresh` makes of the letter and the codebook."""
+
+    done = Signal()  # Esc: the desk gets the keys
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self._letter: Letter | None = None
+        self._codebook = EMPTY_CODEBOOK
+        self._language = "en"
+        self._stale = False
+        self._another = True
+        self._header = PanelHeader(title, parent=self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._header)
+
+    def set_codebook(self, codebook: Codebook, language: str) -> None:
+        """Name and colour tags and fields as this codebook does, in a language (`nl`, `en`)."""
+        self._codebook, self._language = codebook, language
+        self._refresh_when_seen()
+
+    def show_letter(self, letter: Letter | None) -> None:
+        """Show a letter, another one or the same after a change; None for none."""
+        if letter is not self._letter:
+            # A change leaves the OCR text alone: the next state of a letter holds the very same one.
+            self._another |= not (letter and self._letter and letter.ocr_text is self._letter.ocr_text)
+            self._letter = letter
+            self._refresh_when_seen()
+
+    def _refresh_when_seen(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._refresh_now()
+
+    def _refresh_now(self) -> None:
+        self._stale = False
+        self._refresh()
+        self._another = False
+
+    def _refresh(self) -> None:
+        """Bring what is shown up to date; panels say how. `_another` tells that it is another letter."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh_now()
+
+    def sizeHint(self) -> QSize:
+        return QSize(330, 220)

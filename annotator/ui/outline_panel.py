@@ -1,0 +1,134 @@
+"""The letter's outline: its sections by level, each with its tag's colour and key."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator.core.codebook import Tag
+from annotator.core.document import Letter, PlacedSection
+from annotator.ui.kit.key_hint import KeyHint
+from annotator.ui.kit.letter_panel import LetterPanel
+from annotator.ui.kit.row_list import ITEM, HereDelegate, ItemsModel, RowList
+from annotator.ui.kit.rows import Index, Row
+from annotator.ui.theme import theme_of
+
+_DEEPEST = 5  # levels that are still indented further
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineLine:
+    """A section as the outline shows it; `heading` is in brackets where the letter has none."""
+
+    uid: str
+    start: int
+    level: int
+    heading: str
+    tag: Tag | None
+    tag_name: str
+    proposed: bool
+
+
+class _Delegate(HereDelegate):
+    here = ""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._widget = parent
+
+    def is_here(self, index: Index) -> bool:
+        line: OutlineLine = index.data(ITEM)
+        return line.uid == self.here
+
+    def row(self, index: Index) -> Row:
+        line: OutlineLine = index.data(ITEM)
+        theme = theme_of(self._widget)
+        return Row(
+            line.heading,
+            aside="?" if line.proposed else "",
+            swatch=line.tag.colour(theme.dark) if line.tag else theme.line_strong,
+            key=line.tag.key if line.tag and not line.proposed else "",
+            indent=min(line.level - 1, _DEEPEST),
+            proposed=line.proposed,
+        )
+
+
+class OutlinePanel(LetterPanel):
+    """Show the sections; ask to go to one."""
+
+    section_wanted = Signal(str)  # uid
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Outline"), parent)
+        for keys, text in self._keys():
+            self._header.add_widget(KeyHint(keys, text, self))
+        self._starts: list[int] = []
+        self._caret = 0
+        self._model: ItemsModel[OutlineLine] = ItemsModel(lambda line: line.uid, self._told)
+        self._list = RowList(self.tr("Outline"), self, on_click=True)
+        self._delegate = _Delegate(self._list)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(self._delegate)
+        self._list.opened.connect(lambda row: self.section_wanted.emit(self._model.items()[row].uid))
+        self._list.done.connect(self.done)
+        self._column.addWidget(self._list, 1)
+        self.setFocusProxy(self._list)
+
+    def _keys(self) -> tuple[tuple[str, str], ...]:
+        return ("S", self.tr("cut")), ("M", self.tr("merge")), ("<", ""), (">", self.tr("level"))
+
+    def set_caret(self, offset: int) -> None:
+        """Mark the section that the caret is in; code points."""
+        self._caret = offset
+        self._mark_here()
+
+    def current(self) -> str:
+        """Return the uid of the section that the caret is in, "" for none."""
+        return self._delegate.here
+
+    def _refresh(self) -> None:
+        letter = self._letter
+        lines = [self._line(letter, placed) for placed in letter.placed_sections()] if letter else []
+        self._starts = [line.start for line in lines]
+        self._model.set_items(lines, anew=self._another)
+        self._list.set_empty_text("" if lines or letter is None else self.tr("No sections yet."))
+        self._mark_here()
+
+    def _mark_here(self) -> None:
+        row = bisect.bisect_right(self._starts, self._caret) - 1
+        here = self._model.items()[row].uid if row >= 0 else ""
+        if here != self._delegate.here:
+            self._delegate.here = here
+            self._list.viewport().update()
+            if row >= 0 and not self._list.hasFocus():
+                self._list.set_current_row(row)
+
+    def _line(self, letter: Letter, placed: PlacedSection) -> OutlineLine:
+        section = placed.section
+        tag = self._codebook.tag(section.tag) if section.tag else None
+        name = tag.name(self._language) if tag else section.tag
+        heading = ""
+        if placed.heading is not None:
+            heading = " ".join(letter.text[placed.heading.start : placed.heading.end].split())
+        return OutlineLine(
+            section.uid,
+            placed.start,
+            section.level,
+            heading or f"({_in_sentence(name)})" if heading or name else self.tr("(no heading)"),
+            tag,
+            name,
+            section.state == "proposed",
+        )
+
+    def _told(self, line: OutlineLine) -> str:
+        said = (line.tag_name, self.tr("level {n}").format(n=line.level))
+        proposed = (self.tr("proposed: C confirms it"),) if line.proposed else ()
+        return f"{line.heading}\n{' · '.join(filter(None, said + proposed))}"
+
+
+def _in_sentence(name: str) -> str:
+    """Return a tag's name as it stands within a sentence: `introduction`, but `NATO` as it is."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
