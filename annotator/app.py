@@ -17,9 +17,9 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.jobs.worker import Worker
 from annotator.resources import resource_path
-from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from annotator.ui.theme import ThemeKeeper
+from annotator.ui.window.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
 LANGUAGES = ("nl", "en")
@@ -58,9 +58,9 @@ def run(arguments: Sequence[str]) -> int:
     window = MainWindow(settings, themes, worker, language)
     report_bugs(window)
     window.analyst = options.analyst or settings.text("analyst")
-    window.start(options.paths, options.project, sample=options.sample)
+    window.opening.start(options.paths, options.project, sample=options.sample)
     window.show()
-    QTimer.singleShot(0, window.after_first_paint)
+    QTimer.singleShot(0, window.opening.after_first_paint)
     code = app.exec()
     worker.close()
     return code
@@ -131,7 +131,7 @@ def screenshot(
         window = MainWindow(settings, themes, worker, language)
         window.resize(*size)
         window.analyst = "screenshot"
-        window.open_path(project, read_only=True, loud=True)
+        window.opening.open_path(project, read_only=True, loud=True)
         if letter_id is not None and window.session is not None:
             window.session.open_letter(letter_id)
         window.show()

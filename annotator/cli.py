@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +39,17 @@ def cli() -> None:
     """
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run a command and return its exit code: 0, 1 for a failed job, 2 for wrong usage."""
+Render = Callable[..., None]
+
+
+def main(arguments: list[str] | None = None, render: Render | None = None) -> int:
+    """Run a command and return its exit code: 0, 1 for a failed job, 2 for wrong usage.
+
+    `render` draws the window, for `screenshot`: this part knows no window itself.
+    """
     try:
         # Without the standalone mode click hands the code of an early exit back instead of raising it.
-        code = cli.main(args=arguments, prog_name="kanttekening", standalone_mode=False)
+        code = cli.main(args=arguments, prog_name="kanttekening", standalone_mode=False, obj=render)
         return code if isinstance(code, int) else 0
     except click.ClickException as error:
         error.show()
@@ -235,11 +241,16 @@ def _size(context: click.Context, parameter: click.Parameter, value: str) -> tup
 @click.option("--size", default="1600x1000", callback=_size, help="WIDTHxHEIGHT in pixels.")
 @click.option("--dark", is_flag=True, help="The dark window.")
 @click.option("--language", type=click.Choice(["nl", "en"]), default=None, help="The language of the screen.")
+@click.pass_obj
 def screenshot(
-    project: Path, out: Path, letter: int | None, size: tuple[int, int], dark: bool, language: str | None
+    render: Render,
+    project: Path,
+    out: Path,
+    letter: int | None,
+    size: tuple[int, int],
+    dark: bool,
+    language: str | None,
 ) -> None:
     """Render the main window with a project to a PNG, without a screen."""
-    from annotator.app import screenshot as render
-
     render(project, out, letter, size, dark=dark, language=language or "")
     click.echo(str(out))

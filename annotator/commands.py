@@ -1,7 +1,7 @@
 """What a command is, and the commands that need no widget.
 
 A command is one function with its description. Menu, shortcut, key sheet and manual all follow from the entry; nothing
-else has to be written for it. Commands that need widgets are in `annotator.ui.window_commands`.
+else has to be written for it. Commands that need widgets are in `annotator.ui.window.window_commands`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ PLACES = (EVERYWHERE, DESK, BOX, LIST, FORM)
 class Workbench(Protocol):
     """What a command may ask of the window: the session, the caret and the selection, and a line to say."""
 
-    session: Session
+    @property
+    def project(self) -> Session:
+        """The session of the open project; commands run only while one is open."""
 
     def caret(self) -> int:
         """Return the caret's offset in the text."""
@@ -78,8 +80,8 @@ GROUPS = (
 
 
 def _letter(bench: Workbench) -> Letter | None:
-    bench.session.flush_typing()
-    return bench.session.letter
+    bench.project.flush_typing()
+    return bench.project.letter
 
 
 # --- selection -----------------------------------------------------------------------------------------
@@ -135,7 +137,7 @@ def steps(letter: Letter, span: Span) -> Sequence[Span]:
 def apply_tag(bench: Workbench, tag_id: str) -> None:
     """Tag the selection; with none, a section tag goes to the section at the caret, a passage tag to the word."""
     letter = _letter(bench)
-    tag = bench.session.codebook.tag(tag_id)
+    tag = bench.project.codebook.tag(tag_id)
     if letter is None or tag is None:
         return
     if tag.kind == "section":
@@ -151,8 +153,8 @@ def _tag_section(bench: Workbench, letter: Letter, tag_id: str) -> None:
         return
     section = letter.section_at(bench.caret())
     if section is not None:
-        delta = operations.change_section(letter, section.section.uid, bench.session.stamp(), tag=tag_id)
-        bench.session.do(labels.section("tag", heading_of(letter, section)), delta)
+        delta = operations.change_section(letter, section.section.uid, bench.project.stamp(), tag=tag_id)
+        bench.project.do(labels.section("tag", heading_of(letter, section)), delta)
 
 
 def _tag_passage(bench: Workbench, letter: Letter, tag_id: str) -> None:
@@ -174,10 +176,10 @@ def _tag_passage(bench: Workbench, letter: Letter, tag_id: str) -> None:
             )
         )
         return
-    tag = bench.session.codebook.tag(tag_id)
+    tag = bench.project.codebook.tag(tag_id)
     name = tag.name("en") if tag else tag_id
     quote = letter.text[span.start : span.end]
-    bench.session.do(labels.tagged(name, quote), operations.add_passage(span, tag_id, bench.session.stamp()))
+    bench.project.do(labels.tagged(name, quote), operations.add_passage(span, tag_id, bench.project.stamp()))
 
 
 def passages_at(letter: Letter, span: Span) -> list[str]:
@@ -214,7 +216,7 @@ def remove_passage(bench: Workbench) -> None:
     if uid is None:
         bench.say(Message(CONTEXT, QT_TRANSLATE_NOOP("Command", "There is no passage at the caret.")))
         return
-    remove_passage_of(bench.session, uid)
+    remove_passage_of(bench.project, uid)
 
 
 def remove_passage_of(session: Session, uid: str) -> None:
@@ -236,9 +238,9 @@ def start_section(bench: Workbench) -> None:
 def _start_section(bench: Workbench, letter: Letter, start: int, tag: str) -> None:
     section = letter.section_at(start)
     level = section.section.level if section else 1
-    delta = operations.start_section(letter, start, level, tag, bench.session.stamp())
+    delta = operations.start_section(letter, start, level, tag, bench.project.stamp())
     line = letter.text[start:].split("\n", 1)[0]
-    if not bench.session.do(
+    if not bench.project.do(
         labels.section("tag" if section and section.start == start else "start", line), delta
     ):
         bench.say(Message(CONTEXT, QT_TRANSLATE_NOOP("Command", "A section starts at this line already.")))
@@ -251,7 +253,7 @@ def merge_section(bench: Workbench) -> None:
     if letter is None or section is None:
         return
     delta = operations.merge_section(letter, section.section.uid)
-    if not bench.session.do(labels.section("merge", heading_of(letter, section)), delta):
+    if not bench.project.do(labels.section("merge", heading_of(letter, section)), delta):
         bench.say(
             Message(
                 CONTEXT, QT_TRANSLATE_NOOP("Command", "This is the first section: there is none before it.")
@@ -265,8 +267,8 @@ def _change_level(bench: Workbench, by: int) -> None:
     if letter is None or section is None:
         return
     level = min(9, max(1, section.section.level + by))
-    delta = operations.change_section(letter, section.section.uid, bench.session.stamp(), level=level)
-    bench.session.do(labels.section("level", heading_of(letter, section)), delta)
+    delta = operations.change_section(letter, section.section.uid, bench.project.stamp(), level=level)
+    bench.project.do(labels.section("level", heading_of(letter, section)), delta)
 
 
 def raise_section(bench: Workbench) -> None:
@@ -292,7 +294,7 @@ def set_heading(bench: Workbench) -> None:
     inside = section.start <= span.start < span.end <= section.end
     heading = span if inside and span != section.heading else None
     delta = operations.set_heading(letter, section.section.uid, heading)
-    bench.session.do(labels.section("heading", letter.text[span.start : span.end]), delta)
+    bench.project.do(labels.section("heading", letter.text[span.start : span.end]), delta)
 
 
 def heading_of(letter: Letter, section: PlacedSection) -> str:
@@ -333,9 +335,9 @@ def confirm(bench: Workbench) -> None:
     section = letter.section_at(bench.caret()) if letter else None
     if letter is None or section is None:
         return
-    delta = operations.confirm_section(letter, section.section.uid, bench.session.stamp())
-    bench.session.do(labels.section("confirm", heading_of(letter, section)), delta)
-    after = bench.session.letter or letter
+    delta = operations.confirm_section(letter, section.section.uid, bench.project.stamp())
+    bench.project.do(labels.section("confirm", heading_of(letter, section)), delta)
+    after = bench.project.letter or letter
     proposed = [s for s in after.placed_sections() if s.section.state == "proposed"]
     later = [s for s in proposed if s.start > section.start] or proposed
     if later:
@@ -360,7 +362,7 @@ def fill_field(bench: Workbench) -> None:
             Message(CONTEXT, QT_TRANSLATE_NOOP("Command", "Select the words that prove the value first."))
         )
         return
-    fill_from_span(bench.session, letter, field_id, span)
+    fill_from_span(bench.project, letter, field_id, span)
     bench.choose_next_field()
 
 
@@ -393,12 +395,12 @@ def set_status(session: Session, status: str) -> None:
 
 def undo(bench: Workbench) -> None:
     """Undo the last change, whatever it touched."""
-    _say_undone(bench, bench.session.undo(), QT_TRANSLATE_NOOP("Command", "Nothing to undo."), back=True)
+    _say_undone(bench, bench.project.undo(), QT_TRANSLATE_NOOP("Command", "Nothing to undo."), back=True)
 
 
 def redo(bench: Workbench) -> None:
     """Do again what was undone."""
-    _say_undone(bench, bench.session.redo(), QT_TRANSLATE_NOOP("Command", "Nothing to do again."), back=False)
+    _say_undone(bench, bench.project.redo(), QT_TRANSLATE_NOOP("Command", "Nothing to do again."), back=False)
 
 
 def _say_undone(bench: Workbench, answer: object, nothing: str, *, back: bool) -> None:

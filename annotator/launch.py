@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 # The names of the commands of `annotator.cli`; a test keeps the two in step.
 COMMAND_NAMES = ("new", "import", "export", "suspects", "check", "backup", "screenshot")
@@ -13,10 +14,16 @@ def launch(arguments: Sequence[str]) -> int:
     if arguments and (arguments[0] in COMMAND_NAMES or arguments[0] in ("--help", "-h", "--version")):
         from annotator.cli import main
 
-        return main(list(arguments))
+        return main(list(arguments), _render)
     from annotator.app import run
 
     return run(list(arguments))
+
+
+def _render(*arguments: Any, **options: Any) -> None:
+    from annotator.app import screenshot
+
+    screenshot(*arguments, **options)
 
 
 def main() -> int:

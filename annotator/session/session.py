@@ -303,6 +303,10 @@ class Session:
             self._undone = [found] if found else []
         return self._undone[-1] if self._undone else None
 
+    def abandon(self) -> None:
+        """Close the project and give up what could not be saved."""
+        self.store.close(abandon=True)
+
     def close(self) -> None:
         """Write what is left and close the project."""
         self.end_typing()

@@ -1,0 +1,70 @@
+"""Work that takes longer than a frame: a thread of its own, progress and cancel, the end in the window's thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QProgressDialog
+
+T = TypeVar("T")
+Work = Callable[[Callable[[int, str], None], Callable[[], bool]], T]
+
+
+class Background(QObject):
+    """Runs work in threads and brings calls from any thread into the window's."""
+
+    _called = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._called.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
+        self._threads: set[threading.Thread] = set()
+
+    def post(self, call: Callable[[], None]) -> None:
+        """Run a call in the window's thread, soon; from any thread."""
+        try:
+            self._called.emit(call)
+        except RuntimeError:
+            return  # the window is gone: nobody is left to be told
+
+    def _run_here(self, call: Callable[[], None]) -> None:
+        call()
+
+    def run(
+        self,
+        work: Work[T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        dialog: QProgressDialog | None = None,
+    ) -> None:
+        """Run `work(progress, cancelled)` in a thread; `done` or `failed` follow in the window's thread."""
+        stop = threading.Event()
+        if dialog is not None:
+            dialog.canceled.connect(stop.set)
+
+        def progress(count: int, name: str) -> None:
+            if dialog is not None:
+                self.post(lambda: _show(dialog, count, name))
+
+        def body() -> None:
+            try:
+                result = work(progress, stop.is_set)
+            except Exception as error:
+                caught = error
+                self.post(lambda: failed(caught))
+            else:
+                self.post(lambda: done(result))
+            finally:
+                self._threads.discard(threading.current_thread())
+
+        thread = threading.Thread(target=body, name="background", daemon=True)
+        self._threads.add(thread)
+        thread.start()
+
+
+def _show(dialog: QProgressDialog, count: int, name: str) -> None:
+    if dialog.isVisible():
+        dialog.setLabelText(f"{count} · {name}" if name else str(count))

@@ -1,0 +1,144 @@
+"""Keeps the reading desk in step with the session: letters, changes, typing, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.core.history import Delta
+from annotator.core.text import Span
+from annotator.session import Session, Touched
+from annotator.session.suspecting import Suspecting
+from annotator.ui.desk.marks import DeskMarks
+from annotator.ui.desk.text_view import TextView
+from annotator.ui.theme import theme_of
+from annotator.ui.window.desk_marks import desk_marks, suspect_marks
+
+FLUSH_AFTER_MS = 200  # "saved" must follow within 300 ms of the last key
+RUN_ENDS_AFTER_MS = 2_000
+_MOST_HUNKS = 60
+
+
+class DeskController(QObject):
+    """Shows the session's letter on a text view and hands what is typed there to the session."""
+
+    numbered = Signal(object)  # the paper's number of each line
+
+    def __init__(self, view: TextView, session: Session, suspecting: Suspecting, language: str) -> None:
+        super().__init__(view)
+        self._view = view
+        self._session = session
+        self._suspecting = suspecting
+        self._language = language
+        self._carets: dict[int, int] = {}
+        self._shown_letter: int | None = None
+        self._current_suspect: tuple[int, ...] = ()
+        self._expected_caret = -1
+        self._flush_timer = self._timer(FLUSH_AFTER_MS, session.flush_typing)
+        self._run_timer = self._timer(RUN_ENDS_AFTER_MS, session.end_typing)
+        self._caret_timer = self._timer(0, self._caret_settled)
+        session.opened.connect(self._opened)
+        session.touched.connect(self._touched)
+        suspecting.changed.connect(lambda _: self.show_suspects())
+        view.about_to_cut.connect(session.remember_cut)
+        view.edited.connect(self._edited)
+        view.caret_moved.connect(lambda _: self._caret_timer.start())
+
+    def _timer(self, milliseconds: int, call: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(call)
+        return timer
+
+    def _opened(self, letter_id: int | None) -> None:
+        if self._shown_letter is not None:
+            self._carets[self._shown_letter] = self._view.caret()
+        self._shown_letter = letter_id
+        self._current_suspect = ()
+        self.show_letter()
+        if letter_id is not None:
+            self._view.move_caret(min(self._carets.get(letter_id, 0), len(self._view.text())), reveal=True)
+
+    def show_letter(self) -> None:
+        """Show the session's letter anew, whole."""
+        letter = self._session.letter
+        if letter is None:
+            self._view.show_text("", DeskMarks(), [])
+            return
+        numbers = letter.line_numbers()
+        self._view.show_text(letter.text, self._marks(None), numbers)
+        self.numbered.emit(numbers)
+
+    def _marks(self, within: Span | None) -> DeskMarks:
+        letter = self._session.letter
+        assert letter is not None
+        dark = theme_of(self._view).dark
+        suspects = self._suspecting.suspects
+        return desk_marks(
+            letter, self._session.codebook, self._language, dark=dark, suspects=suspects, within=within
+        )
+
+    def _touched(self, touched: Touched) -> None:
+        letter = self._session.letter
+        if letter is None:
+            return
+        delta = touched.delta
+        if len(delta.hunks) > _MOST_HUNKS:
+            self.show_letter()
+            return
+        if not touched.typed:
+            self._replace(delta)
+        stretch = touched_stretch(delta, len(letter.text))
+        if stretch is not None:
+            self._view.set_marks(self._marks(stretch), (stretch.start, stretch.end))
+        if any("\n" in hunk.before + hunk.after for hunk in delta.hunks):
+            numbers = letter.line_numbers()
+            self._view.set_line_numbers(numbers)
+            self.numbered.emit(numbers)
+
+    def _replace(self, delta: Delta) -> None:
+        for hunk in reversed(delta.hunks):
+            self._view.replace(hunk.start, hunk.end, hunk.after)
+        if delta.hunks:
+            first = delta.hunks[0]
+            self._expected_caret = -1
+            self._view.move_caret(first.start + len(first.after), reveal=True)
+
+    def _edited(self, start: int, end: int, after: str) -> None:
+        self._session.typed(start, end, after)
+        self._expected_caret = start + len(after)
+        self._flush_timer.start()
+        self._run_timer.start()
+
+    def _caret_settled(self) -> None:
+        if self._view.caret() != self._expected_caret:
+            self._session.end_typing()
+            self._run_timer.stop()
+
+    def show_suspects(self) -> None:
+        """Show the suspects as they are known now."""
+        self._view.set_suspects(suspect_marks(self._suspecting.suspects, self._current_suspect))
+
+    def mark_current(self, start: int | None) -> None:
+        """Mark the suspect that the correction box is open on; None for none."""
+        self._current_suspect = () if start is None else (start,)
+        self.show_suspects()
+
+
+def touched_stretch(delta: Delta, length: int) -> Span | None:
+    """Return the stretch of the new text in which a change may have altered marks; None for none."""
+    if any(row.kind == "section" for row in delta.rows) or any(p.owner == "section" for p in delta.points):
+        return Span(0, length)
+    starts, ends, shift = [], [], 0
+    for hunk in delta.hunks:
+        starts.append(hunk.start + shift)
+        shift += len(hunk.after) - len(hunk.before)
+        ends.append(hunk.end + shift)
+    for change in delta.spans:
+        for span in (change.before, change.after):
+            if span is not None:
+                starts.append(min(span.start, length))
+                ends.append(min(span.end, length))
+    return Span(min(starts), max(ends)) if starts else None

@@ -1,0 +1,111 @@
+"""What of a letter is marked on the reading desk, in the colours of the theme that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from annotator.core.codebook import Codebook
+from annotator.core.document import Letter
+from annotator.core.text import Span
+from annotator.language.interface import Suspect
+from annotator.language.reasons import sentence
+from annotator.ui.desk.marks import (
+    CorrectionMark,
+    DeskMarks,
+    EvidenceMark,
+    PageMark,
+    PassageMark,
+    SectionMark,
+    SuspectMark,
+)
+from annotator.ui.translate import translated
+
+_UNTAGGED = ("#8a938e", "#7d8782")  # a section that nobody tagged yet: light, dark
+
+
+def desk_marks(
+    letter: Letter,
+    codebook: Codebook,
+    language: str,
+    *,
+    dark: bool,
+    suspects: Iterable[Suspect] = (),
+    within: Span | None = None,
+) -> DeskMarks:
+    """Return the marks of a letter; with `within`, only passages and evidence that meet that stretch."""
+    return DeskMarks(
+        passages=_passages(letter, codebook, language, dark, within),
+        sections=_sections(letter, codebook, language, dark),
+        suspects=suspect_marks(suspects),
+        corrections=_corrections(letter),
+        pages=tuple(PageMark(n, start) for n, start in enumerate(letter.page_starts(), 1)),
+        evidence=_evidence(letter, codebook, language, within),
+    )
+
+
+def _passages(
+    letter: Letter, codebook: Codebook, language: str, dark: bool, within: Span | None
+) -> tuple[PassageMark, ...]:
+    looks = {tag.id: (tag.colour(dark), tag.key, tag.name(language)) for tag in codebook.tags}
+    unknown = (_UNTAGGED[dark], "", "?")
+    marks = []
+    spans = letter.spans
+    for uid, passage in letter.passages.items():
+        span = spans[uid]
+        if within is not None and (span.end < within.start or span.start > within.end):
+            continue
+        colour, key, name = looks.get(passage.tag, unknown)
+        proposed = passage.state == "proposed"
+        marks.append(PassageMark(uid, span.start, span.end, colour, key, name, proposed, passage.note))
+    return tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.uid)))
+
+
+def _sections(letter: Letter, codebook: Codebook, language: str, dark: bool) -> tuple[SectionMark, ...]:
+    marks = []
+    for placed in letter.placed_sections():
+        section = placed.section
+        tag = codebook.tag(section.tag)
+        colour = tag.colour(dark) if tag else _UNTAGGED[dark]
+        name = tag.name(language) if tag else ""
+        heading = (placed.heading.start, placed.heading.end) if placed.heading else None
+        marks.append(
+            SectionMark(
+                section.uid,
+                placed.start,
+                placed.end,
+                colour,
+                tag.key if tag else "",
+                name,
+                section.level,
+                heading,
+                section.state == "proposed",
+            )
+        )
+    return tuple(marks)
+
+
+def _corrections(letter: Letter) -> tuple[CorrectionMark, ...]:
+    return tuple(
+        CorrectionMark(span.start, span.end, letter.ocr_text[row.ocr_start : row.ocr_end])
+        for row, span in zip(letter.corrections, letter.correction_spans(), strict=True)
+    )
+
+
+def _evidence(
+    letter: Letter, codebook: Codebook, language: str, within: Span | None
+) -> tuple[EvidenceMark, ...]:
+    marks = []
+    for uid, value in letter.values.items():
+        span = letter.spans.get(uid)
+        if span is None or (within is not None and (span.end < within.start or span.start > within.end)):
+            continue
+        field = codebook.field(value.field)
+        marks.append(EvidenceMark(uid, span.start, span.end, field.name(language) if field else value.field))
+    return tuple(marks)
+
+
+def suspect_marks(suspects: Iterable[Suspect], current: Sequence[int] = ()) -> tuple[SuspectMark, ...]:
+    """Return the marks of suspects; `current` is the start of the one that the correction box is open on."""
+    return tuple(
+        SuspectMark(s.start, s.end, translated(sentence(s.reason)), s.start in current) for s in suspects
+    )

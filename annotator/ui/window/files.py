@@ -1,0 +1,215 @@
+"""What the File menu does: projects, import, export, copies. Slow work runs in threads of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.session.exporting import export_letters
+from annotator.session.importing import ImportedFile, import_paths
+from annotator.storage.backup import backup
+from annotator.storage.store import Store
+from annotator.ui.export_dialog import ExportDialog
+from annotator.ui.settings import Settings
+from annotator.ui.translate import translated
+from annotator.ui.window.background import Background
+
+
+class Files(QObject):
+    """The File menu's work on behalf of the window."""
+
+    def __init__(
+        self,
+        window: Any,
+        settings: Settings,
+        background: Background,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._background = background
+
+    def new_project(self) -> bool:
+        """Ask where a new project goes, make it and open it."""
+        start = str(Path(self._settings.text("last_folder") or Path.home()) / self.tr("letters.kant"))
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("New project"), start, self._filter())
+        if not name:
+            return False
+        path = Path(name) if name.endswith(".kant") else Path(name + ".kant")
+        self._settings.set("last_folder", str(path.parent))
+        if path.exists():
+            path_text = self.tr("{name} is there already. Choose another name, or open it.").format(
+                name=path.name
+            )
+            QMessageBox.warning(self._window, self.tr("New project"), path_text)
+            return False
+        return bool(self._window.opening.make_project(path))
+
+    def open_project(self) -> None:
+        """Ask which project to open."""
+        folder = self._settings.text("last_folder") or str(Path.home())
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open project"), folder, self._filter())
+        if name:
+            self._settings.set("last_folder", str(Path(name).parent))
+            self._window.opening.open_path(Path(name))
+
+    def open_sample(self) -> None:
+        """Open the project with the sample letters, made anew where there is none yet."""
+        self._window.opening.open_sample()
+
+    def _filter(self) -> str:
+        return self.tr("Kanttekening projects (*.kant)")
+
+    def tell(self, message: Message) -> None:
+        """Show a problem: one sentence."""
+        box = QMessageBox(
+            QMessageBox.Icon.Warning, self.tr("Kanttekening"), "", QMessageBox.StandardButton.Ok, self._window
+        )
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(translated(message))
+        box.exec()
+
+    # --- import -------------------------------------------------------------------------------------
+
+    def import_dialog(self) -> None:
+        """Ask which files to import."""
+        folder = self._settings.text("last_folder") or str(Path.home())
+        kinds = self.tr("Letters (*.txt);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import letters"), folder, kinds)
+        if names:
+            self._settings.set("last_folder", str(Path(names[0]).parent))
+            self.import_paths([Path(name) for name in names])
+
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """Take files that were dropped: a project is opened, letters are imported."""
+        projects = [path for path in paths if path.suffix == ".kant"]
+        if projects:
+            self._window.opening.open_path(projects[0])
+        elif paths:
+            self.import_paths(paths)
+
+    def import_paths(self, paths: Iterable[Path]) -> None:
+        """Import files and folders in the background, with progress and a report."""
+        wanted = list(paths)
+        session = self._window.session
+        if session is None:
+            if not self.new_project():
+                return
+            session = self._window.session
+        store: Store = session.store
+        analyst = session.analyst
+        dialog = self._progress(self.tr("Importing letters…"))
+
+        def work(progress: Callable[[int, str], None], cancelled: Callable[[], bool]) -> list[ImportedFile]:
+            return import_paths(store, wanted, analyst, progress, cancelled)
+
+        def done(report: list[ImportedFile]) -> None:
+            dialog.close()
+            self._report(report)
+
+        self._background.run(work, done, self._failed(dialog), dialog)
+
+    def _report(self, report: Sequence[ImportedFile]) -> None:
+        new = [r.letter_id for r in report if r.outcome == "imported" and r.letter_id is not None]
+        known = [r for r in report if r.outcome == "known"]
+        failed = [r for r in report if r.problem is not None]
+        self._window.letters_arrived(new or [r.letter_id for r in known if r.letter_id is not None][:1])
+        lines = []
+        if known:
+            names = ", ".join(r.path.name for r in known[:5])
+            lines.append(
+                self.tr("%n file(s) were in the project already: {names}", "", len(known)).format(names=names)
+            )
+        lines += [translated(r.problem) for r in failed if r.problem][:12]
+        lines += [translated(w) for r in report for w in r.warnings][:12]
+        text = Message("Files", QT_TRANSLATE_NOOP("Files", "{count} letters imported."), {"count": len(new)})
+        if not lines:
+            self._window.say(text)
+            return
+        box = QMessageBox(
+            QMessageBox.Icon.Information, self.tr("Import"), "", QMessageBox.StandardButton.Ok, self._window
+        )
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(translated(text))
+        box.setInformativeText("\n\n".join(lines))
+        box.exec()
+
+    # --- export -------------------------------------------------------------------------------------
+
+    def export_dialog(self) -> None:
+        """Ask what to export and where, and write it in the background."""
+        session = self._window.session
+        if session is None:
+            return
+        session.end_typing()
+        folder = self._settings.text("last_export_folder") or str(Path.home())
+        dialog = ExportDialog(self._window, folder, has_letter=session.letter_id is not None)
+        if not dialog.exec():
+            return
+        self._settings.set("last_export_folder", str(dialog.folder))
+        ids = None if dialog.all_letters or session.letter_id is None else [session.letter_id]
+        progress = self._progress(self.tr("Exporting…"))
+        store: Store = session.store
+        format_id, out, force = dialog.format_id, dialog.folder, dialog.overwrite
+
+        def work(tell: Callable[[int, str], None], cancelled: Callable[[], bool]) -> list[Path]:
+            store.flush()
+            return export_letters(
+                store, ids, format_id, out, force=force, progress=lambda n: tell(n, ""), cancelled=cancelled
+            )
+
+        def done(paths: list[Path]) -> None:
+            progress.close()
+            text = QT_TRANSLATE_NOOP("Files", "{count} files written to {folder}.")
+            self._window.say(Message("Files", text, {"count": len(paths), "folder": str(out)}))
+
+        self._background.run(work, done, self._failed(progress), progress)
+
+    def backup_dialog(self) -> None:
+        """Ask where a verified copy of the project goes, and make it in the background."""
+        session = self._window.session
+        if session is None:
+            return
+        session.end_typing()
+        start = session.store.path.with_name(session.store.path.stem + "-copy.kant")
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save a copy"), str(start), self._filter()
+        )
+        if not name:
+            return
+        progress = self._progress(self.tr("Copying the project…"))
+        source, dest = session.store.path, Path(name)
+
+        def work(tell: Callable[[int, str], None], cancelled: Callable[[], bool]) -> None:
+            session.store.flush()
+            backup(source, dest, replace=True)
+
+        def done(_: None) -> None:
+            progress.close()
+            text = QT_TRANSLATE_NOOP("Files", "A verified copy is in {name}.")
+            self._window.say(Message("Files", text, {"name": str(dest)}))
+
+        self._background.run(work, done, self._failed(progress), progress)
+
+    def _progress(self, text: str) -> QProgressDialog:
+        dialog = QProgressDialog(text, self.tr("Cancel"), 0, 0, self._window)
+        dialog.setWindowTitle(self.tr("Kanttekening"))
+        dialog.setMinimumDuration(400)
+        dialog.setAutoClose(False)
+        dialog.setAutoReset(False)
+        return dialog
+
+    def _failed(self, dialog: QProgressDialog) -> Callable[[Exception], None]:
+        def failed(error: Exception) -> None:
+            dialog.close()
+            if not isinstance(error, Problem):
+                raise error
+            self.tell(error.message)
+
+        return failed

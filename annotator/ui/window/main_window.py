@@ -1,0 +1,408 @@
+"""The main window: the one place where the views are wired to the session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.commands import SESSION_COMMANDS, Command, apply_tag, remove_passage_of
+from annotator.core import operations
+from annotator.core.history import Delta
+from annotator.core.messages import Message
+from annotator.core.problems import Problem
+from annotator.core.text import Span, clean
+from annotator.session import SaveState, Session, Touched, labels
+from annotator.session.suspecting import Runner, Suspecting
+from annotator.ui.correction_box import CorrectionBox
+from annotator.ui.desk.text_view import TextView
+from annotator.ui.kit.panel_header import PanelHeader
+from annotator.ui.letters_list import LettersList
+from annotator.ui.save_problem_bar import SaveProblemBar
+from annotator.ui.settings import Settings
+from annotator.ui.status_strip import StatusStrip
+from annotator.ui.theme import ThemeKeeper
+from annotator.ui.translate import translated
+from annotator.ui.window.actions import Actions
+from annotator.ui.window.background import Background
+from annotator.ui.window.desk_controller import DeskController
+from annotator.ui.window.files import Files
+from annotator.ui.window.moves import Moves
+from annotator.ui.window.opening import Opening
+from annotator.ui.window.panes import LAYOUT_VERSION, FocusRing, add_pane
+from annotator.ui.window.review_controller import ReviewController
+from annotator.ui.window.side_panels import SidePanels
+from annotator.ui.window.window_commands import COMMANDS
+from annotator.ui.window.window_help import WindowHelp
+
+_MESSAGE_MS = 6_000
+
+
+class MainWindow(QMainWindow):
+    """Shows the open project, and hands what is asked of the views to the session."""
+
+    def __init__(self, settings: Settings, themes: ThemeKeeper, runner: Runner, language: str) -> None:
+        super().__init__()
+        self.settings, self.themes, self.runner, self.language = settings, themes, runner, language
+        self.analyst = ""
+        self.session: Session | None = None
+        self._stale: set[int] = set()
+        self.suspecting: Suspecting | None = None
+        self.background = Background(self)
+        self.setWindowTitle("Kanttekening")
+        self.setAcceptDrops(True)
+        self._build()
+        self._wire()
+        self._restore_layout()
+
+    # --- building -----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._docks_shown = True
+        self.view = TextView(clean, self)
+        self.view.setAccessibleName(self.tr("Text of the letter"))
+        self.head = PanelHeader("", "", self)
+        self.trouble = SaveProblemBar(self)
+        self.desk_page = QWidget(self)
+        column = QVBoxLayout(self.desk_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.head, self.trouble, self.view):
+            column.addWidget(widget)
+        self.box = CorrectionBox(self.desk_page)
+        self.box.hide()
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.desk_page)
+        self.setCentralWidget(self.pages)
+        self.letters = LettersList(parent=self)
+        self.letters_dock = add_pane(
+            self, "letters", self.tr("Letters"), self.letters, Qt.DockWidgetArea.LeftDockWidgetArea
+        )
+        self.side = SidePanels(self)
+        self.form = self.side.form
+        self.strip = StatusStrip(self)
+        self.statusBar().addWidget(self.strip, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self.moves = Moves(self)
+        self.help = WindowHelp(self)
+        self.opening = Opening(self)
+        self.files = Files(self, self.settings, self.background)
+        self.actions_ = Actions(COMMANDS, self, self.view, self.run)
+        self.actions_.fill(self.menuBar())
+        for dock in (self.letters_dock, *self.side.docks.values()):
+            self.actions_.menu("View").addAction(dock.toggleViewAction())
+        self.ring = FocusRing((self.letters, self.view, *self.side.panels))
+        self._place_timer = QTimer(self)
+        self._place_timer.setSingleShot(True)
+        self._place_timer.setInterval(30)
+        self._place_timer.timeout.connect(self.help.show_place)
+        self._message_timer = QTimer(self)
+        self._message_timer.setSingleShot(True)
+        self._message_timer.setInterval(_MESSAGE_MS)
+        self._message_timer.timeout.connect(self.help.show_hints)
+
+    def _wire(self) -> None:
+        """Connect every request of a view to what answers it. Nothing else wires views."""
+        view, form, side = self.view, self.form, self.side
+        view.word_activated.connect(
+            lambda start, end: self.review.open_on(start, end) if self.session else None
+        )
+        view.caret_moved.connect(lambda _: self._place_timer.start())
+        view.installEventFilter(self)
+        self.letters.letter_wanted.connect(self.open_letter)
+        self.letters.left.connect(self.moves.focus_desk)
+        form.value_edited.connect(self.value_edited)
+        form.value_removed.connect(self.value_removed)
+        for panel in (form, side.passages, side.notes):
+            panel.undo_wanted.connect(self.actions_["undo"].trigger)
+            panel.redo_wanted.connect(self.actions_["redo"].trigger)
+        for panel in side.panels:
+            panel.done.connect(self.moves.focus_desk)
+        form.evidence_wanted.connect(self.moves.show_evidence)
+        side.outline.section_wanted.connect(self.moves.go_to_section)
+        side.passages.passage_wanted.connect(self.moves.go_to_passage)
+        side.passages.passage_removal_wanted.connect(self.remove_passage)
+        side.passages.note_edited.connect(self.passage_noted)
+        side.corrections.place_wanted.connect(lambda start, end: self.select(Span(start, end), focus=True))
+        side.corrections.restore_wanted.connect(self.restore_reading)
+        side.notes.note_edited.connect(self.note_edited)
+        side.notes.status_wanted.connect(self.moves.set_status)
+        self.trouble.try_again.connect(lambda: self.session.store.retry() if self.session else None)
+        self.trouble.save_copy.connect(self.files.backup_dialog)
+        self.themes.changed.connect(lambda _: self._theme_changed())
+
+    def _restore_layout(self) -> None:
+        self.resize(1440, 900)
+        self.side.default_layout(self.letters_dock)
+        geometry, state = self.settings.state("geometry"), self.settings.state("docks")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        if not state.isEmpty():
+            self.restoreState(state, LAYOUT_VERSION)
+        self.view.set_text_size(self.settings.number("text_size"))
+
+    def show_docks(self, shown: bool) -> None:
+        """Show the panes around the desk, or hide them while no project is open."""
+        if shown == self._docks_shown:
+            return
+        self._docks_shown = shown
+        for dock in (self.letters_dock, *self.side.docks.values()):
+            dock.setVisible(shown)
+
+    # --- session ------------------------------------------------------------------------------------
+
+    def show_session(self, session: Session) -> None:
+        """Show a project that was just opened."""
+        self.session = session
+        self.suspecting = Suspecting(session, self.runner, self.background.post)
+        self.desk = DeskController(self.view, session, self.suspecting, self.language)
+        self.review = ReviewController(
+            self.view, self.box, self.desk, session, self.suspecting, self.say, self.help.preview_places
+        )
+        self.desk.numbered.connect(self.help.set_line_numbers)
+        session.opened.connect(lambda _: self.letter_opened())
+        session.touched.connect(self.touched)
+        session.saving.connect(self.show_saving)
+        session.letter_changed.connect(self._letter_changed)
+        self.suspecting.changed.connect(lambda _: self.help.show_suspects_left())
+        self.form.set_codebook(session.codebook, self.language)
+        self.side.set_codebook(session.codebook, self.language)
+        self.actions_.set_tags(session.codebook, self.language, self.apply_tag)
+        self.letters.set_source(session.store.reader)
+        self.strip.set_analyst(session.analyst)
+        self.pages.setCurrentWidget(self.desk_page)
+        self.setWindowTitle(f"{session.store.path.stem} — Kanttekening")
+        self.show_saving(session.save_state)
+        first = self.letters.first_letter()
+        session.open_letter(first)
+        if first is None:
+            self.letters.setFocus()
+        else:
+            self.view.setFocus()
+        for warning in session.store.warnings:
+            self.say(warning)
+
+    def letter_opened(self) -> None:
+        """Show the letter that the session put on the desk."""
+        session = self.session
+        if session is None:
+            return
+        self.moves.set_editing(False)
+        self.letters.set_current(session.letter_id)
+        self.side.show_letter(session.letter)
+        self.head.set_title(session.letter.about.title if session.letter else "")
+        self.actions_.enable(letter=session.letter is not None, writable=not session.read_only)
+        self.help.show_place()
+        self.help.show_suspects_left()
+        self.help.show_hints()
+
+    def touched(self, touched: Touched) -> None:
+        """Refresh what a change touched."""
+        if self.session is not None and self.session.letter is not None:
+            self.side.refresh(self.session.letter, touched.kinds)
+            if "about" in touched.kinds:
+                self.head.set_title(self.session.letter.about.title)
+
+    def _letter_changed(self, letter_id: int) -> None:
+        self._stale.add(letter_id)
+
+    def open_letter(self, letter_id: int) -> None:
+        """Open a letter and give the desk the keys."""
+        if self.session is not None:
+            self.flush_panels()
+            self.session.open_letter(letter_id)
+            self.moves.focus_desk()
+
+    def flush_panels(self) -> None:
+        """Take what is being typed in a panel, before its letter is left."""
+        self.form.flush()
+        self.side.notes.flush()
+
+    def letters_arrived(self, ids: Sequence[int]) -> None:
+        """Show letters that came in; the first of them goes on the desk if it was empty."""
+        if self.session is None:
+            return
+        self.letters.reload()
+        if self.session.letter_id is None and ids:
+            self.session.open_letter(ids[0])
+            self.moves.focus_desk()
+
+    def review_is_open(self) -> bool:
+        """Tell whether the correction box is open."""
+        return self.session is not None and self.review.is_open
+
+    def review_next(self) -> None:
+        """Open the correction box on the next suspect."""
+        if self.session is not None:
+            self.review.next()
+
+    def review_previous(self) -> None:
+        """Open the correction box on the suspect before."""
+        if self.session is not None:
+            self.review.previous()
+
+    # --- the workbench that commands work on -----------------------------------------------------------
+
+    def run(self, command: Command) -> None:
+        """Run a command; a problem is shown as its one sentence."""
+        if self.session is None and (command.needs_letter or command in SESSION_COMMANDS):
+            return
+        try:
+            command.run(self)
+        except Problem as problem:
+            self.say(problem.message)
+
+    @property
+    def project(self) -> Session:
+        """The session of the open project; asked for only while one is open."""
+        if self.session is None:
+            raise RuntimeError("no project is open")
+        return self.session
+
+    def caret(self) -> int:
+        """Return the caret's offset in the text."""
+        return self.view.caret()
+
+    def selection(self) -> Span:
+        """Return the selection; empty at the caret where nothing is selected."""
+        return Span(*self.view.selection())
+
+    def select(self, span: Span, *, focus: bool = False) -> None:
+        """Select a span and bring it into view."""
+        self.view.select(span.start, span.end)
+        if focus:
+            self.moves.focus_desk()
+
+    def chosen_field(self) -> str:
+        """Return the id of the field that a selection goes into."""
+        return self.form.chosen
+
+    def choose_next_field(self) -> None:
+        """Choose the next field that is still empty."""
+        self.form.choose_next_empty()
+
+    def say(self, message: Message) -> None:
+        """Show a passing message in the status strip."""
+        self.strip.set_hints([("", translated(message))])
+        self._message_timer.start()
+
+    def apply_tag(self, tag_id: str) -> None:
+        """Put a tag on the selection, or on the word or section at the caret."""
+        try:
+            apply_tag(self, tag_id)
+        except Problem as problem:
+            self.say(problem.message)
+
+    # --- what the panels ask ----------------------------------------------------------------------------
+
+    def value_edited(self, field_id: str, position: int, shown: str, value: str) -> None:
+        """Take a value that was typed into the form."""
+        session = self.session
+        if session is None or session.letter is None:
+            return
+        field = session.codebook.field(field_id)
+        name = field.name("en") if field else field_id
+        held = next((v for v in session.letter.values_of(field_id) if v.position == position), None)
+        if not shown and held is not None:
+            delta = operations.remove_value(session.letter, held.uid)
+        elif not shown:
+            return
+        else:
+            delta = operations.set_value(
+                session.letter, field_id, position, value, shown, None, session.stamp()
+            )
+        self.do(labels.filled(name, shown), delta)
+
+    def value_removed(self, uid: str) -> None:
+        """Take a value out of the form."""
+        session = self.session
+        if session is not None and session.letter is not None and uid in session.letter.values:
+            field = session.codebook.field(session.letter.values[uid].field)
+            self.do(
+                labels.filled(field.name("en") if field else "", ""),
+                operations.remove_value(session.letter, uid),
+            )
+
+    def do(self, label: Message, delta: Delta) -> None:
+        """Make a change through the session; a problem is shown as its one sentence."""
+        try:
+            if self.session is not None:
+                self.session.do(label, delta)
+        except Problem as problem:
+            self.say(problem.message)
+
+    def remove_passage(self, uid: str) -> None:
+        """Remove a passage that was chosen in the list."""
+        if self.session is not None:
+            remove_passage_of(self.session, uid)
+
+    def passage_noted(self, uid: str, note: str) -> None:
+        """Take a passage's note."""
+        session = self.session
+        if session is not None and session.letter is not None and uid in session.letter.passages:
+            tag = session.codebook.tag(session.letter.passages[uid].tag)
+            delta = operations.change_passage(session.letter, uid, note=note)
+            self.do(labels.noted(tag.name("en") if tag else ""), delta)
+
+    def note_edited(self, note: str) -> None:
+        """Take the letter's note."""
+        if self.session is not None and self.session.letter is not None:
+            delta = operations.set_about(self.session.letter, lambda about: replace(about, note=note))
+            self.do(labels.about("note"), delta)
+
+    def restore_reading(self, index: int) -> None:
+        """Bring the OCR's reading back where a correction stands."""
+        session = self.session
+        if session is not None and session.letter is not None:
+            session.end_typing()
+            correction = operations.restore_reading(session.letter, index)
+            delta = operations.correct(session.letter, (correction,), session.stamp())
+            self.do(labels.restored(correction.after), delta)
+
+    # --- showing ----------------------------------------------------------------------------------------
+
+    def show_saving(self, state: SaveState) -> None:
+        """Show whether all is in the file."""
+        names = {"saved": "saved", "saving": "saving", "failed": "not saved"}
+        when = datetime.now() if state.state == "saved" else None
+        detail = translated(state.problem) if state.problem else ""
+        self.strip.set_saved(names[state.state], when, detail)  # type: ignore[arg-type]
+        if state.problem is not None:
+            self.trouble.show_problem(detail)
+        elif state.state == "saved":
+            self.trouble.clear()
+            for letter_id in self._stale:
+                self.letters.refresh_later(letter_id)
+            self._stale.clear()
+
+    def _theme_changed(self) -> None:
+        if self.session is not None:
+            self.desk.show_letter()
+            self.side.show_letter(self.session.letter)
+
+    # --- events -----------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.view and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.help.show_hints()
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.files.take_dropped(paths)
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.session is not None:
+            self.settings.set_state("geometry", self.saveGeometry())
+            self.settings.set_state("docks", self.saveState(LAYOUT_VERSION))
+        event.setAccepted(self.opening.close_or_ask())

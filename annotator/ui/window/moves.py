@@ -1,0 +1,226 @@
+"""Going about: letters, lines, panes, evidence, modes; and what is copied."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextEdit
+
+from annotator.commands import set_status
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.core.text import Span, word_at
+
+if TYPE_CHECKING:
+    from annotator.ui.window.main_window import MainWindow
+
+_SMALLEST, _LARGEST = 60, 240
+
+
+class Moves(QObject):
+    """The window's commands that move the analyst, and change nothing in the letter but its status."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    # --- letters ------------------------------------------------------------------------------------
+
+    def go_letters(self, by: int) -> bool:
+        """Open the next letter in the list, or the one before; False at the end."""
+        window = self._window
+        letter_id = self._neighbour(by)
+        if letter_id is None:
+            text = QT_TRANSLATE_NOOP("Window", "This is the last letter in the list.")
+            if by < 0:
+                text = QT_TRANSLATE_NOOP("Window", "This is the first letter in the list.")
+            window.say(Message("Window", text))
+            return False
+        window.open_letter(letter_id)
+        return True
+
+    def _neighbour(self, by: int) -> int | None:
+        """Return the letter before or after this one in the list as it is filtered."""
+        session = self._window.session
+        if session is None or session.letter_id is None:
+            return None
+        previous, following = session.store.reader.neighbours(
+            session.letter_id, self._window.letters.wanted()
+        )
+        return following if by > 0 else previous
+
+    def done_next(self) -> None:
+        """Set the letter's status to done and open the next."""
+        window = self._window
+        if window.session is None:
+            return
+        window.flush_panels()
+        following = self._neighbour(1)
+        set_status(window.session, "done")
+        if following is None:
+            window.say(
+                Message("Window", QT_TRANSLATE_NOOP("Window", "Done. This was the last letter in the list."))
+            )
+        else:
+            window.open_letter(following)
+
+    def set_status(self, status: str) -> None:
+        """Give the letter another status."""
+        window = self._window
+        try:
+            if window.session is not None:
+                set_status(window.session, status)
+        except Problem as problem:
+            window.say(problem.message)
+
+    # --- places -------------------------------------------------------------------------------------
+
+    def focus_desk(self) -> None:
+        """Give the keys to the reading desk."""
+        self._window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_filter(self) -> None:
+        """Go to the filter of the letters."""
+        self._window.letters_dock.show()
+        self._window.letters.focus_filter()
+
+    def go_panes(self, by: int) -> None:
+        """Give the focus to the next pane, or the one before."""
+        self._window.ring.go(by)
+
+    def go_to_line(self) -> None:
+        """Ask for a line number, or a page as `p 3`, and go there."""
+        window = self._window
+        letter = window.session.letter if window.session else None
+        if letter is None:
+            return
+        text, chosen = QInputDialog.getText(
+            window, self.tr("Go to"), self.tr("Line number, or a page: p 3"), QLineEdit.EchoMode.Normal
+        )
+        number = re.search(r"\d+", text)
+        if not chosen or number is None:
+            return
+        wanted = int(number.group())
+        if text.strip()[0].isdigit():
+            numbers = letter.line_numbers()
+            line = next((i for i, n in enumerate(numbers) if n >= wanted), len(numbers) - 1)
+            offset = _line_offset(letter.text, line)
+        else:
+            starts = letter.page_starts()
+            offset = starts[min(max(1, wanted), len(starts)) - 1]
+        window.select(Span(offset, offset), focus=True)
+
+    def go_to_section(self, uid: str) -> None:
+        """Go to a section that was chosen in the outline."""
+        letter = self._window.session.letter if self._window.session else None
+        if letter is not None and uid in letter.points:
+            heading = letter.spans.get(uid)
+            at = heading.start if heading else letter.points[uid]
+            self._window.select(Span(at, at), focus=True)
+
+    def go_to_passage(self, uid: str) -> None:
+        """Select a passage that was chosen in the list."""
+        letter = self._window.session.letter if self._window.session else None
+        if letter is not None and uid in letter.spans:
+            self._window.select(letter.spans[uid], focus=True)
+
+    def go_to_evidence(self) -> None:
+        """Go to the evidence of the chosen field; of the field being typed in, where there is one."""
+        window = self._window
+        letter = window.session.letter if window.session else None
+        if letter is None:
+            return
+        values = [v for v in letter.values_of(window.form.current_field()) if v.uid in letter.spans]
+        if not values:
+            window.say(
+                Message(
+                    "Window",
+                    QT_TRANSLATE_NOOP(
+                        "Window", "This field has no evidence yet: select the words and press V."
+                    ),
+                )
+            )
+            return
+        now = Span(*window.view.selection())
+        at = next((i for i, v in enumerate(values) if letter.spans[v.uid] == now), -1)
+        self.show_evidence(values[(at + 1) % len(values)].uid)
+
+    def show_evidence(self, uid: str) -> None:
+        """Select the place that proves a value."""
+        letter = self._window.session.letter if self._window.session else None
+        if letter is not None and uid in letter.spans:
+            self._window.select(letter.spans[uid], focus=True)
+
+    # --- modes and size -----------------------------------------------------------------------------
+
+    def set_editing(self, editing: bool) -> None:
+        """Go to editing mode, or back to reading."""
+        window = self._window
+        if editing and (window.session is None or window.session.read_only or window.session.letter is None):
+            return
+        if window.session is not None and not editing:
+            window.session.end_typing()
+        window.view.set_editing(editing)
+        window.strip.set_mode("editing" if editing else "reading")
+        if editing:
+            self.focus_desk()
+        window.help.show_hints()
+
+    def correct_here(self) -> None:
+        """Open the correction box on the selection, or on the word at the caret."""
+        window = self._window
+        if window.session is None or window.session.letter is None:
+            return
+        window.session.end_typing()
+        span = window.selection()
+        if span.start == span.end:
+            span = word_at(window.session.letter.text, span.start) or span
+        window.review.open_on(span.start, span.end)
+
+    def zoom(self, by: int) -> None:
+        """Make the letter's text bigger or smaller; 0 makes it normal again."""
+        window = self._window
+        now = window.settings.number("text_size")
+        size = 100 if by == 0 else min(_LARGEST, max(_SMALLEST, now + by))
+        window.settings.set("text_size", size)
+        window.view.set_text_size(size)
+        window.say(Message("Window", QT_TRANSLATE_NOOP("Window", "Text size {size} %"), {"size": size}))
+
+    # --- copying ------------------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Copy the selection, or what is selected in the field that has the focus."""
+        widget = QApplication.focusWidget()
+        if isinstance(widget, QLineEdit) or (
+            isinstance(widget, QPlainTextEdit) and widget is not self._window.view
+        ):
+            widget.copy()
+            return
+        QGuiApplication.clipboard().setText(self._selected_text())
+
+    def copy_with_source(self) -> None:
+        """Copy the selection with the letter's title, its dossier number and the page."""
+        window = self._window
+        letter = window.session.letter if window.session else None
+        quote = self._selected_text()
+        if letter is None or not quote:
+            return
+        dossier = ", ".join(v.shown for v in letter.values_of("dossier"))
+        page = self.tr("p. {page}").format(page=letter.page_at(window.selection().start))
+        source = ", ".join(part for part in (letter.about.title, dossier, page) if part)
+        QGuiApplication.clipboard().setText(f"“{' '.join(quote.split())}” ({source})")
+        window.say(Message("Window", QT_TRANSLATE_NOOP("Window", "Copied with its source.")))
+
+    def _selected_text(self) -> str:
+        start, end = self._window.view.selection()
+        return self._window.view.text()[start:end]
+
+
+def _line_offset(text: str, line: int) -> int:
+    at = 0
+    for _ in range(line):
+        at = text.index("\n", at) + 1
+    return at

@@ -1,0 +1,189 @@
+"""Opening and closing projects: what the command line asks for, the welcome page, the sample."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.resources import resource_path
+from annotator.session import Session
+from annotator.storage.store import Store
+
+if TYPE_CHECKING:
+    from annotator.ui.welcome import Welcome
+    from annotator.ui.window.main_window import MainWindow
+
+
+class Opening(QObject):
+    """Opens projects in the window, one at a time."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._welcome: Welcome | None = None
+        self._to_import: list[Path] = []
+        self._open_first: Callable[[], object] = lambda: None
+
+    def start(self, paths: Sequence[Path], project: Path | None, *, sample: bool) -> None:
+        """Show what the command line asks for: a project, letters in a project, or the last project."""
+        self._to_import = [path for path in paths if path.suffix != ".kant"]
+        projects = [path for path in paths if path.suffix == ".kant"]
+        last = self._window.settings.text("last_project")
+        if sample:
+            self._open_first = self.open_sample
+        elif project is not None:
+            self._open_first = lambda: self.open_or_make(project)
+        elif projects:
+            self._open_first = lambda: self.open_path(projects[0])
+        elif last and not self._to_import and Path(last).is_file():
+            self._open_first = lambda: self.open_path(Path(last))
+        if self._window.analyst:
+            self._open_first()
+
+    def after_first_paint(self) -> None:
+        """Do what need not be there for the first picture: ask for a name, import what was given."""
+        window = self._window
+        if not window.analyst:
+            window.analyst = self._ask_name()
+            self._open_first()
+        if window.session is None:
+            self.show_welcome()
+        if self._to_import:
+            window.files.import_paths(self._to_import)
+        if window.session is not None and window.session.store.was_unclean:
+            self._check_after_unclean_close(window.session)
+
+    def _ask_name(self) -> str:
+        from annotator.ui.name_dialog import NameDialog
+
+        dialog = NameDialog("", self._window)
+        name = dialog.name() if dialog.exec() else ""
+        if name:
+            self._window.settings.set("analyst", name)
+        return name or getpass.getuser()
+
+    def show_welcome(self) -> None:
+        """Show the page for when no project is open."""
+        window = self._window
+        if self._welcome is None:
+            from annotator.ui.welcome import Welcome
+
+            self._welcome = Welcome(window)
+            self._welcome.new_wanted.connect(window.files.new_project)
+            self._welcome.open_wanted.connect(window.files.open_project)
+            self._welcome.sample_wanted.connect(self.open_sample)
+            window.pages.addWidget(self._welcome)
+        window.show_docks(False)
+        window.pages.setCurrentWidget(self._welcome)
+        self._welcome.setFocus()
+        window.actions_.enable(letter=False, writable=False)
+        window.help.show_hints()
+
+    def open_path(self, path: Path, *, read_only: bool = False, loud: bool = False) -> bool:
+        """Open a project in place of the one that is open; a problem is shown, and what was open stays.
+
+        With `loud` the problem is raised.
+        """
+        try:
+            self.close_session()
+            self._show(Store.open(path, read_only=read_only, analyst=self._window.analyst))
+        except Problem as problem:
+            if loud:
+                raise
+            self._window.files.tell(problem.message)
+            if self._window.session is None:
+                self.show_welcome()
+            return False
+        return True
+
+    def open_or_make(self, path: Path) -> bool:
+        """Open a project, made first where there is none."""
+        if path.exists():
+            return self.open_path(path)
+        return self.make_project(path)
+
+    def make_project(self, path: Path) -> bool:
+        """Make a project with the codebook for Kamerbrieven and open it; a problem is shown."""
+        from annotator.core.codebook_toml import read_codebook
+
+        try:
+            book = read_codebook(resource_path("codebooks/kamerbrieven.toml"))
+            store = Store.create(path, book, self._window.analyst)
+        except Problem as problem:
+            self._window.files.tell(problem.message)
+            if self._window.session is None:
+                self.show_welcome()
+            return False
+        self.close_session()
+        self._show(store)
+        return True
+
+    def open_sample(self) -> None:
+        """Open the project with the sample letters, made first where there is none."""
+        import platformdirs
+
+        path = Path(platformdirs.user_data_dir("kanttekening")) / "sample.kant"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        is_new = not path.exists()
+        if self.open_or_make(path) and is_new:
+            self._window.files.import_paths([resource_path("sample")])
+
+    def _show(self, store: Store) -> None:
+        window = self._window
+        if not store.read_only:
+            window.settings.remember_project(str(store.path))
+        window.show_docks(True)
+        window.show_session(Session(store, window.analyst, window.background.post))
+
+    def close_session(self) -> None:
+        """Write what is left and close the project. Raises `Problem` where something cannot be saved."""
+        window = self._window
+        if window.session is not None:
+            window.flush_panels()
+            window.review.close()
+            window.session.close()
+            window.session = None
+
+    def close_or_ask(self) -> bool:
+        """Close the project; where something cannot be saved, ask. False: stay open."""
+        session = self._window.session
+        try:
+            self.close_session()
+        except Problem as problem:
+            box = QMessageBox(
+                QMessageBox.Icon.Warning, self.tr("Not saved"), str(problem), parent=self._window
+            )
+            stay = box.addButton(self.tr("Stay and try again"), QMessageBox.ButtonRole.RejectRole)
+            box.addButton(self.tr("Close and lose it"), QMessageBox.ButtonRole.DestructiveRole)
+            box.setDefaultButton(stay)
+            box.exec()
+            if box.clickedButton() is stay or session is None:
+                return False
+            session.abandon()
+            self._window.session = None
+        return True
+
+    def _check_after_unclean_close(self, session: Session) -> None:
+        """Look through a file that was not closed the last time, in the background."""
+        from annotator.storage.check import quick_check
+
+        path = session.store.path
+
+        def done(faults: Sequence[Message]) -> None:
+            if faults:
+                self._window.files.tell(faults[0])
+            else:
+                text = QT_TRANSLATE_NOOP(
+                    "Window",
+                    "The program was not closed the last time. The project was checked: all is there.",
+                )
+                self._window.say(Message("Window", text))
+
+        self._window.background.run(lambda progress, cancelled: quick_check(path), done, lambda error: None)

@@ -1,0 +1,240 @@
+"""The flow of the correction box: F3, Enter, Ctrl+D and the rest, from suspect to suspect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.text import Span
+from annotator.language.interface import Suggestion, Suspect
+from annotator.language.reasons import sentence
+from annotator.session import Session, labels, reviewing
+from annotator.session.reviewing import Place
+from annotator.session.suspecting import Suspecting
+from annotator.ui.correction_box import BoxChoice, BoxPlace, CorrectionBox
+from annotator.ui.desk.text_view import TextView
+from annotator.ui.translate import translated
+from annotator.ui.window.desk_controller import DeskController
+
+_PREVIEW_ABOVE = 5
+_MOST_CHOICES = 6
+Preview = Callable[[str, str, Sequence[Span]], Sequence[int] | None]
+
+
+class ReviewController(QObject):
+    """Opens the correction box on places and does what it asks for.
+
+    `preview(before, after, places)` shows places and returns the indices of those to correct, None when
+    the analyst went back.
+    """
+
+    def __init__(
+        self,
+        view: TextView,
+        box: CorrectionBox,
+        desk: DeskController,
+        session: Session,
+        suspecting: Suspecting,
+        say: Callable[[Message], None],
+        preview: Preview,
+    ) -> None:
+        super().__init__(view)
+        self._view, self._box, self._desk = view, box, desk
+        self._session, self._suspecting, self._say, self._preview = session, suspecting, say, preview
+        self._place: Place | None = None
+        self._chain = False
+        self._waiting = False
+        self._accepted: list[Place] = []
+        box.accepted.connect(self._accept)
+        box.accepted_in_letter.connect(self._accept_in_letter)
+        box.right_here.connect(lambda: self._judge("here"))
+        box.always_right.connect(lambda: self._judge("always"))
+        box.next_wanted.connect(self.next)
+        box.previous_wanted.connect(self.previous)
+        box.closed.connect(self.close)
+        box.undo_last.connect(self._undo_last)
+        suspecting.changed.connect(lambda _: self._suspects_came())
+        session.opened.connect(lambda _: self._letter_changed())
+
+    def _letter_changed(self) -> None:
+        self._accepted.clear()
+        self.close()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the box is open."""
+        return self._place is not None
+
+    # --- where to -----------------------------------------------------------------------------------
+
+    def next(self) -> None:
+        """Open the box on the next suspect."""
+        self._session.end_typing()
+        at = self._place.end if self._place else self._view.selection()[0]
+        self._go_to(reviewing.next_suspect(self._suspecting.suspects, at))
+
+    def previous(self) -> None:
+        """Open the box on the previous suspect."""
+        self._session.end_typing()
+        at = self._place.start if self._place else self._view.selection()[0]
+        self._go_to(reviewing.previous_suspect(self._suspecting.suspects, at))
+
+    def _go_to(self, suspect: Suspect | None) -> None:
+        if suspect is not None:
+            self._waiting = False
+            self._open(Place(suspect.start, suspect.end, suspect.text, suspect), chain=True)
+            return
+        # None are left; or they are still being looked for, and the box opens when the first is known.
+        self._waiting = not self._suspecting.ready and self._session.letter is not None
+        self.close(keep_waiting=True)
+        if self._waiting:
+            self._say(Message("Review", QT_TRANSLATE_NOOP("Review", "Looking for suspects…")))
+        else:
+            self._say(Message("Review", QT_TRANSLATE_NOOP("Review", "No suspects left in this letter.")))
+
+    def _suspects_came(self) -> None:
+        if self._waiting and self._suspecting.ready:
+            self._waiting = False
+            self.next()
+
+    def open_on(self, start: int, end: int) -> None:
+        """Open the box on a word or selection; a suspect there comes with its suggestions."""
+        self._session.end_typing()
+        letter = self._session.letter
+        if letter is None or start == end:
+            return
+        inside = [s for s in self._suspecting.suspects if s.start < end and start < s.end]
+        suspect = (
+            inside[0] if len(inside) == 1 and start >= inside[0].start and end <= inside[0].end else None
+        )
+        if suspect:
+            self._open(Place(suspect.start, suspect.end, suspect.text, suspect), chain=False)
+            return
+        self._open(Place(start, end, letter.text[start:end]), chain=False)
+        self._suspecting.suggest(start, end, self._suggested(start, end))
+
+    def _suggested(self, start: int, end: int) -> Callable[[list[Suggestion]], None]:
+        def show(found: list[Suggestion]) -> None:
+            if self._place is not None and (self._place.start, self._place.end) == (start, end):
+                self._box.set_choices(_choices(found))
+
+        return show
+
+    def _open(self, place: Place, *, chain: bool) -> None:
+        letter = self._session.letter
+        if letter is None:
+            return
+        self._place, self._chain = place, chain
+        suspect = place.suspect
+        suggestions = suspect.suggestions if suspect else ()
+        prefill = suggestions[0].text if suspect and suspect.sure and suggestions else None
+        self._view.select(place.start, place.end)
+        self._desk.mark_current(place.start)
+        self._box.open(
+            BoxPlace(
+                place.start,
+                place.end,
+                place.reading,
+                prefill,
+                prefill is not None,
+                translated(sentence(suspect.reason)) if suspect else "",
+                _choices(suggestions),
+                place.kind,
+                None,
+                len(reviewing.same_readings(letter.text, place.reading)),
+                chain,
+            )
+        )
+        self._show_box()
+        # The view may still be scrolling to the place: stand right when it has come to rest.
+        QTimer.singleShot(0, self._show_box)
+
+    def _show_box(self) -> None:
+        if self._place is not None:
+            rect = self._view.place_rect(self._place.start, self._place.end)
+            host = self._view.viewport()
+            within = self._box.parentWidget() or host
+            self._box.show_at(QRect(host.mapTo(within, QPoint(rect.x(), rect.y())), rect.size()), within)
+
+    def close(self, *, keep_waiting: bool = False) -> None:
+        """Close the box; the desk has the keys again."""
+        was_open = self._place is not None
+        self._place = None
+        self._waiting = self._waiting and keep_waiting
+        if was_open:
+            self._box.dismiss()
+            self._desk.mark_current(None)
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- what is decided ----------------------------------------------------------------------------
+
+    def _accept(self, chosen: str) -> None:
+        place, letter = self._place, self._session.letter
+        if place is None or letter is None:
+            return
+        if chosen != place.reading:
+            delta = reviewing.accept(letter, place, chosen, self._session.stamp())
+            if self._session.do(labels.corrected(place.reading, chosen), delta):
+                self._accepted.append(place)
+        self._go_on(place, len(chosen))
+
+    def _go_on(self, place: Place, length: int) -> None:
+        if not self._chain:
+            self.close()
+            return
+        at = place.start + max(1, length)
+        later = [s for s in self._suspecting.suspects if s.start >= at]
+        if not later and not self._suspecting.ready:
+            self._waiting = False
+        self._go_to(reviewing.next_suspect(self._suspecting.suspects, at))
+
+    def _accept_in_letter(self, chosen: str) -> None:
+        place, letter = self._place, self._session.letter
+        if place is None or letter is None:
+            return
+        places = reviewing.same_readings(letter.text, place.reading)
+        if chosen == place.reading or len(places) < 2:
+            self._accept(chosen)
+            return
+        is_word = place.suspect is None or place.suspect.reason.code.startswith("context")
+        if len(places) > _PREVIEW_ABOVE or is_word:
+            ticked = self._preview(place.reading, chosen, places)
+            if ticked is None:
+                self._box.resume()
+                return
+            places = [places[i] for i in ticked]
+        delta = reviewing.accept_all(letter, places, place, chosen, self._session.stamp())
+        if self._session.do(labels.corrected_all(place.reading, chosen, len(places)), delta):
+            self._accepted.append(place)
+        self._go_on(place, len(chosen))
+
+    def _judge(self, verdict: str) -> None:
+        place = self._place
+        if place is None:
+            return
+        delta = reviewing.judge(place, verdict, self._session.stamp())
+        if self._session.do(labels.judged(place.reading, verdict), delta):
+            self._accepted.append(place)
+        self._go_on(place, place.end - place.start)
+
+    def _undo_last(self) -> None:
+        """Undo the last acceptance and go back to its place."""
+        if not self._accepted:
+            self._say(Message("Review", QT_TRANSLATE_NOOP("Review", "Nothing was accepted yet.")))
+            return
+        place, chain = self._accepted.pop(), self._chain
+        self._session.undo()
+        letter = self._session.letter
+        if letter is not None and letter.text[place.start : place.end] == place.reading:
+            self._open(place, chain=chain)
+
+
+def _choices(suggestions: Sequence[Suggestion]) -> tuple[BoxChoice, ...]:
+    return tuple(BoxChoice(s.text, _detail(s)) for s in suggestions[:_MOST_CHOICES])
+
+
+def _detail(suggestion: Suggestion) -> str:
+    percent = f"{round(100 * suggestion.score)} %"
+    return f"{percent} · {suggestion.detail}" if suggestion.detail else percent

@@ -1,0 +1,163 @@
+"""What the window tells the analyst: the keys that work now, what is left, where the caret is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox
+
+from annotator import __version__
+from annotator.commands import DESK, EVERYWHERE, Command
+from annotator.core.messages import QT_TRANSLATE_NOOP
+from annotator.core.text import Span
+from annotator.ui.key_sheet import KeyEntry, KeyGroup, KeySheet
+from annotator.ui.places_preview import PlacesPreview, PreviewPlace
+from annotator.ui.translate import name_of
+
+if TYPE_CHECKING:
+    from annotator.ui.window.main_window import MainWindow
+
+_CONTEXT_CHARACTERS = 60
+
+# The keys of the correction box, for the key sheet: the box itself acts on them.
+BOX_KEYS = (
+    (QT_TRANSLATE_NOOP("Command", "Accept what the field holds"), ("Return",)),
+    (QT_TRANSLATE_NOOP("Command", "Choose a suggestion"), ("Up", "Down", "Alt+1")),
+    (QT_TRANSLATE_NOOP("Command", "Accept for every same reading in this letter"), ("Ctrl+Return",)),
+    (QT_TRANSLATE_NOOP("Command", "Right here as it stands"), ("Ctrl+D",)),
+    (QT_TRANSLATE_NOOP("Command", "Always right: into the project's words"), ("Ctrl+Shift+D",)),
+    (QT_TRANSLATE_NOOP("Command", "Leave it for now, go on"), ("F3",)),
+    (QT_TRANSLATE_NOOP("Command", "Undo the last acceptance and go back to it"), ("Ctrl+Z",)),
+    (QT_TRANSLATE_NOOP("Command", "Close"), ("Esc",)),
+)
+
+
+class WindowHelp(QObject):
+    """Keeps the status strip and the key sheet true."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._numbers: Sequence[int] = ()
+
+    def show_hints(self) -> None:
+        """Show the keys that matter now."""
+        window = self._window
+        if window.session is None:
+            window.strip.set_hints(
+                [("Ctrl+N", self.tr("new project")), ("Ctrl+O", self.tr("open")), ("F1", self.tr("keys"))]
+            )
+        elif window.session.letter is None:
+            window.strip.set_hints([("Ctrl+I", self.tr("import letters")), ("F1", self.tr("keys"))])
+        elif window.view.editing:
+            window.strip.set_hints(
+                [("Esc", self.tr("back to reading")), ("Ctrl+Z", self.tr("undo")), ("F1", self.tr("keys"))]
+            )
+        elif window.view.hasFocus():
+            window.strip.set_hints(self._desk_hints())
+        else:
+            window.strip.set_hints(
+                [
+                    ("F6", self.tr("next pane")),
+                    ("Esc", self.tr("to the letter")),
+                    ("F3", self.tr("next suspect")),
+                    ("F1", self.tr("keys")),
+                ]
+            )
+
+    def _desk_hints(self) -> list[tuple[str, str]]:
+        return [
+            ("F3", self.tr("next suspect")),
+            ("Enter", self.tr("correct")),
+            ("F2", self.tr("type")),
+            ("E", self.tr("grow selection")),
+            ("", self.tr("letters tag")),
+            ("V", self.tr("fill field")),
+            ("F9", self.tr("done, next")),
+            ("F1", self.tr("keys")),
+        ]
+
+    def show_place(self) -> None:
+        """Show the caret's line and character, and mark the section it is in."""
+        window = self._window
+        letter = window.session.letter if window.session else None
+        if letter is None:
+            window.strip.set_place(None)
+            return
+        caret, text = window.view.caret(), window.view.text()
+        line = text.count("\n", 0, caret)
+        window.strip.set_place(self._number_of(line), caret - text.rfind("\n", 0, caret))
+        window.side.outline.set_caret(caret)
+
+    def set_line_numbers(self, numbers: Sequence[int]) -> None:
+        """Take the paper's number of each line of the text."""
+        self._numbers = numbers
+
+    def _number_of(self, line: int) -> int:
+        return self._numbers[line] if line < len(self._numbers) else line + 1
+
+    def show_suspects_left(self) -> None:
+        """Show how many suspects are left, once that is known."""
+        suspecting = self._window.suspecting
+        ready = suspecting is not None and (suspecting.ready or bool(suspecting.suspects))
+        left = len(suspecting.suspects) if suspecting is not None and ready else None
+        self._window.strip.set_suspects_left(left)
+
+    # --- dialogs ------------------------------------------------------------------------------------
+
+    def show_keys(self) -> None:
+        """Show the key sheet, what works here now first."""
+        window = self._window
+        on_desk = window.view.hasFocus() and not window.view.editing
+        commands = window.actions_.commands
+        on_box = window.review_is_open()
+        desk = tuple(self._row(c) for c in commands if c.where == DESK and c.keys)
+        everywhere = tuple(self._row(c) for c in commands if c.where == EVERYWHERE and c.keys)
+        box = tuple(KeyEntry(name_of(name), ", ".join(keys)) for name, keys in BOX_KEYS)
+        groups = (
+            KeyGroup(self.tr("On the reading desk"), desk, on_desk and not on_box),
+            KeyGroup(self.tr("Tags"), tuple(self._tag_rows()), on_desk and not on_box),
+            KeyGroup(self.tr("In the correction box"), box, on_box),
+            KeyGroup(self.tr("Everywhere"), everywhere, not on_box),
+        )
+        KeySheet(groups, window).exec()
+
+    def _row(self, command: Command) -> KeyEntry:
+        return KeyEntry(name_of(command.name), ", ".join(command.keys), name_of(command.description))
+
+    def _tag_rows(self) -> list[KeyEntry]:
+        session, language = self._window.session, self._window.language
+        if session is None:
+            return []
+        tags = (*session.codebook.section_tags, *session.codebook.passage_tags)
+        return [KeyEntry(tag.name(language), tag.key, tag.description(language)) for tag in tags if tag.key]
+
+    def preview_places(self, before: str, after: str, places: Sequence[Span]) -> Sequence[int] | None:
+        """Show the places that a correction would change; return the indices of those that are ticked."""
+        text = self._window.view.text()
+        shown = [
+            PreviewPlace(
+                text[max(0, p.start - _CONTEXT_CHARACTERS) : p.start],
+                text[p.end : p.end + _CONTEXT_CHARACTERS],
+                "",
+            )
+            for p in places
+        ]
+        dialog = PlacesPreview(before, after, shown, self._window)
+        return dialog.ticked() if dialog.exec() else None
+
+    def show_about(self) -> None:
+        """Say what the program is."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("About Kanttekening"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("Kanttekening {version}").format(version=__version__))
+        box.setInformativeText(
+            self.tr(
+                "For analysts who work through OCR'd letters: correct, tag, fill in the form, hand over clean data.\n\n"
+                "MIT licence. Word data: OpenTaal (see the licences in resources/words). Qt for Python: LGPL."
+            )
+        )
+        box.exec()
