@@ -95,6 +95,9 @@ class DeskMargin(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self.pressed.emit(event.position().y())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             y = event.pos().y()  # type: ignore[attr-defined]
