@@ -14,8 +14,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.ui.kit.choice_list import MOST, ChoiceList
-from annotator.ui.kit.floating_card import SHADOW, FloatingCard
+from annotator.ui.kit.floating_card import RADIUS, SHADOW, FloatingCard
 from annotator.ui.kit.flow import FlowLayout
+from annotator.ui.kit.image_band import ImageBand
 from annotator.ui.kit.key_cap import KeyCap
 from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.kit.separator import Separator
@@ -172,8 +173,7 @@ class CorrectionBox(FloatingCard):
     # ------------------------------------------------------------ how it is built
 
     def _build(self) -> None:
-        self._band = QLabel(self)
-        self._band.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._band = ImageBand(RADIUS, self)
         self._band_line = Separator(parent=self)
         self._field = QLineEdit(self)
         self._field.setAccessibleName(self.tr("Corrected text"))
@@ -229,8 +229,7 @@ class CorrectionBox(FloatingCard):
     # ------------------------------------------------------------ what it shows
 
     def _show_image(self, image: QPixmap | None) -> None:
-        self._band.setPixmap(image or QPixmap())
-        self._band.setVisible(image is not None)
+        self._band.set_image(image)
         self._band_line.setVisible(image is not None)
 
     def _show_hints(self, place: BoxPlace) -> None:

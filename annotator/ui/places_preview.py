@@ -44,18 +44,16 @@ Index = QModelIndex | QPersistentModelIndex
 
 _SIDE = 16
 _BOX = 15  # pixels of the check box
-_WHERE = 92  # pixels for where the place is
+_MOST_WHERE = 160  # pixels for where the places are
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewPlace:
-    """One place: the text before and behind it, what stands there and what it becomes, and where it is."""
+    """One place: the text before and behind it, and where it is (`line 126`)."""
 
     left: str
-    old: str
-    new: str
     right: str
     where: str = ""
 
@@ -65,8 +63,9 @@ class _Places(QAbstractListModel):
 
     ticked_changed = Signal()
 
-    def __init__(self, places: Sequence[PreviewPlace], parent: QObject | None = None) -> None:
+    def __init__(self, old: str, new: str, places: Sequence[PreviewPlace], parent: QObject) -> None:
         super().__init__(parent)
+        self.old, self.new = old, new
         self.places = tuple(places)
         self.ticked = [True] * len(self.places)
 
@@ -80,7 +79,8 @@ class _Places(QAbstractListModel):
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if self.ticked[index.row()] else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{place.where}: {place.left}{place.old} → {place.new}{place.right}"
+            change = f"{place.left}{self.old} → {self.new}{place.right}"
+            return f"{place.where}: {change}" if place.where else change
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -97,15 +97,16 @@ class _Places(QAbstractListModel):
 class _PlaceDelegate(QStyledItemDelegate):
     """Paint a place on one line: a check box, where it is, and the change in its context."""
 
+    def __init__(self, old: str, new: str, where_width: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._old, self._new, self._where = old, new, where_width
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, QFontMetrics(option.font).height() + 21)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, rect, place = (
-            theme_of_palette(option.palette),
-            option.rect,
-            index.data(Qt.ItemDataRole.UserRole),
-        )
+        theme, rect = theme_of_palette(option.palette), option.rect
+        place: PreviewPlace = index.data(Qt.ItemDataRole.UserRole)
         ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -114,14 +115,11 @@ class _PlaceDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(theme.line))
         self._paint_box(painter, rect, theme, ticked)
-        x = rect.left() + _SIDE + _BOX + 14
+        room = rect.adjusted(_SIDE + _BOX + 14, 0, -_SIDE, 0)
         painter.setFont(option.font)
         painter.setPen(QColor(theme.muted))
-        where = painter.fontMetrics().elidedText(place.where, Qt.TextElideMode.ElideRight, _WHERE)
-        painter.drawText(QRect(x, rect.top(), _WHERE, rect.height()), _ONE_LINE, where)
-        room = QRect(x + _WHERE + 8, rect.top(), 0, rect.height())
-        room.setRight(rect.right() - _SIDE)
-        _paint_change(painter, room, place, theme, ticked)
+        painter.drawText(room, _ONE_LINE, place.where)
+        self._paint_change(painter, room.adjusted(self._where, 0, 0, 0), place, theme, ticked)
         painter.restore()
 
     @staticmethod
@@ -133,28 +131,35 @@ class _PlaceDelegate(QStyledItemDelegate):
         if ticked:
             paint_icon(painter, box.adjusted(1.5, 1.5, -1.5, -1.5), "check", theme.on_accent, width=2)
 
+    def _paint_change(
+        self, painter: QPainter, room: QRect, place: PreviewPlace, theme: Theme, ticked: bool
+    ) -> None:
+        """Paint the context with the old text struck through and, where it is ticked, the new one."""
+        shown = marks_for(place.left, self._old, self._new, place.right).shown
+        plain = text_font()
+        struck, bold = QFont(plain), sized(plain, 1, bold=True)
+        struck.setStrikeOut(ticked)
+        pieces = [(shown(self._old), struck, theme.muted if ticked else theme.ink)]
+        if ticked:
+            pieces.append((" " + (shown(self._new) or "∅"), bold, theme.green))
+        wide = sum(QFontMetrics(font).horizontalAdvance(text) for text, font, _ in pieces)
+        # The context before gives way first: the change itself is always seen.
+        metrics, left = QFontMetrics(plain), shown(place.left)
+        before = max(0, min(metrics.horizontalAdvance(left) + 2, (room.width() - wide) // 2))
+        left = metrics.elidedText(left, Qt.TextElideMode.ElideLeft, before)
+        _paint_pieces(
+            painter, room, [(left, plain, theme.ink), *pieces, (shown(place.right), plain, theme.ink)]
+        )
 
-def _paint_change(painter: QPainter, room: QRect, place: PreviewPlace, theme: Theme, ticked: bool) -> None:
-    """Paint the context with the old text struck through and, where it is ticked, the new one behind it."""
-    shown = marks_for(place.left, place.old, place.new, place.right).shown
-    plain = text_font()
-    struck, bold = QFont(plain), sized(plain, 1, bold=True)
-    struck.setStrikeOut(ticked)
-    old_new = [(shown(place.old), struck, theme.muted if ticked else theme.ink)]
-    if ticked:
-        old_new.append((" " + (shown(place.new) or "∅"), bold, theme.green))
-    wide = sum(QFontMetrics(font).horizontalAdvance(text) for text, font, _ in old_new)
-    metrics = QFontMetrics(plain)
-    before = max(0, min(metrics.horizontalAdvance(shown(place.left)) + 2, (room.width() - wide) // 2))
-    left = metrics.elidedText(shown(place.left), Qt.TextElideMode.ElideLeft, before)
-    x = room.left()
-    for text, font, colour in [(left, plain, theme.ink), *old_new, (shown(place.right), plain, theme.ink)]:
+
+def _paint_pieces(painter: QPainter, room: QRect, pieces: Sequence[tuple[str, QFont, str]]) -> None:
+    """Paint texts one behind the other in their fonts and colours, and cut what has no room."""
+    for text, font, colour in pieces:
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        space = room.right() - x
-        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, space))
-        painter.drawText(QRect(x, room.top(), max(0, space) + 2, room.height()), _ONE_LINE, fitting)
-        x += painter.fontMetrics().horizontalAdvance(fitting)
+        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, room.width()))
+        painter.drawText(room.adjusted(0, 0, 2, 0), _ONE_LINE, fitting)
+        room = room.adjusted(painter.fontMetrics().horizontalAdvance(fitting), 0, 0, 0)
 
 
 class _PlacesView(QListView):
@@ -184,7 +189,7 @@ class PlacesPreview(QDialog):
         self, old: str, new: str, places: Sequence[PreviewPlace], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._model = _Places(places, self)
+        self._model = _Places(old, new, places, self)
         shown = marks_for(old, new).shown
         self._header = PanelHeader(f"{shown(old)} → {shown(new) or '∅'}")
         self.setWindowTitle(self.tr("Correct at several places"))
@@ -203,7 +208,9 @@ class PlacesPreview(QDialog):
     def _build(self) -> None:
         self._view = _PlacesView(self)
         self._view.setModel(self._model)
-        self._view.setItemDelegate(_PlaceDelegate(self._view))
+        where = max((self.fontMetrics().horizontalAdvance(p.where) for p in self._model.places), default=0)
+        where = min(where + 20, _MOST_WHERE) if where else 0
+        self._view.setItemDelegate(_PlaceDelegate(self._model.old, self._model.new, where, self._view))
         self._view.setUniformItemSizes(True)
         self._view.setAccessibleName(self.tr("Places"))
         self._apply = KeyButton("", "Return", self)

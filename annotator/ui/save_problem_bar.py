@@ -28,7 +28,7 @@ class SaveProblemBar(QFrame):
     """Say why saving fails and ask what to do. It is hidden until there is a problem."""
 
     try_again = Signal()
-    copy_wanted = Signal()
+    save_copy = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class SaveProblemBar(QFrame):
         self._again = QPushButton(self.tr("Try again"), self)
         self._copy = QPushButton(self.tr("Save a copy elsewhere…"), self)
         self._again.clicked.connect(self.try_again)
-        self._copy.clicked.connect(self.copy_wanted)
+        self._copy.clicked.connect(self.save_copy)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self.hide()

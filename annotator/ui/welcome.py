@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QEnterEvent,
+    QHideEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QPen,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -102,12 +100,11 @@ class ActionCard(QAbstractButton):
 
 
 class Welcome(QWidget):
-    """Offer a new project, opening one, and the sample letter; take dropped files and folders."""
+    """Offer a new project, opening one, and the sample letter, and show that files can be dropped."""
 
     new_wanted = Signal()
     open_wanted = Signal()
     sample_wanted = Signal()
-    files_dropped = Signal(list)  # of pathlib.Path
 
     def __init__(
         self,
@@ -123,7 +120,6 @@ class Welcome(QWidget):
         """
         super().__init__(parent)
         self._dragged = False
-        self.setAcceptDrops(True)
         self._new = ActionCard(
             "plus", self.tr("New project"), self.tr("One file that holds everything"), new_keys, self
         )
@@ -177,18 +173,25 @@ class Welcome(QWidget):
                 return
         super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if paths_of(event.mimeData()):
-            event.acceptProposedAction()
-            self._set_dragged(True)
+    # Drops are the window's, whatever page it shows: this page only shows that they are welcome.
+    def showEvent(self, event: QShowEvent) -> None:
+        self.window().installEventFilter(self)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.window().removeEventFilter(self)
         self._set_dragged(False)
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._set_dragged(False)
-        event.acceptProposedAction()
-        self.files_dropped.emit(paths_of(event.mimeData()))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent):
+            self._set_dragged(holds_files(event.mimeData()))
+        elif event.type() in (QEvent.Type.DragLeave, QEvent.Type.Drop):
+            self._set_dragged(False)
+        return super().eventFilter(watched, event)
+
+    @property
+    def dragged_over(self) -> bool:
+        """Tell whether files are being dragged over the page."""
+        return self._dragged
 
     def _set_dragged(self, dragged: bool) -> None:
         self._dragged = dragged
@@ -205,6 +208,6 @@ class Welcome(QWidget):
             painter.drawRoundedRect(inside, 10, 10)
 
 
-def paths_of(mime: QMimeData) -> list[Path]:
-    """Return the local files and folders among dragged data; addresses on a network are left out."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+def holds_files(mime: QMimeData) -> bool:
+    """Tell whether dragged data holds local files or folders; an address on a network is none."""
+    return any(url.isLocalFile() for url in mime.urls())

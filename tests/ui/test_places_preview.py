@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.ui.places_preview import PlacesPreview, PreviewPlace
 
-PLACES = [PreviewPlace("door ", "Belgié", "België", f" en {n}", f"line {n}") for n in range(4)]
+PLACES = [PreviewPlace("door ", f" en {n}", f"line {n}") for n in range(4)]
 
 
 @pytest.fixture

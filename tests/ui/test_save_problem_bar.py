@@ -33,7 +33,7 @@ def test_goes_when_all_is_saved(bar: SaveProblemBar) -> None:
     assert bar.isHidden()
 
 
-@pytest.mark.parametrize(("index", "name"), [(0, "try_again"), (1, "copy_wanted")])
+@pytest.mark.parametrize(("index", "name"), [(0, "try_again"), (1, "save_copy")])
 def test_a_button_asks(bar: SaveProblemBar, qtbot: QtBot, index: int, name: str) -> None:
     bar.show_problem(FULL)
     with qtbot.waitSignal(getattr(bar, name)):

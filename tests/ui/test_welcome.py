@@ -1,26 +1,39 @@
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.welcome import ActionCard, Welcome, paths_of
+from annotator.ui.welcome import ActionCard, Welcome
+
+
+class Window(QMainWindow):
+    """A window that takes dropped files, as the program's does."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.accept()
 
 
 @pytest.fixture
-def welcome(qtbot: QtBot) -> Welcome:
+def welcome(qtbot: QtBot) -> Iterator[Welcome]:
+    window = Window()
+    qtbot.addWidget(window)
+    window.setAcceptDrops(True)
     page = Welcome()
-    qtbot.addWidget(page)
-    page.resize(900, 600)
-    page.show()
-    qtbot.waitExposed(page)
+    window.setCentralWidget(page)
+    window.resize(900, 600)
+    window.show()
+    qtbot.waitExposed(window)
     page.setFocus()
-    return page
+    yield page
 
 
 def asked(welcome: Welcome) -> list[str]:
@@ -59,35 +72,33 @@ def test_each_card_names_its_key(welcome: Welcome) -> None:
     ]
 
 
-def dragged(*addresses: str) -> QMimeData:
+def drag(window: QWidget, address: str) -> QMimeData:
     data = QMimeData()
-    data.setUrls([QUrl(address) for address in addresses])
+    data.setUrls([QUrl(address)])
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(
+        window, QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
+    )
     return data
 
 
-def test_dropped_files_are_passed_on(welcome: Welcome, qtbot: QtBot) -> None:
-    data = dragged("file:///data/a.txt", "file:///data/letters")
+def test_shows_that_dragged_files_are_welcome(welcome: Welcome) -> None:
+    drag(welcome.window(), "file:///data/a.txt")
+    assert welcome.dragged_over
+
+
+def test_an_address_on_a_network_is_not(welcome: Welcome) -> None:
+    drag(welcome.window(), "https://example.org/a.txt")
+    assert not welcome.dragged_over
+
+
+def test_is_calm_again_after_the_drop(welcome: Welcome) -> None:
+    data = drag(welcome.window(), "file:///data/a.txt")
     none = Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
-    with qtbot.waitSignal(welcome.files_dropped) as dropped:
-        welcome.dropEvent(event)
-    assert dropped.args == [[Path("/data/a.txt"), Path("/data/letters")]]
+    drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(welcome.window(), drop)
+    assert not welcome.dragged_over
 
 
-def test_an_address_on_a_network_is_no_file() -> None:
-    assert paths_of(dragged("https://example.org/a.txt")) == []
-
-
-def test_text_cannot_be_dropped(welcome: Welcome) -> None:
-    data = QMimeData()
-    data.setText("a")
-    event = QDragEnterEvent(
-        QPointF(9, 9).toPoint(),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    event.ignore()
-    welcome.dragEnterEvent(event)
-    assert not event.isAccepted()
+def test_leaves_the_drop_to_the_window(welcome: Welcome) -> None:
+    assert not welcome.acceptDrops()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from itertools import takewhile
+from difflib import SequenceMatcher
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -20,23 +20,24 @@ _SIDE = 14  # pixels from the edge to the cap, and from the detail to the other 
 _GAP = 10
 
 
-def different_part(reading: str, text: str) -> tuple[int, int]:
-    """Return the part of `text` that is not in `reading`, half open, in code points; (0, 0) when too much is.
+def different_parts(reading: str, text: str) -> list[tuple[int, int]]:
+    """Return the parts of `text` that are not in `reading`, half open, in code points.
 
-    `gecoordineerd` and `gecoördineerd` differ in `ö`; two words with little in common are not worth marking.
+    `gecoördineerde` differs from `gecoordineerd` in `ö` and the last `e`. None when more than half differs:
+    two words with little in common are not worth marking.
     """
-    start = _same_at_start(reading, text)
-    rest = min(len(reading), len(text)) - start
-    end = len(text) - _same_at_start(reading[::-1][:rest], text[::-1][:rest])
-    while start and start < len(text) and unicodedata.combining(text[start]):
+    steps = SequenceMatcher(None, reading, text, autojunk=False).get_opcodes()
+    parts = [_whole(text, start, end) for step, _, _, start, end in steps if step != "equal" and end > start]
+    return parts if sum(end - start for start, end in parts) <= len(text) // 2 else []
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds, moved so that no combining mark is parted from its letter."""
+    while start and unicodedata.combining(text[start]):
         start -= 1
     while end < len(text) and unicodedata.combining(text[end]):
         end += 1
-    return (start, end) if 0 < end - start <= len(text) // 2 else (0, 0)
-
-
-def _same_at_start(one: str, other: str) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return start, end
 
 
 class ChoiceRow(QWidget):
@@ -48,14 +49,15 @@ class ChoiceRow(QWidget):
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number = str(number)
-        self._text, self._detail, self._part = "", "", (0, 0)
+        self._text, self._detail = "", ""
+        self._parts: Sequence[tuple[int, int]] = ()
         self._chosen = self._hovered = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def set_choice(self, text: str, detail: str, part: tuple[int, int]) -> None:
-        """Show a text and its detail; `part` is what differs, in code points."""
-        self._text, self._detail, self._part = text, detail, part
+    def set_choice(self, text: str, detail: str, parts: Sequence[tuple[int, int]]) -> None:
+        """Show a text and its detail; `parts` are what differs, in code points."""
+        self._text, self._detail, self._parts = text, detail, parts
         self.setAccessibleName(": ".join((self._number, ", ".join(filter(None, (text, detail))))))
         self.update()
 
@@ -124,16 +126,14 @@ class ChoiceRow(QWidget):
         painter.setFont(font)
         painter.setPen(ink)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-        start, end = self._part
-        if shown != self._text or start == end:
-            return
         metrics = QFontMetrics(font)
-        left = place.left() + metrics.horizontalAdvance(self._text[:start])
-        right = place.left() + metrics.horizontalAdvance(self._text[:end])
-        # A bar under what differs: `é` and `ë` are hard to tell apart at this size.
         under = place.center().y() + metrics.height() // 2 + 1
         painter.setPen(QPen(accent, 2))
-        painter.drawLine(QPoint(left + 1, under), QPoint(max(left + 1, right - 1), under))
+        # A bar under what differs: `é` and `ë` are hard to tell apart at this size.
+        for start, end in self._parts if shown == self._text else ():
+            left = place.left() + metrics.horizontalAdvance(self._text[:start])
+            right = place.left() + metrics.horizontalAdvance(self._text[:end])
+            painter.drawLine(QPoint(left + 1, under), QPoint(max(left + 1, right - 1), under))
 
 
 class ChoiceList(QWidget):
@@ -157,7 +157,7 @@ class ChoiceList(QWidget):
         while len(self._rows) < self._count:
             self._add_row()
         for row, (text, detail) in zip(self._rows, choices, strict=False):
-            row.set_choice(text, detail, different_part(reading, text))
+            row.set_choice(text, detail, different_parts(reading, text))
         for index, row in enumerate(self._rows):
             row.setVisible(index < self._count)
         self.set_chosen(-1)
