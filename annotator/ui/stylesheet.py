@@ -48,10 +48,17 @@ QPlainTextEdit[class="field"]:focus, QTextEdit[class="field"]:focus {
 }
 QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $background; }
 QLineEdit:read-only { background: $background; }
-QLineEdit[state="proposed"], QComboBox[state="proposed"] { border: 1px dashed $accent; color: $accent; }
-QLineEdit[state="proposed"]:focus, QComboBox[state="proposed"]:focus { border: 2px dashed $accent; }
-QLineEdit[state="missing"], QComboBox[state="missing"] { border-color: $amber; color: $amber; }
-QLineEdit[state="wrong"], QComboBox[state="wrong"] { border-color: $red; color: $red; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $muted; }
+QLineEdit[state="proposed"], QPlainTextEdit[state="proposed"] { border: 1px dashed $accent; color: $accent; }
+QLineEdit[state="missing"], QPlainTextEdit[state="missing"] {
+    border-color: $amber; placeholder-text-color: $amber;
+}
+QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"] { border-color: $amber; color: $amber; }
+QLabel[class="problem"] { color: $amber; }
+QLineEdit[chosen="true"], QPlainTextEdit[chosen="true"],
+QLineEdit[state]:focus, QPlainTextEdit[state]:focus {
+    border-color: $accent; border-width: 2px; padding: 3px 6px;
+}
 
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$icons/chevron.svg"); width: 10px; height: 10px; }

@@ -26,6 +26,7 @@ class Settling(QObject):
         super().__init__(editor)
         self._editor = editor
         self._told = ""
+        self.keeps_empty = False  # an emptied field is told only when it is left, not in a pause
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -46,7 +47,7 @@ class Settling(QObject):
     def settle(self, *, paused: bool = False) -> None:
         """Tell what was typed, if anything was."""
         self._timer.stop()
-        if self.touched:
+        if self.touched and not (paused and self.keeps_empty and not self._editor.plain().strip()):
             self._told = self._editor.plain()
             self.settled.emit(self._told, paused)
 

@@ -1,0 +1,52 @@
+"""What the form shows of a letter: plain data, compared to see which places changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotator.core import fields
+from annotator.core.codebook import Field
+from annotator.core.document import Letter, Value
+
+_LONGEST_QUOTE = 600  # code points of evidence in a tooltip
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands at one place of the form. All but `gone` is empty or "" where there is no value.
+
+    `text` is what the editor shows, `shown` and `value` are what the letter holds. `quote` is the evidence;
+    `gone` tells that the words it was taken from were deleted.
+    """
+
+    uid: str = ""
+    text: str = ""
+    shown: str = ""
+    value: str = ""
+    proposed: bool = False
+    evidence: bool = False
+    quote: str = ""
+    gone: bool = False
+
+    @property
+    def filled(self) -> bool:
+        """Tell whether anything is held."""
+        return bool(self.shown or self.value)
+
+
+NOTHING = Shown()
+
+
+def shown_at(letter: Letter, held: Value, field: Field, language: str) -> Shown:
+    """Return what the form shows of a value."""
+    span = letter.spans.get(held.uid)
+    quote = letter.text[span.start : span.end][:_LONGEST_QUOTE] if span else ""
+    text = fields.format(field, held.value, language) if held.value else held.shown
+    proposed = held.state == "proposed"
+    gone = span is not None and span.start == span.end
+    return Shown(held.uid, text, held.shown, held.value, proposed, span is not None and not gone, quote, gone)
+
+
+def by_place(letter: Letter | None) -> dict[tuple[str, int], Value]:
+    """Return the values of a letter by field and position."""
+    return {(v.field, v.position): v for v in letter.values.values()} if letter else {}
