@@ -19,6 +19,7 @@ from annotator.language.words import doubt, foreign_stretches, rank
 
 VERSION = "dutch-1"
 
+_WINDOW = 2_000  # signs on either side of a place; lines may be endless
 _TORN_APART = 20  # how frequent the whole of two halves must be
 _HALVES = re.compile(r"(\S+?)[-\u00ad\u2010¬]?[^\S\n]*\n\s*(\S+)", re.DOTALL)
 
@@ -50,7 +51,8 @@ class DutchEngine:
         ]
         found = _disjoint(found)
         found += self._words(text, _Taken(found), learnt)
-        found += (_gap(text, gap, _Taken(found)) for gap in list(false_breaks(text)))
+        taken = _Taken(found)
+        found += (_gap(text, gap, taken) for gap in false_breaks(text))
         settled = {(start, end) for start, end, reading in here if text[start:end] == reading}
         return [suspect for suspect in _disjoint(found) if not _is_settled(suspect, settled)]
 
@@ -159,7 +161,7 @@ def _lines_around(text: str, start: int, end: int, lines: int = 3) -> tuple[int,
         low = max(0, text.rfind("\n", 0, max(0, low - 1)) + 1)
         following = text.find("\n", min(len(text), high + 1))
         high = len(text) if following < 0 else following
-    return low, high
+    return max(low, start - _WINDOW), min(high, end + _WINDOW)
 
 
 def _all_corrected(reading: str, offset: int, inside: Sequence[Suspect]) -> Iterator[Suggestion]:

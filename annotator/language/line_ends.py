@@ -12,11 +12,12 @@ from annotator.language.lexicon import Lexicon
 from annotator.language.listed import listed
 
 _LETTER = r"[^\W\d_]"
-_LEFT = r"[^\W_]+(?:[-'’./][^\W_]+)*"
-_BROKEN = re.compile(rf"({_LEFT})(?<={_LETTER})([-\u00ad\u2010¬])[ \t\u00a0]*((?:\n\s*))((?:{_LEFT}))")
+# Bounded: on a page of dots and letters an unbounded one would take for ever.
+_HALF = r"[^\W_]{1,60}(?:[-'’./][^\W_]{1,40}){0,6}"
+_BROKEN = re.compile(rf"(?<![^\W_])({_HALF})(?<={_LETTER})([-\u00ad\u2010¬])[ \t\u00a0]*(\n\s*)({_HALF})")
 _MOST_LINE_BREAKS = 4
 # `in-⏎en uitvoer`: the hyphen stands for the rest of the word.
-_STAND_APART = listed("""en of als tot dan noch maar respectievelijk t/m c.q alsook""")
+_STAND_APART = listed("en of als tot dan noch maar respectievelijk t/m c.q alsook")
 # Words that keep their hyphen before another word.
 _KEEP_HYPHEN = listed(
     """oud ex niet vice adjunct aspirant kandidaat interim quasi non west

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ _OWN_APOSTROPHE = re.compile(r"(?:[sxz]|’s|'s)$", re.IGNORECASE)
 _NUMBER_SIGNS = re.compile(rf"[{SUPERSCRIPTS}]+")
 _BULLETS = "*+>°»"
 _LOOK_BACK = 1500
+_LINE_START = re.compile(rf"(?m)^[^\S\n]*(?P<sign>[{re.escape(_BULLETS)}])[^\S\n]")
+
+_Place = tuple[int, bool, float]  # where the sign is, whether it starts a note, how likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,21 @@ def stray_marks(text: str) -> list[StrayMark]:
     places = [(match.end() - 1, False, _likely(text, match)) for match in _AT_WORD.finditer(text)]
     in_text = [place for place in places if place[2] > 0]
     marks = len(in_text) + len(_NUMBER_SIGNS.findall(text))
-    starts = list(_note_starts(text, marks))
-    found = sorted(in_text + starts)
-    return [
-        StrayMark(at, at + 1, _number(text, found, index), starts_note, likely)
-        for index, (at, starts_note, likely) in enumerate(found)
-    ]
+    return _numbered(text, sorted([*in_text, *_note_starts(text, marks)]))
+
+
+def _numbered(text: str, doubted: list[_Place]) -> list[StrayMark]:
+    """Give each doubted mark the number after the one before it, be that one read well or doubted too."""
+    read_well = deque((match.start(), match.group()) for match in _NUMBER_SIGNS.finditer(text))
+    last = {False: 0, True: 0}
+    found: list[StrayMark] = []
+    for at, starts_note, likely in doubted:
+        while read_well and read_well[0][0] < at:
+            place, digits = read_well.popleft()
+            last[_at_line_start(text, place)] = number_of(digits)
+        last[starts_note] += 1
+        found.append(StrayMark(at, at + 1, last[starts_note], starts_note, likely))
+    return found
 
 
 def _sign(match: re.Match[str]) -> str:
@@ -88,47 +101,31 @@ def _paragraph_before(text: str, at: int) -> str:
     return text[low:at]
 
 
-def _note_starts(text: str, marks: int) -> Iterator[tuple[int, bool, float]]:
+def _note_starts(text: str, marks: int) -> Iterator[_Place]:
+    lines = Counter(match["sign"] for match in _LINE_START.finditer(text))
+    # A sign before more lines than there can be notes is the bullet of a list.
+    bullets = {sign for sign in _BULLETS if lines[sign] > max(2, marks + 1)}
     for match in _START.finditer(text):
         at = match.start(1)
         if match["letter"] and not (marks and _starts_paragraph(text, at)):
             continue
-        if match["sign"] and (match["sign"] in "“„‘«" or _is_list(text, match["sign"], marks)):
+        if match["sign"] and (match["sign"] in "“„‘«" or match["sign"] in bullets):
             continue
         yield at, True, 0.9 if marks else 0.8
 
 
 def _starts_paragraph(text: str, at: int) -> bool:
-    return not text[:at].strip() or bool(re.search(r"\n[^\S\n]*\n[^\S\n]*\Z", text[max(0, at - 40) : at]))
-
-
-def _is_list(text: str, sign: str, marks: int) -> bool:
-    """Tell whether the sign is the bullet of a list: it stands before more lines than there can be notes."""
-    lines = len(re.findall(rf"(?m)^[^\S\n]*{re.escape(sign)}[^\S\n]", text))
-    return sign in _BULLETS and lines > max(2, marks + 1)
-
-
-def _number(text: str, found: list[tuple[int, bool, float]], index: int) -> int:
-    """Return the number that follows on the mark before it, be that one read well or doubted too."""
-    at, starts_note, _ = found[index]
-    number, last_at = 0, 0
-    for other_at, other_starts, _ in found[:index]:
-        if other_starts == starts_note:
-            number, last_at = number + 1, other_at
-    read_well = [
-        int(_digits(match.group()))
-        for match in _NUMBER_SIGNS.finditer(text, last_at, at)
-        if _at_line_start(text, match.start()) == starts_note
-    ]
-    return (read_well[-1] if read_well else number) + 1
+    before = text[max(0, at - 40) : at]
+    return not before.strip() or bool(re.search(r"\n[^\S\n]*\n[^\S\n]*\Z", before))
 
 
 def _at_line_start(text: str, at: int) -> bool:
-    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+    return not text[max(text.rfind("\n", 0, at) + 1, at - 40) : at].strip()
 
 
-def _digits(superscripts: str) -> str:
-    return "".join(str(SUPERSCRIPTS.index(sign)) for sign in superscripts)
+def number_of(superscripts: str) -> int:
+    """Return the number that raised digits stand for."""
+    return int("".join(str(SUPERSCRIPTS.index(sign)) for sign in superscripts[:3]))
 
 
 def superscript(number: int) -> str:

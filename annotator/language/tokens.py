@@ -16,6 +16,7 @@ _ADDRESS = re.compile(r"@|://|^www\.|\.(?:nl|com|org|eu|net|be|gov|int)(?:$|[/:]
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]{1,4}\.)+[^\W\d_]{0,4}")
 _ROMAN = re.compile(r"[IVXLCDM]+[a-z]?")
 _SHORT_CAPITALS = 6
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _opens(text: str, previous: re.Match[str], chunk: re.Match[str]) -> bool:
         return True
     between = text[previous.end() : chunk.start()]
     if "\n" not in between:
-        return bool(_BULLET.fullmatch(previous.group())) and text[: previous.start()].endswith("\n")
+        return bool(_BULLET.fullmatch(previous.group())) and text[max(0, previous.start() - 1)] == "\n"
     # After a line much shorter than this one a new line may be a new thought: a heading, an address.
     line_start = text.rfind("\n", 0, previous.end()) + 1
     return previous.end() - line_start < 40
@@ -93,7 +94,7 @@ def _opens(text: str, previous: re.Match[str], chunk: re.Match[str]) -> bool:
 def never_looked_at(word: str) -> bool:
     """Tell whether the word is none: a number, a reference, an address, an abbreviation, an acronym."""
     letters = sum(map(str.isalpha, word))
-    if letters * 2 < len(word) or letters < 2 or _ADDRESS.search(word):
+    if letters * 2 < len(word) or letters < 2 or len(word) > _LONGEST or _ADDRESS.search(word):
         return True
     if word.isupper() and (len(word) <= _SHORT_CAPITALS or _ROMAN.fullmatch(word)):
         return True

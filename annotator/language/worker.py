@@ -17,7 +17,7 @@ def _engine() -> Engine:
 
 def warm_job() -> str:
     """Read the word lists, so that the first letter does not wait for them; return the engine's version."""
-    _engine().suspects("Geachte voorzitter", LearntState())
+    _engine().suspects("Geachte voorzitter, readz", LearntState())
     return _engine().version
 
 

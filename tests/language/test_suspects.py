@@ -137,6 +137,11 @@ def test_counting_goes_on_from_a_mark_that_was_read_well(engine: Engine) -> None
     assert doubted(engine, "Dit is de wet¹ van toen en het besluit® van nu.") == {"besluit®": "besluit²"}
 
 
+def test_counting_does_not_start_anew_after_a_doubted_mark(engine: Engine) -> None:
+    text = "Dit is de wet⁴ van toen en het besluit® van nu en de regeling® van straks."
+    assert list(doubted(engine, text).values()) == ["besluit⁵", "regeling⁶"]
+
+
 def test_letter_before_a_footnote_is_its_mark(engine: Engine) -> None:
     text = "Dit geldt voor de luchtverdediging® van Nederland.\n\nT De negen bondgenoten zijn bekend."
     assert doubted(engine, text) == {"luchtverdediging®": "luchtverdediging¹", "T": "¹"}
@@ -331,6 +336,34 @@ def test_missing_word_list_is_a_problem(tmp_path: object) -> None:
 
 def test_nothing_is_read_before_the_first_question() -> None:
     assert dutch_engine().version
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a",
+        "a.",
+        "a-",
+        "a-\n",
+        "\n",
+        "\n\na",
+        " ",
+        "®",
+        "a® ",
+        "* A ",
+        "\n* A b",
+        "lI1",
+        "é",
+        "aé ",
+        "’",
+        "a’ ",
+        "1",
+    ],
+)
+def test_strange_text_takes_no_strange_time(engine: Engine, piece: str) -> None:
+    engine.suspects(piece * 50_000, NOTHING)
+    engine.suggestions(piece * 50_000, 1_000, 1_010, NOTHING)
 
 
 SIGNS = "abcdeégilmnrsTIZ1205 \n-.,®*”?!|😀²(@\u00a0"
