@@ -42,6 +42,7 @@ class LettersList(QWidget):
         self._build()
         self._filter_timer = self._timer(_FILTER_PAUSE, self._apply_filter)
         self._refresh_timer = self._timer(_REFRESH_PAUSE, self._refresh_stale)
+        self._filter.installEventFilter(self)
         self._filter.textChanged.connect(lambda _: self._filter_timer.start())
         self._chips.buttonClicked.connect(lambda _: self._apply_filter())
         self._table.opened.connect(self._open)
@@ -53,6 +54,7 @@ class LettersList(QWidget):
     def _build(self) -> None:
         self._header = PanelHeader(self.tr("Letters"), parent=self)
         self._filter = self._filter_field()
+        self._filter.installEventFilter(self)
         self._chips = QButtonGroup(self)
         self._progress = QProgressBar(self)
         self._progress.setRange(0, _STEPS)
@@ -74,7 +76,6 @@ class LettersList(QWidget):
         field.setPlaceholderText(self.tr("Filter…"))
         field.setAccessibleName(self.tr("Filter the letters by title or file"))
         field.setClearButtonEnabled(True)
-        field.installEventFilter(self)
         self._glass = field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         return field
 
