@@ -24,12 +24,6 @@ class NameDialog(QDialog):
         self._field.setFocus()
         self._tell()
 
-    @classmethod
-    def ask(cls, parent: QWidget | None = None, suggestion: str = "") -> str:
-        """Ask, and return the name; empty when the dialog was closed without one."""
-        dialog = cls(suggestion, parent)
-        return dialog.name() if dialog.exec() else ""
-
     def name(self) -> str:
         """Return what was filled in, with single spaces and no invisible characters."""
         spaced = " ".join(self._field.text().split())

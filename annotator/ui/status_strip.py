@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from annotator.ui.kit.elided_label import ElidedLabel, Tone
+from annotator.ui.kit.elided_label import ElidedLabel, Tone, plain_tooltip
 from annotator.ui.kit.key_cap import cap_size, key_text, paint_cap
 from annotator.ui.theme import Theme, theme_of
 from annotator.ui.theme_fonts import sized
@@ -73,6 +73,7 @@ class ModeBadge(QWidget):
 class HintRow(QWidget):
     """Keys and what they do, those that there is room for: the others are left out whole, none is cut.
 
+    Words that stand alone are a message: those are cut, and whole in the tooltip.
     How many suspects are left stands behind the hint of F3, which goes to the next of them, else at the end.
     """
 
@@ -115,6 +116,7 @@ class HintRow(QWidget):
     def _changed(self) -> None:
         words = [" ".join(filter(None, hint)) for hint in self._hints]
         self.setAccessibleName("; ".join([*words, *filter(None, [self.left_text()])]))
+        self.setToolTip(plain_tooltip(words[0]) if len(words) == 1 and not self._hints[0][0] else "")
         self.update()
 
     def _items(self) -> list[tuple[str, str, str]]:
@@ -132,7 +134,9 @@ class HintRow(QWidget):
         for keys, text, left in self._items():
             wide = self._width_of(keys, text, left)
             if x + wide > self.width():
-                continue
+                if len(self._hints) > 1 or keys or not text:
+                    continue
+                text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width() - x)
             self._paint_item(painter, theme, x, (keys, text, left))
             if keys:
                 self._shown.append((keys, QRect(x, 0, wide, self.height())))

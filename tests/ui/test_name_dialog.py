@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.name_dialog import NameDialog
@@ -43,18 +43,6 @@ def test_escape_asks_nothing_more(dialog: NameDialog) -> None:
 def test_an_invisible_character_is_left_out(dialog: NameDialog) -> None:
     field(dialog).setText("M.\u00a0Vis\u200bser\n")
     assert dialog.name() == "M. Visser"
-
-
-def asking() -> QWidget:
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None
-    return dialog
-
-
-@pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_Return, "mv"), (Qt.Key.Key_Escape, "")])
-def test_asking_gives_the_name(qtbot: QtBot, key: Qt.Key, name: str) -> None:
-    QTimer.singleShot(0, lambda: QTest.keyClick(asking(), key))
-    assert NameDialog.ask(suggestion="mv") == name
 
 
 def test_a_suggestion_is_selected(qtbot: QtBot) -> None:

@@ -79,6 +79,15 @@ def test_names_the_suspects_when_f3_is_not_there(strip: StatusStrip) -> None:
     assert hints(strip).accessibleName() == "Esc back to reading; suspects left: 3"
 
 
+def test_a_message_has_its_whole_text_in_the_tooltip(strip: StatusStrip) -> None:
+    strip.set_hints([("", "No suspects left in <this> letter.")])
+    assert "&lt;this&gt; letter." in hints(strip).toolTip()
+
+
+def test_hints_have_no_tooltip(strip: StatusStrip) -> None:
+    assert hints(strip).toolTip() == ""
+
+
 def test_says_since_when_all_is_saved(strip: StatusStrip) -> None:
     strip.set_saved("saved", datetime(2026, 3, 2, 14, 32, 7))
     assert words(strip) == ["✓ all saved, 14:32:07"]
