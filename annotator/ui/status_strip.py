@@ -132,12 +132,14 @@ class HintRow(QWidget):
         theme, painter, x = theme_of(self), QPainter(self), 0
         self._shown = []
         for keys, text, left in self._items():
-            wide = self._width_of(keys, text, left)
-            if x + wide > self.width():
-                if len(self._hints) > 1 or keys or not text:
-                    continue
-                text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width() - x)
-            self._paint_item(painter, theme, x, (keys, text, left))
+            wide, room = self._width_of(keys, text, left), self.width() - x
+            message = text and not keys and len(self._hints) == 1
+            if wide > room and not message:
+                continue
+            words = (
+                self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room) if message else text
+            )
+            self._paint_item(painter, theme, x, (keys, words, left))
             if keys:
                 self._shown.append((keys, QRect(x, 0, wide, self.height())))
             x += wide + _BETWEEN
