@@ -8,6 +8,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from annotator.ui.desk.marks import DeskMarks
+from annotator.ui.desk.text_view import TextView
 from annotator.ui.theme import DARK, LIGHT, Theme, ThemeKeeper, theme_of, theme_of_palette
 from annotator.ui.theme_colours import contrast, ink_on, mix, readable
 
@@ -87,3 +89,14 @@ def test_foreign_palette_counts_as_what_it_looks_like() -> None:
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Window, "#202020")
     assert theme_of_palette(palette) is DARK
+
+
+def test_reading_desk_follows_a_change_of_theme(keeper: ThemeKeeper, qtbot: QtBot) -> None:
+    view = TextView(str)
+    qtbot.addWidget(view)
+    view.show_text("een twee", DeskMarks(), (1,))
+    view.resize(300, 100)
+    with qtbot.waitExposed(view):
+        view.show()
+    keeper.choose("dark")
+    assert view.grab().toImage().pixelColor(200, 80).name() == DARK.paper

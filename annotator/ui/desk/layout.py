@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
 
 LINE_HEIGHT = 1.68  # times the font's size
-RISE = 0.42  # share of a line's spare height above the text; more is left below, for the underlines
+RISE = 0.38  # share of a line's spare height above the text; more is left below, for the underlines
 TEXT_LEFT = (
     12.0  # pixels from the margin to the text; the document's own margin is larger, for badges at the right
 )

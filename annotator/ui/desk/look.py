@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from annotator.ui.desk.layout import LINE_HEIGHT
 from annotator.ui.kit.badge import badge_font, badge_width
@@ -11,7 +11,7 @@ from annotator.ui.theme import Theme
 from annotator.ui.theme_colours import mix, readable
 from annotator.ui.theme_fonts import sized, text_font
 
-WAVE_LENGTH, WAVE_HEIGHT = 4.0, 4.0  # pixels
+WAVE_LENGTH, WAVE_HEIGHT = 6.0, 5.0  # pixels
 BADGE_GAP = 3.0  # pixels before a badge, and after the last one in a line of text
 
 
@@ -25,11 +25,14 @@ class DeskLook:
         self.small: QFont = sized(self.font, 0.82)
         metrics = QFontMetricsF(self.font)
         self.pitch = float(round(self.font.pixelSize() * LINE_HEIGHT))
-        self.descent = metrics.descent()
+        self.ascent = metrics.ascent()
+        self.line_height = metrics.height()
+        self.spare = self.pitch - self.line_height
         self.cap_height = metrics.capHeight()
         self.page_room = float(round(self.pitch * 1.25))
         self.badge_height = float(round(QFontMetricsF(badge_font(self.font)).height()) + 1)
         self.scale = percent / 100
+        self.thickness = float(max(2, round(1.7 * self.scale)))
         self._widths: dict[str, float] = {}
         self._tints: dict[tuple[str, bool], QColor] = {}
         self._waves: dict[float, QPixmap] = {}
@@ -55,10 +58,10 @@ class DeskLook:
         """Return the pen of a passage's underline, dashed for a proposal."""
         pen = self._pens.get((colour, proposed))
         if pen is None:
-            pen = QPen(QColor(readable(colour, self.theme.paper, 3.0)), 1.6 * max(1.0, self.scale))
+            pen = QPen(QColor(readable(colour, self.theme.paper, 3.0)), self.thickness)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             if proposed:
-                pen.setDashPattern([3.0, 2.0])
+                pen.setDashPattern([2.5, 1.5])
             self._pens[colour, proposed] = pen
         return pen
 
@@ -81,8 +84,10 @@ def _wave(colour: str, ratio: float) -> QPixmap:
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(colour), 1.3))
-    top, bottom = 1.0, WAVE_HEIGHT - 1.0
-    xs = [-WAVE_LENGTH / 2, 0, WAVE_LENGTH / 2, WAVE_LENGTH, WAVE_LENGTH * 1.5]
-    painter.drawPolyline([QPointF(x, bottom if n % 2 else top) for n, x in enumerate(xs)])
+    top, middle, bottom = 0.2, WAVE_HEIGHT / 2, WAVE_HEIGHT - 0.2
+    path = QPainterPath(QPointF(0, middle))
+    path.cubicTo(WAVE_LENGTH * 0.18, top, WAVE_LENGTH * 0.32, top, WAVE_LENGTH / 2, middle)
+    path.cubicTo(WAVE_LENGTH * 0.68, bottom, WAVE_LENGTH * 0.82, bottom, WAVE_LENGTH, middle)
+    painter.drawPath(path)
     painter.end()
     return pixmap

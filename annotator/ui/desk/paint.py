@@ -10,14 +10,13 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine
 
 from annotator.ui.desk.formats import BadgeGroup, badge_groups, short_text
-from annotator.ui.desk.layout import TEXT_LEFT
+from annotator.ui.desk.layout import RISE, TEXT_LEFT
 from annotator.ui.desk.lines import LineMarks, Piece, lanes
 from annotator.ui.desk.look import BADGE_GAP, WAVE_HEIGHT, DeskLook
 from annotator.ui.desk.marks import SectionMark
 from annotator.ui.kit.badge import badge_text, paint_badge
 
-_LANE = 2.3  # pixels between stacked underlines
-_LANES = 3
+_LANES = 3  # underlines that can be told apart below a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,11 @@ def _paint_underlines(ground: Ground, marks: LineMarks, spacing: dict[int, float
 
 
 def _lane_y(ground: Ground, span: Span, lane: int) -> float:
-    return span.baseline + (3.0 + _LANE * min(lane, _LANES - 1)) * max(1.0, ground.look.scale)
+    """Return the middle of a lane, on whole pixels; the lowest lanes share the last ones of the row."""
+    thick = ground.look.thickness
+    top = round(span.baseline + 2) + (thick + 1) * min(lane, _LANES - 1)
+    last = span.baseline - ground.look.ascent + (1 - RISE) * ground.look.spare + ground.look.line_height
+    return min(top, round(last) - 1) + thick / 2
 
 
 def _paint_wave(ground: Ground, span: Span, y: float) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.ui.desk import text_view
 from annotator.ui.desk.marks import DeskMarks, SuspectMark
 
 OpenDesk = Callable[..., Any]
@@ -144,3 +145,28 @@ def test_nothing_can_be_dropped_while_reading(open_desk: OpenDesk) -> None:
     desk.view.insertFromMimeData(data)
     assert desk.shows() == "een"
     assert not desk.view.acceptDrops()
+
+
+class Reader:
+    """Stands in for a screen reader."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    def isActive(self) -> bool:
+        return True
+
+    def updateAccessibility(self, event: Any) -> None:
+        self.heard.append(event.message())
+
+
+def test_screen_reader_hears_what_the_caret_meets(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader()
+    monkeypatch.setattr(text_view, "QAccessible", reader)
+    marks = DeskMarks(suspects=(SuspectMark(1, 3, "no such word"),))
+    desk = open_desk("een twee", marks, editing=False)
+    for _ in range(4):
+        QTest.keyClick(desk.view, Qt.Key.Key_Right)
+    assert reader.heard == ["no such word"]
