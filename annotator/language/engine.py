@@ -15,9 +15,8 @@ from annotator.language.lexicon import Lexicon
 from annotator.language.line_ends import BrokenWord, broken_words, readings_of
 from annotator.language.marks import StrayMark, stray_marks, superscript
 from annotator.language.tokens import Word, never_looked_at, running_words, words
+from annotator.language.version import VERSION as VERSION
 from annotator.language.words import doubt, foreign_stretches, rank
-
-VERSION = "dutch-1"
 
 _WINDOW = 2_000  # signs on either side of a place; lines may be endless
 _TORN_APART = 20  # how frequent the whole of two halves must be
@@ -54,7 +53,11 @@ class DutchEngine:
         taken = _Taken(found)
         found += (_gap(text, gap, taken) for gap in false_breaks(text))
         settled = {(start, end) for start, end, reading in here if text[start:end] == reading}
-        return [suspect for suspect in _disjoint(found) if not _is_settled(suspect, settled)]
+        return [
+            suspect
+            for suspect in _disjoint(found)
+            if not (_is_settled(suspect, settled) or learnt.leaves_alone(suspect.text))
+        ]
 
     def suggestions(
         self, text: str, start: int, end: int, state: LearntState, limit: int = 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from difflib import SequenceMatcher
 
 from annotator.language.candidates import Candidates
 from annotator.language.confusions import general_table, learnt_table
@@ -13,6 +14,8 @@ from annotator.language.lexicon import Lexicon
 _TIMES_TO_DOUBT_A_WORD = 2
 # A reading judged right here in so many places is left alone from then on.
 _TIMES_TO_TRUST = 3
+_FREQUENT = 300
+_ALIKE = 0.5  # less alike, the analyst wrote something else rather than what stands on paper
 
 
 class Learnt:
@@ -20,11 +23,12 @@ class Learnt:
 
     def __init__(self, state: LearntState, lexicon: Lexicon) -> None:
         self.state = state
+        self._lexicon = lexicon
         self.candidates = Candidates(lexicon, learnt_table(general_table(), state.corrections))
         self._words = frozenset(state.words)
         self._corrected: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for before, after, kind, times in state.corrections:
-            if kind in ("word", "other") and len(before) > 1 and not after.isspace():
+            if kind in ("word", "other") and _is_of_a_word(before, after):
                 self._corrected[before][after] += times
         self._turned_down: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for reading, suggestion, times in state.rejected:
@@ -39,7 +43,12 @@ class Learnt:
         return self._corrected.get(reading, Counter())
 
     def doubts(self, reading: str) -> bool:
-        """Tell whether the reading, though a word, was corrected often enough to be doubted."""
+        """Tell whether the reading, though a word, was corrected often enough to be doubted.
+
+        A frequent word never is: where `is` became `was`, the next `is` is no more doubtful than before.
+        """
+        if self._lexicon.count(reading) > _FREQUENT:
+            return False
         corrected, kept = self.corrections_of(reading).total(), self.times_kept(reading)
         return corrected >= _TIMES_TO_DOUBT_A_WORD and corrected > kept
 
@@ -51,6 +60,17 @@ class Learnt:
         """Tell whether the reading was judged right so often that it is no suspect any more."""
         return self.times_kept(reading) >= _TIMES_TO_TRUST and not self.corrections_of(reading)
 
+    def leaves_alone(self, reading: str) -> bool:
+        """Tell whether the analysts called the reading right, always or often enough."""
+        return self.is_project_word(reading) or self.trusts(reading)
+
     def times_rejected(self, reading: str, suggestion: str) -> int:
         """Return how often the suggestion was turned down for the reading."""
         return self._turned_down.get(reading, Counter())[suggestion]
+
+
+def _is_of_a_word(before: str, after: str) -> bool:
+    """Tell whether a correction says what one misread word stands for, here and elsewhere."""
+    if len(before.split()) != 1 or len(before) < 2 or not after.strip() or "\n" in before + after:
+        return False
+    return SequenceMatcher(None, before, after, autojunk=False).ratio() >= _ALIKE

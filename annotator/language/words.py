@@ -40,7 +40,7 @@ def doubt(word: Word, foreign: bool, lexicon: Lexicon, learnt: Learnt) -> Doubt 
     text = word.text
     if text.endswith("!"):
         return _misread_l(word, lexicon)
-    if learnt.is_project_word(text) or learnt.trusts(text):
+    if learnt.leaves_alone(text):
         return None
     if learnt.doubts(text):
         return _corrected_before(text, learnt)

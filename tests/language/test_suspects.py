@@ -243,14 +243,26 @@ def test_correction_made_before_comes_first(engine: Engine) -> None:
 
 
 def test_word_corrected_twice_is_doubted(engine: Engine) -> None:
-    state = LearntState(corrections=(("raad", "raden", "word", 2),))
-    suspect = only(engine, "Dat is de raad gevraagd.", state)
-    assert (suspect.text, suspect.reason.code) == ("raad", "corrected_before")
+    state = LearntState(corrections=(("trommel", "trommels", "word", 2),))
+    suspect = only(engine, "Dat is de trommel van het schip.", state)
+    assert (suspect.text, suspect.reason.code) == ("trommel", "corrected_before")
 
 
 def test_word_corrected_once_is_not_doubted(engine: Engine) -> None:
-    state = LearntState(corrections=(("raad", "raden", "word", 1),))
-    assert doubted(engine, "Dat is de raad gevraagd.", state) == {}
+    state = LearntState(corrections=(("trommel", "trommels", "word", 1),))
+    assert doubted(engine, "Dat is de trommel van het schip.", state) == {}
+
+
+@pytest.mark.parametrize(("before", "after"), [("raad", "raden"), ("trommel", ""), ("trommel", "bord")])
+def test_what_was_rewritten_or_deleted_makes_no_word_doubtful(
+    engine: Engine, before: str, after: str
+) -> None:
+    state = LearntState(corrections=((before, after, "other", 9),))
+    assert doubted(engine, "Dat is de raad van de trommel.", state) == {}
+
+
+def test_mark_called_always_right_is_left_alone(engine: Engine) -> None:
+    assert doubted(engine, "Dat is de wet® van toen.", LearntState(words=("wet®",))) == {}
 
 
 def test_rejected_suggestion_is_not_first_again(engine: Engine) -> None:
