@@ -1,0 +1,173 @@
+"""The commands: one function each, with its description.
+
+Menu, shortcut, key sheet and manual all follow from the entry in SESSION_COMMANDS; nothing else has to be
+written for
+it. Commands that need widgets are in `annotator.ui.window.window_commands`.
+"""
+
+from __future__ import annotations
+
+from annotator.commands.command import DESK, EVERYWHERE, GROUPS, Command, Workbench
+from annotator.commands.filling import fill_field, set_status
+from annotator.commands.sections import (
+    confirm,
+    lower_section,
+    merge_section,
+    next_section,
+    previous_section,
+    raise_section,
+    set_heading,
+    start_section,
+)
+from annotator.commands.selecting import grow_selection, shrink_selection
+from annotator.commands.tagging import apply_tag, next_passage, remove_passage, remove_passage_of
+from annotator.commands.undoing import redo, undo
+from annotator.core.messages import QT_TRANSLATE_NOOP as N
+
+__all__ = [
+    "DESK",
+    "EVERYWHERE",
+    "GROUPS",
+    "SESSION_COMMANDS",
+    "Command",
+    "Workbench",
+    "apply_tag",
+    "remove_passage_of",
+    "set_status",
+]
+
+SESSION_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "undo",
+        N("Command", "Undo"),
+        "Edit",
+        undo,
+        ("Ctrl+Z",),
+        changes=True,
+        needs_letter=False,
+        description=N(
+            "Command", "Undo the last change: text, tag, section or form. It works across a restart."
+        ),
+    ),
+    Command(
+        "redo",
+        N("Command", "Redo"),
+        "Edit",
+        redo,
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        changes=True,
+        needs_letter=False,
+        description=N("Command", "Do again what was undone."),
+    ),
+    Command(
+        "grow",
+        N("Command", "Grow the selection"),
+        "Edit",
+        grow_selection,
+        ("E",),
+        DESK,
+        N("Command", "Word, sentence, paragraph, section."),
+    ),
+    Command(
+        "shrink",
+        N("Command", "Shrink the selection"),
+        "Edit",
+        shrink_selection,
+        ("Shift+E",),
+        DESK,
+        N("Command", "Section, paragraph, sentence, word."),
+    ),
+    Command(
+        "start_section",
+        N("Command", "Start a section here"),
+        "Tag",
+        start_section,
+        ("S",),
+        DESK,
+        N("Command", "At the caret's line; a line that looks like a heading becomes it."),
+        changes=True,
+    ),
+    Command(
+        "merge_section",
+        N("Command", "Merge with the section before"),
+        "Tag",
+        merge_section,
+        ("M",),
+        DESK,
+        changes=True,
+    ),
+    Command(
+        "raise_section",
+        N("Command", "Raise the section's level"),
+        "Tag",
+        raise_section,
+        ("<", "Alt+Shift+Left"),
+        DESK,
+        changes=True,
+    ),
+    Command(
+        "lower_section",
+        N("Command", "Lower the section's level"),
+        "Tag",
+        lower_section,
+        (">", "Alt+Shift+Right"),
+        DESK,
+        changes=True,
+    ),
+    Command(
+        "set_heading",
+        N("Command", "Heading: this line or selection"),
+        "Tag",
+        set_heading,
+        ("H",),
+        DESK,
+        N("Command", "Again on the same words: no heading."),
+        changes=True,
+    ),
+    Command(
+        "previous_section", N("Command", "Previous section"), "Tag", previous_section, ("[", "Alt+Up"), DESK
+    ),
+    Command("next_section", N("Command", "Next section"), "Tag", next_section, ("]", "Alt+Down"), DESK),
+    Command(
+        "confirm",
+        N("Command", "Confirm the proposal"),
+        "Tag",
+        confirm,
+        ("C",),
+        DESK,
+        N("Command", "Confirm the section at the caret and go to the next proposed one."),
+        changes=True,
+    ),
+    Command(
+        "next_passage",
+        N("Command", "Next passage under the caret"),
+        "Tag",
+        next_passage,
+        ("Space",),
+        DESK,
+        N("Command", "Where passages overlap, each in turn."),
+    ),
+    Command(
+        "remove_passage",
+        N("Command", "Remove this passage"),
+        "Tag",
+        remove_passage,
+        ("Delete",),
+        DESK,
+        N("Command", "The tag goes, the text stays. Never a section or a value."),
+        changes=True,
+    ),
+    Command(
+        "fill_field",
+        N("Command", "Put the selection into the chosen field"),
+        "Form",
+        fill_field,
+        ("V",),
+        DESK,
+        N(
+            "Command",
+            "The words become the field's value, linked to this place; then the next empty field is chosen.",
+        ),
+        changes=True,
+    ),
+)

@@ -1,0 +1,81 @@
+"""What a command is, and what it may ask of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from annotator.core.document import Letter
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.text import Span
+from annotator.session import Session
+
+CONTEXT = "Command"
+EVERYWHERE, DESK, BOX, LIST, FORM = "everywhere", "desk", "box", "list", "form"
+PLACES = (EVERYWHERE, DESK, BOX, LIST, FORM)
+
+
+class Workbench(Protocol):
+    """What a command may ask of the window: the session, the caret and the selection, and a line to say."""
+
+    @property
+    def project(self) -> Session:
+        """The session of the open project; commands run only while one is open."""
+
+    def caret(self) -> int:
+        """Return the caret's offset in the text."""
+
+    def selection(self) -> Span:
+        """Return the selection; empty at the caret where nothing is selected."""
+
+    def select(self, span: Span) -> None:
+        """Select a span and bring it into view."""
+
+    def say(self, message: Message) -> None:
+        """Show a passing message."""
+
+    def chosen_field(self) -> str:
+        """Return the id of the field that a selection goes into."""
+
+    def choose_next_field(self) -> None:
+        """Choose the next field that is still empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that the program does: `run` is given the workbench (for window commands: the window).
+
+    `keys` are portable key sequences, the first one is shown; `where` is where they work; `group` names
+    the menu.
+    Texts are English, marked for translation in the context "Command".
+    """
+
+    id: str
+    name: str
+    group: str
+    run: Callable[[Any], object]
+    keys: tuple[str, ...] = ()
+    where: str = EVERYWHERE
+    description: str = ""
+    needs_letter: bool = True
+    changes: bool = False
+    in_menu: bool = True
+
+
+GROUPS = (
+    QT_TRANSLATE_NOOP("Command", "File"),
+    QT_TRANSLATE_NOOP("Command", "Edit"),
+    QT_TRANSLATE_NOOP("Command", "Letter"),
+    QT_TRANSLATE_NOOP("Command", "Tag"),
+    QT_TRANSLATE_NOOP("Command", "Correct"),
+    QT_TRANSLATE_NOOP("Command", "Form"),
+    QT_TRANSLATE_NOOP("Command", "View"),
+    QT_TRANSLATE_NOOP("Command", "Help"),
+)
+
+
+def letter_of(bench: Workbench) -> Letter | None:
+    """Return the letter on the desk, with what was typed so far."""
+    bench.project.flush_typing()
+    return bench.project.letter

@@ -1,0 +1,54 @@
+"""Filling the form from the text; the letter's status."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from annotator.commands.command import CONTEXT, Workbench, letter_of
+from annotator.core import operations
+from annotator.core.document import STATUSES, Letter
+from annotator.core.fields import parse
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.text import Span, trimmed, word_at
+from annotator.session import Session, labels
+
+
+def fill_field(bench: Workbench) -> None:
+    """Put the selection into the chosen field, linked as its evidence, and choose the next empty field."""
+    letter = letter_of(bench)
+    if letter is None:
+        return
+    span = trimmed(letter.text, bench.selection())
+    if span.start == span.end:
+        span = word_at(letter.text, bench.caret()) or span
+    field_id = bench.chosen_field()
+    if not field_id or span.start == span.end:
+        bench.say(
+            Message(CONTEXT, QT_TRANSLATE_NOOP("Command", "Select the words that prove the value first."))
+        )
+        return
+    fill_from_span(bench.project, letter, field_id, span)
+    bench.choose_next_field()
+
+
+def fill_from_span(session: Session, letter: Letter, field_id: str, span: Span) -> None:
+    """Put a span's words into a field: into its first place, or behind the others where it may hold
+    several."""
+    field = session.codebook.field(field_id)
+    if field is None:
+        return
+    shown = " ".join(letter.text[span.start : span.end].split())
+    result = parse(field, shown, "nl")
+    held = letter.values_of(field_id)
+    group = session.codebook.field(field_id.split(".", maxsplit=1)[0])
+    several = field.several or bool(group and group.several)
+    position = max((v.position for v in held), default=-1) + 1 if several else 0
+    delta = operations.set_value(letter, field_id, position, result.value or "", shown, span, session.stamp())
+    session.do(labels.filled(field.name("en"), shown), delta)
+
+
+def set_status(session: Session, status: str) -> None:
+    """Give the letter on the desk another status."""
+    if session.letter is not None and status in STATUSES:
+        delta = operations.set_about(session.letter, lambda about: replace(about, status=status))
+        session.do(labels.about("status"), delta)

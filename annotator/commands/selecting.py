@@ -1,0 +1,53 @@
+"""Growing and shrinking the selection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.commands.command import Workbench, letter_of
+from annotator.core.document import Letter
+from annotator.core.text import Span, paragraph_at, sentence_at, trimmed, word_at
+
+
+def grow_selection(bench: Workbench) -> None:
+    """Grow the selection: word, sentence, paragraph, section."""
+    letter = letter_of(bench)
+    if letter is None:
+        return
+    now = bench.selection()
+    wider = next(
+        (
+            s
+            for s in steps(letter, now)
+            if s.start <= now.start and s.end >= now.end and s != now and s.end > s.start
+        ),
+        None,
+    )
+    if wider:
+        bench.select(wider)
+
+
+def shrink_selection(bench: Workbench) -> None:
+    """Shrink the selection: section, paragraph, sentence, word."""
+    letter = letter_of(bench)
+    if letter is None:
+        return
+    now = bench.selection()
+    inside = [
+        s
+        for s in steps(letter, Span(now.start, now.start))
+        if s.start >= now.start and s.end <= now.end and s != now
+    ]
+    bench.select(inside[-1] if inside else Span(now.start, now.start))
+
+
+def steps(letter: Letter, span: Span) -> Sequence[Span]:
+    """Return what a selection grows through from a place: word, sentence, paragraph, section."""
+    text, at = letter.text, span.start
+    section = letter.section_at(at)
+    word = word_at(text, at)
+    found = [word] if word else []
+    found += [sentence_at(text, at), paragraph_at(text, at)]
+    if section:
+        found.append(trimmed(text, Span(section.start, section.end)))
+    return found
