@@ -15,8 +15,10 @@ from annotator.language.lexicon import Lexicon
 from annotator.language.line_ends import BrokenWord, broken_words, readings_of
 from annotator.language.marks import StrayMark, stray_marks, superscript
 from annotator.language.tokens import Word, never_looked_at, running_words, words
-from annotator.language.version import VERSION as VERSION
+from annotator.language.version import VERSION
 from annotator.language.words import doubt, foreign_stretches, rank
+
+__all__ = ["VERSION", "DutchEngine"]
 
 _WINDOW = 2_000  # signs on either side of a place; lines may be endless
 _TORN_APART = 20  # how frequent the whole of two halves must be
