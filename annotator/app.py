@@ -95,7 +95,8 @@ def install_translators(app: QApplication, language: str) -> list[QTranslator]:
 
 
 def report_bugs(window: MainWindow) -> None:
-    """Log what is not the world's fault with its traceback, and say so in the window; nothing is lost by it."""
+    """Log what is not the world's fault with its traceback, and say so in the window; nothing is lost by
+    it."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -116,7 +117,8 @@ def report_bugs(window: MainWindow) -> None:
 def screenshot(
     project: Path, out: Path, letter_id: int | None, size: tuple[int, int], *, dark: bool, language: str = ""
 ) -> None:
-    """Render the main window with a project to a PNG, without a screen. Raises `Problem` where that cannot be."""
+    """Render the main window with a project to a PNG, without a screen. Raises `Problem` where that
+    cannot be."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication(["kanttekening"])
     assert isinstance(app, QApplication)

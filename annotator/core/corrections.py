@@ -37,7 +37,8 @@ def composed(
 ) -> tuple[RowChange, ...]:
     """Return how the corrections in force change when `hunks` are applied to `text`.
 
-    `hunks` are disjoint, ascend, and come with the correction that each is part of. A stretch that reads as the OCR
+    `hunks` are disjoint, ascend, and come with the correction that each is part of. A stretch that reads
+    as the OCR
     had it again loses its row.
     """
     held = _Held(rows)

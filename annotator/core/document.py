@@ -121,7 +121,8 @@ Row = Passage | Section | Value | Verdict | InForce | Page | About
 
 @dataclass(frozen=True, slots=True)
 class PlacedSection:
-    """A section with its place: `end` is where the next section begins, `subtree_end` where its last subsection ends."""
+    """A section with its place: `end` is where the next section begins, `subtree_end` where its last
+    subsection ends."""
 
     section: Section
     position: int
@@ -135,7 +136,8 @@ class PlacedSection:
 class Letter:
     """One letter at one moment. Never changed: `history.apply` makes the next one.
 
-    `spans` holds the place of each passage, verdict, evidence and heading by the uid of its owner; a span with
+    `spans` holds the place of each passage, verdict, evidence and heading by the uid of its owner; a span
+    with
     start == end is flagged: its text was deleted. `points` holds where each section and page starts.
     """
 

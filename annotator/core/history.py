@@ -97,7 +97,8 @@ class Delta:
     """What a change does to one letter.
 
     `hunks` are disjoint, do not touch, ascend, and lie in the text before. Every span with a bound in
-    `[hunk.start, hunk.end]` (closed) that is not left where it was has a SpanChange, and the same for points: what
+    `[hunk.start, hunk.end]` (closed) that is not left where it was has a SpanChange, and the same for
+    points: what
     is not listed lies outside and moves along, so that the inverse restores everything exactly.
     `meant` are the corrections as the analyst meant them.
     """

@@ -1,8 +1,10 @@
 """Where spans and points go when words change: tags keep meaning the same words.
 
 The rules, in the order in which they hold (see docs of the text model):
-an unchanged word keeps its span exactly; a bound at the edge of a whole correction takes its new edge, signs and
-spaces apart; a bound inside or at the edge of a changed word takes that word's new bound; what is inserted between
+an unchanged word keeps its span exactly; a bound at the edge of a whole correction takes its new edge,
+signs and
+spaces apart; a bound inside or at the edge of a changed word takes that word's new bound; what is
+inserted between
 words at the edge of a span stays outside. A span whose text is wholly deleted stays, empty.
 """
 
@@ -132,7 +134,8 @@ def _last_token_start(hunk: Hunk) -> int:
 
 
 def _last_word(after: str, before: str) -> int:
-    """Return the new edge at the end: in front of trailing spaces, and of signs that were not there before."""
+    """Return the new edge at the end: in front of trailing spaces, and of signs that were not there
+    before."""
     end = len(after.rstrip())
     if before and is_word_character(before[-1]):
         while end and not is_word_character(after[end - 1]):

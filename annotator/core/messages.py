@@ -15,7 +15,8 @@ class Message:
     """A sentence in English with named places, to be translated by its context.
 
     `text` is a `str.format` template, marked with QT_TRANSLATE_NOOP(context, text) where it is made, e.g.
-    `Message("Import", QT_TRANSLATE_NOOP("Import", "{name} is empty: there is nothing to import."), {"name": "a.txt"})`.
+    `Message("Import", QT_TRANSLATE_NOOP("Import", "{name} is empty: there is nothing to import."),
+    {"name": "a.txt"})`.
     """
 
     context: str

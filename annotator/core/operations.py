@@ -1,4 +1,5 @@
-"""What an analyst does to a letter, each as the delta that does it. Nothing here changes anything by itself."""
+"""What an analyst does to a letter, each as the delta that does it. Nothing here changes anything by
+itself."""
 
 from __future__ import annotations
 
@@ -134,7 +135,8 @@ def _row_delta(before: Passage | Section | Value | About, after: Passage | Secti
 def start_section(
     letter: Letter, offset: int, level: int, tag: str, stamp: Stamp, uid: str | None = None
 ) -> Delta:
-    """Start a section at the offset (a line's start); its first line becomes the heading if it looks like one.
+    """Start a section at the offset (a line's start); its first line becomes the heading if it looks like
+    one.
 
     Where a section already starts there, that one takes the tag instead.
     """
@@ -150,7 +152,8 @@ def start_section(
 
 
 def heading_at(text: str, offset: int) -> Span | None:
-    """Return the span of the line at the offset if it looks like a heading: short, with no stop at its end."""
+    """Return the span of the line at the offset if it looks like a heading: short, with no stop at its
+    end."""
     while offset < len(text) and text[offset] == "\n":
         offset += 1
     line = trimmed(text, Span(offset, line_end(text, offset)))

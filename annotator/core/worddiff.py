@@ -1,6 +1,7 @@
 """Which words did a correction change, and which old word became which new one?
 
-A correction is diffed by words (difflib's matching blocks over tokens), so that what was not changed keeps its place
+A correction is diffed by words (difflib's matching blocks over tokens), so that what was not changed
+keeps its place
 exactly; inside a changed stretch the old words are paired with the new ones by a small alignment
 (Needleman-Wunsch over words, with one-to-many steps for glued and split words).
 """
@@ -26,7 +27,8 @@ _LONGEST_STEP = 4
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Old words `[start, end)` that became the new words `[new_start, new_end)`; offsets into the hunk's two sides."""
+    """Old words `[start, end)` that became the new words `[new_start, new_end)`; offsets into the hunk's
+    two sides."""
 
     start: int
     end: int
@@ -70,7 +72,8 @@ def _corrected(text: str, start: int, end: int, corrections: list[Correction]) -
 def token_bounds(text: str, start: int, end: int, after: str) -> tuple[int, int]:
     """Return `[start, end)` grown so that it cuts no word of `text`, whatever `after` puts in its place.
 
-    An insertion grows only over the words that it joins: `Belgié` + ` en` stays as it is, `Sloveni` + `ë` is one word.
+    An insertion grows only over the words that it joins: `Belgié` + ` en` stays as it is, `Sloveni` + `ë`
+    is one word.
     """
     window_start = max(0, text.rfind("\n", 0, max(0, text.rfind("\n", 0, start))) + 1)
     window_end = text.find("\n", end)

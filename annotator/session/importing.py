@@ -47,7 +47,8 @@ def import_paths(
     """Import files and folders; a bad file is reported and skipped, a file that is there already is noticed.
 
     Letters arrive in the file in batches, each whole. Called away from the views' thread: it waits.
-    `progress` gets the number of files done and the name of the last. Raises `Problem` when the project cannot
+    `progress` gets the number of files done and the name of the last. Raises `Problem` when the project
+    cannot
     be written.
     """
     if store.read_only:

@@ -115,7 +115,8 @@ class Session:
     # --- changes -----------------------------------------------------------------------------------
 
     def do(self, label: Message, delta: Delta) -> bool:
-        """Make a change to the letter on the desk as one undoable step; False where there is nothing to do."""
+        """Make a change to the letter on the desk as one undoable step; False where there is nothing to
+        do."""
         if self.letter_id is None or not delta:
             return False
         return self.do_all(label, {self.letter_id: delta})

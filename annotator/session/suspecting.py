@@ -1,4 +1,5 @@
-"""The suspects of the letter on the desk: computed in a worker process, kept in the file per content version."""
+"""The suspects of the letter on the desk: computed in a worker process, kept in the file per content
+version."""
 
 from __future__ import annotations
 
@@ -98,7 +99,8 @@ class Suspecting:
         self._ask(touched.letter_id, letter)
 
     def _learn_from(self, touched: Touched) -> None:
-        """Go on from what is known where something was added; where something was taken back, ask the file anew."""
+        """Go on from what is known where something was added; where something was taken back, ask the
+        file anew."""
         rows = touched.delta.rows
         if any(row.kind == "verdict" and row.after is None for row in rows):
             self._state = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
@@ -27,7 +27,7 @@ _OVERLAP = QT_TRANSLATE_NOOP(
     "Check", "Letter {id}: two corrections overlap, or one lies outside the OCR text."
 )
 _OUTSIDE = QT_TRANSLATE_NOOP("Check", "Letter {id}: a {what} lies outside the text.")
-_UNPLACED = QT_TRANSLATE_NOOP("Check", "Letter {id}: a {what} has no place.")
+_UNPLACED = QT_TRANSLATE_NOOP("Check", "Letter {id}: a passage has no place.")
 _QUOTE = QT_TRANSLATE_NOOP("Check", "Letter {id}: a row of {view} does not quote the text.")
 _SECTIONS = QT_TRANSLATE_NOOP("Check", "Letter {id}: the sections leave part of the text out.")
 _PAGES = QT_TRANSLATE_NOOP("Check", "Letter {id}: the pages leave part of the text out or are in disorder.")
@@ -54,7 +54,10 @@ def check(path: Path) -> list[Message]:
             conn.execute("BEGIN")
             if pending_migrations(conn, path):
                 return [*_file_faults(conn), Message("Check", _OLDER)]
-            return [*_file_faults(conn), *_view_faults(conn), *_letter_faults(conn, path)]
+            changed = _changed_views(conn)
+            named = [Message("Check", _VIEW, {"view": view}) for view in changed]
+            views = [view for view in _QUOTES if view not in changed]
+            return [*_file_faults(conn), *named, *_letter_faults(conn, path, views)]
 
 
 def quick_check(path: Path) -> list[Message]:
@@ -81,14 +84,12 @@ def _file_faults(conn: sqlite3.Connection) -> Iterator[Message]:
         yield Message("Check", _DAMAGED, {"fault": str(error)})
 
 
-def _view_faults(conn: sqlite3.Connection) -> Iterator[Message]:
+def _changed_views(conn: sqlite3.Connection) -> list[str]:
     there = dict(conn.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'view'"))
-    for view, statement in VIEWS.items():
-        if there.get(view) != statement:
-            yield Message("Check", _VIEW, {"view": view})
+    return [view for view, statement in VIEWS.items() if there.get(view) != statement]
 
 
-def _letter_faults(conn: sqlite3.Connection, path: Path) -> Iterator[Message]:
+def _letter_faults(conn: sqlite3.Connection, path: Path, views: Iterable[str]) -> Iterator[Message]:
     try:
         ids = [letter_id for (letter_id,) in conn.execute("SELECT id FROM letter ORDER BY id")]
     except sqlite3.DatabaseError:
@@ -132,8 +133,6 @@ def _place_faults(letter: Letter) -> Iterator[_Fault]:
         "verdict": letter.verdicts,
     }
     for what, rows in holders.items():
-        if what in ("passage", "verdict") and not rows.keys() <= letter.spans.keys():
-            yield _UNPLACED, {"what": what}
         placed = [letter.spans[uid] for uid in rows if uid in letter.spans]
         if not all(0 <= span.start <= span.end <= length for span in placed):
             yield _OUTSIDE, {"what": what}
@@ -145,9 +144,14 @@ def _place_faults(letter: Letter) -> Iterator[_Fault]:
         yield _PAGES, {}
 
 
-def _quote_faults(conn: sqlite3.Connection, letter_id: int, text: str) -> Iterator[_Fault]:
+def _quote_faults(
+    conn: sqlite3.Connection, letter_id: int, text: str, views: Iterable[str]
+) -> Iterator[_Fault]:
     """Yield the views whose quotes are not what stands at their places, as others' tools see them."""
-    for view, columns in _QUOTES.items():
-        rows = conn.execute(f"SELECT {columns} FROM {view} WHERE letter_id = ?", (letter_id,))
+    for view in views:
+        query = f"SELECT {_QUOTES[view]} FROM {view} WHERE letter_id = ?"
+        rows = conn.execute(query, (letter_id,)).fetchall()
+        if view == "passages" and any(start is None for start, _, _ in rows):
+            yield _UNPLACED, {}
         if any(quote != (None if start is None else text[start:end]) for start, end, quote in rows):
             yield _QUOTE, {"view": view}

@@ -13,8 +13,9 @@ from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.text import Span
 from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.kit.letter_panel import LetterPanel
-from annotator.ui.kit.row_list import ITEM, ItemsModel, RowList
-from annotator.ui.kit.rows import Index, Row, RowDelegate
+from annotator.ui.kit.readings import fitted, in_context
+from annotator.ui.kit.row_list import ITEM, HereDelegate, ItemsModel, RowList
+from annotator.ui.kit.rows import Index, Row
 from annotator.ui.theme import Theme
 from annotator.ui.theme_fonts import sized
 
@@ -29,8 +30,6 @@ _KINDS = {
 _ARROW = "→"
 _GAP = 7  # pixels around the arrow
 _ROOM_FOR_KIND = 320  # pixels: in a narrower row the readings need the place
-_LONGEST = 300  # code points of a reading that are looked at for a row
-_BREAK, _SPACE, _NOTHING = "⏎", "␣", "∅"
 
 
 class CorrectionLine(NamedTuple):
@@ -41,17 +40,7 @@ class CorrectionLine(NamedTuple):
     span: Span
 
 
-def visible(reading: str) -> str:
-    """Return a reading on one line: breaks as ⏎, nothing but spaces as ␣, nothing at all as ∅."""
-    if not reading:
-        return _NOTHING
-    shown = reading[:_LONGEST].replace("\n", _BREAK)
-    return shown if shown.strip() else shown.replace(" ", _SPACE).replace("\u00a0", _SPACE)
-
-
-class _Delegate(RowDelegate):
-    two_lines = False
-
+class _Delegate(HereDelegate):
     def __init__(self, panel: CorrectionsPanel) -> None:
         super().__init__(panel)
         self._panel = panel
@@ -89,17 +78,6 @@ class _Delegate(RowDelegate):
         return rect.adjusted(0, 0, -QFontMetrics(painter.font()).horizontalAdvance(kind_name(kind)) - 12, 0)
 
 
-def fitted(metrics: QFontMetrics, before: str, after: str, room: int) -> tuple[str, str]:
-    """Return the two readings cut so that both fit; the shorter one leaves its room to the other."""
-    wants = metrics.horizontalAdvance(before), metrics.horizontalAdvance(after)
-    if sum(wants) <= room:
-        return before, after
-    half = room // 2
-    first = max(half, room - wants[1]) if wants[0] > half else wants[0]
-    middle = Qt.TextElideMode.ElideMiddle
-    return metrics.elidedText(before, middle, first), metrics.elidedText(after, middle, room - first)
-
-
 def kind_name(kind: str) -> str:
     """Return the name of a correction's kind in the screen's language."""
     return QCoreApplication.translate("CorrectionsPanel", _KINDS.get(kind, _KINDS["other"]))
@@ -123,7 +101,10 @@ class CorrectionsPanel(LetterPanel):
         self._list.opened.connect(lambda row: self.place_wanted.emit(*self._model.items()[row].span))
         self._list.restore.connect(lambda row: self.restore_wanted.emit(self._model.items()[row].number))
         self._list.done.connect(self.done)
-        self._header.add_widget(KeyHint("R", self.tr("restores"), self))
+        self._restores = KeyHint("R", self.tr("restores the OCR's reading"), self)
+        self._header.add_widget(self._restores)
+        self._list.focus_changed.connect(self._show_keys)
+        self._show_keys(False)
         self._column.addWidget(self._list, 1)
         self.setFocusProxy(self._list)
 
@@ -132,17 +113,23 @@ class CorrectionsPanel(LetterPanel):
         placed = zip(letter.corrections, letter.correction_spans(), strict=True) if letter else ()
         lines = [CorrectionLine(number, row, span) for number, (row, span) in enumerate(placed)]
         self._model.set_items(lines, anew=self._another)
-        text = self.tr("{n} · Ctrl+Z undoes").format(n=len(lines))
-        self._header.set_detail(text if lines else "")
+        self._show_keys(self._list.hasFocus())
         self._list.set_empty_text(
             self.tr("No corrections yet: F3 goes to the first suspect.") if letter else ""
         )
+
+    def _show_keys(self, focused: bool) -> None:
+        """Say how many there are, and the key that works now."""
+        count = len(self._model.items())
+        undoes = self.tr("{n} · Ctrl+Z undoes").format(n=count)
+        self._restores.setVisible(focused and count > 0)
+        self._header.set_detail((str(count) if focused else undoes) if count else "")
 
     def readings(self, line: CorrectionLine) -> tuple[str, str]:
         """Return the OCR's reading and the one in force, each on one line."""
         assert self._letter is not None
         before = self._letter.ocr_text[line.row.ocr_start : line.row.ocr_end]
-        return visible(before), visible(line.row.after)
+        return in_context(self._letter.text, *line.span, before)
 
     def line_text(self, line: CorrectionLine) -> str:
         """Return the number of the line that the correction stands in, in words."""

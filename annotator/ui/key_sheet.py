@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.kit.elided_label import plain_tooltip
 from annotator.ui.kit.key_cap import cap_size, key_text, paint_cap
 from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.kit.separator import Separator
@@ -30,7 +29,8 @@ _COLUMN = 310  # pixels that a column needs
 _MOST_COLUMNS = 3
 _BETWEEN_GROUPS = 22
 _SEVERAL = re.compile(r",\s+|\s+/\s+")
-_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_BETWEEN_CAPS = 5
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
 class KeyEntry(NamedTuple):
@@ -104,26 +104,44 @@ class EntryRow(QWidget):
         self._keys = [key_text(keys) for keys in split_keys(entry.keys)]
         self.setAccessibleName(": ".join(filter(None, (", ".join(self._keys), entry.name))))
         self.setAccessibleDescription(entry.description)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return sum(self._heights(width)) + 7
 
     def sizeHint(self) -> QSize:
-        high = self.fontMetrics().height() + 9
-        small = QFontMetrics(sized(self.font(), 0.9)).height() + 1
-        return QSize(_COLUMN, high + (small if self._entry.description else 0))
+        return QSize(_COLUMN, self.heightForWidth(_COLUMN))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self.sizeHint().height())
+        return QSize(120, 10)
+
+    def _keys_width(self) -> int:
+        return sum(cap_size(keys, self.font()).width() + _BETWEEN_CAPS for keys in self._keys)
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        """Return the heights of the name, beside the keys, and of the description below it."""
+        small = QFontMetrics(sized(self.font(), 0.9))
+        name = QRect(0, 0, max(60, width - self._keys_width() - 6), 2000)
+        description = QRect(0, 0, width, 2000)
+        below = small.boundingRect(description, _WRAPPED, self._entry.description).height()
+        high = self.fontMetrics().boundingRect(name, _WRAPPED, self._entry.name).height()
+        least = self.fontMetrics().height() + 2
+        return max(least, high + 2), below if self._entry.description else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = theme_of(self), QPainter(self)
-        line = QRect(0, 3, self.width(), self.fontMetrics().height() + 4)
-        left = self._paint_keys(painter, line)
-        painter.setFont(self.font())
+        name, description = self._heights(self.width())
+        left = self._paint_keys(painter, QRect(0, 3, self.width(), self.fontMetrics().height() + 2))
         painter.setPen(QColor(theme.muted if self._muted else theme.ink))
-        self._paint_elided(painter, line.adjusted(0, 0, left - self.width() - 10, 0), self._entry.name)
+        painter.drawText(QRect(0, 4, left - 6, name), _WRAPPED, self._entry.name)
         painter.setFont(sized(self.font(), 0.9))
         painter.setPen(QColor(theme.muted))
-        below = QRect(0, line.bottom(), self.width(), self.height() - line.bottom() - 2)
-        self._paint_elided(painter, below, self._entry.description)
+        painter.drawText(QRect(0, name + 3, self.width(), description + 2), _WRAPPED, self._entry.description)
 
     def _paint_keys(self, painter: QPainter, line: QRect) -> int:
         """Paint the caps from the right, and return where the first begins."""
@@ -135,18 +153,8 @@ class EntryRow(QWidget):
             paint_cap(
                 painter, QRectF(right, top, cap.width(), cap.height()), keys, theme_of(self), self.font()
             )
-            right -= 5
+            right -= _BETWEEN_CAPS
         return right
-
-    @staticmethod
-    def _paint_elided(painter: QPainter, place: QRect, text: str) -> None:
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, _ONE_LINE, shown)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip:
-            self.setToolTip(plain_tooltip("\n".join(filter(None, self._entry))))
-        return super().event(event)
 
 
 class GroupBlock(QWidget):
@@ -203,7 +211,7 @@ class Columns(QWidget):
         gap, wide = 36, self.width()
         count = max(1, min(_MOST_COLUMNS, (wide + gap) // (_COLUMN + gap)))
         column = (wide - gap * (count - 1)) // count
-        heights = [block.sizeHint().height() for block in self._blocks]
+        heights = [block.heightForWidth(column) for block in self._blocks]
         rest, lowest = list(zip(self._blocks, heights, strict=True)), 0
         for index, items in enumerate(share_out(heights, count)):
             y = 0

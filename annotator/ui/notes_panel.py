@@ -26,7 +26,6 @@ class NotesPanel(LetterPanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Notes"), parent)
-        self._header.set_detail(self.tr("status and note of this letter"))
         self._statuses = _StatusChoice(self)
         self._statuses.chosen.connect(self.status_wanted)
         self._statuses.done.connect(self.done)

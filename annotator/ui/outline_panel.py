@@ -39,7 +39,7 @@ class _Delegate(HereDelegate):
         super().__init__(parent)
         self._widget = parent
 
-    def is_here(self, index: Index) -> bool:
+    def is_here(self, index: Index, selected: bool) -> bool:
         line: OutlineLine = index.data(ITEM)
         return line.uid == self.here
 

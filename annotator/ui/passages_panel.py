@@ -23,10 +23,11 @@ from annotator.core.codebook import Tag
 from annotator.core.document import Passage
 from annotator.core.text import Span
 from annotator.ui.kit.badge import paint_swatch
+from annotator.ui.kit.icons import icon
 from annotator.ui.kit.letter_panel import LetterPanel
 from annotator.ui.kit.note_line import NoteLine
-from annotator.ui.kit.row_list import ITEM, ItemsModel, RowList
-from annotator.ui.kit.rows import Index, Row, RowDelegate
+from annotator.ui.kit.row_list import ITEM, HereDelegate, ItemsModel, RowList
+from annotator.ui.kit.rows import Index, Row
 from annotator.ui.theme import Theme, theme_of
 
 _LONGEST = 400  # code points of a quote that are looked at for a row
@@ -77,7 +78,9 @@ class PassagesPanel(LetterPanel):
     def _filter_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow goes behind the words
+        button.setIconSize(QSize(12, 12))
         button.setAccessibleName(self.tr("Show the passages with this tag"))
         button.setMenu(QMenu(button))
         button.menu().aboutToShow.connect(self._fill_menu)
@@ -106,6 +109,7 @@ class PassagesPanel(LetterPanel):
         count, total = len(shown), len(self._lines)
         some = self.tr("{n} of {total}").format(n=count, total=total)
         self._header.set_detail(some if self._tag else str(total) if total else "")
+        self._filter.setIcon(icon("chevron-down", theme_of(self).muted))
         self._filter.setVisible(bool(self._lines))
         self._filter.setText(self.tag_name(self._tag) if self._tag else self.tr("All tags"))
         empty = self.tr("No passages yet: select words on the desk and press a tag's key.")
@@ -176,9 +180,7 @@ class PassagesPanel(LetterPanel):
         return QSize(330, 260)
 
 
-class _Delegate(RowDelegate):
-    two_lines = False
-
+class _Delegate(HereDelegate):
     def __init__(self, panel: PassagesPanel) -> None:
         super().__init__(panel)
         self._panel = panel
@@ -191,7 +193,7 @@ class _Delegate(RowDelegate):
         proposed = line.passage.state == "proposed"
         return Row(
             panel.tag_name(line.passage.tag),
-            aside=panel.tr("text deleted") if gone else str(panel.number(line)),
+            aside=panel.tr("text deleted") if gone else str(panel.number(line)) + "  ?" * proposed,
             aside_colour=theme.amber if gone else "",
             swatch=tag.colour(theme.dark) if tag else theme.line_strong,
             key="" if proposed or tag is None else tag.key,

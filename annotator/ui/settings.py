@@ -22,7 +22,8 @@ DEFAULTS: dict[str, str | int | bool] = {
 
 
 class Settings:
-    """Typed access to the settings; an ini file gives strings back, so each value is read as its default's type."""
+    """Typed access to the settings; an ini file gives strings back, so each value is read as its
+    default's type."""
 
     def __init__(self, folder: Path | None = None) -> None:
         import platformdirs

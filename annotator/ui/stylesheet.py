@@ -49,7 +49,9 @@ QPlainTextEdit[class="field"]:focus, QTextEdit[class="field"]:focus {
 QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $background; }
 QLineEdit:read-only { background: $background; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: $muted; }
-QLineEdit[state="proposed"], QPlainTextEdit[state="proposed"] { border: 1px dashed $accent; color: $accent; }
+QLineEdit[state="empty"], QPlainTextEdit[state="empty"] { border-color: $line; }
+QLineEdit[state="proposed"] { border-color: $field; color: $accent; }
+QPlainTextEdit[state="proposed"] { border: 1px dashed $accent; color: $accent; }
 QLineEdit[state="missing"], QPlainTextEdit[state="missing"] {
     border-color: $amber; placeholder-text-color: $amber;
 }
@@ -59,6 +61,7 @@ QLineEdit[chosen="true"], QPlainTextEdit[chosen="true"],
 QLineEdit[state]:focus, QPlainTextEdit[state]:focus {
     border-color: $accent; border-width: 2px; padding: 3px 6px;
 }
+QLineEdit[chosen="true"][state="proposed"], QLineEdit[state="proposed"]:focus { border-color: $field; }
 
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$icons/chevron.svg"); width: 10px; height: 10px; }
@@ -85,6 +88,7 @@ QPushButton[class="quiet"], QToolButton {
 QToolButton { padding: 3px; }
 QPushButton[class="quiet"]:hover, QToolButton:hover { background: $hover; }
 QPushButton[class="quiet"]:focus, QToolButton:focus { border: 2px solid $accent; padding: 2px; }
+QToolButton::menu-indicator { image: none; }
 QToolButton:checked { background: $selection; }
 
 QCheckBox, QRadioButton { spacing: 8px; }
@@ -111,6 +115,7 @@ QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {
 QListView:focus, QTreeView:focus, QTableView:focus { border: 1px solid $accent; }
 QTableView { gridline-color: $line; background: $paper; }
 QTableView[class="rows"] { background: $panel; }
+QListView[class="rows"], QTableView[class="rows"] { border: none; }
 QHeaderView { background: $panel; }
 QHeaderView::section {
     background: $panel; color: $muted; border: none; border-bottom: 1px solid $line; padding: 6px 8px;

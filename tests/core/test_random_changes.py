@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -19,8 +20,25 @@ from annotator.core.typing_run import TypingRun
 FULL = os.environ.get("KANTTEKENING_TEST_PROFILE") == "full"
 STAMP = Stamp("tester", "2026-01-01T00:00:00.000Z")
 
-# No-break space, combining marks, emoji (also joined ones), U+2028, soft hyphen: all that shifts offsets elsewhere.
-PIECES = ["Belgié", "van", "de", "Irak", "vei-\nlig", "a", "ë", "e\u0301", "😀", "👩\u200d💻", "\u2028", "\u00a0", " ", " ", " "]
+# No-break space, combining marks, emoji (also joined ones), U+2028, soft hyphen: all that shifts offsets
+# elsewhere.
+PIECES = [
+    "Belgié",
+    "van",
+    "de",
+    "Irak",
+    "vei-\nlig",
+    "a",
+    "ë",
+    "e\u0301",
+    "😀",
+    "👩\u200d💻",
+    "\u2028",
+    "\u00a0",
+    " ",
+    " ",
+    " ",
+]
 PIECES += ["\n", "\n\n", ",", ".", "®", "¹", "-", "1325", "\u00ad", "'", "NAVO-missie", "in- en\nuitvoer"]
 raw_texts = st.lists(st.sampled_from([*PIECES, "\f"]), min_size=1, max_size=40).map("".join)
 insertions = st.lists(st.sampled_from(PIECES), max_size=4).map("".join)
@@ -29,7 +47,10 @@ first_tags = st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 25), st.bo
 steps = st.lists(
     st.one_of(
         st.tuples(st.just("correct"), st.lists(st.tuples(places, insertions), min_size=1, max_size=3)),
-        st.tuples(st.just("type"), st.lists(st.tuples(st.integers(-3, 3), st.integers(0, 3), insertions), min_size=1, max_size=6)),
+        st.tuples(
+            st.just("type"),
+            st.lists(st.tuples(st.integers(-3, 3), st.integers(0, 3), insertions), min_size=1, max_size=6),
+        ),
         st.tuples(st.just("tag"), places),
         st.tuples(st.just("move"), st.tuples(places, st.integers(0, 10**6))),
         st.tuples(st.just("section"), st.tuples(st.integers(0, 10**6), st.integers(1, 3))),
@@ -110,7 +131,9 @@ def step(desk: Desk, kind: str, how: object, number: int) -> None:
         case "value", (int(), int()) as place:
             start, end = stretch(letter, place)
             shown = letter.text[start:end]
-            desk.do(operations.set_value(letter, "subject", number % 3, shown, shown, Span(start, end), STAMP))
+            desk.do(
+                operations.set_value(letter, "subject", number % 3, shown, shown, Span(start, end), STAMP)
+            )
         case "undo", int(times):
             for _ in range(times):
                 desk.undo()
@@ -148,7 +171,11 @@ def move(desk: Desk, place: tuple[int, int], target: int) -> None:
 
 
 def covering(letter: Letter, start: int, end: int) -> set[str]:
-    return {uid for uid, span in letter.spans.items() if uid in letter.passages and span.start < end and start < span.end}
+    return {
+        uid
+        for uid, span in letter.spans.items()
+        if uid in letter.passages and span.start < end and start < span.end
+    }
 
 
 def reaches(text: str, correction: Correction, token: Token) -> bool:
@@ -214,7 +241,7 @@ def check_places(letter: Letter) -> None:
     sections = letter.placed_sections()
     assert sections[0].start == 0
     assert sections[-1].end == length
-    assert all(a.end == b.start for a, b in zip(sections, sections[1:], strict=False))
+    assert all(a.end == b.start for a, b in pairwise(sections))
     pages = letter.page_starts()
     assert pages[0] == 0
     assert pages == sorted(pages)
@@ -230,7 +257,9 @@ def tagged(letter: Letter, tags: list[tuple[int, int, bool]]) -> Letter:
         while whole and cuts_word(letter.text, end):
             end += 1
         if start < end:
-            letter = history.apply(letter, operations.add_passage(Span(start, end), "tag", STAMP, f"first{number}"))
+            letter = history.apply(
+                letter, operations.add_passage(Span(start, end), "tag", STAMP, f"first{number}")
+            )
     return letter
 
 

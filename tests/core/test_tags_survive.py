@@ -140,7 +140,9 @@ def test_footnote_mark_stays_outside() -> None:
 
 
 def test_glued_words_split_inside_a_tag() -> None:
-    assert corrected(tagged("deel vande motie", "vande motie"), "vande", "van de").quote("p") == "van de motie"
+    assert (
+        corrected(tagged("deel vande motie", "vande motie"), "vande", "van de").quote("p") == "van de motie"
+    )
 
 
 def test_split_word_joined_at_a_tags_edge() -> None:
@@ -154,7 +156,9 @@ def test_cut_and_paste_takes_its_tags_along() -> None:
     without = history.apply(letter, operations.correct(letter, (Correction(6, 13, "Belgié ", ""),), STAMP))
     assert without.quote("p") == ""
     there = len("eerst dan ")
-    after = history.apply(without, operations.paste(without, Correction(there, there, "", "Belgié "), cut, STAMP))
+    after = history.apply(
+        without, operations.paste(without, Correction(there, there, "", "Belgié "), cut, STAMP)
+    )
     assert (after.text, after.quote("p")) == ("eerst dan Belgié Irak", "Belgié")
 
 

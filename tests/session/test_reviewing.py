@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from annotator.core import history
+from annotator.core import history, operations
 from annotator.core.document import Letter, Stamp, new_letter
 from annotator.core.history import Correction
-from annotator.core import operations
 from annotator.core.text import Span
 from annotator.language.interface import Reason, Suggestion, Suspect
-from annotator.session.reviewing import Place, accept, accept_all, moved, next_suspect, previous_suspect, same_readings
+from annotator.session.reviewing import (
+    Place,
+    accept,
+    accept_all,
+    moved,
+    next_suspect,
+    previous_suspect,
+    same_readings,
+)
 
 STAMP = Stamp("jan", "2026-01-01T00:00:00.000Z")
 

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFocusEvent,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QTextCursor,
+)
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 
 from annotator.core import fields
 from annotator.core.codebook import Field
+from annotator.ui.kit.elided_label import plain_tooltip
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.patient_edit import PatientLine, PatientText
 from annotator.ui.kit.row_list import ENTER
@@ -20,6 +40,7 @@ _PASSING = (
     Qt.FocusReason.MenuBarFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,
 )
+_ARROW = 20  # pixels of the arrow that opens the choices
 _LINES = (2, 6)  # of a long text: at least, at most
 
 
@@ -143,6 +164,51 @@ class FormLine(PatientLine):
             self.open_choices()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus() or not self._is_too_long():
+            super().paintEvent(event)
+        else:
+            self._paint_elided()
+        if self.property("state") == "proposed":
+            self._paint_dashes()
+
+    def _paint_elided(self) -> None:
+        """Paint the text as far as there is room, with a sign that there is more."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        room = self._room()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+
+    def _paint_dashes(self) -> None:
+        """Paint a dashed frame: the style sheet's own dashes come out as dots."""
+        theme, painter = theme_of(self), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = 2 if self.hasFocus() or self.property("chosen") else 1
+        pen = QPen(QColor(theme.accent), width)
+        pen.setDashPattern([4 / width, 3 / width])
+        painter.setPen(pen)
+        half = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 5, 5)
+
+    def _room(self) -> QRect:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        arrow = _ARROW if self._choices else 0
+        return room.marginsRemoved(self.textMargins()).adjusted(2, 0, -2 - arrow, 0)
+
+    def _is_too_long(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) > self._room().width()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip:
+            self.setToolTip(plain_tooltip(self.text()) if self._is_too_long() else "")
+        return super().event(event)
 
     def dress(self) -> None:
         """Take the theme's colours where the style sheet does not reach."""

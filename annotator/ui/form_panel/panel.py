@@ -16,7 +16,7 @@ from annotator.ui.kit.flow import FlowLayout
 from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.kit.letter_panel import LetterPanel
 
-_LABEL_SHARE = 0.36  # of the width, at most
+_LABEL_SHARE = 0.32  # of the width, at most
 _TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -84,6 +84,7 @@ class FormPanel(LetterPanel):
             self._entries.append(entry)
         column.addStretch(1)
         self._scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)  # the panel's own colour shows through
         self._another = True
         super().set_codebook(codebook, language)
         self._fit_labels()

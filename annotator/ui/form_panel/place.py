@@ -16,7 +16,8 @@ from annotator.ui.kit.icons import Name, paint_icon
 from annotator.ui.theme import theme_of
 from annotator.ui.translate import translated
 
-BUTTON = 22  # pixels
+_BUTTON = 20  # pixels
+_HEIGHT = 28
 
 
 class Place(QWidget):
@@ -52,7 +53,7 @@ class Place(QWidget):
     def _build(self) -> None:
         grid = self._grid
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(2)
+        grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(3)
         grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.setColumnMinimumWidth(1, 8)
@@ -153,7 +154,7 @@ class Place(QWidget):
     def _state(self) -> tuple[str, Message | None]:
         text = self.editor.plain()
         if not text.strip():
-            return ("missing" if self.field.required and self.position == 0 else ""), None
+            return ("missing" if self.field.required and self.position == 0 else "empty"), None
         typing = self.editor.settling.touched
         if not typing and self._shown.value:
             return ("proposed" if self._shown.proposed else ""), None
@@ -230,7 +231,7 @@ class IconButton(QAbstractButton):
         self._icon: Name | None = icon
         self._tone = ""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedSize(BUTTON, BUTTON + 6)
+        self.setFixedSize(_BUTTON, _HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_icon(self, icon: Name | None, tooltip: str) -> None:
@@ -251,7 +252,7 @@ class IconButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(BUTTON, BUTTON + 6)
+        return QSize(_BUTTON, _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._icon is None:

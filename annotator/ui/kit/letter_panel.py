@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.core.codebook import Codebook
 from annotator.core.document import Letter
 from annotator.ui.kit.panel_header import PanelHeader
+from annotator.ui.theme import theme_of
 
 EMPTY_CODEBOOK = Codebook("", {})
 
@@ -62,6 +63,9 @@ class LetterPanel(QWidget):
         super().showEvent(event)
         if self._stale:
             self._refresh_now()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(theme_of(self).panel))
 
     def sizeHint(self) -> QSize:
         return QSize(330, 220)

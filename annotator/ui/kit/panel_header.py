@@ -30,8 +30,8 @@ class PanelHeader(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 0, 12, 0)
         self._row.setSpacing(8)
-        self._row.addWidget(self._title, 3)
-        self._row.addWidget(self._detail, 2)
+        self._row.addWidget(self._title, 1)
+        self._row.addWidget(self._detail)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_title(self, title: str) -> None:

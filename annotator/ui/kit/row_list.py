@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.kit.elided_label import plain_tooltip
 from annotator.ui.kit.rows import Index, RowDelegate
-from annotator.ui.theme import theme_of, theme_of_palette
+from annotator.ui.theme import Theme, theme_of, theme_of_palette
 
 T = TypeVar("T")
 ITEM = int(Qt.ItemDataRole.UserRole)
@@ -98,11 +98,13 @@ class RowList(QListView):
 
     opened = Signal(int)
     done = Signal()
+    focus_changed = Signal(bool)
 
     def __init__(self, name: str, parent: QWidget | None = None, *, on_click: bool = False) -> None:
         super().__init__(parent)
         self._empty = ""
         self.setAccessibleName(name)
+        self.setProperty("class", "rows")
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -135,6 +137,14 @@ class RowList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit(False)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._empty and (self.model() is None or self.model().rowCount() == 0):
@@ -142,29 +152,38 @@ class RowList(QListView):
             painter.setPen(QColor(theme_of(self).muted))
             flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(self.viewport().rect().adjusted(12, 10, -12, -8), int(flags), self._empty)
+            if self.hasFocus():
+                paint_ring(painter, QRectF(self.viewport().rect()), theme_of(self))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.fontMetrics().height() * 3)
 
 
 class HereDelegate(RowDelegate):
-    """Paint the row where the work is with the accent's bar, and the cursor of the keys as a ring."""
+    """Paint the row where the work is with the accent's bar, and the cursor that has the keys as a ring."""
 
     two_lines = False
 
-    def is_here(self, index: Index) -> bool:
-        """Tell whether the work is at this row."""
-        return False
+    def is_here(self, index: Index, selected: bool) -> bool:
+        """Tell whether the work is at this row; without a better idea, where the cursor is."""
+        return selected
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         mine = QStyleOptionViewItem(option)
         state: QStyle.StateFlag = option.state
-        bare = state & ~QStyle.StateFlag.State_Selected
-        mine.state = bare | QStyle.StateFlag.State_Selected if self.is_here(index) else bare
+        chosen = QStyle.StateFlag.State_Selected
+        here = self.is_here(index, bool(state & chosen))
+        mine.state = state | chosen if here else state & ~chosen
         super().paint(painter, mine, index)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme_of_palette(option.palette).accent), 1.5))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(3, 1, -3, -2), 4, 4)
-            painter.restore()
+            paint_ring(painter, QRectF(option.rect), theme_of_palette(option.palette))
+
+
+def paint_ring(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Draw the accent's ring just inside a rectangle: what is there has the keys."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.accent), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(3.5, 1.5, -3.5, -2), 4, 4)
+    painter.restore()

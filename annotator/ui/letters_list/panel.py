@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from annotator.core.document import STATUSES
@@ -247,6 +247,9 @@ class LettersList(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         self._glass.setIcon(icon("search", theme_of(self).muted))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(theme_of(self).panel))
 
     def sizeHint(self) -> QSize:
         return QSize(270, 600)

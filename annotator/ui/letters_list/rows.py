@@ -27,7 +27,7 @@ class LetterDelegate(HereDelegate):
         self.here: int | None = None
         self._status = ""
 
-    def is_here(self, index: Index) -> bool:
+    def is_here(self, index: Index, selected: bool) -> bool:
         line: LetterLine | None = index.data(LINE)
         return line is not None and line.id == self.here
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.kit.row_list import ENTER
+from annotator.ui.kit.row_list import ENTER, paint_ring
 from annotator.ui.theme import theme_of
 
 
@@ -98,3 +98,5 @@ class RowTable(QTableView):
             painter.setPen(QColor(theme_of(self).muted))
             flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(self.viewport().rect().adjusted(12, 10, -12, -8), int(flags), self._empty)
+            if self.hasFocus():
+                paint_ring(painter, QRectF(self.viewport().rect()), theme_of(self))

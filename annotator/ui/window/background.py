@@ -1,4 +1,5 @@
-"""Work that takes longer than a frame: a thread of its own, progress and cancel, the end in the window's thread."""
+"""Work that takes longer than a frame: a thread of its own, progress and cancel, the end in the window's
+thread."""
 
 from __future__ import annotations
 

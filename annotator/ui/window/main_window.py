@@ -121,8 +121,8 @@ class MainWindow(QMainWindow):
         for panel in (form, side.passages, side.notes):
             panel.undo_wanted.connect(self.actions_["undo"].trigger)
             panel.redo_wanted.connect(self.actions_["redo"].trigger)
-        for panel in side.panels:
-            panel.done.connect(self.moves.focus_desk)
+        for pane in side.panels:
+            pane.done.connect(self.moves.focus_desk)
         form.evidence_wanted.connect(self.moves.show_evidence)
         side.outline.section_wanted.connect(self.moves.go_to_section)
         side.passages.passage_wanted.connect(self.moves.go_to_passage)

@@ -133,7 +133,7 @@ class Moves(QObject):
         letter = window.session.letter if window.session else None
         if letter is None:
             return
-        values = [v for v in letter.values_of(window.form.current_field()) if v.uid in letter.spans]
+        values = [v for v in letter.values_of(window.form.chosen) if v.uid in letter.spans]
         if not values:
             window.say(
                 Message(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Set
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from annotator.core.codebook import Codebook
 from annotator.core.document import Letter
 from annotator.ui.corrections_panel import CorrectionsPanel
 from annotator.ui.form_panel import FormPanel
+from annotator.ui.kit.letter_panel import LetterPanel
 from annotator.ui.notes_panel import NotesPanel
 from annotator.ui.outline_panel import OutlinePanel
 from annotator.ui.passages_panel import PassagesPanel
@@ -29,7 +30,7 @@ class SidePanels:
         self.passages = PassagesPanel(parent=window)
         self.corrections = CorrectionsPanel(parent=window)
         self.notes = NotesPanel(parent=window)
-        self.panels: tuple[QWidget, ...] = (
+        self.panels: tuple[LetterPanel, ...] = (
             self.form,
             self.outline,
             self.passages,

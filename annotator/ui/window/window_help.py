@@ -156,7 +156,8 @@ class WindowHelp(QObject):
         box.setText(self.tr("Kanttekening {version}").format(version=__version__))
         box.setInformativeText(
             self.tr(
-                "For analysts who work through OCR'd letters: correct, tag, fill in the form, hand over clean data.\n\n"
+                "For analysts who work through OCR'd letters: "
+                "correct, tag, fill in the form, hand over clean data.\n\n"
                 "MIT licence. Word data: OpenTaal (see the licences in resources/words). Qt for Python: LGPL."
             )
         )
