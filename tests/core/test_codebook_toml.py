@@ -2,7 +2,7 @@ from pathlib import Path
 from string import printable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core.codebook import CHOICE_TYPES, TYPES, Choice, Codebook, Field, Tag
@@ -156,11 +156,13 @@ def _codebooks(draw: st.DrawFn) -> Codebook:
 
 
 @given(_codebooks())
+@settings(max_examples=min(100, settings.default.max_examples))
 def test_every_codebook_survives_writing(codebook: Codebook) -> None:
     assert read_codebook(write_codebook(codebook)) == codebook
 
 
 @given(_codebooks())
+@settings(max_examples=min(100, settings.default.max_examples))
 def test_every_codebook_survives_json(codebook: Codebook) -> None:
     assert Codebook.from_json(codebook.to_json()) == codebook
 
