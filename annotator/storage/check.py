@@ -100,7 +100,7 @@ def _letter_faults(conn: sqlite3.Connection, path: Path, views: Iterable[str]) -
             faults = [
                 *_text_faults(letter),
                 *_place_faults(letter),
-                *_quote_faults(conn, letter_id, letter.text),
+                *_quote_faults(conn, letter_id, letter.text, views),
             ]
         except (Problem, sqlite3.Error) as error:
             found = problem_of(error, path)

@@ -174,15 +174,20 @@ class Reader:
 
 def connected_reader(path: Path, *, immutable: bool = False) -> sqlite3.Connection:
     """Open a connection that cannot write, also where no file may be made beside the project."""
+    try:
+        return _reading(path, immutable)
+    except sqlite3.OperationalError as error:
+        # In a folder that may not be written, a file without a log can be read as it lies.
+        no_files = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        if not no_files or has_wal(path):
+            raise
+        return _reading(path, immutable=True)
+
+
+def _reading(path: Path, immutable: bool) -> sqlite3.Connection:
     conn = connect_to_read(path, immutable=immutable)
     try:
         conn.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
-    except sqlite3.OperationalError as error:
-        conn.close()
-        # In a folder that may not be written a file without a log can be read as it lies.
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN or has_wal(path):
-            raise
-        return connect_to_read(path, immutable=True)
     except BaseException:
         conn.close()
         raise

@@ -1,0 +1,36 @@
+"""Make the sample file of the present schema, once, when it is released; then it is never made again.
+
+Run from the top of the project: python -m tests.storage.make_fixture
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotator.core import operations
+from annotator.core.text import Span
+from annotator.storage.names import MIGRATION_NAMES
+from tests.storage.making import STAMP, Player, corrected, letter, project, save, tagged
+
+
+def main() -> None:
+    """Make a small project with some of everything."""
+    path = Path(__file__).parent / "fixtures" / f"schema_{len(MIGRATION_NAMES):04}.kant"
+    with project(path, letter(pages=(0, 21)), letter("Belgié steunt\nde motie.\n", "Second")) as store:
+        save(store, 1, {1: corrected(store.reader.letter(1), "Belgié", "België")})
+        save(store, 2, {1: tagged(store.reader.letter(1), "motie Jansen", "p")})
+        made = store.reader.letter(1)
+        at = made.text.index("2 maart 2026")
+        date = operations.set_value(
+            made, "letter_date", 0, "2026-03-02", "2 maart 2026", Span(at, at + 12), STAMP
+        )
+        save(store, 3, {1: date})
+        save(store, 4, {1: operations.judge(Span(at, at + 1), "2", "here", "", STAMP)})
+        player = Player({2: store.reader.letter(2)}, 1)
+        for _ in range(8):
+            change, mode = player.next()
+            save(store, 4 + change.id, change.deltas, mode)
+
+
+if __name__ == "__main__":
+    main()

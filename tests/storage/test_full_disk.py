@@ -1,0 +1,109 @@
+"""A full disk: said in one sentence, nothing lost, and saved when there is room again."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.core.problems import Problem
+from annotator.storage import writer
+from annotator.storage.backup import backup
+from annotator.storage.check import check
+from annotator.storage.letters import add_letters
+from annotator.storage.store import Store
+from tests.storage.making import CODEBOOK, added, corrected, letter, project, save
+
+SOON = 10.0
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of one megabyte; only root can make one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    if (
+        os.name != "posix"
+        or os.geteuid() != 0
+        or subprocess.run(command, check=False, capture_output=True).returncode
+    ):
+        pytest.skip("no disk can be mounted here")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def filled(folder: Path) -> Path:
+    """Fill the disk up to its last byte."""
+    ballast = folder / "ballast"
+    with ballast.open("wb", buffering=0) as file:
+        try:
+            while file.write(b"\0" * 4096):
+                pass
+        except OSError:
+            pass
+    return ballast
+
+
+def test_an_edit_waits_for_room_and_is_saved(small_disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.storage.store.PAUSES", (3600.0,))
+    store = project(small_disk / "P.kant", letter())
+    told, problems = threading.Event(), []
+    store.watch(lambda problem: (problems.append(problem), told.set())[0], None)
+    ballast = filled(small_disk)
+    store.submit(lambda conn: add_letters(conn, [added(letter("x" * 100_000), "big.txt")]))
+    assert told.wait(SOON)
+    assert "The disk with P.kant is full" in str(problems[0])
+    assert store.pending == 1
+    assert store.reader.letter(1).text == letter().text
+    ballast.unlink()
+    store.retry()
+    assert store.flush(SOON)
+    assert store.reader.letter(2).text == "x" * 100_000
+    store.close()
+    assert check(small_disk / "P.kant") == []
+
+
+def test_a_project_cannot_be_made_on_a_full_disk(small_disk: Path) -> None:
+    filled(small_disk)
+    with pytest.raises(Problem, match="is full"):
+        Store.create(small_disk / "P.kant", CODEBOOK)
+    assert [file.name for file in small_disk.iterdir()] == ["ballast"]
+
+
+def test_a_backup_to_a_full_disk_leaves_nothing(small_disk: Path, closed: Path) -> None:
+    filled(small_disk)
+    with pytest.raises(Problem, match="is full"):
+        backup(closed, small_disk / "Q.kant")
+    assert [file.name for file in small_disk.iterdir()] == ["ballast"]
+
+
+def test_a_file_that_may_not_grow_keeps_the_change(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same where no disk can be mounted: SQLite answers as on a full disk."""
+    full = True
+    real = writer.connect_to_write
+
+    def small(path: Path) -> sqlite3.Connection:
+        conn = real(path)
+        if full:
+            conn.execute("PRAGMA max_page_count = 1")
+        return conn
+
+    store.close()
+    monkeypatch.setattr(writer, "connect_to_write", small)
+    monkeypatch.setattr("annotator.storage.store.PAUSES", (0.01,))
+    with Store.open(store.path) as again:
+        told = threading.Event()
+        again.watch(lambda problem: told.set(), None)
+        delta = corrected(again.reader.letter(1), "Belgié", "België" * 3000)
+        thread = threading.Thread(target=save, args=(again, 1, {1: delta}))
+        thread.start()
+        assert told.wait(SOON)
+        full = False
+        thread.join(SOON)
+        assert again.reader.letter(1).text.count("België") == 3000

@@ -1,0 +1,218 @@
+"""Opening and making projects: what is refused, in one sentence, and left as it was."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from annotator.core.problems import Problem
+from annotator.storage.names import APPLICATION_ID
+from annotator.storage.store import Store
+from tests.storage.making import CODEBOOK, letter, project
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+
+
+def refused(path: Path, because: str) -> None:
+    """Expect a refusal of one or two sentences, and that nothing in the folder was touched."""
+    before = contents(path.parent)
+    with pytest.raises(Problem, match=because) as caught:
+        Store.open(path)
+    assert "\n" not in str(caught.value)
+    assert contents(path.parent) == before
+
+
+def sql(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        for statement in statements:
+            conn.execute(statement)
+
+
+def test_an_absent_file(path: Path) -> None:
+    refused(path, "There is no project P.kant")
+
+
+def test_a_folder(path: Path) -> None:
+    path.mkdir()
+    refused(path, "is a folder")
+
+
+def test_an_empty_file(path: Path) -> None:
+    path.touch()
+    refused(path, "P.kant is empty")
+
+
+def test_a_text(path: Path) -> None:
+    path.write_text("Geachte voorzitter,\n" * 100)
+    refused(path, "is not a Kanttekening project")
+
+
+def test_a_short_text(path: Path) -> None:
+    path.write_text("x")
+    refused(path, "is not a Kanttekening project")
+
+
+def test_a_database_of_another_program(path: Path) -> None:
+    sql(path, "CREATE TABLE letter (id)", "PRAGMA journal_mode = WAL")
+    refused(path, "a database of another program")
+
+
+def test_a_database_with_our_mark_and_nothing_of_ours(path: Path) -> None:
+    sql(path, "CREATE TABLE other (id)", f"PRAGMA application_id = {APPLICATION_ID}")
+    refused(path, "is damaged")
+
+
+def test_a_newer_project_by_its_migrations(closed: Path) -> None:
+    sql(closed, "INSERT INTO _sqlite_migrations VALUES (99, 'annotator', 'm0099_later', '2030-01-01')")
+    refused(closed, "made by a newer version")
+
+
+def test_a_newer_project_by_its_header(closed: Path) -> None:
+    sql(closed, "PRAGMA user_version = 99")
+    refused(closed, "made by a newer version")
+
+
+def test_a_newer_project_opened_for_reading(closed: Path) -> None:
+    sql(closed, "INSERT INTO _sqlite_migrations VALUES (99, 'annotator', 'm0099_later', '2030-01-01')")
+    before = closed.read_bytes()
+    with pytest.raises(Problem, match="made by a newer version"):
+        Store.open(closed, read_only=True)
+    assert closed.read_bytes() == before
+
+
+def test_migrations_of_another_program_in_the_file_do_not_matter(closed: Path) -> None:
+    sql(closed, "INSERT INTO _sqlite_migrations VALUES (99, 'plugin', 'm0001', '2030-01-01')")
+    Store.open(closed).close()
+
+
+def test_a_file_that_was_cut_off(closed: Path) -> None:
+    closed.write_bytes(closed.read_bytes()[:-5000])
+    refused(closed, "is damaged")
+
+
+def test_a_damaged_schema(closed: Path) -> None:
+    content = bytearray(closed.read_bytes())
+    content[100:4096] = b"\xff" * 3996
+    closed.write_bytes(content)
+    refused(closed, "is damaged")
+
+
+def test_damaged_pages_are_a_problem_when_they_are_read(path: Path) -> None:
+    project(path, *(letter(f"Brief {n}\n" * 500) for n in range(20))).close()
+    content = bytearray(path.read_bytes())
+    half = len(content) // 2 // 4096 * 4096
+    content[half : half + 10 * 4096] = b"\xa5" * 10 * 4096
+    path.write_bytes(content)
+    with Store.open(path) as store, pytest.raises(Problem, match="is damaged"):
+        for n in range(1, 21):
+            store.reader.letter(n)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER t AFTER UPDATE ON letter BEGIN DELETE FROM letter; END",
+        "CREATE TABLE passages_ (id)",
+        "CREATE VIRTUAL TABLE passages USING fts5(quote)",
+    ],
+)
+def test_what_could_run_by_itself(closed: Path, statement: str) -> None:
+    if "TRIGGER" not in statement:
+        sql(closed, "DROP VIEW passages")
+    sql(closed, statement)
+    if "passages_" in statement:
+        Store.open(closed).close()
+    else:
+        refused(closed, "which no project does")
+
+
+def test_a_view_in_the_place_of_a_table(closed: Path) -> None:
+    sql(closed, "DROP TABLE suspect_cache", "CREATE VIEW suspect_cache AS SELECT 1 AS letter_id")
+    refused(closed, "view suspect_cache")
+
+
+def test_a_view_of_a_file_runs_no_function_that_is_not_harmless(closed: Path) -> None:
+    with Store.open(closed) as store:
+        conn = store.reader._conn
+        assert conn.execute("PRAGMA trusted_schema").fetchone() == (0,)
+
+
+def test_opening_an_up_to_date_project_does_not_import_sqlite_utils(closed: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from annotator.storage.store import Store\n"
+        "with Store.open(Path(sys.argv[1])) as store: store.reader.letter(1)\n"
+        "sys.exit('sqlite_utils' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(closed)], check=False).returncode == 0
+
+
+def test_a_project_that_was_only_looked_at_leaves_one_file(closed: Path) -> None:
+    with Store.open(closed) as store:
+        store.reader.letter(1)
+    assert list(contents(closed.parent)) == ["P.kant"]
+
+
+def test_a_project_that_was_written_leaves_one_file(path: Path) -> None:
+    project(path, letter()).close()
+    assert list(contents(path.parent)) == ["P.kant"]
+
+
+def test_the_settings_that_keep_what_is_acknowledged(path: Path) -> None:
+    with project(path, letter()) as store:
+
+        def pragmas(conn: sqlite3.Connection) -> list[object]:
+            names = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "secure_delete")
+            return [conn.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
+
+        assert store.do(pragmas) == ["wal", 2, 1, 0, 1]
+
+
+def test_a_network_drive_gets_no_log_and_a_warning(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("connections", "creation", "store"):
+        monkeypatch.setattr(f"annotator.storage.{module}.on_network_drive", lambda path: True)
+    with project(path, letter()) as store:
+        assert "network drive" in str(store.warnings[0])
+        mode = store.do(lambda conn: conn.execute("PRAGMA journal_mode").fetchone())
+        assert mode == ("delete",)
+        assert store.reader.letter(1).text
+
+
+def test_making_a_project_over_a_file_is_refused(closed: Path) -> None:
+    before = closed.read_bytes()
+    with pytest.raises(Problem, match="is already in"):
+        Store.create(closed, CODEBOOK)
+    assert closed.read_bytes() == before
+
+
+def test_making_a_project_in_no_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="there is no folder"):
+        Store.create(tmp_path / "absent" / "P.kant", CODEBOOK)
+
+
+def test_odd_names_are_names(tmp_path: Path) -> None:
+    path = tmp_path / "Één 100% #1 ?mode=rw&x=y.kant"
+    project(path, letter()).close()
+    with Store.open(path) as store:
+        assert store.reader.letters_count() == 1
+
+
+def test_an_unclean_end_is_noticed(closed: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path; from annotator.storage.store import Store\n"
+        "store = Store.open(Path(sys.argv[1])); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(closed)], check=True)
+    with Store.open(closed) as store:
+        assert store.was_unclean
+
+
+def test_a_clean_end_is_no_unclean_end(closed: Path) -> None:
+    with Store.open(closed) as store:
+        assert not store.was_unclean
