@@ -15,7 +15,11 @@ if has_display; then exec .venv/bin/python main.py --sample; fi
 
 mkdir -p build
 rm -f build/sample.kant* "$picture"
-.venv/bin/python main.py new build/sample.kant >/dev/null
-.venv/bin/python main.py import build/sample.kant resources/sample/*.txt >/dev/null
-QT_QPA_PLATFORM=offscreen .venv/bin/python main.py screenshot build/sample.kant --out "$picture"
+# The longest letter is the one to look at: as letter 1 it is the one that is opened.
+mapfile -t letters < <(ls -S resources/sample/*.txt)
+{
+  .venv/bin/python main.py new build/sample.kant
+  .venv/bin/python main.py import build/sample.kant "${letters[@]}"
+  .venv/bin/python main.py screenshot build/sample.kant --letter 1 --out "$picture"
+} 2>&1 >/dev/null | { grep -v 'does not support propagateSizeHints' || true; } >&2
 echo "No display here (DISPLAY and WAYLAND_DISPLAY are not set): the main window is drawn in $picture."
