@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent, QMouseEvent, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.ui.desk.canvas import DeskCanvas
@@ -14,6 +22,8 @@ from annotator.ui.kit.elided_label import plain_tooltip
 
 class PointedCanvas(DeskCanvas):
     """Take the mouse to the lines of the letter."""
+
+    zoom_wanted = Signal(int)  # +1 larger, -1 smaller: Ctrl and the wheel
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +61,15 @@ class PointedCanvas(DeskCanvas):
         cursor = self.cursorForPosition(self._snapped(event).position().toPoint())
         self.setTextCursor(cursor)
         self._activate()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # While reading, Qt would scale the font by itself, behind our measures.
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._judge_drop(event)

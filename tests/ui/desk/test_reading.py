@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -145,6 +145,20 @@ def test_nothing_can_be_dropped_while_reading(open_desk: OpenDesk) -> None:
     desk.view.insertFromMimeData(data)
     assert desk.shows() == "een"
     assert not desk.view.acceptDrops()
+
+
+def test_ctrl_and_the_wheel_ask_for_another_text_size(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_desk("een", editing=False)
+    place, still = QPointF(20, 20), QPoint()
+    wheel = QWheelEvent(
+        place, place, still, QPoint(0, 120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    font = desk.view.font()
+    with qtbot.waitSignal(desk.view.zoom_wanted) as asked:
+        QApplication.sendEvent(desk.view.viewport(), wheel)
+    assert asked.args == [1]
+    assert desk.view.font() == font
 
 
 class Reader:
