@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -112,7 +113,7 @@ class EntryRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return sum(self._heights(width)) + 7
+        return sum(self._heights(width)) + 9
 
     def sizeHint(self) -> QSize:
         return QSize(_COLUMN, self.heightForWidth(_COLUMN))
@@ -141,7 +142,7 @@ class EntryRow(QWidget):
         painter.drawText(QRect(0, 4, left - 6, name), _WRAPPED, self._entry.name)
         painter.setFont(sized(self.font(), 0.9))
         painter.setPen(QColor(theme.muted))
-        painter.drawText(QRect(0, name + 3, self.width(), description + 2), _WRAPPED, self._entry.description)
+        painter.drawText(QRect(0, name + 5, self.width(), description + 2), _WRAPPED, self._entry.description)
 
     def _paint_keys(self, painter: QPainter, line: QRect) -> int:
         """Paint the caps from the right, and return where the first begins."""
@@ -208,7 +209,7 @@ class Columns(QWidget):
 
     def _place(self) -> None:
         """Place the blocks, and take the height that they need."""
-        gap, wide = 36, self.width()
+        gap, wide = 36, self.width() - 12  # clear of the scroll bar
         count = max(1, min(_MOST_COLUMNS, (wide + gap) // (_COLUMN + gap)))
         column = (wide - gap * (count - 1)) // count
         heights = [block.heightForWidth(column) for block in self._blocks]
