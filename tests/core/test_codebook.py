@@ -16,7 +16,7 @@ from annotator.core.codebook import (
     tag_from_json,
 )
 from annotator.core.codebook_toml import read_codebook
-from annotator.core.colours import READABLE, contrast, ink_on, luminance
+from annotator.core.colours import DARK, READABLE, WHITE, contrast, ink_on, luminance
 
 RESOURCE = Path(__file__).parents[2] / "resources" / "codebooks" / "kamerbrieven.toml"
 SECTIONS = [
@@ -228,6 +228,11 @@ _VISION = {"all colours": _AS_IT_IS, "protanopia": _PROTANOPIA, "deuteranopia": 
 def test_the_ink_on_every_tag_is_readable(kamerbrieven: Codebook, dark: bool) -> None:
     for tag in kamerbrieven.tags:
         assert contrast(ink_on(tag.colour(dark)), tag.colour(dark)) >= READABLE, tag.id
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_no_tag_needs_black_ink(kamerbrieven: Codebook, dark: bool) -> None:
+    assert {ink_on(tag.colour(dark)) for tag in kamerbrieven.tags} == {WHITE, DARK}
 
 
 @pytest.mark.parametrize(("dark", "paper"), [(False, "#ffffff"), (True, "#1d2120")], ids=["light", "dark"])
