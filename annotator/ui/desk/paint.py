@@ -236,6 +236,8 @@ def _paint_flag(ground: Ground, colour: str, x: float, span: Span) -> None:
 
 
 def _paint_section_badge(ground: Ground, mark: SectionMark, free: float) -> float:
+    if not mark.key and not mark.name:
+        return free
     level = f" · {mark.level}" if mark.level > 1 else ""
     text = badge_text(mark.key, mark.name + level)
     line = ground.layout.lineAt(ground.layout.lineCount() - 1)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
@@ -50,6 +51,7 @@ class TextView(PointedCanvas):
         self._normalise = normalise
         self._caret_block = 0
         self._told = ""
+        self._unrevealed: int | None = None
         self.setTabChangesFocus(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(self.tr("Text of the letter"))
@@ -107,6 +109,10 @@ class TextView(PointedCanvas):
         self.setTextCursor(cursor)
 
     def _reveal(self, offset: int) -> None:
+        # Before the window is laid out the view is a stamp, where everything is out of sight.
+        self._unrevealed = offset if self.viewport().height() < 3 * self._look.pitch else None
+        if self._unrevealed is not None:
+            return
         rect = self.place_rect(offset, offset)
         room = self.viewport().rect()
         if rect.top() < room.top() or rect.bottom() > room.bottom() - rect.height():
@@ -287,6 +293,12 @@ class TextView(PointedCanvas):
     def _show_focus(self) -> None:
         self._fit_margin()
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._unrevealed is not None and self.viewport().height() >= 3 * self._look.pitch:
+            self.verticalScrollBar().setValue(0)
+            self._reveal(self._unrevealed)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -165,6 +165,17 @@ def test_a_place_far_down_is_brought_into_view(open_desk: OpenDesk) -> None:
     )
 
 
+def test_letter_opened_before_the_window_is_laid_out_begins_at_its_top(open_desk: OpenDesk) -> None:
+    desk = open_desk("")
+    desk.view.resize(120, 30)
+    desk.view.show_text("een\ntwee\ndrie\nvier", DeskMarks(), range(1, 5))
+    desk.view.move_caret(0)
+    desk.view.resize(600, 400)
+    QApplication.processEvents()
+    assert desk.view.firstVisibleBlock().blockNumber() == 0
+    assert desk.view.place_rect(0, 0).top() > 10
+
+
 def test_an_edit_above_leaves_the_view_on_its_lines(open_desk: OpenDesk) -> None:
     text = "\n".join(str(n) for n in range(400))
     desk = open_desk(text)
