@@ -4,6 +4,7 @@ version."""
 from __future__ import annotations
 
 import json
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
@@ -11,7 +12,6 @@ from typing import Any, Protocol
 
 from annotator.core.document import InForce, Letter, Verdict
 from annotator.core.history import RowChange
-from annotator.language.engine import VERSION
 from annotator.language.interface import (
     AcceptedCorrection,
     Here,
@@ -23,6 +23,7 @@ from annotator.language.interface import (
 )
 from annotator.language.interface import Event as LearningEvent
 from annotator.language.learning import learn
+from annotator.language.version import VERSION
 from annotator.language.worker import suggestions_job, suspects_job
 from annotator.session.events import Event, Touched
 from annotator.session.reviewing import moved
@@ -31,6 +32,7 @@ from annotator.storage.suspect_cache import save_suspects_of_text
 from annotator.storage.writer import WriteConnection
 
 _SECONDS = 30.0
+_log = logging.getLogger(__name__)
 _KINDS_THAT_COUNT = frozenset({"text", "verdict"})
 
 
@@ -45,6 +47,7 @@ class Runner(Protocol):
         done: Callable[[Any], None] | None = ...,
         failed: Callable[[Exception], None] | None = ...,
         timeout: float = ...,
+        urgent: bool = ...,
     ) -> None:
         """Run `function(*args)`; a newer job with the same key replaces one that still waits."""
 
@@ -121,6 +124,9 @@ class Suspecting:
         def done(found: list[Suspect]) -> None:
             self._post(lambda: self._found(letter_id, text, found))
 
+        def failed(error: Exception) -> None:
+            self._post(lambda: self._gave_up(letter_id, error))
+
         self._runner.submit(
             "suspects",
             suspects_job,
@@ -128,8 +134,16 @@ class Suspecting:
             self._current_state(),
             here_places(letter),
             done=done,
+            failed=failed,
             timeout=_SECONDS,
         )
+
+    def _gave_up(self, letter_id: int, error: Exception) -> None:
+        """Without an answer the letter is shown with the suspects that are known; the next change asks anew."""
+        _log.warning("no suspects: %s", type(error).__name__)  # never what the letter says
+        if letter_id == self._session.letter_id:
+            self.ready = True
+            self.changed.emit(letter_id)
 
     def _current_state(self) -> LearntState:
         if self._state is None and self._session.store.pending:
@@ -169,6 +183,7 @@ class Suspecting:
             self._current_state(),
             done=answered,
             timeout=_SECONDS,
+            urgent=True,
         )
 
     def counts(self) -> Mapping[str, int]:

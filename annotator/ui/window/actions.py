@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.commands import DESK, EVERYWHERE, GROUPS, Command
 from annotator.core.codebook import Codebook, Tag
+from annotator.ui.kit.key_cap import key_text
 from annotator.ui.translate import name_of
 
 
@@ -60,6 +61,13 @@ class Actions(QObject):
     def menu(self, group: str) -> QMenu:
         """Return the menu of a group."""
         return self._menus[group]
+
+    def trigger_keys(self, shown: str) -> None:
+        """Run the command whose keys are shown like this, e.g. on a hint that was clicked."""
+        for command in self.commands:
+            if any(key_text(keys) == shown for keys in command.keys):
+                self._actions[command.id].trigger()
+                return
 
     def set_tags(self, codebook: Codebook, language: str, apply: Callable[[str], None]) -> None:
         """Make the keys of the codebook's tags work on the desk."""

@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         side.notes.status_wanted.connect(self.moves.set_status)
         self.trouble.try_again.connect(lambda: self.session.store.retry() if self.session else None)
         self.trouble.save_copy.connect(self.files.backup_dialog)
+        self.strip.hint_clicked.connect(self.actions_.trigger_keys)
         self.themes.changed.connect(lambda _: self._theme_changed())
 
     def _restore_layout(self) -> None:

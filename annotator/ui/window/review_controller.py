@@ -129,7 +129,9 @@ class ReviewController(QObject):
         self._place, self._chain = place, chain
         suspect = place.suspect
         suggestions = suspect.suggestions if suspect else ()
-        prefill = suggestions[0].text if suspect and suspect.sure and suggestions else None
+        # A broken word is shown whole, also when it is not sure how: its halves cannot be typed over.
+        filled = suspect is not None and bool(suggestions) and (suspect.sure or place.kind == "hyphen")
+        prefill = suggestions[0].text if filled else None
         self._view.select(place.start, place.end)
         self._desk.mark_current(place.start)
         self._box.open(
@@ -138,7 +140,7 @@ class ReviewController(QObject):
                 place.end,
                 place.reading,
                 prefill,
-                prefill is not None,
+                suspect is not None and suspect.sure and bool(suggestions),
                 translated(sentence(suspect.reason)) if suspect else "",
                 _choices(suggestions),
                 place.kind,

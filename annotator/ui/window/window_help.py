@@ -55,6 +55,8 @@ class WindowHelp(QObject):
             window.strip.set_hints(
                 [("Esc", self.tr("back to reading")), ("Ctrl+Z", self.tr("undo")), ("F1", self.tr("keys"))]
             )
+        elif window.review_is_open():
+            window.strip.set_hints(self._box_hints())
         elif window.view.hasFocus():
             window.strip.set_hints(self._desk_hints())
         else:
@@ -66,6 +68,15 @@ class WindowHelp(QObject):
                     ("F1", self.tr("keys")),
                 ]
             )
+
+    def _box_hints(self) -> list[tuple[str, str]]:
+        return [
+            ("F3", self.tr("leave, next")),
+            ("Enter", self.tr("accept")),
+            ("Ctrl+D", self.tr("right as it stands")),
+            ("Ctrl+Z", self.tr("undo the last")),
+            ("Esc", self.tr("to the letter")),
+        ]
 
     def _desk_hints(self) -> list[tuple[str, str]]:
         return [
@@ -139,11 +150,11 @@ class WindowHelp(QObject):
         text = self._window.view.text()
         shown = [
             PreviewPlace(
-                text[max(0, p.start - _CONTEXT_CHARACTERS) : p.start],
-                text[p.end : p.end + _CONTEXT_CHARACTERS],
-                "",
+                text[max(0, place.start - _CONTEXT_CHARACTERS) : place.start],
+                text[place.end : place.end + _CONTEXT_CHARACTERS],
+                self.tr("line {number}").format(number=self._number_of(text.count("\n", 0, place.start))),
             )
-            for p in places
+            for place in places
         ]
         dialog = PlacesPreview(before, after, shown, self._window)
         return dialog.ticked() if dialog.exec() else None
