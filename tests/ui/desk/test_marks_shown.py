@@ -167,8 +167,8 @@ def test_a_place_far_down_is_brought_into_view(open_desk: OpenDesk) -> None:
 
 def test_letter_opened_before_the_window_is_laid_out_begins_at_its_top(open_desk: OpenDesk) -> None:
     desk = open_desk("")
-    desk.view.resize(120, 30)
-    desk.view.show_text("een\ntwee\ndrie\nvier", DeskMarks(), range(1, 5))
+    desk.view.resize(130, 30)
+    desk.view.show_text("een twee drie vier vijf\n" * 80, DeskMarks(), range(1, 82))
     desk.view.move_caret(0)
     desk.view.resize(600, 400)
     QApplication.processEvents()
