@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 import urllib.parse
@@ -25,7 +26,8 @@ _CACHE = "PRAGMA cache_size = -16000"
 
 def uri_of(path: Path, **params: str) -> str:
     """Return the URI that SQLite opens a file by; `?` and `#` in its name are escaped."""
-    name = urllib.parse.quote(path.absolute().as_posix())
+    # By its bytes: on Linux a name need not be UTF-8.
+    name = urllib.parse.quote(os.fsencode(path.absolute().as_posix()))
     return f"file:{'' if name.startswith('/') else '/'}{name}?{urllib.parse.urlencode(params)}"
 
 

@@ -68,7 +68,9 @@ class Reader:
             try:
                 yield
             finally:
-                self._conn.execute("ROLLBACK")
+                # A damaged file may have ended it already.
+                if self._conn.in_transaction:
+                    self._conn.execute("ROLLBACK")
 
     # ---------------------------------------------------------------- one letter
     @_read

@@ -140,16 +140,17 @@ class Store:
     def do(self, job: Callable[[WriteConnection], T], timeout: float | None = None) -> T:
         """Have a job done and wait for its result: for commands without a window. Raises what the job raises.
 
-        Raises Problem where the world stands in its way for longer than `timeout` seconds; it then stays in
-        the queue.
+        Raises Problem where the world stands in its way (with a `timeout`: for longer than that many
+        seconds); it then stays in the queue.
         """
         results: list[T] = []
         errors: list[Exception] = []
         self.submit(job, results.append, errors.append)
-        if not self.flush(timeout):
-            raise self.trouble or self._unsaved()
+        self.flush(timeout)
         if errors:
             raise errors[0]
+        if not results:
+            raise self.trouble or self._unsaved()
         return results[0]
 
     def remove_letter(
@@ -185,7 +186,11 @@ class Store:
             self._writer.retry()
 
     def flush(self, timeout: float | None = None) -> bool:
-        """Wait until all is on the disk and reported; False where it is not after `timeout` seconds."""
+        """Wait until all is on the disk and reported; tell whether it is.
+
+        At most `timeout` seconds, whatever stands in the way; without a timeout, until something does: then
+        `trouble` says what. Not for callbacks of jobs.
+        """
         return self.read_only or self._writer.flush(timeout)
 
     # ---------------------------------------------------------------- closing
@@ -197,7 +202,7 @@ class Store:
         """
         if self._closed:
             return
-        saved = self.flush(timeout)
+        saved = self.flush(None if abandon else timeout)
         if not saved and not abandon:
             raise self._unsaved()
         self._closed = True

@@ -53,7 +53,16 @@ class FileGone(Problem):
 
 def problem(text: str, path: Path, **params: object) -> Problem:
     """Return a problem with a file; the sentence may use its {name} and its {folder}."""
-    return Problem(Message("Storage", text, {"name": path.name, "folder": str(path.parent), **params}))
+    return Problem(
+        Message(
+            "Storage", text, {"name": readable(path.name), "folder": readable(str(path.parent)), **params}
+        )
+    )
+
+
+def readable(name: str) -> str:
+    """Return a file's name as it can be written and shown: bytes of it that are no UTF-8 become `�`."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def gone(path: Path) -> FileGone:

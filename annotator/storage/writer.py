@@ -10,7 +10,6 @@ import logging
 import os
 import sqlite3
 import threading
-import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -55,6 +54,7 @@ class Writer:
         self._first_is_done = False
         self._stopping = False
         self._try_now = False
+        self._pausing = False
         self._thread: threading.Thread | None = None
         self._conn: WriteConnection | None = None
 
@@ -90,15 +90,21 @@ class Writer:
         """Try a job that failed again at once."""
         with self._changed:
             self._try_now = self.trouble is not None
+            self._pausing = False
             self._changed.notify_all()
 
     def flush(self, timeout: float | None = None) -> bool:
-        """Wait until all is on the disk and reported; False where it is not after `timeout` seconds.
+        """Wait until all is on the disk and reported; tell whether it is.
 
-        Not for callbacks: in the writer's thread it would wait for itself.
+        At most `timeout` seconds, whatever stands in the way; without a timeout, until something does. Not
+        for callbacks: in the writer's thread it would wait for itself.
         """
         with self._changed:
-            return self._changed.wait_for(lambda: not self._jobs, timeout)
+            if timeout is None:
+                self._changed.wait_for(lambda: not self._jobs or self._pausing)
+            else:
+                self._changed.wait_for(lambda: not self._jobs, timeout)
+            return not self._jobs
 
     def stop(self) -> None:
         """End the thread. What is still waiting is given up: flush first."""
@@ -183,12 +189,11 @@ class Writer:
 
     def _pause(self, seconds: float) -> bool:
         """Wait for the next try; False where the writer is stopped instead."""
-        deadline = time.monotonic() + seconds
         with self._changed:
-            self._changed.wait_for(
-                lambda: self._try_now or self._stopping, max(0.0, deadline - time.monotonic())
-            )
-            self._try_now = False
+            self._pausing = not self._try_now
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: self._try_now or self._stopping, seconds)
+            self._try_now = self._pausing = False
             return not self._stopping
 
     def _report_success(self, job: _Job, result: Any) -> None:

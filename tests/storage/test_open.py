@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -11,9 +12,12 @@ from pathlib import Path
 import pytest
 
 from annotator.core.problems import Problem
+from annotator.storage.backup import backup
+from annotator.storage.check import check
+from annotator.storage.letters import add_letters
 from annotator.storage.names import APPLICATION_ID
 from annotator.storage.store import Store
-from tests.storage.making import CODEBOOK, letter, project
+from tests.storage.making import CODEBOOK, added, letter, project
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -216,3 +220,14 @@ def test_an_unclean_end_is_noticed(closed: Path) -> None:
 def test_a_clean_end_is_no_unclean_end(closed: Path) -> None:
     with Store.open(closed) as store:
         assert not store.was_unclean
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep names as text")
+def test_a_name_that_is_no_utf8(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"br\xe9f.kant")
+    project(path, letter()).close()
+    with Store.open(path) as store:
+        store.do(lambda conn: add_letters(conn, [added(letter(), os.fsdecode(b"br\xe9f.txt"))]))
+        assert store.reader.details(2).source_name == "br\ufffdf.txt"
+    backup(path, tmp_path / os.fsdecode(b"kopi\xeb.kant"))
+    assert check(path) == []

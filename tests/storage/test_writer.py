@@ -183,6 +183,25 @@ def test_close_refuses_to_lose_what_is_not_saved(closed: Path, monkeypatch: pyte
     assert setting(closed, "a") == "1"
 
 
+def test_flush_does_not_wait_for_the_world(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.storage.connections.BUSY_TIMEOUT", 0.01)
+    writer = Writer(closed, pauses=(3600.0,))
+    with closing(held(closed)):
+        writer.submit(lambda conn: save_setting(conn, "a", "1"))
+        assert not writer.flush()
+    writer.stop()
+
+
+def test_a_command_is_told_what_stands_in_the_way(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.storage.connections.BUSY_TIMEOUT", 0.01)
+    with (
+        closing(held(closed)),
+        pytest.raises(Problem, match="in use by another"),
+        Store.open(closed) as store,
+    ):
+        store.do(lambda conn: save_setting(conn, "a", "1"))
+
+
 def test_a_closed_writer_takes_no_jobs(writer: Writer) -> None:
     writer.stop()
     with pytest.raises(RuntimeError):
