@@ -18,7 +18,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
-    made = project(path, letter())
+    made = project(path, letter(pages=(0, 21)))
     yield made
     made.close(abandon=True)
 

@@ -61,6 +61,24 @@ def test_all_kinds_of_places_move_along_with_many_hunks(store: Store) -> None:
     assert store.reader.letter(1) == history.apply(made, delta)
 
 
+def test_a_page_moves_along_with_an_earlier_correction(store: Store) -> None:
+    save(store, 1, {1: corrected(store.reader.letter(1), "Geachte", "Zeer geachte")})
+    assert store.reader.letter(1).page_starts() == [0, 26]
+
+
+@pytest.mark.parametrize("words", [("Geachte",), ("Geachte", "Belgié")])
+def test_a_bound_at_the_edge_of_a_hunk_stays_unless_it_is_listed(
+    store: Store, words: tuple[str, ...]
+) -> None:
+    save(store, 1, {1: tagged(store.reader.letter(1), "Geachte", "before")})
+    save(store, 2, {1: tagged(store.reader.letter(1), " voorzitter", "behind")})
+    made = store.reader.letter(1)
+    delta = Delta(tuple(Hunk(made.text.index(word), word, f"{word}!") for word in words))
+    save(store, 3, {1: delta})
+    assert store.reader.letter(1).spans == history.apply(made, delta).spans
+    assert store.reader.letter(1).spans["behind"].start == made.spans["behind"].start
+
+
 def test_undo_restores_the_letter(store: Store) -> None:
     before = store.reader.letter(1)
     save(store, 1, {1: corrected(before, "Belgié en Duits-\nland", "x")})

@@ -74,16 +74,18 @@ def test_a_project_after_random_changes_is_without_faults(tmp_path: Path) -> Non
         for _ in range(150):
             change, mode = player.next()
             save(store, change.id, change.deltas, mode)
+            assert {n: store.reader.letter(n) for n in (1, 2)} == player.letters
         assert check(store.path) == []
 
 
 def test_undo_from_the_file_alone_leads_back_to_the_start(tmp_path: Path) -> None:
-    first = letter()
+    first = letter(pages=(0, 21, 60))
     with project(tmp_path / "P.kant", first) as store:
         player = Player({1: first}, 3)
         for _ in range(60):
             change, mode = player.next()
             save(store, change.id, change.deltas, mode)
+        assert store.reader.letter(1) == player.letters[1]
     shutil.copy(tmp_path / "P.kant", tmp_path / "Q.kant")
     with Store.open(tmp_path / "Q.kant") as store:
         while (change := store.reader.next_undo()) is not None:
