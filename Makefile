@@ -36,9 +36,11 @@ format: ## put the code in its form
 
 bench: ## measure the speed, each figure beside its baseline
 	@tools/setup.sh test
-	@for file in benchmarks/bench_*.py; do \
-	  echo "== $$file"; QT_QPA_PLATFORM=offscreen .venv/bin/python "$$file" || exit 1; \
-	done
+	@failed=0; \
+	for file in benchmarks/bench_*.py; do \
+	  echo "== $$file"; QT_QPA_PLATFORM=offscreen .venv/bin/python "$$file" || failed=1; \
+	done; \
+	exit $$failed
 
 translations: ## take new texts of the screen over into resources/translations
 	@tools/setup.sh test
