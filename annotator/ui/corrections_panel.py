@@ -29,7 +29,6 @@ _KINDS = {
 }
 _ARROW = "→"
 _GAP = 7  # pixels around the arrow
-_ROOM_FOR_KIND = 320  # pixels: in a narrower row the readings need the place
 
 
 class CorrectionLine(NamedTuple):
@@ -53,11 +52,11 @@ class _Delegate(HereDelegate):
 
     def _paint_title(self, painter: QPainter, rect: QRect, row: Row, theme: Theme, font: QFont) -> None:
         assert self._line is not None
-        if rect.width() >= _ROOM_FOR_KIND:
-            rect = self._paint_kind(painter, rect, self._line.row.kind, theme, font)
-        metrics = QFontMetrics(font)
+        metrics, readings = QFontMetrics(font), self._panel.readings(self._line)
         arrow = metrics.horizontalAdvance(_ARROW) + 2 * _GAP
-        before, after = fitted(metrics, *self._panel.readings(self._line), rect.width() - arrow)
+        wanted = arrow + sum(map(metrics.horizontalAdvance, readings))
+        self._paint_kind(painter, rect.adjusted(wanted + 12, 0, 0, 0), self._line.row.kind, theme, font)
+        before, after = fitted(metrics, *readings, rect.width() - arrow)
         align = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         struck = QFont(font)
         struck.setStrikeOut(True)
@@ -70,12 +69,14 @@ class _Delegate(HereDelegate):
         painter.setPen(QColor(theme.ink))
         painter.drawText(rect.adjusted(arrow, 0, 0, 0), align, after)
 
-    def _paint_kind(self, painter: QPainter, rect: QRect, kind: str, theme: Theme, font: QFont) -> QRect:
+    def _paint_kind(self, painter: QPainter, rect: QRect, kind: str, theme: Theme, font: QFont) -> None:
+        """Name the kind at the right where the readings leave the room; the tooltip has it anyway."""
         painter.setFont(sized(font, 0.86))
+        if QFontMetrics(painter.font()).horizontalAdvance(kind_name(kind)) > rect.width():
+            return
         painter.setPen(QColor(theme.muted))
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
         painter.drawText(rect, align, kind_name(kind))
-        return rect.adjusted(0, 0, -QFontMetrics(painter.font()).horizontalAdvance(kind_name(kind)) - 12, 0)
 
 
 def kind_name(kind: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -104,7 +105,7 @@ class Entry(QWidget):
         for place in row:
             place.hide()
             self._column.addWidget(place)
-            place.more.clicked.connect(lambda place=place: self._more(place))
+            place.more.clicked.connect(partial(self._more, place))
             self.made.emit(place)
 
     def _label(self, number: int, position: int) -> str:
@@ -115,7 +116,7 @@ class Entry(QWidget):
             return f"{name} {position + 1}" if len(self._leaves) > 1 else ""
         return f"{name} *" if leaf.required and position == 0 else name
 
-    def _more(self, place: Place) -> None:
+    def _more(self, place: Place, _checked: bool = False) -> None:
         (place.add_wanted if place.position == self._count - 1 else place.removal_wanted).emit(place)
 
     def _show_more(self) -> None:

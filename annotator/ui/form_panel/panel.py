@@ -69,13 +69,11 @@ class FormPanel(LetterPanel):
 
     def set_codebook(self, codebook: Codebook, language: str) -> None:
         """Make the form of a codebook, named in a language (`nl`, `en`)."""
-        self.flush()
-        self._ringed = None
+        self._put_away()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 10, 5, 14)
         column.setSpacing(7)
-        self._entries = []
         for field in codebook.fields:
             entry = Entry(field, language, inside)
             entry.made.connect(self._wire)
@@ -90,6 +88,18 @@ class FormPanel(LetterPanel):
         self._fit_labels()
         leaves = self._leaves()
         self.set_chosen(self._chosen if self._chosen in leaves else next(iter(leaves), ""))
+
+    def _put_away(self) -> None:
+        """Take the form that is shown away, after telling what is being typed in it."""
+        for place in self._places():
+            place.editor.clearFocus()
+        self.flush()
+        self._entries, self._ringed = [], None
+        old = self._scroll.takeWidget()
+        if old is not None:
+            # Not at once: an editor that dies while it has the keys would still hear that it loses them.
+            old.hide()
+            old.deleteLater()
 
     def flush(self) -> None:
         """Tell what is being typed now."""

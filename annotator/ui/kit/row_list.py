@@ -111,6 +111,7 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setViewportMargins(0, 4, 0, 0)
         asked = self.clicked if on_click else self.doubleClicked
         asked.connect(lambda index: self.opened.emit(index.row()))
 
