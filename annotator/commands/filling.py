@@ -37,6 +37,8 @@ def fill_from_span(session: Session, letter: Letter, field_id: str, span: Span) 
     field = session.codebook.field(field_id)
     if field is None:
         return
+    field = field.leaves()[0]  # a group's words go to its first part
+    field_id = field.id
     shown = " ".join(letter.text[span.start : span.end].split())
     result = parse(field, shown, "nl")
     held = letter.values_of(field_id)

@@ -15,16 +15,13 @@ def grow_selection(bench: Workbench) -> None:
     if letter is None:
         return
     now = bench.selection()
-    wider = next(
-        (
-            s
-            for s in steps(letter, now)
-            if s.start <= now.start and s.end >= now.end and s != now and s.end > s.start
-        ),
-        None,
-    )
+    wider = next((s for s in steps(letter, now) if _holds(s, now) and s != now), None)
     if wider:
         bench.select(wider)
+
+
+def _holds(wide: Span, now: Span) -> bool:
+    return now.start == now.end or (wide.start <= now.start and wide.end >= now.end)
 
 
 def shrink_selection(bench: Workbench) -> None:
@@ -44,6 +41,8 @@ def shrink_selection(bench: Workbench) -> None:
 def steps(letter: Letter, span: Span) -> Sequence[Span]:
     """Return what a selection grows through from a place: word, sentence, paragraph, section."""
     text, at = letter.text, span.start
+    while at < len(text) and span.start == span.end and text[at] in " \t":  # in front of a line's first word
+        at += 1
     section = letter.section_at(at)
     word = word_at(text, at)
     found = [word] if word else []

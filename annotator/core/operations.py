@@ -3,17 +3,19 @@ itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.core.corrections import Made, composed
 from annotator.core.document import About, Letter, Passage, Section, Stamp, Value, Verdict, new_uid
 from annotator.core.history import Correction, Delta, Hunk, PointChange, RowChange, SpanChange
 from annotator.core.mapping import Mapper
-from annotator.core.text import Span, line_end, trimmed
+from annotator.core.text import Span, line_end, line_start, trimmed
 from annotator.core.worddiff import hunks_of
 
-_LONGEST_HEADING = 90
+_LONGEST_HEADING = 90  # where a blank line follows
+_LONGEST_ABOVE_TEXT = 60  # where the text follows at once
+_STOPS = ".,;:?!"
 
 
 def correct(letter: Letter, corrections: Sequence[Correction], stamp: Stamp) -> Delta:
@@ -56,11 +58,27 @@ def _span_changes(letter: Letter, mapper: Mapper) -> tuple[SpanChange, ...]:
 
 
 def _point_changes(letter: Letter, mapper: Mapper) -> tuple[PointChange, ...]:
-    return tuple(
-        PointChange("section" if uid in letter.sections else "page", uid, point, mapper.point(point))
-        for uid, point in letter.points.items()
-        if mapper.touches(point)
-    )
+    return tuple(change for owner in ("section", "page") for change in _points_of(letter, mapper, owner))
+
+
+def _points_of(letter: Letter, mapper: Mapper, owner: str) -> Iterator[PointChange]:
+    """Yield the points that change; none ever passes the one behind it."""
+    held = letter.sections if owner == "section" else letter.pages
+    if not any(mapper.touches(letter.points[uid]) for uid in held):
+        return
+    behind = None
+    for uid in reversed(_in_order(letter, owner)):
+        point = letter.points[uid]
+        moved = mapper.point(point)
+        behind = moved if behind is None else min(moved, behind)
+        if mapper.touches(point):
+            yield PointChange(owner, uid, point, behind)
+
+
+def _in_order(letter: Letter, owner: str) -> list[str]:
+    if owner == "section":
+        return [placed.section.uid for placed in letter.placed_sections()]
+    return [page.uid for page in sorted(letter.pages.values(), key=lambda page: page.number)]
 
 
 def owner_of(letter: Letter, uid: str) -> str:
@@ -152,20 +170,23 @@ def start_section(
 
 
 def heading_at(text: str, offset: int) -> Span | None:
-    """Return the span of the line at the offset if it looks like a heading: short, with no stop at its
-    end."""
+    """Return the span of the line at the offset if it looks like a heading.
+
+    It is short, begins with a capital or a number, has no stop at its end, and neither goes on from the line
+    before nor fills its line like running text does.
+    """
     while offset < len(text) and text[offset] == "\n":
         offset += 1
-    line = trimmed(text, Span(offset, line_end(text, offset)))
+    start = line_start(text, offset)
+    line = trimmed(text, Span(start, line_end(text, offset)))
     words = text[line.start : line.end]
-    if (
-        not words
-        or len(words) > _LONGEST_HEADING
-        or words[-1] in ".,;:?!"
-        or not (words[0].isupper() or words[0].isdigit())
-    ):
+    before = text[line_start(text, max(0, start - 1)) : start].rstrip()
+    goes_on = before and before[-1] not in _STOPS
+    if not words or words[-1] in _STOPS or goes_on or not (words[0].isupper() or words[0].isdigit()):
         return None
-    return line
+    behind = text[line.end :].lstrip(" \t")[:2]
+    longest = _LONGEST_HEADING if behind in ("", "\n", "\n\n") else _LONGEST_ABOVE_TEXT
+    return line if len(words) <= longest else None
 
 
 def merge_section(letter: Letter, uid: str) -> Delta:

@@ -16,10 +16,22 @@ _CONTROLS = re.compile(
 # footnote mark of `luchtruimverdediging¹` is a token of its own, so a tag on the word does not swallow it.
 _WORD_CHARACTERS = "(?:[^\\W_\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]|[\u0300-\u036f\u200d])+"
 # A word broken at a line end is one token: correcting either half changes the one word.
-_BROKEN = _WORD_CHARACTERS + "[-\u00ad\u2010][ \t]*\n\\s*" + _WORD_CHARACTERS
+_BROKEN = f"{_WORD_CHARACTERS}(?:[-\u00ad\u2010][ \t]*\n\\s*{_WORD_CHARACTERS})+"
 _TOKEN = re.compile(f"({_BROKEN})|({_WORD_CHARACTERS})|(\n)|([^\\S\n]+)|(.)", re.DOTALL)
 _WORD_CHARACTER = re.compile(_WORD_CHARACTERS)
-_SENTENCE_END = re.compile("[.!?][\"'\u201d\u2019)»\u00b9\u00b2\u00b3\u2070-\u2079]*(?=\\s)")
+_SENTENCE_END = re.compile(
+    "[.!?][\"'\u201d\u2019)»\u00b9\u00b2\u00b3\u2070-\u2079]*(?=\\s+[^\\Wa-z_]|\\s+[\"'\u201c\u2018(«]|\\s*\\Z|\n\\s*\n)"
+)
+# What ends in a stop without ending a sentence: `nr. 347`, `A.Th.B. Bijleveld`, `art. 5`.
+_ABBREVIATIONS = (
+    "nr nrs no art artt lid blz p pag pp jl jo dr drs mr mrs ir ing prof dhr mevr mw st ca bijv bv vgl zgn"
+    " resp incl excl enz etc stb stcrt trb kamerst gen lt kol maj min max tel afd hfst par sub vol ed red o.a"
+    " i.v.m m.b.t t.a.v d.w.z m.u.v t.o.v n.a.v e.d e.v"
+)
+_STOPPED = re.compile(
+    rf"(?:\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS.split()))})|(?<![^\W_])[^\W\d_]|\.[^\W\d_]{{1,2}})\Z",
+    re.IGNORECASE,
+)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -141,6 +153,8 @@ def sentence_at(text: str, offset: int) -> Span:
     low, high = paragraph_at(text, offset)
     start = low
     for match in _SENTENCE_END.finditer(text, low, high):
+        if text[match.start()] == "." and _STOPPED.search(text[max(low, match.start() - 12) : match.start()]):
+            continue
         if match.end() <= offset:
             start = match.end()
         else:

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from annotator.core.history import Correction, Hunk
-from annotator.core.text import Token, is_word_character, tokens
+from annotator.core.text import Token, is_word_character, line_end, line_start, tokens
 
 _GAP = 0.7  # a word that vanishes or appears; two of them cost more than any pairing of two words
 _SIGN_FOR_WORD = 1.6  # a word never becomes a sign
@@ -23,6 +23,7 @@ _JOIN = 0.65  # gluing or splitting costs nearly a gap: `België en` is not one 
 _ALIKE = 0.25
 _MOST_PAIRED = 4_000  # old tokens times new tokens: beyond, a stretch is paired as a whole
 _LONGEST_STEP = 4
+_HYPHENS = "-\u00ad\u2010"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,7 @@ def token_bounds(text: str, start: int, end: int, after: str) -> tuple[int, int]
     An insertion grows only over the words that it joins: `Belgié` + ` en` stays as it is, `Sloveni` + `ë`
     is one word.
     """
-    window_start = max(0, text.rfind("\n", 0, max(0, text.rfind("\n", 0, start))) + 1)
-    window_end = text.find("\n", end)
-    window_end = text.find("\n", window_end + 1) if window_end >= 0 else -1
-    window_end = len(text) if window_end < 0 else window_end
+    window_start, window_end = _lines_around(text, start, end)
     low, high = start, end
     for token in tokens(text, window_start, window_end):
         if token.end < start:
@@ -88,6 +86,33 @@ def token_bounds(text: str, start: int, end: int, after: str) -> tuple[int, int]
         if token.kind == "word" and _touched(token, start, end, after, text):
             low, high = min(low, token.start), max(high, token.end)
     return low, high
+
+
+def _lines_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the lines around a stretch, grown while a line break may lie inside a broken word."""
+    low = line_start(text, start)
+    while low and _ends_broken(text, low):
+        low = line_start(text, _last_sign(text, low))
+    high = line_end(text, end)
+    while high < len(text) and _ends_broken(text, high):
+        behind = high
+        while behind < len(text) and text[behind].isspace():
+            behind += 1
+        high = line_end(text, behind)
+    return low, high
+
+
+def _last_sign(text: str, at: int) -> int:
+    """Return the place of the last character before `at` that is no space, -1 where there is none."""
+    at -= 1
+    while at >= 0 and text[at].isspace():
+        at -= 1
+    return at
+
+
+def _ends_broken(text: str, at: int) -> bool:
+    last = _last_sign(text, at)
+    return last >= 0 and text[last] in _HYPHENS
 
 
 def _touched(token: Token, start: int, end: int, after: str, text: str) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from annotator.core.document import Stamp, new_letter, now
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
@@ -17,10 +15,9 @@ from annotator.importers.interface import ImportedLetter
 from annotator.storage.letters import NewLetter, add_letters
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
-from annotator.storage.writer import WriteConnection
 
 _BATCH = 50
-T = TypeVar("T")
+_PATIENCE = 30.0  # seconds that the disk may stand in the way before the import gives up
 
 Progress = Callable[[int, str], None]
 Cancelled = Callable[[], bool]
@@ -107,30 +104,9 @@ def _import_batch(
 def _added(store: Store, letters: Sequence[ImportedLetter], analyst: str) -> list[int]:
     stamp = Stamp(analyst, now())
     prepared = [_prepared(letter, stamp) for letter in letters]
-    return wait_for(store, lambda connection: add_letters(connection, prepared)) if prepared else []
+    return store.do(lambda connection: add_letters(connection, prepared), _PATIENCE) if prepared else []
 
 
 def _prepared(letter: ImportedLetter, stamp: Stamp) -> NewLetter:
     made = new_letter(letter.text, letter.page_starts, letter.title, stamp)
     return NewLetter(made, letter.source_name, letter.sha256, letter.data)
-
-
-def wait_for(store: Store, job: Callable[[WriteConnection], T]) -> T:
-    """Have the writer do a job and wait for it; away from the views' thread."""
-    arrived = threading.Event()
-    outcome: list[T] = []
-    errors: list[Exception] = []
-
-    def done(result: T) -> None:
-        outcome.append(result)
-        arrived.set()
-
-    def failed(error: Exception) -> None:
-        errors.append(error)
-        arrived.set()
-
-    store.submit(job, done, failed)
-    arrived.wait()
-    if errors:
-        raise errors[0]
-    return outcome[0]

@@ -27,6 +27,11 @@ READ_ONLY = Message(
     QT_TRANSLATE_NOOP("Session", "This project is open for reading only: nothing can be changed here."),
 )
 
+NOT_SAVED_YET = Message(
+    "Session",
+    QT_TRANSLATE_NOOP("Session", "The last changes are not saved yet: try again when they are."),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class UndoQuestion:
@@ -98,15 +103,21 @@ class Session:
         if letter_id in self._letters:
             self._letters.move_to_end(letter_id)
         else:
-            self.store.flush()
+            self._settle()
             self._keep(letter_id, self.store.reader.letter(letter_id))
         return self._letters[letter_id]
 
     def _keep(self, letter_id: int, letter: Letter) -> None:
         self._letters[letter_id] = letter
         self._letters.move_to_end(letter_id)
-        while len(self._letters) > _LETTERS_KEPT:
+        # While changes are on their way to the file, only the letters in memory have them.
+        while len(self._letters) > _LETTERS_KEPT and not self.store.pending:
             self._letters.popitem(last=False)
+
+    def _settle(self) -> None:
+        """Wait until the file has what was done. Raises `Problem` where it cannot be written now."""
+        if not self.store.flush():
+            raise self.store.trouble or Problem(NOT_SAVED_YET)
 
     def forget_letters(self) -> None:
         """Read letters anew from the file: after an import, a removal, or a change to all of them."""
@@ -292,14 +303,14 @@ class Session:
 
     def _last_done(self) -> Change | None:
         if not self._done:
-            self.store.flush()
+            self._settle()
             found = self.store.reader.next_undo()
             self._done = [found] if found else []
         return self._done[-1] if self._done else None
 
     def _next_undone(self) -> Change | None:
         if not self._undone:
-            self.store.flush()
+            self._settle()
             found = self.store.reader.next_redo()
             self._undone = [found] if found else []
         return self._undone[-1] if self._undone else None

@@ -139,7 +139,8 @@ class Suspecting:
         )
 
     def _gave_up(self, letter_id: int, error: Exception) -> None:
-        """Without an answer the letter is shown with the suspects that are known; the next change asks anew."""
+        """Without an answer the letter is shown with the suspects that are known; the next change asks
+        anew."""
         _log.warning("no suspects: %s", type(error).__name__)  # never what the letter says
         if letter_id == self._session.letter_id:
             self.ready = True

@@ -293,6 +293,15 @@ def test_random_sequences(batch: int) -> None:
     run()
 
 
+def test_a_chain_of_broken_words_is_one_word() -> None:
+    play("vei-\nligvei-\nlig", [(181, 1, False)], [("correct", [((13, 0), "Belgié")])])
+
+
+def test_a_page_never_passes_the_one_behind_it() -> None:
+    play("een\na\x0cb\x0cvan de NAVO-missie\x0cIrak", [], [("move", ((2, 5), 0))])
+    play("a😀aa\x0ca\x0cvandeIrakNAVO-missie\x0c", [], [("move", ((2946, 5), 0))])
+
+
 def test_the_checks_can_fail() -> None:
     letter = new_letter("een twee", (0,), "letter", STAMP)
     wrong = replace(letter, text="een drie")

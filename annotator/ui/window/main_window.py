@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.commands import SESSION_COMMANDS, Command, apply_tag, remove_passage_of
 from annotator.core import operations
@@ -114,6 +114,8 @@ class MainWindow(QMainWindow):
         )
         view.caret_moved.connect(lambda _: self._place_timer.start())
         view.installEventFilter(self)
+        view.customContextMenuRequested.connect(self.show_desk_menu)
+        view.zoom_wanted.connect(lambda steps: self.moves.zoom(10 * steps))
         self.letters.letter_wanted.connect(self.open_letter)
         self.letters.left.connect(self.moves.focus_desk)
         form.value_edited.connect(self.value_edited)
@@ -309,10 +311,11 @@ class MainWindow(QMainWindow):
         field = session.codebook.field(field_id)
         name = field.name("en") if field else field_id
         held = next((v for v in session.letter.values_of(field_id) if v.position == position), None)
-        if not shown and held is not None:
-            delta = operations.remove_value(session.letter, held.uid)
-        elif not shown:
+        if not shown and held is None:
             return
+        if not shown and held is not None and "." not in field_id:
+            # A part of a group is emptied instead: removing it would take the whole group along.
+            delta = operations.remove_value(session.letter, held.uid)
         else:
             delta = operations.set_value(
                 session.letter, field_id, position, value, shown, None, session.stamp()
@@ -392,6 +395,31 @@ class MainWindow(QMainWindow):
         if watched is self.view and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.help.show_hints()
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowUnblocked and self.isVisible():
+            # Where there is no window manager nobody else gives the keys back when a dialog closes.
+            QTimer.singleShot(0, self.activateWindow)
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.ignore()  # not the list of docks that a main window shows by itself
+
+    def show_desk_menu(self, place: QPoint) -> None:
+        """Show what can be done at a place of the letter."""
+        menu = QMenu(self)
+        for command_id in (
+            "correct_word",
+            "copy",
+            "copy_with_source",
+            "start_section",
+            "set_heading",
+            "fill_field",
+        ):
+            menu.addAction(self.actions_[command_id])
+        tags = menu.addMenu(self.tr("Tag"))
+        tags.addActions(list(self.actions_.tag_actions))
+        menu.exec(self.view.viewport().mapToGlobal(place))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
