@@ -12,11 +12,13 @@ from annotator.core.codebook import Tag
 from annotator.core.document import Letter, PlacedSection
 from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.kit.letter_panel import LetterPanel
+from annotator.ui.kit.readings import on_one_line
 from annotator.ui.kit.row_list import ITEM, HereDelegate, ItemsModel, RowList
 from annotator.ui.kit.rows import Index, Row
 from annotator.ui.theme import theme_of
 
 _DEEPEST = 5  # levels that are still indented further
+_FIRST_WORDS = 120  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +112,25 @@ class OutlinePanel(LetterPanel):
         section = placed.section
         tag = self._codebook.tag(section.tag) if section.tag else None
         name = tag.name(self._language) if tag else section.tag
-        heading = ""
-        if placed.heading is not None:
-            heading = " ".join(letter.text[placed.heading.start : placed.heading.end].split())
         return OutlineLine(
             section.uid,
             placed.start,
             section.level,
-            heading or f"({_in_sentence(name)})" if heading or name else self.tr("(no heading)"),
+            self._called(letter, placed, name),
             tag,
             name,
             section.state == "proposed",
         )
+
+    def _called(self, letter: Letter, placed: PlacedSection, tag: str) -> str:
+        """Return a section's heading; without one its tag's name, and without that its first words."""
+        heading = letter.text[placed.heading.start : placed.heading.end] if placed.heading else ""
+        if heading.strip():
+            return on_one_line(heading)
+        if tag:
+            return f"({_in_sentence(tag)})"
+        words = letter.text[placed.start : min(placed.end, placed.start + _FIRST_WORDS)]
+        return f"{self.tr('(no heading)')} {on_one_line(words)}".strip()
 
     def _told(self, line: OutlineLine) -> str:
         said = (line.tag_name, self.tr("level {n}").format(n=line.level))

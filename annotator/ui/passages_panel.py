@@ -26,6 +26,7 @@ from annotator.ui.kit.badge import paint_swatch
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.letter_panel import LetterPanel
 from annotator.ui.kit.note_line import NoteLine
+from annotator.ui.kit.readings import on_one_line
 from annotator.ui.kit.row_list import ITEM, HereDelegate, ItemsModel, RowList
 from annotator.ui.kit.rows import Index, Row
 from annotator.ui.theme import Theme, theme_of
@@ -157,7 +158,7 @@ class PassagesPanel(LetterPanel):
         """Return the words of a passage on one line, not more than a row can show."""
         assert self._letter is not None
         start, end = line.span
-        return " ".join(self._letter.text[start : min(end, start + _LONGEST)].split())
+        return on_one_line(self._letter.text[start : min(end, start + _LONGEST)])
 
     def number(self, line: PassageLine) -> int:
         """Return the number of the line that a passage starts in."""

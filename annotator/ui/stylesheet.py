@@ -53,7 +53,7 @@ QLineEdit[state="empty"], QPlainTextEdit[state="empty"] { border-color: $line; }
 QLineEdit[state="proposed"] { border-color: $field; color: $accent; }
 QPlainTextEdit[state="proposed"] { border: 1px dashed $accent; color: $accent; }
 QLineEdit[state="missing"], QPlainTextEdit[state="missing"] {
-    border-color: $amber; placeholder-text-color: $amber;
+    border-color: $amber_line; placeholder-text-color: $amber;
 }
 QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"] { border-color: $amber; color: $amber; }
 QLabel[class="problem"] { color: $amber; }
@@ -163,5 +163,6 @@ def stylesheet(theme: Theme) -> str:
         field=mix("#ffffff", theme.panel, 0.04) if theme.dark else theme.paper,
         accent_hover=mix(theme.ink, theme.accent, 0.15),
         accent_ring=mix(theme.ink, theme.accent, 0.55),
+        amber_line=mix(theme.amber, theme.panel, 0.45),
         scroll=mix(theme.muted, theme.panel, 0.45),
     )

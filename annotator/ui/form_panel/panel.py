@@ -47,6 +47,7 @@ class FormPanel(LetterPanel):
         self._form_hints = self._hints(
             (("Return", self.tr("next")), ("Ctrl+Return", self.tr("adds")), ("Esc", self.tr("to the text")))
         )
+        self._enter_hint, self._add_hint, _ = self._form_hints.findChildren(KeyHint)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -185,8 +186,13 @@ class FormPanel(LetterPanel):
             self._ringed = place
         if place is not None:
             place.set_chosen(True)
+            self.setFocusProxy(place.editor)
             if reveal:
-                self._scroll.ensureWidgetVisible(place, 0, 24)
+                self._reveal(place)
+
+    def _reveal(self, place: Place) -> None:
+        if self.isVisible():
+            self._scroll.ensureWidgetVisible(place, 0, 24)
 
     def _choose(self, by: int) -> None:
         leaves = self._leaves()
@@ -242,7 +248,7 @@ class FormPanel(LetterPanel):
 
     def _go_to(self, place: Place, reason: Qt.FocusReason) -> None:
         place.editor.setFocus(reason)
-        self._scroll.ensureWidgetVisible(place, 0, 24)
+        self._reveal(place)
 
     def _add(self, place: Place) -> None:
         place.editor.settling.settle()
@@ -271,6 +277,8 @@ class FormPanel(LetterPanel):
 
     def _focused(self, place: Place) -> None:
         self._show_hints(inside=True)
+        self._add_hint.setVisible(place.field.several)
+        self._enter_hint.set_hint("Return", self.tr("confirms") if place.shown.proposed else self.tr("next"))
         told, self._chosen = place.field.id != self._chosen, place.field.id
         self._ring(place)
         if told:

@@ -13,6 +13,7 @@ _BREAK, _SPACE, _NOTHING, _CUT = "⏎", "␣", "∅", "…"
 _LONGEST = 300  # code points of a reading that are looked at
 _CONTEXT = 30  # code points in which the words around are looked for
 _KEPT = 2  # code points that stay on each side of what differs
+_BROKEN = re.compile("(\\w[-\u00ad])\n\\s*")
 _WORD_BEFORE = re.compile(r"\S*\s*\Z")
 _WORD_BEHIND = re.compile(r"\s*\S*")
 
@@ -34,6 +35,11 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     left = _WORD_BEFORE.search(text[max(0, start - _CONTEXT) : start])
     right = _WORD_BEHIND.match(text[end : end + _CONTEXT])
     return left.group() if left else "", right.group() if right else ""
+
+
+def on_one_line(quote: str) -> str:
+    """Return a quote on one line: breaks become spaces, but not the one within a broken word."""
+    return " ".join(_BROKEN.sub(r"\1", quote).split())
 
 
 def visible(reading: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.ui.kit.readings import around_difference, in_context, visible
+from annotator.ui.kit.readings import around_difference, in_context, on_one_line, visible
 
 
 def room(width: int):
@@ -23,6 +23,10 @@ def test_nothing_is_a_sign():
 
 def test_what_was_deleted_is_shown_among_its_words():
     assert in_context("van het is", 4, 4, "oud ") == ("van oud het", "van het")
+
+
+def test_a_quote_stands_on_one_line():
+    assert on_one_line("De missie\n  gaat verplich-\ntingen aan") == "De missie gaat verplich-tingen aan"
 
 
 def test_words_need_no_context():
