@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QProgressDialog
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
@@ -44,10 +44,8 @@ class Files(QObject):
         path = Path(name) if name.endswith(".kant") else Path(name + ".kant")
         self._settings.set("last_folder", str(path.parent))
         if path.exists():
-            path_text = self.tr("{name} is there already. Choose another name, or open it.").format(
-                name=path.name
-            )
-            QMessageBox.warning(self._window, self.tr("New project"), path_text)
+            text = QT_TRANSLATE_NOOP("Files", "{name} is there already. Choose another name, or open it.")
+            self.tell(Message("Files", text, {"name": path.name}))
             return False
         return bool(self._window.opening.make_project(path))
 
@@ -199,6 +197,9 @@ class Files(QObject):
 
     def _progress(self, text: str) -> QProgressDialog:
         dialog = QProgressDialog(text, self.tr("Cancel"), 0, 0, self._window)
+        label = QLabel(text, dialog)
+        label.setTextFormat(Qt.TextFormat.PlainText)  # it shows the names of files
+        dialog.setLabel(label)
         dialog.setWindowTitle(self.tr("Kanttekening"))
         dialog.setMinimumDuration(400)
         dialog.setAutoClose(False)

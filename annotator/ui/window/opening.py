@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
@@ -15,6 +15,7 @@ from annotator.core.problems import Problem
 from annotator.resources import resource_path
 from annotator.session import Session
 from annotator.storage.store import Store
+from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
     from annotator.ui.welcome import Welcome
@@ -157,9 +158,11 @@ class Opening(QObject):
         try:
             self.close_session()
         except Problem as problem:
-            box = QMessageBox(
-                QMessageBox.Icon.Warning, self.tr("Not saved"), str(problem), parent=self._window
-            )
+            box = QMessageBox(self._window)
+            box.setIcon(QMessageBox.Icon.Warning)
+            box.setWindowTitle(self.tr("Not saved"))
+            box.setTextFormat(Qt.TextFormat.PlainText)
+            box.setText(translated(problem.message))
             stay = box.addButton(self.tr("Stay and try again"), QMessageBox.ButtonRole.RejectRole)
             box.addButton(self.tr("Close and lose it"), QMessageBox.ButtonRole.DestructiveRole)
             box.setDefaultButton(stay)
