@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.document import InForce
+from annotator.core.document import InForce, Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.text import Span
 from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.kit.letter_panel import LetterPanel
+from annotator.ui.kit.line_numbers import LineNumbers
 from annotator.ui.kit.readings import fitted, in_context
 from annotator.ui.kit.row_list import ITEM, HereDelegate, ItemsModel, RowList
 from annotator.ui.kit.rows import Index, Row
@@ -29,6 +30,7 @@ _KINDS = {
 }
 _ARROW = "→"
 _GAP = 7  # pixels around the arrow
+_MANY = 500  # corrections that are not worked out at every key
 
 
 class CorrectionLine(NamedTuple):
@@ -92,7 +94,7 @@ class CorrectionsPanel(LetterPanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Corrections"), parent)
-        self._numbers: list[int] | None = None
+        self._numbers: LineNumbers | None = None
         self._model: ItemsModel[CorrectionLine] = ItemsModel(
             lambda line: (line.row.ocr_start, line.row.ocr_end), self._told
         )
@@ -108,6 +110,9 @@ class CorrectionsPanel(LetterPanel):
         self._show_keys(False)
         self._column.addWidget(self._list, 1)
         self.setFocusProxy(self._list)
+
+    def _takes_long(self, letter: Letter) -> bool:
+        return len(letter.corrections) > _MANY
 
     def _refresh(self) -> None:
         letter, self._numbers = self._letter, None
@@ -136,8 +141,8 @@ class CorrectionsPanel(LetterPanel):
         """Return the number of the line that the correction stands in, in words."""
         assert self._letter is not None
         if self._numbers is None:
-            self._numbers = self._letter.line_numbers()
-        number = self._numbers[self._letter.text.count("\n", 0, line.span.start)]
+            self._numbers = LineNumbers(self._letter)
+        number = self._numbers.at(line.span.start)
         return self.tr("line {n}").format(n=number)
 
     def _told(self, line: CorrectionLine) -> str:

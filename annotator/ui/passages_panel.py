@@ -20,11 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from annotator.core.codebook import Tag
-from annotator.core.document import Passage
+from annotator.core.document import Letter, Passage
 from annotator.core.text import Span
 from annotator.ui.kit.badge import paint_swatch
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.letter_panel import LetterPanel
+from annotator.ui.kit.line_numbers import LineNumbers
 from annotator.ui.kit.note_line import NoteLine
 from annotator.ui.kit.readings import on_one_line
 from annotator.ui.kit.row_list import ITEM, HereDelegate, ItemsModel, RowList
@@ -33,6 +34,7 @@ from annotator.ui.theme import Theme, theme_of
 
 _LONGEST = 400  # code points of a quote that are looked at for a row
 _NOTE_MARK = 14  # pixels
+_MANY = 500  # passages that take longer than a frame to sort
 
 
 class PassageLine(NamedTuple):
@@ -53,7 +55,7 @@ class PassagesPanel(LetterPanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Passages"), parent)
-        self._numbers: list[int] | None = None
+        self._numbers: LineNumbers | None = None
         self._tag = ""
         self._lines: list[PassageLine] = []
         self._model: ItemsModel[PassageLine] = ItemsModel(lambda line: line.passage.uid, self._told)
@@ -96,6 +98,9 @@ class PassagesPanel(LetterPanel):
     def flush(self) -> None:
         """Tell the note that is being typed."""
         self._note.flush()
+
+    def _takes_long(self, letter: Letter) -> bool:
+        return len(letter.passages) > _MANY
 
     def _refresh(self) -> None:
         letter, self._numbers = self._letter, None
@@ -164,8 +169,8 @@ class PassagesPanel(LetterPanel):
         """Return the number of the line that a passage starts in."""
         assert self._letter is not None
         if self._numbers is None:
-            self._numbers = self._letter.line_numbers()
-        return self._numbers[self._letter.text.count("\n", 0, line.span.start)]
+            self._numbers = LineNumbers(self._letter)
+        return self._numbers.at(line.span.start)
 
     def _told(self, line: PassageLine) -> str:
         name = self.tag_name(line.passage.tag)

@@ -117,3 +117,19 @@ def test_markup_in_a_letter_stays_text(panel, make_desk):
     panel.show_letter(desk.letter)
     told = panel._model.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert "<img" not in told and "&lt;img" in told
+
+
+def test_very_many_passages_are_worked_out_in_a_pause(panel, desk, qtbot, monkeypatch):
+    monkeypatch.setattr("annotator.ui.passages_panel._MANY", 2)
+    desk.tag("Op 22", "person")
+    panel.show_letter(desk.letter)
+    assert len(quotes(panel)) == 3
+    qtbot.waitUntil(lambda: len(quotes(panel)) == 4)
+
+
+def test_another_letter_does_not_wait(panel, make_desk, monkeypatch):
+    monkeypatch.setattr("annotator.ui.passages_panel._MANY", 0)
+    desk = make_desk("Zie Irak.\n")
+    desk.tag("Irak", "country")
+    panel.show_letter(desk.letter)
+    assert quotes(panel) == ["Irak"]

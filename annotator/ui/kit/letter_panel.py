@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from annotator.ui.kit.panel_header import PanelHeader
 from annotator.ui.theme import theme_of
 
 EMPTY_CODEBOOK = Codebook("", {})
+_PAUSE = 400  # ms without a change
 
 
 class LetterPanel(QWidget):
@@ -22,11 +23,16 @@ class LetterPanel(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
-        self._letter: Letter | None = None
+        self._letter: Letter | None = None  # as it is shown
+        self._next: Letter | None = None  # as it is by now
         self._codebook = EMPTY_CODEBOOK
         self._language = "en"
         self._stale = False
         self._another = True
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self._refresh_when_seen)
         self._header = PanelHeader(title, parent=self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -40,11 +46,20 @@ class LetterPanel(QWidget):
 
     def show_letter(self, letter: Letter | None) -> None:
         """Show a letter, another one or the same after a change; None for none."""
-        if letter is not self._letter:
-            # A change leaves the OCR text alone: the next state of a letter holds the very same one.
-            self._another |= not (letter and self._letter and letter.ocr_text is self._letter.ocr_text)
-            self._letter = letter
+        if letter is self._next:
+            return
+        # A change leaves the OCR text alone: the next state of a letter holds the very same one.
+        self._another |= not (letter and self._next and letter.ocr_text is self._next.ocr_text)
+        self._next = letter
+        if letter is not None and not self._another and self._takes_long(letter):
+            self._stale = True
+            self._timer.start()
+        else:
             self._refresh_when_seen()
+
+    def _takes_long(self, letter: Letter) -> bool:
+        """Tell whether to wait for a pause in the changes before working this letter out again."""
+        return False
 
     def _refresh_when_seen(self) -> None:
         self._stale = True
@@ -53,6 +68,8 @@ class LetterPanel(QWidget):
 
     def _refresh_now(self) -> None:
         self._stale = False
+        self._timer.stop()
+        self._letter = self._next
         self._refresh()
         self._another = False
 
