@@ -53,6 +53,7 @@ class ExportDialog(QDialog):
 
     def _lay_out(self, browse: QPushButton) -> None:
         letters = QHBoxLayout()
+        letters.setSpacing(24)
         letters.addWidget(self._one)
         letters.addWidget(self._all)
         letters.addStretch()

@@ -21,6 +21,7 @@ class NameDialog(QDialog):
         self._field.textChanged.connect(self._tell)
         self._field.setText(suggestion)
         self._field.selectAll()
+        self.setFocusProxy(self._field)
         self._field.setFocus()
         self._tell()
 

@@ -70,6 +70,7 @@ QComboBox QAbstractItemView {
     selection-background-color: $selection; selection-color: $ink;
 }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton {
     background: $field; color: $ink; border: 1px solid $line_strong; border-radius: 5px; padding: 5px 14px;
     min-height: 16px;

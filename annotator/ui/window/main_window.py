@@ -140,7 +140,8 @@ class MainWindow(QMainWindow):
         self.themes.changed.connect(lambda _: self._theme_changed())
 
     def _restore_layout(self) -> None:
-        self.resize(1440, 900)
+        room = self.screen().availableSize()
+        self.resize(min(1440, room.width()), min(900, room.height()))
         self.side.default_layout(self.letters_dock)
         geometry, state = self.settings.state("geometry"), self.settings.state("docks")
         if not geometry.isEmpty():

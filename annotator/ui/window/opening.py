@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QGridLayout, QMessageBox, QWidget
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
@@ -20,6 +20,8 @@ from annotator.ui.translate import translated
 if TYPE_CHECKING:
     from annotator.ui.welcome import Welcome
     from annotator.ui.window.main_window import MainWindow
+
+_FIRST_SAMPLE = "voortgang-kustwacht-2021.txt"  # the one to begin with: several pages, every kind of tag
 
 
 class Opening(QObject):
@@ -52,8 +54,8 @@ class Opening(QObject):
         """Do what need not be there for the first picture: ask for a name, import what was given."""
         window = self._window
         if not window.analyst:
-            window.analyst = self._ask_name()
-            self._open_first()
+            self._ask_name()
+            return
         if window.session is None:
             self.show_welcome()
         if self._to_import:
@@ -61,14 +63,34 @@ class Opening(QObject):
         if window.session is not None and window.session.store.was_unclean:
             self._check_after_unclean_close(window.session)
 
-    def _ask_name(self) -> str:
+    def _ask_name(self) -> None:
+        """Ask in the window who works here; what was asked for on the command line follows."""
         from annotator.ui.name_dialog import NameDialog
 
-        dialog = NameDialog("", self._window)
-        name = dialog.name() if dialog.exec() else ""
-        if name:
-            self._window.settings.set("analyst", name)
-        return name or getpass.getuser()
+        window = self._window
+        page = QWidget(window)
+        card = NameDialog("", page)
+        card.setWindowFlags(Qt.WindowType.Widget)
+        centred = QGridLayout(page)
+        centred.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
+
+        def answered() -> None:
+            window.analyst = card.name() or getpass.getuser()
+            if card.name():
+                window.settings.set("analyst", card.name())
+            window.pages.setCurrentWidget(window.desk_page)
+            window.pages.removeWidget(page)
+            page.deleteLater()
+            window.show_docks(True)
+            self._open_first()
+            self.after_first_paint()
+
+        card.finished.connect(answered)
+        window.show_docks(False)
+        window.pages.addWidget(page)
+        window.pages.setCurrentWidget(page)
+        card.show()
+        card.setFocus()
 
     def show_welcome(self) -> None:
         """Show the page for when no project is open."""
@@ -134,7 +156,9 @@ class Opening(QObject):
         path.parent.mkdir(parents=True, exist_ok=True)
         is_new = not path.exists()
         if self.open_or_make(path) and is_new:
-            self._window.files.import_paths([resource_path("sample")])
+            folder = resource_path("sample")
+            others = sorted(p for p in folder.glob("*.txt") if p.name != _FIRST_SAMPLE)
+            self._window.files.import_paths([folder / _FIRST_SAMPLE, *others])
 
     def _show(self, store: Store) -> None:
         window = self._window

@@ -238,5 +238,5 @@ def _choices(suggestions: Sequence[Suggestion]) -> tuple[BoxChoice, ...]:
 
 
 def _detail(suggestion: Suggestion) -> str:
-    percent = f"{round(100 * suggestion.score)} %"
+    percent = f"{min(99, max(1, round(100 * suggestion.score)))} %"
     return f"{percent} · {suggestion.detail}" if suggestion.detail else percent
