@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -68,6 +69,7 @@ class OutlinePanel(LetterPanel):
         for keys, text in self._keys():
             self._header.add_widget(KeyHint(keys, text, self))
         self._starts: list[int] = []
+        self._untitled: Counter[str] = Counter()
         self._caret = 0
         self._model: ItemsModel[OutlineLine] = ItemsModel(lambda line: line.uid, self._told)
         self._list = RowList(self.tr("Outline"), self, on_click=True)
@@ -93,7 +95,9 @@ class OutlinePanel(LetterPanel):
 
     def _refresh(self) -> None:
         letter = self._letter
-        lines = [self._line(letter, placed) for placed in letter.placed_sections()] if letter else []
+        sections = letter.placed_sections() if letter else []
+        self._untitled = Counter(s.section.tag for s in sections if s.heading is None)
+        lines = [self._line(letter, placed) for placed in sections] if letter else []
         self._starts = [line.start for line in lines]
         self._model.set_items(lines, anew=self._another)
         self._list.set_empty_text("" if lines or letter is None else self.tr("No sections yet."))
@@ -123,14 +127,15 @@ class OutlinePanel(LetterPanel):
         )
 
     def _called(self, letter: Letter, placed: PlacedSection, tag: str) -> str:
-        """Return a section's heading; without one its tag's name, and without that its first words."""
+        """Return the heading; without one the tag's name, and the first words where that says little."""
         heading = letter.text[placed.heading.start : placed.heading.end] if placed.heading else ""
         if heading.strip():
             return on_one_line(heading)
-        if tag:
-            return f"({_in_sentence(tag)})"
+        name = f"({_in_sentence(tag)})" if tag else self.tr("(no heading)")
+        if tag and self._untitled[placed.section.tag] == 1:
+            return name
         words = letter.text[placed.start : min(placed.end, placed.start + _FIRST_WORDS)]
-        return f"{self.tr('(no heading)')} {on_one_line(words)}".strip()
+        return f"{name} {on_one_line(words)}".strip()
 
     def _told(self, line: OutlineLine) -> str:
         said = (line.tag_name, self.tr("level {n}").format(n=line.level))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -86,6 +86,7 @@ class PassagesPanel(LetterPanel):
         button.setIconSize(QSize(12, 12))
         button.setAccessibleName(self.tr("Show the passages with this tag"))
         button.setMenu(QMenu(button))
+        button.setIcon(icon("chevron-down", theme_of(self).muted))
         button.menu().aboutToShow.connect(self._fill_menu)
         return button
 
@@ -115,7 +116,6 @@ class PassagesPanel(LetterPanel):
         count, total = len(shown), len(self._lines)
         some = self.tr("{n} of {total}").format(n=count, total=total)
         self._header.set_detail(some if self._tag else str(total) if total else "")
-        self._filter.setIcon(icon("chevron-down", theme_of(self).muted))
         self._filter.setVisible(bool(self._lines))
         self._filter.setText(self.tag_name(self._tag) if self._tag else self.tr("All tags"))
         empty = self.tr("No passages yet: select words on the desk and press a tag's key.")
@@ -181,6 +181,11 @@ class PassagesPanel(LetterPanel):
 
     def _uid(self, row: int) -> str:
         return self._model.items()[row].passage.uid
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._filter.setIcon(icon("chevron-down", theme_of(self).muted))
 
     def sizeHint(self) -> QSize:
         return QSize(330, 260)

@@ -91,3 +91,12 @@ def test_a_hidden_panel_is_up_to_date_once_it_is_shown(panel, desk):
     assert len(titles(panel)) == 2
     panel.show()
     assert len(titles(panel)) == 3
+
+
+def test_two_untitled_sections_of_a_tag_are_told_apart_by_their_words(panel, desk):
+    first = desk.letter.placed_sections()[0].section.uid
+    stamp = Stamp("mv", "2026-01-01T10:00:00.000Z")
+    desk.do(operations.change_section(desk.letter, first, stamp, tag="topic"))
+    desk.section("bod, zei")
+    panel.show_letter(desk.letter)
+    assert [titles(panel)[0][:11], titles(panel)[2][:11]] == ["(topic) Aan", "(topic) bod"]

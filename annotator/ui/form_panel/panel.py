@@ -45,7 +45,7 @@ class FormPanel(LetterPanel):
             (("V", self.tr("fills")), (",", ""), (".", self.tr("choose")), ("F4", self.tr("evidence")))
         )
         self._form_hints = self._hints(
-            (("Return", self.tr("next")), ("Ctrl+Return", self.tr("adds")), ("Esc", self.tr("to the text")))
+            (("Return", self.tr("next")), ("Ctrl+Return", self.tr("add")), ("Esc", self.tr("back")))
         )
         self._enter_hint, self._add_hint, _ = self._form_hints.findChildren(KeyHint)
         self._scroll = QScrollArea(self)
@@ -278,7 +278,7 @@ class FormPanel(LetterPanel):
     def _focused(self, place: Place) -> None:
         self._show_hints(inside=True)
         self._add_hint.setVisible(place.field.several)
-        self._enter_hint.set_hint("Return", self.tr("confirms") if place.shown.proposed else self.tr("next"))
+        self._enter_hint.set_hint("Return", self.tr("confirm") if place.shown.proposed else self.tr("next"))
         told, self._chosen = place.field.id != self._chosen, place.field.id
         self._ring(place)
         if told:
