@@ -10,8 +10,21 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.commands import DESK, EVERYWHERE, GROUPS, Command
 from annotator.core.codebook import Codebook, Tag
+from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.ui.kit.key_cap import key_text
 from annotator.ui.translate import name_of
+
+# What each group's menu is called; the letter behind & opens it with Alt.
+_MENUS = {
+    "File": QT_TRANSLATE_NOOP("Menu", "&File"),
+    "Edit": QT_TRANSLATE_NOOP("Menu", "&Edit"),
+    "Letter": QT_TRANSLATE_NOOP("Menu", "&Letter"),
+    "Tag": QT_TRANSLATE_NOOP("Menu", "&Tag"),
+    "Correct": QT_TRANSLATE_NOOP("Menu", "&Correct"),
+    "Form": QT_TRANSLATE_NOOP("Menu", "F&orm"),
+    "View": QT_TRANSLATE_NOOP("Menu", "&View"),
+    "Help": QT_TRANSLATE_NOOP("Menu", "&Help"),
+}
 
 
 class Actions(QObject):
@@ -51,7 +64,7 @@ class Actions(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Fill the menu bar, one menu per group."""
         for group in GROUPS:
-            menu = bar.addMenu(name_of(group))
+            menu = bar.addMenu(name_of(_MENUS[group], "Menu"))
             menu.setObjectName(f"menu_{group}")
             for command in self.commands:
                 if command.group == group and command.in_menu:

@@ -126,7 +126,7 @@ class Files(QObject):
             )
         lines += [translated(r.problem) for r in failed if r.problem][:12]
         lines += [translated(w) for r in report for w in r.warnings][:12]
-        text = Message("Files", QT_TRANSLATE_NOOP("Files", "{count} letters imported."), {"count": len(new)})
+        text = Message("Files", QT_TRANSLATE_NOOP("Files", "Letters imported: {count}."), {"count": len(new)})
         if not lines:
             self._window.say(text)
             return
@@ -164,7 +164,7 @@ class Files(QObject):
 
         def done(paths: list[Path]) -> None:
             progress.close()
-            text = QT_TRANSLATE_NOOP("Files", "{count} files written to {folder}.")
+            text = QT_TRANSLATE_NOOP("Files", "Written to {folder}. Files: {count}.")
             self._window.say(Message("Files", text, {"count": len(paths), "folder": str(out)}))
 
         self._background.run(work, done, self._failed(progress), progress)
@@ -175,7 +175,7 @@ class Files(QObject):
         if session is None:
             return
         session.end_typing()
-        start = session.store.path.with_name(session.store.path.stem + "-copy.kant")
+        start = session.store.path.with_name(self.tr("{name}-copy.kant").format(name=session.store.path.stem))
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save a copy"), str(start), self._filter()
         )

@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
     def show_session(self, session: Session) -> None:
         """Show a project that was just opened."""
         self.session = session
+        session.language = self.language
         self.suspecting = Suspecting(session, self.runner, self.background.post)
         self.desk = DeskController(self.view, session, self.suspecting, self.language)
         self.review = ReviewController(
@@ -226,6 +227,7 @@ class MainWindow(QMainWindow):
         """Take what is being typed in a panel, before its letter is left."""
         self.form.flush()
         self.side.notes.flush()
+        self.side.passages.flush()
 
     def letters_arrived(self, ids: Sequence[int]) -> None:
         """Show letters that came in; the first of them goes on the desk if it was empty."""
@@ -310,7 +312,7 @@ class MainWindow(QMainWindow):
         if session is None or session.letter is None:
             return
         field = session.codebook.field(field_id)
-        name = field.name("en") if field else field_id
+        name = field.name(self.language) if field else field_id
         held = next((v for v in session.letter.values_of(field_id) if v.position == position), None)
         if not shown and held is None:
             return
@@ -329,7 +331,7 @@ class MainWindow(QMainWindow):
         if session is not None and session.letter is not None and uid in session.letter.values:
             field = session.codebook.field(session.letter.values[uid].field)
             self.do(
-                labels.filled(field.name("en") if field else "", ""),
+                labels.filled(field.name(self.language) if field else "", ""),
                 operations.remove_value(session.letter, uid),
             )
 
@@ -352,7 +354,7 @@ class MainWindow(QMainWindow):
         if session is not None and session.letter is not None and uid in session.letter.passages:
             tag = session.codebook.tag(session.letter.passages[uid].tag)
             delta = operations.change_passage(session.letter, uid, note=note)
-            self.do(labels.noted(tag.name("en") if tag else ""), delta)
+            self.do(labels.noted(tag.name(self.language) if tag else ""), delta)
 
     def note_edited(self, note: str) -> None:
         """Take the letter's note."""

@@ -87,6 +87,13 @@ class Moves(QObject):
         self._window.letters_dock.show()
         self._window.letters.focus_filter()
 
+    def focus_notes(self) -> None:
+        """Go to the letter's note."""
+        dock = self._window.side.docks["notes"]
+        dock.show()
+        dock.raise_()
+        self._window.side.notes.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def go_panes(self, by: int) -> None:
         """Give the focus to the next pane, or the one before."""
         self._window.ring.go(by)

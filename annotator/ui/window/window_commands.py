@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from annotator.commands import DESK, EVERYWHERE, SESSION_COMMANDS, Command
-from annotator.core.messages import QT_TRANSLATE_NOOP as N
+from annotator.core.messages import QT_TRANSLATE_NOOP
 
 WINDOW_COMMANDS: tuple[Command, ...] = (
     Command(
         "new_project",
-        N("Command", "New project…"),
+        QT_TRANSLATE_NOOP("Command", "New project…"),
         "File",
         lambda w: w.files.new_project(),
         ("Ctrl+N",),
@@ -16,7 +16,7 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "open_project",
-        N("Command", "Open project…"),
+        QT_TRANSLATE_NOOP("Command", "Open project…"),
         "File",
         lambda w: w.files.open_project(),
         ("Ctrl+O",),
@@ -24,89 +24,100 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "open_sample",
-        N("Command", "Open the sample letters"),
+        QT_TRANSLATE_NOOP("Command", "Open the sample letters"),
         "File",
         lambda w: w.files.open_sample(),
         needs_letter=False,
     ),
     Command(
         "import",
-        N("Command", "Import letters…"),
+        QT_TRANSLATE_NOOP("Command", "Import letters…"),
         "File",
         lambda w: w.files.import_dialog(),
         ("Ctrl+I",),
         needs_letter=False,
-        description=N("Command", "Text files or folders; they can be dropped on the window too."),
+        description=QT_TRANSLATE_NOOP(
+            "Command", "Text files or folders; they can be dropped on the window too."
+        ),
     ),
     Command(
         "export",
-        N("Command", "Export…"),
+        QT_TRANSLATE_NOOP("Command", "Export…"),
         "File",
         lambda w: w.files.export_dialog(),
         ("Ctrl+Shift+S",),
         needs_letter=False,
-        description=N("Command", "Corrected text, OCR text, JSON or tables: this letter or all."),
+        description=QT_TRANSLATE_NOOP(
+            "Command", "Corrected text, OCR text, JSON or tables: this letter or all."
+        ),
     ),
     Command(
         "backup",
-        N("Command", "Save a copy of the project…"),
+        QT_TRANSLATE_NOOP("Command", "Save a copy of the project…"),
         "File",
         lambda w: w.files.backup_dialog(),
         needs_letter=False,
     ),
-    Command("quit", N("Command", "Quit"), "File", lambda w: w.close(), ("Ctrl+Q",), needs_letter=False),
+    Command(
+        "quit",
+        QT_TRANSLATE_NOOP("Command", "Quit"),
+        "File",
+        lambda w: w.close(),
+        ("Ctrl+Q",),
+        needs_letter=False,
+    ),
     Command(
         "edit_mode",
-        N("Command", "Editing mode"),
+        QT_TRANSLATE_NOOP("Command", "Editing mode"),
         "Edit",
         lambda w: w.moves.set_editing(True),
         ("F2",),
-        description=N("Command", "Type freely in the letter; Esc goes back to reading."),
+        description=QT_TRANSLATE_NOOP("Command", "Type freely in the letter; Esc goes back to reading."),
         changes=True,
     ),
     Command(
         "next_suspect",
-        N("Command", "Next suspect"),
+        QT_TRANSLATE_NOOP("Command", "Next suspect"),
         "Correct",
         lambda w: w.review_next(),
         ("F3",),
         EVERYWHERE,
-        N("Command", "Opens the correction box on it."),
+        QT_TRANSLATE_NOOP("Command", "Opens the correction box on it."),
     ),
     Command(
         "previous_suspect",
-        N("Command", "Previous suspect"),
+        QT_TRANSLATE_NOOP("Command", "Previous suspect"),
         "Correct",
         lambda w: w.review_previous(),
         ("Shift+F3",),
     ),
     Command(
         "correct_word",
-        N("Command", "Correct this word or selection"),
+        QT_TRANSLATE_NOOP("Command", "Correct this word or selection"),
         "Correct",
         lambda w: w.moves.correct_here(),
         ("Return",),
         DESK,
-        N("Command", "Opens the correction box; a double click does too."),
+        QT_TRANSLATE_NOOP("Command", "Opens the correction box; a double click does too."),
         changes=True,
     ),
     Command(
         "next_letter",
-        N("Command", "Next letter"),
+        QT_TRANSLATE_NOOP("Command", "Next letter"),
         "Letter",
         lambda w: w.moves.go_letters(1),
         ("Ctrl+PgDown",),
     ),
     Command(
         "previous_letter",
-        N("Command", "Previous letter"),
+        QT_TRANSLATE_NOOP("Command", "Previous letter"),
         "Letter",
         lambda w: w.moves.go_letters(-1),
         ("Ctrl+PgUp",),
     ),
     Command(
         "done_next",
-        N("Command", "Done, next letter"),
+        QT_TRANSLATE_NOOP("Command", "Done, next letter"),
         "Letter",
         lambda w: w.moves.done_next(),
         ("F9",),
@@ -114,7 +125,7 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "status_todo",
-        N("Command", "Status: to do"),
+        QT_TRANSLATE_NOOP("Command", "Status: to do"),
         "Letter",
         lambda w: w.moves.set_status("todo"),
         ("Ctrl+1",),
@@ -122,7 +133,7 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "status_busy",
-        N("Command", "Status: in progress"),
+        QT_TRANSLATE_NOOP("Command", "Status: in progress"),
         "Letter",
         lambda w: w.moves.set_status("busy"),
         ("Ctrl+2",),
@@ -130,7 +141,7 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "status_done",
-        N("Command", "Status: done"),
+        QT_TRANSLATE_NOOP("Command", "Status: done"),
         "Letter",
         lambda w: w.moves.set_status("done"),
         ("Ctrl+3",),
@@ -138,31 +149,40 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "status_second_look",
-        N("Command", "Status: needs a second look"),
+        QT_TRANSLATE_NOOP("Command", "Status: needs a second look"),
         "Letter",
         lambda w: w.moves.set_status("second_look"),
         ("Ctrl+4",),
         changes=True,
     ),
     Command(
+        "note",
+        QT_TRANSLATE_NOOP("Command", "Note and status of the letter"),
+        "Letter",
+        lambda w: w.moves.focus_notes(),
+        ("Ctrl+M",),
+    ),
+    Command(
         "go_to_line",
-        N("Command", "Go to a line or page…"),
+        QT_TRANSLATE_NOOP("Command", "Go to a line or page…"),
         "Letter",
         lambda w: w.moves.go_to_line(),
         ("Ctrl+G",),
     ),
-    Command("copy", N("Command", "Copy"), "Edit", lambda w: w.moves.copy(), ("Ctrl+C",), DESK),
+    Command(
+        "copy", QT_TRANSLATE_NOOP("Command", "Copy"), "Edit", lambda w: w.moves.copy(), ("Ctrl+C",), DESK
+    ),
     Command(
         "copy_with_source",
-        N("Command", "Copy with its source"),
+        QT_TRANSLATE_NOOP("Command", "Copy with its source"),
         "Edit",
         lambda w: w.moves.copy_with_source(),
         ("Ctrl+Shift+C",),
-        description=N("Command", "Quote, title, dossier number, page."),
+        description=QT_TRANSLATE_NOOP("Command", "Quote, title, dossier number, page."),
     ),
     Command(
         "previous_field",
-        N("Command", "Choose the field before"),
+        QT_TRANSLATE_NOOP("Command", "Choose the field before"),
         "Form",
         lambda w: w.form.choose_previous(),
         (",",),
@@ -170,7 +190,7 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "next_field",
-        N("Command", "Choose the next field"),
+        QT_TRANSLATE_NOOP("Command", "Choose the next field"),
         "Form",
         lambda w: w.form.choose_next(),
         (".",),
@@ -178,23 +198,23 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "edit_field",
-        N("Command", "Type in the chosen field"),
+        QT_TRANSLATE_NOOP("Command", "Type in the chosen field"),
         "Form",
         lambda w: w.form.edit_chosen(),
         ("Shift+V",),
         DESK,
-        N("Command", "Esc comes back to the letter."),
+        QT_TRANSLATE_NOOP("Command", "Esc comes back to the letter."),
     ),
     Command(
         "to_evidence",
-        N("Command", "Go to the evidence of the chosen field"),
+        QT_TRANSLATE_NOOP("Command", "Go to the evidence of the chosen field"),
         "Form",
         lambda w: w.moves.go_to_evidence(),
         ("F4",),
     ),
     Command(
         "focus_filter",
-        N("Command", "Filter the letters"),
+        QT_TRANSLATE_NOOP("Command", "Filter the letters"),
         "View",
         lambda w: w.moves.focus_filter(),
         ("Ctrl+L",),
@@ -202,7 +222,7 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "next_pane",
-        N("Command", "Next pane"),
+        QT_TRANSLATE_NOOP("Command", "Next pane"),
         "View",
         lambda w: w.moves.go_panes(1),
         ("F6",),
@@ -210,7 +230,7 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "previous_pane",
-        N("Command", "Previous pane"),
+        QT_TRANSLATE_NOOP("Command", "Previous pane"),
         "View",
         lambda w: w.moves.go_panes(-1),
         ("Shift+F6",),
@@ -218,7 +238,7 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "bigger",
-        N("Command", "Bigger text"),
+        QT_TRANSLATE_NOOP("Command", "Bigger text"),
         "View",
         lambda w: w.moves.zoom(10),
         ("Ctrl++", "Ctrl+="),
@@ -226,7 +246,7 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "smaller",
-        N("Command", "Smaller text"),
+        QT_TRANSLATE_NOOP("Command", "Smaller text"),
         "View",
         lambda w: w.moves.zoom(-10),
         ("Ctrl+-",),
@@ -234,7 +254,7 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "normal_size",
-        N("Command", "Normal text size"),
+        QT_TRANSLATE_NOOP("Command", "Normal text size"),
         "View",
         lambda w: w.moves.zoom(0),
         ("Ctrl+0",),
@@ -242,14 +262,18 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "key_sheet",
-        N("Command", "Keys that work here"),
+        QT_TRANSLATE_NOOP("Command", "Keys that work here"),
         "Help",
         lambda w: w.help.show_keys(),
         ("F1",),
         needs_letter=False,
     ),
     Command(
-        "about", N("Command", "About Kanttekening"), "Help", lambda w: w.help.show_about(), needs_letter=False
+        "about",
+        QT_TRANSLATE_NOOP("Command", "About Kanttekening"),
+        "Help",
+        lambda w: w.help.show_about(),
+        needs_letter=False,
     ),
 )
 
