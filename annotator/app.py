@@ -84,8 +84,9 @@ def install_translators(app: QApplication, language: str) -> list[QTranslator]:
     installed = []
     QLocale.setDefault(QLocale(language))
     for folder, name in (
-        (str(resource_path("translations")), f"kanttekening_{language}"),
         (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{language}"),
+        # The last one is asked first: our short names of keys go before Qt's.
+        (str(resource_path("translations")), f"kanttekening_{language}"),
     ):
         translator = QTranslator(app)
         if translator.load(name, folder):

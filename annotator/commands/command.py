@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from annotator.core.document import Letter
-from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.messages import Message
 from annotator.core.text import Span
 from annotator.session import Session
 
@@ -63,16 +63,7 @@ class Command:
     in_menu: bool = True
 
 
-GROUPS = (
-    QT_TRANSLATE_NOOP("Command", "File"),
-    QT_TRANSLATE_NOOP("Command", "Edit"),
-    QT_TRANSLATE_NOOP("Command", "Letter"),
-    QT_TRANSLATE_NOOP("Command", "Tag"),
-    QT_TRANSLATE_NOOP("Command", "Correct"),
-    QT_TRANSLATE_NOOP("Command", "Form"),
-    QT_TRANSLATE_NOOP("Command", "View"),
-    QT_TRANSLATE_NOOP("Command", "Help"),
-)
+GROUPS = ("File", "Edit", "Letter", "Tag", "Correct", "Form", "View", "Help")
 
 
 def letter_of(bench: Workbench) -> Letter | None:

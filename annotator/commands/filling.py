@@ -46,7 +46,7 @@ def fill_from_span(session: Session, letter: Letter, field_id: str, span: Span) 
     several = field.several or bool(group and group.several)
     position = max((v.position for v in held), default=-1) + 1 if several else 0
     delta = operations.set_value(letter, field_id, position, result.value or "", shown, span, session.stamp())
-    session.do(labels.filled(field.name("en"), shown), delta)
+    session.do(labels.filled(field.name(session.language), shown), delta)
 
 
 def set_status(session: Session, status: str) -> None:

@@ -55,7 +55,7 @@ def _tag_passage(bench: Workbench, letter: Letter, tag_id: str) -> None:
         )
         return
     tag = bench.project.codebook.tag(tag_id)
-    name = tag.name("en") if tag else tag_id
+    name = tag.name(bench.project.language) if tag else tag_id
     quote = letter.text[span.start : span.end]
     bench.project.do(labels.tagged(name, quote), operations.add_passage(span, tag_id, bench.project.stamp()))
 
@@ -102,5 +102,5 @@ def remove_passage_of(session: Session, uid: str) -> None:
     letter = session.letter
     if letter is not None and uid in letter.passages:
         tag = session.codebook.tag(letter.passages[uid].tag)
-        name = tag.name("en") if tag else letter.passages[uid].tag
+        name = tag.name(session.language) if tag else letter.passages[uid].tag
         session.do(labels.untagged(name, letter.quote(uid)), operations.remove_passage(letter, uid))

@@ -26,7 +26,7 @@ def _say_undone(bench: Workbench, answer: object, nothing: str, *, back: bool) -
             "Command", "“{label}”: {places} places in {letters} other letters. Press again to do it."
         )
         params: dict[str, object] = {
-            "label": str(answer.change.label),
+            "label": answer.change.label,
             "places": answer.places,
             "letters": answer.letters,
         }
@@ -37,4 +37,4 @@ def _say_undone(bench: Workbench, answer: object, nothing: str, *, back: bool) -
         if back
         else QT_TRANSLATE_NOOP("Command", "Done again: {label}")
     )
-    bench.say(Message(CONTEXT, text, {"label": str(getattr(answer, "label", ""))}))
+    bench.say(Message(CONTEXT, text, {"label": getattr(answer, "label", "")}))

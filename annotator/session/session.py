@@ -57,6 +57,7 @@ class Session:
     ) -> None:
         self.store = store
         self.analyst = analyst
+        self.language = "en"  # of the names of tags and fields in what changes are called
         self.codebook: Codebook = store.reader.codebook()
         self.letter_id: int | None = None
         self.letter: Letter | None = None

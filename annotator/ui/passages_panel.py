@@ -172,9 +172,13 @@ class PassagesPanel(LetterPanel):
             self._numbers = LineNumbers(self._letter)
         return self._numbers.at(line.span.start)
 
+    def gone_text(self) -> str:
+        """Return what stands for the words of a passage whose text was deleted."""
+        return self.tr("text deleted")
+
     def _told(self, line: PassageLine) -> str:
         name = self.tag_name(line.passage.tag)
-        quote = self.quote(line) if line.span.start < line.span.end else self.tr("text deleted")
+        quote = self.quote(line) if line.span.start < line.span.end else self.gone_text()
         place = self.tr("line {n}").format(n=self.number(line))
         said = (f"{name}: {quote}", f"{place} · {line.passage.analyst}".rstrip(" ·"), line.passage.note)
         return "\n".join(filter(None, said))
@@ -204,7 +208,7 @@ class _Delegate(HereDelegate):
         proposed = line.passage.state == "proposed"
         return Row(
             panel.tag_name(line.passage.tag),
-            aside=panel.tr("text deleted") if gone else str(panel.number(line)) + "  ?" * proposed,
+            aside=panel.gone_text() if gone else str(panel.number(line)) + "  ?" * proposed,
             aside_colour=theme.amber if gone else "",
             swatch=tag.colour(theme.dark) if tag else theme.line_strong,
             key="" if proposed or tag is None else tag.key,

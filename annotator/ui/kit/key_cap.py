@@ -6,12 +6,24 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.ui.theme import Theme, theme_of
 from annotator.ui.theme_fonts import sized
 
 _PADDING = 5.0
 _RADIUS = 3.5
-_SHORT = {"Return": "Enter", "PgDown": "PgDn", "Escape": "Esc", "Del": "Delete"}
+_SHORT = {
+    **{"Return": "Enter", "PgDown": "PgDn", "Escape": "Esc", "Del": "Delete"},
+    **{"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"},
+}
+# Qt's own names of these keys are too long in some languages; menus show them too.
+LONG_NAMES = (
+    QT_TRANSLATE_NOOP("QShortcut", "Up"),
+    QT_TRANSLATE_NOOP("QShortcut", "Down"),
+    QT_TRANSLATE_NOOP("QShortcut", "Left"),
+    QT_TRANSLATE_NOOP("QShortcut", "Right"),
+    QT_TRANSLATE_NOOP("QShortcut", "Space"),
+)
 
 
 def key_text(keys: str) -> str:
