@@ -189,6 +189,11 @@ class MainWindow(QMainWindow):
             self.letters.setFocus()
         else:
             self.view.setFocus()
+        holder = session.store.locked_by
+        text = (
+            self.tr("read only: {who} works in it").format(who=holder.who) if holder else self.tr("read only")
+        )
+        self.head.set_detail(text if session.read_only else "")
         for warning in session.store.warnings:
             self.say(warning)
 
