@@ -1,0 +1,208 @@
+#!/usr/bin/env python
+"""Make the pictures of the documentation: `.venv/bin/python tools/make_screenshots.py [FOLDER]`.
+
+The sample letters are imported into a project that is thrown away; the longest is worked on as an analyst
+would, by what its truth file says; then the window is drawn without a screen. FOLDER is docs/images unless
+it is given.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import Qt  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from annotator.app import install_translators  # noqa: E402
+from annotator.commands import set_status  # noqa: E402
+from annotator.core import operations  # noqa: E402
+from annotator.core.codebook_toml import read_codebook  # noqa: E402
+from annotator.core.history import Correction  # noqa: E402
+from annotator.core.hyphens import join_broken_word  # noqa: E402
+from annotator.core.text import Span, line_start  # noqa: E402
+from annotator.jobs.worker import Worker  # noqa: E402
+from annotator.resources import resource_path  # noqa: E402
+from annotator.session import Session, labels  # noqa: E402
+from annotator.session.importing import import_paths  # noqa: E402
+from annotator.storage.store import Store  # noqa: E402
+from annotator.ui.settings import Settings  # noqa: E402
+from annotator.ui.theme import ThemeKeeper  # noqa: E402
+from annotator.ui.window.main_window import MainWindow  # noqa: E402
+
+ANALYST = "Anna"
+LETTER = "voortgang-kustwacht-2021"
+SIZE = (1600, 1000)
+CORRECTED_BEFORE = 2_250  # from here on the suspects are left, so that both can be seen
+LEFT_EMPTY = ("your_reference", "chamber")  # the form has something to ask
+DONE = ("archeologie-bijlage-2020",)
+Truth = Mapping[str, Any]
+
+
+def make_project(path: Path) -> None:
+    """Make a project with the sample letters, the longest half-way through."""
+    book = read_codebook(resource_path("codebooks/kamerbrieven.toml"))
+    folder = resource_path("sample")
+    letters = sorted(folder.glob("*.txt"), key=lambda file: file.stem != LETTER)
+    with Store.create(path, book, ANALYST) as store:
+        found = import_paths(store, letters, ANALYST)
+    by_name = {file.path.stem: file.letter_id for file in found}
+    session = Session(Store.open(path, must_write=True, analyst=ANALYST), ANALYST)
+    session.open_letter(by_name[LETTER])
+    truth = json.loads((folder / f"{LETTER}.truth.json").read_text(encoding="utf-8"))
+    # Places in the truth are those of the OCR text: so the corrections come last, and move the rest along.
+    for work in (tag_sections, tag_passages, fill_form, correct):
+        work(session, truth)
+    set_status(session, "busy")
+    for name in DONE:
+        session.open_letter(by_name[name])
+        set_status(session, "done")
+    session.close()
+
+
+def tag_sections(session: Session, truth: Truth) -> None:
+    """Start the sections of a letter."""
+    for section in truth["sections"]:
+        at, heading = section["start"], section["heading"]
+        session.do(
+            labels.section("start", heading or ""),
+            operations.start_section(
+                letter_of(session), at, section["level"], section["tag"], session.stamp()
+            ),
+        )
+
+
+def tag_passages(session: Session, truth: Truth) -> None:
+    """Tag the passages of a letter."""
+    for passage in truth["passages"]:
+        span = Span(passage["start"], passage["end"])
+        delta = operations.add_passage(span, passage["tag"], session.stamp())
+        session.do(labels.tagged(passage["tag"], passage["text"]), delta)
+
+
+def fill_form(session: Session, truth: Truth) -> None:
+    """Fill most of the form, each value with its evidence."""
+    held: dict[str, int] = {}
+    for value in truth["fields"]:
+        field = {"signatory": "signatory.name", "signatory_role": "signatory.role"}.get(
+            value["field"], value["field"]
+        )
+        if field in LEFT_EMPTY:
+            continue
+        letter, quote = letter_of(session), value["evidence"]
+        evidence = Span(value["start"], value["end"]) if quote else None
+        shown = " ".join(quote.split()) if quote else value["value"]
+        position = held[field] = held.get(field, -1) + 1
+        delta = operations.set_value(
+            letter, field, position, value["value"], shown, evidence, session.stamp()
+        )
+        session.do(labels.filled(field, shown), delta)
+
+
+def correct(session: Session, truth: Truth) -> None:
+    """Correct what is misread in the first half of a letter; the last place first, so that none moves."""
+    found = [c for c in truth["corrections"] if c["start"] < CORRECTED_BEFORE]
+    for c in reversed(found):
+        letter = letter_of(session)
+        start, end, after = c["start"], c["end"], c["after"]
+        if c["kind"] == "hyphen":
+            start, end, after = join_broken_word(letter.text, start, end, after)
+        meant = Correction(start, end, letter.text[start:end], after, c["kind"], "suggestion")
+        session.do(
+            labels.corrected(c["before"], c["after"]),
+            operations.correct(letter, (meant,), session.stamp()),
+        )
+
+
+def letter_of(session: Session) -> Any:
+    """Return the letter on the desk."""
+    assert session.letter is not None
+    return session.letter
+
+
+def wait(app: QApplication, done: Callable[[], bool], seconds: float = 30.0) -> None:
+    """Let the window work until something holds."""
+    end = time.monotonic() + seconds
+    while not done() and time.monotonic() < end:
+        app.processEvents()
+        time.sleep(0.01)
+    for _ in range(20):
+        app.processEvents()
+
+
+def show_words(window: MainWindow, words: str, above: int = 14) -> None:
+    """Put the caret on words of the letter, with some lines above them in view."""
+    text = window.view.text()
+    at = text.index(words)
+    top = at
+    for _ in range(above):
+        top = line_start(text, max(0, top - 1))
+    window.view.move_caret(len(text), reveal=True)
+    window.view.move_caret(top, reveal=True)
+    window.view.move_caret(at, reveal=True)
+
+
+def draw(app: QApplication, project: Path, folder: Path, settings: Path) -> None:
+    """Draw the window light and dark, and light with the correction box open."""
+    worker = Worker()
+    for theme in ("light", "dark"):
+        window = open_window(app, ThemeKeeper(app, theme), Settings(settings / theme), worker, project)
+        show_words(window, "De aanbesteding is op")
+        wait(app, lambda: False, 0.5)
+        save(window, folder / f"main-{theme}.png")
+        if theme == "light":
+            show_words(window, "Vitale infrastructuur")
+            window.review_next()
+            wait(app, lambda: False, 0.5)
+            save(window, folder / "correction-box.png")
+        window.close()
+    worker.close()
+
+
+def open_window(
+    app: QApplication, themes: ThemeKeeper, settings: Settings, worker: Worker, project: Path
+) -> MainWindow:
+    """Open the main window on a project and wait for its suspects."""
+    window = MainWindow(settings, themes, worker, "en")
+    window.analyst = ANALYST
+    window.resize(*SIZE)
+    window.opening.open_path(project, loud=True)
+    window.show()
+    wait(app, lambda: window.suspecting is not None and window.suspecting.ready)
+    window.choose_next_field()
+    window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    return window
+
+
+def save(window: MainWindow, path: Path) -> None:
+    """Draw a window into a PNG."""
+    picture = window.grab()
+    if not picture.save(str(path), "PNG"):
+        raise SystemExit(f"{path} cannot be written")
+    print(f"{path.name}: {path.stat().st_size // 1024} kB")
+
+
+def main(folder: Path) -> None:
+    """Make all pictures in a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(["kanttekening"])
+    app.setApplicationName("Kanttekening")
+    install_translators(app, "en")
+    with tempfile.TemporaryDirectory(prefix="kanttekening-pictures-") as scratch:
+        project = Path(scratch, "coast-guard.kant")
+        make_project(project)
+        draw(app, project, folder, Path(scratch))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images")
