@@ -5,8 +5,6 @@ SHELL := /bin/bash
 # The tests' processes: as many as there are cores to this process, four at most.
 WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n > 4 ? 4 : n)))
 
-TRANSLATIONS := $(or $(wildcard resources/translations/*.ts),resources/translations/kanttekening_nl.ts)
-
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -42,9 +40,9 @@ bench: ## measure the speed, each figure beside its baseline
 	done; \
 	exit $$failed
 
-translations: ## take new texts of the screen over into resources/translations
+translations: ## take new texts of the screen over into resources/translations, and compile them
 	@tools/setup.sh test
-	.venv/bin/pyside6-lupdate $$(find annotator -name '*.py' | sort) -ts $(TRANSLATIONS)
+	@.venv/bin/python tools/translations.py
 
 wheel: ## build dist/*.whl
 	@tools/setup.sh test

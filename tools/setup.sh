@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Make this checkout ready to run or to test: system libraries, .venv, Python packages, translations.
+# Make this checkout ready to run or to test: system libraries, .venv, Python packages.
 #
 #   tools/setup.sh run     what the program needs
 #   tools/setup.sh test    that, and what the tests and the linters need
@@ -172,17 +172,6 @@ install_environment() {
   fingerprint >".venv/ready-$purpose"
 }
 
-# ------------------------------------------------------------------ translations
-
-build_translations() {
-  local source
-  for source in resources/translations/*.ts; do
-    if [ -e "$source" ] && ! [ "${source%.ts}.qm" -nt "$source" ]; then
-      logged "building $source" .venv/bin/pyside6-lrelease "$source" -qm "${source%.ts}.qm"
-    fi
-  done
-}
-
 main() {
   case "$purpose" in
     run | test) ;;
@@ -197,7 +186,6 @@ main() {
   : >"$log"
   install_packages
   install_environment
-  build_translations
 }
 
 main
