@@ -32,6 +32,15 @@ NOT_SAVED_YET = Message(
     QT_TRANSLATE_NOOP("Session", "The last changes are not saved yet: try again when they are."),
 )
 
+NOT_WRITTEN = Message(
+    "Session",
+    QT_TRANSLATE_NOOP(
+        "Session",
+        "A change could not be written because of a fault in the program. "
+        "Open the project again: what was saved before is safe.",
+    ),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class UndoQuestion:
@@ -61,6 +70,7 @@ class Session:
         self.codebook: Codebook = store.reader.codebook()
         self.letter_id: int | None = None
         self.letter: Letter | None = None
+        self.closed = False
         self.save_state = SaveState("saved")
         self.touched: Event[Touched] = Event()
         self.opened: Event[int | None] = Event()
@@ -76,9 +86,10 @@ class Session:
         self._run: TypingRun | None = None
         self._run_change: Change | None = None
         self._unflushed = False
+        self._unsaved = 0  # changes that the file has not acknowledged yet
         self._cut: Fragment | None = None
         self._cut_letter: int | None = None
-        store.watch(lambda problem: post(lambda: self._trouble(problem)), lambda: post(self._acknowledged))
+        store.watch(lambda problem: post(lambda: self._trouble(problem)), lambda: post(self._show_if_saved))
 
     @property
     def read_only(self) -> bool:
@@ -172,11 +183,18 @@ class Session:
         def job(connection: WriteConnection) -> None:
             save_change(connection, change, mode)
 
-        self._set_saving(SaveState("saving"))
+        self._unsaved += 1
+        if self.save_state.state != "failed":  # what stands in the way of one write stands in the next one's
+            self._set_saving(SaveState("saving"))
         self.store.submit(job, lambda _: self._post(self._acknowledged), self._failed)
 
     def _acknowledged(self) -> None:
-        if self.store.pending == 0:
+        self._unsaved -= 1
+        self._show_if_saved()
+
+    def _show_if_saved(self) -> None:
+        # Changes alone count: suspects that are still on their way to the file are nobody's work.
+        if self._unsaved == 0 and not self.closed:
             self._set_saving(SaveState("saved", self._clock()))
 
     def _trouble(self, problem: Problem) -> None:
@@ -184,6 +202,8 @@ class Session:
 
     def _failed(self, error: Exception) -> None:
         def report() -> None:
+            # The file lacks a change from now on: never "saved" again, until the project is opened anew.
+            self._set_saving(SaveState("failed", problem=NOT_WRITTEN))
             raise error  # a bug: the application's handler logs it and says so
 
         self._post(report)
@@ -276,6 +296,10 @@ class Session:
         """Return the label of what undo would undo, if that is known without reading the file."""
         return self._done[-1].label if self._done else None
 
+    def last_change(self) -> int:
+        """Return the id of the last change that was made here and not undone; 0 where there is none."""
+        return self._done[-1].id if self._done else 0
+
     def _question(self, change: Change) -> UndoQuestion | None:
         """Return what must be asked first, or None when it was asked already or lies in this letter alone."""
         if self.read_only:
@@ -318,12 +342,14 @@ class Session:
 
     def abandon(self) -> None:
         """Close the project and give up what could not be saved."""
+        self.closed = True
         self.store.close(abandon=True)
 
     def close(self) -> None:
         """Write what is left and close the project."""
         self.end_typing()
         self.store.close()
+        self.closed = True
 
 
 def _kinds(delta: Delta) -> frozenset[str]:

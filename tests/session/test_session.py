@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from annotator.core import operations
 from annotator.core.history import Correction
@@ -180,3 +185,42 @@ def test_an_event_says_what_a_change_touched(session: Session) -> None:
     correct(session, "Belgié", "België")
     assert heard[0].kinds == {"passage"}
     assert {"text", "correction", "passage"} <= heard[1].kinds
+
+
+def saved_states(session: Session) -> list[str]:
+    states: list[str] = []
+    session.saving.connect(lambda state: states.append(state.state))
+    return states
+
+
+def test_saved_follows_a_change_though_other_work_waits(session: Session) -> None:
+    open_first(session)
+    states, go_on = saved_states(session), threading.Event()
+    tag(session, "Belgié")
+    session.store.submit(lambda conn: go_on.wait(5))
+    deadline = time.monotonic() + 5
+    while states[-1] != "saved" and time.monotonic() < deadline:
+        pass
+    assert states == ["saving", "saved"]
+    go_on.set()
+
+
+def test_a_change_that_the_program_cannot_write_is_never_called_saved(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*args: object) -> None:
+        raise ZeroDivisionError
+
+    open_first(session)
+    posted: list[Callable[[], None]] = []
+    session._post = posted.append
+    monkeypatch.setattr("annotator.session.session.save_change", broken)
+    tag(session, "Belgié")
+    session.store.flush()
+    monkeypatch.undo()
+    correct(session, "Geachte", "Beste")
+    session.store.flush()
+    with pytest.raises(ZeroDivisionError):
+        posted[0]()
+    posted[1]()
+    assert session.save_state.state == "failed"
