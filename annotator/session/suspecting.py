@@ -142,7 +142,7 @@ class Suspecting:
         """Without an answer the letter is shown with the suspects that are known; the next change asks
         anew."""
         _log.warning("no suspects: %s", type(error).__name__)  # never what the letter says
-        if letter_id == self._session.letter_id:
+        if letter_id == self._session.letter_id and not self._session.closed:
             self.ready = True
             self.changed.emit(letter_id)
 
@@ -153,6 +153,8 @@ class Suspecting:
         return self.state
 
     def _found(self, letter_id: int, text: str, found: list[Suspect]) -> None:
+        if self._session.closed:
+            return
         if self._session.store.read_only is False:
             payload, count = to_json(found), len(found)
 
@@ -173,7 +175,7 @@ class Suspecting:
             return
 
         def answered(found: list[Suggestion]) -> None:
-            self._post(lambda: done(found))
+            self._post(lambda: None if self._session.closed else done(found))
 
         self._runner.submit(
             "suggestions",

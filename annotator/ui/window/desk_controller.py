@@ -41,9 +41,19 @@ class DeskController(QObject):
         session.opened.connect(self._opened)
         session.touched.connect(self._touched)
         suspecting.changed.connect(lambda _: self.show_suspects())
-        view.about_to_cut.connect(session.remember_cut)
-        view.edited.connect(self._edited)
-        view.caret_moved.connect(lambda _: self._caret_timer.start())
+        self._connections = (
+            view.about_to_cut.connect(session.remember_cut),
+            view.edited.connect(self._edited),
+            view.caret_moved.connect(lambda _: self._caret_timer.start()),
+        )
+
+    def retire(self) -> None:
+        """Let go of the view: its session was closed, another one may come."""
+        for connection in self._connections:
+            QObject.disconnect(connection)
+        for timer in (self._flush_timer, self._run_timer, self._caret_timer):
+            timer.stop()
+        self.deleteLater()
 
     def _timer(self, milliseconds: int, call: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

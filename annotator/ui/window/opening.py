@@ -115,16 +115,33 @@ class Opening(QObject):
         With `loud` the problem is raised.
         """
         try:
-            self.close_session()
-            self._show(Store.open(path, read_only=read_only, analyst=self._window.analyst))
+            if not self._is_open(path):
+                self._replace(Store.open(path, read_only=read_only, analyst=self._window.analyst))
         except Problem as problem:
             if loud:
                 raise
-            self._window.files.tell(problem.message)
-            if self._window.session is None:
-                self.show_welcome()
-            return False
+            return self._tell(problem)
         return True
+
+    def _is_open(self, path: Path) -> bool:
+        """Tell whether this window has the project: opened twice, it would lock itself out."""
+        session = self._window.session
+        return session is not None and not session.read_only and session.store.path == path.resolve()
+
+    def _replace(self, store: Store) -> None:
+        """Show a project in place of the one that is open; what cannot be closed stays."""
+        try:
+            self.close_session()
+        except Problem:
+            store.close()
+            raise
+        self._show(store)
+
+    def _tell(self, problem: Problem) -> bool:
+        self._window.files.tell(problem.message)
+        if self._window.session is None:
+            self.show_welcome()
+        return False
 
     def open_or_make(self, path: Path) -> bool:
         """Open a project, made first where there is none."""
@@ -138,14 +155,9 @@ class Opening(QObject):
 
         try:
             book = read_codebook(resource_path("codebooks/kamerbrieven.toml"))
-            store = Store.create(path, book, self._window.analyst)
+            self._replace(Store.create(path, book, self._window.analyst))
         except Problem as problem:
-            self._window.files.tell(problem.message)
-            if self._window.session is None:
-                self.show_welcome()
-            return False
-        self.close_session()
-        self._show(store)
+            return self._tell(problem)
         return True
 
     def open_sample(self) -> None:
@@ -174,7 +186,15 @@ class Opening(QObject):
             window.flush_panels()
             window.review.close()
             window.session.close()
-            window.session = None
+            self._put_away()
+
+    def _put_away(self) -> None:
+        """Take the closed project out of the views: nothing may ask it for anything any more."""
+        window = self._window
+        window.review.retire()
+        window.desk.retire()
+        window.letters.set_source(None)
+        window.session = window.suspecting = None
 
     def close_or_ask(self) -> bool:
         """Close the project; where something cannot be saved, ask. False: stay open."""
@@ -194,7 +214,7 @@ class Opening(QObject):
             if box.clickedButton() is stay or session is None:
                 return False
             session.abandon()
-            self._window.session = None
+            self._put_away()
         return True
 
     def _check_after_unclean_close(self, session: Session) -> None:

@@ -46,17 +46,25 @@ class ReviewController(QObject):
         self._place: Place | None = None
         self._chain = False
         self._waiting = False
-        self._accepted: list[Place] = []
-        box.accepted.connect(self._accept)
-        box.accepted_in_letter.connect(self._accept_in_letter)
-        box.right_here.connect(lambda: self._judge("here"))
-        box.always_right.connect(lambda: self._judge("always"))
-        box.next_wanted.connect(self.next)
-        box.previous_wanted.connect(self.previous)
-        box.closed.connect(self.close)
-        box.undo_last.connect(self._undo_last)
+        self._accepted: list[tuple[Place, int]] = []  # each with the id of its change
+        self._connections = (
+            box.accepted.connect(self._accept),
+            box.accepted_in_letter.connect(self._accept_in_letter),
+            box.right_here.connect(lambda: self._judge("here")),
+            box.always_right.connect(lambda: self._judge("always")),
+            box.next_wanted.connect(self.next),
+            box.previous_wanted.connect(self.previous),
+            box.closed.connect(self.close),
+            box.undo_last.connect(self._undo_last),
+        )
         suspecting.changed.connect(lambda _: self._suspects_came())
         session.opened.connect(lambda _: self._letter_changed())
+
+    def retire(self) -> None:
+        """Let go of the box: the session was closed, another one may come."""
+        for connection in self._connections:
+            QObject.disconnect(connection)
+        self.deleteLater()
 
     def _letter_changed(self) -> None:
         self._accepted.clear()
@@ -179,7 +187,7 @@ class ReviewController(QObject):
         if chosen != place.reading:
             delta = reviewing.accept(letter, place, chosen, self._session.stamp())
             if self._session.do(labels.corrected(place.reading, chosen), delta):
-                self._accepted.append(place)
+                self._remember(place)
         self._go_on(place, len(chosen))
 
     def _go_on(self, place: Place, length: int) -> None:
@@ -209,7 +217,7 @@ class ReviewController(QObject):
             places = [places[i] for i in ticked]
         delta = reviewing.accept_all(letter, places, place, chosen, self._session.stamp())
         if self._session.do(labels.corrected_all(place.reading, chosen, len(places)), delta):
-            self._accepted.append(place)
+            self._remember(place)
         self._go_on(place, len(chosen))
 
     def _judge(self, verdict: str) -> None:
@@ -218,19 +226,31 @@ class ReviewController(QObject):
             return
         delta = reviewing.judge(place, verdict, self._session.stamp())
         if self._session.do(labels.judged(place.reading, verdict), delta):
-            self._accepted.append(place)
+            self._remember(place)
         self._go_on(place, place.end - place.start)
 
+    def _remember(self, place: Place) -> None:
+        self._accepted.append((place, self._session.last_change()))
+
     def _undo_last(self) -> None:
-        """Undo the last acceptance and go back to its place."""
+        """Undo the last acceptance and go back to its place; never undo anything else from here."""
+        last = self._session.last_change()
+        while self._accepted and self._accepted[-1][1] > last:
+            self._accepted.pop()  # undone already, from the desk
         if not self._accepted:
             self._say(Message("Review", QT_TRANSLATE_NOOP("Review", "Nothing was accepted yet.")))
             return
-        place, chain = self._accepted.pop(), self._chain
+        if self._accepted[-1][1] != last:
+            text = QT_TRANSLATE_NOOP("Review", "Something else was done since: close the box to undo that.")
+            self._say(Message("Review", text))
+            return
+        place, chain = self._accepted.pop()[0], self._chain
         self._session.undo()
         letter = self._session.letter
         if letter is not None and letter.text[place.start : place.end] == place.reading:
             self._open(place, chain=chain)
+        else:
+            self.close()
 
 
 def _choices(suggestions: Sequence[Suggestion]) -> tuple[BoxChoice, ...]:

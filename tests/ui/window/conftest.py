@@ -1,0 +1,63 @@
+"""The real window on a real project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator.ui.settings import Settings
+from annotator.ui.theme import ThemeKeeper
+from annotator.ui.window.main_window import MainWindow
+from tests.ui.window.making import FIRST, SECOND, THIRD, Bench, Here, OpenBench, make_project, settle
+
+
+@pytest.fixture
+def open_bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OpenBench]:
+    """Open windows; on a project with three letters if nothing else is asked for."""
+    opened: list[MainWindow] = []
+
+    def make(
+        path: Path | None = None,
+        *,
+        letters: Sequence[str] = (FIRST, SECOND, THIRD),
+        runner: Any = None,
+        analyst: str = "jan",
+        read_only: bool = False,
+    ) -> Bench:
+        path = path or make_project(tmp_path, letters)
+        themes = ThemeKeeper(qapp, "light")
+        window = MainWindow(Settings(tmp_path / "settings"), themes, runner or Here(), "en")
+        themes.setParent(window)
+        opened.append(window)
+        window.analyst = analyst
+        bench = Bench(qtbot, window, path)
+        window.resize(1280, 800)
+        window.opening.open_path(path, read_only=read_only)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        window.view.setFocus()
+        settle()
+        bench.suspects_ready()
+        return bench
+
+    yield make
+    QGuiApplication.clipboard().clear()
+    for window in opened:
+        if window.session is not None:
+            window.session.abandon()
+        window.close()
+        window.deleteLater()
+    settle()
+
+
+@pytest.fixture
+def bench(open_bench: OpenBench) -> Bench:
+    """Return a window on a project with three letters; the first is on the desk."""
+    return open_bench()
