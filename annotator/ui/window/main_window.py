@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,13 +10,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.commands import SESSION_COMMANDS, Command, apply_tag, remove_passage_of
-from annotator.core import operations
+from annotator.commands import SESSION_COMMANDS, Command, apply_tag
 from annotator.core.history import Delta
 from annotator.core.messages import Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span, clean
-from annotator.session import SaveState, Session, Touched, labels
+from annotator.session import SaveState, Session, Touched
 from annotator.session.suspecting import Runner, Suspecting
 from annotator.ui.correction_box import CorrectionBox
 from annotator.ui.desk.text_view import TextView
@@ -35,6 +33,7 @@ from annotator.ui.window.files import Files
 from annotator.ui.window.moves import Moves
 from annotator.ui.window.opening import Opening
 from annotator.ui.window.panes import LAYOUT_VERSION, FocusRing, add_pane
+from annotator.ui.window.requests import Requests
 from annotator.ui.window.review_controller import ReviewController
 from annotator.ui.window.side_panels import SidePanels
 from annotator.ui.window.window_commands import COMMANDS
@@ -89,6 +88,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.strip, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.moves = Moves(self)
+        self.requests = Requests(self)
         self.help = WindowHelp(self)
         self.opening = Opening(self)
         self.files = Files(self, self.settings, self.background)
@@ -118,8 +118,8 @@ class MainWindow(QMainWindow):
         view.zoom_wanted.connect(lambda steps: self.moves.zoom(10 * steps))
         self.letters.letter_wanted.connect(self.open_letter)
         self.letters.left.connect(self.moves.focus_desk)
-        form.value_edited.connect(self.value_edited)
-        form.value_removed.connect(self.value_removed)
+        form.value_edited.connect(self.requests.value_edited)
+        form.value_removed.connect(self.requests.value_removed)
         for panel in (form, side.passages, side.notes):
             panel.undo_wanted.connect(self.actions_["undo"].trigger)
             panel.redo_wanted.connect(self.actions_["redo"].trigger)
@@ -128,11 +128,11 @@ class MainWindow(QMainWindow):
         form.evidence_wanted.connect(self.moves.show_evidence)
         side.outline.section_wanted.connect(self.moves.go_to_section)
         side.passages.passage_wanted.connect(self.moves.go_to_passage)
-        side.passages.passage_removal_wanted.connect(self.remove_passage)
-        side.passages.note_edited.connect(self.passage_noted)
+        side.passages.passage_removal_wanted.connect(self.requests.remove_passage)
+        side.passages.note_edited.connect(self.requests.passage_noted)
         side.corrections.place_wanted.connect(lambda start, end: self.select(Span(start, end), focus=True))
-        side.corrections.restore_wanted.connect(self.restore_reading)
-        side.notes.note_edited.connect(self.note_edited)
+        side.corrections.restore_wanted.connect(self.requests.restore_reading)
+        side.notes.note_edited.connect(self.requests.note_edited)
         side.notes.status_wanted.connect(self.moves.set_status)
         self.trouble.try_again.connect(lambda: self.session.store.retry() if self.session else None)
         self.trouble.save_copy.connect(self.files.backup_dialog)
@@ -309,37 +309,6 @@ class MainWindow(QMainWindow):
         except Problem as problem:
             self.say(problem.message)
 
-    # --- what the panels ask ----------------------------------------------------------------------------
-
-    def value_edited(self, field_id: str, position: int, shown: str, value: str) -> None:
-        """Take a value that was typed into the form."""
-        session = self.session
-        if session is None or session.letter is None:
-            return
-        field = session.codebook.field(field_id)
-        name = field.name(self.language) if field else field_id
-        held = next((v for v in session.letter.values_of(field_id) if v.position == position), None)
-        if not shown and held is None:
-            return
-        if not shown and held is not None and "." not in field_id:
-            # A part of a group is emptied instead: removing it would take the whole group along.
-            delta = operations.remove_value(session.letter, held.uid)
-        else:
-            delta = operations.set_value(
-                session.letter, field_id, position, value, shown, None, session.stamp()
-            )
-        self.do(labels.filled(name, shown), delta)
-
-    def value_removed(self, uid: str) -> None:
-        """Take a value out of the form."""
-        session = self.session
-        if session is not None and session.letter is not None and uid in session.letter.values:
-            field = session.codebook.field(session.letter.values[uid].field)
-            self.do(
-                labels.filled(field.name(self.language) if field else "", ""),
-                operations.remove_value(session.letter, uid),
-            )
-
     def do(self, label: Message, delta: Delta) -> None:
         """Make a change through the session; a problem is shown as its one sentence."""
         try:
@@ -347,34 +316,6 @@ class MainWindow(QMainWindow):
                 self.session.do(label, delta)
         except Problem as problem:
             self.say(problem.message)
-
-    def remove_passage(self, uid: str) -> None:
-        """Remove a passage that was chosen in the list."""
-        if self.session is not None:
-            remove_passage_of(self.session, uid)
-
-    def passage_noted(self, uid: str, note: str) -> None:
-        """Take a passage's note."""
-        session = self.session
-        if session is not None and session.letter is not None and uid in session.letter.passages:
-            tag = session.codebook.tag(session.letter.passages[uid].tag)
-            delta = operations.change_passage(session.letter, uid, note=note)
-            self.do(labels.noted(tag.name(self.language) if tag else ""), delta)
-
-    def note_edited(self, note: str) -> None:
-        """Take the letter's note."""
-        if self.session is not None and self.session.letter is not None:
-            delta = operations.set_about(self.session.letter, lambda about: replace(about, note=note))
-            self.do(labels.about("note"), delta)
-
-    def restore_reading(self, index: int) -> None:
-        """Bring the OCR's reading back where a correction stands."""
-        session = self.session
-        if session is not None and session.letter is not None:
-            session.end_typing()
-            correction = operations.restore_reading(session.letter, index)
-            delta = operations.correct(session.letter, (correction,), session.stamp())
-            self.do(labels.restored(correction.after), delta)
 
     # --- showing ----------------------------------------------------------------------------------------
 
