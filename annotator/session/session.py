@@ -69,7 +69,7 @@ class Session:
         self.language = "en"  # of the names of tags and fields in what changes are called
         self.codebook: Codebook = store.reader.codebook()
         self.letter_id: int | None = None
-        self.letter: Letter | None = None
+        self._letter: Letter | None = None
         self.closed = False
         self.save_state = SaveState("saved")
         self.touched: Event[Touched] = Event()
@@ -102,16 +102,24 @@ class Session:
 
     # --- letters -----------------------------------------------------------------------------------
 
+    @property
+    def letter(self) -> Letter | None:
+        """The letter on the desk, with what was typed so far: a change made for it fits."""
+        self.flush_typing()
+        return self._letter
+
     def open_letter(self, letter_id: int | None) -> None:
         """Put another letter on the desk; None takes the letter away."""
         self.end_typing()
         self._asked = None
-        self.letter = None if letter_id is None else self.letter_of(letter_id)
+        self._letter = None if letter_id is None else self.letter_of(letter_id)
         self.letter_id = letter_id
         self.opened.emit(letter_id)
 
     def letter_of(self, letter_id: int) -> Letter:
         """Return a letter as it is now, changes that are still on their way to the file included."""
+        if letter_id == self.letter_id:
+            self.flush_typing()
         if letter_id in self._letters:
             self._letters.move_to_end(letter_id)
         else:
@@ -173,7 +181,7 @@ class Session:
             letter = history.apply(self._letters[letter_id], delta)
             self._letters[letter_id] = letter
             if letter_id == self.letter_id:
-                self.letter = letter
+                self._letter = letter
                 kinds = _kinds(delta)
                 self.touched.emit(Touched(letter_id, delta, kinds, typed))
         for letter_id in deltas:
@@ -219,12 +227,12 @@ class Session:
 
         The edit becomes a change at the next `flush_typing`; a contiguous run of them is one change.
         """
-        if self.letter is None:
+        if self._letter is None:
             return
         if self._run is not None and not self._run.takes(start, end):
             self.end_typing()
         if self._run is None:
-            self._run = TypingRun(self.letter)
+            self._run = TypingRun(self._letter)
         self._run.edit(start, end, after)
         self._unflushed = True
 
@@ -269,8 +277,8 @@ class Session:
     def remember_cut(self, start: int, end: int) -> None:
         """Remember the spans of a stretch that is being cut, for when it is pasted."""
         self.end_typing()
-        if self.letter is not None:
-            self._cut, self._cut_letter = operations.fragment(self.letter, start, end), self.letter_id
+        if self._letter is not None:
+            self._cut, self._cut_letter = operations.fragment(self._letter, start, end), self.letter_id
 
     # --- undo --------------------------------------------------------------------------------------
 

@@ -224,3 +224,17 @@ def test_a_change_that_the_program_cannot_write_is_never_called_saved(
         posted[0]()
     posted[1]()
     assert session.save_state.state == "failed"
+
+
+def test_a_change_made_right_after_a_key_fits(session: Session) -> None:
+    open_first(session)
+    tag(session, "Belgié")
+    first = session.letter
+    session.typed(0, 0, "Zeer g")
+    assert session.letter is not None
+    session.do(LABEL, operations.remove_passage(session.letter, "Belgié"))
+    assert in_file(session) == session.letter
+    session.undo()
+    assert session.letter.quote("Belgié") == "Belgié"
+    session.undo()
+    assert session.letter == first

@@ -93,8 +93,8 @@ class WindowHelp(QObject):
     def show_place(self) -> None:
         """Show the caret's line and character, and mark the section it is in."""
         window = self._window
-        letter = window.session.letter if window.session else None
-        if letter is None:
+        # Not the letter itself: asking for it would end the wait for more keys.
+        if window.session is None or window.session.letter_id is None:
             window.strip.set_place(None)
             return
         caret, text = window.view.caret(), window.view.text()
