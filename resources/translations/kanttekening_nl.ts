@@ -1459,7 +1459,7 @@
     </message>
     <message>
         <source>missing: type or point</source>
-        <translation>ontbreekt: typ of wijs aan</translation>
+        <translation>ontbreekt: vul in</translation>
     </message>
 </context>
 <context>
