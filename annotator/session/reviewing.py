@@ -43,6 +43,18 @@ def previous_suspect(suspects: Sequence[Suspect], offset: int) -> Suspect | None
     return earlier[-1] if earlier else (suspects[-1] if suspects else None)
 
 
+def following(suspects: Sequence[Suspect], offset: int, began: int) -> Suspect | None:
+    """Return the suspect to go on to from `offset` when going through a letter once, round its end.
+
+    `began` is where it was begun: who began at the top is through at the end; who began further down goes on
+    at the top, and is through there. None when through.
+    """
+    if offset > began:
+        later = [s for s in suspects if s.start >= offset]
+        return later[0] if later else next((s for s in suspects if s.start < began), None)
+    return next((s for s in suspects if offset <= s.start < began), None)
+
+
 def replacement(letter: Letter, place: Place, chosen: str) -> Correction:
     """Return the correction that puts `chosen` at the place; a broken word takes its line break behind it."""
     start, end, after = place.start, place.end, chosen

@@ -11,6 +11,7 @@ from annotator.session.reviewing import (
     Place,
     accept,
     accept_all,
+    following,
     moved,
     next_suspect,
     previous_suspect,
@@ -102,3 +103,12 @@ def test_next_and_previous_go_round() -> None:
 
 def test_same_readings_are_whole_words() -> None:
     assert same_readings("van Irak, Irakees, Irak", "Irak") == [Span(4, 8), Span(19, 23)]
+
+
+def test_going_through_once_ends_where_it_began() -> None:
+    text = "aa bb cc"
+    suspects = [suspect(text, "aa"), suspect(text, "bb"), suspect(text, "cc")]
+    assert following(suspects, 1, 0) == suspects[1]
+    assert following(suspects, 7, 0) is None
+    assert following(suspects, 7, 3) == suspects[0]
+    assert following(suspects, 1, 3) is None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 
+from annotator.core.document import Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span
 from annotator.language.interface import Suggestion, Suspect
@@ -46,6 +47,7 @@ class ReviewController(QObject):
         self._place: Place | None = None
         self._chain = False
         self._waiting = False
+        self._began = 0
         self._accepted: list[tuple[Place, int]] = []  # each with the id of its change
         self._connections = (
             box.accepted.connect(self._accept),
@@ -91,6 +93,8 @@ class ReviewController(QObject):
 
     def _go_to(self, suspect: Suspect | None) -> None:
         if suspect is not None:
+            if not self.is_open:
+                self._began = suspect.start
             self._waiting = False
             self._open(Place(suspect.start, suspect.end, suspect.text, suspect), chain=True)
             return
@@ -182,7 +186,7 @@ class ReviewController(QObject):
 
     def _accept(self, chosen: str) -> None:
         place, letter = self._place, self._session.letter
-        if place is None or letter is None:
+        if place is None or letter is None or self._is_stale(place, letter):
             return
         if chosen != place.reading:
             delta = reviewing.accept(letter, place, chosen, self._session.stamp())
@@ -190,19 +194,31 @@ class ReviewController(QObject):
                 self._remember(place)
         self._go_on(place, len(chosen))
 
+    def _is_stale(self, place: Place, letter: Letter) -> bool:
+        """Close the box when its place reads otherwise by now (something was undone from the menu)."""
+        if letter.text[place.start : place.end] == place.reading:
+            return False
+        self.close()
+        return True
+
     def _go_on(self, place: Place, length: int) -> None:
         if not self._chain:
             self.close()
             return
-        at = place.start + max(1, length)
-        later = [s for s in self._suspecting.suspects if s.start >= at]
-        if not later and not self._suspecting.ready:
-            self._waiting = False
-        self._go_to(reviewing.next_suspect(self._suspecting.suspects, at))
+        suspects = self._suspecting.suspects
+        suspect = reviewing.following(suspects, place.start + max(1, length), self._began)
+        if suspect is not None or not suspects:
+            self._go_to(suspect)
+            return
+        self.close()
+        text = QT_TRANSLATE_NOOP(
+            "Review", "Through the letter: {count} suspects were left as they are. F3 begins again."
+        )
+        self._say(Message("Review", text, {"count": len(suspects)}))
 
     def _accept_in_letter(self, chosen: str) -> None:
         place, letter = self._place, self._session.letter
-        if place is None or letter is None:
+        if place is None or letter is None or self._is_stale(place, letter):
             return
         places = reviewing.same_readings(letter.text, place.reading)
         if chosen == place.reading or len(places) < 2:
@@ -221,8 +237,8 @@ class ReviewController(QObject):
         self._go_on(place, len(chosen))
 
     def _judge(self, verdict: str) -> None:
-        place = self._place
-        if place is None:
+        place, letter = self._place, self._session.letter
+        if place is None or letter is None or self._is_stale(place, letter):
             return
         delta = reviewing.judge(place, verdict, self._session.stamp())
         if self._session.do(labels.judged(place.reading, verdict), delta):
