@@ -11,7 +11,7 @@ import random
 import sqlite3
 import sys
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -80,33 +80,52 @@ def new_from(letter: Letter, name: str) -> NewLetter:
     return NewLetter(letter, name, hashlib.sha256(content).hexdigest(), content)
 
 
-def build(path: Path, letters: int, *, full: int = 20, words: int = 120) -> list[int]:
-    """Make a project of many letters; return the ids of the `full` ones, which lie spread among the others.
+@dataclass(frozen=True, slots=True)
+class BigProject:
+    """A project for measuring, and the ids of its full letters: six pages, 200 passages, 50 corrections."""
+
+    path: Path
+    full: list[int]
+
+
+def big_project(folder: Path, letters: int) -> BigProject:
+    """Return the project of so many letters in a folder, made first where there is none."""
+    path = folder / f"letters-{letters}.kant"
+    if not path.exists():
+        return BigProject(path, build(path, letters))
+    with closing(sqlite3.connect(path)) as conn:
+        rows = conn.execute("SELECT id FROM letter WHERE source_name LIKE 'full-%' ORDER BY id").fetchall()
+    return BigProject(path, [int(row[0]) for row in rows])
+
+
+def build(path: Path, letters: int, *, full: int = 40) -> list[int]:
+    """Make a project of many letters of 2 to 9 kB; return the ids of the `full` ones, spread among them.
 
     A full letter has six pages, 200 passages and 50 corrections.
     """
-    codebook = _codebook()
+    codebook = kamerbrief_codebook()
     Store.create(path, codebook, STAMP.analyst).close()
     ids = []
     with closing(sqlite3.connect(path, isolation_level=None)) as conn:
         conn.execute("PRAGMA synchronous = OFF")
         conn.execute("BEGIN")
         for part in range(full):
-            _insert_small(conn, letters * part // full, letters * (part + 1) // full - 1, words)
+            _insert_small(conn, letters * part // full, letters * (part + 1) // full - 1)
             ids += add_letters(conn, [new_from(full_letter(2400, 200, 50, seed=part), f"full-{part}.txt")])
         conn.execute("COMMIT")
     return ids
 
 
-def _codebook() -> Codebook:
+def kamerbrief_codebook() -> Codebook:
+    """Return the codebook for Kamerbrieven."""
     from annotator.core.codebook_toml import read_codebook
 
     return read_codebook(resource_path("codebooks/kamerbrieven.toml"))
 
 
-def _insert_small(conn: sqlite3.Connection, first: int, last: int, words: int) -> None:
+def _insert_small(conn: sqlite3.Connection, first: int, last: int) -> None:
     """Insert small letters number `first` to `last`, each kind of row in one go."""
-    texts = [text_of_words(words, seed) for seed in range(50)]
+    texts = [text_of_words(270 + 20 * seed, seed) for seed in range(50)]
     at = conn.execute("SELECT coalesce(max(id), 0) FROM letter").fetchone()[0] - first + 1
     source = conn.execute("SELECT coalesce(max(id), 0) FROM source").fetchone()[0] - first + 1
     numbers = range(first, last)

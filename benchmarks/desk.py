@@ -1,0 +1,70 @@
+"""The real main window on a project, offscreen unless the environment says otherwise, for measuring in it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.jobs.worker import Worker
+from annotator.ui.settings import Settings
+from annotator.ui.theme import ThemeKeeper
+from annotator.ui.window.main_window import MainWindow
+
+
+def application() -> QApplication:
+    """Return the application, made first where there is none."""
+    app = QApplication.instance() or QApplication(["benchmark"])
+    assert isinstance(app, QApplication)
+    return app
+
+
+@contextmanager
+def opened_window(project: Path, settings: Path) -> Iterator[MainWindow]:
+    """Give the main window with a project open and painted, its worker process at work beside it."""
+    app, worker = application(), Worker()
+    window = MainWindow(Settings(settings), ThemeKeeper(app, "light"), worker, "nl")
+    window.resize(1440, 900)
+    window.analyst = "jan"
+    window.opening.open_path(project, loud=True)
+    window.show()
+    settle(0.3)
+    yield window
+    window.close()
+    worker.close()
+
+
+def until(done: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Let the window work until something is so. Raises TimeoutError."""
+    end = time.monotonic() + seconds
+    while not done():
+        if time.monotonic() > end:
+            raise TimeoutError
+        QApplication.processEvents()
+
+
+def settle(seconds: float) -> float:
+    """Let the window work for a while; return the milliseconds of the longest time that it was deaf."""
+    end, longest = time.monotonic() + seconds, 0.0
+    while time.monotonic() < end:
+        begin = time.perf_counter()
+        QApplication.processEvents()
+        longest = max(longest, (time.perf_counter() - begin) * 1000)
+        time.sleep(0.001)
+    return longest
+
+
+def press(widget: QWidget, character: str) -> None:
+    """Press and release a key that types a character, and let the window paint."""
+    key = ord(character.upper())
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character))
+    QApplication.processEvents()

@@ -1,0 +1,1 @@
+"""The two programs whose start is measured: ours, and the least that a window with a text can be."""
