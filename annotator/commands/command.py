@@ -23,6 +23,10 @@ class Workbench(Protocol):
     def project(self) -> Session:
         """The session of the open project; commands run only while one is open."""
 
+    @property
+    def grown(self) -> list[Span]:
+        """The selections that growing went through, the last one last; the commands keep it."""
+
     def caret(self) -> int:
         """Return the caret's offset in the text."""
 

@@ -17,6 +17,9 @@ def grow_selection(bench: Workbench) -> None:
     now = bench.selection()
     wider = next((s for s in steps(letter, now) if _holds(s, now) and s != now), None)
     if wider:
+        if bench.grown[-1:] != [now]:
+            bench.grown[:] = [now]
+        bench.grown.append(wider)
         bench.select(wider)
 
 
@@ -25,11 +28,15 @@ def _holds(wide: Span, now: Span) -> bool:
 
 
 def shrink_selection(bench: Workbench) -> None:
-    """Shrink the selection: section, paragraph, sentence, word."""
+    """Shrink the selection: back to what it grew from, else section, paragraph, sentence, word."""
     letter = letter_of(bench)
     if letter is None:
         return
     now = bench.selection()
+    if bench.grown[-1:] == [now] and len(bench.grown) > 1:
+        bench.grown.pop()
+        bench.select(bench.grown[-1])
+        return
     inside = [
         s
         for s in steps(letter, Span(now.start, now.start))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.core.history import Delta
+from annotator.core.history import Delta, Shifter
 from annotator.core.text import Span
 from annotator.session import Session, Touched
 from annotator.session.suspecting import Suspecting
@@ -35,6 +35,7 @@ class DeskController(QObject):
         self._shown_letter: int | None = None
         self._current_suspect: tuple[int, ...] = ()
         self._expected_caret = -1
+        self._typed: Span | None = None  # where was typed since the session heard of it
         self._flush_timer = self._timer(FLUSH_AFTER_MS, session.flush_typing)
         self._run_timer = self._timer(RUN_ENDS_AFTER_MS, session.end_typing)
         self._caret_timer = self._timer(0, self._caret_settled)
@@ -100,7 +101,8 @@ class DeskController(QObject):
             return
         if not touched.typed:
             self._replace(delta)
-        stretch = touched_stretch(delta, len(letter.text))
+        stretch = _joined(touched_stretch(delta, len(letter.text)), self._typed)
+        self._typed = None
         if stretch is not None:
             self._view.set_marks(self._marks(stretch), (stretch.start, stretch.end))
         if any("\n" in hunk.before + hunk.after for hunk in delta.hunks):
@@ -118,6 +120,7 @@ class DeskController(QObject):
 
     def _edited(self, start: int, end: int, after: str) -> None:
         self._session.typed(start, end, after)
+        self._typed = _typed_stretch(self._typed, start, end, after)
         self._expected_caret = start + len(after)
         self._flush_timer.start()
         self._run_timer.start()
@@ -146,9 +149,28 @@ def touched_stretch(delta: Delta, length: int) -> Span | None:
         starts.append(hunk.start + shift)
         shift += len(hunk.after) - len(hunk.before)
         ends.append(hunk.end + shift)
+    move = Shifter(delta.hunks).move
     for change in delta.spans:
-        for span in (change.before, change.after):
+        # Where a span was is told in the text before the change.
+        was = change.before and Span(move(change.before.start), move(change.before.end))
+        for span in (was, change.after):
             if span is not None:
                 starts.append(min(span.start, length))
                 ends.append(min(span.end, length))
     return Span(min(starts), max(ends)) if starts else None
+
+
+def _typed_stretch(so_far: Span | None, start: int, end: int, after: str) -> Span:
+    """Return where was typed, after another edit: a run that ends as it began has marks to show anew too."""
+    here = Span(start, start + len(after))
+    if so_far is None:
+        return here
+    grows = len(after) - (end - start)
+    was = Span(min(so_far.start, start), max(so_far.end, end) + grows)
+    return Span(min(was.start, here.start), max(was.end, here.end))
+
+
+def _joined(one: Span | None, other: Span | None) -> Span | None:
+    if one is None or other is None:
+        return one or other
+    return Span(min(one.start, other.start), max(one.end, other.end))

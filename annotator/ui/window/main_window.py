@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.commands import SESSION_COMMANDS, Command, apply_tag
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.analyst = ""
         self.session: Session | None = None
         self._stale: set[int] = set()
+        self.grown: list[Span] = []  # what E went through to the selection as it is
         self.suspecting: Suspecting | None = None
         self.background = Background(self)
         self.setWindowTitle("Kanttekening")
@@ -343,6 +344,9 @@ class MainWindow(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.view and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.help.show_hints()
+        if watched is self.view and self.view.editing and _is_escape(event):
+            self.moves.set_editing(False)
+            return True
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
@@ -384,3 +388,11 @@ class MainWindow(QMainWindow):
             self.settings.set_state("geometry", self.saveGeometry())
             self.settings.set_state("docks", self.saveState(LAYOUT_VERSION))
         event.setAccepted(self.opening.close_or_ask())
+
+
+def _is_escape(event: QEvent) -> bool:
+    return (
+        event.type() == QEvent.Type.KeyPress
+        and isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_Escape
+    )

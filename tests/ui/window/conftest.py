@@ -50,7 +50,7 @@ def open_bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Ope
     yield make
     QGuiApplication.clipboard().clear()
     for window in opened:
-        if window.session is not None:
+        if window.session is not None and not window.session.store.flush():
             window.session.abandon()
         window.close()
         window.deleteLater()
