@@ -67,7 +67,8 @@ class _Held:
             met = [i for i in self._near(hunk) if self._meets(i, hunk)]
             if found and found[-1][0] and met and met[0] <= found[-1][0][-1]:
                 rows, members = found[-1]
-                found[-1] = (rows + [i for i in met if i > rows[-1]], [*members, (hunk, made)])
+                rows += [i for i in met if i > rows[-1]]
+                members.append((hunk, made))
             else:
                 found.append((met, [(hunk, made)]))
         return found
@@ -87,15 +88,6 @@ class _Held:
         row = self.rows[index]
         thin = start == end or not hunk.before or not hunk.after or row.ocr_start == row.ocr_end
         return thin and start <= hunk.end and hunk.start <= end
-
-    def to_ocr_before(self, offset: int) -> int:
-        """Return the place in the OCR text of an offset that lies outside all rows, or at a row's start."""
-        return offset - self._shifts[self._count(offset, inclusive=False)]
-
-    def _count(self, offset: int, *, inclusive: bool) -> int:
-        return (
-            bisect.bisect_right(self._ends, offset) if inclusive else bisect.bisect_left(self._ends, offset)
-        )
 
     def place(self, rows: list[int], hunks: list[tuple[Hunk, Made]]) -> tuple[Span, Span]:
         """Return the stretch of the text, and of the OCR text, that the rows and hunks take together."""
@@ -124,7 +116,7 @@ def _recomposed(
     before = ocr_text[ocr.start : ocr.end]
     old = {(r.ocr_start, r.ocr_end, r.after): r for r in (held.rows[i] for i in met)}
     new = _differences(ocr.start, before, after, hunks[-1][1])
-    kept = {key for key in old if any((r.ocr_start, r.ocr_end, r.after) == key for r in new)}
+    kept = old.keys() & {(r.ocr_start, r.ocr_end, r.after) for r in new}
     gone = [RowChange(row, None) for key, row in old.items() if key not in kept]
     return gone + [RowChange(None, r) for r in new if (r.ocr_start, r.ocr_end, r.after) not in kept]
 

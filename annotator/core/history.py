@@ -118,8 +118,8 @@ class Delta:
         return Delta(
             tuple(Hunk(h.start + s, h.after, h.before) for h, s in zip(self.hunks, shifts, strict=False)),
             tuple(RowChange(r.after, r.before) for r in reversed(self.rows)),
-            tuple(SpanChange(s.owner, s.uid, s.after, s.before) for s in self.spans),
-            tuple(PointChange(p.owner, p.uid, p.after, p.before) for p in self.points),
+            tuple(SpanChange(s.owner, s.uid, s.after, s.before) for s in reversed(self.spans)),
+            tuple(PointChange(p.owner, p.uid, p.after, p.before) for p in reversed(self.points)),
             self.meant,
         )
 
@@ -197,19 +197,26 @@ def _put(places: dict[str, Any], uid: str, place: object) -> None:
 
 def _changed_rows(letter: Letter, rows: tuple[RowChange, ...]) -> dict[str, Any]:
     changed: dict[str, Any] = {}
-    corrections = set(letter.corrections) if any(r.kind == "correction" for r in rows) else set()
     for row in rows:
         if row.kind == "about":
             changed["about"] = row.after
-        elif row.kind == "correction":
-            corrections -= {row.before}
-            corrections |= {row.after} if isinstance(row.after, InForce) else set()
-            changed["corrections"] = tuple(sorted(corrections, key=lambda c: (c.ocr_start, c.ocr_end)))
-        else:
+        elif row.kind != "correction":
             holder = _HOLDERS[row.kind]
             held = changed.setdefault(holder, dict(getattr(letter, holder)))
             _put(held, (row.before or row.after).uid, row.after)  # type: ignore[union-attr]
+    if any(row.kind == "correction" for row in rows):
+        changed["corrections"] = _changed_corrections(letter, rows)
     return changed
+
+
+def _changed_corrections(letter: Letter, rows: tuple[RowChange, ...]) -> tuple[InForce, ...]:
+    held = set(letter.corrections)
+    for row in rows:
+        if isinstance(row.before, InForce):
+            held.discard(row.before)
+        if isinstance(row.after, InForce):
+            held.add(row.after)
+    return tuple(sorted(held, key=lambda c: (c.ocr_start, c.ocr_end)))
 
 
 def to_json(delta: Delta) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from annotator.core.history import Correction, Hunk, Shifter
 from annotator.core.text import Span, is_word_character, tokens, trimmed
-from annotator.core.worddiff import pairs
+from annotator.core.worddiff import Pair, pairs
 
 
 class Mapper:
@@ -27,6 +27,7 @@ class Mapper:
         self._starts = [hunk.start for hunk in hunks]
         self._ends = [hunk.end for hunk in hunks]
         self._shifter = Shifter(hunks)
+        self._pairs: dict[int, tuple[Pair, ...]] = {}
         self._edge_starts = {c.start for c in corrections if c.start < c.end}
         self._edge_ends = {c.end: c.start for c in corrections if c.start < c.end}
 
@@ -82,7 +83,7 @@ class Mapper:
             return base + len(hunk.after)
         if at == 0 and offset in self._edge_starts:
             return base + _first_word(hunk.after)
-        for pair in pairs(hunk.before, hunk.after):
+        for pair in self._paired(index):
             if at < pair.end:
                 return base + pair.new_start
         return base + len(hunk.after)
@@ -97,10 +98,16 @@ class Mapper:
             return base
         if at == len(hunk.before) and self._edge_ends.get(offset, offset) <= _last_token_start(hunk):
             return base + _last_word(hunk.after, hunk.before)
-        for pair in reversed(pairs(hunk.before, hunk.after)):
+        for pair in reversed(self._paired(index)):
             if at > pair.start:
                 return base + pair.new_end
         return base
+
+    def _paired(self, index: int) -> tuple[Pair, ...]:
+        """Return the pairs of words of a hunk; many bounds may ask for the same ones."""
+        if index not in self._pairs:
+            self._pairs[index] = pairs(self._hunks[index].before, self._hunks[index].after)
+        return self._pairs[index]
 
     def _emptied(self, start: int, end: int) -> Span:
         """A span without text stays between its two mapped bounds."""

@@ -94,6 +94,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
         yield Token(match.start(), match.end(), match.group(), kind)
 
 
+def pieces(text: str) -> list[str]:
+    """Return what the tokens of the text say, without their places: for very long texts."""
+    return [match.group() for match in _TOKEN.finditer(text)]
+
+
 def word_at(text: str, offset: int) -> Span | None:
     """Return the word that the offset lies in or at the edge of, with inner hyphens and apostrophes.
 

@@ -12,10 +12,11 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from itertools import accumulate
 
 from annotator.core.history import Correction, Hunk
-from annotator.core.text import Token, is_word_character, line_end, line_start, tokens
+from annotator.core.text import Token, is_word_character, pieces, tokens
+from annotator.core.tokendiff import differences
 
 _GAP = 0.7  # a word that vanishes or appears; two of them cost more than any pairing of two words
 _SIGN_FOR_WORD = 1.6  # a word never becomes a sign
@@ -76,43 +77,35 @@ def token_bounds(text: str, start: int, end: int, after: str) -> tuple[int, int]
     An insertion grows only over the words that it joins: `Belgié` + ` en` stays as it is, `Sloveni` + `ë`
     is one word.
     """
-    window_start, window_end = _lines_around(text, start, end)
     low, high = start, end
-    for token in tokens(text, window_start, window_end):
-        if token.end < start:
-            continue
-        if token.start > end:
-            break
-        if token.kind == "word" and _touched(token, start, end, after, text):
-            low, high = min(low, token.start), max(high, token.end)
+    for edge in (start, end):  # nothing between the two can reach beyond them
+        for token in tokens(text, _token_start(text, edge)):
+            if token.start > edge:
+                break
+            if token.kind == "word" and _touched(token, start, end, after, text):
+                low, high = min(low, token.start), max(high, token.end)
     return low, high
 
 
-def _lines_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the lines around a stretch, grown while a line break may lie inside a broken word."""
-    low = line_start(text, start)
-    while low and _ends_broken(text, low):
-        low = line_start(text, _last_sign(text, low))
-    high = line_end(text, end)
-    while high < len(text) and _ends_broken(text, high):
-        behind = high
-        while behind < len(text) and text[behind].isspace():
-            behind += 1
-        high = line_end(text, behind)
-    return low, high
-
-
-def _last_sign(text: str, at: int) -> int:
-    """Return the place of the last character before `at` that is no space, -1 where there is none."""
-    at -= 1
-    while at >= 0 and text[at].isspace():
+def _token_start(text: str, edge: int) -> int:
+    """Return a place before the edge where a token surely starts, so that not all of a long line is read."""
+    at = max(0, edge - 1)
+    while at and not _surely_starts(text, at):
         at -= 1
     return at
 
 
-def _ends_broken(text: str, at: int) -> bool:
-    last = _last_sign(text, at)
-    return last >= 0 and text[last] in _HYPHENS
+def _surely_starts(text: str, at: int) -> bool:
+    """Tell whether a token starts at the offset, whatever stands further on.
+
+    So it does behind a sign, and behind a space between two words. A hyphen and the white space behind it may
+    be part of a broken word (`verplich-⏎  tingen`).
+    """
+    before = text[at - 1]
+    if before.isspace():
+        words = at >= 2 and is_word_character(text[at - 2]) and is_word_character(text[at])
+        return before != "\n" and words
+    return not is_word_character(before) and before not in _HYPHENS
 
 
 def _touched(token: Token, start: int, end: int, after: str, text: str) -> bool:
@@ -131,19 +124,12 @@ def _touched(token: Token, start: int, end: int, after: str, text: str) -> bool:
 
 def _changed(before: str, after: str) -> list[tuple[int, int, int, int]]:
     """Return the changed stretches as (start, end, new start, new end), in characters."""
-    old, new = list(tokens(before)), list(tokens(after))
-    matcher = SequenceMatcher(None, [t.text for t in old], [t.text for t in new], autojunk=len(old) > 2_000)
-    found = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag != "equal":
-            found.append(
-                (_edge(old, i1, before), _edge(old, i2, before), _edge(new, j1, after), _edge(new, j2, after))
-            )
-    return found
-
-
-def _edge(parts: list[Token], index: int, whole: str) -> int:
-    return parts[index].start if index < len(parts) else len(whole)
+    if not before or not after:
+        return [(0, len(before), 0, len(after))] if before != after else []
+    old, new = pieces(before), pieces(after)
+    old_at = list(accumulate(map(len, old), initial=0))
+    new_at = list(accumulate(map(len, new), initial=0))
+    return [(old_at[i1], old_at[i2], new_at[j1], new_at[j2]) for i1, i2, j1, j2 in differences(old, new)]
 
 
 def _apart(text: str, hunks: list[Hunk]) -> list[Hunk]:
@@ -158,7 +144,6 @@ def _apart(text: str, hunks: list[Hunk]) -> list[Hunk]:
     return joined
 
 
-@lru_cache(maxsize=256)
 def pairs(before: str, after: str) -> tuple[Pair, ...]:
     """Pair the words and signs of a hunk's old side with those of its new side, in order.
 
