@@ -32,8 +32,9 @@ class Event(Generic[T]):
 class Touched:
     """What a change did to the letter on the desk.
 
-    `delta` is what was applied just now; for a typing run that goes on it leads from the text on the desk's
-    side (`typed` is True: the desk shows that text already). `kinds` are the kinds of rows that changed.
+    `delta` is what was applied just now. For a typing run that goes on (`typed` is True: the desk shows that
+    text already) it leads from before the run, with all in it that was touched since. `kinds` are the kinds
+    of rows that changed.
     """
 
     letter_id: int

@@ -16,12 +16,14 @@ from annotator.core.problems import Problem
 from annotator.core.typing_run import TypingRun
 from annotator.session import labels
 from annotator.session.events import Event, SaveState, Touched
+from annotator.session.touching import amended, kinds_of
 from annotator.storage.changes import Mode, save_change
 from annotator.storage.store import Store
 from annotator.storage.writer import WriteConnection
 
 _LETTERS_KEPT = 40
 _CHANGES_KEPT = 500
+_LONG_EDIT = 20_000  # code points
 READ_ONLY = Message(
     "Session",
     QT_TRANSLATE_NOOP("Session", "This project is open for reading only: nothing can be changed here."),
@@ -86,6 +88,7 @@ class Session:
         self._run: TypingRun | None = None
         self._run_change: Change | None = None
         self._unflushed = False
+        self._pasted = False
         self._unsaved = 0  # changes that the file has not acknowledged yet
         self._cut: Fragment | None = None
         self._cut_letter: int | None = None
@@ -133,6 +136,8 @@ class Session:
         # While changes are on their way to the file, only the letters in memory have them.
         while len(self._letters) > _LETTERS_KEPT and not self.store.pending:
             self._letters.popitem(last=False)
+        if self.letter_id is not None and self._letter is not None:
+            self._letters.setdefault(self.letter_id, self._letter)  # it is never let go
 
     def _settle(self) -> None:
         """Wait until the file has what was done. Raises `Problem` where it cannot be written now."""
@@ -140,8 +145,12 @@ class Session:
             raise self.store.trouble or Problem(NOT_SAVED_YET)
 
     def forget_letters(self) -> None:
-        """Read letters anew from the file: after an import, a removal, or a change to all of them."""
+        """Read letters, all but that on the desk, and the history anew from the file: after a removal."""
+        self.end_typing()
         self._letters.clear()
+        self._done, self._undone = [], []
+        if self.letter_id is not None and self._letter is not None:
+            self._letters[self.letter_id] = self._letter
 
     # --- changes -----------------------------------------------------------------------------------
 
@@ -157,9 +166,9 @@ class Session:
         self.end_typing()
         if not any(deltas.values()):
             return False
+        letters = self._after(deltas)
         change = self._new_change(label, deltas)
-        self._applied(deltas)
-        self._write(change, "new")
+        self._take(change, "new", deltas, letters)
         return True
 
     def _new_change(self, label: Message, deltas: Mapping[int, Delta]) -> Change:
@@ -173,17 +182,24 @@ class Session:
         self._asked = None
         return change
 
-    def _applied(self, deltas: Mapping[int, Delta], *, typed: bool = False) -> None:
-        """Bring the letters in memory to where the file is going, and tell the views."""
-        for letter_id, delta in deltas.items():
-            if letter_id not in self._letters:
-                continue  # it is read from the file when it is opened, after the change has arrived there
-            letter = history.apply(self._letters[letter_id], delta)
-            self._letters[letter_id] = letter
+    def _after(self, deltas: Mapping[int, Delta]) -> dict[int, Letter]:
+        """Return the letters in memory as they will be. Raises ValueError where a delta does not fit."""
+        # Others are read from the file when they are opened, after the change has arrived there.
+        held = {letter_id: self._letters[letter_id] for letter_id in deltas if letter_id in self._letters}
+        return {letter_id: history.apply(letter, deltas[letter_id]) for letter_id, letter in held.items()}
+
+    def _take(
+        self, change: Change, mode: Mode, deltas: Mapping[int, Delta], letters: Mapping[int, Letter]
+    ) -> None:
+        """Take a change into memory and send it to the file; then tell the views, who may fail."""
+        self._letters.update(letters)
+        if self.letter_id is not None:
+            self._letter = letters.get(self.letter_id, self._letter)
+        self._write(change, mode)
+        for letter_id in letters:
             if letter_id == self.letter_id:
-                self._letter = letter
-                kinds = _kinds(delta)
-                self.touched.emit(Touched(letter_id, delta, kinds, typed))
+                delta = deltas[letter_id]
+                self.touched.emit(Touched(letter_id, delta, kinds_of(delta)))
         for letter_id in deltas:
             self.letter_changed.emit(letter_id)
 
@@ -229,12 +245,26 @@ class Session:
         """
         if self._letter is None:
             return
-        if self._run is not None and not self._run.takes(start, end):
+        pasted = self._cut_of(after) is not None
+        # Alone: what was cut comes back with its tags, whatever is typed behind it at once; and no key waits
+        # until pages that were pasted are compared again.
+        alone = pasted or max(end - start, len(after)) > _LONG_EDIT
+        if self._run is not None and (alone or not self._run.takes(start, end)):
             self.end_typing()
         if self._run is None:
             self._run = TypingRun(self._letter)
         self._run.edit(start, end, after)
-        self._unflushed = True
+        self._unflushed, self._pasted = True, pasted
+        if alone:
+            self.end_typing()
+
+    def _cut_of(self, after: str) -> Fragment | None:
+        """Return what was cut from this letter with tags on it, if it is that which is put in.
+
+        A single letter is taken for a key.
+        """
+        cut = self._cut if self._cut_letter == self.letter_id else None
+        return cut if cut is not None and cut.spans and len(after) > 1 and after == cut.text else None
 
     def flush_typing(self) -> None:
         """Make what was typed so far a change, or bring the run's change up to date; the run goes on."""
@@ -244,29 +274,31 @@ class Session:
         run = self._run
         delta = self._typed_delta(run)
         label = labels.typed(run.correction)
-        self._letters[self.letter_id] = run.base
-        mode: Mode = "new" if self._run_change is None else "amend"
-        if self._run_change is None:
-            if not delta:
-                return
-            self._run_change = self._new_change(label, {self.letter_id: delta})
+        old = self._run_change
+        if old is None and not delta:
+            return
+        letter = history.apply(run.base, delta)
+        deltas = {self.letter_id: delta}
+        if old is None:
+            change = self._new_change(label, deltas)
         else:
-            old = self._run_change
-            self._run_change = Change(old.id, label, old.analyst, old.made_at, {self.letter_id: delta})
-            self._done[-1] = self._run_change
-        change = self._run_change
+            change = Change(old.id, label, old.analyst, old.made_at, deltas)
+            self._done[-1] = change
+        self._run_change = change if delta else None
         if not delta:  # typed, and typed back again: the file drops a change that does nothing
             self._done.pop()
-            self._run_change = None
-        self._applied({self.letter_id: delta}, typed=True)
-        self._write(change, mode)
+        self._letters[self.letter_id] = self._letter = letter
+        self._write(change, "new" if old is None else "amend")
+        was = Delta() if old is None else old.deltas[self.letter_id]
+        shown = delta if old is None else amended(run.base, was, delta, letter)
+        self.touched.emit(Touched(self.letter_id, shown, kinds_of(was, delta), typed=True))
+        self.letter_changed.emit(self.letter_id)
 
     def _typed_delta(self, run: TypingRun) -> Delta:
-        correction = run.correction
-        cut = self._cut if self._cut_letter == self.letter_id else None
-        if cut is not None and cut.spans and correction.after == cut.text:
-            return operations.paste(run.base, correction, cut, self.stamp())
-        return operations.correct(run.base, (correction,), self.stamp())
+        cut = self._cut_of(run.correction.after) if self._pasted else None
+        if cut is not None:
+            return operations.paste(run.base, run.correction, cut, self.stamp())
+        return operations.correct(run.base, (run.correction,), self.stamp())
 
     def end_typing(self) -> None:
         """End the run of typing: the next key starts a change of its own."""
@@ -323,16 +355,17 @@ class Session:
         return question
 
     def _step_back(self, change: Change) -> None:
+        deltas = {letter_id: delta.inverse() for letter_id, delta in change.deltas.items()}
+        letters = self._after(deltas)
         self._done.pop()
         self._undone.append(change)
-        self._applied({letter_id: delta.inverse() for letter_id, delta in change.deltas.items()})
-        self._write(change, "undo")
+        self._take(change, "undo", deltas, letters)
 
     def _step_on(self, change: Change) -> None:
+        letters = self._after(change.deltas)
         self._undone.pop()
         self._done.append(change)
-        self._applied(change.deltas)
-        self._write(change, "redo")
+        self._take(change, "redo", change.deltas, letters)
 
     def _last_done(self) -> Change | None:
         if not self._done:
@@ -358,10 +391,3 @@ class Session:
         self.end_typing()
         self.store.close()
         self.closed = True
-
-
-def _kinds(delta: Delta) -> frozenset[str]:
-    rows = {row.kind for row in delta.rows}
-    spans = {span.owner for span in delta.spans}
-    points = {point.owner for point in delta.points}
-    return frozenset(rows | spans | points | ({"text"} if delta.hunks else set()))

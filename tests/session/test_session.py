@@ -15,6 +15,7 @@ from annotator.core.messages import Message
 from annotator.core.text import Span
 from annotator.session import Session, Touched, UndoQuestion
 from annotator.storage.check import check
+from annotator.storage.letters import NewLetter, add_letters
 from annotator.storage.store import Store
 
 LABEL = Message("Test", "test")
@@ -238,3 +239,97 @@ def test_a_change_made_right_after_a_key_fits(session: Session) -> None:
     assert session.letter.quote("Belgié") == "Belgié"
     session.undo()
     assert session.letter == first
+
+
+def test_keys_right_behind_a_paste_leave_its_tags_where_they_came(session: Session) -> None:
+    open_first(session)
+    tag(session, "Belgié")
+    span = place(session, " Belgié")
+    session.remember_cut(*span)
+    session.typed(span.start, span.end, "")
+    session.end_typing()
+    session.typed(7, 7, " Belgié")
+    session.flush_typing()
+    session.typed(14, 14, "!")
+    session.end_typing()
+    assert session.letter is not None
+    assert session.letter.text.startswith("Geachte Belgié! ")
+    assert session.letter.quote("Belgié") == "Belgié"
+
+
+def test_keys_that_spell_what_was_cut_are_no_paste(session: Session) -> None:
+    open_first(session)
+    tag(session, "Belgié")
+    span = place(session, "Belgié")
+    session.remember_cut(*span)
+    session.typed(span.start, span.end, "")
+    session.end_typing()
+    for index, key in enumerate("Belgié"):
+        session.typed(index, index, key)
+    session.end_typing()
+    assert session.letter is not None
+    assert session.letter.quote("Belgié") == ""
+
+
+def test_the_letter_on_the_desk_goes_along_with_a_change_to_very_many(project: Path) -> None:
+    with Store.open(project) as store:
+        first = store.reader.letter(1)
+        store.do(lambda conn: add_letters(conn, [NewLetter(first, "x", "0" * 64, b"x")] * 60))
+    session = Session(Store.open(project), "jan")
+    open_first(session)
+    deltas = {}
+    for number in (1, *range(3, 63)):
+        correction = Correction(0, 7, "Geachte", "Lieve", "word", "everywhere")
+        deltas[number] = operations.correct(session.letter_of(number), (correction,), session.stamp())
+    session.do_all(LABEL, deltas)
+    assert session.letter is not None
+    assert session.letter.text.startswith("Lieve")
+    assert in_file(session) == session.letter
+    session.close()
+
+
+def test_typing_that_is_taken_back_tells_what_it_had_touched(session: Session) -> None:
+    open_first(session)
+    tag(session, "Belgié")
+    span = place(session, "Belgié")
+    session.typed(span.start, span.end, "")
+    session.flush_typing()
+    heard: list[Touched] = []
+    session.touched.connect(heard.append)
+    session.typed(span.start, span.start, "Belgié")
+    session.flush_typing()
+    assert {"text", "correction", "passage"} <= heard[-1].kinds
+    assert [(s.uid, s.after) for s in heard[-1].delta.spans] == [("Belgié", span)]
+    assert [h.before == h.after for h in heard[-1].delta.hunks] == [True]
+
+
+def test_a_change_is_written_though_a_view_fails(session: Session) -> None:
+    open_first(session)
+
+    def fail(_: Touched) -> None:
+        raise RuntimeError("a view")
+
+    session.touched.connect(fail)
+    with pytest.raises(RuntimeError, match="a view"):
+        tag(session, "Belgié")
+    assert in_file(session) == session.letter
+
+
+def test_a_change_that_does_not_fit_leaves_all_as_it_was(session: Session) -> None:
+    open_first(session)
+    delta = operations.correct(session.letter_of(2), (Correction(0, 3, "Een", "Geen"),), session.stamp())
+    before = session.letter
+    with pytest.raises(ValueError, match="not what the change was made for"):
+        session.do(LABEL, delta)
+    assert session.undo() is None
+    assert session.letter == before
+
+
+def test_pages_that_are_pasted_are_a_step_of_their_own(session: Session) -> None:
+    text = open_first(session)
+    session.typed(0, 0, "woord " * 10_000)
+    session.typed(60_000, 60_000, "x")
+    session.end_typing()
+    session.undo()
+    assert session.letter is not None
+    assert session.letter.text == "woord " * 10_000 + text
