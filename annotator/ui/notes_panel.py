@@ -14,6 +14,7 @@ from annotator.ui.kit.status import paint_status, status_name
 from annotator.ui.theme import theme_of
 
 _MARK = 10  # pixels
+_ROWS = 6  # pixels between two rows of statuses
 
 
 class NotesPanel(LetterPanel):
@@ -37,6 +38,9 @@ class NotesPanel(LetterPanel):
         settling.undo_wanted.connect(self.undo_wanted)
         settling.redo_wanted.connect(self.redo_wanted)
         settling.done.connect(self.done)
+        # In a pane of usual width the statuses take two rows: the note gives way, to two lines.
+        self._statuses.setMinimumHeight(2 * self._statuses.minimumSizeHint().height() + _ROWS)
+        self._note.setMinimumHeight(2 * self.fontMetrics().height() + 22)
         inside = QVBoxLayout()
         inside.setContentsMargins(12, 10, 12, 12)
         inside.setSpacing(10)
@@ -70,7 +74,7 @@ class _StatusChoice(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        flow = FlowLayout(self, across=6, down=6)
+        flow = FlowLayout(self, across=6, down=_ROWS)
         flow.setContentsMargins(0, 0, 0, 0)
         for number, status in enumerate(STATUSES):
             button = _StatusButton(status, self)

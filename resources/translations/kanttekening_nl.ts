@@ -1490,7 +1490,7 @@
     </message>
     <message>
         <source>one step, undone by Ctrl+Z; tags stay</source>
-        <translation>één stap, Ctrl+Z maakt ongedaan; labels blijven</translation>
+        <translation>in één stap (Ctrl+Z); labels blijven</translation>
     </message>
     <message>
         <source>this place on or off</source>
@@ -1504,12 +1504,24 @@
 <context>
     <name>QShortcut</name>
     <message>
+        <source>Del</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
         <source>Down</source>
         <translation>↓</translation>
     </message>
     <message>
         <source>Left</source>
         <translation>←</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>PgDn</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1541,6 +1553,10 @@
     <message>
         <source>Something else was done since: close the box to undo that.</source>
         <translation>Er is daarna iets anders gedaan: sluit het venster om dat ongedaan te maken.</translation>
+    </message>
+    <message>
+        <source>Through the letter: {count} suspects were left as they are. F3 begins again.</source>
+        <translation>Aan het eind van de brief. Overgeslagen twijfelgevallen: {count}. F3 begint opnieuw.</translation>
     </message>
 </context>
 <context>
@@ -1739,6 +1755,10 @@
     <message>
         <source>{name} in {folder} is a folder, not a project. Choose a .kant file.</source>
         <translation>{name} in {folder} is een map, geen project. Kies een .kant-bestand.</translation>
+    </message>
+    <message>
+        <source>{name} in {folder} leads nowhere: its name or a link in it is wrong. Choose a .kant file.</source>
+        <translation>{name} in {folder} leidt nergens heen: de naam of een koppeling erin klopt niet. Kies een .kant-bestand.</translation>
     </message>
     <message>
         <source>{name} is a database of another program, not a Kanttekening project. Choose a .kant file.</source>
@@ -1969,15 +1989,15 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     </message>
     <message>
         <source>done, next</source>
-        <translation>klaar, volgende</translation>
+        <translation>klaar</translation>
     </message>
     <message>
         <source>fill field</source>
-        <translation>veld invullen</translation>
+        <translation>veld vullen</translation>
     </message>
     <message>
         <source>grow selection</source>
-        <translation>selectie vergroten</translation>
+        <translation>selecteren</translation>
     </message>
     <message>
         <source>import letters</source>
@@ -1993,7 +2013,7 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     </message>
     <message>
         <source>letters tag</source>
-        <translation>letters labelen</translation>
+        <translation>letters: labels</translation>
     </message>
     <message>
         <source>line {number}</source>
@@ -2033,7 +2053,7 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     </message>
     <message>
         <source>undo the last</source>
-        <translation>laatste ongedaan maken</translation>
+        <translation>laatste terug</translation>
     </message>
 </context>
 </TS>

@@ -16,13 +16,16 @@ _SHORT = {
     **{"Return": "Enter", "PgDown": "PgDn", "Escape": "Esc", "Del": "Delete"},
     **{"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"},
 }
-# Qt's own names of these keys are too long in some languages; menus show them too.
+# Qt's own names of these keys are too long, or not what stands on the key; menus show them too.
 LONG_NAMES = (
     QT_TRANSLATE_NOOP("QShortcut", "Up"),
     QT_TRANSLATE_NOOP("QShortcut", "Down"),
     QT_TRANSLATE_NOOP("QShortcut", "Left"),
     QT_TRANSLATE_NOOP("QShortcut", "Right"),
     QT_TRANSLATE_NOOP("QShortcut", "Space"),
+    QT_TRANSLATE_NOOP("QShortcut", "Return"),
+    QT_TRANSLATE_NOOP("QShortcut", "PgDown"),
+    QT_TRANSLATE_NOOP("QShortcut", "Del"),
 )
 
 

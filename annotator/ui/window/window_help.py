@@ -83,11 +83,12 @@ class WindowHelp(QObject):
             ("F3", self.tr("next suspect")),
             ("Enter", self.tr("correct")),
             ("F2", self.tr("type")),
-            ("E", self.tr("grow selection")),
             ("", self.tr("letters tag")),
             ("V", self.tr("fill field")),
-            ("F9", self.tr("done, next")),
+            # What comes below is left out first in a narrow window; this one leads to all the others.
             ("F1", self.tr("keys")),
+            ("F9", self.tr("done, next")),
+            ("E", self.tr("grow selection")),
         ]
 
     def show_place(self) -> None:
