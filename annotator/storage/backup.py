@@ -12,7 +12,7 @@ from annotator.storage.creation import remove_database, sync_file, sync_folder
 from annotator.storage.examine import header_of
 from annotator.storage.names import APPLICATION_ID
 from annotator.storage.reader import connected_reader
-from annotator.storage.troubles import as_problems, damaged, problem
+from annotator.storage.troubles import as_problems, damaged, problem, resolved
 
 _EXISTS = QT_TRANSLATE_NOOP("Storage", "The backup {name} is already in {folder}. Choose another name.")
 _ITSELF = QT_TRANSLATE_NOOP(
@@ -27,7 +27,7 @@ def backup(path: Path, dest: Path, *, replace: bool = False) -> None:
     Raises Problem where the project cannot be read or is damaged, or `dest` cannot be written; one that is
     there is only replaced if `replace` says so.
     """
-    path, dest = Path(path).resolve(), Path(dest).absolute()
+    path, dest = resolved(path), Path(dest).absolute()
     with as_problems(path):
         header_of(path)
     _require_free(path, dest, replace)

@@ -15,7 +15,7 @@ from annotator.core.problems import Problem
 from annotator.storage.examine import header_of, pending_migrations
 from annotator.storage.letter_rows import load_letter
 from annotator.storage.reader import connected_reader
-from annotator.storage.troubles import as_problems, problem_of
+from annotator.storage.troubles import as_problems, problem_of, resolved
 from annotator.storage.views import VIEWS
 
 _DAMAGED = QT_TRANSLATE_NOOP("Check", "The file is damaged: {fault}.")
@@ -46,7 +46,7 @@ def check(path: Path) -> list[Message]:
 
     Raises Problem where the file is no project that this program can read at all.
     """
-    path = Path(path).resolve()
+    path = resolved(path)
     with as_problems(path):
         header_of(path)
         with closing(connected_reader(path)) as conn:
@@ -62,7 +62,7 @@ def check(path: Path) -> list[Message]:
 
 def quick_check(path: Path) -> list[Message]:
     """Return the faults that SQLite's quick check finds, on a connection of its own."""
-    path = Path(path).resolve()
+    path = resolved(path)
     with as_problems(path), closing(connected_reader(path)) as conn:
         return [Message("Check", _DAMAGED, {"fault": fault}) for fault in _integrity(conn, "quick_check")]
 

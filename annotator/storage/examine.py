@@ -64,6 +64,8 @@ def header_of(path: Path) -> Header:
 
 def _first_bytes(path: Path) -> bytes:
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise not_a_project(path)  # reading from a pipe would wait for ever
         with path.open("rb") as file:
             found = file.read(100)
     except FileNotFoundError:

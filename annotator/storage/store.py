@@ -19,7 +19,7 @@ from annotator.storage.examine import header_of, pending_migrations, require_wri
 from annotator.storage.letters import remove_letter
 from annotator.storage.lock import Holder, Lock, acquire
 from annotator.storage.reader import Reader, connected_reader
-from annotator.storage.troubles import as_problems, no_rights, problem
+from annotator.storage.troubles import as_problems, no_rights, problem, resolved
 from annotator.storage.writer import PAUSES, WriteConnection, Writer
 
 _LOCKED = QT_TRANSLATE_NOOP(
@@ -69,7 +69,7 @@ class Store:
     @classmethod
     def create(cls, path: Path, codebook: Codebook, analyst: str = "") -> Store:
         """Make a project with a codebook and open it. Raises Problem where it cannot, and leaves nothing."""
-        path = _resolved(path)
+        path = resolved(path)  # one project has one lock, whatever links lead to it
         with as_problems(path):
             create_file(path, codebook, analyst)
         return cls.open(path, must_write=True, analyst=analyst)
@@ -83,7 +83,7 @@ class Store:
         With `must_write` those are a Problem instead. Raises Problem where the file is no project, is
         damaged, or is newer than this program; it is then left as it was.
         """
-        path = _resolved(path)
+        path = resolved(path)  # one project has one lock, whatever links lead to it
         with as_problems(path):
             header_of(path)
             lock, holder, warnings = (None, None, ()) if read_only else _locked(path, must_write)
@@ -222,12 +222,6 @@ class Store:
 
     def _unsaved(self) -> Problem:
         return problem(_UNSAVED, self.path, count=self.pending, trouble=str(self.trouble or ""))
-
-
-def _resolved(path: Path) -> Path:
-    with as_problems(path):
-        # One project has one lock, whatever links lead to it.
-        return Path(path).resolve()
 
 
 def _message(text: str, path: Path, **params: object) -> Message:

@@ -31,6 +31,10 @@ _MEMORY = QT_TRANSLATE_NOOP(
     "Storage", "There is not enough memory for the project {name}. Close other programs."
 )
 
+_NO_PATH = QT_TRANSLATE_NOOP(
+    "Storage", "{name} in {folder} leads nowhere: its name or a link in it is wrong. Choose a .kant file."
+)
+
 # By SQLite's primary result codes (https://www.sqlite.org/rescode.html).
 _SENTENCES = {
     sqlite3.SQLITE_PERM: _READ_ONLY,
@@ -99,6 +103,14 @@ def problem_of(error: BaseException, path: Path) -> Problem | None:
     if isinstance(error, OSError):
         return no_rights(path) if isinstance(error, PermissionError) else problem(_DISK, path)
     return problem(_MEMORY, path) if isinstance(error, MemoryError) else None
+
+
+def resolved(path: Path) -> Path:
+    """Return the path that all links lead to. Raises Problem where they lead back to themselves."""
+    try:
+        return Path(path).resolve()
+    except (OSError, RuntimeError, ValueError):  # before Python 3.13 links in a circle are a RuntimeError
+        raise problem(_NO_PATH, Path(path).absolute()) from None
 
 
 @contextmanager

@@ -53,6 +53,29 @@ def test_an_empty_file(path: Path) -> None:
     refused(path, "P.kant is empty")
 
 
+def test_a_link_to_itself(path: Path) -> None:
+    path.symlink_to(path)
+    refused(path, "leads nowhere")
+
+
+def test_checking_a_link_to_itself(path: Path) -> None:
+    path.symlink_to(path)
+    with pytest.raises(Problem, match="leads nowhere"):
+        check(path)
+
+
+def test_copying_a_link_to_itself(path: Path) -> None:
+    path.symlink_to(path)
+    with pytest.raises(Problem, match="leads nowhere"):
+        backup(path, path.with_name("copy.kant"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
+def test_a_pipe_is_not_waited_for(path: Path) -> None:
+    os.mkfifo(path)
+    refused(path, "is not a Kanttekening project")
+
+
 def test_a_text(path: Path) -> None:
     path.write_text("Geachte voorzitter,\n" * 100)
     refused(path, "is not a Kanttekening project")

@@ -15,6 +15,7 @@ from annotator.core.problems import Problem
 from annotator.resources import resource_path
 from annotator.session import Session
 from annotator.storage.store import Store
+from annotator.storage.troubles import resolved
 from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class Opening(QObject):
     def _is_open(self, path: Path) -> bool:
         """Tell whether this window has the project: opened twice, it would lock itself out."""
         session = self._window.session
-        return session is not None and not session.read_only and session.store.path == path.resolve()
+        return session is not None and not session.read_only and session.store.path == resolved(path)
 
     def _replace(self, store: Store) -> None:
         """Show a project in place of the one that is open; what cannot be closed stays."""
