@@ -56,7 +56,7 @@ class SidePanels:
         window.tabifyDockWidget(docks["passages"], docks["corrections"])
         window.tabifyDockWidget(docks["corrections"], docks["notes"])
         docks["passages"].raise_()
-        window.resizeDocks([left, docks["form"]], [270, 350], Qt.Orientation.Horizontal)
+        window.resizeDocks([left, docks["form"]], [270, 400], Qt.Orientation.Horizontal)
         window.resizeDocks(
             [docks["form"], docks["outline"], docks["passages"]], [400, 230, 180], Qt.Orientation.Vertical
         )
