@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from annotator.language import dutch_engine
 from annotator.language.interface import Engine, Here, LearntState, Suggestion, Suspect
+from annotator.language.record import suspects_to_json
 
 
 @lru_cache(maxsize=1)
@@ -24,6 +25,11 @@ def warm_job() -> str:
 def suspects_job(text: str, state: LearntState, here: Sequence[Here] = ()) -> list[Suspect]:
     """Return the suspects of a letter's text."""
     return _engine().suspects(text, state, here)
+
+
+def suspects_json_job(text: str, state: LearntState, here: Sequence[Here] = ()) -> str:
+    """Return the suspects of a letter's text, written down."""
+    return suspects_to_json(suspects_job(text, state, here))
 
 
 def suggestions_job(text: str, start: int, end: int, state: LearntState, limit: int = 5) -> list[Suggestion]:

@@ -3,11 +3,9 @@ version."""
 
 from __future__ import annotations
 
-import json
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict
 from typing import Any, Protocol
 
 from annotator.core.document import InForce, Letter, Verdict
@@ -17,14 +15,14 @@ from annotator.language.interface import (
     Here,
     Judged,
     LearntState,
-    Reason,
     Suggestion,
     Suspect,
 )
 from annotator.language.interface import Event as LearningEvent
 from annotator.language.learning import learn
+from annotator.language.record import suspects_from_json
 from annotator.language.version import VERSION
-from annotator.language.worker import suggestions_job, suspects_job
+from annotator.language.worker import suggestions_job, suspects_json_job
 from annotator.session.events import Event, Touched
 from annotator.session.reviewing import moved
 from annotator.session.session import Session
@@ -80,7 +78,7 @@ class Suspecting:
             return
         kept = self._kept(letter_id)
         if kept is not None:
-            self.suspects, self.ready = from_json(kept), True
+            self.suspects, self.ready = suspects_from_json(kept), True
             self.changed.emit(letter_id)
         else:
             self._ask(letter_id, letter)
@@ -121,15 +119,18 @@ class Suspecting:
         text = letter.text
         self.ready = False
 
-        def done(found: list[Suspect]) -> None:
-            self._post(lambda: self._found(letter_id, text, found))
+        def done(found_json: str) -> None:
+            found = suspects_from_json(
+                found_json
+            )  # here, in the worker's thread: the window goes on meanwhile
+            self._post(lambda: self._found(letter_id, text, found, found_json))
 
         def failed(error: Exception) -> None:
             self._post(lambda: self._gave_up(letter_id, error))
 
         self._runner.submit(
             "suspects",
-            suspects_job,
+            suspects_json_job,
             text,
             self._current_state(),
             here_places(letter),
@@ -152,20 +153,20 @@ class Suspecting:
             self._session.store.flush()
         return self.state
 
-    def _found(self, letter_id: int, text: str, found: list[Suspect]) -> None:
+    def _found(self, letter_id: int, text: str, found: tuple[Suspect, ...], found_json: str) -> None:
         if self._session.closed:
             return
         if self._session.store.read_only is False:
-            payload, count = to_json(found), len(found)
+            count = len(found)
 
             def job(connection: WriteConnection) -> None:
-                save_suspects_of_text(connection, letter_id, text, VERSION, payload, count)
+                save_suspects_of_text(connection, letter_id, text, VERSION, found_json, count)
 
             self._session.store.submit(job)
         letter = self._session.letter
         if letter_id != self._session.letter_id or letter is None or letter.text != text:
             return
-        self.suspects, self.ready = tuple(found), True
+        self.suspects, self.ready = found, True
         self.changed.emit(letter_id)
 
     def suggest(self, start: int, end: int, done: Callable[[list[Suggestion]], None]) -> None:
@@ -215,26 +216,3 @@ def here_places(letter: Letter) -> list[Here]:
         for uid, verdict in letter.verdicts.items()
         if verdict.verdict == "here"
     ]
-
-
-def to_json(suspects: list[Suspect]) -> str:
-    """Write suspects for the file."""
-    return json.dumps(
-        [asdict(s) | {"reason": [s.reason.code, dict(s.reason.params)]} for s in suspects], ensure_ascii=False
-    )
-
-
-def from_json(source: str) -> tuple[Suspect, ...]:
-    """Read suspects that `to_json` wrote."""
-    return tuple(
-        Suspect(
-            s["start"],
-            s["end"],
-            s["text"],
-            s["kind"],
-            Reason(s["reason"][0], s["reason"][1]),
-            tuple(Suggestion(**g) for g in s["suggestions"]),
-            s["sure"],
-        )
-        for s in json.loads(source)
-    )
