@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable
@@ -11,6 +12,7 @@ from typing import Any
 import click
 
 from annotator import __version__
+from annotator.core.printable import is_unfit, printable
 from annotator.core.problems import Problem
 
 _ANALYST = click.option("--analyst", default="", help="Who works (kept with what is made).")
@@ -23,7 +25,23 @@ class Failed(click.ClickException):
     exit_code = 1
 
     def show(self, file: Any = None) -> None:
-        click.echo(f"kanttekening: {self.format_message()}", err=True)
+        _complain(self.format_message())
+
+
+def _say(line: object) -> None:
+    """Print a line; names and texts in it cannot steer the terminal."""
+    click.echo(printable(str(line)))
+
+
+def _complain(line: object) -> None:
+    click.echo(f"kanttekening: {printable(str(line))}", err=True)
+
+
+def _say_json(data: object) -> None:
+    """Print an object on a line; what would steer the terminal, or it cannot write, is escaped as JSON may."""
+    is_unicode = (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
+    line = json.dumps(data, ensure_ascii=not is_unicode)
+    click.echo("".join(f"\\u{ord(sign):04x}" if is_unfit(sign) else sign for sign in line))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=False)
@@ -47,6 +65,7 @@ def main(arguments: list[str] | None = None, render: Render | None = None) -> in
 
     `render` draws the window, for `screenshot`: this part knows no window itself.
     """
+    _never_fail_to_print()
     try:
         # Without the standalone mode click hands the code of an early exit back instead of raising it.
         code = cli.main(args=arguments, prog_name="kanttekening", standalone_mode=False, obj=render)
@@ -55,14 +74,21 @@ def main(arguments: list[str] | None = None, render: Render | None = None) -> in
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("kanttekening: stopped", err=True)
+        _complain("stopped")
         return 1
     except Problem as problem:
-        click.echo(f"kanttekening: {problem}", err=True)
+        _complain(problem)
         return 1
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+
+
+def _never_fail_to_print() -> None:
+    """Print `?` for a sign that the terminal's encoding lacks, rather than fail amidst the work."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 @cli.command()
@@ -81,7 +107,7 @@ def new(project: Path, codebook: Path | None, analyst: str) -> None:
 
     book = read_codebook(codebook or resource_path("codebooks/kamerbrieven.toml"))
     Store.create(project, book, analyst).close()
-    click.echo(f"{project}: made")
+    _say(f"{project}: made")
 
 
 @cli.command("import")
@@ -96,13 +122,13 @@ def import_(project: Path, paths: tuple[Path, ...], analyst: str) -> None:
         report = import_paths(store, paths, analyst)
     for file in report:
         for warning in file.warnings:
-            click.echo(f"kanttekening: {warning}", err=True)
+            _complain(warning)
         if file.problem is not None:
-            click.echo(f"{file.path}: failed")
-            click.echo(f"kanttekening: {file.problem}", err=True)
+            _say(f"{file.path}: failed")
+            _complain(file.problem)
         else:
             word = "imported as letter" if file.outcome == "imported" else "is there already, as letter"
-            click.echo(f"{file.path}: {word} {file.letter_id}")
+            _say(f"{file.path}: {word} {file.letter_id}")
     if not report:
         raise Failed("there was no letter to import: no text file in what was given.")
     if any(file.problem is not None for file in report):
@@ -133,7 +159,7 @@ def export(project: Path, format_id: str, out: Path, letters: tuple[int, ...], f
 
     with Store.open(project, read_only=True) as store:
         for path in export_letters(store, letters or None, format_id, out, force=force):
-            click.echo(str(path))
+            _say(path)
 
 
 @cli.command()
@@ -151,7 +177,7 @@ def suspects(sources: tuple[Path, ...], as_json: bool) -> None:
                 found = engine.suspects(text, state or LearntState(), here)
                 _print_suspects(name, text, found, as_json)
         except Problem as problem:
-            click.echo(f"kanttekening: {problem}", err=True)
+            _complain(problem)
             failed = True
     if failed:
         raise click.exceptions.Exit(1)
@@ -190,13 +216,13 @@ def _print_suspects(name: str, text: str, found: Iterable[Any], as_json: bool) -
             }
             for s in found
         ]
-        click.echo(json.dumps({"file": name, "text": text, "suspects": rows}, ensure_ascii=False))
+        _say_json({"file": name, "text": text, "suspects": rows})
         return
     for s in found:
         line = text.count("\n", 0, s.start) + 1
         shown = s.text.replace("\n", "⏎")
         best = s.suggestions[0].text.replace("\n", "⏎") if s.suggestions else "?"
-        click.echo(f"{name}:{line}: {shown} → {best} ({s.kind})")
+        _say(f"{name}:{line}: {shown} → {best} ({s.kind})")
 
 
 @cli.command()
@@ -207,10 +233,10 @@ def check(project: Path) -> None:
 
     faults = run_check(project)
     for fault in faults:
-        click.echo(f"{project}: {fault}", err=True)
+        click.echo(printable(f"{project}: {fault}"), err=True)
     if faults:
         raise click.exceptions.Exit(1)
-    click.echo(f"{project}: no faults")
+    _say(f"{project}: no faults")
 
 
 @cli.command()
@@ -222,7 +248,7 @@ def backup(project: Path, dest: Path, force: bool) -> None:
     from annotator.storage.backup import backup as run_backup
 
     run_backup(project, dest, replace=force)
-    click.echo(f"{dest}: copied and verified")
+    _say(f"{dest}: copied and verified")
 
 
 def _size(context: click.Context, parameter: click.Parameter, value: str) -> tuple[int, int]:
@@ -253,4 +279,4 @@ def screenshot(
 ) -> None:
     """Render the main window with a project to a PNG, without a screen."""
     render(project, out, letter, size, dark=dark, language=language or "")
-    click.echo(str(out))
+    _say(out)

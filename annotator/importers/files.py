@@ -5,18 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.printable import printable
 from annotator.core.problems import Problem
 from annotator.importers.disguises import disguise
 from annotator.importers.interface import ImportedLetter, Importer
 
 _MEGABYTE = 1_000_000
-# Signs that make the rest of a name run backwards, so that `txt.exe` looks like `exe.txt`.
-_REVERSING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _Identity = tuple[int, int]
 
 
@@ -40,16 +38,6 @@ def walk(paths: Iterable[Path], suffixes: tuple[str, ...]) -> Iterator[Path]:
             yield from _walk_folder(path, suffixes, seen)
         else:
             yield path
-
-
-def printable(name: str) -> str:
-    """Return a file name that can be shown and stored: no control characters, no undecodable bytes."""
-    # Undecodable bytes of a name arrive as lone surrogates, which neither SQLite nor a terminal takes.
-    return "".join("\ufffd" if _is_unfit(character) else character for character in name)
-
-
-def _is_unfit(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} or character in _REVERSING
 
 
 def _is_folder(path: Path) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.core.document import Letter, new_uid, now
+from annotator.core.printable import printable
 from annotator.storage.rows import insert_correction, insert_row
-from annotator.storage.troubles import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ def add_letters(conn: sqlite3.Connection, letters: Sequence[NewLetter]) -> list[
 def _add_letter(conn: sqlite3.Connection, new: NewLetter) -> int:
     letter, moment = new.letter, now()
     source_id = _source_id(conn, new)
-    about = (readable(letter.about.title), letter.about.status, letter.about.note)
+    about = (printable(letter.about.title), letter.about.status, letter.about.note)
     letter_id = conn.execute(
         "INSERT INTO letter (uid, title, status, note, source_id, source_name, pages, created_at, updated_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (new_uid(), *about, source_id, readable(new.source_name), len(letter.pages), moment, moment),
+        (new_uid(), *about, source_id, printable(new.source_name), len(letter.pages), moment, moment),
     ).lastrowid
     if letter_id is None:
         raise RuntimeError("the file gave the letter no id")
@@ -50,7 +50,7 @@ def _source_id(conn: sqlite3.Connection, new: NewLetter) -> int:
         return int(found[0])
     source_id = conn.execute(
         "INSERT INTO source (sha256, name, size) VALUES (?, ?, ?)",
-        (new.sha256, readable(new.source_name), len(new.content)),
+        (new.sha256, printable(new.source_name), len(new.content)),
     ).lastrowid
     conn.execute("INSERT INTO source_bytes (source_id, bytes) VALUES (?, ?)", (source_id, new.content))
     return int(source_id or 0)

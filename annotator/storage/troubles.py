@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.printable import printable
 from annotator.core.problems import Problem
 
 _BUSY = QT_TRANSLATE_NOOP("Storage", "The project {name} is in use by another program. Close it there.")
@@ -59,14 +60,9 @@ def problem(text: str, path: Path, **params: object) -> Problem:
     """Return a problem with a file; the sentence may use its {name} and its {folder}."""
     return Problem(
         Message(
-            "Storage", text, {"name": readable(path.name), "folder": readable(str(path.parent)), **params}
+            "Storage", text, {"name": printable(path.name), "folder": printable(str(path.parent)), **params}
         )
     )
-
-
-def readable(name: str) -> str:
-    """Return a file's name as it can be written and shown: bytes of it that are no UTF-8 become `�`."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def gone(path: Path) -> FileGone:
