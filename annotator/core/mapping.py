@@ -31,6 +31,11 @@ class Mapper:
         self._edge_starts = {c.start for c in corrections if c.start < c.end}
         self._edge_ends = {c.end: c.start for c in corrections if c.start < c.end}
 
+    @property
+    def reach(self) -> tuple[int, int]:
+        """Where the first hunk starts and the last one ends; of no hunks, nowhere."""
+        return (self._starts[0], self._ends[-1]) if self._hunks else (1, 0)
+
     def touches(self, offset: int) -> bool:
         """Tell whether the offset lies in a hunk or at its edge."""
         return self._hunk_index(offset) is not None

@@ -108,6 +108,8 @@ class DeskCanvas(QPlainTextEdit):
 
     def set_suspects(self, suspects: Sequence[SuspectMark]) -> None:
         """Show other suspects and leave all else as it is."""
+        if not suspects and not any(line.suspects for line in self._lines):
+            return
         pieces = pieces_near(
             DeskMarks(suspects=tuple(suspects)), "suspects", 0, len(self._text), self._places.to_units
         )

@@ -50,9 +50,10 @@ def _passages(
     unknown = (_UNTAGGED[dark], "", "?")
     marks = []
     spans = letter.spans
+    low, high = within or (0, len(letter.text))
     for uid, passage in letter.passages.items():
         span = spans[uid]
-        if within is not None and (span.end < within.start or span.start > within.end):
+        if span[1] < low or span[0] > high:
             continue
         colour, key, name = looks.get(passage.tag, unknown)
         proposed = passage.state == "proposed"
