@@ -38,7 +38,7 @@ def _complain(line: object) -> None:
 
 
 def _say_json(data: object) -> None:
-    """Print an object on a line; what would steer the terminal, or it cannot write, is escaped as JSON may."""
+    """Print an object on a line; what would steer the terminal, or it cannot write, is escaped."""
     is_unicode = (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
     line = json.dumps(data, ensure_ascii=not is_unicode)
     click.echo("".join(f"\\u{ord(sign):04x}" if is_unfit(sign) else sign for sign in line))
