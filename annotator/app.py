@@ -23,6 +23,11 @@ from annotator.ui.window.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
 LANGUAGES = ("nl", "en")
+# What Qt's own Dutch has only in an older wording, so that it would stay English.
+QT_LEFT_OUT = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
 SAMPLE_NAME = "sample.kant"
 
 

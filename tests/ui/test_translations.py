@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDockWidget,
+    QFileDialog,
     QLabel,
     QMenu,
     QMessageBox,
@@ -284,6 +285,15 @@ def test_qts_own_buttons_speak_dutch(qtbot: QtBot, speak: Callable[[str], None])
     qtbot.addWidget(box)
     button = box.addButton(QMessageBox.StandardButton.Cancel)
     assert button.text().replace("&", "") == "Annuleren"
+
+
+def test_qts_file_dialog_speaks_dutch(qtbot: QtBot, speak: Callable[[str], None]) -> None:
+    speak("nl")
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    said = {label.text().replace("&", "") for label in dialog.findChildren(QLabel)}
+    assert said == {"Zoeken in:", "Bestandsnaam:", "Bestandstype:"}
 
 
 @pytest.mark.parametrize(
