@@ -1,0 +1,70 @@
+"""What the pages link to is there, and what they list is what there is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from annotator.cli import cli
+from annotator.exporters import EXPORTERS
+from annotator.launch import COMMAND_NAMES
+from tests.docs.pages import ROOT
+
+PAGES = sorted(p for p in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")))
+MOST_KB = 400
+
+
+def targets(page: Path) -> list[str]:
+    """Return what a page links to, shows and names as files, outside code blocks."""
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    found = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text) + re.findall(r'(?:src|srcset)="([^"]+)"', text)
+    return [target for target in found if not target.startswith(("http:", "https:"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES])
+def test_every_link_leads_somewhere(page: Path) -> None:
+    assert [target for target in targets(page) if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "docs/development.md"])
+def test_every_file_that_is_named_is_there(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = re.findall(
+        r"`((?:tests|tools|annotator|resources|storage|core|session|ui|language|commands)/[\w/.]+)`", text
+    )
+    assert named
+    assert [n for n in named if not any((base / n).exists() for base in (ROOT, ROOT / "annotator"))] == []
+
+
+def test_the_readme_lists_the_commands() -> None:
+    table = (ROOT / "README.md").read_text(encoding="utf-8").split("Without a window:")[1].split("\n\n")[1]
+    assert tuple(re.findall(r"^\| `(\w+)", table, re.MULTILINE)) == COMMAND_NAMES
+
+
+@pytest.mark.parametrize("name", COMMAND_NAMES)
+def test_the_readme_lists_the_options(name: str) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    row = next(line for line in readme.splitlines() if line.startswith(f"| `{name} "))
+    known = {option for p in cli.commands[name].params for option in p.opts if option.startswith("--")}
+    assert set(re.findall(r"--[a-z]+", row)) == known - {"--analyst"}
+
+
+def test_the_readme_lists_the_formats() -> None:
+    row = re.search(r"^\| `export .*$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert row is not None
+    assert all(re.search(rf"`[^`]*\b{exporter.id}\b[^`]*`", row.group()) for exporter in EXPORTERS)
+
+
+def test_development_lists_what_make_does() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "development.md").read_text(encoding="utf-8")
+    there = set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE)) - {"help"}
+    assert set(re.findall(r"^\| `make (\w+)`", page, re.MULTILINE)) == there
+
+
+def test_pictures_are_not_too_large() -> None:
+    pictures = list((ROOT / "docs" / "images").glob("*.png"))
+    assert pictures
+    assert [p.name for p in pictures if p.stat().st_size > MOST_KB * 1000] == []
