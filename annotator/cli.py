@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -15,8 +16,10 @@ from annotator import __version__
 from annotator.core.printable import is_unfit, printable
 from annotator.core.problems import Problem
 
+# Whether a file may be read is found out, and said, where it is read.
+_PATH = click.Path(readable=False, path_type=Path)
 _ANALYST = click.option("--analyst", default="", help="Who works (kept with what is made).")
-_PROJECT = click.argument("project", type=click.Path(path_type=Path))
+_PROJECT = click.argument("project", type=_PATH)
 
 
 class Failed(click.ClickException):
@@ -66,6 +69,8 @@ def main(arguments: list[str] | None = None, render: Render | None = None) -> in
     `render` draws the window, for `screenshot`: this part knows no window itself.
     """
     _never_fail_to_print()
+    # What the log says of a write that waits is no line for people; a failure is said once, below.
+    logging.getLogger("annotator").addHandler(logging.NullHandler())
     try:
         # Without the standalone mode click hands the code of an early exit back instead of raising it.
         code = cli.main(args=arguments, prog_name="kanttekening", standalone_mode=False, obj=render)
@@ -95,7 +100,7 @@ def _never_fail_to_print() -> None:
 @_PROJECT
 @click.option(
     "--codebook",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     help="A codebook in TOML; the one for Kamerbrieven without.",
 )
 @_ANALYST
@@ -112,7 +117,7 @@ def new(project: Path, codebook: Path | None, analyst: str) -> None:
 
 @cli.command("import")
 @_PROJECT
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=_PATH)
 @_ANALYST
 def import_(project: Path, paths: tuple[Path, ...], analyst: str) -> None:
     """Import files and folders; a bad file is reported and skipped."""
@@ -145,9 +150,7 @@ def _writing(project: Path, analyst: str) -> Any:
 @cli.command()
 @_PROJECT
 @click.option("--format", "format_id", required=True, help="txt, reflow, ocr, json, csv or csv-semicolon.")
-@click.option(
-    "--out", required=True, type=click.Path(path_type=Path), help="The folder that the files go to."
-)
+@click.option("--out", required=True, type=_PATH, help="The folder that the files go to.")
 @click.option(
     "--letter", "letters", multiple=True, type=int, help="Only this letter (its id); may be given again."
 )
@@ -163,7 +166,7 @@ def export(project: Path, format_id: str, out: Path, letters: tuple[int, ...], f
 
 
 @cli.command()
-@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("sources", nargs=-1, required=True, type=_PATH)
 @click.option("--json", "as_json", is_flag=True, help="One object a line.")
 def suspects(sources: tuple[Path, ...], as_json: bool) -> None:
     """List what the OCR probably misread, in files or in the letters of a project."""
@@ -241,7 +244,7 @@ def check(project: Path) -> None:
 
 @cli.command()
 @_PROJECT
-@click.argument("dest", type=click.Path(path_type=Path))
+@click.argument("dest", type=_PATH)
 @click.option("--force", is_flag=True, help="Replace the copy that is there already.")
 def backup(project: Path, dest: Path, force: bool) -> None:
     """Make a verified copy of a project, also while it is open."""
@@ -262,7 +265,7 @@ def _size(context: click.Context, parameter: click.Parameter, value: str) -> tup
 
 @cli.command()
 @_PROJECT
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="The PNG to write.")
+@click.option("--out", required=True, type=_PATH, help="The PNG to write.")
 @click.option("--letter", type=int, help="Which letter (its id); the first without.")
 @click.option("--size", default="1600x1000", callback=_size, help="WIDTHxHEIGHT in pixels.")
 @click.option("--dark", is_flag=True, help="The dark window.")

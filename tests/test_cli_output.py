@@ -49,3 +49,16 @@ def test_a_terminal_that_lacks_a_sign_stops_nothing(tmp_path: Path, option: list
     assert (done.returncode, done.stderr) == (0, b"")
     if option:
         assert json.loads(done.stdout)["text"] == TEXT
+
+
+def test_a_file_that_may_not_be_read_is_a_failed_job(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "P.kant").touch()
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(Path, "open", refuse)
+    assert main(["check", str(tmp_path / "P.kant")]) == 1
+    assert "P.kant may not be read" in capsys.readouterr().err

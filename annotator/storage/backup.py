@@ -19,6 +19,10 @@ _ITSELF = QT_TRANSLATE_NOOP(
     "Storage", "A backup cannot take the place of the project {name}. Choose another name."
 )
 _NO_FOLDER = QT_TRANSLATE_NOOP("Storage", "The backup {name} cannot be made: there is no folder {folder}.")
+_NO_RIGHTS = QT_TRANSLATE_NOOP(
+    "Storage",
+    "The backup {name} cannot be made: the folder {folder} may not be written. Choose another folder.",
+)
 
 
 def backup(path: Path, dest: Path, *, replace: bool = False) -> None:
@@ -51,6 +55,8 @@ def _require_free(path: Path, dest: Path, replace: bool) -> None:
         raise problem(_EXISTS, dest)
     if not dest.parent.is_dir():
         raise problem(_NO_FOLDER, dest)
+    if not os.access(dest.parent, os.W_OK):
+        raise problem(_NO_RIGHTS, dest)
 
 
 def _copy(source: sqlite3.Connection, draft: Path, dest: Path) -> None:

@@ -70,7 +70,7 @@ def quick_check(path: Path) -> list[Message]:
 def _integrity(conn: sqlite3.Connection, pragma: str) -> list[str]:
     try:
         return [str(fault) for (fault,) in conn.execute(f"PRAGMA {pragma}(20)") if fault != "ok"]
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [str(error)]
 
 
@@ -80,7 +80,7 @@ def _file_faults(conn: sqlite3.Connection) -> Iterator[Message]:
     try:
         for table, _, parent, _ in conn.execute("PRAGMA foreign_key_check"):
             yield Message("Check", _REFERENCE, {"table": table, "parent": parent})
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         yield Message("Check", _DAMAGED, {"fault": str(error)})
 
 
@@ -92,7 +92,7 @@ def _changed_views(conn: sqlite3.Connection) -> list[str]:
 def _letter_faults(conn: sqlite3.Connection, path: Path, views: Iterable[str]) -> Iterator[Message]:
     try:
         ids = [letter_id for (letter_id,) in conn.execute("SELECT id FROM letter ORDER BY id")]
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return  # said already: the file is damaged
     for letter_id in ids:
         try:
@@ -102,7 +102,7 @@ def _letter_faults(conn: sqlite3.Connection, path: Path, views: Iterable[str]) -
                 *_place_faults(letter),
                 *_quote_faults(conn, letter_id, letter.text, views),
             ]
-        except (Problem, sqlite3.Error) as error:
+        except (Problem, sqlite3.Error, UnicodeDecodeError) as error:
             found = problem_of(error, path)
             if found is None:
                 raise

@@ -96,6 +96,8 @@ def problem_of(error: BaseException, path: Path) -> Problem | None:
             return damaged(path) if "decode to UTF-8" in str(error) else None
         sentence = _SENTENCES.get(code & 0xFF)
         return problem(sentence, path) if sentence else None
+    if isinstance(error, UnicodeDecodeError):
+        return damaged(path)  # SQLite's own sentence quotes what it found in a damaged schema
     if isinstance(error, OSError):
         return no_rights(path) if isinstance(error, PermissionError) else problem(_DISK, path)
     return problem(_MEMORY, path) if isinstance(error, MemoryError) else None
@@ -114,7 +116,7 @@ def as_problems(path: Path) -> Iterator[None]:
     """Turn the world's errors of SQLite and the disk into problems; bugs pass."""
     try:
         yield
-    except (sqlite3.Error, OSError, MemoryError) as error:
+    except (sqlite3.Error, OSError, MemoryError, UnicodeDecodeError) as error:
         found = problem_of(error, path)
         if found is None:
             raise

@@ -88,3 +88,13 @@ def test_a_check_changes_nothing(worked: Path) -> None:
     before = worked.read_bytes()
     check(worked)
     assert worked.read_bytes() == before
+
+
+def test_a_schema_that_is_no_text_is_damage(closed: Path) -> None:
+    with closed.open("r+b") as file:
+        whole = file.read()
+        # The row of the view: its kind, its name, its table, its statement.
+        file.seek(whole.index(b"viewpassagespassagesCREATE VIEW") + len(b"view"))
+        file.write(b"\x88" * 8 + b"passagesDROP  ")
+    with pytest.raises(Problem, match="is damaged"):
+        check(closed)

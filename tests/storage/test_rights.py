@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from annotator.core.problems import Problem
+from annotator.storage.backup import backup
 from tests.storage.making import letter, project
 
 NOBODY = 65534
@@ -82,3 +84,12 @@ def test_nothing_is_left_beside_a_project_that_may_not_be_written(folder: Path) 
     folder.chmod(0o755)
     opened(folder)
     assert [file.name for file in folder.iterdir()] == ["P.kant"]
+
+
+def test_a_copy_into_a_folder_that_may_not_be_written_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project(tmp_path / "P.kant", letter()).close()
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(Problem, match=r"copy\.kant cannot be made: the folder .* may not be written"):
+        backup(tmp_path / "P.kant", tmp_path / "copy.kant")
