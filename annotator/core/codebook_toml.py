@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -39,6 +40,8 @@ def read_codebook(source: Path | str, name: str = "") -> Codebook:
 
 def _read_file(path: Path, name: str) -> str:
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise OSError(errno.EINVAL, "not a file")  # reading from a pipe would wait for ever
         raw = path.read_bytes()
     except OSError as error:
         text = QT_TRANSLATE_NOOP("Codebook", "{file} cannot be read ({reason}): choose another file.")

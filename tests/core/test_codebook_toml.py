@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 from string import printable
 
@@ -393,3 +394,10 @@ def test_a_codebook_made_in_the_program_is_checked_too() -> None:
 def test_no_text_is_anything_but_a_codebook_or_a_problem(text: str) -> None:
     with pytest.raises(Problem):
         read_codebook(text)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    with pytest.raises(Problem, match=r"pipe.toml cannot be read \(not a file\)"):
+        read_codebook(tmp_path / "pipe.toml")
