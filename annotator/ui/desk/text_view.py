@@ -187,10 +187,11 @@ class TextView(PointedCanvas):
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return self._editing and source.hasText()
+        # Files are the window's to import, whatever text the file manager gives along.
+        return self._editing and source.hasText() and not any(u.isLocalFile() for u in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if self._editing and source.hasText():
+        if self.canInsertFromMimeData(source):
             self.insert(self._normalise(source.text()))
 
     # ------------------------------------------------------------------ keys and input methods

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 
 from annotator.core.document import Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
 from annotator.core.text import Span
 from annotator.language.interface import Suggestion, Suspect
 from annotator.language.reasons import sentence
@@ -50,17 +51,29 @@ class ReviewController(QObject):
         self._began = 0
         self._accepted: list[tuple[Place, int]] = []  # each with the id of its change
         self._connections = (
-            box.accepted.connect(self._accept),
-            box.accepted_in_letter.connect(self._accept_in_letter),
-            box.right_here.connect(lambda: self._judge("here")),
-            box.always_right.connect(lambda: self._judge("always")),
+            box.accepted.connect(self._telling(self._accept)),
+            box.accepted_in_letter.connect(self._telling(self._accept_in_letter)),
+            box.right_here.connect(self._telling(lambda: self._judge("here"))),
+            box.always_right.connect(self._telling(lambda: self._judge("always"))),
             box.next_wanted.connect(self.next),
             box.previous_wanted.connect(self.previous),
             box.closed.connect(self.close),
-            box.undo_last.connect(self._undo_last),
+            box.undo_last.connect(self._telling(self._undo_last)),
         )
         suspecting.changed.connect(lambda _: self._suspects_came())
         session.opened.connect(lambda _: self._letter_changed())
+
+    def _telling(self, act: Callable[..., None]) -> Callable[..., None]:
+        """Return what does the same, and where it cannot says why and closes the box."""
+
+        def told(*arguments: object) -> None:
+            try:
+                act(*arguments)
+            except Problem as problem:
+                self.close()
+                self._say(problem.message)
+
+        return told
 
     def retire(self) -> None:
         """Let go of the box: the session was closed, another one may come."""

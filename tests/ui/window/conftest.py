@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.settings import Settings
@@ -18,7 +19,30 @@ from tests.ui.window.making import FIRST, SECOND, THIRD, Bench, Here, OpenBench,
 
 
 @pytest.fixture
-def open_bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OpenBench]:
+def no_dialog_stays(qapp: QApplication) -> Iterator[None]:
+    """Close a dialog that nobody answers, and fail: the test would hang in it."""
+    seen: list[str] = []
+    timer = QTimer()
+    timer.setInterval(2000)
+
+    def look() -> None:
+        dialog = qapp.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            said = dialog.text() if isinstance(dialog, QMessageBox) else ""
+            seen.append(f"{type(dialog).__name__} {dialog.windowTitle()} {said}")
+            dialog.reject()
+
+    timer.timeout.connect(look)
+    timer.start()
+    yield
+    timer.stop()
+    assert not seen, seen
+
+
+@pytest.fixture
+def open_bench(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, no_dialog_stays: None
+) -> Iterator[OpenBench]:
     """Open windows; on a project with three letters if nothing else is asked for."""
     opened: list[MainWindow] = []
 
@@ -44,7 +68,8 @@ def open_bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Ope
         window.activateWindow()
         window.view.setFocus()
         settle()
-        bench.suspects_ready()
+        if window.project.letter is not None:
+            bench.suspects_ready()
         return bench
 
     yield make
