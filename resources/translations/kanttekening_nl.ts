@@ -304,6 +304,10 @@
         <translation>Over Kanttekening</translation>
     </message>
     <message>
+        <source>Accept everywhere in the project, with preview</source>
+        <translation>Overal in het project overnemen, met voorvertoning</translation>
+    </message>
+    <message>
         <source>Accept for every same reading in this letter</source>
         <translation>Overnemen voor elke gelijke lezing in deze brief</translation>
     </message>
@@ -667,6 +671,10 @@
         <translation>leeg: Enter haalt de tekst weg</translation>
     </message>
     <message>
+        <source>everywhere…</source>
+        <translation>overal…</translation>
+    </message>
+    <message>
         <source>leave as it stands</source>
         <translation>laten staan</translation>
     </message>
@@ -743,6 +751,17 @@
     <message>
         <source>Remove (Ctrl+Backspace when empty)</source>
         <translation>Weghalen (als het leeg is: Ctrl+Backspace)</translation>
+    </message>
+</context>
+<context>
+    <name>Everywhere</name>
+    <message>
+        <source>Correcting…</source>
+        <translation>Bezig met corrigeren…</translation>
+    </message>
+    <message>
+        <source>Looking through the letters…</source>
+        <translation>Brieven worden doorzocht…</translation>
     </message>
 </context>
 <context>
@@ -1680,6 +1699,10 @@
         <translation>Een kopie kan niet in de plaats komen van het project {name}. Kies een andere naam.</translation>
     </message>
     <message>
+        <source>The backup {name} cannot be made: the folder {folder} may not be written. Choose another folder.</source>
+        <translation>De kopie {name} kan niet worden gemaakt: in de map {folder} mag niet worden geschreven. Kies een andere map.</translation>
+    </message>
+    <message>
         <source>The backup {name} cannot be made: there is no folder {folder}.</source>
         <translation>De kopie {name} kan niet worden gemaakt: de map {folder} is er niet.</translation>
     </message>
@@ -1926,6 +1949,10 @@
     <message>
         <source>Copied with its source.</source>
         <translation>Gekopieerd met bron.</translation>
+    </message>
+    <message>
+        <source>Corrected in {places} places, {letters} letters. Ctrl+Z undoes it.</source>
+        <translation>Gecorrigeerd. Plaatsen: {places}, brieven: {letters}. Ctrl+Z maakt ongedaan.</translation>
     </message>
     <message>
         <source>Done. This was the last letter in the list.</source>
