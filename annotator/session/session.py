@@ -218,7 +218,7 @@ class Session:
 
     def _show_if_saved(self) -> None:
         # Changes alone count: suspects that are still on their way to the file are nobody's work.
-        if self._unsaved == 0 and not self.closed:
+        if self._unsaved == 0 and not self._unflushed and not self.closed:
             self._set_saving(SaveState("saved", self._clock()))
 
     def _trouble(self, problem: Problem) -> None:
@@ -255,6 +255,8 @@ class Session:
             self._run = TypingRun(self._letter)
         self._run.edit(start, end, after)
         self._unflushed, self._pasted = True, pasted
+        if self.save_state.state == "saved":  # not any more: nothing shows as saved that the file does not have
+            self._set_saving(SaveState("saving"))
         if alone:
             self.end_typing()
 
@@ -276,6 +278,7 @@ class Session:
         label = labels.typed(run.correction)
         old = self._run_change
         if old is None and not delta:
+            self._show_if_saved()
             return
         letter = history.apply(run.base, delta)
         deltas = {self.letter_id: delta}

@@ -13,11 +13,12 @@ from annotator.core.codebook import Codebook
 from annotator.core.document import Letter
 from annotator.core.history import Change
 from annotator.language.interface import Event
-from annotator.storage import letter_list, letter_rows, project, record, suspect_cache
+from annotator.storage import letter_list, letter_rows, project, record, suspect_cache, texts
 from annotator.storage.connections import connect_to_read, has_wal
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter, LetterLine
 from annotator.storage.letter_rows import LetterDetails
 from annotator.storage.record import ChangeLine
+from annotator.storage.texts import LetterText
 from annotator.storage.troubles import as_problems
 
 P = ParamSpec("P")
@@ -135,6 +136,16 @@ class Reader:
     def neighbours(self, letter_id: int, wanted: LetterFilter = ALL_LETTERS) -> tuple[int | None, int | None]:
         """Return the letters before and after this one in the list, which need not be in it itself."""
         return letter_list.neighbours(self._conn, letter_id, wanted)
+
+    @_read
+    def texts_holding(self, words: str, after: int, letters: int) -> list[LetterText]:
+        """Return the letters with an id in `(after, after + letters]` whose text holds the words."""
+        return texts.texts_holding(self._conn, words, after, letters)
+
+    @_read
+    def last_letter_id(self) -> int:
+        """Return the highest id of a letter, 0 where there is none."""
+        return texts.last_letter_id(self._conn)
 
     # ---------------------------------------------------------------- the project
     @_read

@@ -333,3 +333,23 @@ def test_pages_that_are_pasted_are_a_step_of_their_own(session: Session) -> None
     session.undo()
     assert session.letter is not None
     assert session.letter.text == "woord " * 10_000 + text
+
+
+def test_nothing_shows_as_saved_while_keys_wait(session: Session) -> None:
+    open_first(session)
+    tag(session, "Belgié")
+    session.store.flush()
+    assert session.save_state.state == "saved"
+    session.typed(0, 0, "x")
+    assert session.save_state.state == "saving"
+    session.flush_typing()
+    session.store.flush()
+    assert session.save_state.state == "saved"
+
+
+def test_a_key_taken_back_is_saved_at_once(session: Session) -> None:
+    open_first(session)
+    session.typed(0, 0, "x")
+    session.typed(0, 1, "")
+    session.flush_typing()
+    assert session.save_state.state == "saved"

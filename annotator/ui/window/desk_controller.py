@@ -16,6 +16,7 @@ from annotator.ui.theme import theme_of
 from annotator.ui.window.desk_marks import desk_marks, suspect_marks
 
 FLUSH_AFTER_MS = 200  # "saved" must follow within 300 ms of the last key
+FLUSH_AT_LEAST_MS = 1_000  # who types on without a pause is saved all the same
 RUN_ENDS_AFTER_MS = 2_000
 _MOST_HUNKS = 60
 
@@ -37,6 +38,7 @@ class DeskController(QObject):
         self._expected_caret = -1
         self._typed: Span | None = None  # where was typed since the session heard of it
         self._flush_timer = self._timer(FLUSH_AFTER_MS, session.flush_typing)
+        self._burst_timer = self._timer(FLUSH_AT_LEAST_MS, session.flush_typing)
         self._run_timer = self._timer(RUN_ENDS_AFTER_MS, session.end_typing)
         self._caret_timer = self._timer(0, self._caret_settled)
         session.opened.connect(self._opened)
@@ -123,6 +125,8 @@ class DeskController(QObject):
         self._typed = _typed_stretch(self._typed, start, end, after)
         self._expected_caret = start + len(after)
         self._flush_timer.start()
+        if not self._burst_timer.isActive():
+            self._burst_timer.start()
         self._run_timer.start()
 
     def _caret_settled(self) -> None:
