@@ -139,6 +139,11 @@ class DeskCanvas(QPlainTextEdit):
             return size.toAlignedRect()
         return QRect(0, round(top), 2, round(self._look.pitch))
 
+    def stretch_rect(self, start: int, end: int) -> QRect:
+        """Return where a stretch starts, as high as all its lines: what a card must not cover."""
+        first, last = self.place_rect(start, end), self.place_rect(end, end)
+        return first.united(QRect(first.left(), first.top(), 1, max(1, last.bottom() - first.top() + 1)))
+
     # ------------------------------------------------------------------ edits and marks
 
     def _edit(self, start: int, end: int, after: str) -> None:

@@ -73,6 +73,10 @@ class FloatingCard(QFrame):
         self._above = card.bottom() < corner.y()
         self.setGeometry(card.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
 
+    def room_wanted(self) -> int:
+        """Return the height that the card takes below a place, in pixels."""
+        return self._height_for(self.wide) + _GAP + _EDGE
+
     def card_rect(self) -> QRect:
         """Return the card without its shadow, in its parent's coordinates."""
         return self.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)

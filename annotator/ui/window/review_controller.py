@@ -174,13 +174,14 @@ class ReviewController(QObject):
                 chain,
             )
         )
+        self._view.make_room(place.start, place.end, self._box.room_wanted())
         self._show_box()
         # The view may still be scrolling to the place: stand right when it has come to rest.
         QTimer.singleShot(0, self._show_box)
 
     def _show_box(self) -> None:
         if self._place is not None:
-            rect = self._view.place_rect(self._place.start, self._place.end)
+            rect = self._view.stretch_rect(self._place.start, self._place.end)
             host = self._view.viewport()
             within = self._box.parentWidget() or host
             self._box.show_at(QRect(host.mapTo(within, QPoint(rect.x(), rect.y())), rect.size()), within)

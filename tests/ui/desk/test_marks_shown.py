@@ -238,3 +238,29 @@ def test_breaking_a_line_keeps_a_line_number_for_each(open_desk: OpenDesk) -> No
     assert desk.view._numbers == [7, 0, 8]
     desk.view.set_line_numbers((7, 7, 8))
     assert desk.view._numbers == [7, 7, 8]
+
+
+def test_a_stretch_over_a_line_end_is_as_high_as_its_lines(open_desk: OpenDesk) -> None:
+    desk = open_desk("een Defensie-\nvisie 2035\n")
+    rect = desk.view.stretch_rect(4, 19)
+    assert rect.left() == desk.view.place_rect(4, 13).left()
+    assert rect.bottom() == desk.view.place_rect(14, 19).bottom()
+
+
+def test_room_is_made_below_a_place_at_the_foot(open_desk: OpenDesk) -> None:
+    text = "\n".join(str(n) for n in range(100, 400))
+    desk = open_desk(text)
+    desk.view.resize(600, 500)
+    at = text.index("118")
+    assert desk.view.place_rect(at, at + 3).bottom() + 200 > desk.view.viewport().height()
+    desk.view.make_room(at, at + 3, 200)
+    rect = desk.view.place_rect(at, at + 3)
+    assert rect.top() > 0
+    assert rect.bottom() + 200 <= desk.view.viewport().height()
+
+
+def test_nothing_scrolls_where_there_is_room_below(open_desk: OpenDesk) -> None:
+    desk = open_desk("\n".join(str(n) for n in range(300)))
+    desk.view.resize(600, 500)
+    desk.view.make_room(4, 5, 200)
+    assert desk.view.verticalScrollBar().value() == 0
