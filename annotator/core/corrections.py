@@ -48,6 +48,14 @@ def composed(
     return tuple(changes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Rows (by index, without a gap) and hunks that must be looked at together."""
+
+    rows: list[int]
+    hunks: list[tuple[Hunk, Made]]
+
+
 class _Held:
     """The rows in force with their places in the text."""
 
@@ -60,18 +68,34 @@ class _Held:
         self._shifts = shifts
         self._ends = [span.end for span in self.spans]
 
-    def groups(self, hunks: Sequence[tuple[Hunk, Made]]) -> list[tuple[list[int], list[tuple[Hunk, Made]]]]:
-        """Put the hunks together that meet the same rows."""
-        found: list[tuple[list[int], list[tuple[Hunk, Made]]]] = []
+    def groups(self, hunks: Sequence[tuple[Hunk, Made]]) -> list[_Group]:
+        """Put the hunks together that meet the same rows, or rows that touch."""
+        found: list[_Group] = []
         for hunk, made in hunks:
-            met = [i for i in self._near(hunk) if self._meets(i, hunk)]
-            if found and found[-1][0] and met and met[0] <= found[-1][0][-1]:
-                rows, members = found[-1]
-                rows += [i for i in met if i > rows[-1]]
-                members.append((hunk, made))
-            else:
-                found.append((met, [(hunk, made)]))
+            rows = self._with_insertions([i for i in self._near(hunk) if self._meets(i, hunk)])
+            group = _Group(rows, [(hunk, made)])
+            if found and self.place(found[-1])[0].end >= self.place(group)[0].start:
+                last = found.pop()
+                met = last.rows + rows
+                rows = list(range(met[0], met[-1] + 1)) if met else []
+                group = _Group(rows, last.hunks + group.hunks)
+            found.append(group)
         return found
+
+    def _with_insertions(self, met: list[int]) -> list[int]:
+        """Add what was inserted right at the edge of the rows.
+
+        What the rows become may be an insertion at that very place, and of two the order could not be told.
+        """
+        if met and met[0] and self._inserts_at(met[0] - 1, self.rows[met[0]].ocr_start):
+            met = [met[0] - 1, *met]
+        if met and met[-1] + 1 < len(self.rows) and self._inserts_at(met[-1] + 1, self.rows[met[-1]].ocr_end):
+            met = [*met, met[-1] + 1]
+        return met
+
+    def _inserts_at(self, index: int, ocr_offset: int) -> bool:
+        row = self.rows[index]
+        return row.ocr_start == row.ocr_end == ocr_offset
 
     def _near(self, hunk: Hunk) -> range:
         first = bisect.bisect_left(self._ends, hunk.start)
@@ -89,9 +113,9 @@ class _Held:
         thin = start == end or not hunk.before or not hunk.after or row.ocr_start == row.ocr_end
         return thin and start <= hunk.end and hunk.start <= end
 
-    def place(self, rows: list[int], hunks: list[tuple[Hunk, Made]]) -> tuple[Span, Span]:
+    def place(self, group: _Group) -> tuple[Span, Span]:
         """Return the stretch of the text, and of the OCR text, that the rows and hunks take together."""
-        start, end = hunks[0][0].start, hunks[-1][0].end
+        rows, start, end = group.rows, group.hunks[0][0].start, group.hunks[-1][0].end
         if not rows:
             # Rows that end at `start` without being met lie before it, those that start at `end` behind it.
             before = bisect.bisect_right(self._ends, start)
@@ -103,19 +127,16 @@ class _Held:
         return Span(low, high), Span(ocr_low, ocr_high)
 
 
-def _recomposed(
-    ocr_text: str, text: str, held: _Held, group: tuple[list[int], list[tuple[Hunk, Made]]]
-) -> list[RowChange]:
-    met, hunks = group
-    span, ocr = held.place(met, hunks)
+def _recomposed(ocr_text: str, text: str, held: _Held, group: _Group) -> list[RowChange]:
+    span, ocr = held.place(group)
     pieces, at = [], span.start
-    for hunk, _ in hunks:
+    for hunk, _ in group.hunks:
         pieces += [text[at : hunk.start], hunk.after]
         at = hunk.end
     after = "".join((*pieces, text[at : span.end]))
     before = ocr_text[ocr.start : ocr.end]
-    old = {(r.ocr_start, r.ocr_end, r.after): r for r in (held.rows[i] for i in met)}
-    new = _differences(ocr.start, before, after, hunks[-1][1])
+    old = {(r.ocr_start, r.ocr_end, r.after): r for r in (held.rows[i] for i in group.rows)}
+    new = _differences(ocr.start, before, after, group.hunks[-1][1])
     kept = old.keys() & {(r.ocr_start, r.ocr_end, r.after) for r in new}
     gone = [RowChange(row, None) for key, row in old.items() if key not in kept]
     return gone + [RowChange(None, r) for r in new if (r.ocr_start, r.ocr_end, r.after) not in kept]

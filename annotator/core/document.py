@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import accumulate
 
+from annotator.core.ocr_places import OcrPlaces, correction_spans
 from annotator.core.text import Span
 
 CORRECTION_KINDS = ("word", "hyphen", "mark", "break", "space", "other")
@@ -197,43 +198,17 @@ class Letter:
 
     def correction_spans(self) -> list[Span]:
         """Return where each correction in force stands in the text, in order."""
-        shifts = accumulate((len(c.after) - (c.ocr_end - c.ocr_start) for c in self.corrections), initial=0)
-        return [
-            Span(c.ocr_start + shift, c.ocr_start + shift + len(c.after))
-            for c, shift in zip(self.corrections, shifts, strict=False)
-        ]
+        return correction_spans(self.corrections)
 
-    def to_ocr(self, offset: int) -> int:
-        """Return the offset in the OCR text of an offset in the text; inside a correction, its start."""
-        for correction, span in zip(
-            reversed(self.corrections), reversed(self.correction_spans()), strict=True
-        ):
-            if offset >= span.end:
-                return correction.ocr_end + offset - span.end
-            if offset >= span.start:
-                return correction.ocr_start
-        return offset
+    def ocr_places(self) -> OcrPlaces:
+        """Return what carries places over between the text and the OCR text; make it once for many."""
+        return OcrPlaces(self.ocr_text, self.text, self.corrections)
 
     def line_numbers(self) -> list[int]:
         """Return, for each line of the text, the number (from 1) of the OCR text's line that it starts in."""
-        ocr_lines = _line_starts(self.ocr_text)
-        spans = self.correction_spans()
-        ends = [span.end for span in spans]
-        numbers = []
-        for start in _line_starts(self.text):
-            index = bisect.bisect_left(ends, start + 1) - 1 if start else -1
-            at = start
-            if index + 1 < len(spans) and spans[index + 1].start < start:
-                # The line starts inside a correction (a break moved behind a joined word): its last OCR line.
-                at = self.corrections[index + 1].ocr_end - 1
-            elif index >= 0:
-                at = self.corrections[index].ocr_end + start - spans[index].end
-            numbers.append(bisect.bisect_right(ocr_lines, at))
-        return numbers
-
-
-def _line_starts(text: str) -> list[int]:
-    return list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))[:-1]
+        places = self.ocr_places()
+        starts = accumulate((len(line) + 1 for line in self.text.split("\n")[:-1]), initial=0)
+        return [places.line_number(start) for start in starts]
 
 
 def new_uid() -> str:

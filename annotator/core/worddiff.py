@@ -53,14 +53,26 @@ def hunks_of(text: str, corrections: Iterable[Correction]) -> tuple[Hunk, ...]:
 def _widened(text: str, corrections: Iterable[Correction]) -> list[tuple[int, int, str]]:
     """Grow each correction to whole tokens; those that then overlap become one."""
     groups: list[tuple[int, int, list[Correction]]] = []
-    for correction in corrections:
+    for correction in _touching_joined(corrections):
         start, end = token_bounds(text, correction.start, correction.end, correction.after)
-        if groups and start < groups[-1][1]:
-            low, high, members = groups[-1]
-            groups[-1] = (min(low, start), max(high, end), [*members, correction])
-        else:
-            groups.append((start, end, [correction]))
+        members = [correction]
+        while groups and start < groups[-1][1]:
+            low, high, earlier = groups.pop()
+            start, end, members = min(low, start), max(high, end), earlier + members
+        groups.append((start, end, members))
     return [(start, end, _corrected(text, start, end, members)) for start, end, members in groups]
+
+
+def _touching_joined(corrections: Iterable[Correction]) -> Iterable[Correction]:
+    """Make one of corrections that touch: only together do they show which words they glue."""
+    joined: list[Correction] = []
+    for c in corrections:
+        if joined and joined[-1].end == c.start:
+            last = joined.pop()
+            joined.append(Correction(last.start, c.end, last.before + c.before, last.after + c.after))
+        else:
+            joined.append(c)
+    return joined
 
 
 def _corrected(text: str, start: int, end: int, corrections: list[Correction]) -> str:

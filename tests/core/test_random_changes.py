@@ -100,7 +100,7 @@ def corrections_at(letter: Letter, wanted: list[tuple[tuple[int, int], str]]) ->
     found: list[Correction] = []
     for place, after in sorted(wanted, key=lambda w: w[0][0] % (len(letter.text) + 1)):
         start, end = stretch(letter, place)
-        if not found or start > found[-1].end:
+        if not found or start >= found[-1].end:
             found.append(Correction(start, end, letter.text[start:end], after, "other", "typed"))
     return tuple(found)
 
@@ -206,7 +206,17 @@ def cuts_word(text: str, at: int) -> bool:
     return 0 < at < len(text) and word(text[at - 1]) and word(text[at])
 
 
+def joined(corrections: tuple[Correction, ...]) -> tuple[Correction, ...]:
+    """Make one of corrections that touch: together they may glue two words."""
+    found: list[Correction] = []
+    for c in corrections:
+        last = found.pop() if found and found[-1].end == c.start else Correction(c.start, c.start, "", "")
+        found.append(Correction(last.start, c.end, last.before + c.before, last.after + c.after))
+    return tuple(found)
+
+
 def check_untouched_words(letter: Letter, corrections: tuple[Correction, ...], after: Letter) -> None:
+    corrections = joined(corrections)
     for token in tokens(letter.text):
         if token.kind != "word" or any(reaches(letter.text, c, token) for c in corrections):
             continue

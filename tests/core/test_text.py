@@ -10,7 +10,8 @@ from annotator.core.text import clean, normalise, paragraph_at, sentence_at, wor
 LETTER = (
     "van de inzet (Kamerstuk 28 676,\nnr. 347). De brief van A.Th.B. Bijleveld is er.\n"
     "Maar hij zegt: «Nee!» Dus niet.\n"
-    "\nIrak\n\nDe missie gaat door en de verwachting is dat het kabinet er over spreekt\nDe Ministers hierover\n"
+    "\nIrak\n\nDe missie gaat door en de verwachting is dat het kabinet er over spreekt\n"
+    "De Ministers hierover\n"
 )
 
 
