@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import argparse
 import logging
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
-from annotator.jobs.worker import Worker
+from annotator.jobs.late import LateWorker
 from annotator.resources import resource_path
 from annotator.ui.settings import Settings
 from annotator.ui.theme import ThemeKeeper
+from annotator.ui.window.first_picture import FirstPicture
 from annotator.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    import argparse
 
 _log = logging.getLogger(__name__)
 LANGUAGES = ("nl", "en")
@@ -33,6 +37,8 @@ SAMPLE_NAME = "sample.kant"
 
 def arguments_of(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the command line of the window."""
+    import argparse
+
     parser = argparse.ArgumentParser(prog="kanttekening", add_help=False)
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--project", type=Path)
@@ -59,16 +65,30 @@ def run(arguments: Sequence[str]) -> int:
     language = options.language or settings.text("language") or system_language()
     install_translators(app, language)
     themes = ThemeKeeper(app, options.theme or settings.text("theme"))  # type: ignore[arg-type]
-    worker = Worker()
-    window = MainWindow(settings, themes, worker, language)
+    worker = LateWorker()
+    window = MainWindow(settings, themes, worker, language, front_first=True)
     report_bugs(window)
     window.analyst = options.analyst or settings.text("analyst")
     window.opening.start(options.paths, options.project, sample=options.sample)
     window.show()
-    QTimer.singleShot(0, window.opening.after_first_paint)
+    if window.session is None:
+        QTimer.singleShot(0, lambda: _finish_start(window))
+    else:
+        FirstPicture(window.view.viewport(), lambda: _finish_start(window))
     code = app.exec()
     worker.close()
     return code
+
+
+def _finish_start(window: MainWindow) -> None:
+    """Do what the first picture could do without."""
+    from annotator.ui.window.ending import EndBySignal
+    from annotator.ui.window.idle_collector import IdleCollector
+
+    EndBySignal(QApplication.closeAllWindows, window)
+    window.opening.after_first_paint()
+    collector = IdleCollector(window)
+    window.view.edited.connect(lambda *_: collector.wait())
 
 
 def no_display() -> bool:
@@ -135,7 +155,7 @@ def screenshot(
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder))
         themes = ThemeKeeper(app, "dark" if dark else "light")
-        worker = Worker()
+        worker = LateWorker()
         window = MainWindow(settings, themes, worker, language)
         window.resize(*size)
         window.analyst = "screenshot"

@@ -22,7 +22,6 @@ from annotator.language.interface import Event as LearningEvent
 from annotator.language.learning import learn
 from annotator.language.record import suspects_from_json
 from annotator.language.version import VERSION
-from annotator.language.worker import suggestions_job, suspects_json_job
 from annotator.session.events import Event, Touched
 from annotator.session.reviewing import moved
 from annotator.session.session import Session
@@ -53,7 +52,16 @@ class Runner(Protocol):
 class Suspecting:
     """Keeps the suspects of the letter on the desk up to date, and answers for single words."""
 
-    def __init__(self, session: Session, runner: Runner, post: Callable[[Callable[[], None]], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        runner: Runner,
+        post: Callable[[Callable[[], None]], None],
+        *,
+        held: bool = False,
+    ) -> None:
+        """With `held`, nothing is asked of the runner before `release`."""
+        self._held = held
         self._session = session
         self._runner = runner
         self._post = post
@@ -115,9 +123,20 @@ class Suspecting:
             s for s in self.suspects if (s.start, s.end) not in right and s.text not in always
         )
 
+    def release(self) -> None:
+        """Ask for what was not asked for yet."""
+        letter_id, letter = self._session.letter_id, self._session.letter
+        self._held = False
+        if not self.ready and letter_id is not None and letter is not None:
+            self._ask(letter_id, letter)
+
     def _ask(self, letter_id: int, letter: Letter) -> None:
+        from annotator.language.worker import suspects_json_job
+
         text = letter.text
         self.ready = False
+        if self._held:
+            return
 
         def done(found_json: str) -> None:
             found = suspects_from_json(
@@ -174,6 +193,8 @@ class Suspecting:
         letter = self._session.letter
         if letter is None:
             return
+
+        from annotator.language.worker import suggestions_job
 
         def answered(found: list[Suggestion]) -> None:
             self._post(lambda: None if self._session.closed else done(found))

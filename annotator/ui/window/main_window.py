@@ -5,47 +5,74 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.commands import SESSION_COMMANDS, Command, apply_tag
 from annotator.core.history import Delta
 from annotator.core.messages import Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span, clean
 from annotator.session import SaveState, Session, Touched
 from annotator.session.suspecting import Runner, Suspecting
-from annotator.ui.correction_box import CorrectionBox
 from annotator.ui.desk.text_view import TextView
 from annotator.ui.kit.panel_header import PanelHeader
 from annotator.ui.letters_list import LettersList
-from annotator.ui.save_problem_bar import SaveProblemBar
 from annotator.ui.settings import Settings
 from annotator.ui.status_strip import StatusStrip
 from annotator.ui.theme import ThemeKeeper
 from annotator.ui.translate import translated
-from annotator.ui.window.actions import Actions
 from annotator.ui.window.background import Background
 from annotator.ui.window.desk_controller import DeskController
-from annotator.ui.window.files import Files
-from annotator.ui.window.moves import Moves
 from annotator.ui.window.opening import Opening
 from annotator.ui.window.panes import LAYOUT_VERSION, FocusRing, add_pane
-from annotator.ui.window.requests import Requests
-from annotator.ui.window.review_controller import ReviewController
 from annotator.ui.window.side_panels import SidePanels
-from annotator.ui.window.window_commands import COMMANDS
-from annotator.ui.window.window_help import WindowHelp
+
+if TYPE_CHECKING:
+    # Brought in by `complete`, behind the first picture.
+    from annotator.commands import Command
+    from annotator.ui.correction_box import CorrectionBox
+    from annotator.ui.form_panel import FormPanel
+    from annotator.ui.save_problem_bar import SaveProblemBar
+    from annotator.ui.window.actions import Actions
+    from annotator.ui.window.files import Files
+    from annotator.ui.window.moves import Moves
+    from annotator.ui.window.requests import Requests
+    from annotator.ui.window.review_controller import ReviewController
+    from annotator.ui.window.window_help import WindowHelp
 
 _MESSAGE_MS = 6_000
 
 
 class MainWindow(QMainWindow):
-    """Shows the open project, and hands what is asked of the views to the session."""
+    """Shows the open project, and hands what is asked of the views to the session.
 
-    def __init__(self, settings: Settings, themes: ThemeKeeper, runner: Runner, language: str) -> None:
+    With `front_first` it makes what the first picture shows, and the rest when `complete` is called: the
+    letter and the list are there sooner by half.
+    """
+
+    trouble: SaveProblemBar
+    box: CorrectionBox
+    form: FormPanel
+    moves: Moves
+    requests: Requests
+    help: WindowHelp
+    files: Files
+    actions_: Actions
+    ring: FocusRing
+    review: ReviewController
+
+    def __init__(
+        self,
+        settings: Settings,
+        themes: ThemeKeeper,
+        runner: Runner,
+        language: str,
+        *,
+        front_first: bool = False,
+    ) -> None:
         super().__init__()
         self.settings, self.themes, self.runner, self.language = settings, themes, runner, language
         self.analyst = ""
@@ -54,28 +81,27 @@ class MainWindow(QMainWindow):
         self.grown: list[Span] = []  # what E went through to the selection as it is
         self.suspecting: Suspecting | None = None
         self.background = Background(self)
+        self.is_complete = False
         self.setWindowTitle("Kanttekening")
         self.setAcceptDrops(True)
-        self._build()
-        self._wire()
+        self._build_front()
         self._restore_layout()
+        if not front_first:
+            self.complete()
 
     # --- building -----------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build_front(self) -> None:
         self._docks_shown = True
         self.view = TextView(clean, self)
         self.view.setAccessibleName(self.tr("Text of the letter"))
         self.head = PanelHeader("", "", self)
-        self.trouble = SaveProblemBar(self)
         self.desk_page = QWidget(self)
-        column = QVBoxLayout(self.desk_page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.head, self.trouble, self.view):
-            column.addWidget(widget)
-        self.box = CorrectionBox(self.desk_page)
-        self.box.hide()
+        self.desk_column = QVBoxLayout(self.desk_page)
+        self.desk_column.setContentsMargins(0, 0, 0, 0)
+        self.desk_column.setSpacing(0)
+        for widget in (self.head, self.view):
+            self.desk_column.addWidget(widget)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.desk_page)
         self.setCentralWidget(self.pages)
@@ -84,72 +110,48 @@ class MainWindow(QMainWindow):
             self, "letters", self.tr("Letters"), self.letters, Qt.DockWidgetArea.LeftDockWidgetArea
         )
         self.side = SidePanels(self)
-        self.form = self.side.form
         self.strip = StatusStrip(self)
         self.statusBar().addWidget(self.strip, 1)
         self.statusBar().setSizeGripEnabled(False)
-        self.moves = Moves(self)
-        self.requests = Requests(self)
-        self.help = WindowHelp(self)
+        self.menuBar().addMenu(" ")  # keeps its height until `complete` fills it
         self.opening = Opening(self)
-        self.files = Files(self, self.settings, self.background)
-        self.actions_ = Actions(COMMANDS, self, self.view, self.run)
-        self.actions_.fill(self.menuBar())
-        for dock in (self.letters_dock, *self.side.docks.values()):
-            self.actions_.menu("View").addAction(dock.toggleViewAction())
-        self.ring = FocusRing((self.letters, self.view, *self.side.panels))
-        self._place_timer = QTimer(self)
-        self._place_timer.setSingleShot(True)
-        self._place_timer.setInterval(30)
-        self._place_timer.timeout.connect(self.help.show_place)
-        self._message_timer = QTimer(self)
-        self._message_timer.setSingleShot(True)
-        self._message_timer.setInterval(_MESSAGE_MS)
-        self._message_timer.timeout.connect(self.help.show_hints)
+        self.place_timer = self._timer(30)
+        self.message_timer = self._timer(_MESSAGE_MS)
 
-    def _wire(self) -> None:
-        """Connect every request of a view to what answers it. Nothing else wires views."""
-        view, form, side = self.view, self.form, self.side
-        view.word_activated.connect(
-            lambda start, end: self.review.open_on(start, end) if self.session else None
-        )
-        view.caret_moved.connect(lambda _: self._place_timer.start())
-        view.installEventFilter(self)
-        view.customContextMenuRequested.connect(self.show_desk_menu)
-        view.zoom_wanted.connect(lambda steps: self.moves.zoom(10 * steps))
-        self.letters.letter_wanted.connect(self.open_letter)
-        self.letters.left.connect(self.moves.focus_desk)
-        form.value_edited.connect(self.requests.value_edited)
-        form.value_removed.connect(self.requests.value_removed)
-        for panel in (form, side.passages, side.notes):
-            panel.undo_wanted.connect(self.actions_["undo"].trigger)
-            panel.redo_wanted.connect(self.actions_["redo"].trigger)
-        for pane in side.panels:
-            pane.done.connect(self.moves.focus_desk)
-        form.evidence_wanted.connect(self.moves.show_evidence)
-        side.outline.section_wanted.connect(self.moves.go_to_section)
-        side.passages.passage_wanted.connect(self.moves.go_to_passage)
-        side.passages.passage_removal_wanted.connect(self.requests.remove_passage)
-        side.passages.note_edited.connect(self.requests.passage_noted)
-        side.corrections.place_wanted.connect(lambda start, end: self.select(Span(start, end), focus=True))
-        side.corrections.restore_wanted.connect(self.requests.restore_reading)
-        side.notes.note_edited.connect(self.requests.note_edited)
-        side.notes.status_wanted.connect(self.moves.set_status)
-        self.trouble.try_again.connect(lambda: self.session.store.retry() if self.session else None)
-        self.trouble.save_copy.connect(self.files.backup_dialog)
-        self.strip.hint_clicked.connect(self.actions_.trigger_keys)
-        self.themes.changed.connect(lambda _: self._theme_changed())
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        return timer
+
+    def complete(self) -> None:
+        """Make what the first picture did without, if that was not done yet."""
+        if self.is_complete:
+            return
+        from annotator.ui.window.completing import build_rest
+
+        self.menuBar().clear()
+        build_rest(self)
+        self.is_complete = True
+        self._restore_docks()
+        if self.session is not None:
+            self._show_rest(self.session)
+            self._show_letter_in_rest(self.session)
 
     def _restore_layout(self) -> None:
         room = self.screen().availableSize()
         self.resize(min(1440, room.width()), min(900, room.height()))
-        self.side.default_layout(self.letters_dock)
-        geometry, state = self.settings.state("geometry"), self.settings.state("docks")
+        geometry = self.settings.state("geometry")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
+        self.side.default_layout(self.letters_dock)
+        self._restore_docks()
+        self.view.set_text_size(self.settings.number("text_size"))
+
+    def _restore_docks(self) -> None:
+        state = self.settings.state("docks")
         if not state.isEmpty():
             self.restoreState(state, LAYOUT_VERSION)
-        self.view.set_text_size(self.settings.number("text_size"))
 
     def show_docks(self, shown: bool) -> None:
         """Show the panes around the desk, or hide them while no project is open."""
@@ -165,20 +167,14 @@ class MainWindow(QMainWindow):
         """Show a project that was just opened."""
         self.session = session
         session.language = self.language
-        self.suspecting = Suspecting(session, self.runner, self.background.post)
+        self.suspecting = Suspecting(session, self.runner, self.background.post, held=not self.is_complete)
         self.desk = DeskController(self.view, session, self.suspecting, self.language)
-        self.review = ReviewController(
-            self.view, self.box, self.desk, session, self.suspecting, self.say, self.help.preview_places
-        )
-        self.desk.numbered.connect(self.help.set_line_numbers)
+        if self.is_complete:
+            self._show_rest(session)
         session.opened.connect(lambda _: self.letter_opened())
         session.touched.connect(self.touched)
         session.saving.connect(self.show_saving)
         session.letter_changed.connect(self._letter_changed)
-        self.suspecting.changed.connect(lambda _: self.help.show_suspects_left())
-        self.form.set_codebook(session.codebook, self.language)
-        self.side.set_codebook(session.codebook, self.language)
-        self.actions_.set_tags(session.codebook, self.language, self.apply_tag)
         self.letters.set_source(session.store.reader)
         self.strip.set_analyst(session.analyst)
         self.pages.setCurrentWidget(self.desk_page)
@@ -198,15 +194,46 @@ class MainWindow(QMainWindow):
         for warning in session.store.warnings:
             self.say(warning)
 
+    def _show_rest(self, session: Session) -> None:
+        """Give what is not in the front what it needs of a project."""
+        from annotator.ui.window.review_controller import ReviewController
+
+        suspecting = self.suspecting
+        if suspecting is None:
+            raise RuntimeError("no project is open")
+        self.review = ReviewController(
+            self.view,
+            self.box,
+            self.desk,
+            session,
+            suspecting,
+            self.say,
+            self.help.preview_places,
+        )
+        self.desk.numbered.connect(self.help.set_line_numbers)
+        suspecting.changed.connect(lambda _: self.help.show_suspects_left())
+        self.side.set_codebook(session.codebook, self.language)
+        self.actions_.set_tags(session.codebook, self.language, self.apply_tag)
+
+    def _show_letter_in_rest(self, session: Session) -> None:
+        """Catch up with the letter that the front shows."""
+        if session.letter is not None:
+            self.help.set_line_numbers(session.letter.line_numbers())
+        self.letter_opened()
+        if self.suspecting is not None:
+            self.suspecting.release()
+
     def letter_opened(self) -> None:
         """Show the letter that the session put on the desk."""
         session = self.session
         if session is None:
             return
-        self.moves.set_editing(False)
         self.letters.set_current(session.letter_id)
-        self.side.show_letter(session.letter)
         self.head.set_title(session.letter.about.title if session.letter else "")
+        if not self.is_complete:
+            return
+        self.moves.set_editing(False)
+        self.side.show_letter(session.letter)
         self.actions_.enable(letter=session.letter is not None, writable=not session.read_only)
         self.help.show_place()
         self.help.show_suspects_left()
@@ -214,7 +241,7 @@ class MainWindow(QMainWindow):
 
     def touched(self, touched: Touched) -> None:
         """Refresh what a change touched."""
-        if self.session is not None and self.session.letter is not None:
+        if self.is_complete and self.session is not None and self.session.letter is not None:
             self.side.refresh(self.session.letter, touched.kinds)
             if "about" in touched.kinds:
                 self.head.set_title(self.session.letter.about.title)
@@ -262,6 +289,8 @@ class MainWindow(QMainWindow):
 
     def run(self, command: Command) -> None:
         """Run a command; a problem is shown as its one sentence."""
+        from annotator.commands import SESSION_COMMANDS
+
         if self.session is None and (command.needs_letter or command in SESSION_COMMANDS):
             return
         try:
@@ -301,10 +330,12 @@ class MainWindow(QMainWindow):
     def say(self, message: Message) -> None:
         """Show a passing message in the status strip."""
         self.strip.set_hints([("", translated(message))])
-        self._message_timer.start()
+        self.message_timer.start()
 
     def apply_tag(self, tag_id: str) -> None:
         """Put a tag on the selection, or on the word or section at the caret."""
+        from annotator.commands import apply_tag
+
         try:
             apply_tag(self, tag_id)
         except Problem as problem:
@@ -326,6 +357,8 @@ class MainWindow(QMainWindow):
         when = datetime.now() if state.state == "saved" else None
         detail = translated(state.problem) if state.problem else ""
         self.strip.set_saved(names[state.state], when, detail)  # type: ignore[arg-type]
+        if not self.is_complete:
+            return
         if state.problem is not None:
             self.trouble.show_problem(detail)
         elif state.state == "saved":
@@ -334,10 +367,12 @@ class MainWindow(QMainWindow):
                 self.letters.refresh_later(letter_id)
             self._stale.clear()
 
-    def _theme_changed(self) -> None:
+    def theme_changed(self) -> None:
+        """Show the letter in the colours of another theme."""
         if self.session is not None:
             self.desk.show_letter()
-            self.side.show_letter(self.session.letter)
+            if self.is_complete:
+                self.side.show_letter(self.session.letter)
 
     # --- events -----------------------------------------------------------------------------------------
 
@@ -384,6 +419,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.complete()
         if self.session is not None:
             self.settings.set_state("geometry", self.saveGeometry())
             self.settings.set_state("docks", self.saveState(LAYOUT_VERSION))

@@ -54,6 +54,7 @@ class Opening(QObject):
     def after_first_paint(self) -> None:
         """Do what need not be there for the first picture: ask for a name, import what was given."""
         window = self._window
+        window.complete()
         if not window.analyst:
             self._ask_name()
             return
@@ -96,6 +97,7 @@ class Opening(QObject):
     def show_welcome(self) -> None:
         """Show the page for when no project is open."""
         window = self._window
+        window.complete()
         if self._welcome is None:
             from annotator.ui.welcome import Welcome
 
@@ -139,6 +141,7 @@ class Opening(QObject):
         self._show(store)
 
     def _tell(self, problem: Problem) -> bool:
+        self._window.complete()
         self._window.files.tell(problem.message)
         if self._window.session is None:
             self.show_welcome()
@@ -169,6 +172,7 @@ class Opening(QObject):
         path.parent.mkdir(parents=True, exist_ok=True)
         is_new = not path.exists()
         if self.open_or_make(path) and is_new:
+            self._window.complete()
             folder = resource_path("sample")
             others = sorted(p for p in folder.glob("*.txt") if p.name != _FIRST_SAMPLE)
             self._window.files.import_paths([folder / _FIRST_SAMPLE, *others])
@@ -184,6 +188,7 @@ class Opening(QObject):
         """Write what is left and close the project. Raises `Problem` where something cannot be saved."""
         window = self._window
         if window.session is not None:
+            window.complete()
             window.flush_panels()
             window.review.close()
             window.session.close()

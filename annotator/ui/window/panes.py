@@ -18,15 +18,25 @@ def add_pane(
     """Put a panel in a dock of its own; the panel's own header is the dock's handle."""
     dock = QDockWidget(title, window)
     dock.setObjectName(name)
-    dock.setWidget(panel)
     dock.setFeatures(
         QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
     )
+    put_in_pane(dock, panel)
+    window.addDockWidget(area, dock)
+    return dock
+
+
+def put_in_pane(dock: QDockWidget, panel: QWidget) -> None:
+    """Put a panel in a dock, in place of what stands there."""
+    old, old_header = dock.widget(), dock.titleBarWidget()
+    dock.setWidget(panel)
     header = panel.findChild(PanelHeader)
     if header is not None:
         dock.setTitleBarWidget(header)
-    window.addDockWidget(area, dock)
-    return dock
+    for widget in (old, old_header):
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 class FocusRing:

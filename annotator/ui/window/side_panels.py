@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.core.codebook import Codebook
 from annotator.core.document import Letter
-from annotator.ui.corrections_panel import CorrectionsPanel
-from annotator.ui.form_panel import FormPanel
-from annotator.ui.kit.letter_panel import LetterPanel
-from annotator.ui.notes_panel import NotesPanel
-from annotator.ui.outline_panel import OutlinePanel
-from annotator.ui.passages_panel import PassagesPanel
-from annotator.ui.window.panes import add_pane
+from annotator.ui.kit.panel_header import PanelHeader
+from annotator.ui.theme import theme_of
+from annotator.ui.window.panes import add_pane, put_in_pane
+
+if TYPE_CHECKING:
+    from annotator.ui.corrections_panel import CorrectionsPanel
+    from annotator.ui.form_panel import FormPanel
+    from annotator.ui.kit.letter_panel import LetterPanel
+    from annotator.ui.notes_panel import NotesPanel
+    from annotator.ui.outline_panel import OutlinePanel
+    from annotator.ui.passages_panel import PassagesPanel
 
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 
 
 class SidePanels:
-    """Makes the panels with their docks, and passes on to each what concerns it."""
+    """Makes the docks of the panels, later the panels themselves, and passes on to each what concerns it."""
+
+    form: FormPanel
+    outline: OutlinePanel
+    passages: PassagesPanel
+    corrections: CorrectionsPanel
+    notes: NotesPanel
+    panels: tuple[LetterPanel, ...]
 
     def __init__(self, window: QMainWindow) -> None:
+        """Make the docks with their heads: the window's first picture has no time for more."""
         self._window = window
-        self.form = FormPanel(parent=window)
-        self.outline = OutlinePanel(parent=window)
-        self.passages = PassagesPanel(parent=window)
-        self.corrections = CorrectionsPanel(parent=window)
-        self.notes = NotesPanel(parent=window)
-        self.panels: tuple[LetterPanel, ...] = (
-            self.form,
-            self.outline,
-            self.passages,
-            self.corrections,
-            self.notes,
-        )
         names = (
             ("form", QCoreApplication.translate("SidePanels", "Form")),
             ("outline", QCoreApplication.translate("SidePanels", "Outline")),
@@ -45,9 +47,26 @@ class SidePanels:
             ("notes", QCoreApplication.translate("SidePanels", "Notes")),
         )
         self.docks: dict[str, QDockWidget] = {
-            name: add_pane(window, name, title, panel, _RIGHT)
-            for (name, title), panel in zip(names, self.panels, strict=True)
+            name: add_pane(window, name, title, _StandIn(title, window), _RIGHT) for name, title in names
         }
+
+    def make_panels(self) -> None:
+        """Put the panels into their docks."""
+        from annotator.ui.corrections_panel import CorrectionsPanel
+        from annotator.ui.form_panel import FormPanel
+        from annotator.ui.notes_panel import NotesPanel
+        from annotator.ui.outline_panel import OutlinePanel
+        from annotator.ui.passages_panel import PassagesPanel
+
+        window = self._window
+        self.form = FormPanel(parent=window)
+        self.outline = OutlinePanel(parent=window)
+        self.passages = PassagesPanel(parent=window)
+        self.corrections = CorrectionsPanel(parent=window)
+        self.notes = NotesPanel(parent=window)
+        self.panels = (self.form, self.outline, self.passages, self.corrections, self.notes)
+        for dock, panel in zip(self.docks.values(), self.panels, strict=True):
+            put_in_pane(dock, panel)
 
     def default_layout(self, left: QDockWidget) -> None:
         """Put the docks where they stand on the first start."""
@@ -85,3 +104,19 @@ class SidePanels:
             self.corrections.show_letter(letter)
         if "about" in kinds:
             self.notes.show_letter(letter)
+
+
+class _StandIn(QWidget):
+    """What stands in a dock until its panel is made: the panel's head on its ground."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(PanelHeader(title, parent=self))
+
+    def sizeHint(self) -> QSize:
+        return QSize(330, 260)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(theme_of(self).panel))

@@ -1,0 +1,29 @@
+"""A worker process that costs nothing before it is asked for something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from annotator.jobs.worker import Worker
+
+
+class LateWorker:
+    """A `Worker` that is made, and what it needs imported, at the first request."""
+
+    def __init__(self) -> None:
+        self._worker: Worker | None = None
+
+    def submit(self, key: str, function: Callable[..., Any], *args: Any, **options: Any) -> None:
+        """Ask for `function(*args)`; see `Worker.submit`."""
+        if self._worker is None:
+            from annotator.jobs.worker import Worker
+
+            self._worker = Worker()
+        self._worker.submit(key, function, *args, **options)
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        if self._worker is not None:
+            self._worker.close()

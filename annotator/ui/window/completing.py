@@ -1,0 +1,82 @@
+"""What the main window needs beside its first picture: panels, menus, dialogs' owners, and all the wires.
+
+Imported behind the first picture: what is imported here costs the analyst no wait.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.core.text import Span
+from annotator.ui.correction_box import CorrectionBox
+from annotator.ui.save_problem_bar import SaveProblemBar
+from annotator.ui.window.actions import Actions
+from annotator.ui.window.files import Files
+from annotator.ui.window.moves import Moves
+from annotator.ui.window.panes import FocusRing
+from annotator.ui.window.requests import Requests
+from annotator.ui.window.window_commands import COMMANDS
+from annotator.ui.window.window_help import WindowHelp
+
+if TYPE_CHECKING:
+    from annotator.ui.window.main_window import MainWindow
+
+
+def build_rest(window: MainWindow) -> None:
+    """Make what the first picture does without, and connect all views."""
+    _build(window)
+    _wire(window)
+
+
+def _build(window: MainWindow) -> None:
+    window.trouble = SaveProblemBar(window)
+    window.desk_column.insertWidget(1, window.trouble)
+    window.box = CorrectionBox(window.desk_page)
+    window.box.hide()
+    window.side.make_panels()
+    window.form = window.side.form
+    window.moves = Moves(window)
+    window.requests = Requests(window)
+    window.help = WindowHelp(window)
+    window.files = Files(window, window.settings, window.background)
+    window.actions_ = Actions(COMMANDS, window, window.view, window.run)
+    window.actions_.fill(window.menuBar())
+    for dock in (window.letters_dock, *window.side.docks.values()):
+        window.actions_.menu("View").addAction(dock.toggleViewAction())
+    window.ring = FocusRing((window.letters, window.view, *window.side.panels))
+    window.place_timer.timeout.connect(window.help.show_place)
+    window.message_timer.timeout.connect(window.help.show_hints)
+
+
+def _wire(window: MainWindow) -> None:
+    """Connect every request of a view to what answers it. Nothing else wires views."""
+    view, form, side, moves, requests = window.view, window.form, window.side, window.moves, window.requests
+    view.word_activated.connect(
+        lambda start, end: window.review.open_on(start, end) if window.session else None
+    )
+    view.caret_moved.connect(lambda _: window.place_timer.start())
+    view.installEventFilter(window)
+    view.customContextMenuRequested.connect(window.show_desk_menu)
+    view.zoom_wanted.connect(lambda steps: moves.zoom(10 * steps))
+    window.letters.letter_wanted.connect(window.open_letter)
+    window.letters.left.connect(moves.focus_desk)
+    form.value_edited.connect(requests.value_edited)
+    form.value_removed.connect(requests.value_removed)
+    for panel in (form, side.passages, side.notes):
+        panel.undo_wanted.connect(window.actions_["undo"].trigger)
+        panel.redo_wanted.connect(window.actions_["redo"].trigger)
+    for pane in side.panels:
+        pane.done.connect(moves.focus_desk)
+    form.evidence_wanted.connect(moves.show_evidence)
+    side.outline.section_wanted.connect(moves.go_to_section)
+    side.passages.passage_wanted.connect(moves.go_to_passage)
+    side.passages.passage_removal_wanted.connect(requests.remove_passage)
+    side.passages.note_edited.connect(requests.passage_noted)
+    side.corrections.place_wanted.connect(lambda start, end: window.select(Span(start, end), focus=True))
+    side.corrections.restore_wanted.connect(requests.restore_reading)
+    side.notes.note_edited.connect(requests.note_edited)
+    side.notes.status_wanted.connect(moves.set_status)
+    window.trouble.try_again.connect(lambda: window.session.store.retry() if window.session else None)
+    window.trouble.save_copy.connect(window.files.backup_dialog)
+    window.strip.hint_clicked.connect(window.actions_.trigger_keys)
+    window.themes.changed.connect(lambda _: window.theme_changed())
