@@ -96,6 +96,15 @@ class TextView(PointedCanvas):
         if reveal:
             self._reveal(offset)
 
+    def make_room(self, start: int, end: int, below: int) -> None:
+        """Scroll a stretch to the upper part of the view when there are not `below` pixels free under it."""
+        rect, height = self.stretch_rect(start, end), self.viewport().height()
+        if rect.bottom() + below <= height or height < below:
+            return
+        lines = int((rect.top() - height // 4) / self._look.pitch)
+        if lines > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + lines)
+
     def describe(self, offset: int) -> str:
         """Return what is marked at an offset, in words; empty where nothing is."""
         marks, unit = self._marks_at(self._places.to_units(offset))
