@@ -84,14 +84,16 @@ class Actions(QObject):
 
     def set_tags(self, codebook: Codebook, language: str, apply: Callable[[str], None]) -> None:
         """Make the keys of the codebook's tags work on the desk."""
+        menu = self._menus["Tag"]
+        if not self._tag_actions:
+            menu.addSeparator()
         for action in self._tag_actions:
             self._desk.removeAction(action)
+            menu.removeAction(action)
             action.deleteLater()
         self._tag_actions = [
             self._tag_action(tag, language, apply) for tag in (*codebook.section_tags, *codebook.passage_tags)
         ]
-        menu = self._menus["Tag"]
-        menu.addSeparator()
         menu.addActions(self._tag_actions)
 
     def _tag_action(self, tag: Tag, language: str, apply: Callable[[str], None]) -> QAction:

@@ -1,0 +1,364 @@
+"""The command line: what each command does, its exit codes, one readable line for what is wrong."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from annotator.cli import main
+from annotator.storage.store import Store
+
+TEXT = "Geachte voorzitter,\n\nHet deel van Belgié is verplich-\ntingen aan.\n"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return what runs a command."""
+
+    def runs(*arguments: object) -> Ran:
+        code = main([str(a) for a in arguments])
+        said = capsys.readouterr()
+        assert "Traceback" not in said.err
+        return Ran(code, said.out, said.err)
+
+    return runs
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    """Return a file with a letter."""
+    path = tmp_path / "brief.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def project(run: Run, tmp_path: Path, letter: Path) -> Path:
+    """Return a project with that letter."""
+    path = tmp_path / "P.kant"
+    assert run("new", path).code == 0
+    assert run("import", path, letter).code == 0
+    return path
+
+
+def failed_with_one_line(ran: Ran, *words: str, code: int = 1) -> None:
+    assert ran.code == code
+    lines = ran.err.strip().split("\n")
+    assert len(lines) == 1, ran.err
+    assert lines[0].startswith("kanttekening: ")
+    for word in words:
+        assert word in lines[0]
+
+
+def text_of(path: Path, sql: str) -> object:
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        return connection.execute(sql).fetchone()[0]
+    finally:
+        connection.close()
+
+
+# --- new --------------------------------------------------------------------------------------------------
+
+
+def test_new_makes_a_project(run: Run, tmp_path: Path) -> None:
+    assert run("new", tmp_path / "P.kant", "--analyst", "jan").code == 0
+    assert text_of(tmp_path / "P.kant", "SELECT count(*) FROM letters") == 0
+
+
+def test_new_replaces_nothing(run: Run, letter: Path) -> None:
+    failed_with_one_line(run("new", letter), "brief.txt")
+    assert letter.read_text(encoding="utf-8") == TEXT
+
+
+def test_new_in_a_folder_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    failed_with_one_line(run("new", tmp_path / "geen" / "P.kant"), "geen")
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        "dit is geen toml [",
+        "",
+        'id = "x"\n[[tags]]\nid = "a"\n',
+        'id = "x"\nname = "X"\n'
+        '[[tags]]\nid = "a"\nkind = "passage"\nname = "A"\ncolour = "#000000"\nkey = "A"\n'
+        '[[tags]]\nid = "b"\nkind = "passage"\nname = "B"\ncolour = "#000000"\nkey = "A"\n',
+    ],
+    ids=["no toml", "empty", "half", "equal keys"],
+)
+def test_a_bad_codebook_makes_no_project(run: Run, tmp_path: Path, book: str) -> None:
+    (tmp_path / "b.toml").write_text(book, encoding="utf-8")
+    failed_with_one_line(run("new", tmp_path / "P.kant", "--codebook", tmp_path / "b.toml"), "b.toml")
+    assert not (tmp_path / "P.kant").exists()
+
+
+def test_a_codebook_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    failed_with_one_line(run("new", tmp_path / "P.kant", "--codebook", tmp_path / "geen.toml"), "geen.toml")
+
+
+# --- import -----------------------------------------------------------------------------------------------
+
+
+def test_import_prints_a_line_per_file(run: Run, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "map").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "map" / f"{name}.txt").write_text(f"Brief {name}.\n", encoding="utf-8")
+    ran = run("import", project, tmp_path / "map")
+    assert (ran.code, len(ran.out.strip().split("\n"))) == (0, 2)
+    assert text_of(project, "SELECT count(*) FROM letters") == 3
+
+
+def test_the_same_file_twice_is_noticed(run: Run, project: Path, letter: Path) -> None:
+    ran = run("import", project, letter)
+    assert (ran.code, "there already" in ran.out) == (0, True)
+    assert text_of(project, "SELECT count(*) FROM letters") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("leeg.txt", b""), ("binair.txt", b"\x00\x01\x02\xff" * 400), ("wit.txt", b" \n\n ")],
+)
+def test_a_bad_file_is_reported_and_the_rest_comes_in(
+    run: Run, project: Path, tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "goed.txt").write_text("Goed.\n", encoding="utf-8")
+    failed_with_one_line(run("import", project, tmp_path / name, tmp_path / "goed.txt"), name)
+    assert text_of(project, "SELECT count(*) FROM letters") == 2
+
+
+def test_a_file_that_is_not_there(run: Run, project: Path, tmp_path: Path) -> None:
+    failed_with_one_line(run("import", project, tmp_path / "geen.txt"), "geen.txt")
+
+
+def test_an_empty_folder(run: Run, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "leeg").mkdir()
+    failed_with_one_line(run("import", project, tmp_path / "leeg"), "no letter")
+
+
+# --- export -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("format_id", ["txt", "reflow", "ocr", "json", "csv", "csv-semicolon"])
+def test_every_format_is_written(run: Run, project: Path, tmp_path: Path, format_id: str) -> None:
+    ran = run("export", project, "--format", format_id, "--out", tmp_path / "uit")
+    assert ran.code == 0
+    written = [Path(line) for line in ran.out.strip().split("\n")]
+    assert written
+    assert sorted(written) == sorted((tmp_path / "uit").iterdir())
+
+
+def test_export_replaces_nothing_without_force(run: Run, project: Path, tmp_path: Path) -> None:
+    arguments = ("export", project, "--format", "txt", "--out", tmp_path / "uit")
+    [file] = [Path(line) for line in run(*arguments).out.split("\n") if line]
+    file.write_text("van mij", encoding="utf-8")
+    failed_with_one_line(run(*arguments), file.name)
+    assert file.read_text(encoding="utf-8") == "van mij"
+    assert run(*arguments, "--force").code == 0
+    assert file.read_text(encoding="utf-8") == TEXT
+
+
+def test_an_unknown_format(run: Run, project: Path, tmp_path: Path) -> None:
+    ran = run("export", project, "--format", "docx", "--out", tmp_path / "uit")
+    assert ran.code in (1, 2)
+    assert "docx" in ran.err
+    assert not (tmp_path / "uit").exists()
+
+
+def test_a_letter_that_is_not_there(run: Run, project: Path, tmp_path: Path) -> None:
+    failed_with_one_line(
+        run("export", project, "--format", "txt", "--out", tmp_path / "uit", "--letter", 99), "99"
+    )
+
+
+# --- suspects ---------------------------------------------------------------------------------------------
+
+
+def test_suspects_as_json(run: Run, letter: Path) -> None:
+    ran = run("suspects", letter, "--json")
+    [line] = ran.out.strip().split("\n")
+    found = json.loads(line)
+    assert set(found) == {"file", "text", "suspects"}
+    assert (found["file"], found["text"]) == (str(letter), TEXT)
+    assert [s["text"] for s in found["suspects"]] == ["Belgié", "verplich-\ntingen"]
+    for suspect in found["suspects"]:
+        assert set(suspect) == {"start", "end", "text", "kind", "reason", "suggestions"}
+        assert TEXT[suspect["start"] : suspect["end"]] == suspect["text"]
+    assert found["suspects"][0]["suggestions"][0] == "België"
+    assert found["suspects"][1]["suggestions"][0] == "verplichtingen"
+
+
+def test_suspects_of_a_project(run: Run, project: Path) -> None:
+    found = json.loads(run("suspects", project, "--json").out)
+    assert found["text"] == TEXT
+    assert found["file"].startswith(str(project))
+
+
+def test_suspects_for_people(run: Run, letter: Path) -> None:
+    assert f"{letter}:3: Belgié → België (word)" in run("suspects", letter).out
+
+
+def test_suspects_of_a_bad_file_and_a_good_one(run: Run, letter: Path, tmp_path: Path) -> None:
+    ran = run("suspects", tmp_path / "geen.txt", letter, "--json")
+    failed_with_one_line(ran, "geen.txt")
+    assert json.loads(ran.out)["text"] == TEXT
+
+
+# --- check and backup -------------------------------------------------------------------------------------
+
+
+def test_check_finds_nothing_in_a_sound_project(run: Run, project: Path) -> None:
+    assert run("check", project).code == 0
+
+
+def test_check_finds_a_fault(run: Run, project: Path) -> None:
+    connection = sqlite3.connect(project)
+    with connection:
+        connection.execute("UPDATE letter_ocr SET text = text || 'x'")
+        connection.execute("INSERT INTO letter_text (letter_id, text) VALUES (1, 'iets anders')")
+    connection.close()
+    ran = run("check", project)
+    assert ran.code == 1
+    assert ran.err
+
+
+def test_backup_copies_a_project_that_is_open(run: Run, project: Path, tmp_path: Path) -> None:
+    with Store.open(project, must_write=True):
+        assert run("backup", project, tmp_path / "kopie.kant").code == 0
+    assert text_of(tmp_path / "kopie.kant", "SELECT text FROM letters") == TEXT
+
+
+def test_backup_replaces_nothing_without_force(run: Run, project: Path, letter: Path) -> None:
+    failed_with_one_line(run("backup", project, letter), "brief.txt")
+    assert letter.read_text(encoding="utf-8") == TEXT
+
+
+# --- projects that are none -------------------------------------------------------------------------------
+
+COMMANDS = {
+    "import": ("{brief}",),
+    "export": ("--format", "txt", "--out", "{uit}"),
+    "check": (),
+    "backup": ("{kopie}",),
+}
+
+
+def missing(path: Path) -> None:
+    """Leave nothing at the path."""
+
+
+def no_database(path: Path) -> None:
+    path.write_text("geen project", encoding="utf-8")
+
+
+def foreign(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE iets (a)")
+    connection.commit()
+    connection.close()
+
+
+def empty(path: Path) -> None:
+    path.touch()
+
+
+def folder(path: Path) -> None:
+    path.mkdir()
+
+
+def made(path: Path) -> None:
+    main(["new", str(path)])
+
+
+def newer(path: Path) -> None:
+    made(path)
+    connection = sqlite3.connect(path)
+    table = "_sqlite_migrations"
+    connection.execute(f"INSERT INTO {table} SELECT * FROM {table} WHERE 0")
+    columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    row = list(connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchone())
+    row[columns.index("name")] = "something_from_the_future"
+    if "id" in columns:
+        row[columns.index("id")] = 999
+    connection.execute(f"INSERT INTO {table} VALUES ({','.join('?' * len(row))})", row)
+    connection.commit()
+    connection.close()
+
+
+def damaged(path: Path) -> None:
+    made(path)
+    content = bytearray(path.read_bytes())
+    content[200 : len(content) - 200] = b"\x7f" * (len(content) - 400)
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("spoil", [missing, no_database, foreign, empty, folder, newer, damaged])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_is_no_project_is_refused_in_one_line(
+    run: Run, tmp_path: Path, letter: Path, command: str, spoil: Callable[[Path], None]
+) -> None:
+    if (command, spoil) == ("backup", newer):
+        pytest.skip("a copy of a newer project is as good as any")
+    path = tmp_path / "Q.kant"
+    spoil(path)
+    before = path.read_bytes() if path.is_file() else None
+    places = {"brief": letter, "uit": tmp_path / "uit", "kopie": tmp_path / "kopie.kant"}
+    ran = run(command, path, *(argument.format(**places) for argument in COMMANDS[command]))
+    assert ran.code == 1
+    assert "Q.kant" in ran.err
+    assert len(ran.err.strip().split("\n")) == 1
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+def test_a_project_that_another_program_writes(run: Run, project: Path, letter: Path) -> None:
+    with Store.open(project, must_write=True, analyst="piet"):
+        failed_with_one_line(run("import", project, letter), "P.kant", "piet")
+
+
+# --- wrong usage ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("new",),
+        ("new", "P.kant", "--nonsense"),
+        ("import", "P.kant"),
+        ("export", "P.kant"),
+        ("export", "P.kant", "--format", "txt", "--out", "uit", "--letter", "een"),
+        ("suspects",),
+        ("screenshot", "P.kant", "--out", "x.png", "--size", "groot"),
+        ("screenshot", "P.kant", "--out", "x.png", "--language", "fr"),
+        ("nonsense",),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_ends_with_2(run: Run, arguments: tuple[str, ...]) -> None:
+    ran = run(*arguments)
+    assert ran.code == 2
+    assert ran.err
+
+
+@pytest.mark.parametrize("command", ["new", "import", "export", "suspects", "check", "backup", "screenshot"])
+def test_every_command_has_help(run: Run, command: str) -> None:
+    ran = run(command, "--help")
+    assert ran.code == 0
+    assert "Usage" in ran.out

@@ -1,0 +1,42 @@
+"""Telling a command from a start of the window."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator import app, launch
+from annotator.cli import cli
+
+
+def test_the_names_of_the_commands_are_those_of_the_command_line() -> None:
+    assert set(launch.COMMAND_NAMES) == set(cli.commands)
+
+
+@pytest.mark.parametrize("argument", ["--help", "-h", "--version"])
+def test_help_and_version_open_no_window(argument: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert launch.launch([argument]) == 0
+    assert "kanttekening" in capsys.readouterr().out.lower()
+
+
+@pytest.mark.parametrize("arguments", [[], ["P.kant"], ["brief.txt", "--project", "P.kant"]])
+def test_all_else_opens_the_window(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+
+    def run(given: list[str]) -> int:
+        asked.append(given)
+        return 7
+
+    monkeypatch.setattr(app, "run", run)
+    monkeypatch.setattr(launch, "_hurry", lambda: None, raising=False)
+    assert launch.launch(arguments) == 7
+    assert asked == [arguments]
+
+
+@pytest.mark.parametrize("arguments", [["--no-such-option"], ["--language", "fr"], ["--analyst"]])
+def test_wrong_options_of_the_window_end_with_2(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        app.arguments_of(arguments)
+    assert ended.value.code == 2
+    assert "Traceback" not in capsys.readouterr().err
