@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
+from functools import cached_property
 
-from annotator.core.history import Correction, Hunk, Shifter
+from annotator.core.history import Correction, Hunk, Shifter, replaced
 from annotator.core.text import Span, is_word_character, tokens, trimmed
 from annotator.core.worddiff import Pair, pairs
 
@@ -49,7 +50,20 @@ class Mapper:
         if span.start == span.end:
             return self._empty(span.start)
         start, end = self._start(span.start), self._end(span.end)
-        return Span(start, end) if start < end else self._emptied(start, end)
+        return self._without_spaces(span, Span(start, end)) if start < end else self._emptied(start, end)
+
+    def _without_spaces(self, old: Span, new: Span) -> Span:
+        """Take off white space that came to lie at a bound: of `de de motie`, tagged from the second `de`."""
+        start, end = trimmed(self._new_text, new)
+        if self._text[old.start].isspace() or not self.touches(old.start):
+            start = new.start
+        if self._text[old.end - 1].isspace() or not self.touches(old.end):
+            end = new.end
+        return Span(min(start, end), end)
+
+    @cached_property
+    def _new_text(self) -> str:
+        return replaced(self._text, self._hunks)
 
     def point(self, point: int) -> int:
         """Return the new place of where a section or page starts.

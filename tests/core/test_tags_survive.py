@@ -174,3 +174,12 @@ def test_line_numbers_stay_those_of_the_paper() -> None:
     letter = corrected(letter, "vier-\nvijf ", "viervijf\n")
     assert letter.text == "een\ntwee\ndrie viervijf\nzes\nzeven"
     assert letter.line_numbers() == [1, 2, 4, 5, 6]
+
+
+def test_the_space_behind_a_doubled_word_is_not_left_in_the_tag() -> None:
+    letter = tagged("zie de de motie", "de motie")
+    assert corrected(letter, "de de", "de").quote("p") == "motie"
+
+
+def test_a_space_that_was_tagged_stays_tagged() -> None:
+    assert corrected(tagged("zie de motie nu", " de motie"), "motie", "moties").quote("p") == " de moties"
