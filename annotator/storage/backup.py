@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -25,9 +26,16 @@ _NO_RIGHTS = QT_TRANSLATE_NOOP(
 )
 
 
-def backup(path: Path, dest: Path, *, replace: bool = False) -> None:
+def backup(
+    path: Path,
+    dest: Path,
+    *,
+    replace: bool = False,
+    waiting: Sequence[Callable[[sqlite3.Connection], object]] = (),
+) -> None:
     """Copy a project to `dest`: whole and verified under that name, or not at all.
 
+    Writes that are `waiting`, because the project itself cannot be written now, are made in the copy.
     Raises Problem where the project cannot be read or is damaged, or `dest` cannot be written; one that is
     there is only replaced if `replace` says so.
     """
@@ -39,6 +47,8 @@ def backup(path: Path, dest: Path, *, replace: bool = False) -> None:
     try:
         with as_problems(path), closing(connected_reader(path)) as source:
             _copy(source, draft, dest)
+        if waiting:
+            _write(draft, dest, waiting)
         _verify(draft, path)
         with as_problems(dest):
             sync_file(draft)
@@ -65,6 +75,16 @@ def _copy(source: sqlite3.Connection, draft: Path, dest: Path) -> None:
         source.backup(target)
         # One file, without a log beside it, that can be read from a read-only medium.
         target.execute("PRAGMA journal_mode = DELETE")
+
+
+def _write(draft: Path, dest: Path, waiting: Iterable[Callable[[sqlite3.Connection], object]]) -> None:
+    with as_problems(dest), closing(sqlite3.connect(draft, isolation_level=None)) as conn:
+        conn.execute("PRAGMA trusted_schema = OFF")
+        conn.execute("PRAGMA foreign_keys = ON")
+        conn.execute("BEGIN")
+        for job in waiting:
+            job(conn)
+        conn.execute("COMMIT")
 
 
 def _verify(draft: Path, path: Path) -> None:

@@ -170,6 +170,19 @@ class Store:
         if self.read_only:
             raise no_rights(self.path)
 
+    def save_copy(self, dest: Path, *, replace: bool = False) -> None:
+        """Make a verified copy with every change, also those that the project itself cannot take now.
+
+        Raises Problem where that cannot be.
+        """
+        from annotator.storage.backup import backup
+
+        if self.read_only:
+            backup(self.path, dest, replace=replace)
+            return
+        with self._writer.held() as waiting:
+            backup(self.path, dest, replace=replace, waiting=waiting)
+
     @property
     def pending(self) -> int:
         """How many jobs are not yet on the disk."""

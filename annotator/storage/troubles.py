@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,6 +50,14 @@ _SENTENCES = {
     sqlite3.SQLITE_CANTOPEN: _DISK,
     sqlite3.SQLITE_PROTOCOL: _BUSY,
     sqlite3.SQLITE_NOTADB: _NOT_ONE,
+}
+
+_BY_ERRNO = {
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+    errno.EROFS: _READ_ONLY,
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
 }
 
 
@@ -99,7 +108,7 @@ def problem_of(error: BaseException, path: Path) -> Problem | None:
     if isinstance(error, UnicodeDecodeError):
         return damaged(path)  # SQLite's own sentence quotes what it found in a damaged schema
     if isinstance(error, OSError):
-        return no_rights(path) if isinstance(error, PermissionError) else problem(_DISK, path)
+        return problem(_BY_ERRNO.get(error.errno or 0, _DISK), path)
     return problem(_MEMORY, path) if isinstance(error, MemoryError) else None
 
 

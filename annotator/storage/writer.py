@@ -11,7 +11,8 @@ import os
 import sqlite3
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,6 +23,7 @@ from annotator.storage.troubles import FileGone, gone, problem_of
 
 T = TypeVar("T")
 WriteConnection = sqlite3.Connection
+Work = Callable[[WriteConnection], Any]
 # Seconds between two tries of a job that the world stands in the way of; the last is repeated.
 PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0)
 
@@ -51,6 +53,7 @@ class Writer:
         self._pauses = pauses
         self._jobs: deque[_Job] = deque()
         self._changed = threading.Condition()
+        self._at_work = threading.Lock()  # from the begin of a try until it is known whether it was done
         self._first_is_done = False
         self._stopping = False
         self._try_now = False
@@ -93,6 +96,14 @@ class Writer:
             self._pausing = False
             self._changed.notify_all()
 
+    @contextmanager
+    def held(self) -> Iterator[tuple[Work, ...]]:
+        """Keep the writer from the file; gives the jobs that are not in it yet, in their order."""
+        with self._at_work:
+            with self._changed:
+                jobs = tuple(self._jobs)[self._first_is_done :]
+            yield tuple(job.work for job in jobs if job.in_transaction)
+
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until all is on the disk and reported; tell whether it is.
 
@@ -130,7 +141,9 @@ class Writer:
         tries = 0
         while True:
             try:
-                result = self._attempt(job)
+                with self._at_work:
+                    result = self._attempt(job)
+                    self._first_is_done = True
             except Exception as error:
                 trouble = problem_of(error, self._path)
                 if trouble is None or (isinstance(error, Problem) and not isinstance(error, FileGone)):
@@ -200,8 +213,6 @@ class Writer:
         if self.trouble is not None:
             self.trouble = None
             self._call(self.on_recovered)
-        with self._changed:
-            self._first_is_done = True
         self._call(job.done, result)
         self._remove_first()
 

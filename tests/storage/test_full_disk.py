@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import subprocess
@@ -107,3 +108,33 @@ def test_a_file_that_may_not_grow_keeps_the_change(store: Store, monkeypatch: py
         full = False
         thread.join(SOON)
         assert again.reader.letter(1).text.count("België") == 3000
+
+
+def test_a_copy_elsewhere_has_what_the_full_disk_refused(
+    small_disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.storage.store.PAUSES", (3600.0,))
+    store = project(small_disk / "P.kant", letter())
+    filled(small_disk)
+    store.submit(lambda conn: add_letters(conn, [added(letter("x" * 100_000), "big.txt")]))
+    store.submit(lambda conn: add_letters(conn, [added(letter("y"), "small.txt")]))
+    assert not store.flush()
+    copy = tmp_path / "copy.kant"
+    store.save_copy(copy)
+    assert store.pending == 2
+    store.close(abandon=True)
+    with Store.open(copy) as other:
+        assert [other.reader.details(i).source_name for i in (2, 3)] == ["big.txt", "small.txt"]
+    assert check(copy) == []
+
+
+def test_a_lock_that_finds_no_room_says_that_the_disk_is_full(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(project: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    project(path, letter()).close()
+    monkeypatch.setattr("annotator.storage.store.acquire", no_room)
+    with pytest.raises(Problem, match="is full"):
+        Store.open(path, must_write=True)
