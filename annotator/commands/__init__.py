@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from annotator.commands.command import DESK, EVERYWHERE, GROUPS, Command, Workbench
 from annotator.commands.filling import fill_field, set_status
+from annotator.commands.going import next_paragraph, previous_paragraph
 from annotator.commands.sections import (
     confirm,
     lower_section,
@@ -138,6 +139,22 @@ SESSION_COMMANDS: tuple[Command, ...] = (
         "Tag",
         next_section,
         ("]", "Alt+Down"),
+        DESK,
+    ),
+    Command(
+        "previous_paragraph",
+        QT_TRANSLATE_NOOP("Command", "Previous paragraph or heading"),
+        "Letter",
+        previous_paragraph,
+        ("Ctrl+Up",),
+        DESK,
+    ),
+    Command(
+        "next_paragraph",
+        QT_TRANSLATE_NOOP("Command", "Next paragraph or heading"),
+        "Letter",
+        next_paragraph,
+        ("Ctrl+Down",),
         DESK,
     ),
     Command(

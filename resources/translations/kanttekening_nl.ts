@@ -448,6 +448,10 @@
         <translation>Volgend paneel</translation>
     </message>
     <message>
+        <source>Next paragraph or heading</source>
+        <translation>Volgende alinea of kop</translation>
+    </message>
+    <message>
         <source>Next passage under the caret</source>
         <translation>Volgende passage onder de cursor</translation>
     </message>
@@ -498,6 +502,10 @@
     <message>
         <source>Previous pane</source>
         <translation>Vorig paneel</translation>
+    </message>
+    <message>
+        <source>Previous paragraph or heading</source>
+        <translation>Vorige alinea of kop</translation>
     </message>
     <message>
         <source>Previous section</source>

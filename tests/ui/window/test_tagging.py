@@ -320,3 +320,10 @@ def test_letters_typed_in_the_note_never_tag(bench: Bench) -> None:
     bench.keys("Esc")
     assert bench.passages() == []
     assert len(sections(bench)) == 1
+
+
+def test_ctrl_down_goes_from_paragraph_to_heading(bench: Bench) -> None:
+    bench.keys("Ctrl+Home", "Ctrl+Down")
+    assert bench.window.view.caret() == bench.window.view.text().index("Lastenverdeling")
+    bench.keys("Ctrl+Down", "Ctrl+Up")
+    assert bench.window.view.caret() == bench.window.view.text().index("Lastenverdeling")

@@ -1,0 +1,47 @@
+"""Going through the letter by paragraphs, so that headings are a key or two apart."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.commands.command import Workbench, letter_of
+from annotator.core import operations
+from annotator.core.text import Span
+
+# A line that has words; what stands before its first word is not where the caret should go.
+_LINE = re.compile(r"^[^\S\n]*(?=\S)", re.MULTILINE)
+
+
+def previous_paragraph(bench: Workbench) -> None:
+    """Go to the start of this paragraph, or of the one before."""
+    letter = letter_of(bench)
+    if letter is not None:
+        _go(bench, [at for at in paragraph_starts(letter.text, 0, bench.caret()) if at < bench.caret()][-1:])
+
+
+def next_paragraph(bench: Workbench) -> None:
+    """Go to the next paragraph; at the last one to the letter's end."""
+    letter = letter_of(bench)
+    if letter is not None:
+        caret = bench.caret()
+        while letter.text[caret : caret + 1] in (" ", "\t"):  # in front of a line's first word
+            caret += 1
+        later = [at for at in paragraph_starts(letter.text, caret) if at > caret]
+        _go(bench, later[:1] or [len(letter.text)])
+
+
+def _go(bench: Workbench, places: list[int]) -> None:
+    if places:
+        bench.select(Span(places[0], places[0]))
+
+
+def paragraph_starts(text: str, low: int, high: int | None = None) -> list[int]:
+    """Return where paragraphs start between two offsets: lines behind a blank one, and what looks like a
+    heading although none stands before it (`vervolgstappen.⏎Afschrikking en verdediging`)."""
+    found = []
+    for match in _LINE.finditer(text, low, len(text) if high is None else high):
+        start = match.start()
+        before = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start]
+        if not before.strip() or operations.heading_at(text, start) is not None:
+            found.append(match.end())
+    return found
