@@ -101,7 +101,7 @@ def _build(left: str, right: str, lexicon: Lexicon) -> float:
         return 2.0
     if last.lower() in _KEEP_HYPHEN and lexicon.knows(right):
         return -2.5
-    if last[0].isupper() and lexicon.usual_form(last) == last and lexicon.knows(right):
+    if last[:1].isupper() and lexicon.usual_form(last) == last and lexicon.knows(right):
         return -1.0
     clash = last[-1:].lower() + right[:1].lower() in _CLASHES
     if clash and lexicon.knows(last) and lexicon.knows(right) and min(len(last), len(right)) > 3:
