@@ -11,7 +11,7 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span
 from annotator.language.interface import Suggestion, Suspect
-from annotator.language.reasons import sentence
+from annotator.language.reasons import RARE, sentence
 from annotator.session import Session, labels, reviewing
 from annotator.session.reviewing import Place
 from annotator.session.suspecting import Suspecting
@@ -23,13 +23,15 @@ from annotator.ui.window.desk_controller import DeskController
 _PREVIEW_ABOVE = 5
 _MOST_CHOICES = 6
 Preview = Callable[[str, str, Sequence[Span]], Sequence[int] | None]
+Everywhere = Callable[[Place, str, Callable[[bool], None]], None]
 
 
 class ReviewController(QObject):
     """Opens the correction box on places and does what it asks for.
 
     `preview(before, after, places)` shows places and returns the indices of those to correct, None when
-    the analyst went back.
+    the analyst went back. `everywhere(place, chosen, finished)` does the same in the whole project, and
+    tells at its end whether anything was corrected.
     """
 
     def __init__(
@@ -41,10 +43,12 @@ class ReviewController(QObject):
         suspecting: Suspecting,
         say: Callable[[Message], None],
         preview: Preview,
+        everywhere: Everywhere,
     ) -> None:
         super().__init__(view)
         self._view, self._box, self._desk = view, box, desk
         self._session, self._suspecting, self._say, self._preview = session, suspecting, say, preview
+        self._everywhere = everywhere
         self._place: Place | None = None
         self._chain = False
         self._waiting = False
@@ -53,6 +57,7 @@ class ReviewController(QObject):
         self._connections = (
             box.accepted.connect(self._telling(self._accept)),
             box.accepted_in_letter.connect(self._telling(self._accept_in_letter)),
+            box.accepted_everywhere.connect(self._telling(self._accept_everywhere)),
             box.right_here.connect(self._telling(lambda: self._judge("here"))),
             box.always_right.connect(self._telling(lambda: self._judge("always"))),
             box.next_wanted.connect(self.next),
@@ -238,7 +243,7 @@ class ReviewController(QObject):
         if chosen == place.reading or len(places) < 2:
             self._accept(chosen)
             return
-        is_word = place.suspect is None or place.suspect.reason.code.startswith("context")
+        is_word = place.suspect is None or place.suspect.reason.code == RARE
         if len(places) > _PREVIEW_ABOVE or is_word:
             ticked = self._preview(place.reading, chosen, places)
             if ticked is None:
@@ -249,6 +254,25 @@ class ReviewController(QObject):
         if self._session.do(labels.corrected_all(place.reading, chosen, len(places)), delta):
             self._remember(place)
         self._go_on(place, len(chosen))
+
+    def _accept_everywhere(self, chosen: str) -> None:
+        place, letter = self._place, self._session.letter
+        if place is None or letter is None or self._is_stale(place, letter):
+            return
+        if chosen == place.reading:
+            self._accept(chosen)
+            return
+
+        def finished(changed: bool) -> None:
+            if self._place is not place:
+                return
+            if changed:
+                self._remember(place)
+                self._go_on(place, len(chosen))
+            else:
+                self._box.resume()
+
+        self._everywhere(place, chosen, finished)
 
     def _judge(self, verdict: str) -> None:
         place, letter = self._place, self._session.letter
