@@ -15,27 +15,12 @@ def launch(arguments: Sequence[str]) -> int:
         from annotator.cli import main
 
         return main(list(arguments), _render)
-    _hurry()
+    from annotator.ui.quick_start import hurry
+
+    hurry()
     from annotator.app import run
 
     return run(list(arguments))
-
-
-def _hurry() -> None:
-    """Have nothing but the program's own work done before its first picture.
-
-    Collecting garbage costs 15 ms in which there is none; `IdleCollector` takes over later. And PySide6 puts
-    a function of its own before every import, which reads the source of each module to see whether it asks
-    for one of PySide6's features (snake_case names): nobody here does, and it costs another 30 ms.
-    """
-    import builtins
-    import gc
-
-    gc.disable()
-    plain_import = builtins.__import__
-    import PySide6.QtCore  # noqa: F401
-
-    builtins.__import__ = plain_import
 
 
 def _render(*arguments: Any, **options: Any) -> None:

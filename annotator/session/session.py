@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from annotator.core import history, operations
+from annotator.core import history
 from annotator.core.codebook import Codebook
 from annotator.core.document import Letter, Stamp, now
 from annotator.core.history import Change, Delta
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.operations import Fragment
 from annotator.core.problems import Problem
-from annotator.core.typing_run import TypingRun
-from annotator.session import labels
 from annotator.session.events import Event, SaveState, Touched
 from annotator.session.touching import amended, kinds_of
 from annotator.storage.changes import Mode, save_change
 from annotator.storage.store import Store
 from annotator.storage.writer import WriteConnection
+
+if TYPE_CHECKING:
+    # What makes changes is brought in where the first is made: the first picture does without.
+    from annotator.core.operations import Fragment
+    from annotator.core.typing_run import TypingRun
 
 _LETTERS_KEPT = 40
 _CHANGES_KEPT = 500
@@ -252,10 +255,14 @@ class Session:
         if self._run is not None and (alone or not self._run.takes(start, end)):
             self.end_typing()
         if self._run is None:
+            from annotator.core.typing_run import TypingRun
+
             self._run = TypingRun(self._letter)
         self._run.edit(start, end, after)
         self._unflushed, self._pasted = True, pasted
-        if self.save_state.state == "saved":  # not any more: nothing shows as saved that the file does not have
+        if (
+            self.save_state.state == "saved"
+        ):  # not any more: nothing shows as saved that the file does not have
             self._set_saving(SaveState("saving"))
         if alone:
             self.end_typing()
@@ -272,6 +279,8 @@ class Session:
         """Make what was typed so far a change, or bring the run's change up to date; the run goes on."""
         if self._run is None or not self._unflushed or self.letter_id is None:
             return
+        from annotator.session import labels
+
         self._unflushed = False
         run = self._run
         delta = self._typed_delta(run)
@@ -298,6 +307,8 @@ class Session:
         self.letter_changed.emit(self.letter_id)
 
     def _typed_delta(self, run: TypingRun) -> Delta:
+        from annotator.core import operations
+
         cut = self._cut_of(run.correction.after) if self._pasted else None
         if cut is not None:
             return operations.paste(run.base, run.correction, cut, self.stamp())
@@ -311,6 +322,8 @@ class Session:
 
     def remember_cut(self, start: int, end: int) -> None:
         """Remember the spans of a stretch that is being cut, for when it is pasted."""
+        from annotator.core import operations
+
         self.end_typing()
         if self._letter is not None:
             self._cut, self._cut_letter = operations.fragment(self._letter, start, end), self.letter_id

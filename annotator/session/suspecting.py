@@ -19,13 +19,10 @@ from annotator.language.interface import (
     Suspect,
 )
 from annotator.language.interface import Event as LearningEvent
-from annotator.language.learning import learn
 from annotator.language.record import suspects_from_json
 from annotator.language.version import VERSION
 from annotator.session.events import Event, Touched
-from annotator.session.reviewing import moved
 from annotator.session.session import Session
-from annotator.storage.suspect_cache import save_suspects_of_text
 from annotator.storage.writer import WriteConnection
 
 _SECONDS = 30.0
@@ -76,6 +73,8 @@ class Suspecting:
     def state(self) -> LearntState:
         """Return what the project's record teaches, read from the file when first asked for."""
         if self._state is None:
+            from annotator.language.learning import learn
+
             self._state = learn(LearntState(), self._session.store.reader.learning_events())
         return self._state
 
@@ -101,6 +100,8 @@ class Suspecting:
         letter = self._session.letter
         if letter is None or not touched.kinds & _KINDS_THAT_COUNT:
             return
+        from annotator.session.reviewing import moved
+
         self._learn_from(touched)
         self.suspects = moved(self.suspects, touched.delta) if not touched.typed else ()
         self._drop_judged(letter)
@@ -114,6 +115,8 @@ class Suspecting:
         if any(row.kind == "verdict" and row.after is None for row in rows):
             self._state = None
         elif self._state is not None and not touched.typed and self._session.letter is not None:
+            from annotator.language.learning import learn
+
             self._state = learn(self._state, events_of(rows, self._session.letter.ocr_text))
 
     def _drop_judged(self, letter: Letter) -> None:
@@ -177,6 +180,8 @@ class Suspecting:
             return
         if self._session.store.read_only is False:
             count = len(found)
+
+            from annotator.storage.suspect_cache import save_suspects_of_text
 
             def job(connection: WriteConnection) -> None:
                 save_suspects_of_text(connection, letter_id, text, VERSION, found_json, count)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from annotator.core.history import Change
 from annotator.core.messages import Message
 from annotator.language.interface import AcceptedCorrection, Event, Judged
-from annotator.storage.changes import deltas_of, message_from_json
 
 _BEHIND_ALL = 2**62
 
@@ -48,6 +47,8 @@ def _change(conn: sqlite3.Connection, which: str) -> Change | None:
     if found is None:
         return None
     change_id, label, analyst, made_at = found
+    from annotator.storage.changes import deltas_of, message_from_json
+
     return Change(change_id, message_from_json(label), analyst, made_at, deltas_of(conn, change_id))
 
 
@@ -59,6 +60,8 @@ def changes(conn: sqlite3.Connection, before: int | None, limit: int) -> list[Ch
         " WHERE id < ? ORDER BY id DESC LIMIT ?",
         (_BEHIND_ALL if before is None else before, limit),
     )
+    from annotator.storage.changes import message_from_json
+
     return [ChangeLine(row[0], message_from_json(row[1]), *row[2:]) for row in rows]
 
 

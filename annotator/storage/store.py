@@ -14,9 +14,7 @@ from annotator.core.codebook import Codebook
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.storage.connections import connect_to_write, has_wal, on_network_drive
-from annotator.storage.creation import create_file
 from annotator.storage.examine import header_of, pending_migrations, require_writable
-from annotator.storage.letters import remove_letter
 from annotator.storage.lock import Holder, Lock, acquire
 from annotator.storage.reader import Reader, connected_reader
 from annotator.storage.troubles import as_problems, no_rights, problem, resolved
@@ -71,6 +69,8 @@ class Store:
         """Make a project with a codebook and open it. Raises Problem where it cannot, and leaves nothing."""
         path = resolved(path)  # one project has one lock, whatever links lead to it
         with as_problems(path):
+            from annotator.storage.creation import create_file
+
             create_file(path, codebook, analyst)
         return cls.open(path, must_write=True, analyst=analyst)
 
@@ -160,6 +160,8 @@ class Store:
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Remove a letter and all that was made of it, also from the log beside the file."""
+        from annotator.storage.letters import remove_letter
+
         self.submit(lambda conn: remove_letter(conn, letter_id), None, failed)
         self._writer.submit(_empty_log, done, failed, in_transaction=False)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 
-from annotator.storage.deltas import text_of
-
 
 def save_suspects(
     conn: sqlite3.Connection, letter_id: int, version: int, engine: str, suspects: str, suspects_left: int
@@ -33,6 +31,8 @@ def save_suspects_of_text(
     conn: sqlite3.Connection, letter_id: int, text: str, engine: str, suspects: str, suspects_left: int
 ) -> bool:
     """Keep what an engine found in this text, where the letter still reads so; tell whether it does."""
+    from annotator.storage.deltas import text_of
+
     found = conn.execute("SELECT version FROM letter WHERE id = ?", (letter_id,)).fetchone()
     if found is None or text_of(conn, letter_id) != text:
         return False

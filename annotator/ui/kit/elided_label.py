@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -14,9 +13,16 @@ from annotator.ui.theme import theme_of
 Tone = Literal["ink", "muted", "accent", "amber", "green", "red"]
 
 
+def escaped(text: str) -> str:
+    """Return text as it stands in our own markup, where it means nothing but itself."""
+    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#x27;")):
+        text = text.replace(sign, name)
+    return text
+
+
 def plain_tooltip(text: str) -> str:
     """Return text as markup that shows exactly it: Qt would render markup found in a plain string."""
-    return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>" if text else ""
+    return f"<p style='white-space:pre-wrap'>{escaped(text)}</p>" if text else ""
 
 
 class ElidedLabel(QWidget):

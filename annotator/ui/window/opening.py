@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,6 +76,8 @@ class Opening(QObject):
         centred.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
 
         def answered() -> None:
+            import getpass
+
             window.analyst = card.name() or getpass.getuser()
             if card.name():
                 window.settings.set("analyst", card.name())
