@@ -11,6 +11,7 @@ from annotator.core.text import Span
 from annotator.ui.correction_box import CorrectionBox
 from annotator.ui.save_problem_bar import SaveProblemBar
 from annotator.ui.window.actions import Actions
+from annotator.ui.window.everywhere import Everywhere
 from annotator.ui.window.files import Files
 from annotator.ui.window.moves import Moves
 from annotator.ui.window.panes import FocusRing
@@ -37,6 +38,7 @@ def _build(window: MainWindow) -> None:
     window.form = window.side.form
     window.moves = Moves(window)
     window.requests = Requests(window)
+    window.everywhere = Everywhere(window)
     window.help = WindowHelp(window)
     window.files = Files(window, window.settings, window.background)
     window.actions_ = Actions(COMMANDS, window, window.view, window.run)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from annotator.ui.form_panel import FormPanel
     from annotator.ui.save_problem_bar import SaveProblemBar
     from annotator.ui.window.actions import Actions
+    from annotator.ui.window.everywhere import Everywhere
     from annotator.ui.window.files import Files
     from annotator.ui.window.moves import Moves
     from annotator.ui.window.requests import Requests
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
     form: FormPanel
     moves: Moves
     requests: Requests
+    everywhere: Everywhere
     help: WindowHelp
     files: Files
     actions_: Actions
@@ -209,6 +211,7 @@ class MainWindow(QMainWindow):
             suspecting,
             self.say,
             self.help.preview_places,
+            self.everywhere.start,
         )
         self.desk.numbered.connect(self.help.set_line_numbers)
         suspecting.changed.connect(lambda _: self.help.show_suspects_left())
