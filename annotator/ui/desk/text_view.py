@@ -37,8 +37,8 @@ _COPY = QKeySequence.StandardKey.Copy
 class TextView(PointedCanvas):
     """Show a letter's text: in reading mode single keys are the window's, in editing mode they type.
 
-    `normalise` is applied to text that comes from outside: pasted or dropped. Offsets are Unicode code
-    points, half open.
+    `normalise` is applied to text that comes from outside: pasted, dropped, or from an input method. Offsets
+    are Unicode code points, half open.
     """
 
     edited = Signal(int, int, str)  # start and end in the text before, and what stands there now
@@ -124,7 +124,9 @@ class TextView(PointedCanvas):
             return
         rect = self.place_rect(offset, offset)
         room = self.viewport().rect()
-        if rect.top() < room.top() or rect.bottom() > room.bottom() - rect.height():
+        # Qt has brought the caret to the very edge by now: nobody reads there, what is around it counts too.
+        around = min(3 * rect.height(), room.height() // 4)
+        if rect.top() < room.top() + around or rect.bottom() > room.bottom() - around:
             self.centerCursor()
 
     # ------------------------------------------------------------------ edits
@@ -248,7 +250,7 @@ class TextView(PointedCanvas):
                 unit = self.textCursor().position() + event.replacementStart()
                 start = self._places.to_points(unit)
                 end = self._places.to_points(unit + event.replacementLength())
-            self._change(start, end, event.commitString())
+            self._change(start, end, self._normalise(event.commitString()))
         elif event.preeditString() and start < end:
             self._change(start, end, "")  # else Qt would take the selection out of its document by itself
         super().inputMethodEvent(QInputMethodEvent(event.preeditString(), event.attributes()))

@@ -273,3 +273,9 @@ def test_selection_follows_the_mouse_between_lines(open_desk: OpenDesk, qtbot: Q
     between.setY(rect.top() - 2)
     qtbot.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, NONE, between)
     assert desk.view.caret() == 13
+
+
+def test_what_an_input_method_gives_is_normalised(open_desk: OpenDesk) -> None:
+    desk = open_desk("een", at=3)
+    commit(desk, "a\u2028b")
+    assert desk.shows() == "eena\nb"
