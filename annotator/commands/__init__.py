@@ -67,7 +67,7 @@ SESSION_COMMANDS: tuple[Command, ...] = (
         grow_selection,
         ("E",),
         DESK,
-        QT_TRANSLATE_NOOP("Command", "Word, sentence, paragraph, section."),
+        QT_TRANSLATE_NOOP("Command", "Word, what stands in brackets, sentence, paragraph, section."),
     ),
     Command(
         "shrink",

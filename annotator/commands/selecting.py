@@ -10,7 +10,7 @@ from annotator.core.text import Span, paragraph_at, sentence_at, trimmed, word_a
 
 
 def grow_selection(bench: Workbench) -> None:
-    """Grow the selection: word, sentence, paragraph, section."""
+    """Grow the selection: word, brackets, sentence, paragraph, section."""
     letter = letter_of(bench)
     if letter is None:
         return
@@ -45,15 +45,24 @@ def shrink_selection(bench: Workbench) -> None:
     bench.select(inside[-1] if inside else Span(now.start, now.start))
 
 
+def _bracketed(text: str, paragraph: Span, at: int) -> list[Span]:
+    """Return what stands between the brackets around a place: `Kamerstuk 28 676, nr. 347`; often a reference
+    whose full stops look like a sentence's end."""
+    opening, closing = text.rfind("(", paragraph.start, at + 1), text.find(")", at, paragraph.end)
+    if opening < 0 or closing < 0 or ")" in text[opening:at] or "(" in text[max(at, opening + 1) : closing]:
+        return []
+    return [Span(opening + 1, closing)]
+
+
 def steps(letter: Letter, span: Span) -> Sequence[Span]:
-    """Return what a selection grows through from a place: word, sentence, paragraph, section."""
+    """Return what a selection grows through from a place: word, brackets, sentence, paragraph, section."""
     text, at = letter.text, span.start
     while at < len(text) and span.start == span.end and text[at] in " \t":  # in front of a line's first word
         at += 1
     section = letter.section_at(at)
     word = word_at(text, at)
     found = [word] if word else []
-    found += [sentence_at(text, at), paragraph_at(text, at)]
+    found += [*_bracketed(text, paragraph_at(text, at), at), sentence_at(text, at), paragraph_at(text, at)]
     if section:
         found.append(trimmed(text, Span(section.start, section.end)))
-    return found
+    return sorted(found, key=lambda step: step.end - step.start)

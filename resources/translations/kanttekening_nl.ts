@@ -640,8 +640,8 @@
         <translation>Waar passages overlappen, om de beurt.</translation>
     </message>
     <message>
-        <source>Word, sentence, paragraph, section.</source>
-        <translation>Woord, zin, alinea, sectie.</translation>
+        <source>Word, what stands in brackets, sentence, paragraph, section.</source>
+        <translation>Woord, wat tussen haakjes staat, zin, alinea, sectie.</translation>
     </message>
     <message>
         <source>“{label}”: {places} places in {letters} other letters. Press again to do it.</source>
