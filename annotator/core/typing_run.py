@@ -35,7 +35,6 @@ class TypingRun:
         text = self.base.text
         if start < self._start:  # the edit reaches back in front of the run
             self._after = text[start : self._start] + self._after
-            high += 0
             self._start = start
         if end > high:
             grow = end - high
