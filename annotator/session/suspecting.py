@@ -105,6 +105,7 @@ class Suspecting:
         self._learn_from(touched)
         self.suspects = moved(self.suspects, touched.delta) if not touched.typed else ()
         self._drop_judged(letter)
+        self.ready = False  # before it is told: nobody may take what is unknown for nothing
         self.changed.emit(touched.letter_id)
         self._ask(touched.letter_id, letter)
 

@@ -321,11 +321,12 @@ class DeskCanvas(QPlainTextEdit):
         if not bars:
             return ()
         following = self._next_full(block)
-        going_on = {id(piece.mark) for piece in self._lines[following].sections} if following >= 0 else set()
+        sections = self._lines[following].sections if following >= 0 else ()
+        going_on = {piece.mark.uid for piece in sections}  # a line shown anew has marks of its own
         blank = block.length() == 1
         result = []
         for bar in bars:
-            ends = id(bar.mark) not in going_on
+            ends = bar.mark.uid not in going_on
             if not (blank and ends):
                 result.append(Piece(bar.mark, bar.start, bar.end, bar.first, ends))
         return tuple(result)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from annotator.core.document import Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
@@ -52,6 +53,7 @@ class ReviewController(QObject):
         self._place: Place | None = None
         self._chain = False
         self._waiting = False
+        self._waited_at: tuple[object, ...] = ()
         self._began = 0
         self._accepted: list[tuple[Place, int]] = []  # each with the id of its change
         self._connections = (
@@ -120,6 +122,7 @@ class ReviewController(QObject):
         self._waiting = not self._suspecting.ready and self._session.letter is not None
         self.close(keep_waiting=True)
         if self._waiting:
+            self._waited_at = self._whereabouts()
             self._say(Message("Review", QT_TRANSLATE_NOOP("Review", "Looking for suspects…")))
         else:
             self._say(Message("Review", QT_TRANSLATE_NOOP("Review", "No suspects left in this letter.")))
@@ -127,7 +130,13 @@ class ReviewController(QObject):
     def _suspects_came(self) -> None:
         if self._waiting and self._suspecting.ready:
             self._waiting = False
-            self.next()
+            # Who went on with something else meanwhile would type into a box that comes up now.
+            if self._whereabouts() == self._waited_at:
+                self.next()
+
+    def _whereabouts(self) -> tuple[object, ...]:
+        view, focused = self._view, QApplication.focusWidget()
+        return view.selection(), view.editing, focused, self._session.last_change()
 
     def open_on(self, start: int, end: int) -> None:
         """Open the box on a word or selection; a suspect there comes with its suggestions."""

@@ -53,6 +53,7 @@ def open_bench(
         runner: Any = None,
         analyst: str = "jan",
         read_only: bool = False,
+        wait: bool = True,
     ) -> Bench:
         path = path or make_project(tmp_path, letters)
         themes = ThemeKeeper(qapp, "light")
@@ -68,7 +69,7 @@ def open_bench(
         window.activateWindow()
         window.view.setFocus()
         settle()
-        if window.project.letter is not None:
+        if wait and window.project.letter is not None:
             bench.suspects_ready()
         return bench
 

@@ -359,3 +359,19 @@ def test_what_is_pasted_is_never_markup(bench: Bench) -> None:
     bench.caret("Lastenverdeling", by=0)
     paste(bench, "<b>vet</b>")
     assert "<b>vet</b>Lastenverdeling" in bench.file_text()
+
+
+def ends_of_bars(bench: Bench) -> int:
+    """How many ends the bars in the margin have."""
+    view = bench.window.view
+    blocks = [view.document().findBlockByNumber(n) for n in range(view.document().blockCount())]
+    return sum(bar.last for n, block in enumerate(blocks) for bar in view._bars(block, n))
+
+
+def test_the_bar_of_a_section_stays_whole_beside_a_line_that_was_typed_in(bench: Bench) -> None:
+    assert ends_of_bars(bench) == 1
+    bench.keys("F2")
+    bench.caret("De missie", by=0)
+    bench.type("En ")
+    bench.saved()
+    assert ends_of_bars(bench) == 1

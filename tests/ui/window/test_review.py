@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator.jobs.worker import Worker
 from annotator.ui.places_preview import PlacesPreview
-from tests.ui.window.making import FIRST, Bench, OpenBench, settle
+from tests.ui.window.making import FIRST, Bench, Here, OpenBench, settle
 
 SUSPECTS = [
     "Belgié",
@@ -393,3 +396,56 @@ def test_keys_in_the_box_type_and_never_tag(bench: Bench, key: str) -> None:
     bench.keys("F3", key)
     assert bench.rows("SELECT * FROM changes") == []
     assert bench.asked == "Belgié"
+
+
+class Later(Here):
+    """Keeps its answers until they are asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: list[Callable[[], None]] = []
+
+    def submit(self, *arguments: Any, **options: Any) -> None:
+        """Keep a job."""
+        self.kept.append(lambda: Here.submit(self, *arguments, **options))
+
+    def answer(self) -> None:
+        """Run what was kept."""
+        kept, self.kept = self.kept, []
+        for job in kept:
+            job()
+        settle()
+
+
+@pytest.fixture
+def early(open_bench: OpenBench) -> tuple[Bench, Later]:
+    """Return a window whose suspects are not known yet."""
+    runner = Later()
+    return open_bench(runner=runner, wait=False), runner
+
+
+def test_f3_before_the_suspects_are_known_opens_the_box_when_they_are(early: tuple[Bench, Later]) -> None:
+    bench, runner = early
+    bench.keys("F3")
+    assert bench.asked == ""
+    runner.answer()
+    assert bench.asked == "Belgié"
+
+
+@pytest.mark.parametrize("key", ["Right", "F2", "F6", "Ctrl+2"])
+def test_who_goes_on_with_something_else_gets_no_box(early: tuple[Bench, Later], key: str) -> None:
+    bench, runner = early
+    bench.keys("F3", key)
+    runner.answer()
+    assert bench.asked == ""
+
+
+def test_while_suspects_are_looked_for_the_strip_does_not_say_that_none_are_left(bench: Bench) -> None:
+    shown = []
+    left = bench.window.strip.set_suspects_left
+    bench.window.strip.set_suspects_left = lambda count: (shown.append(count), left(count))[1]
+    bench.keys("F2")
+    bench.type("x")
+    bench.window.project.flush_typing()
+    bench.suspects_ready()
+    assert 0 not in shown
