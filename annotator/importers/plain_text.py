@@ -15,10 +15,21 @@ from annotator.importers.titles import suggest_title
 
 LIMIT = 20_000_000
 MOST_PAGES = 10_000
+MOST_LINES = 200_000
+# A word of a million letters takes minutes to lay out.
+LONGEST_LINE = 100_000
 
 ONLY_SPACE = QT_TRANSLATE_NOOP("Import", "{name} holds only white space: there is nothing to import.")
 TOO_MANY_PAGES = QT_TRANSLATE_NOOP(
     "Import", "{name} has {pages} page breaks, and a letter may have at most {limit}: choose another file."
+)
+TOO_MANY_LINES = QT_TRANSLATE_NOOP(
+    "Import", "{name} has {lines} lines, and a letter may have at most {limit}: split it."
+)
+LINE_TOO_LONG = QT_TRANSLATE_NOOP(
+    "Import",
+    "{name} has {length} characters in line {line}, and a line may have at most {limit}: "
+    "put line breaks in it, or choose another file.",
 )
 DAMAGED = QT_TRANSLATE_NOOP(
     "Import", "{name} is damaged in {count} places, the first in line {line}: each now reads {sign}."
@@ -37,9 +48,21 @@ def read(shown: str, source_name: str, data: bytes) -> ImportedLetter:
     text = normalised.text
     if not text or text.isspace():
         raise Problem(Message("Import", ONLY_SPACE, {"name": shown}))
+    _require_lines_that_can_be_shown(shown, text)
     digest = hashlib.sha256(data).hexdigest()
     title, warnings = suggest_title(text, source_name), _warnings(shown, text)
     return ImportedLetter(title, source_name, digest, data, text, normalised.page_starts, warnings)
+
+
+def _require_lines_that_can_be_shown(shown: str, text: str) -> None:
+    lines = text.split("\n")
+    if len(lines) > MOST_LINES + 1:  # nothing stands behind the last line end
+        params = {"name": shown, "lines": len(lines) - 1, "limit": MOST_LINES}
+        raise Problem(Message("Import", TOO_MANY_LINES, params))
+    for number, line in enumerate(lines, 1):
+        if len(line) > LONGEST_LINE:
+            params = {"name": shown, "length": len(line), "line": number, "limit": LONGEST_LINE}
+            raise Problem(Message("Import", LINE_TOO_LONG, params))
 
 
 def _sniff(data: bytes) -> bool:

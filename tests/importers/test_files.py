@@ -189,3 +189,18 @@ def test_a_folder_named_twice_is_walked_once(tmp_path: Path) -> None:
 
 def test_suffixes_are_in_lower_case_with_their_dot() -> None:
     assert all(s.startswith(".") and s == s.lower() for importer in IMPORTERS for s in importer.suffixes)
+
+
+def test_a_line_that_takes_minutes_to_lay_out(tmp_path: Path) -> None:
+    said = refusal(written(tmp_path / "a.txt", b"Geachte voorzitter,\n" + b"x" * 100_001))
+    assert "100001 characters in line 2, and a line may have at most 100000" in said
+
+
+def test_more_lines_than_can_be_shown(tmp_path: Path) -> None:
+    said = refusal(written(tmp_path / "a.txt", b"x\n" * 200_001))
+    assert "has 200001 lines, and a letter may have at most 200000" in said
+
+
+def test_as_many_lines_as_can_be_shown(tmp_path: Path) -> None:
+    written(tmp_path / "a.txt", b"x\n" * 200_000)
+    assert read_file(tmp_path / "a.txt").text.count("\n") == 200_000
