@@ -51,6 +51,11 @@ def state_of(letter: Any) -> str:
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def tell(what: str) -> None:
+    """Say a line to the process that kills: at once, whole."""
+    os.write(1, f"{what}\n".encode())
+
+
 # --- the process that is killed -----------------------------------------------------------------------------
 
 
@@ -87,6 +92,7 @@ class Player:
         for sequence in sequences:
             keys = QKeySequence(sequence)[0]
             focused = QApplication.focusWidget() or self.window
+            tell(f"key {sequence} in {type(focused).__name__}")
             QTest.keyClick(focused, keys.key(), keys.keyboardModifiers())
             yield
 
@@ -165,9 +171,6 @@ def play(path: Path, seed: int) -> int:
     session = window.session
     ids = session.store.reader.letter_ids()
 
-    def tell(what: str) -> None:
-        os.write(1, f"{what}\n".encode())
-
     def states() -> str:
         return ",".join(state_of(session.letter_of(number)) for number in ids)
 
@@ -210,7 +213,10 @@ def make_template(path: Path) -> dict[int, Any]:
 
 
 def killed(path: Path, seed: int) -> tuple[list[str], int, str]:
-    """Play until killed; return the states that were told, which of them showed as saved last, and stderr."""
+    """Play until killed; return the states that were told, which of them showed as saved last, and stderr.
+
+    The last keys stand in `keys.txt` beside the project.
+    """
     chance = random.Random(seed)
     wanted, late = chance.randrange(1, 40), chance.random() * 0.012
     command = [sys.executable, str(Path(__file__).resolve()), "--play", str(path), "--seed", str(seed)]
@@ -225,6 +231,7 @@ def killed(path: Path, seed: int) -> tuple[list[str], int, str]:
             pass
         child.kill()
         said += child.stdout.read()
+    path.with_name("keys.txt").write_bytes(said)
     states, saved = list[str](), 0
     for line in said.decode().split("\n")[:-1]:
         if line.startswith("doing "):
@@ -271,6 +278,9 @@ def one_round(template: Path, first: dict[int, Any], seed: int) -> tuple[list[Fa
         faults = faults_left(path, first, states, saved)
         if "Traceback" in errors:
             faults.append(f"the program failed by itself: {errors[-2000:]}")
+        if faults:
+            last = path.with_name("keys.txt").read_text(encoding="utf-8").splitlines()[-60:]
+            faults.append("pressed at the end: " + ", ".join(x[4:] for x in last if x.startswith("key ")))
     return faults, len(states) - 1, saved
 
 

@@ -23,9 +23,18 @@ class Event(Generic[T]):
         self._listeners.append(listener)
 
     def emit(self, payload: T) -> None:
-        """Tell every listener."""
+        """Tell every listener, also where one fails: the first failure is raised when all were told.
+
+        A desk that is not told shows one letter while the session has another: tags would go on wrong words.
+        """
+        failures: list[Exception] = []
         for listener in self._listeners:
-            listener(payload)
+            try:
+                listener(payload)
+            except Exception as error:
+                failures.append(error)
+        if failures:
+            raise failures[0]
 
 
 @dataclass(frozen=True, slots=True)
