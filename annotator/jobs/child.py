@@ -18,6 +18,7 @@ from annotator.core.problems import Problem
 # A request is (number, pickled function and arguments, whether it reports), an answer (number, what, pickled
 # content): what cannot be pickled or read back costs that one request alone.
 CANCEL = "cancel"
+_NICE = 5  # on a busy machine the window comes before what is worked out beside it
 
 
 class Cancelled(Exception):  # noqa: N818 - it is no error
@@ -45,6 +46,8 @@ def serve(connection: Connection[Any, Any], memory_limit: int | None) -> None:
     if hasattr(signal, "pthread_sigmask"):  # the program started us with it blocked
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     _limit_memory(memory_limit)
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
     threading.Thread(target=_end_with_the_program, name="watch", daemon=True).start()
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError), connection:
         while (request := connection.recv()) is not None:
