@@ -1,7 +1,8 @@
 """Measure the big project in the main window: opening another letter, the first rows of the list.
 
-Run: python benchmarks/bench_letters.py [--json] [--letters N] [--folder DIR]. The exit code is 1 when a bound is
-missed. The letters that are opened have six pages, 200 passages and 50 corrections; none is in memory before.
+Run: python benchmarks/bench_letters.py [--json] [--letters N] [--folder DIR]. Exit code 1 when a bound is
+missed. The letters that are opened have six pages, 200 passages and 50 corrections; none of them is in
+memory before.
 """
 
 from __future__ import annotations

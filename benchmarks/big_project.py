@@ -27,10 +27,15 @@ from annotator.storage.store import Store
 
 STAMP = Stamp("jan", "2026-03-02T09:00:00.000Z")
 _SOME_WORDS = """
-de het een van over minister Defensie Kamer bijeenkomst overleg besluit gecoordineerd Belgié voorzitter
-kabinet inzet Nederland bondgenoten februari verslag brief dossier commissie motie
+de het een van over minister Defensie Kamer bijeenkomst overleg besluit voorzitter kabinet inzet Nederland
+bondgenoten februari verslag brief dossier commissie motie
 """
-WORDS = tuple(_SOME_WORDS.split())
+_MISREAD = (
+    "gecoordineerd",
+    "Belgié",
+)  # as often as in a letter that the OCR read well: one word in a hundred
+WORDS = (*_SOME_WORDS.split(), *_MISREAD)
+_SHARES = [10] * (len(WORDS) - len(_MISREAD)) + [1] * len(_MISREAD)
 SENDERS = (
     "De minister van Defensie",
     "De minister van Buitenlandse Zaken",
@@ -42,7 +47,7 @@ STATUSES = ("todo", "todo", "todo", "busy", "done", "second_look")
 def text_of_words(count: int, seed: int = 1) -> str:
     """Return a text of this many words, twelve a line."""
     chance = random.Random(seed)
-    picked = chance.choices(WORDS, k=count)
+    picked = chance.choices(WORDS, _SHARES, k=count)
     return "\n".join(" ".join(picked[at : at + 12]) for at in range(0, count, 12)) + "\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -10,13 +11,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.jobs.worker import Worker
 from annotator.ui.settings import Settings
 from annotator.ui.theme import ThemeKeeper
+from annotator.ui.window.idle_collector import IdleCollector
 from annotator.ui.window.main_window import MainWindow
 
 
@@ -29,26 +31,44 @@ def application() -> QApplication:
 
 @contextmanager
 def opened_window(project: Path, settings: Path) -> Iterator[MainWindow]:
-    """Give the main window with a project open and painted, its worker process at work beside it."""
+    """Give the main window with a project open and painted, its worker process at work beside it.
+
+    Garbage is collected as in the program: while nobody types.
+    """
     app, worker = application(), Worker()
     window = MainWindow(Settings(settings), ThemeKeeper(app, "light"), worker, "nl")
     window.resize(1440, 900)
     window.analyst = "jan"
     window.opening.open_path(project, loud=True)
     window.show()
+    collector = IdleCollector(window)
+    window.view.edited.connect(lambda *_: collector.wait())
     settle(0.3)
     yield window
     window.close()
     worker.close()
+    gc.enable()
 
 
 def until(done: Callable[[], bool], seconds: float = 20.0) -> None:
-    """Let the window work until something is so. Raises TimeoutError."""
-    end = time.monotonic() + seconds
-    while not done():
-        if time.monotonic() > end:
-            raise TimeoutError
-        QApplication.processEvents()
+    """Let the window work until something is so; looks each millisecond. Raises TimeoutError.
+
+    Between looks the thread sleeps as it does in the program: going round all the time, it would keep
+    Python's lock from the writer's thread.
+    """
+    loop, end = QEventLoop(), time.monotonic() + seconds
+
+    def look() -> None:
+        if done() or time.monotonic() > end:
+            loop.quit()
+
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(look)
+    timer.start(1)
+    loop.exec()
+    if not done():
+        raise TimeoutError
 
 
 def settle(seconds: float) -> float:

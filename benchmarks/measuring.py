@@ -1,4 +1,4 @@
-"""What all benchmarks share: taking times, percentiles, figures with their bounds, and the line on the machine."""
+"""What all benchmarks share: times, percentiles, figures with their bounds, the line on the machine."""
 
 from __future__ import annotations
 

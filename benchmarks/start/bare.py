@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit
 
 
 class Painted(QObject):
-    """Gets its event when all of the first picture is painted and handed over: such events go before timers."""
+    """Gets its event when all of the first picture is painted and handed over."""
 
     def event(self, event: QEvent) -> bool:
         print(time.monotonic(), flush=True)
