@@ -65,6 +65,7 @@ class Suspecting:
         self._state: LearntState | None = None
         self.suspects: tuple[Suspect, ...] = ()
         self.ready = False
+        self.gave_up = False  # the worker found no suspects within its time
         self.changed: Event[int] = Event()
         session.opened.connect(self._opened)
         session.touched.connect(self._touched)
@@ -79,7 +80,7 @@ class Suspecting:
         return self._state
 
     def _opened(self, letter_id: int | None) -> None:
-        self.suspects, self.ready = (), False
+        self.suspects, self.ready, self.gave_up = (), False, False
         letter = self._session.letter
         if letter_id is None or letter is None:
             return
@@ -167,7 +168,7 @@ class Suspecting:
         anew."""
         _log.warning("no suspects: %s", type(error).__name__)  # never what the letter says
         if letter_id == self._session.letter_id and not self._session.closed:
-            self.ready = True
+            self.ready = self.gave_up = True
             self.changed.emit(letter_id)
 
     def _current_state(self) -> LearntState:
@@ -191,7 +192,7 @@ class Suspecting:
         letter = self._session.letter
         if letter_id != self._session.letter_id or letter is None or letter.text != text:
             return
-        self.suspects, self.ready = found, True
+        self.suspects, self.ready, self.gave_up = found, True, False
         self.changed.emit(letter_id)
 
     def suggest(self, start: int, end: int, done: Callable[[list[Suggestion]], None]) -> None:

@@ -13,7 +13,6 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session.exporting import export_letters
 from annotator.session.importing import ImportedFile, import_paths
-from annotator.storage.backup import backup
 from annotator.storage.store import Store
 from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.settings import Settings
@@ -182,11 +181,11 @@ class Files(QObject):
         if not name:
             return
         progress = self._progress(self.tr("Copying the project…"))
-        source, dest = session.store.path, Path(name)
+        dest = Path(name)
 
         def work(tell: Callable[[int, str], None], cancelled: Callable[[], bool]) -> None:
             session.store.flush()
-            backup(source, dest, replace=True)
+            session.store.save_copy(dest, replace=True)
 
         def done(_: None) -> None:
             progress.close()

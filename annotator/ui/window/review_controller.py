@@ -124,6 +124,12 @@ class ReviewController(QObject):
         if self._waiting:
             self._waited_at = self._whereabouts()
             self._say(Message("Review", QT_TRANSLATE_NOOP("Review", "Looking for suspects…")))
+        elif self._suspecting.gave_up:
+            text = QT_TRANSLATE_NOOP(
+                "Review",
+                "The suspects of this letter could not be found: the search took too long or failed.",
+            )
+            self._say(Message("Review", text))
         else:
             self._say(Message("Review", QT_TRANSLATE_NOOP("Review", "No suspects left in this letter.")))
 

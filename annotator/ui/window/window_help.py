@@ -114,7 +114,8 @@ class WindowHelp(QObject):
         """Show how many suspects are left, once that is known."""
         suspecting = self._window.suspecting
         ready = suspecting is not None and (suspecting.ready or bool(suspecting.suspects))
-        left = len(suspecting.suspects) if suspecting is not None and ready else None
+        known = suspecting is not None and ready and not (suspecting.gave_up and not suspecting.suspects)
+        left = len(suspecting.suspects) if suspecting is not None and known else None
         self._window.strip.set_suspects_left(left)
 
     # --- dialogs ------------------------------------------------------------------------------------
