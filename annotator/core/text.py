@@ -6,33 +6,51 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
-_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]"
-)
 # A word is letters with their combining marks, and plain digits. Superscript digits are not in it: the
 # footnote mark of `luchtruimverdediging¹` is a token of its own, so a tag on the word does not swallow it.
 _WORD_CHARACTERS = "(?:[^\\W_\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]|[\u0300-\u036f\u200d])+"
 # A word broken at a line end is one token: correcting either half changes the one word.
 _BROKEN = f"{_WORD_CHARACTERS}(?:[-\u00ad\u2010][ \t]*\n\\s*{_WORD_CHARACTERS})+"
-_TOKEN = re.compile(f"({_BROKEN})|({_WORD_CHARACTERS})|(\n)|([^\\S\n]+)|(.)", re.DOTALL)
-_WORD_CHARACTER = re.compile(_WORD_CHARACTERS)
-_SENTENCE_END = re.compile(
-    "[.!?][\"'\u201d\u2019)»\u00b9\u00b2\u00b3\u2070-\u2079]*(?=\\s+[^\\Wa-z_]|\\s+[\"'\u201c\u2018(«]|\\s*\\Z|\n\\s*\n)"
-)
 # What ends in a stop without ending a sentence: `nr. 347`, `A.Th.B. Bijleveld`, `art. 5`.
 _ABBREVIATIONS = (
     "nr nrs no art artt lid blz p pag pp jl jo dr drs mr mrs ir ing prof dhr mevr mw st ca bijv bv vgl zgn"
     " resp incl excl enz etc stb stcrt trb kamerst gen lt kol maj min max tel afd hfst par sub vol ed red o.a"
     " i.v.m m.b.t t.a.v d.w.z m.u.v t.o.v n.a.v e.d e.v"
 )
-_STOPPED = re.compile(
-    rf"(?:\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS.split()))})|(?<![^\W_])[^\W\d_]|\.[^\W\d_]{{1,2}})\Z",
-    re.IGNORECASE,
-)
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+
+
+# The patterns are compiled when they are first used: together they would cost the start 13 ms.
+@cache
+def _unwanted() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what matches the line ends that become `\\n`, and the control characters that go."""
+    controls = "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]"
+    return re.compile("\r\n|[\r\x85\u2028\u2029]"), re.compile(controls)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(f"({_BROKEN})|({_WORD_CHARACTERS})|(\n)|([^\\S\n]+)|(.)", re.DOTALL)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(_WORD_CHARACTERS)
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    closing = "[\"'\u201d\u2019)»\u00b9\u00b2\u00b3\u2070-\u2079]*"
+    behind = "\\s+[^\\Wa-z_]|\\s+[\"'\u201c\u2018(«]|\\s*\\Z|\n\\s*\n"
+    return re.compile(f"[.!?]{closing}(?={behind})")
+
+
+@cache
+def _stopped() -> re.Pattern[str]:
+    known = "|".join(map(re.escape, _ABBREVIATIONS.split()))
+    return re.compile(rf"(?:\b(?:{known})|(?<![^\W_])[^\W\d_]|\.[^\W\d_]{{1,2}})\Z", re.IGNORECASE)
 
 
 class Span(NamedTuple):
@@ -79,24 +97,25 @@ def normalise(raw: str) -> NormalisedText:
 
 def clean(raw: str) -> str:
     """Return typed or pasted text in the form the model keeps: NFC, `\\n`, no other control characters."""
-    return unicodedata.normalize("NFC", _CONTROLS.sub("", _LINE_ENDS.sub("\n", raw)).replace("\f", "\n"))
+    line_ends, controls = _unwanted()
+    return unicodedata.normalize("NFC", controls.sub("", line_ends.sub("\n", raw)).replace("\f", "\n"))
 
 
 def is_word_character(character: str) -> bool:
     """Tell whether the character belongs to a word (a letter, a combining mark or a plain digit)."""
-    return _WORD_CHARACTER.fullmatch(character) is not None
+    return _word().fullmatch(character) is not None
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """Yield the tokens of `text[start:end]`, with offsets into `text`; together they cover it."""
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+    for match in _token().finditer(text, start, len(text) if end is None else end):
         kind = ("word", "word", "break", "space", "sign")[(match.lastindex or 1) - 1]
         yield Token(match.start(), match.end(), match.group(), kind)
 
 
 def pieces(text: str) -> list[str]:
     """Return what the tokens of the text say, without their places: for very long texts."""
-    return [match.group() for match in _TOKEN.finditer(text)]
+    return [match.group() for match in _token().finditer(text)]
 
 
 def word_at(text: str, offset: int) -> Span | None:
@@ -157,8 +176,10 @@ def sentence_at(text: str, offset: int) -> Span:
     """Return the sentence around the offset, without the spaces at its ends; it stays in its paragraph."""
     low, high = paragraph_at(text, offset)
     start = low
-    for match in _SENTENCE_END.finditer(text, low, high):
-        if text[match.start()] == "." and _STOPPED.search(text[max(low, match.start() - 12) : match.start()]):
+    for match in _sentence_end().finditer(text, low, high):
+        if text[match.start()] == "." and _stopped().search(
+            text[max(low, match.start() - 12) : match.start()]
+        ):
             continue
         if match.end() <= offset:
             start = match.end()
@@ -171,7 +192,7 @@ def sentence_at(text: str, offset: int) -> Span:
 def paragraph_at(text: str, offset: int) -> Span:
     """Return the paragraph around the offset: what stands between blank lines."""
     low, high = 0, len(text)
-    for match in _BLANK_LINE.finditer(text, max(0, offset - 20_000)):
+    for match in re.compile(r"\n[^\S\n]*\n").finditer(text, max(0, offset - 20_000)):
         if match.end() <= offset:
             low = match.end()
         elif match.start() >= offset:
