@@ -59,6 +59,8 @@ class Suspecting:
     ) -> None:
         """With `held`, nothing is asked of the runner before `release`."""
         self._held = held
+        # Whoever sets this calls `catch_up` at a pause: amidst typing each answer would be out of date.
+        self.waits_while_typing = False
         self._session = session
         self._runner = runner
         self._post = post
@@ -108,7 +110,8 @@ class Suspecting:
         self._drop_judged(letter)
         self.ready = False  # before it is told: nobody may take what is unknown for nothing
         self.changed.emit(touched.letter_id)
-        self._ask(touched.letter_id, letter)
+        if not (touched.typed and self.waits_while_typing):
+            self._ask(touched.letter_id, letter)
 
     def _learn_from(self, touched: Touched) -> None:
         """Go on from what is known where something was added; where something was taken back, ask the
@@ -130,8 +133,14 @@ class Suspecting:
 
     def release(self) -> None:
         """Ask for what was not asked for yet."""
-        letter_id, letter = self._session.letter_id, self._session.letter
         self._held = False
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Ask for the suspects of the letter as it is now, where they are not known."""
+        letter_id, letter = self._session.letter_id, self._session.letter
+        if self._session.closed:
+            return
         if not self.ready and letter_id is not None and letter is not None:
             self._ask(letter_id, letter)
 

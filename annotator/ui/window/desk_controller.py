@@ -17,6 +17,7 @@ from annotator.ui.window.desk_marks import desk_marks, suspect_marks
 
 FLUSH_AFTER_MS = 200  # "saved" must follow within 300 ms of the last key
 FLUSH_AT_LEAST_MS = 1_000  # who types on without a pause is saved all the same
+SUSPECTS_AFTER_MS = 600  # after the last key: looked for at once, they would be out of date at the next
 RUN_ENDS_AFTER_MS = 2_000
 _MOST_HUNKS = 60
 
@@ -39,6 +40,8 @@ class DeskController(QObject):
         self._typed: Span | None = None  # where was typed since the session heard of it
         self._flush_timer = self._timer(FLUSH_AFTER_MS, session.flush_typing)
         self._burst_timer = self._timer(FLUSH_AT_LEAST_MS, session.flush_typing)
+        suspecting.waits_while_typing = True
+        self._suspects_timer = self._timer(SUSPECTS_AFTER_MS, suspecting.catch_up)
         self._run_timer = self._timer(RUN_ENDS_AFTER_MS, session.end_typing)
         self._caret_timer = self._timer(0, self._caret_settled)
         session.opened.connect(self._opened)
@@ -54,7 +57,13 @@ class DeskController(QObject):
         """Let go of the view: its session was closed, another one may come."""
         for connection in self._connections:
             QObject.disconnect(connection)
-        for timer in (self._flush_timer, self._run_timer, self._caret_timer):
+        for timer in (
+            self._flush_timer,
+            self._burst_timer,
+            self._suspects_timer,
+            self._run_timer,
+            self._caret_timer,
+        ):
             timer.stop()
         self.deleteLater()
 
@@ -125,6 +134,7 @@ class DeskController(QObject):
         self._typed = _typed_stretch(self._typed, start, end, after)
         self._expected_caret = start + len(after)
         self._flush_timer.start()
+        self._suspects_timer.start()
         if not self._burst_timer.isActive():
             self._burst_timer.start()
         self._run_timer.start()
