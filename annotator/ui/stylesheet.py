@@ -113,6 +113,8 @@ QAbstractItemView {
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {
     background: $selection; color: $ink;
 }
+QListView[class="choices"] { border: 1px solid $line_strong; }
+QListView[class="choices"]::item { padding: 5px 8px; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 1px solid $accent; }
 QTableView { gridline-color: $line; background: $paper; }
 QTableView[class="rows"] { background: $panel; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QCompleter,
     QLineEdit,
     QMenu,
@@ -41,6 +42,7 @@ _PASSING = (
     Qt.FocusReason.ActiveWindowFocusReason,
 )
 _ARROW = 20  # pixels of the arrow that opens the choices
+_SCROLLBAR = 16  # pixels that a list leaves for it
 _LINES = (2, 6)  # of a long text: at least, at most
 
 
@@ -99,6 +101,35 @@ class FormKeys(QObject):
             getattr(self, signal).emit()
 
 
+class ChoicePopup(QObject):
+    """Keeps a completer's list wide enough for what it lists, with its right edge under the editor's."""
+
+    def __init__(self, completer: QCompleter, editor: QLineEdit) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        popup = completer.popup()
+        if popup is None:
+            return
+        popup.setProperty("class", "choices")
+        popup.setTextElideMode(Qt.TextElideMode.ElideNone)
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        popup.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        moved = event.type() in (QEvent.Type.Show, QEvent.Type.Move, QEvent.Type.Resize)
+        if moved and isinstance(watched, QAbstractItemView):
+            self._stand(watched)
+        return False
+
+    def _stand(self, popup: QAbstractItemView) -> None:
+        wants = popup.sizeHintForColumn(0) + 2 * popup.frameWidth() + _SCROLLBAR
+        popup.setMinimumWidth(min(wants, popup.screen().availableGeometry().width()))
+        right = self._editor.mapToGlobal(self._editor.rect().topRight()).x()
+        left = max(popup.screen().availableGeometry().left(), right - popup.width() + 1)
+        if popup.x() != left:
+            popup.move(left, popup.y())
+
+
 class FormLine(PatientLine):
     """One line. With `choices` it completes what is typed, and Alt+Down opens all of them."""
 
@@ -128,11 +159,15 @@ class FormLine(PatientLine):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(12)
         completer.activated.connect(self._take_choice)
+        ChoicePopup(completer, self)
         self.setCompleter(completer)
 
     def _take_choice(self, text: str) -> None:
         self.setText(text)
+        self.setCursorPosition(0)  # where it is too long its beginning says most
         self.settling.settle(paused=True)
+        # One Enter takes the choice and goes on; the list must have closed before the focus can leave.
+        QTimer.singleShot(0, self, self.keys.entered.emit)
 
     def open_choices(self) -> None:
         """Open the list of all choices."""

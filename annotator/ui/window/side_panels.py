@@ -75,7 +75,10 @@ class SidePanels:
         window.tabifyDockWidget(docks["passages"], docks["corrections"])
         window.tabifyDockWidget(docks["corrections"], docks["notes"])
         docks["passages"].raise_()
-        window.resizeDocks([left, docks["form"]], [270, 400], Qt.Orientation.Horizontal)
+        # On a small screen the letter comes first: its lines should stand as on paper, unwrapped.
+        wide = window.screen().availableGeometry().width()
+        sides = [270, 400] if wide >= 1500 else [240, 385]
+        window.resizeDocks([left, docks["form"]], sides, Qt.Orientation.Horizontal)
         window.resizeDocks(
             [docks["form"], docks["outline"], docks["passages"]], [400, 230, 180], Qt.Orientation.Vertical
         )

@@ -274,6 +274,29 @@ def test_a_choice_is_completed_from_its_list(form, qtbot):
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # popups, offscreen
+def test_a_choice_that_was_taken_leads_to_the_next_field(form, qtbot):
+    editor = form.focus("chamber")
+    qtbot.keyClick(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(editor.completer().popup(), Qt.Key.Key_Down)
+    qtbot.keyClick(editor.completer().popup(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not editor.hasFocus())
+    assert form.panel.chosen != "chamber"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # popups, offscreen
+def test_the_list_of_choices_is_wide_enough_for_the_longest(form, qtbot):
+    names = ("Kort", "Verslag van een vergadering of Raad, met alles erop en eraan, en nog meer")
+    choices = tuple(Choice(str(n), {"en": name}) for n, name in enumerate(names))
+    form.panel.set_codebook(
+        Codebook("c", {}, (), (Field("k", "choice", {"en": "K"}, choices=choices),)), "en"
+    )
+    editor = form.focus("k")
+    qtbot.keyClick(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = editor.completer().popup()
+    assert popup.width() > popup.fontMetrics().horizontalAdvance(names[1])
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # popups, offscreen
 def test_several_choices_are_ticked_in_a_menu(form, qtbot):
     names = ("Defence", "Trade", "Water")
     choices = tuple(Choice(name.lower(), {"en": name}) for name in names)
