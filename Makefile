@@ -34,11 +34,7 @@ format: ## put the code in its form
 
 bench: ## measure the speed, each figure beside its baseline
 	@tools/setup.sh test
-	@failed=0; \
-	for file in benchmarks/bench_*.py; do \
-	  echo "== $$file"; QT_QPA_PLATFORM=offscreen .venv/bin/python "$$file" || failed=1; \
-	done; \
-	exit $$failed
+	@.venv/bin/python benchmarks/run.py
 
 translations: ## take new texts of the screen over into resources/translations, and compile them
 	@tools/setup.sh test
