@@ -1103,6 +1103,14 @@
         <translation>In {name} staat geen leesbare tekst: kies een bestand met platte tekst.</translation>
     </message>
     <message>
+        <source>{name} has {length} characters in line {line}, and a line may have at most {limit}: put line breaks in it, or choose another file.</source>
+        <translation>{name} heeft {length} tekens in regel {line}, en een regel mag er hoogstens {limit} hebben: zet er regeleinden in, of kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>{name} has {lines} lines, and a letter may have at most {limit}: split it.</source>
+        <translation>{name} heeft {lines} regels, en een brief mag er hoogstens {limit} hebben: splits het bestand.</translation>
+    </message>
+    <message>
         <source>{name} has {pages} page breaks, and a letter may have at most {limit}: choose another file.</source>
         <translation>{name} heeft {pages} pagina-einden, en een brief mag er hoogstens {limit} hebben: kies een ander bestand.</translation>
     </message>
@@ -1593,6 +1601,10 @@
         <translation>Er is daarna iets anders gedaan: sluit het venster om dat ongedaan te maken.</translation>
     </message>
     <message>
+        <source>The suspects of this letter could not be found: the search took too long or failed.</source>
+        <translation>De twijfelgevallen van deze brief zijn niet gevonden: het zoeken duurde te lang of mislukte.</translation>
+    </message>
+    <message>
         <source>Through the letter: {count} suspects were left as they are. F3 begins again.</source>
         <translation>Aan het eind van de brief. Overgeslagen twijfelgevallen: {count}. F3 begint opnieuw.</translation>
     </message>
@@ -1961,6 +1973,10 @@
     <message>
         <source>Corrected in {places} places, {letters} letters. Ctrl+Z undoes it.</source>
         <translation>Gecorrigeerd. Plaatsen: {places}, brieven: {letters}. Ctrl+Z maakt ongedaan.</translation>
+    </message>
+    <message>
+        <source>Done, but required fields are empty: {fields}.</source>
+        <translation>Klaar, maar verplichte velden zijn leeg: {fields}.</translation>
     </message>
     <message>
         <source>Done. This was the last letter in the list.</source>

@@ -58,7 +58,7 @@ class Moves(QObject):
         if window.session is None:
             return
         window.flush_panels()
-        following = self._neighbour(1)
+        following, missing = self._neighbour(1), self._missing_fields()
         set_status(window.session, "done")
         if following is None:
             window.say(
@@ -66,6 +66,19 @@ class Moves(QObject):
             )
         else:
             window.open_letter(following)
+            if missing:  # the letter is out of sight by now: it would not be noticed any more
+                text = QT_TRANSLATE_NOOP("Window", "Done, but required fields are empty: {fields}.")
+                window.say(Message("Window", text, {"fields": ", ".join(missing)}))
+
+    def _missing_fields(self) -> list[str]:
+        """Return the names of the required fields that have no value in the letter on the desk."""
+        session = self._window.session
+        if session is None or session.letter is None:
+            return []
+        letter, codebook = session.letter, session.codebook
+        empty = [leaf.id for leaf in codebook.required_fields() if not letter.values_of(leaf.id)]
+        fields = (codebook.field(leaf.split(".", maxsplit=1)[0]) for leaf in empty)
+        return list(dict.fromkeys(field.name(session.language) for field in fields if field))
 
     def set_status(self, status: str) -> None:
         """Give the letter another status."""

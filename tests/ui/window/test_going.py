@@ -47,6 +47,11 @@ def test_f9_is_done_and_goes_on(bench: Bench) -> None:
     assert bench.rows("SELECT status FROM letters ORDER BY id") == [("done",), ("todo",), ("todo",)]
 
 
+def test_f9_tells_which_required_fields_are_empty(bench: Bench) -> None:
+    bench.keys("F9")
+    assert bench.said[-1] == "Done, but required fields are empty: Kind, Date, Subject, Signatory."
+
+
 def test_f9_in_the_last_letter_says_so(bench: Bench) -> None:
     bench.keys("F9", "F9", "F9")
     assert bench.rows("SELECT DISTINCT status FROM letters") == [("done",)]
