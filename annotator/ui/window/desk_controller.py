@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.history import Delta, Shifter
-from annotator.core.text import Span
+from annotator.core.text import Span, line_end, line_start
 from annotator.session import Session, Touched
 from annotator.session.suspecting import Suspecting
 from annotator.ui.desk.marks import DeskMarks
@@ -113,6 +113,7 @@ class DeskController(QObject):
         if not touched.typed:
             self._replace(delta)
         stretch = _joined(touched_stretch(delta, len(letter.text)), self._typed)
+        stretch = _whole_lines(letter.text, stretch)
         self._typed = None
         if stretch is not None:
             self._view.set_marks(self._marks(stretch), (stretch.start, stretch.end))
@@ -152,6 +153,13 @@ class DeskController(QObject):
         """Mark the suspect that the correction box is open on; None for none."""
         self._current_suspect = () if start is None else (start,)
         self.show_suspects()
+
+
+def _whole_lines(text: str, stretch: Span | None) -> Span | None:
+    """Return the stretch with the rest of its lines: the desk takes the marks of whole lines anew."""
+    if stretch is None:
+        return None
+    return Span(line_start(text, stretch.start), line_end(text, stretch.end))
 
 
 def touched_stretch(delta: Delta, length: int) -> Span | None:

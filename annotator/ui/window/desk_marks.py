@@ -32,12 +32,13 @@ def desk_marks(
     suspects: Iterable[Suspect] = (),
     within: Span | None = None,
 ) -> DeskMarks:
-    """Return the marks of a letter; with `within`, only passages and evidence that meet that stretch."""
+    """Return the marks of a letter; with `within`, only those that meet that stretch."""
+    low, high = within or (0, len(letter.text))
     return DeskMarks(
         passages=_passages(letter, codebook, language, dark, within),
         sections=_sections(letter, codebook, language, dark),
-        suspects=suspect_marks(suspects),
-        corrections=_corrections(letter),
+        suspects=suspect_marks(s for s in suspects if s.end >= low and s.start <= high),
+        corrections=_corrections(letter, low, high),
         pages=tuple(PageMark(n, start) for n, start in enumerate(letter.page_starts(), 1)),
         evidence=_evidence(letter, codebook, language, within),
     )
@@ -85,10 +86,11 @@ def _sections(letter: Letter, codebook: Codebook, language: str, dark: bool) -> 
     return tuple(marks)
 
 
-def _corrections(letter: Letter) -> tuple[CorrectionMark, ...]:
+def _corrections(letter: Letter, low: int, high: int) -> tuple[CorrectionMark, ...]:
     return tuple(
         CorrectionMark(span.start, span.end, letter.ocr_text[row.ocr_start : row.ocr_end])
         for row, span in zip(letter.corrections, letter.correction_spans(), strict=True)
+        if span.end >= low and span.start <= high
     )
 
 
@@ -107,6 +109,11 @@ def _evidence(
 
 def suspect_marks(suspects: Iterable[Suspect], current: Sequence[int] = ()) -> tuple[SuspectMark, ...]:
     """Return the marks of suspects; `current` is the start of the one that the correction box is open on."""
-    return tuple(
-        SuspectMark(s.start, s.end, translated(sentence(s.reason)), s.start in current) for s in suspects
-    )
+    said: dict[tuple[object, ...], str] = {}  # the same doubt comes back: a sentence takes 7 µs to make
+    marks = []
+    for s in suspects:
+        key = (s.reason.code, *s.reason.params.values())
+        if key not in said:
+            said[key] = translated(sentence(s.reason))
+        marks.append(SuspectMark(s.start, s.end, said[key], s.start in current))
+    return tuple(marks)
