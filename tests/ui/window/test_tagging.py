@@ -327,3 +327,11 @@ def test_ctrl_down_goes_from_paragraph_to_heading(bench: Bench) -> None:
     assert bench.window.view.caret() == bench.window.view.text().index("Lastenverdeling")
     bench.keys("Ctrl+Down", "Ctrl+Up")
     assert bench.window.view.caret() == bench.window.view.text().index("Lastenverdeling")
+
+
+def test_tagging_a_word_leaves_the_other_tags_of_its_line_drawn(bench: Bench) -> None:
+    bench.select("Irak")
+    bench.keys("L")
+    bench.select("partners")
+    bench.keys("G")
+    assert bench.drawn() == [("L", "Irak"), ("G", "partners")]
