@@ -29,6 +29,7 @@ def resident(pid: int | str) -> float:
 
 def child(project: Path, settings: Path, letter_id: int) -> None:
     """Open a letter, wait for its suspects, go to the end of the list; print what this takes."""
+    from annotator.language.worker import warm_job
     from benchmarks.desk import opened_window, settle, until
 
     with opened_window(project, settings) as window:
@@ -36,6 +37,9 @@ def child(project: Path, settings: Path, letter_id: int) -> None:
         suspecting = window.suspecting
         assert suspecting is not None
         until(lambda: suspecting.ready, 60)
+        warm: list[str] = []
+        window.runner.submit("warm", warm_job, done=warm.append)  # also where the suspects were in the file
+        until(lambda: bool(warm), 60)
         window.letters.set_current(window.project.store.reader.letter_ids()[-1])
         settle(1)
         me = os.getpid()

@@ -50,11 +50,11 @@ def _passages(
     looks = {tag.id: (tag.colour(dark), tag.key, tag.name(language)) for tag in codebook.tags}
     unknown = (_UNTAGGED[dark], "", "?")
     marks = []
-    spans = letter.spans
     low, high = within or (0, len(letter.text))
-    for uid, passage in letter.passages.items():
-        span = spans[uid]
-        if span[1] < low or span[0] > high:
+    near = [(uid, span) for uid, span in letter.spans.items() if span[1] >= low and span[0] <= high]
+    for uid, span in near:
+        passage = letter.passages.get(uid)
+        if passage is None:
             continue
         colour, key, name = looks.get(passage.tag, unknown)
         proposed = passage.state == "proposed"
