@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from annotator.session.importing import import_paths
 from annotator.storage.store import Store
-from benchmarks.big_project import kamerbrief_codebook, text_of_words
+from benchmarks.big_project import kamerbrief_codebook, remove_project, text_of_words
 from benchmarks.measuring import Figure, arguments, median, show, timed, work_folder
 
 BYTES = 9_000
@@ -37,14 +37,14 @@ def files(folder: Path, letters: int) -> list[Path]:
 
 def imported(project: Path, paths: list[Path]) -> float:
     """Return how long the import takes."""
-    project.unlink(missing_ok=True)
+    remove_project(project)
     with Store.create(project, kamerbrief_codebook(), "jan") as store:
         return timed(lambda: import_paths(store, paths, "jan"))
 
 
 def plainly(database: Path, paths: list[Path]) -> float:
     """Return how long sqlite3 takes to keep the same texts and bytes, fifty in a transaction."""
-    database.unlink(missing_ok=True)
+    remove_project(database)
 
     def job() -> None:
         for at in range(0, len(paths), 50):

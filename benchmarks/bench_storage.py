@@ -29,6 +29,7 @@ from benchmarks.big_project import (
     full_letter,
     kamerbrief_codebook,
     new_from,
+    remove_project,
     text_of_words,
 )
 from benchmarks.measuring import Figure, arguments, median, percentile, show, timed, work_folder
@@ -41,7 +42,7 @@ def bench_commits(folder: Path) -> Iterator[Figure]:
     """Yield the figures of commits at 50,000 words and 10,000 passages, from submit to acknowledged."""
     plain, base = _plain_commits(folder), "sqlite3, text alone"
     path = folder / "commits.kant"
-    path.unlink(missing_ok=True)
+    remove_project(path)
     with Store.create(path, kamerbrief_codebook()) as store:
         letter = full_letter(50_000, 10_000, 500, pages=100)
         [letter_id] = store.do(lambda conn: add_letters(conn, [new_from(letter, "long.txt")]))
@@ -61,7 +62,7 @@ def bench_commits(folder: Path) -> Iterator[Figure]:
 def _plain_commits(folder: Path) -> list[float]:
     text = text_of_words(50_000)
     path = folder / "plain.db"
-    path.unlink(missing_ok=True)
+    remove_project(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as conn:
         conn.execute("PRAGMA journal_mode = WAL")
         conn.execute("PRAGMA synchronous = FULL")

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from annotator.storage.letters import add_letters
 from annotator.storage.store import Store
 from annotator.ui.window.main_window import MainWindow
-from benchmarks.big_project import STAMP, full_letter, kamerbrief_codebook, new_from
+from benchmarks.big_project import STAMP, full_letter, kamerbrief_codebook, new_from, remove_project
 from benchmarks.measuring import Figure, arguments, median, percentile, show, timed, work_folder
 
 WORDS, PASSAGES, CORRECTIONS = 50_000, 10_000, 500
@@ -35,7 +35,7 @@ TYPED = "abcde fghij "
 def long_project(folder: Path) -> Path:
     """Return a project with one very long letter, made anew."""
     path = folder / "long.kant"
-    path.unlink(missing_ok=True)
+    remove_project(path)
     letter = full_letter(WORDS, PASSAGES, CORRECTIONS, pages=100)
     with Store.create(path, kamerbrief_codebook(), STAMP.analyst) as store:
         store.do(lambda conn: add_letters(conn, [new_from(letter, "long.txt")]))

@@ -103,6 +103,12 @@ def big_project(folder: Path, letters: int) -> BigProject:
     return BigProject(path, [int(row[0]) for row in rows])
 
 
+def remove_project(path: Path) -> None:
+    """Remove a file of SQLite with what may lie beside it, if it is there."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
 def build(path: Path, letters: int, *, full: int = 40) -> list[int]:
     """Make a project of many letters of 2 to 9 kB; return the ids of the `full` ones, spread among them.
 
