@@ -22,7 +22,7 @@ class Background(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._called.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
-        self._threads: set[threading.Thread] = set()
+        self._held: dict[threading.Thread, object] = {}
 
     def post(self, call: Callable[[], None]) -> None:
         """Run a call in the window's thread, soon; from any thread."""
@@ -44,7 +44,8 @@ class Background(QObject):
         """Run `work(progress, cancelled)` in a thread; `done` or `failed` follow in the window's thread."""
         stop = threading.Event()
         if dialog is not None:
-            dialog.canceled.connect(stop.set)
+            # Not `stop.set` itself: PySide takes such a connection apart in whatever thread lets `stop` go.
+            dialog.canceled.connect(lambda: stop.set())  # noqa: PLW0108
 
         def progress(count: int, name: str) -> None:
             if dialog is not None:
@@ -55,14 +56,21 @@ class Background(QObject):
                 result = work(progress, stop.is_set)
             except Exception as error:
                 caught = error
-                self.post(lambda: failed(caught))
+                self.post(lambda: end(lambda: failed(caught)))
             else:
-                self.post(lambda: done(result))
-            finally:
-                self._threads.discard(threading.current_thread())
+                self.post(lambda: end(lambda: done(result)))
 
         thread = threading.Thread(target=body, name="background", daemon=True)
-        self._threads.add(thread)
+        self._held[thread] = (body, progress, work, done, failed, dialog)
+
+        def end(tell: Callable[[], None]) -> None:
+            # What the thread held may end in Qt: where that happens in the thread, it waits for the window's,
+            # which may be waiting for it. So it is held until the thread is gone, and let go here.
+            thread.join()
+            held = self._held.pop(thread)
+            tell()
+            del held
+
         thread.start()
 
 
