@@ -19,7 +19,7 @@ from annotator.storage.letter_list import ALL_LETTERS, LetterFilter, LetterLine
 from annotator.storage.letter_rows import LetterDetails
 from annotator.storage.record import ChangeLine
 from annotator.storage.texts import LetterText
-from annotator.storage.troubles import as_problems
+from annotator.storage.troubles import as_problems, damaged
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -151,7 +151,10 @@ class Reader:
     @_read
     def codebook(self) -> Codebook:
         """Return the project's codebook."""
-        return project.load_codebook(self._conn)
+        try:
+            return project.load_codebook(self._conn)
+        except (ValueError, TypeError, KeyError) as error:  # no program of ours wrote this
+            raise damaged(self._path) from error
 
     @_read
     def setting(self, key: str, default: str = "") -> str:

@@ -294,5 +294,5 @@ def _tidy(path: Path) -> None:
             _empty_log(conn)
         finally:
             conn.close()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         _log.warning("the log beside the project could not be emptied")

@@ -254,3 +254,9 @@ def test_a_name_that_is_no_utf8(tmp_path: Path) -> None:
         assert store.reader.details(2).source_name == "br\ufffdf.txt"
     backup(path, tmp_path / os.fsdecode(b"kopi\xeb.kant"))
     assert check(path) == []
+
+
+def test_a_codebook_that_is_no_codebook_is_damage(closed: Path) -> None:
+    sql(closed, "UPDATE codebook_field SET json = substr(json, 1, 20)")
+    with pytest.raises(Problem, match="is damaged"), Store.open(closed) as store:
+        store.reader.codebook()

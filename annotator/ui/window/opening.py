@@ -135,11 +135,12 @@ class Opening(QObject):
     def _replace(self, store: Store) -> None:
         """Show a project in place of the one that is open; what cannot be closed stays."""
         try:
+            session = Session(store, self._window.analyst, self._window.background.post)
             self.close_session()
         except Problem:
             store.close()
             raise
-        self._show(store)
+        self._show(session)
 
     def _tell(self, problem: Problem) -> bool:
         self._window.complete()
@@ -178,12 +179,12 @@ class Opening(QObject):
             others = sorted(p for p in folder.glob("*.txt") if p.name != _FIRST_SAMPLE)
             self._window.files.import_paths([folder / _FIRST_SAMPLE, *others])
 
-    def _show(self, store: Store) -> None:
+    def _show(self, session: Session) -> None:
         window = self._window
-        if not store.read_only:
-            window.settings.remember_project(str(store.path))
+        if not session.read_only:
+            window.settings.remember_project(str(session.store.path))
         window.show_docks(True)
-        window.show_session(Session(store, window.analyst, window.background.post))
+        window.show_session(session)
 
     def close_session(self) -> None:
         """Write what is left and close the project. Raises `Problem` where something cannot be saved."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
+from annotator.core.problems import Problem
 from annotator.storage.check import check
 from annotator.storage.store import Store
 from annotator.ui.export_dialog import ExportDialog
@@ -326,3 +329,18 @@ def test_files_that_are_there_are_not_replaced(bench: Bench, tmp_path: Path) -> 
     [file] = list((tmp_path / "uit").iterdir())
     assert file.read_text(encoding="utf-8") == FIRST
     assert file.name in heard[0]
+
+
+def test_a_damaged_project_leaves_the_open_one_and_no_lock(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = tmp_path / "bad.kant"
+    bench.window.session.store.save_copy(bad)
+    with closing(sqlite3.connect(bad, isolation_level=None)) as conn:
+        conn.execute("UPDATE codebook_field SET json = substr(json, 1, 20)")
+    before, told = bench.window.session, list[object]()
+    monkeypatch.setattr(bench.window.files, "tell", told.append)
+    assert not bench.window.opening.open_path(bad)
+    assert (len(told), bench.window.session) == (1, before)
+    with pytest.raises(Problem, match="damaged"), Store.open(bad, must_write=True) as store:
+        store.reader.codebook()
