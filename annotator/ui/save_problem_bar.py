@@ -41,7 +41,8 @@ class SaveProblemBar(QFrame):
         self._copy = QPushButton(self.tr("Save a copy elsewhere…"), self)
         self._again.clicked.connect(self.try_again)
         self._copy.clicked.connect(self.save_copy)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # No Fixed height: a sentence that wraps in a narrow window would be cut off.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._lay_out()
         self.hide()
 
