@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
@@ -164,7 +165,7 @@ def screenshot(
             window.session.open_letter(letter_id)
         window.show()
         _wait_for_suspects(app, window)
-        saved = window.grab().save(str(out), "PNG")
+        saved = _written(window.grab(), out)
         window.close()
         worker.close()
     if not saved:
@@ -172,6 +173,20 @@ def screenshot(
             "App", "The picture cannot be written to {name}. Choose another place with --out."
         )
         raise Problem(Message("App", text, {"name": str(out)}))
+
+
+def _written(picture: QPixmap, out: Path) -> bool:
+    """Write a picture as a PNG: whole, or not at all."""
+    from PySide6.QtCore import QSaveFile
+
+    file = QSaveFile(str(out))
+    # Behind a link or in a folder without rights there is no place for a draft beside it.
+    file.setDirectWriteFallback(False)
+    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
+        return False
+    if not picture.save(file, "PNG"):
+        file.cancelWriting()
+    return file.commit()
 
 
 def _wait_for_suspects(app: QApplication, window: MainWindow) -> None:
