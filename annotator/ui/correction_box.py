@@ -65,6 +65,7 @@ _NONE = Qt.KeyboardModifier.NoModifier
 _COMMANDS = {
     **{(key, _NONE): "accept" for key in _ENTER},
     **{(key, _CTRL): "accept_in_letter" for key in _ENTER},
+    **{(key, _CTRL | _SHIFT): "accept_everywhere" for key in _ENTER},
     (Qt.Key.Key_D, _CTRL): "right_here",
     (Qt.Key.Key_D, _CTRL | _SHIFT): "always_right",
     (Qt.Key.Key_F3, _NONE): "next",
@@ -76,7 +77,7 @@ _COMMANDS = {
     (Qt.Key.Key_Tab, _NONE): "stay",
     (Qt.Key.Key_Backtab, _SHIFT): "stay",
 }
-_DECISIONS = ("accept", "accept_in_letter", "right_here", "always_right")
+_DECISIONS = ("accept", "accept_in_letter", "accept_everywhere", "right_here", "always_right")
 # What a held key must not do twice. F3 may be held to leaf through the suspects: it accepts nothing.
 _ONCE = (*_DECISIONS, "undo")
 _LEAVING = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -96,6 +97,7 @@ class CorrectionBox(FloatingCard):
 
     accepted = Signal(str)
     accepted_in_letter = Signal(str)
+    accepted_everywhere = Signal(str)
     right_here = Signal()
     always_right = Signal()
     next_wanted = Signal()
@@ -238,6 +240,7 @@ class CorrectionBox(FloatingCard):
         many = self.tr("{count}× in this letter").format(count=place.same_in_letter)
         for command, keys, text in (
             ("accept_in_letter", "Ctrl+Return", many),
+            ("accept_everywhere", "Ctrl+Shift+Return", self.tr("everywhere…")),
             ("right_here", "Ctrl+D", self.tr("right as it stands")),
             ("always_right", "Ctrl+Shift+D", self.tr("always right")),
             ("next", "F3", self.tr("next")),
@@ -319,6 +322,8 @@ class CorrectionBox(FloatingCard):
             self.accepted.emit(self.text())
         elif command == "accept_in_letter":
             self.accepted_in_letter.emit(self.text())
+        elif command == "accept_everywhere":
+            self.accepted_everywhere.emit(self.text())
         elif command == "right_here":
             self.right_here.emit()
         else:

@@ -101,7 +101,7 @@ class Files(QObject):
             session = self._window.session
         store: Store = session.store
         analyst = session.analyst
-        dialog = self._progress(self.tr("Importing letters…"))
+        dialog = self.progress(self.tr("Importing letters…"))
 
         def work(progress: Callable[[int, str], None], cancelled: Callable[[], bool]) -> list[ImportedFile]:
             return import_paths(store, wanted, analyst, progress, cancelled)
@@ -151,7 +151,7 @@ class Files(QObject):
             return
         self._settings.set("last_export_folder", str(dialog.folder))
         ids = None if dialog.all_letters or session.letter_id is None else [session.letter_id]
-        progress = self._progress(self.tr("Exporting…"))
+        progress = self.progress(self.tr("Exporting…"))
         store: Store = session.store
         format_id, out, force = dialog.format_id, dialog.folder, dialog.overwrite
 
@@ -180,7 +180,7 @@ class Files(QObject):
         )
         if not name:
             return
-        progress = self._progress(self.tr("Copying the project…"))
+        progress = self.progress(self.tr("Copying the project…"))
         dest = Path(name)
 
         def work(tell: Callable[[int, str], None], cancelled: Callable[[], bool]) -> None:
@@ -194,7 +194,8 @@ class Files(QObject):
 
         self._background.run(work, done, self._failed(progress), progress)
 
-    def _progress(self, text: str) -> QProgressDialog:
+    def progress(self, text: str) -> QProgressDialog:
+        """Return a dialog that appears when the work takes long, with a way to cancel it."""
         dialog = QProgressDialog(text, self.tr("Cancel"), 0, 0, self._window)
         label = QLabel(text, dialog)
         label.setTextFormat(Qt.TextFormat.PlainText)  # it shows the names of files

@@ -26,6 +26,7 @@ BOX_KEYS = (
     (QT_TRANSLATE_NOOP("Command", "Accept what the field holds"), ("Return",)),
     (QT_TRANSLATE_NOOP("Command", "Choose a suggestion"), ("Up", "Down", "Alt+1")),
     (QT_TRANSLATE_NOOP("Command", "Accept for every same reading in this letter"), ("Ctrl+Return",)),
+    (QT_TRANSLATE_NOOP("Command", "Accept everywhere in the project, with preview"), ("Ctrl+Shift+Return",)),
     (QT_TRANSLATE_NOOP("Command", "Right here as it stands"), ("Ctrl+D",)),
     (QT_TRANSLATE_NOOP("Command", "Always right: into the project's words"), ("Ctrl+Shift+D",)),
     (QT_TRANSLATE_NOOP("Command", "Leave it for now, go on"), ("F3",)),
