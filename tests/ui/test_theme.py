@@ -87,7 +87,7 @@ def test_text_size_scales_the_windows_font(keeper: ThemeKeeper, qapp: QApplicati
 
 def test_foreign_palette_counts_as_what_it_looks_like() -> None:
     palette = QPalette()
-    # A palette begins as the application's, which another test may have dressed: the link colour says whose it is.
+    # A palette begins as the application's, which another test may have dressed: the link tells whose it is.
     palette.setColor(QPalette.ColorRole.Link, "#0000ff")
     palette.setColor(QPalette.ColorRole.Window, "#202020")
     assert theme_of_palette(palette) is DARK
