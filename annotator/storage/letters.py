@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.core.document import Letter, new_uid, now
+from annotator.core.page_layout import Furniture, PageLayout
 from annotator.core.printable import printable
+from annotator.storage.page_layouts import save_furniture, save_layouts
 from annotator.storage.rows import insert_correction, insert_row
 
 
@@ -19,6 +21,8 @@ class NewLetter:
     source_name: str
     sha256: str
     content: bytes
+    layouts: Sequence[PageLayout] = ()
+    furniture: Sequence[Furniture] = ()
 
 
 def add_letters(conn: sqlite3.Connection, letters: Sequence[NewLetter]) -> list[int]:
@@ -41,6 +45,8 @@ def _add_letter(conn: sqlite3.Connection, new: NewLetter) -> int:
     if letter.text != letter.ocr_text:
         conn.execute("INSERT INTO letter_text (letter_id, text) VALUES (?, ?)", (letter_id, letter.text))
     _add_rows(conn, letter_id, letter)
+    save_layouts(conn, letter_id, new.layouts)
+    save_furniture(conn, letter_id, new.furniture)
     return letter_id
 
 

@@ -11,7 +11,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from annotator.storage.names import APPLICATION_ID, MIGRATION_SET
-from annotator.storage.schema import FIRST_SCHEMA
+from annotator.storage.schema import FIRST_SCHEMA, PAGE_LAYOUTS
 from annotator.storage.views import VIEWS
 
 migrations = Migrations(MIGRATION_SET)
@@ -21,6 +21,13 @@ migrations = Migrations(MIGRATION_SET)
 def m0001_first_schema(db: Database) -> None:
     """Make the tables of the first schema."""
     for statement in FIRST_SCHEMA:
+        db.execute(statement)
+
+
+@migrations()
+def m0002_page_layouts(db: Database) -> None:
+    """Make the tables of where words stand on the pages, and of furniture."""
+    for statement in PAGE_LAYOUTS:
         db.execute(statement)
 
 

@@ -8,7 +8,7 @@ MIGRATION_SET = "annotator"
 MIGRATIONS_TABLE = "_sqlite_migrations"
 # The names of the functions of migrations.py, in order, kept here so that opening an up-to-date file need not
 # import them (and sqlite_utils with them). A test compares the two.
-MIGRATION_NAMES = ("m0001_first_schema",)
+MIGRATION_NAMES = ("m0001_first_schema", "m0002_page_layouts")
 
 TABLES = (
     "letter",
@@ -29,6 +29,8 @@ TABLES = (
     "codebook_field",
     "setting",
     "suspect_cache",
+    "page_layout",
+    "furniture",
 )
 
 # Setting keys of the store itself; those of others live beside them.

@@ -12,8 +12,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 from annotator.core.codebook import Codebook
 from annotator.core.document import Letter
 from annotator.core.history import Change
+from annotator.core.page_layout import Furniture, PageLayout
 from annotator.language.interface import Event
-from annotator.storage import letter_list, letter_rows, project, record, suspect_cache, texts
+from annotator.storage import letter_list, letter_rows, page_layouts, project, record, suspect_cache, texts
 from annotator.storage.connections import connect_to_read, has_wal
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter, LetterLine
 from annotator.storage.letter_rows import LetterDetails
@@ -103,6 +104,19 @@ class Reader:
     def suspects(self, letter_id: int, version: int, engine: str) -> str | None:
         """Return what this engine found in this content version, as JSON; None if it did not look."""
         return suspect_cache.load_suspects(self._conn, letter_id, version, engine)
+
+    @_read
+    def page_layouts(self, letter_id: int) -> list[PageLayout]:
+        """Return where the words stand on the letter's pages; none where its source has no pages."""
+        try:
+            return page_layouts.load_layouts(self._conn, letter_id)
+        except ValueError as error:  # no program of ours wrote this
+            raise damaged(self._path) from error
+
+    @_read
+    def furniture(self, letter_id: int) -> list[Furniture]:
+        """Return what is furniture in the letter's OCR text, in order."""
+        return page_layouts.load_furniture(self._conn, letter_id)
 
     # ---------------------------------------------------------------- the list of letters
     @_read
