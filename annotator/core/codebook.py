@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Any
+from typing import Any, TypeVar
+
+Texts = TypeVar("Texts", str, tuple[str, ...])
 
 KINDS = ("section", "passage")
 TYPES = (
@@ -47,7 +49,8 @@ class Choice:
 class Tag:
     """An entry that a section or passage carries; `key` is one upper-case letter or digit, or "".
 
-    A retired tag is not offered any more and holds no key; what carries it keeps it.
+    A retired tag is not offered any more and holds no key; what carries it keeps it. `examples` are by
+    language; `triggers` are phrases that make the program propose a passage with this tag.
     """
 
     id: str
@@ -60,6 +63,8 @@ class Tag:
     parent: str | None = None
     position: int = 0
     retired: bool = False
+    examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    triggers: tuple[str, ...] = ()
 
     def name(self, language: str) -> str:
         """Return the name in the language, else in any, else the id."""
@@ -68,6 +73,10 @@ class Tag:
     def description(self, language: str) -> str:
         """Return the description in the language, else in any, else ""."""
         return in_language(self.descriptions, language)
+
+    def examples_in(self, language: str) -> tuple[str, ...]:
+        """Return the examples in the language, else in any."""
+        return in_language(self.examples, language) or ()
 
     def colour(self, dark: bool) -> str:
         """Return the colour for the dark or the light window."""
@@ -78,7 +87,8 @@ class Tag:
 class Field:
     """An entry of the form. `several`: it may hold more than one value.
 
-    Only choice fields have `choices`, only a group has `parts`, only a text may have a `pattern`.
+    A retired field is not asked any more; its values stay, and are exported. Only choice fields have
+    `choices`, only a group has `parts`, only a text may have a `pattern`.
     """
 
     id: str
@@ -91,6 +101,7 @@ class Field:
     parts: tuple[Field, ...] = ()
     position: int = 0
     pattern: str = ""
+    retired: bool = False
 
     def name(self, language: str) -> str:
         """Return the name in the language, else in any, else the id."""
@@ -157,7 +168,8 @@ class Codebook:
 
     def required_fields(self) -> tuple[Field, ...]:
         """Return the fields of `value_fields` that need a value before a letter is done."""
-        return tuple(leaf for leaf in self.value_fields() if leaf.required)
+        asked = (entry for entry in self.fields if not entry.retired)
+        return tuple(leaf for entry in asked for leaf in entry.leaves() if leaf.required)
 
     def group_of(self, field_id: str) -> Field | None:
         """Return the group that the part `group.part` belongs to."""
@@ -186,12 +198,12 @@ def plain_name(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".,;: ")
 
 
-def in_language(texts: Mapping[str, str], language: str) -> str:
-    """Return the text in the language (`nl`, also for `nl_NL`), else in English, else in any, else ""."""
+def in_language(texts: Mapping[str, Texts], language: str) -> Texts:
+    """Return what is said in the language (`nl`, also for `nl_NL`), else in English, else in any, else ""."""
     for wanted in (language, language[:2], "en"):
         if texts.get(wanted):
             return texts[wanted]
-    return next((text for text in texts.values() if text), "")
+    return next((text for text in texts.values() if text), "")  # type: ignore[arg-type]
 
 
 def entry_to_json(entry: Tag | Field) -> dict[str, Any]:
@@ -201,7 +213,9 @@ def entry_to_json(entry: Tag | Field) -> dict[str, Any]:
 
 def tag_from_json(data: Mapping[str, Any]) -> Tag:
     """Return the tag that `entry_to_json` wrote."""
-    return Tag(**_known(Tag, data))
+    read = Tag(**_known(Tag, data))
+    examples = {language: tuple(texts) for language, texts in read.examples.items()}
+    return replace(read, examples=examples, triggers=tuple(read.triggers))
 
 
 def field_from_json(data: Mapping[str, Any]) -> Field:

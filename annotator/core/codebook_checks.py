@@ -40,6 +40,12 @@ OTHER_KIND = QT_TRANSLATE_NOOP(
 CIRCLE = QT_TRANSLATE_NOOP(
     "Codebook", "{file}: the tag “{tag}” is its own parent by way of “{parent}”: name another parent."
 )
+TRIGGERS = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}: the tag “{tag}” is for sections, which have no triggers: remove them."
+)
+RETIRED_PART = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}, {place}: a part cannot be retired by itself: retire its group, or remove it."
+)
 BAD_TYPE = QT_TRANSLATE_NOOP(
     "Codebook", "{file}, {place}: “{type}” is no type of field: choose from {types}."
 )
@@ -127,6 +133,8 @@ def _tag_faults(file: str, tag: Tag) -> Iterator[Message]:
         yield _fault(RESERVED, file=file, tag=tag.id, key=tag.key)
     elif tag.key and not _KEY.fullmatch(tag.key):
         yield _fault(BAD_KEY, file=file, tag=tag.id, key=tag.key)
+    if tag.triggers and tag.kind == "section":
+        yield _fault(TRIGGERS, file=file, tag=tag.id)
 
 
 def _key_clashes(file: str, tags: Sequence[Tag]) -> Iterator[Message]:
@@ -194,4 +202,6 @@ def _part_faults(file: str, entry: Field, place: str) -> Iterator[Message]:
         inner = f"{place}.parts.{part.id}"
         if part.type == "group" or part.several:
             yield _fault(BAD_PART, file=file, place=inner)
+        if part.retired:
+            yield _fault(RETIRED_PART, file=file, place=inner)
         yield from _field_faults(file, part, inner)

@@ -113,6 +113,28 @@ class _Table:
             return {}
         return {language: " ".join(text.split()) for language, text in found.items()}
 
+    def texts(self, name: str) -> tuple[str, ...]:
+        wanted = QT_TRANSLATE_NOOP("Codebook", '{entry} must be a list of texts, as in ["…", "…"]')
+        return self._listed(name, self._take(name, list, wanted, []), wanted)
+
+    def texts_by_language(self, name: str) -> dict[str, tuple[str, ...]]:
+        wanted = QT_TRANSLATE_NOOP(
+            "Codebook", '{entry} must be lists of texts by language, as in {{ nl = ["…"], en = ["…"] }}'
+        )
+        if isinstance(self.data.get(name), list):
+            return {"nl": self.texts(name)}
+        found: dict[str, Any] = self._take(name, dict, wanted, {}) or {}
+        listed = {language: self._listed(name, texts, wanted) for language, texts in found.items()}
+        return {language: texts for language, texts in listed.items() if texts}
+
+    def _listed(self, name: str, found: Any, wanted: str) -> tuple[str, ...]:
+        """Return texts, each on one line and once, without the empty ones."""
+        if not isinstance(found, list) or not all(isinstance(text, str) for text in found):
+            if found is not None:
+                self._fault(wanted, name)
+            return ()
+        return tuple(dict.fromkeys(line for text in found if (line := " ".join(text.split()))))
+
     def colours(self) -> tuple[str, str]:
         if isinstance(self.data.get("colour"), str):
             one = self.text("colour")
@@ -200,6 +222,8 @@ def _tag(table: _Table, position: int) -> Tag:
         parent=table.text("parent", "") or None,
         position=position,
         retired=table.truth("retired"),
+        examples=table.texts_by_language("examples"),
+        triggers=table.texts("triggers"),
     )
     table.leave()
     return tag
@@ -227,6 +251,7 @@ def _field(table: _Table, position: int) -> Field:
         parts=tuple(_field(part, number) for number, part in enumerate(table.tables("parts"))),
         position=position,
         pattern=table.text("pattern", ""),
+        retired=table.truth("retired"),
     )
     table.leave()
     return entry
@@ -256,6 +281,9 @@ def _tag_lines(tag: Tag) -> list[str]:
         lines.append(f"key = {_quoted(tag.key)}")
     lines.append(f"colour = {_inline({'light': tag.colour_light, 'dark': tag.colour_dark})}")
     lines += _dotted("description", tag.descriptions)
+    lines += [f"examples.{_bare(key)} = {_listed(texts)}" for key, texts in tag.examples.items() if texts]
+    if tag.triggers:
+        lines.append(f"triggers = {_listed(tag.triggers)}")
     if tag.parent is not None:
         lines.append(f"parent = {_quoted(tag.parent)}")
     return lines + (["retired = true"] if tag.retired else [])
@@ -266,7 +294,7 @@ def _field_lines(entry: Field, table: str = "fields") -> list[str]:
     lines += _dotted("description", entry.descriptions)
     if entry.pattern:
         lines.append(f"pattern = {_quoted(entry.pattern)}")
-    lines += [f"{name} = true" for name in ("required", "several") if getattr(entry, name)]
+    lines += [f"{name} = true" for name in ("required", "several", "retired") if getattr(entry, name)]
     if entry.choices:
         rows = (f"  {{ id = {_quoted(each.id)}, name = {_inline(each.names)} }}," for each in entry.choices)
         lines += ["choices = [", *rows, "]"]
@@ -278,6 +306,10 @@ def _field_lines(entry: Field, table: str = "fields") -> list[str]:
 def _inline(texts: Mapping[str, str]) -> str:
     pairs = ", ".join(f"{_bare(key)} = {_quoted(text)}" for key, text in texts.items())
     return f"{{ {pairs} }}" if pairs else "{}"
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return f"[{', '.join(map(_quoted, texts))}]"
 
 
 def _dotted(name: str, texts: Mapping[str, str]) -> list[str]:

@@ -173,6 +173,14 @@
         <translation>{entry} moet een lijst van tabellen zijn</translation>
     </message>
     <message>
+        <source>{entry} must be a list of texts, as in [&quot;…&quot;, &quot;…&quot;]</source>
+        <translation>{entry} moet een lijst teksten zijn, zoals [&quot;…&quot;, &quot;…&quot;]</translation>
+    </message>
+    <message>
+        <source>{entry} must be lists of texts by language, as in {{ nl = [&quot;…&quot;], en = [&quot;…&quot;] }}</source>
+        <translation>{entry} moet lijsten teksten per taal zijn, zoals {{ nl = [&quot;…&quot;], en = [&quot;…&quot;] }}</translation>
+    </message>
+    <message>
         <source>{entry} must be text in quotes</source>
         <translation>{entry} moet tekst tussen aanhalingstekens zijn</translation>
     </message>
@@ -219,6 +227,10 @@
     <message>
         <source>{file}, {place}: a group needs parts: add them, or change its type.</source>
         <translation>{file}, {place}: een groep heeft delen nodig: voeg ze toe, of wijzig het type.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: a part cannot be retired by itself: retire its group, or remove it.</source>
+        <translation>{file}, {place}: een onderdeel kan niet op zichzelf vervallen: laat de groep vervallen, of haal het weg.</translation>
     </message>
     <message>
         <source>{file}, {place}: a part may be no group and have no several values: give that to the group.</source>
@@ -271,6 +283,10 @@
     <message>
         <source>{file}: the tag “{tag}” has the parent “{parent}”, which is not there: name another.</source>
         <translation>{file}: het label “{tag}” valt onder “{parent}”, dat er niet is: noem een ander.</translation>
+    </message>
+    <message>
+        <source>{file}: the tag “{tag}” is for sections, which have no triggers: remove them.</source>
+        <translation>{file}: het label “{tag}” is voor secties, en die hebben geen triggerzinnen: haal ze weg.</translation>
     </message>
     <message>
         <source>{file}: the tag “{tag}” is its own parent by way of “{parent}”: name another parent.</source>

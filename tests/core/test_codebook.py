@@ -104,7 +104,7 @@ def test_choices_have_names_in_both_languages(kamerbrieven: Codebook, language: 
 
 
 def test_tags_are_described_with_an_example(kamerbrieven: Codebook) -> None:
-    assert all("Voorbeeld" in tag.descriptions["nl"] for tag in kamerbrieven.tags)
+    assert all(tag.examples_in("nl") for tag in kamerbrieven.tags)
 
 
 # --- look-ups

@@ -92,6 +92,23 @@ def test_a_file_from_windows(tmp_path: Path) -> None:
     assert read_codebook(path) == read_codebook(SMALL)
 
 
+def test_examples_and_triggers_are_read_on_one_line_and_once() -> None:
+    rest = 'examples = { nl = ["Slovenië", ""], en = [] }\ntriggers = ["zeg  toe", "zeg toe", "beloof"]'
+    read = read_codebook(tag("a", rest=rest)).tags[0]
+    assert (read.examples, read.triggers) == ({"nl": ("Slovenië",)}, ("zeg toe", "beloof"))
+
+
+def test_a_plain_list_of_examples_is_dutch() -> None:
+    assert read_codebook(tag("a", rest='examples = ["Irak"]')).tags[0].examples == {"nl": ("Irak",)}
+
+
+def test_a_retired_field() -> None:
+    read = read_codebook(field("a", rest="required = true\nretired = true"))
+    assert read.fields[0].retired
+    assert read.required_fields() == ()
+    assert [leaf.id for leaf in read.value_fields()] == ["a"]
+
+
 # --- writing
 
 
@@ -111,6 +128,7 @@ _words = st.text(
 )
 _clean_words = _words.map(lambda text: " ".join(text.split())).filter(lambda text: text)
 _names = st.dictionaries(st.sampled_from(["nl", "en", "fy-NL", "x y"]), _clean_words, min_size=1)
+_lists = st.lists(_clean_words, max_size=3, unique=True)
 _colours = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 _kinds = st.sampled_from(["section", "passage"])
 
@@ -118,8 +136,12 @@ _kinds = st.sampled_from(["section", "passage"])
 @st.composite
 def _tags(draw: st.DrawFn, position: int, tag_id: str, key: str) -> Tag:
     light, dark = draw(_colours), draw(_colours)
-    retired = draw(st.booleans())
-    return Tag(tag_id, draw(_kinds), draw(_names), light, dark, key, draw(_names), None, position, retired)
+    retired, kind = draw(st.booleans()), draw(_kinds)
+    triggers = tuple(draw(_lists)) if kind == "passage" else ()
+    examples = {language: tuple(draw(_lists)) for language in draw(_names)}
+    examples = {language: texts for language, texts in examples.items() if texts}
+    named = (draw(_names), light, dark, key, draw(_names))
+    return Tag(tag_id, kind, *named, None, position, retired, examples, triggers)
 
 
 @st.composite
@@ -141,6 +163,7 @@ def _fields(draw: st.DrawFn, position: int, field_id: str, types: tuple[str, ...
         tuple(parts),
         position,
         draw(st.sampled_from(["", "dossier"])) if kind == "text" else "",
+        not nested and draw(st.booleans()),
     )
 
 
@@ -323,6 +346,32 @@ def test_a_slip_in_the_name_of_a_table() -> None:
 )
 def test_a_value_of_the_wrong_type(entry: str, said: str) -> None:
     assert said in problem_of(field("a", rest=entry))
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ('examples = "Belgié"', "examples must be lists of texts by language"),
+        ("examples = [1]", "examples must be a list of texts"),
+        ('examples = { nl = "Belgié" }', "examples must be lists of texts by language"),
+        ("examples = { nl = [[]] }", "examples must be lists of texts by language"),
+        ('triggers = "zeg toe"', "triggers must be a list of texts"),
+        ("triggers = [{}]", "triggers must be a list of texts"),
+        ('triggers = { nl = ["zeg toe"] }', "triggers must be a list of texts"),
+    ],
+)
+def test_examples_and_triggers_of_the_wrong_type(entry: str, said: str) -> None:
+    assert said in problem_of(tag("a", rest=entry))
+
+
+def test_a_section_tag_with_triggers() -> None:
+    said = problem_of(tag("a", kind="section", rest='triggers = ["zeg toe"]'))
+    assert said == "my.toml: the tag “a” is for sections, which have no triggers: remove them."
+
+
+def test_a_part_that_is_retired() -> None:
+    part = '[[fields.parts]]\nid = "p"\ntype = "text"\nname = "P"\nretired = true\n'
+    assert "a part cannot be retired by itself" in problem_of(field("g", "group", part))
 
 
 @pytest.mark.parametrize("colour", ["3", '{ light = "#123456" }', "{ light = 1, dark = 2 }"])

@@ -157,20 +157,23 @@ class FormPanel(LetterPanel):
         held = by_place(self._letter)
         for entry in self._entries:
             entry.show_values(held, self._letter, another=self._another)
+            entry.setVisible(entry.is_there)
         self._show_count()
         if not any(place.editor.hasFocus() for place in self._places()):
             self._ring(self._place_to_fill(self._chosen), reveal=False)
 
     def _show_count(self) -> None:
-        filled, total = sum(entry.filled for entry in self._entries), len(self._entries)
+        asked = [entry for entry in self._entries if not entry.field.retired]
+        filled, total = sum(entry.filled for entry in asked), len(asked)
         text = self.tr("{n} of {total} filled in").format(n=filled, total=total)
         self._header.set_detail(text if self._letter and total else "")
 
     def _places(self) -> list[Place]:
-        return [place for entry in self._entries for place in entry.places()]
+        return [place for entry in self._entries if entry.is_there for place in entry.places()]
 
     def _leaves(self) -> list[str]:
-        return [leaf.id for entry in self._entries for leaf in entry.field.leaves()]
+        asked = (entry.field for entry in self._entries if not entry.field.retired)
+        return [leaf.id for field in asked for leaf in field.leaves()]
 
     def _entry_of(self, place: Place) -> Entry:
         return next(entry for entry in self._entries if place in entry.places())

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
@@ -499,3 +501,16 @@ def test_show_evidence_asks_for_that_of_the_chosen_field(form, desk, qtbot):
 def test_every_editor_has_a_name(form):
     editors = form.panel.findChildren(QLineEdit)
     assert all(editor.accessibleName() for editor in editors)
+
+
+def test_a_retired_field_is_shown_only_where_it_holds_something(qtbot: QtBot, desk) -> None:
+    retired = tuple(replace(f, retired=f.id in ("subject", "chamber")) for f in desk.codebook.fields)
+    desk.fill("subject", "Verslag")
+    panel = FormPanel()
+    qtbot.addWidget(panel)
+    panel.set_codebook(replace(desk.codebook, fields=retired), "en")
+    panel.show_letter(desk.letter)
+    panel.show()
+    shown = {place.field.id for place in panel._places() if place.isVisible()}
+    assert "subject" in shown and "chamber" not in shown
+    assert panel.findChild(PanelHeader)._detail.text().endswith(f"of {len(retired) - 2} filled in")
