@@ -26,6 +26,8 @@ from annotator.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     import argparse
 
+    from annotator.ui.window.idle_collector import IdleCollector
+
 _log = logging.getLogger(__name__)
 LANGUAGES = ("nl", "en")
 # What Qt's own Dutch has only in an older wording, so that it would stay English.
@@ -64,32 +66,72 @@ def run(arguments: Sequence[str]) -> int:
     app.setDesktopFileName("kanttekening")
     settings = Settings()
     language = options.language or settings.text("language") or system_language()
-    install_translators(app, language)
-    themes = ThemeKeeper(app, options.theme or settings.text("theme"))  # type: ignore[arg-type]
+    translators = install_translators(app, language)
+    choice = options.theme or settings.text("theme")
+    themes = ThemeKeeper(app, choice, settings.number("window_size"))  # type: ignore[arg-type]
     worker = LateWorker()
     window = MainWindow(settings, themes, worker, language, front_first=True)
-    report_bugs(window)
     window.analyst = options.analyst or settings.text("analyst")
+    shown = Shown(app, window, translators)
+    report_bugs(shown)
     window.opening.start(options.paths, options.project, sample=options.sample)
     window.show()
     if window.session is None:
-        QTimer.singleShot(0, lambda: _finish_start(window))
+        QTimer.singleShot(0, lambda: _finish_start(shown))
     else:
-        FirstPicture(window.view.viewport(), lambda: _finish_start(window))
+        FirstPicture(window.view.viewport(), lambda: _finish_start(shown))
     code = app.exec()
     worker.close()
     return code
 
 
-def _finish_start(window: MainWindow) -> None:
+class Shown:
+    """The window on the screen; it is made anew where the screen is to speak another language."""
+
+    def __init__(self, app: QApplication, window: MainWindow, translators: Sequence[QTranslator]) -> None:
+        self._app, self.window, self._translators = app, window, translators
+        self._collector: IdleCollector | None = None
+        window.language_wanted.connect(self.change_language)
+
+    def change_language(self, language: str) -> None:
+        """Show the same project, letter and place in another language; "" follows the system."""
+        old, language = self.window, language or system_language()
+        if language == old.language:
+            return
+        place = old.opening.leave()
+        if place is None:
+            return  # something is not saved: the window says what
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = install_translators(self._app, language)
+        window = MainWindow(old.settings, old.themes, old.runner, language)
+        window.analyst = old.analyst
+        window.language_wanted.connect(self.change_language)
+        window.opening.come_back(place)
+        self.window = window
+        if self._collector is not None:
+            self.collect_garbage(self._collector)
+        window.show()  # before the old one goes: without a window the program ends
+        window.activateWindow()
+        old.hide()
+        old.deleteLater()
+
+    def collect_garbage(self, collector: IdleCollector) -> None:
+        """Have garbage collected while nobody types in the window."""
+        self._collector = collector
+        self.window.view.edited.connect(lambda *_: collector.wait())
+
+
+def _finish_start(shown: Shown) -> None:
     """Do what the first picture could do without."""
     from annotator.ui.window.ending import EndBySignal
     from annotator.ui.window.idle_collector import IdleCollector
 
-    EndBySignal(QApplication.closeAllWindows, window)
-    window.opening.after_first_paint()
-    collector = IdleCollector(window)
-    window.view.edited.connect(lambda *_: collector.wait())
+    app = QApplication.instance()
+    assert app is not None
+    EndBySignal(QApplication.closeAllWindows, app)
+    shown.window.opening.after_first_paint()
+    shown.collect_garbage(IdleCollector(app))
 
 
 def no_display() -> bool:
@@ -121,22 +163,22 @@ def install_translators(app: QApplication, language: str) -> list[QTranslator]:
     return installed
 
 
-def report_bugs(window: MainWindow) -> None:
+def report_bugs(shown: Shown) -> None:
     """Log what is not the world's fault with its traceback, and say so in the window; nothing is lost by
     it."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            window.close()
+            shown.window.close()
             return
         if isinstance(error, Problem):
-            window.say(error.message)
+            shown.window.say(error.message)
             return
         _log.error("a bug", exc_info=(kind, error, trace))
         text = QT_TRANSLATE_NOOP(
             "App", "Something went wrong in the program ({kind}). Your work is kept. Please report this."
         )
-        window.say(Message("App", text, {"kind": kind.__name__}))
+        shown.window.say(Message("App", text, {"kind": kind.__name__}))
 
     sys.excepthook = hook
 

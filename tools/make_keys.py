@@ -15,8 +15,8 @@ sys.path.insert(0, str(ROOT))
 
 from annotator.commands import DESK, EVERYWHERE, GROUPS, Command  # noqa: E402
 from annotator.core.codebook_toml import read_codebook  # noqa: E402
+from annotator.ui.window.box_keys import BOX_KEYS  # noqa: E402
 from annotator.ui.window.window_commands import COMMANDS  # noqa: E402
-from annotator.ui.window.window_help import BOX_KEYS  # noqa: E402
 
 PAGE = ROOT / "docs" / "keys.md"
 CODEBOOK = ROOT / "resources" / "codebooks" / "kamerbrieven.toml"
@@ -79,7 +79,7 @@ def page() -> str:
         TAGS,
         table(("key", "section tag", "passage tag"), tag_rows()),
         "## In the correction box\n",
-        table(("key", "does"), ((keys_of(keys), name) for name, keys in BOX_KEYS)),
+        table(("key", "does"), ((keys_of(entry.keys), entry.name) for entry in BOX_KEYS)),
         BOX,
         "## Everywhere\n",
         *everywhere_parts(everywhere),

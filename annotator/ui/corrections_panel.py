@@ -120,14 +120,13 @@ class CorrectionsPanel(LetterPanel):
         lines = [CorrectionLine(number, row, span) for number, (row, span) in enumerate(placed)]
         self._model.set_items(lines, anew=self._another)
         self._show_keys(self._list.hasFocus())
-        self._list.set_empty_text(
-            self.tr("No corrections yet: F3 goes to the first suspect.") if letter else ""
-        )
+        empty = self.tr("No corrections yet: {key} goes to the first suspect.")
+        self._list.set_empty_text(empty.format(key=self._key("next_suspect", "F3")) if letter else "")
 
     def _show_keys(self, focused: bool) -> None:
         """Say how many there are, and the key that works now."""
         count = len(self._model.items())
-        undoes = self.tr("{n} · Ctrl+Z undoes").format(n=count)
+        undoes = self.tr("{n} · {key} undoes").format(n=count, key=self._key("undo", "Ctrl+Z"))
         self._restores.setVisible(focused and count > 0)
         self._header.set_detail((str(count) if focused else undoes) if count else "")
 

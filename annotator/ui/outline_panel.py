@@ -66,8 +66,8 @@ class OutlinePanel(LetterPanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Outline"), parent)
-        for keys, text in self._keys():
-            self._header.add_widget(KeyHint(keys, text, self))
+        for keys, text, command in self._keys():
+            self._header.add_widget(KeyHint(keys, text, self, command=command))
         self._starts: list[int] = []
         self._untitled: Counter[str] = Counter()
         self._caret = 0
@@ -81,8 +81,13 @@ class OutlinePanel(LetterPanel):
         self._column.addWidget(self._list, 1)
         self.setFocusProxy(self._list)
 
-    def _keys(self) -> tuple[tuple[str, str], ...]:
-        return ("S", self.tr("cut")), ("M", self.tr("merge")), ("<", ""), (">", self.tr("level"))
+    def _keys(self) -> tuple[tuple[str, str, str], ...]:
+        return (
+            ("S", self.tr("cut"), "start_section"),
+            ("M", self.tr("merge"), "merge_section"),
+            ("<", "", "raise_section"),
+            (">", self.tr("level"), "lower_section"),
+        )
 
     def set_caret(self, offset: int) -> None:
         """Mark the section that the caret is in; code points."""
@@ -139,7 +144,11 @@ class OutlinePanel(LetterPanel):
 
     def _told(self, line: OutlineLine) -> str:
         said = (line.tag_name, self.tr("level {n}").format(n=line.level))
-        proposed = (self.tr("proposed: C confirms it"),) if line.proposed else ()
+        proposed = (
+            (self.tr("proposed: {key} confirms it").format(key=self._key("confirm", "C")),)
+            if line.proposed
+            else ()
+        )
         return f"{line.heading}\n{' · '.join(filter(None, said + proposed))}"
 
 

@@ -217,7 +217,7 @@ class PlacesPreview(QDialog):
         self._apply.setDefault(True)
         self._apply.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._apply.clicked.connect(self.accept)
-        note = ElidedLabel(self.tr("one step, undone by Ctrl+Z; tags stay"), self, tone="muted")
+        note = ElidedLabel(self.tr("one step, which undo takes back; tags stay"), self, tone="muted")
         note.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         foot = QHBoxLayout()
         foot.setContentsMargins(_SIDE, 12, _SIDE, 12)

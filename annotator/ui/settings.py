@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,11 +16,16 @@ DEFAULTS: dict[str, str | int | bool] = {
     "analyst": "",
     "language": "",  # "" follows the system
     "theme": "system",
-    "text_size": 100,
+    "text_size": 100,  # per cent, of the letter's text
+    "window_size": 100,  # per cent, of all other text
+    "backup_automatic": True,
+    "backup_folder": "",  # "" is beside the project
     "last_project": "",
     "last_export_folder": "",
     "last_folder": "",
 }
+# A key that one system leaves free may be another's own.
+_KEYS = f"keys-{sys.platform}"
 
 
 class Settings:
@@ -28,8 +35,8 @@ class Settings:
     def __init__(self, folder: Path | None = None) -> None:
         import platformdirs
 
-        folder = folder or Path(platformdirs.user_config_dir("kanttekening"))
-        self._store = QSettings(str(folder / "kanttekening.ini"), QSettings.Format.IniFormat)
+        self._folder = folder or Path(platformdirs.user_config_dir("kanttekening"))
+        self._store = QSettings(str(self._folder / "kanttekening.ini"), QSettings.Format.IniFormat)
 
     def text(self, key: str) -> str:
         """Return a setting that is a text."""
@@ -39,11 +46,19 @@ class Settings:
         """Return a setting that is a whole number."""
         return int(str(self._store.value(key, DEFAULTS[key], type=int)))
 
+    def flag(self, key: str) -> bool:
+        """Return a setting that is on or off."""
+        return bool(self._store.value(key, DEFAULTS[key], type=bool))
+
     def set(self, key: str, value: str | int | bool) -> None:
         """Keep a setting."""
         if key not in DEFAULTS:
             raise KeyError(key)
         self._store.setValue(key, value)
+
+    def sync(self) -> None:
+        """Write what was set now; it is written soon anyway."""
+        self._store.sync()
 
     def state(self, key: str) -> QByteArray:
         """Return a saved layout; empty where there is none."""
@@ -53,6 +68,19 @@ class Settings:
     def set_state(self, key: str, value: QByteArray) -> None:
         """Keep a layout."""
         self._store.setValue(f"layout/{key}", value)
+
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """Return the keys that were given to commands on this platform, by the command's id."""
+        self._store.beginGroup(_KEYS)
+        given = {name: str(self._store.value(name, "", type=str)) for name in self._store.childKeys()}
+        self._store.endGroup()
+        return {name: tuple(keys.split()) for name, keys in given.items()}
+
+    def set_keys(self, given: Mapping[str, tuple[str, ...]]) -> None:
+        """Keep the keys of the commands that have others than they came with; none is kept as none."""
+        self._store.remove(_KEYS)
+        for name, keys in given.items():
+            self._store.setValue(f"{_KEYS}/{name}", " ".join(keys))
 
     def recent(self) -> list[str]:
         """Return the projects opened before, the last one first."""

@@ -82,12 +82,17 @@ class HintRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hints: tuple[tuple[str, str], ...] = ()
+        self._counted = ""
         self._left: int | None = None
         self._shown: list[tuple[str, QRect]] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show other (keys, words) pairs, the most important first."""
+    def set_hints(self, hints: Sequence[tuple[str, str]], counted: str = "") -> None:
+        """Show other (keys, words) pairs, the most important first.
+
+        What is left is said beside the hint with the keys `counted`, else at the end.
+        """
+        self._counted = key_text(counted) if counted else ""
         self._hints = tuple((key_text(keys) if keys else "", text) for keys, text in hints)
         self._changed()
 
@@ -109,9 +114,11 @@ class HintRow(QWidget):
             return ""
         if self._left == 0:
             return self.tr("✓ no suspects left")
-        beside_f3 = any(keys == "F3" for keys, _ in self._hints)
-        words = self.tr("{count} left") if beside_f3 else self.tr("suspects left: {count}")
+        words = self.tr("{count} left") if self._has_counted() else self.tr("suspects left: {count}")
         return words.format(count=self._left)
+
+    def _has_counted(self) -> bool:
+        return bool(self._counted) and any(keys == self._counted for keys, _ in self._hints)
 
     def _changed(self) -> None:
         words = [" ".join(filter(None, hint)) for hint in self._hints]
@@ -124,8 +131,8 @@ class HintRow(QWidget):
         left = self.left_text()
         if not left:
             return [(keys, text, "") for keys, text in self._hints]
-        if any(keys == "F3" for keys, _ in self._hints):
-            return [(keys, text, left if keys == "F3" else "") for keys, text in self._hints]
+        if self._has_counted():
+            return [(keys, text, left if keys == self._counted else "") for keys, text in self._hints]
         return [*((keys, text, "") for keys, text in self._hints), ("", "", left)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -201,9 +208,12 @@ class StatusStrip(QWidget):
         """Show whether the analyst is reading or editing."""
         self._badge.set_mode(mode)
 
-    def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show what keys do now, as (keys, words), the most important first; words alone have no keys."""
-        self._hints.set_hints(hints)
+    def set_hints(self, hints: Sequence[tuple[str, str]], counted: str = "") -> None:
+        """Show what keys do now, as (keys, words), the most important first; words alone have no keys.
+
+        What is left is said beside the hint with the keys `counted`.
+        """
+        self._hints.set_hints(hints, counted)
 
     def set_suspects_left(self, left: int | None) -> None:
         """Show how many suspects are left in the letter; None while that is not known."""

@@ -113,6 +113,12 @@ QAbstractItemView {
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {
     background: $selection; color: $ink;
 }
+QListView[class="pages"], QListView[class="pages"]:focus {
+    background: $panel; border: none; padding: 14px 8px;
+}
+QListView[class="pages"]::item { padding: 8px 12px; border-radius: 5px; }
+QListView[class="pages"]::item:selected { background: $selection; color: $ink; }
+QListView[class="pages"]::item:selected:active { border-left: 3px solid $accent; }
 QListView[class="choices"] { border: 1px solid $line_strong; }
 QListView[class="choices"]::item { padding: 5px 8px; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 1px solid $accent; }

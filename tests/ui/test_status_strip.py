@@ -18,7 +18,7 @@ HINTS = [("F2", "type"), ("F3", "next suspect"), ("", "letters tag the passage o
 def strip(qtbot: QtBot) -> StatusStrip:
     widget = StatusStrip()
     qtbot.addWidget(widget)
-    widget.set_hints(HINTS)
+    widget.set_hints(HINTS, "F3")
     widget.resize(1200, 30)
     widget.show()
     QApplication.processEvents()

@@ -43,9 +43,9 @@ from annotator.ui.status_strip import HintRow, ModeBadge
 from annotator.ui.theme import ThemeKeeper
 from annotator.ui.translate import translated
 from annotator.ui.welcome import Welcome
+from annotator.ui.window.box_keys import BOX_KEYS
 from annotator.ui.window.main_window import MainWindow
 from annotator.ui.window.window_commands import COMMANDS
-from annotator.ui.window.window_help import BOX_KEYS
 from tests.ui.window.making import FIRST, SECOND, Here, make_project, settle
 from tools import translations
 
@@ -115,7 +115,7 @@ def test_a_command_is_translated(command: object) -> None:
         assert not text or ("Command", text) in DUTCH
 
 
-@pytest.mark.parametrize("name", [name for name, _ in BOX_KEYS])
+@pytest.mark.parametrize("name", [entry.name for entry in BOX_KEYS])
 def test_a_key_of_the_correction_box_is_translated(name: str) -> None:
     assert ("Command", name) in DUTCH
 
@@ -351,6 +351,10 @@ def save_problem(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget
     return bar
 
 
+def settings_page(page: str) -> Callable[[MainWindow, pytest.MonkeyPatch], QWidget]:
+    return lambda window, monkeypatch: window.preferences.dialog(page)
+
+
 DIALOGS = {
     "key sheet": key_sheet,
     "about": about,
@@ -358,6 +362,9 @@ DIALOGS = {
     "name": lambda window, monkeypatch: NameDialog("", None),
     "preview": preview,
     "save problem": save_problem,
+    "settings": settings_page("general"),
+    "settings, backups": settings_page("backups"),
+    "settings, keys": settings_page("keys"),
     "welcome": lambda window, monkeypatch: Welcome(),
 }
 

@@ -42,10 +42,19 @@ class FormPanel(LetterPanel):
         self._chosen = ""
         self._ringed: Place | None = None
         self._desk_hints = self._hints(
-            (("V", self.tr("fills")), (",", ""), (".", self.tr("choose")), ("F4", self.tr("evidence")))
+            (
+                ("V", self.tr("fills"), "fill_field"),
+                (",", "", "previous_field"),
+                (".", self.tr("choose"), "next_field"),
+                ("F4", self.tr("evidence"), "to_evidence"),
+            )
         )
         self._form_hints = self._hints(
-            (("Return", self.tr("next")), ("Ctrl+Return", self.tr("add")), ("Esc", self.tr("back")))
+            (
+                ("Return", self.tr("next"), ""),
+                ("Ctrl+Return", self.tr("add"), ""),
+                ("Esc", self.tr("back"), ""),
+            )
         )
         self._enter_hint, self._add_hint, _ = self._form_hints.findChildren(KeyHint)
         self._scroll = QScrollArea(self)
@@ -58,12 +67,12 @@ class FormPanel(LetterPanel):
         self._column.addWidget(self._scroll, 1)
         self._form_hints.hide()
 
-    def _hints(self, hints: Sequence[tuple[str, str]]) -> QWidget:
+    def _hints(self, hints: Sequence[tuple[str, str, str]]) -> QWidget:
         box = QWidget(self)
         flow = FlowLayout(box, across=9, down=4)
         flow.setContentsMargins(12, 8, 12, 2)
-        for keys, text in hints:
-            flow.addWidget(KeyHint(keys, text, box))
+        for keys, text, command in hints:
+            flow.addWidget(KeyHint(keys, text, box, command=command))
         return box
 
     # --- what the window says -----------------------------------------------------------------------

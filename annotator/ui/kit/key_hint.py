@@ -17,8 +17,12 @@ class KeyHint(QWidget):
 
     clicked = Signal()
 
-    def __init__(self, keys: str = "", text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, keys: str = "", text: str = "", parent: QWidget | None = None, *, command: str = ""
+    ) -> None:
+        """`command` is the id of the command that has the keys: the window shows it when it gets others."""
         super().__init__(parent)
+        self.command = command
         self._keys, self._text = "", ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_hint(keys, text)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.core.codebook import Codebook
 from annotator.core.document import Letter
+from annotator.ui.kit.key_cap import key_text
 from annotator.ui.kit.panel_header import PanelHeader
 from annotator.ui.theme import theme_of
 
@@ -27,6 +30,7 @@ class LetterPanel(QWidget):
         self._next: Letter | None = None  # as it is by now
         self._codebook = EMPTY_CODEBOOK
         self._language = "en"
+        self._keys_of: Mapping[str, str] = {}
         self._stale = False
         self._another = True
         self._timer = QTimer(self)
@@ -43,6 +47,15 @@ class LetterPanel(QWidget):
         """Name and colour tags and fields as this codebook does, in a language (`nl`, `en`)."""
         self._codebook, self._language = codebook, language
         self._refresh_when_seen()
+
+    def set_keys(self, keys: Mapping[str, str]) -> None:
+        """Take the keys that commands have now, by their ids, for what the panel says."""
+        self._keys_of = keys
+        self._refresh_when_seen()
+
+    def _key(self, command: str, own: str) -> str:
+        """Return a command's key as it is shown; `own` is the one it came with."""
+        return key_text(self._keys_of.get(command, own))
 
     def show_letter(self, letter: Letter | None) -> None:
         """Show a letter, another one or the same after a change; None for none."""

@@ -13,6 +13,7 @@ from annotator.storage.letter_list import LetterFilter, LetterLine
 from annotator.ui.kit.chip import Chip
 from annotator.ui.kit.flow import FlowLayout
 from annotator.ui.kit.icons import icon
+from annotator.ui.kit.key_cap import key_text
 from annotator.ui.kit.panel_header import PanelHeader
 from annotator.ui.kit.row_list import ENTER
 from annotator.ui.kit.status import status_name
@@ -38,6 +39,7 @@ class LettersList(QWidget):
         self._source: LetterSource | None = None
         self._counts: Mapping[str, int] = {}
         self._stale: set[int] = set()
+        self._import_key = "Ctrl+I"
         self._model = LettersModel(told)
         self._build()
         self._filter_timer = self._timer(_FILTER_PAUSE, self._apply_filter)
@@ -150,6 +152,12 @@ class LettersList(QWidget):
         number = self._chips.checkedId()
         return LetterFilter(self._filter.text().strip(), STATUSES[number - 1] if number > 0 else None)
 
+    def set_import_key(self, keys: str) -> None:
+        """Say which key imports letters, where there are none yet."""
+        self._import_key = key_text(keys)
+        if self._model.rowCount() == 0:
+            self._show(self._model.wanted)
+
     def focus_filter(self) -> None:
         """Give the filter the keys."""
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -161,7 +169,7 @@ class LettersList(QWidget):
         self._model.show(self._source, wanted)
         empty = self.tr("Nothing matches.")
         if wanted == LetterFilter():
-            empty = self.tr("No letters yet: drop files here, or press Ctrl+I.")
+            empty = self.tr("No letters yet: drop files here, or press {key}.").format(key=self._import_key)
         self._table.set_empty_text(empty if self._source is not None else "")
 
     def _apply_filter(self) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from annotator.commands import DESK, EVERYWHERE, GROUPS, Command
+from annotator.commands import DESK, GROUPS, Command
+from annotator.commands.keymap import Keys, normal, with_keys
 from annotator.core.codebook import Codebook, Tag
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.ui.kit.key_cap import key_text
@@ -27,14 +29,32 @@ _MENUS = {
 }
 
 
+def menu_name(group: str) -> str:
+    """Return what a group's menu is called, without the sign for its letter."""
+    return name_of(_MENUS[group], "Menu").replace("&", "")
+
+
 class Actions(QObject):
-    """Makes an action of each command, once: for its menu, its keys, and whoever wants to trigger it."""
+    """Makes an action of each command, once: for its menu, its keys, and whoever wants to trigger it.
+
+    `commands` have the keys that work now, `own_commands` those that they came with.
+    """
+
+    keys_changed = Signal()
 
     def __init__(
-        self, commands: Iterable[Command], window: QWidget, desk: QWidget, run: Callable[[Command], None]
+        self,
+        commands: Iterable[Command],
+        window: QWidget,
+        desk: QWidget,
+        run: Callable[[Command], None],
+        changed: Mapping[str, Keys] | None = None,
     ) -> None:
         super().__init__(window)
-        self.commands = tuple(commands)
+        self.own_commands = tuple(commands)
+        self._changed = dict(changed or {})
+        self._tag_keys: frozenset[str] = frozenset()
+        self.commands = self._with_keys()
         self._window, self._desk = window, desk
         self._actions: dict[str, QAction] = {}
         self._tag_actions: list[QAction] = []
@@ -51,8 +71,7 @@ class Actions(QObject):
         action.setToolTip(name_of(command.description) or name_of(command.name))
         action.setAutoRepeat(command.where == DESK and not command.changes)
         action.triggered.connect(lambda: run(command))
-        if command.where in (EVERYWHERE, DESK):
-            _give_keys(action, command.keys)
+        _give_keys(action, command.keys)
         owner = self._desk if command.where == DESK else self._window
         on_desk = command.where == DESK
         action.setShortcutContext(
@@ -60,6 +79,36 @@ class Actions(QObject):
         )
         owner.addAction(action)
         return action
+
+    def _with_keys(self) -> tuple[Command, ...]:
+        """Return the commands with their keys. A tag's key goes before one that was given on the desk: with
+        another codebook, another tag may have it, and of two that ask for a key neither gets it."""
+        given = with_keys(self.own_commands, self._changed)
+        return tuple(self._without_tag_keys(command) for command in given)
+
+    def _without_tag_keys(self, command: Command) -> Command:
+        if command.id not in self._changed or command.where != DESK:
+            return command
+        return replace(command, keys=tuple(k for k in command.keys if normal(k) not in self._tag_keys))
+
+    def set_keys(self, changed: Mapping[str, Keys]) -> None:
+        """Give commands other keys than they came with; those that are not named have their own."""
+        self._changed = dict(changed)
+        self._refresh_keys()
+
+    def _refresh_keys(self) -> None:
+        before, self.commands = self.commands, self._with_keys()
+        new = [c for c, old in zip(self.commands, before, strict=True) if c.keys != old.keys]
+        for command in new:  # first all away: of two that ask for a key neither gets it
+            self._actions[command.id].setShortcuts([])
+        for command in new:
+            _give_keys(self._actions[command.id], command.keys)
+        if new:
+            self.keys_changed.emit()
+
+    def keys_of(self, command_id: str) -> str:
+        """Return the first of a command's keys, for a hint; nothing where it has none."""
+        return next((c.keys[0] for c in self.commands if c.id == command_id and c.keys), "")
 
     def fill(self, bar: QMenuBar) -> None:
         """Fill the menu bar, one menu per group."""
@@ -95,6 +144,8 @@ class Actions(QObject):
             self._tag_action(tag, language, apply) for tag in (*codebook.section_tags, *codebook.passage_tags)
         ]
         menu.addActions(self._tag_actions)
+        self._tag_keys = frozenset(normal(tag.key) for tag in codebook.tags if tag.key)
+        self._refresh_keys()
 
     def _tag_action(self, tag: Tag, language: str, apply: Callable[[str], None]) -> QAction:
         action = QAction(tag.name(language), self._window)

@@ -15,6 +15,7 @@ from annotator.ui.window.everywhere import Everywhere
 from annotator.ui.window.files import Files
 from annotator.ui.window.moves import Moves
 from annotator.ui.window.panes import FocusRing
+from annotator.ui.window.preferences import Preferences
 from annotator.ui.window.requests import Requests
 from annotator.ui.window.window_commands import COMMANDS
 from annotator.ui.window.window_help import WindowHelp
@@ -40,8 +41,9 @@ def _build(window: MainWindow) -> None:
     window.requests = Requests(window)
     window.everywhere = Everywhere(window)
     window.help = WindowHelp(window)
+    window.preferences = Preferences(window)
     window.files = Files(window, window.settings, window.background)
-    window.actions_ = Actions(COMMANDS, window, window.view, window.run)
+    window.actions_ = Actions(COMMANDS, window, window.view, window.run, window.settings.keys())
     window.actions_.fill(window.menuBar())
     for dock in (window.letters_dock, *window.side.docks.values()):
         window.actions_.menu("View").addAction(dock.toggleViewAction())
@@ -82,3 +84,6 @@ def _wire(window: MainWindow) -> None:
     window.trouble.save_copy.connect(window.files.backup_dialog)
     window.strip.hint_clicked.connect(window.actions_.trigger_keys)
     window.themes.changed.connect(lambda _: window.theme_changed())
+    window.actions_.keys_changed.connect(window.help.show_changed_keys)
+    if window.settings.keys():
+        window.help.show_changed_keys()

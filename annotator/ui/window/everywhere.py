@@ -14,6 +14,7 @@ from annotator.core.problems import Problem
 from annotator.session import Session, labels
 from annotator.session.everywhere import FoundPlace, correct_everywhere, find_everywhere
 from annotator.session.reviewing import Place
+from annotator.ui.kit.key_cap import key_text
 from annotator.ui.places_preview import PlacesPreview, PreviewPlace
 
 if TYPE_CHECKING:
@@ -92,9 +93,11 @@ class Everywhere(QObject):
             changed = session.do_all(label, deltas)
             if changed:
                 text = QT_TRANSLATE_NOOP(
-                    "Window", "Corrected in {places} places, {letters} letters. Ctrl+Z undoes it."
+                    "Window", "Corrected in {places} places, {letters} letters. {key} undoes it."
                 )
-                self._window.say(Message("Window", text, {"places": len(places), "letters": len(deltas)}))
+                key = key_text(self._window.actions_.keys_of("undo"))
+                counts = {"places": len(places), "letters": len(deltas), "key": key}
+                self._window.say(Message("Window", text, counts))
             finished(changed)
 
         # Not to be cancelled: it is short, and half of it would be none.

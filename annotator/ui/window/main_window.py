@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from annotator.ui.window.everywhere import Everywhere
     from annotator.ui.window.files import Files
     from annotator.ui.window.moves import Moves
+    from annotator.ui.window.preferences import Preferences
     from annotator.ui.window.requests import Requests
     from annotator.ui.window.review_controller import ReviewController
     from annotator.ui.window.window_help import WindowHelp
@@ -54,6 +55,8 @@ class MainWindow(QMainWindow):
     letter and the list are there sooner by half.
     """
 
+    language_wanted = Signal(str)  # "" follows the system
+
     trouble: SaveProblemBar
     box: CorrectionBox
     form: FormPanel
@@ -62,6 +65,7 @@ class MainWindow(QMainWindow):
     everywhere: Everywhere
     help: WindowHelp
     files: Files
+    preferences: Preferences
     actions_: Actions
     ring: FocusRing
     review: ReviewController
@@ -421,11 +425,15 @@ class MainWindow(QMainWindow):
         self.files.take_dropped(paths)
         event.acceptProposedAction()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.complete()
+    def keep_layout(self) -> None:
+        """Remember where the window and its panes stand; without a project there are none."""
         if self.session is not None:
             self.settings.set_state("geometry", self.saveGeometry())
             self.settings.set_state("docks", self.saveState(LAYOUT_VERSION))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.complete()
+        self.keep_layout()
         event.setAccepted(self.opening.close_or_ask())
 
 

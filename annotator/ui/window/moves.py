@@ -13,6 +13,7 @@ from annotator.commands import set_status
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span, word_at
+from annotator.ui.kit.key_cap import key_text
 
 if TYPE_CHECKING:
     from annotator.ui.window.main_window import MainWindow
@@ -155,14 +156,10 @@ class Moves(QObject):
             return
         values = [v for v in letter.values_of(window.form.chosen) if v.uid in letter.spans]
         if not values:
-            window.say(
-                Message(
-                    "Window",
-                    QT_TRANSLATE_NOOP(
-                        "Window", "This field has no evidence yet: select the words and press V."
-                    ),
-                )
+            text = QT_TRANSLATE_NOOP(
+                "Window", "This field has no evidence yet: select the words and press {key}."
             )
+            window.say(Message("Window", text, {"key": key_text(window.actions_.keys_of("fill_field"))}))
             return
         now = Span(*window.view.selection())
         at = next((i for i, v in enumerate(values) if letter.spans[v.uid] == now), -1)

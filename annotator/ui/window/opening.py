@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
     from annotator.ui.window.main_window import MainWindow
 
 _FIRST_SAMPLE = "voortgang-kustwacht-2021.txt"  # the one to begin with: several pages, every kind of tag
+
+
+@dataclass(frozen=True, slots=True)
+class LeftPlace:
+    """Where a window was when it closed its project: the file, the letter and the caret."""
+
+    project: Path | None
+    read_only: bool
+    letter_id: int | None
+    caret: int
 
 
 class Opening(QObject):
@@ -185,6 +196,29 @@ class Opening(QObject):
             window.settings.remember_project(str(session.store.path))
         window.show_docks(True)
         window.show_session(session)
+
+    def leave(self) -> LeftPlace | None:
+        """Close the project for a window that takes over; None where something is not saved: it stays."""
+        window = self._window
+        session, caret = window.session, window.view.caret()
+        letter_id = session.letter_id if session is not None else None
+        window.keep_layout()
+        try:
+            self.close_session()
+        except Problem as problem:
+            window.say(problem.message)
+            return None
+        path = session.store.path if session is not None else None
+        return LeftPlace(path, session is not None and session.read_only, letter_id, caret)
+
+    def come_back(self, place: LeftPlace) -> None:
+        """Open what another window left, at the same place."""
+        window = self._window
+        if place.project is None or not self.open_path(place.project, read_only=place.read_only):
+            self.show_welcome()
+        elif window.session is not None and place.letter_id is not None:
+            window.session.open_letter(place.letter_id)
+            window.view.move_caret(place.caret)
 
     def close_session(self) -> None:
         """Write what is left and close the project. Raises `Problem` where something cannot be saved."""

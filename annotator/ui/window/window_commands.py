@@ -59,6 +59,15 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         needs_letter=False,
     ),
     Command(
+        "settings",
+        QT_TRANSLATE_NOOP("Command", "Settings…"),
+        "File",
+        lambda w: w.preferences.show(),
+        ("Ctrl+,",),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP("Command", "Who works, language, colours, text size, backups, keys."),
+    ),
+    Command(
         "quit",
         QT_TRANSLATE_NOOP("Command", "Quit"),
         "File",

@@ -10,29 +10,18 @@ from PySide6.QtWidgets import QMessageBox
 
 from annotator import __version__
 from annotator.commands import DESK, EVERYWHERE, Command
-from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.text import Span
 from annotator.ui.key_sheet import KeyEntry, KeyGroup, KeySheet
+from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.places_preview import PlacesPreview, PreviewPlace
 from annotator.ui.translate import name_of
+from annotator.ui.window.box_keys import BOX_KEYS
 
 if TYPE_CHECKING:
     from annotator.ui.window.main_window import MainWindow
 
 _CONTEXT_CHARACTERS = 60
-
-# The keys of the correction box, for the key sheet: the box itself acts on them.
-BOX_KEYS = (
-    (QT_TRANSLATE_NOOP("Command", "Accept what the field holds"), ("Return",)),
-    (QT_TRANSLATE_NOOP("Command", "Choose a suggestion"), ("Up", "Down", "Alt+1")),
-    (QT_TRANSLATE_NOOP("Command", "Accept for every same reading in this letter"), ("Ctrl+Return",)),
-    (QT_TRANSLATE_NOOP("Command", "Accept everywhere in the project, with preview"), ("Ctrl+Shift+Return",)),
-    (QT_TRANSLATE_NOOP("Command", "Right here as it stands"), ("Ctrl+D",)),
-    (QT_TRANSLATE_NOOP("Command", "Always right: into the project's words"), ("Ctrl+Shift+D",)),
-    (QT_TRANSLATE_NOOP("Command", "Leave it for now, go on"), ("F3",)),
-    (QT_TRANSLATE_NOOP("Command", "Undo the last acceptance and go back to it"), ("Ctrl+Z",)),
-    (QT_TRANSLATE_NOOP("Command", "Close"), ("Esc",)),
-)
+_KEY_SHEET = ("key_sheet", "")
 
 
 class WindowHelp(QObject):
@@ -47,28 +36,42 @@ class WindowHelp(QObject):
         """Show the keys that matter now."""
         window = self._window
         if window.session is None:
-            window.strip.set_hints(
-                [("Ctrl+N", self.tr("new project")), ("Ctrl+O", self.tr("open")), ("F1", self.tr("keys"))]
+            hints = self._hints(
+                ("new_project", self.tr("new project")), ("open_project", self.tr("open")), _KEY_SHEET
             )
         elif window.session.letter is None:
-            window.strip.set_hints([("Ctrl+I", self.tr("import letters")), ("F1", self.tr("keys"))])
+            hints = self._hints(("import", self.tr("import letters")), _KEY_SHEET)
         elif window.view.editing:
-            window.strip.set_hints(
-                [("Esc", self.tr("back to reading")), ("Ctrl+Z", self.tr("undo")), ("F1", self.tr("keys"))]
-            )
+            hints = [("Esc", self.tr("back to reading")), *self._hints(("undo", self.tr("undo")), _KEY_SHEET)]
         elif window.review_is_open():
-            window.strip.set_hints(self._box_hints())
+            hints = self._box_hints()
         elif window.view.hasFocus():
-            window.strip.set_hints(self._desk_hints())
+            hints = self._desk_hints()
         else:
-            window.strip.set_hints(
-                [
-                    ("F6", self.tr("next pane")),
-                    ("Esc", self.tr("to the letter")),
-                    ("F3", self.tr("next suspect")),
-                    ("F1", self.tr("keys")),
-                ]
-            )
+            hints = [
+                *self._hints(("next_pane", self.tr("next pane"))),
+                ("Esc", self.tr("to the letter")),
+                *self._hints(("next_suspect", self.tr("next suspect")), _KEY_SHEET),
+            ]
+        counted = "F3" if window.review_is_open() else window.actions_.keys_of("next_suspect")
+        window.strip.set_hints(hints, counted)
+
+    def show_changed_keys(self) -> None:
+        """Show the keys that commands have now wherever keys are told."""
+        window, keys_of = self._window, self._window.actions_.keys_of
+        for hint in window.findChildren(KeyHint):
+            if hint.command:
+                hint.set_hint(keys_of(hint.command), hint.hint()[1])
+        keys = {command.id: keys_of(command.id) for command in window.actions_.commands}
+        for panel in window.side.panels:
+            panel.set_keys(keys)
+        window.letters.set_import_key(keys["import"])
+        self.show_hints()
+
+    def _hints(self, *wanted: tuple[str, str]) -> list[tuple[str, str]]:
+        """Return the keys of commands with what they do; without those that have no key."""
+        known = ((self._window.actions_.keys_of(command), text) for command, text in wanted)
+        return [(keys, text or self.tr("keys")) for keys, text in known if keys]
 
     def _box_hints(self) -> list[tuple[str, str]]:
         return [
@@ -81,15 +84,19 @@ class WindowHelp(QObject):
 
     def _desk_hints(self) -> list[tuple[str, str]]:
         return [
-            ("F3", self.tr("next suspect")),
-            ("Enter", self.tr("correct")),
-            ("F2", self.tr("type")),
+            *self._hints(
+                ("next_suspect", self.tr("next suspect")),
+                ("correct_word", self.tr("correct")),
+                ("edit_mode", self.tr("type")),
+            ),
             ("", self.tr("letters tag")),
-            ("V", self.tr("fill field")),
-            # What comes below is left out first in a narrow window; this one leads to all the others.
-            ("F1", self.tr("keys")),
-            ("F9", self.tr("done, next")),
-            ("E", self.tr("grow selection")),
+            *self._hints(
+                ("fill_field", self.tr("fill field")),
+                # What comes below is left out first in a narrow window; this one leads to all the others.
+                _KEY_SHEET,
+                ("done_next", self.tr("done, next")),
+                ("grow", self.tr("grow selection")),
+            ),
         ]
 
     def show_place(self) -> None:
@@ -129,7 +136,7 @@ class WindowHelp(QObject):
         on_box = window.review_is_open()
         desk = tuple(self._row(c) for c in commands if c.where == DESK and c.keys)
         everywhere = tuple(self._row(c) for c in commands if c.where == EVERYWHERE and c.keys)
-        box = tuple(KeyEntry(name_of(name), ", ".join(keys)) for name, keys in BOX_KEYS)
+        box = tuple(KeyEntry(name_of(entry.name), ", ".join(entry.keys)) for entry in BOX_KEYS)
         groups = (
             KeyGroup(self.tr("On the reading desk"), desk, on_desk and not on_box),
             KeyGroup(self.tr("Tags"), tuple(self._tag_rows()), on_desk and not on_box),
