@@ -89,3 +89,18 @@ def unaccented(word: str) -> str:
 def only_accents_differ(one: str, other: str) -> bool:
     """Tell whether two words are the same but for accents and capitals."""
     return unaccented(one.lower()) == unaccented(other.lower())
+
+
+def confusion_of(reading: str, likely: str) -> str:
+    """Return what was read for what in a word, `é→ë`: the first stretch that differs, "" where none does.
+
+    Nothing is written as `∅`; a space as `␣`.
+    """
+    for operation, a, b, c, d in SequenceMatcher(None, reading, likely, autojunk=False).get_opcodes():
+        if operation != "equal" and b - a <= 3 and d - c <= 3:
+            return f"{_visible(reading[a:b])}→{_visible(likely[c:d])}"
+    return ""
+
+
+def _visible(stretch: str) -> str:
+    return stretch.replace(" ", "␣") or "∅"

@@ -63,7 +63,7 @@ class Suspecting:
         self.waits_while_typing = False
         self._session = session
         self._runner = runner
-        self._post = post
+        self.post = post
         self._state: LearntState | None = None
         self.suspects: tuple[Suspect, ...] = ()
         self.ready = False
@@ -156,10 +156,10 @@ class Suspecting:
             found = suspects_from_json(
                 found_json
             )  # here, in the worker's thread: the window goes on meanwhile
-            self._post(lambda: self._found(letter_id, text, found, found_json))
+            self.post(lambda: self._found(letter_id, text, found, found_json))
 
         def failed(error: Exception) -> None:
-            self._post(lambda: self._gave_up(letter_id, error))
+            self.post(lambda: self._gave_up(letter_id, error))
 
         self._runner.submit(
             "suspects",
@@ -213,7 +213,7 @@ class Suspecting:
         from annotator.language.worker import suggestions_job
 
         def answered(found: list[Suggestion]) -> None:
-            self._post(lambda: None if self._session.closed else done(found))
+            self.post(lambda: None if self._session.closed else done(found))
 
         self._runner.submit(
             "suggestions",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import update_wrapper
 from pathlib import Path
@@ -14,11 +14,21 @@ from annotator.core.document import Letter
 from annotator.core.history import Change
 from annotator.core.page_layout import Furniture, PageLayout
 from annotator.language.interface import Event
-from annotator.storage import letter_list, letter_rows, page_layouts, project, record, suspect_cache, texts
+from annotator.storage import (
+    letter_list,
+    letter_rows,
+    page_layouts,
+    project,
+    record,
+    suspect_cache,
+    suspect_words,
+    texts,
+)
 from annotator.storage.connections import connect_to_read, has_wal
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter, LetterLine
 from annotator.storage.letter_rows import LetterDetails
 from annotator.storage.record import ChangeLine
+from annotator.storage.suspect_words import CachedSuspects, CountedReading, LetterToLookAt
 from annotator.storage.texts import LetterText
 from annotator.storage.troubles import as_problems, damaged
 
@@ -160,6 +170,27 @@ class Reader:
     def last_letter_id(self) -> int:
         """Return the highest id of a letter, 0 where there is none."""
         return texts.last_letter_id(self._conn)
+
+    # ---------------------------------------------------------------- suspects of all letters
+    @_read
+    def counted_readings(self, engine: str, after: int, letters: int) -> list[CountedReading]:
+        """Return what is doubted in the letters with an id in `(after, after + letters]`, counted."""
+        return suspect_words.counted_readings(self._conn, engine, after, letters)
+
+    @_read
+    def cached_suspects(self, engine: str, letter_ids: Sequence[int]) -> list[CachedSuspects]:
+        """Return the kept suspects of these letters, where they fit the letter as it is now."""
+        return suspect_words.cached_suspects(self._conn, engine, letter_ids)
+
+    @_read
+    def unknown_letters(self, engine: str) -> int:
+        """Return how many letters nobody looked for suspects in as they are now."""
+        return suspect_words.unknown_count(self._conn, engine)
+
+    @_read
+    def letters_to_look_at(self, engine: str, after: int, limit: int) -> list[LetterToLookAt]:
+        """Return the next letters behind `after` that nobody looked for suspects in as they are now."""
+        return suspect_words.letters_to_look_at(self._conn, engine, after, limit)
 
     # ---------------------------------------------------------------- the project
     @_read

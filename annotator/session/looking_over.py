@@ -1,0 +1,115 @@
+"""Looking for suspects in all letters of the project, in the background and in small steps."""
+
+from __future__ import annotations
+
+import logging
+
+from annotator.language.record import suspects_from_json
+from annotator.language.version import VERSION
+from annotator.session.events import Event
+from annotator.session.session import Session
+from annotator.session.suspecting import Runner, Suspecting
+from annotator.storage.suspect_cache import save_suspects_of_text
+from annotator.storage.suspect_words import LetterToLookAt
+from annotator.storage.writer import WriteConnection
+
+_AT_ONCE = 4  # letters read at a time: reading them must not hold up the window
+_SECONDS = 60.0
+_log = logging.getLogger(__name__)
+
+
+class LookingOver:
+    """Has every letter looked at that was not looked at as it is now; one letter waits at a time.
+
+    `progressed` tells (looked at, in all), `finished` that no letter is left, or that it was stopped.
+    Everything happens in the views' thread but the looking itself.
+    """
+
+    def __init__(self, session: Session, suspecting: Suspecting, runner: Runner) -> None:
+        self._session = session
+        self._suspecting = suspecting
+        self._runner = runner
+        self._letters: list[LetterToLookAt] = []
+        self._after = 0
+        self._done = 0
+        self._total = 0
+        self.running = False
+        self.progressed: Event[tuple[int, int]] = Event()
+        self.finished: Event[bool] = Event()
+
+    def start(self) -> None:
+        """Begin with the first letter; nothing happens where it runs already."""
+        if self.running or self._session.closed:
+            return
+        self._session.store.flush()
+        self._letters, self._after, self._done = [], 0, 0
+        self._total = self._session.store.reader.unknown_letters(VERSION)
+        self.running = True
+        self._next()
+
+    def stop(self) -> None:
+        """Stop after the letter that is being looked at; what was found is kept."""
+        if self.running:
+            self.running = False
+            self.finished.emit(False)
+
+    def _next(self) -> None:
+        if not self.running or self._session.closed:
+            return
+        if not self._letters:
+            reader = self._session.store.reader
+            self._letters = reader.letters_to_look_at(VERSION, self._after, _AT_ONCE)
+        if not self._letters:
+            self.running = False
+            self.finished.emit(True)
+            return
+        letter = self._letters.pop(0)
+        self._after = letter.letter_id
+        self._ask(letter)
+
+    def _ask(self, letter: LetterToLookAt) -> None:
+        from annotator.language.worker import suspects_json_job
+
+        post = self._suspecting.post
+
+        def done(found: str) -> None:
+            count = len(suspects_from_json(found))  # in the worker's thread: the window goes on meanwhile
+            post(lambda: self._found(letter, found, count))
+
+        def failed(error: Exception) -> None:
+            _log.warning("no suspects: %s", type(error).__name__)  # never what the letter says
+            post(self._step)
+
+        self._runner.submit(
+            "look over",
+            suspects_json_job,
+            letter.text,
+            self._suspecting.state,
+            letter.here,
+            done=done,
+            failed=failed,
+            timeout=_SECONDS,
+        )
+
+    def _found(self, letter: LetterToLookAt, found: str, count: int) -> None:
+        if self._session.closed:
+            return
+        if not self._session.read_only:
+
+            def job(connection: WriteConnection) -> None:
+                save_suspects_of_text(connection, letter.letter_id, letter.text, VERSION, found, count)
+
+            self._session.store.submit(
+                job, lambda _: self._suspecting.post(lambda: self._told(letter.letter_id))
+            )
+        self._step()
+
+    def _told(self, letter_id: int) -> None:
+        if not self._session.closed:
+            self._session.letter_changed.emit(letter_id)
+
+    def _step(self) -> None:
+        if self.running:
+            self._done += 1
+            self.progressed.emit((self._done, max(self._total, self._done)))
+            self._next()

@@ -1,0 +1,109 @@
+"""The suspects of all letters, as the cache has them: counted by reading, found by place, kept in step."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_FRESH = "c.version = l.version AND substr(c.engine, 1, length(:engine)) = :engine"
+_TEXT = "SELECT coalesce(t.text, o.text) FROM letter_ocr o LEFT JOIN letter_text t USING (letter_id)"
+
+
+class CountedReading(NamedTuple):
+    """A reading that suspects of one kind with one first suggestion have, and how many in which letter."""
+
+    letter_id: int
+    kind: str
+    reading: str
+    likely: str
+    score: float
+    places: int
+
+
+class CachedSuspects(NamedTuple):
+    """The kept suspects of one letter with its text."""
+
+    letter_id: int
+    title: str
+    text: str
+    json: str
+
+
+class LetterToLookAt(NamedTuple):
+    """A letter whose suspects are not known as it is now, with the places judged right here."""
+
+    letter_id: int
+    text: str
+    here: tuple[tuple[int, int, str], ...]
+
+
+def counted_readings(conn: sqlite3.Connection, engine: str, after: int, letters: int) -> list[CountedReading]:
+    """Return what is doubted in the letters with an id in `(after, after + letters]`, per letter."""
+    rows = conn.execute(
+        "SELECT l.id, s.value ->> 'kind', s.value ->> 'text', s.value ->> '$.suggestions[0].text',"
+        " max(coalesce(s.value ->> '$.suggestions[0].score', 0.0)), count(*)"
+        " FROM letter l JOIN suspect_cache c ON c.letter_id = l.id, json_each(c.json) s"
+        f" WHERE l.id > :after AND l.id <= :last AND {_FRESH} GROUP BY 1, 2, 3, 4",
+        {"engine": engine, "after": after, "last": after + letters},
+    )
+    return [
+        CountedReading(a, kind, reading, likely or "", score, n)
+        for a, kind, reading, likely, score, n in rows
+    ]
+
+
+def cached_suspects(conn: sqlite3.Connection, engine: str, letter_ids: Sequence[int]) -> list[CachedSuspects]:
+    """Return the kept suspects of these letters, where they fit the letter as it is now."""
+    rows = conn.execute(
+        "SELECT l.id, l.title, coalesce(t.text, o.text), c.json"
+        " FROM letter l JOIN suspect_cache c ON c.letter_id = l.id JOIN letter_ocr o ON o.letter_id = l.id"
+        " LEFT JOIN letter_text t ON t.letter_id = l.id"
+        f" WHERE l.id IN (SELECT value FROM json_each(:ids)) AND {_FRESH} ORDER BY l.id",
+        {"engine": engine, "ids": json.dumps(list(letter_ids))},
+    )
+    return [CachedSuspects(*row) for row in rows]
+
+
+def unknown_count(conn: sqlite3.Connection, engine: str) -> int:
+    """Return how many letters have no suspects kept for them as they are now."""
+    found = conn.execute(
+        "SELECT (SELECT count(*) FROM letter)"
+        f" - (SELECT count(*) FROM letter l JOIN suspect_cache c ON c.letter_id = l.id WHERE {_FRESH})",
+        {"engine": engine},
+    ).fetchone()
+    return int(found[0])
+
+
+def letters_to_look_at(conn: sqlite3.Connection, engine: str, after: int, limit: int) -> list[LetterToLookAt]:
+    """Return the next letters behind `after`, by id, whose suspects are not known as they are now."""
+    rows = conn.execute(
+        "SELECT l.id, coalesce(t.text, o.text) FROM letter l JOIN letter_ocr o ON o.letter_id = l.id"
+        " LEFT JOIN letter_text t ON t.letter_id = l.id LEFT JOIN suspect_cache c ON c.letter_id = l.id"
+        f" WHERE l.id > :after AND NOT coalesce({_FRESH}, 0) ORDER BY l.id LIMIT :limit",
+        {"engine": engine, "after": after, "limit": limit},
+    ).fetchall()
+    return [LetterToLookAt(letter_id, text, _here(conn, letter_id)) for letter_id, text in rows]
+
+
+def _here(conn: sqlite3.Connection, letter_id: int) -> tuple[tuple[int, int, str], ...]:
+    statement = (
+        'SELECT "start", "end", reading FROM verdict WHERE letter_id = ? AND verdict = \'here\' ORDER BY id'
+    )
+    return tuple((int(a), int(b), str(reading)) for a, b, reading in conn.execute(statement, (letter_id,)))
+
+
+def carry_over(conn: sqlite3.Connection, kept: Iterable[tuple[int, str, str, int]]) -> None:
+    """Put suspects that a change moved in the place of those kept: (letter, text after it, JSON, how many).
+
+    Letters that read otherwise by now, or have none kept, are left as they are.
+    """
+    for letter_id, text, suspects, left in kept:
+        now = conn.execute(f"{_TEXT} WHERE o.letter_id = ?", (letter_id,)).fetchone()
+        if now is not None and now[0] == text:
+            conn.execute(
+                "UPDATE suspect_cache SET json = ?, suspects_left = ?, version = (SELECT version FROM letter"
+                " WHERE id = suspect_cache.letter_id) WHERE letter_id = ?",
+                (suspects, left, letter_id),
+            )
