@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from itertools import accumulate
 
 from annotator.core.ocr_places import OcrPlaces, correction_spans
+from annotator.core.page_layout import Furniture
 from annotator.core.text import Span
 
 CORRECTION_KINDS = ("word", "hyphen", "mark", "break", "space", "other")
@@ -139,6 +140,7 @@ class Letter:
     `spans` holds the place of each passage, verdict, evidence and heading by the uid of its owner; a span
     with
     start == end is flagged: its text was deleted. `points` holds where each section and page starts.
+    `furniture` is in offsets of the OCR text and never changes.
     """
 
     ocr_text: str
@@ -152,6 +154,7 @@ class Letter:
     pages: Mapping[str, Page] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict)
     points: Mapping[str, int] = field(default_factory=dict)
+    furniture: tuple[Furniture, ...] = ()
 
     def quote(self, uid: str) -> str:
         """Return the text that the passage, evidence, heading or verdict of this uid covers now."""
@@ -202,6 +205,13 @@ class Letter:
     def ocr_places(self) -> OcrPlaces:
         """Return what carries places over between the text and the OCR text; make it once for many."""
         return OcrPlaces(self.ocr_text, self.text, self.corrections)
+
+    def furniture_spans(self) -> list[tuple[Span, str]]:
+        """Return where the furniture stands in the text now, with its kind, in order."""
+        if not self.furniture:
+            return []
+        places = self.ocr_places()
+        return [(places.from_ocr(Span(f.start, f.end)), f.kind) for f in self.furniture]
 
     def line_numbers(self) -> list[int]:
         """Return, for each line of the text, the number (from 1) of the OCR text's line that it starts in."""

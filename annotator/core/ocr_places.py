@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,10 @@ class OcrPlaces:
         self._ends = [span.end for span in self.spans]
         self._ocr_starts = [row.ocr_start for row in corrections]
         self._ocr_ends = [row.ocr_end for row in corrections]
-        self._ocr_lines = list(accumulate((len(line) + 1 for line in ocr_text.split("\n")), initial=0))[:-1]
+
+    @cached_property
+    def _ocr_lines(self) -> list[int]:
+        return list(accumulate((len(line) + 1 for line in self._ocr_text.split("\n")), initial=0))[:-1]
 
     def to_ocr(self, offset: int) -> int:
         """Return the offset in the OCR text of an offset in the text; inside a correction, its start."""

@@ -37,6 +37,7 @@ def letter_object(one: ExportLetter, codebook: Codebook) -> _Object:
         "text": letter.text,
         "ocr_text": letter.ocr_text,
         "pages": _pages(letter),
+        "furniture": _furniture(letter),
         "corrections": corrections(letter),
         "sections": sections(letter),
         "passages": passages(letter),
@@ -136,6 +137,20 @@ def _pages(letter: Letter) -> list[_Object]:
     return [
         {"number": page.number, "start": start, "end": end, "ocr_start": page.ocr_start}
         for page, (start, end) in zip(pages, bounds, strict=True)
+    ]
+
+
+def _furniture(letter: Letter) -> list[_Object]:
+    placed = zip(letter.furniture, letter.furniture_spans(), strict=True)
+    return [
+        {
+            "ocr_start": stretch.start,
+            "ocr_end": stretch.end,
+            "start": span.start,
+            "end": span.end,
+            "kind": kind,
+        }
+        for stretch, (span, kind) in placed
     ]
 
 

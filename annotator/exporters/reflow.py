@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from annotator.core.document import Letter
@@ -20,10 +20,15 @@ _BROKEN = re.compile(r"[^\W\d_][-\u2010]\Z")
 _LEFT_OUT = re.compile(r"(?:en|of|noch|tot|als|maar|c\.q\.|dan wel|respectievelijk)\b")
 
 
+# What a line that a page's end cuts off ends with where its sentence is over.
+_SENTENCE_END = re.compile("[.!?:;][\"'\u201d\u2019)»\u00b9\u00b2\u00b3\u2070-\u2079]*\\Z")
+
+
 class _Line(NamedTuple):
     text: str
     starts_block: bool
     is_kept: bool
+    is_furniture: bool = False
 
 
 def reflowed(letter: Letter) -> str:
@@ -32,6 +37,7 @@ def reflowed(letter: Letter) -> str:
     Paragraphs end at blank lines, at the start of sections, around headings and before footnotes. Items of a
     list, and the lines of letterhead and signature, stay on lines of their own. A soft hyphen at a line end
     goes with its break; a hyphen stays, and its break goes, unless the word after it shows a part left out.
+    Furniture is left out: a paragraph that a page's end cuts in two becomes one again.
     """
     blocks = [_reflowed_block(block) for block in _blocks(letter)]
     return "".join(f"{block}\n\n" for block in blocks)[:-1]
@@ -39,7 +45,7 @@ def reflowed(letter: Letter) -> str:
 
 def _blocks(letter: Letter) -> Iterator[list[_Line]]:
     block: list[_Line] = []
-    for line in _lines(letter):
+    for line in _without_furniture(_lines(letter)):
         if block and (line.starts_block or not line.text):
             yield block
             block = []
@@ -49,8 +55,32 @@ def _blocks(letter: Letter) -> Iterator[list[_Line]]:
         yield block
 
 
+def _without_furniture(lines: Iterable[_Line]) -> Iterator[_Line]:
+    """Yield the lines without furniture, and without the blank lines around it in mid-sentence."""
+    before: _Line | None = None  # the last line of text
+    waiting: list[_Line] = []  # what stands behind it: blank lines, furniture
+    for line in lines:
+        if line.is_furniture or not line.text:
+            waiting.append(line)
+            continue
+        if any(one.is_furniture for one in waiting):
+            apart = before is None or line.starts_block or not _goes_on(before.text, line.text)
+            waiting = [_Line("", False, False)] if apart else []
+        yield from waiting
+        yield line
+        before, waiting = line, []
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Tell whether a sentence goes on behind the end of a page."""
+    return before.endswith(("-", "\u00ad", "\u2010")) or (
+        not _SENTENCE_END.search(before) and not after[0].isupper()
+    )
+
+
 def _lines(letter: Letter) -> Iterator[_Line]:
     starts = _block_starts(letter)
+    furniture = [span for span, _ in letter.furniture_spans()]
     kept = [(s.start, s.end) for s in letter.placed_sections() if s.section.tag in LINES_KEPT]
     at = 0
     for raw in letter.text.split("\n"):
@@ -60,7 +90,11 @@ def _lines(letter: Letter) -> Iterator[_Line]:
         )
         is_kept = any(start <= at < end for start, end in kept)
         text = raw.rstrip(_SPACE) if is_kept else raw.strip(_SPACE)
-        yield _Line(text, starts_block, is_kept)
+        is_furniture = bool(text) and any(
+            span.start <= at + len(raw) - len(raw.lstrip()) and at + len(raw.rstrip()) <= span.end
+            for span in furniture
+        )
+        yield _Line(text, starts_block, is_kept, is_furniture)
         at += len(raw) + 1
 
 

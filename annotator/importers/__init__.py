@@ -7,12 +7,13 @@ from pathlib import Path
 
 from annotator.importers import files
 from annotator.importers.interface import ImportedLetter, Importer
+from annotator.importers.pdf.reading import PDF
 from annotator.importers.plain_text import PLAIN_TEXT
 from annotator.importers.titles import suggest_title
 
 __all__ = ["IMPORTERS", "ImportedLetter", "Importer", "read_file", "suggest_title", "walk"]
 
-IMPORTERS: tuple[Importer, ...] = (PLAIN_TEXT,)
+IMPORTERS: tuple[Importer, ...] = (PLAIN_TEXT, PDF)
 
 
 def read_file(path: Path | str) -> ImportedLetter:

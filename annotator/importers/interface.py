@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from annotator.core.messages import Message
+from annotator.core.page_layout import Furniture, PageLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class ImportedLetter:
     """A letter as read from its source: the bytes as they were, and the text after import's normalisation.
 
     `page_starts` are offsets into `text` in code points, the first 0. `warnings` say what an analyst should
-    look at although the file could be read.
+    look at although the file could be read. `layouts` and `furniture` are of sources that have pages.
     """
 
     title: str
@@ -23,6 +24,8 @@ class ImportedLetter:
     text: str
     page_starts: tuple[int, ...]
     warnings: tuple[Message, ...] = ()
+    layouts: tuple[PageLayout, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,4 +109,4 @@ def _added(store: Store, letters: Sequence[ImportedLetter], analyst: str) -> lis
 
 def _prepared(letter: ImportedLetter, stamp: Stamp) -> NewLetter:
     made = new_letter(letter.text, letter.page_starts, letter.title, stamp)
-    return NewLetter(made, letter.source_name, letter.sha256, letter.data)
+    return NewLetter(made, letter.source_name, letter.sha256, letter.data, letter.layouts, letter.furniture)

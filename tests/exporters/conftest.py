@@ -6,6 +6,7 @@ import pytest
 
 from annotator.core.codebook import Codebook, Field
 from annotator.core.document import About, InForce, Letter, Page, Passage, Section, Value, Verdict
+from annotator.core.page_layout import Furniture
 from annotator.core.text import Span
 from annotator.exporters import ExportLetter
 
@@ -76,6 +77,7 @@ def letter() -> Letter:
             "value-2": span("A. de Vries"),
             "verdict-1": span("Irak"),
         },
+        furniture=(Furniture(0, 7, "head"),),
         points={"section-1": 0, "section-2": TEXT.index("Irak"), "page:1": 0, "page:2": at},
     )
 

@@ -12,6 +12,7 @@ import pytest
 
 from annotator.core.codebook import Codebook
 from annotator.core.document import About, InForce, Letter, Page, Passage, Section, Value, Verdict
+from annotator.core.page_layout import Furniture
 from annotator.core.text import Span
 from annotator.exporters import ExportLetter
 from annotator.exporters.letter_json import JSON, letter_object
@@ -125,6 +126,7 @@ def letter_from(made: dict[str, Any]) -> Letter:
         {page.uid: page for page in pages},
         spans,
         points,
+        tuple(Furniture(row["ocr_start"], row["ocr_end"], row["kind"]) for row in made["furniture"]),
     )
 
 

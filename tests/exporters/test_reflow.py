@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.document import About, Letter, Section
+from annotator.core.document import About, InForce, Letter, Section
+from annotator.core.page_layout import Furniture
 from annotator.core.text import Span
 from annotator.exporters.reflow import reflowed
 
@@ -101,3 +102,25 @@ def test_an_empty_text_stays_empty() -> None:
 @given(st.text(st.sampled_from("ab\u00eb-.;: \n\n\t¹\u00a0\u2028"), max_size=80))
 def test_nothing_but_white_space_changes(text: str) -> None:
     assert "".join(reflowed(letter(text)).split()) == "".join(text.split())
+
+
+def with_furniture(text: str, *stretches: str) -> Letter:
+    found = tuple(Furniture(text.index(s), text.index(s) + len(s), "foot") for s in stretches)
+    return Letter(text, text, About("a"), furniture=found)
+
+
+def test_a_paragraph_goes_on_behind_furniture() -> None:
+    text = "De bezet-\n\nPagina 1 van 2\nDatum 3 mei\n\nting van\nde stad.\n"
+    assert reflowed(with_furniture(text, "Pagina 1 van 2", "Datum 3 mei")) == "De bezet-ting van de stad.\n"
+
+
+def test_a_sentence_that_ended_at_the_page_ends_its_paragraph() -> None:
+    text = "De stad.\n\nPagina 1 van 2\nhet land.\n"
+    assert reflowed(with_furniture(text, "Pagina 1 van 2")) == "De stad.\n\nhet land.\n"
+
+
+def test_furniture_that_was_corrected_stays_furniture() -> None:
+    ocr, text = "De stad\nPaglna 1\nis groot.\n", "De stad\nPagina 1\nis groot.\n"
+    row = InForce(8, 14, "Pagina")
+    letter = Letter(ocr, text, About("a"), (row,), furniture=(Furniture(8, 16, "page_number"),))
+    assert reflowed(letter) == "De stad is groot.\n"

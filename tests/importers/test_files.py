@@ -107,8 +107,6 @@ def test_a_text_of_form_feeds(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
-        (b"\xef\xbb\xbf\n%PDF-1.4 only ascii", "a PDF"),
         (b"\x89PNG\r\n\x1a\n\0\0", "an image"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "an image"),
         (b"II*\0\x08\0\0\0", "an image"),

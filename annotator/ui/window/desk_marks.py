@@ -13,6 +13,7 @@ from annotator.ui.desk.marks import (
     CorrectionMark,
     DeskMarks,
     EvidenceMark,
+    FurnitureMark,
     PageMark,
     PassageMark,
     SectionMark,
@@ -41,6 +42,11 @@ def desk_marks(
         corrections=_corrections(letter, low, high),
         pages=tuple(PageMark(n, start) for n, start in enumerate(letter.page_starts(), 1)),
         evidence=_evidence(letter, codebook, language, within),
+        furniture=tuple(
+            FurnitureMark(span.start, span.end)
+            for span, _ in letter.furniture_spans()
+            if span.end >= low and span.start <= high
+        ),
     )
 
 

@@ -77,7 +77,7 @@ class Files(QObject):
     def import_dialog(self) -> None:
         """Ask which files to import."""
         folder = self._settings.text("last_folder") or str(Path.home())
-        kinds = self.tr("Letters (*.txt);;All files (*)")
+        kinds = self.tr("Letters (*.pdf *.txt);;All files (*)")
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import letters"), folder, kinds)
         if names:
             self._settings.set("last_folder", str(Path(names[0]).parent))

@@ -1,0 +1,201 @@
+"""The OCR text of a letter, made of the lines of its pages, with the places of its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from annotator.core.page_layout import Furniture, PageLayout, WordBox
+from annotator.importers.pdf.columns import parted
+from annotator.importers.pdf.furniture import PageLines, furniture_kinds
+from annotator.importers.pdf.lines import Line, ends_paragraph, flow_lines, leading
+from annotator.importers.pdf.order import by_place
+from annotator.importers.pdf.words import PdfPage, PdfWord
+
+_MOST_SIGNS_ODD = 0.02  # of a page's characters, before the page is said to be hard to read
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The OCR text, where its pages start, their layouts, what is furniture, and the text without."""
+
+    text: str
+    page_starts: tuple[int, ...]
+    layouts: tuple[PageLayout, ...]
+    furniture: tuple[Furniture, ...]
+    prose: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line with its kind of furniture ("" for text), and whether a blank line stands before it."""
+
+    line: Line
+    kind: str
+    after_blank: bool
+
+
+def assemble(pages: Sequence[PdfPage], flags: Sequence[tuple[str, ...]] = ()) -> Assembled:
+    """Make the text of a letter of its pages; `flags` are what was noticed of each page before.
+
+    A page ends with a line end. A page without text is an empty line, so that each page has a start of its
+    own.
+    """
+    read = [_lines(page) for page in pages]
+    kinds = furniture_kinds(read)
+    margins = _margins(read, kinds)
+    if margins:
+        read = [replace(one, lines=tuple(parted(one.lines, one.width, margins))) for one in read]
+        kinds = furniture_kinds(read, margins)
+    text, furniture = _Text(), list[Furniture]()
+    starts, layouts, prose = [], [], []
+    for index, (page, lines, kind) in enumerate(zip(pages, read, kinds, strict=True)):
+        placed, differs = _ordered(lines.lines, kind)
+        starts.append(text.length)
+        words = []
+        for part in placed:
+            start, boxes = text.add(part)
+            words += boxes
+            _mark(furniture, part, start, text.length)
+            if not part.kind:
+                prose.append("\n" * part.after_blank + part.line.text + "\n")
+        text.end_page()
+        noticed = (*(flags[index] if flags else ()), *(("order_differs",) if differs else ()))
+        noticed = (*noticed, *(() if placed else ("no_text",)))
+        layouts.append(PageLayout(index + 1, index, page.width, page.height, tuple(words), noticed))
+    whole = text.whole()
+    return Assembled(whole, tuple(starts), tuple(layouts), tuple(furniture), "".join(prose))
+
+
+class _Text:
+    """The text as it grows."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self.length = 0
+        self._fresh = True  # nothing stands on this page yet
+
+    def add(self, part: _Placed) -> tuple[int, list[WordBox]]:
+        """Add a line; return where it starts, and the boxes of its words."""
+        if not self._fresh:
+            self._put("\n\n" if part.after_blank else "\n")
+        self._fresh = False
+        start, boxes = self.length, []
+        for index, word in enumerate(part.line.words):
+            if index:
+                self._put(" ")
+            at = self.length
+            self._put(word.text)
+            boxes.append(WordBox(at, self.length, word.left, word.top, word.right, word.bottom))
+        return start, boxes
+
+    def end_page(self) -> None:
+        """End a page."""
+        self._put("\n")
+        self._fresh = True
+
+    def whole(self) -> str:
+        """Return the text."""
+        return "".join(self._pieces)
+
+    def _put(self, piece: str) -> None:
+        self._pieces.append(piece)
+        self.length += len(piece)
+
+
+def _mark(furniture: list[Furniture], part: _Placed, start: int, end: int) -> None:
+    """Note a line of furniture; lines of a kind that follow each other are one stretch."""
+    if not part.kind:
+        return
+    last = furniture[-1] if furniture else None
+    if last is not None and last.kind == part.kind and start - last.end == 1 and not part.after_blank:
+        furniture[-1] = last._replace(end=end)
+    else:
+        furniture.append(Furniture(start, end, part.kind))
+
+
+def _lines(page: PdfPage) -> PageLines:
+    turns = Counter(word.turn for word in page.words)
+    main = turns.most_common(1)[0][0] if turns else 0
+    sideways = main in (90, 270)
+    width, height = (page.height, page.width) if sideways else (page.width, page.height)
+    lines = parted(flow_lines(page.words, page.width, page.height, main), width)
+    return PageLines(tuple(lines), width, height)
+
+
+def _margins(pages: Sequence[PageLines], kinds: Sequence[dict[int, str]]) -> set[float]:
+    """Return where margin columns start, to whole points."""
+    return {
+        float(round(page.lines[index].left))
+        for page, kind in zip(pages, kinds, strict=True)
+        for index, name in kind.items()
+        if name == "margin" and not page.lines[index].turn
+    }
+
+
+def _ordered(lines: Sequence[Line], kinds: dict[int, str]) -> tuple[list[_Placed], bool]:
+    """Return the lines of a page in reading order, and whether the file's order is another one."""
+    by_kind: dict[str, list[Line]] = {}
+    for index, line in enumerate(lines):
+        kind = kinds.get(index, "turned" if line.turn else "")
+        by_kind.setdefault("foot" if _is_low(kind, line, lines) else kind, []).append(line)
+    flow = by_kind.get("", [])
+    body = by_place(flow)
+    usual = leading(body)
+    named = {id(line): kinds.get(index, "") for index, line in enumerate(lines)}
+    placed: list[_Placed] = []
+
+    def put(group: Sequence[Line]) -> None:
+        for line in group:
+            kind = named[id(line)]
+            before = placed[-1] if placed else None
+            blank = before is not None and (
+                before.kind != kind or ends_paragraph(before.line, line, usual if not kind else 1.25)
+            )
+            placed.append(_Placed(line, kind, blank))
+
+    put(sorted(by_kind.get("head", []) + by_kind.get("page_number", []), key=lambda n: (n.top, n.left)))
+    margin = by_kind.get("margin", [])
+    before, behind = _around_margin(lines, margin, body, usual)
+    put(before)
+    put(margin if _is_one_run(lines, margin) else by_place(margin))
+    put(behind)
+    put(by_kind.get("turned", []))
+    put(sorted(by_kind.get("foot", []), key=lambda n: (n.top, n.left)))
+    return placed, [id(line) for line in body] != [id(line) for line in flow]
+
+
+def _is_low(kind: str, line: Line, lines: Sequence[Line]) -> bool:
+    if kind not in ("foot", "page_number"):
+        return False
+    middle = (min(n.top for n in lines) + max(n.bottom for n in lines)) / 2
+    return kind == "foot" or line.top > middle
+
+
+def _is_one_run(lines: Sequence[Line], margin: Sequence[Line]) -> bool:
+    ids = {id(line) for line in margin}
+    runs = sum(id(b) in ids and id(a) not in ids for a, b in zip((None, *lines), lines, strict=False))
+    return runs <= 1
+
+
+def _around_margin(
+    lines: Sequence[Line], margin: Sequence[Line], body: Sequence[Line], usual: float
+) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Return the text before and behind the margin: where the file has it, if that cuts no paragraph."""
+    if not margin or not _is_one_run(lines, margin):
+        return body, ()
+    order = [id(line) for line in lines]
+    first = order.index(id(margin[0]))
+    earlier = set(order[:first])
+    cut = next((n for n, line in enumerate(body) if id(line) not in earlier), len(body))
+    if any(id(line) in earlier for line in body[cut:]):
+        return body, ()
+    if 0 < cut < len(body) and not ends_paragraph(body[cut - 1], body[cut], usual):
+        return body, ()
+    return body[:cut], body[cut:]
+
+
+def odd_signs(words: Sequence[PdfWord]) -> int:
+    """Count the signs that stand for what could not be read: U+FFFD, and those of private use."""
+    return sum(sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" for word in words for sign in word.text)

@@ -1,0 +1,27 @@
+"""What may be wrong with a PDF, in sentences."""
+
+from __future__ import annotations
+
+from annotator.core.messages import QT_TRANSLATE_NOOP
+
+TOO_MANY_PAGES = QT_TRANSLATE_NOOP(
+    "Import", "{name} has {pages} pages, and a letter may have at most {limit}: split it."
+)
+TOO_MUCH_TEXT = QT_TRANSLATE_NOOP(
+    "Import", "{name} has more than {limit} million characters, too many for a letter: split it."
+)
+NO_PAGES = QT_TRANSLATE_NOOP("Import", "{name} has no pages: there is nothing to import.")
+BROKEN = QT_TRANSLATE_NOOP("Import", "{name} is damaged and cannot be read as a PDF: get another copy.")
+NEEDS_PASSWORD = QT_TRANSLATE_NOOP(
+    "Import", "{name} is locked with a password: give it, then import it again."
+)
+WRONG_PASSWORD = QT_TRANSLATE_NOOP("Import", "The password does not open {name}: try another one.")
+UNKNOWN_LOCK = QT_TRANSLATE_NOOP(
+    "Import", "{name} is locked in a way that this program does not know: save it without its lock first."
+)
+NO_TEXT = QT_TRANSLATE_NOOP(
+    "Import", "{name} has no text on {count} of its {pages} pages: have an OCR program read them."
+)
+UNREADABLE_SIGNS = QT_TRANSLATE_NOOP(
+    "Import", "{name} has {count} signs that cannot be read, the first on page {page}: each now reads {sign}."
+)

@@ -1,0 +1,71 @@
+"""The words of a page as an engine reads them, in the order of the file, and the page's own frame."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from annotator.core.text import clean
+
+# Ligatures that stand for letters; NFKC would also turn a superscript footnote mark into a digit.
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+_TO_EXPAND = str.maketrans(_LIGATURES)
+_BLANK = re.compile(r"\s")
+
+
+class PdfWord(NamedTuple):
+    """A word and its box in points from the top left of the page as it is shown.
+
+    `size` is that of the font in points; `turn` how far the word is turned from upright, in degrees
+    counter-clockwise as shown (0, 90, 180 or 270).
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """A page as an engine reads it: its size as shown, its words in the file's order, and what was odd.
+
+    `unmapped` counts characters whose font does not say what they are, `overlaps` those drawn on others,
+    `unsure` places where the engine could not tell whether a word ends.
+    """
+
+    width: float
+    height: float
+    words: tuple[PdfWord, ...] = ()
+    unmapped: int = 0
+    overlaps: int = 0
+    unsure: int = 0
+
+
+def readable(text: str) -> str:
+    """Return a word's text as the model keeps it: NFC, ligatures spelt out, without blanks and controls."""
+    return _BLANK.sub("", clean(text.translate(_TO_EXPAND)))
+
+
+def upright(word: PdfWord, width: float, height: float) -> PdfWord:
+    """Return the word as it lies when the page is turned so that its words run from left to right."""
+    left, top, right, bottom = word.left, word.top, word.right, word.bottom
+    if word.turn == 90:
+        left, top, right, bottom = height - word.bottom, word.left, height - word.top, word.right
+    elif word.turn == 180:
+        left, top, right, bottom = width - right, height - bottom, width - left, height - top
+    elif word.turn == 270:
+        left, top, right, bottom = word.top, width - word.right, word.bottom, width - word.left
+    return word._replace(left=left, top=top, right=right, bottom=bottom)
