@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 import sys
@@ -21,6 +22,7 @@ _NETWORK = (
     "9p",
     "ncpfs",
 )
+_log = logging.getLogger(__name__)
 _CACHE = "PRAGMA cache_size = -16000"
 
 
@@ -68,6 +70,25 @@ def _connect(uri: str, any_thread: bool) -> sqlite3.Connection:
         conn.close()
         raise
     return conn
+
+
+def empty_log(conn: sqlite3.Connection) -> None:
+    """Bring what is in the log into the file, and make the log empty."""
+    conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def tidy(path: Path) -> None:
+    """Leave one file: a reader that was last leaves an empty log, which a writer takes away."""
+    if not any(os.path.exists(f"{path}{suffix}") for suffix in ("-wal", "-shm")):
+        return
+    try:
+        conn = connect_to_write(path)
+        try:
+            empty_log(conn)
+        finally:
+            conn.close()
+    except (sqlite3.Error, UnicodeDecodeError):
+        _log.warning("the log beside the project could not be emptied")
 
 
 def has_wal(path: Path) -> bool:

@@ -8,7 +8,14 @@ from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.storage.connections import has_wal
-from annotator.storage.names import APPLICATION_ID, MIGRATION_NAMES, MIGRATION_SET, MIGRATIONS_TABLE, TABLES
+from annotator.storage.names import (
+    APPLICATION_ID,
+    BACKUP_ID,
+    MIGRATION_NAMES,
+    MIGRATION_SET,
+    MIGRATIONS_TABLE,
+    TABLES,
+)
 from annotator.storage.troubles import damaged, no_rights, not_a_project, problem
 from annotator.storage.views import VIEWS
 
@@ -24,6 +31,9 @@ _EMPTY = QT_TRANSLATE_NOOP(
 )
 _FOREIGN = QT_TRANSLATE_NOOP(
     "Storage", "{name} is a database of another program, not a Kanttekening project. Choose a .kant file."
+)
+_BACKUP = QT_TRANSLATE_NOOP(
+    "Storage", "{name} is a backup. Restore it with “Restore a backup…” in the menu File."
 )
 _NEWER = QT_TRANSLATE_NOOP(
     "Storage",
@@ -51,6 +61,8 @@ class Header:
 def header_of(path: Path) -> Header:
     """Read the header of a project without opening it as a database. Raises Problem where it is not ours."""
     header = _parsed(path, _first_bytes(path))
+    if header.application_id == BACKUP_ID:
+        raise problem(_BACKUP, path)
     if header.application_id != APPLICATION_ID:
         raise problem(_FOREIGN, path)
     if header.schema_version > len(MIGRATION_NAMES):

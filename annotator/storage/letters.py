@@ -70,10 +70,20 @@ def _add_rows(conn: sqlite3.Connection, letter_id: int, letter: Letter) -> None:
         insert_correction(conn, letter_id, correction)
 
 
+def remove_letters(conn: sqlite3.Connection, ids: Sequence[int]) -> list[str]:
+    """Remove letters, and return their uids. Raises ValueError where there is none with one of the ids."""
+    uids = []
+    for letter_id in ids:
+        found = conn.execute("SELECT uid FROM letter WHERE id = ?", (letter_id,)).fetchone()
+        remove_letter(conn, letter_id)
+        uids.append(str(found[0]))
+    return uids
+
+
 def remove_letter(conn: sqlite3.Connection, letter_id: int) -> None:
     """Remove a letter, what was made of it, what changes did to it, and its source if no other letter has it.
 
-    What is deleted is overwritten; `Store.remove_letter` also empties the log. Raises ValueError where there
+    What is deleted is overwritten; `Store.remove_letters` also empties the log. Raises ValueError where there
     is none.
     """
     found = conn.execute("SELECT source_id FROM letter WHERE id = ?", (letter_id,)).fetchone()

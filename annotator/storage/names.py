@@ -4,6 +4,9 @@ from __future__ import annotations
 
 # "KANT" in ASCII: tells our files from other SQLite databases.
 APPLICATION_ID = 0x4B414E54
+# "KANB" and "KANP": a backup, and a pack of what backups share.
+BACKUP_ID = 0x4B414E42
+PACK_ID = 0x4B414E50
 MIGRATION_SET = "annotator"
 MIGRATIONS_TABLE = "_sqlite_migrations"
 # The names of the functions of migrations.py, in order, kept here so that opening an up-to-date file need not
@@ -32,6 +35,9 @@ TABLES = (
     "page_layout",
     "furniture",
 )
+
+# What the program can make anew: backups have these tables without their rows.
+DERIVED_TABLES = ("suspect_cache",)
 
 # Setting keys of the store itself; those of others live beside them.
 SETTING_CODEBOOK = "codebook"

@@ -30,7 +30,7 @@ from annotator.storage.letter_rows import LetterDetails
 from annotator.storage.record import ChangeLine
 from annotator.storage.suspect_words import CachedSuspects, CountedReading, LetterToLookAt
 from annotator.storage.texts import LetterText
-from annotator.storage.troubles import as_problems, damaged
+from annotator.storage.troubles import as_problems, damaged, identity_of, replaced
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -57,6 +57,7 @@ class Reader:
     def __init__(self, path: Path) -> None:
         self._path = path
         with as_problems(path):
+            self._identity = identity_of(path)
             self._conn = connected_reader(path)
 
     def close(self) -> None:
@@ -76,6 +77,8 @@ class Reader:
             if self._conn.in_transaction:
                 yield
                 return
+            if identity_of(self._path) not in (self._identity, None):
+                raise replaced(self._path)  # what stands in its log is of another file
             self._conn.execute("BEGIN")
             try:
                 yield

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import logging
-import os
-import sqlite3
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +12,8 @@ from typing import TypeVar
 from annotator.core.codebook import Codebook
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
-from annotator.storage.connections import connect_to_write, has_wal, on_network_drive
+from annotator.storage.backup_names import folder_of
+from annotator.storage.connections import empty_log, has_wal, on_network_drive, tidy
 from annotator.storage.examine import header_of, pending_migrations, require_writable
 from annotator.storage.lock import Holder, Lock, acquire
 from annotator.storage.reader import Reader, connected_reader
@@ -41,7 +41,6 @@ _NETWORK = QT_TRANSLATE_NOOP(
 )
 
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
 
 
 class Store:
@@ -61,6 +60,7 @@ class Store:
         self.warnings = warnings
         self.was_unclean = lock is not None and (lock.was_unclean or has_wal(path))
         self._lock = lock
+        self.backup_folder = folder_of(path)
         self._pauses = PAUSES
         self._closed = False
 
@@ -153,22 +153,56 @@ class Store:
             raise self.trouble or self._unsaved()
         return results[0]
 
-    def remove_letter(
+    def remove_letters(
         self,
-        letter_id: int,
+        ids: Sequence[int],
+        *,
+        from_backups: bool = False,
         done: Callable[[None], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Remove a letter and all that was made of it, also from the log beside the file."""
-        from annotator.storage.letters import remove_letter
+        """Remove letters and all that was made of them, also from the log beside the file.
 
-        self.submit(lambda conn: remove_letter(conn, letter_id), None, failed)
-        self._writer.submit(_empty_log, done, failed, in_transaction=False)
+        `from_backups` also takes them out of the backups and the copies beside the project, in a thread of
+        its own; that may fail when the project has them no more (`failed` gets the Problem). Raises Problem
+        where the project is open for reading only.
+        """
+        from annotator.storage.letters import remove_letters
+
+        uids: list[str] = []
+
+        def remove(conn: WriteConnection) -> None:
+            uids[:] = remove_letters(conn, ids)
+
+        def erase(_: object) -> None:
+            threading.Thread(target=self._erase, args=(uids, done, failed), name="eraser").start()
+
+        self.submit(remove, None, failed)
+        self._writer.submit(empty_log, erase if from_backups else done, None, in_transaction=False)
+
+    def _erase(
+        self,
+        uids: Sequence[str],
+        done: Callable[[None], None] | None,
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
+        from annotator.storage.backups.erasing import erase_everywhere
+
+        try:
+            erase_everywhere(self.path, self.backup_folder, uids)
+        except Exception as error:
+            if not isinstance(error, Problem):
+                logging.getLogger(__name__).exception("letters could not be taken out of the backups")
+            if failed is not None:
+                failed(error)
+            return
+        if done is not None:
+            done(None)
 
     def require_write(self) -> None:
         """Raise Problem where the project is open for reading only."""
         if self.locked_by is not None:
-            raise _locked_problem(self.path, self.locked_by)
+            raise locked_problem(self.path, self.locked_by)
         if self.read_only:
             raise no_rights(self.path)
 
@@ -226,7 +260,7 @@ class Store:
         if self._lock is not None:
             self._writer.stop()
             if saved:
-                _tidy(self.path)
+                tidy(self.path)
             self._lock.release(clean=saved)
 
     def __enter__(self) -> Store:
@@ -243,7 +277,8 @@ def _message(text: str, path: Path, **params: object) -> Message:
     return problem(text, path, **params).message
 
 
-def _locked_problem(path: Path, holder: Holder) -> Problem:
+def locked_problem(path: Path, holder: Holder) -> Problem:
+    """Return the problem of a project that another program writes."""
     return problem(_LOCKED, path, who=holder.who, host=holder.host, since=holder.since)
 
 
@@ -259,8 +294,8 @@ def _locked(path: Path, must_write: bool) -> tuple[Lock | None, Holder | None, t
     if isinstance(taken, Lock):
         return taken, None, ()
     if must_write:
-        raise _locked_problem(path, taken)
-    return None, taken, (_locked_problem(path, taken).message,)
+        raise locked_problem(path, taken)
+    return None, taken, (locked_problem(path, taken).message,)
 
 
 def _bring_up_to_date(path: Path, *, alone: bool) -> None:
@@ -278,21 +313,3 @@ def _bring_up_to_date(path: Path, *, alone: bool) -> None:
     from annotator.storage.upgrade import upgrade  # brings sqlite_utils in: for older files only
 
     upgrade(path, pending)
-
-
-def _empty_log(conn: WriteConnection) -> None:
-    conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-
-
-def _tidy(path: Path) -> None:
-    """Leave one file: a reader that was last leaves an empty log, which a writer takes away."""
-    if not any(os.path.exists(f"{path}{suffix}") for suffix in ("-wal", "-shm")):
-        return
-    try:
-        conn = connect_to_write(path)
-        try:
-            _empty_log(conn)
-        finally:
-            conn.close()
-    except (sqlite3.Error, UnicodeDecodeError):
-        _log.warning("the log beside the project could not be emptied")

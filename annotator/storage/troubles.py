@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +29,9 @@ _DAMAGED = QT_TRANSLATE_NOOP(
 _NOT_ONE = QT_TRANSLATE_NOOP("Storage", "{name} is not a Kanttekening project. Choose a .kant file.")
 _GONE = QT_TRANSLATE_NOOP(
     "Storage", "The project {name} is no longer in {folder}. Put the file back: saving goes on by itself."
+)
+_REPLACED = QT_TRANSLATE_NOOP(
+    "Storage", "Another file was put in the place of the project {name}, by a restore perhaps. Open it again."
 )
 _MEMORY = QT_TRANSLATE_NOOP(
     "Storage", "There is not enough memory for the project {name}. Close other programs."
@@ -79,6 +83,11 @@ def gone(path: Path) -> FileGone:
     return FileGone(problem(_GONE, path).message)
 
 
+def replaced(path: Path) -> Problem:
+    """Return the problem of a project in whose place another file was put."""
+    return problem(_REPLACED, path)
+
+
 def damaged(path: Path) -> Problem:
     """Return the problem of a project that cannot be read in full."""
     return problem(_DAMAGED, path)
@@ -110,6 +119,15 @@ def problem_of(error: BaseException, path: Path) -> Problem | None:
     if isinstance(error, OSError):
         return problem(_BY_ERRNO.get(error.errno or 0, _DISK), path)
     return problem(_MEMORY, path) if isinstance(error, MemoryError) else None
+
+
+def identity_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another one that takes its name; None where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def resolved(path: Path) -> Path:

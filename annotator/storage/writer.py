@@ -7,7 +7,6 @@ wait behind it. A job that fails by ours is rolled back and reported, and the wr
 from __future__ import annotations
 
 import logging
-import os
 import sqlite3
 import threading
 from collections import deque
@@ -19,7 +18,7 @@ from typing import Any, TypeVar
 
 from annotator.core.problems import Problem
 from annotator.storage.connections import connect_to_write
-from annotator.storage.troubles import FileGone, gone, problem_of
+from annotator.storage.troubles import FileGone, gone, identity_of, problem_of
 
 T = TypeVar("T")
 WriteConnection = sqlite3.Connection
@@ -49,7 +48,7 @@ class Writer:
         self.on_recovered: Callable[[], None] | None = None
         self.trouble: Problem | None = None
         self._path = path
-        self._identity = _identity(path)
+        self._identity = identity_of(path)
         self._pauses = pauses
         self._jobs: deque[_Job] = deque()
         self._changed = threading.Condition()
@@ -181,7 +180,7 @@ class Writer:
 
     def _require_in_place(self) -> None:
         """Raise Problem where the name is no longer this file's: SQLite would go on writing to a lost one."""
-        if _identity(self._path) != self._identity:
+        if identity_of(self._path) != self._identity:
             raise gone(self._path)
 
     def _disconnect(self) -> None:
@@ -235,11 +234,3 @@ class Writer:
             callback(*args)
         except Exception:
             _log.exception("a callback of the writer failed")
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino

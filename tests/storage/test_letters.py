@@ -171,7 +171,7 @@ def test_a_removed_letter_is_gone_from_the_files(path: Path) -> None:
             save(store, number, {2: delta})
             save(store, number, {2: history.Delta()}, "amend") if number % 7 == 0 else None
         save(store, 100, {2: tagged(store.reader.letter(2), "geheim3x geheim4x", "p")})
-        store.remove_letter(2)
+        store.remove_letters([2])
         assert store.flush(10)
         left = b"".join(file.read_bytes() for file in path.parent.iterdir())
         assert b"geheim" not in left

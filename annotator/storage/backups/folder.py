@@ -1,0 +1,235 @@
+"""The folder of a project's backups: where it is, what is in it, and which backups are kept."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import logging
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from annotator.core.messages import QT_TRANSLATE_NOOP
+from annotator.core.printable import printable
+from annotator.core.problems import Problem
+from annotator.storage.connections import connect_to_read
+from annotator.storage.creation import remove_database, sync_folder
+from annotator.storage.lock import Lock, acquire, lock_path
+from annotator.storage.names import BACKUP_ID
+from annotator.storage.troubles import damaged, problem, problem_of
+
+BACKUP_SUFFIX = ".kantbackup"
+KEPT = 10
+_NEWEST, _DAYS = 3, 4  # what remains of KEPT is kept by weeks
+_STALE = 24 * 3600.0  # seconds: an unfinished draft that old is nobody's
+
+_NO_FOLDER = QT_TRANSLATE_NOOP(
+    "Storage", "The folder {where} for backups cannot be made. Choose another one in the settings."
+)
+_NO_RIGHTS = QT_TRANSLATE_NOOP(
+    "Storage",
+    "No backup can be made: the folder {where} may not be written. Choose another one in the settings.",
+)
+_BUSY = QT_TRANSLATE_NOOP(
+    "Storage", "Another window works on the backups in {where}. Try again when it is done."
+)
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_RIGHTS = (sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup in the folder, by what it says of itself. `made_at` is ISO 8601 in UTC; sizes are bytes."""
+
+    path: Path
+    made_at: str
+    analyst: str
+    project: str
+    project_uid: str
+    letters: int
+    changes: int
+    sources: int
+    size: int
+    signature: str
+    fingerprint: str
+
+    @property
+    def moment(self) -> datetime:
+        """When it was made, in the time of this place."""
+        return datetime.fromisoformat(self.made_at).astimezone()
+
+
+def _problem(text: str, folder: Path) -> Problem:
+    return problem(text, folder, where=printable(str(folder)))
+
+
+@contextmanager
+def folder_problems(project: Path, folder: Path) -> Iterator[None]:
+    """Turn the world's errors of a backup into problems: damage is the project's, the rest the folder's."""
+    try:
+        yield
+    except (sqlite3.Error, OSError, MemoryError, UnicodeDecodeError) as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _DAMAGE or isinstance(error, UnicodeDecodeError):
+            raise damaged(project) from error
+        if code in _RIGHTS or isinstance(error, PermissionError) or getattr(error, "errno", 0) == errno.EROFS:
+            raise _problem(_NO_RIGHTS, folder) from error
+        found = problem_of(error, folder)
+        if found is None:
+            raise
+        raise found from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder where there is none. Raises Problem where that cannot be.
+
+    Only its last two parts are made: a drive that is not there must not be taken for an empty one.
+    """
+    try:
+        if not folder.is_dir():
+            with contextlib.suppress(FileNotFoundError):
+                folder.parent.mkdir(exist_ok=True)
+            folder.mkdir(exist_ok=True)
+            sync_folder(folder.parent)
+    except (FileNotFoundError, FileExistsError, NotADirectoryError) as error:
+        raise _problem(_NO_FOLDER, folder) from error
+
+
+def backup_paths(folder: Path) -> list[Path]:
+    """Return the files of backups, also damaged ones, by name: the oldest first."""
+    return sorted(path for path in folder.glob(f"*{BACKUP_SUFFIX}") if not path.name.startswith("."))
+
+
+def list_backups(folder: Path) -> list[Backup]:
+    """Return the backups in a folder, the newest first. What cannot be read is left out."""
+    found = []
+    with contextlib.suppress(OSError):
+        for path in backup_paths(folder):
+            if (backup := read_about(path)) is not None:
+                found.append(backup)
+    return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def read_about(path: Path) -> Backup | None:
+    """Return what a backup says of itself; None where it is none, or damaged."""
+    try:
+        with closing(connect_to_read(path, immutable=True)) as conn:
+            if conn.execute("PRAGMA application_id").fetchone() != (BACKUP_ID,):
+                return None
+            about = dict(conn.execute("SELECT key, value FROM backup_about"))
+        text = {key: str(value) for key, value in about.items()}
+        datetime.fromisoformat(text["made_at"])
+        return Backup(
+            path,
+            text["made_at"],
+            text["analyst"],
+            text["project"],
+            text["project_uid"],
+            int(text["letters"]),
+            int(text["changes"]),
+            int(text["sources"]),
+            path.stat().st_size,
+            text["signature"],
+            text["fingerprint"],
+        )
+    except (sqlite3.Error, OSError, KeyError, ValueError, TypeError, OverflowError):
+        _log.warning("a file among the backups is damaged or no backup")
+        return None
+
+
+def new_path(folder: Path, project: str, moment: datetime) -> Path:
+    """Return a free name for a backup made at a moment (in the time of this place)."""
+    stem = f"{Path(project).stem} {moment:%Y-%m-%d %H.%M.%S}"
+    path, number = folder / f"{stem}{BACKUP_SUFFIX}", 1
+    while os.path.lexists(path):
+        number += 1
+        path = folder / f"{stem} ({number}){BACKUP_SUFFIX}"
+    return path
+
+
+def kept(moments: Sequence[datetime]) -> set[int]:
+    """Return which backups are kept, as indices of their moments, the newest first.
+
+    The newest three; of each of the four days before these that have any, the last; of each of the three
+    weeks before those that have any, the last: ten at most.
+    """
+    keep = set(range(min(_NEWEST, len(moments))))
+    rest = [number for number in range(len(moments)) if number not in keep]
+    days = {moments[number].date() for number in keep}
+    keep |= _first_of_each(((n, moments[n].date()) for n in rest), days, _DAYS)
+    weeks = {moments[number].isocalendar()[:2] for number in keep}
+    rest = [number for number in rest if number not in keep]
+    return keep | _first_of_each(((n, moments[n].isocalendar()[:2]) for n in rest), weeks, KEPT - len(keep))
+
+
+def _first_of_each(numbered: Iterable[tuple[int, object]], have: Iterable[object], most: int) -> set[int]:
+    """Return the first number of each span of time that is not among those we have, `most` of them."""
+    seen, found = set(have), set[int]()
+    for number, span in numbered:
+        if span not in seen and len(found) < most:
+            seen.add(span)
+            found.add(number)
+    return found
+
+
+def thin(folder: Path) -> int:
+    """Remove the backups that are not kept; return how many went."""
+    backups = list_backups(folder)
+    keep = kept([backup.moment for backup in backups])
+    gone = [backup for number, backup in enumerate(backups) if number not in keep]
+    for backup in gone:
+        backup.path.unlink(missing_ok=True)
+    return len(gone)
+
+
+def draft_of(path: Path) -> Path:
+    """Return the name that a file has while it is written."""
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
+
+
+def remove_stale_drafts(folder: Path) -> None:
+    """Remove what a program that was killed left unfinished."""
+    for draft in folder.glob(".*.part"):
+        with contextlib.suppress(OSError, ValueError):
+            of = int(draft.name.rsplit(".", 2)[-2])
+            if not _is_running(of) or time.time() - draft.stat().st_mtime > _STALE:
+                remove_database(draft)
+
+
+def _is_running(pid: int) -> bool:
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return pid != os.getpid()
+
+
+@contextmanager
+def alone_in(folder: Path, *, wait: float = 0.0) -> Iterator[None]:
+    """Work on the backups of a folder as the only one. Raises Problem where another does, for so long."""
+    until = time.monotonic() + wait
+    while not isinstance(held := acquire(folder / "backups"), Lock):
+        if time.monotonic() >= until:
+            raise _problem(_BUSY, folder)
+        time.sleep(0.05)
+    try:
+        remove_stale_drafts(folder)
+        yield
+    finally:
+        held.release()
+
+
+def lock_of(folder: Path) -> Path:
+    """Return where the lock file of a backup folder lies."""
+    return lock_path(folder / "backups")
