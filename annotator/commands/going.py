@@ -6,6 +6,7 @@ import re
 
 from annotator.commands.command import Workbench, letter_of
 from annotator.core import operations
+from annotator.core.document import Letter
 from annotator.core.text import Span
 
 # A line that has words; what stands before its first word is not where the caret should go.
@@ -45,3 +46,31 @@ def paragraph_starts(text: str, low: int, high: int | None = None) -> list[int]:
         if not before.strip() or operations.heading_at(text, start) is not None:
             found.append(match.end())
     return found
+
+
+_LINE_OR_PAGE = re.compile(
+    r"(?P<page>p|pp|pg|pag|pagina|page|blz|bladzijde)\.?\s*(?P<p>\d{1,9})"
+    r"|(?:(?:r|regel|l|line|lijn)\.?\s*|[:#])?(?P<l>\d{1,9})",
+    re.IGNORECASE,
+)
+
+
+def asked_place(text: str) -> tuple[str, int] | None:
+    """Return what `12`, `regel 12`, `p3` or `pagina 3` asks for: ("line" or "page", its number from 1)."""
+    found = _LINE_OR_PAGE.fullmatch(text.strip())
+    if found is None:
+        return None
+    return ("page", int(found["p"])) if found["page"] else ("line", int(found["l"]))
+
+
+def offset_of(letter: Letter, kind: str, number: int) -> int:
+    """Return where a line (by its number on paper) or a page starts; the last one where there are fewer."""
+    if kind == "page":
+        starts = letter.page_starts() or [0]
+        return starts[min(max(1, number), len(starts)) - 1]
+    numbers = letter.line_numbers()
+    line = next((i for i, n in enumerate(numbers) if n >= number), len(numbers) - 1)
+    at = 0
+    for _ in range(line):
+        at = letter.text.index("\n", at) + 1
+    return at

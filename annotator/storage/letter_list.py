@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -15,6 +17,7 @@ class LetterFilter:
 
 
 ALL_LETTERS = LetterFilter()
+_LONG_WORD = 5  # characters from which accents do not count
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,61 @@ def count(conn: sqlite3.Connection, wanted: LetterFilter) -> int:
     """Return how many letters the list has."""
     where, values = _where(conn, wanted)
     return int(conn.execute(f"SELECT count(*) FROM letter l WHERE {where}", values).fetchone()[0])
+
+
+def find(
+    conn: sqlite3.Connection, words: Sequence[str], fields: Sequence[str], limit: int
+) -> list[LetterLine]:
+    """Return letters in which each word occurs: in the title, the source's name, or a value of the fields.
+
+    Titles that begin with the first word come first. Values are looked at for words with a digit only (dates,
+    dossiers): there may be millions of them.
+    """
+    conn.create_function("plain", 1, _plain, deterministic=True)
+    conditions, values = [], list[object]()
+    for word in words:
+        like, parts = f"%{_escaped(word)}%", list[str]()
+        for name in ("l.title", "l.source_name"):
+            if word.isascii() and len(word) < _LONG_WORD:
+                parts.append(f"{name} LIKE ? ESCAPE '\\'")
+                values.append(like)
+            else:
+                # Accents do not count: a cheap LIKE leaves few for our function, which is five times as slow.
+                parts.append(f"({name} LIKE ? ESCAPE '\\' AND plain({name}) LIKE ? ESCAPE '\\')")
+                values += [f"%{_any_accent(word)}%", f"%{_escaped(_plain(word))}%"]
+        if fields and any(character.isdigit() for character in word):
+            parts.append(
+                "l.id IN (SELECT v.letter_id FROM form_value v"
+                f" WHERE v.field IN ({', '.join('?' * len(fields))}) AND (v.shown LIKE ? OR v.value LIKE ?))"
+            )
+            values += [*fields, like, like]
+        conditions.append(f"({' OR '.join(parts)})")
+    first = f"{_escaped(words[0])}%" if words else ""
+    rows = conn.execute(
+        f"{_LINE} WHERE {' AND '.join(conditions) or '1'}"
+        " ORDER BY l.title NOT LIKE ? ESCAPE '\\', l.title NOT LIKE ? ESCAPE '\\', l.id LIMIT ?",
+        (*values, first, f"% {first}", limit),
+    )
+    return [LetterLine(*row) for row in rows]
+
+
+def _any_accent(word: str) -> str:
+    """Return a pattern for LIKE that leaves the letters open which may have an accent."""
+    return "".join("_" if not c.isascii() or c.lower() in "aeiou" else _escaped(c) for c in word)
+
+
+def lines(conn: sqlite3.Connection, ids: Sequence[int]) -> list[LetterLine]:
+    """Return the lines of the letters that are there, in the order of the ids."""
+    found = (line(conn, letter_id) for letter_id in ids)
+    return [one for one in found if one is not None]
+
+
+def _plain(text: object) -> str:
+    """Return a text without accents and case."""
+    name = str(text)
+    if name.isascii():
+        return name.lower()
+    return "".join(c for c in unicodedata.normalize("NFD", name).casefold() if not unicodedata.combining(c))
 
 
 def status_counts(conn: sqlite3.Connection) -> dict[str, int]:

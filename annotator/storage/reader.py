@@ -155,6 +155,18 @@ class Reader:
         return letter_list.count(self._conn, wanted)
 
     @_read
+    def find_letters(
+        self, words: Sequence[str], fields: Sequence[str] = (), limit: int = 50
+    ) -> list[LetterLine]:
+        """Return letters in which each word occurs: in the title, the source's name, or values of fields."""
+        return letter_list.find(self._conn, words, fields, limit)
+
+    @_read
+    def letter_lines(self, ids: Sequence[int]) -> list[LetterLine]:
+        """Return the lines of letters, in the order of their ids; those that are gone are left out."""
+        return letter_list.lines(self._conn, ids)
+
+    @_read
     def status_counts(self) -> dict[str, int]:
         """Return how many letters have each status (statuses that none has are left out)."""
         return letter_list.status_counts(self._conn)

@@ -23,6 +23,7 @@ DEFAULTS: dict[str, str | int | bool] = {
     "last_project": "",
     "last_export_folder": "",
     "last_folder": "",
+    "recent_choices": "",  # of the palette, the last one first
 }
 # A key that one system leaves free may be another's own.
 _KEYS = f"keys-{sys.platform}"

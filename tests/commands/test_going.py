@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from annotator.commands.going import paragraph_starts
+import pytest
+
+from annotator.commands.going import asked_place, offset_of, paragraph_starts
+from annotator.core.document import Stamp, new_letter
 
 TEXT = "Hierbij het verslag.\n\nLasten\n\nDe Ministers spraken\nlang.\n Afschrikking\n\nIn het kader"
 
@@ -25,3 +28,30 @@ def test_the_line_of_a_caret_inside_it_does_not_start_anew() -> None:
 
 def test_what_starts_behind_the_upper_bound_is_left_out() -> None:
     assert starts(0, TEXT.index("Lasten")) == ["Hierbij het verslag."]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("12", ("line", 12)),
+        (" regel 12 ", ("line", 12)),
+        (":12", ("line", 12)),
+        ("p3", ("page", 3)),
+        ("p 3", ("page", 3)),
+        ("Pagina 3", ("page", 3)),
+        ("blz. 3", ("page", 3)),
+        ("pag3", ("page", 3)),
+        ("verslag 3", None),
+        ("3 p", None),
+        ("", None),
+        ("-3", None),
+    ],
+)
+def test_what_is_asked_for_is_a_line_or_a_page(text: str, place: tuple[str, int] | None) -> None:
+    assert asked_place(text) == place
+
+
+def test_pages_and_lines_beyond_the_last_are_the_last() -> None:
+    letter = new_letter("Een.\nTwee.\nDrie.\n", (0, 5), "t", Stamp("jan", ""))
+    assert [offset_of(letter, "page", n) for n in (0, 1, 2, 9)] == [0, 0, 5, 5]
+    assert [offset_of(letter, "line", n) for n in (0, 1, 3, 99)] == [0, 0, 11, 17]

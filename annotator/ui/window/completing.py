@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from annotator.core.text import Span
 from annotator.ui.correction_box import CorrectionBox
+from annotator.ui.palette import PaletteButton
 from annotator.ui.save_problem_bar import SaveProblemBar
 from annotator.ui.window.actions import Actions
 from annotator.ui.window.everywhere import Everywhere
 from annotator.ui.window.files import Files
+from annotator.ui.window.finding import Finding, palette_hint
 from annotator.ui.window.moves import Moves
 from annotator.ui.window.panes import FocusRing
 from annotator.ui.window.preferences import Preferences
@@ -42,11 +46,16 @@ def _build(window: MainWindow) -> None:
     window.everywhere = Everywhere(window)
     window.help = WindowHelp(window)
     window.preferences = Preferences(window)
+    window.finding = Finding(window)
     window.files = Files(window, window.settings, window.background)
     window.actions_ = Actions(COMMANDS, window, window.view, window.run, window.settings.keys())
     window.actions_.fill(window.menuBar())
     for dock in (window.letters_dock, *window.side.docks.values()):
         window.actions_.menu("View").addAction(dock.toggleViewAction())
+    window.palette_button = PaletteButton(palette_hint(), window.actions_.keys_of("palette"), window)
+    window.palette_button.clicked.connect(window.finding.show_palette)
+    window.menuBar().setCornerWidget(window.palette_button, Qt.Corner.TopRightCorner)
+    window.palette_button.show()
     window.ring = FocusRing((window.letters, window.view, *window.side.panels))
     window.place_timer.timeout.connect(window.help.show_place)
     window.message_timer.timeout.connect(window.help.show_hints)

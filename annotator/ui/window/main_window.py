@@ -35,10 +35,12 @@ if TYPE_CHECKING:
     from annotator.commands import Command
     from annotator.ui.correction_box import CorrectionBox
     from annotator.ui.form_panel import FormPanel
+    from annotator.ui.palette import PaletteButton
     from annotator.ui.save_problem_bar import SaveProblemBar
     from annotator.ui.window.actions import Actions
     from annotator.ui.window.everywhere import Everywhere
     from annotator.ui.window.files import Files
+    from annotator.ui.window.finding import Finding
     from annotator.ui.window.moves import Moves
     from annotator.ui.window.preferences import Preferences
     from annotator.ui.window.requests import Requests
@@ -65,6 +67,8 @@ class MainWindow(QMainWindow):
     everywhere: Everywhere
     help: WindowHelp
     files: Files
+    finding: Finding
+    palette_button: PaletteButton
     preferences: Preferences
     actions_: Actions
     ring: FocusRing
@@ -240,6 +244,7 @@ class MainWindow(QMainWindow):
         if not self.is_complete:
             return
         self.moves.set_editing(False)
+        self.finding.visited(session.letter_id)
         self.side.show_letter(session.letter)
         self.actions_.enable(letter=session.letter is not None, writable=not session.read_only)
         self.help.show_place()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -10,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextEdit
 
 from annotator.commands import set_status
+from annotator.commands.going import asked_place, offset_of
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span, word_at
@@ -118,21 +118,24 @@ class Moves(QObject):
         letter = window.session.letter if window.session else None
         if letter is None:
             return
+        question = self.tr("Line number, 1 to {lines}; or a page: p 1 to p {pages}")
+        lines, pages = max(letter.line_numbers(), default=1), max(1, len(letter.pages))
         text, chosen = QInputDialog.getText(
-            window, self.tr("Go to"), self.tr("Line number, or a page: p 3"), QLineEdit.EchoMode.Normal
+            window, self.tr("Go to"), question.format(lines=lines, pages=pages), QLineEdit.EchoMode.Normal
         )
-        number = re.search(r"\d+", text)
-        if not chosen or number is None:
-            return
-        wanted = int(number.group())
-        if text.strip()[0].isdigit():
-            numbers = letter.line_numbers()
-            line = next((i for i, n in enumerate(numbers) if n >= wanted), len(numbers) - 1)
-            offset = _line_offset(letter.text, line)
-        else:
-            starts = letter.page_starts()
-            offset = starts[min(max(1, wanted), len(starts)) - 1]
-        window.select(Span(offset, offset), focus=True)
+        if chosen and text.strip():
+            self.go_to_place(text)
+
+    def go_to_place(self, text: str) -> None:
+        """Go to what `12`, `p3` or `pagina 3` asks for in the letter on the desk."""
+        window = self._window
+        letter, place = window.session.letter if window.session else None, asked_place(text)
+        if place is None:
+            wrong = QT_TRANSLATE_NOOP("Window", "“{text}” is no line and no page: write 12, or p 3.")
+            window.say(Message("Window", wrong, {"text": text.strip()[:40]}))
+        elif letter is not None:
+            offset = offset_of(letter, *place)
+            window.select(Span(offset, offset), focus=True)
 
     def go_to_section(self, uid: str) -> None:
         """Go to a section that was chosen in the outline."""
@@ -234,10 +237,3 @@ class Moves(QObject):
     def _selected_text(self) -> str:
         start, end = self._window.view.selection()
         return self._window.view.text()[start:end]
-
-
-def _line_offset(text: str, line: int) -> int:
-    at = 0
-    for _ in range(line):
-        at = text.index("\n", at) + 1
-    return at

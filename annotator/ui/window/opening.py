@@ -236,6 +236,7 @@ class Opening(QObject):
         window.review.retire()
         window.desk.retire()
         window.letters.set_source(None)
+        window.finding.forget()
         window.session = window.suspecting = None
 
     def close_or_ask(self) -> bool:

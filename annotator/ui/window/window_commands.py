@@ -172,6 +172,17 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         ("Ctrl+M",),
     ),
     Command(
+        "go_to_letter",
+        QT_TRANSLATE_NOOP("Command", "Go to a letter…"),
+        "Letter",
+        lambda w: w.finding.go_to_letter(),
+        ("Ctrl+P",),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "By title, source, date or dossier number; the last ones first."
+        ),
+    ),
+    Command(
         "go_to_line",
         QT_TRANSLATE_NOOP("Command", "Go to a line or page…"),
         "Letter",
@@ -268,6 +279,17 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         lambda w: w.moves.zoom(0),
         ("Ctrl+0",),
         needs_letter=False,
+    ),
+    Command(
+        "palette",
+        QT_TRANSLATE_NOOP("Command", "Command palette…"),
+        "Help",
+        lambda w: w.finding.show_palette(),
+        ("Ctrl+Shift+P",),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "Every command, tag, letter and setting, by a few letters of it."
+        ),
     ),
     Command(
         "key_sheet",

@@ -66,6 +66,7 @@ class WindowHelp(QObject):
         for panel in window.side.panels:
             panel.set_keys(keys)
         window.letters.set_import_key(keys["import"])
+        window.palette_button.set_keys(keys["palette"])
         self.show_hints()
 
     def _hints(self, *wanted: tuple[str, str]) -> list[tuple[str, str]]:
