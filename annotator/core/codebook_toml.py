@@ -263,9 +263,29 @@ def _choice(table: _Table) -> Choice:
     return choice
 
 
+_EXPLAINED = (
+    "# A codebook of Kanttekening: what can be tagged in a letter, and what the form asks.",
+    "#",
+    "# Tags: kind is section or passage; key is the key on the reading desk that tags with it; colour has",
+    "# one for the light window and one for the dark; description says when to use it; examples are lists by",
+    "# language; triggers are phrases that make the program propose a passage; parent is the id of the tag",
+    "# above it; a tag with retired = true is not offered any more. An id stays when the name changes.",
+    "#",
+    "# Fields: type is text, long_text, date, period, whole_number, yes_no, choice, several_choices,",
+    "# reference or group; choices belong to the two choice types, parts to a group, pattern to text",
+    "# (session_year, dossier or sub_number).",
+    "",
+)
+
+
 def write_codebook(codebook: Codebook) -> str:
     """Return the codebook as the text of a TOML file; `read_codebook` gives the same codebook back."""
-    head = [f"format = {FORMAT}", f"id = {_quoted(codebook.id)}", f"name = {_inline(codebook.names)}"]
+    head = [
+        *_EXPLAINED,
+        f"format = {FORMAT}",
+        f"id = {_quoted(codebook.id)}",
+        f"name = {_inline(codebook.names)}",
+    ]
     tags = (_written(_tag_lines(tag), "tags") for tag in codebook.tags)
     entries = (_written(_field_lines(entry), "fields") for entry in codebook.fields)
     return "\n\n".join(["\n".join(head), *tags, *entries]) + "\n"

@@ -9,6 +9,7 @@ from dataclasses import astuple, dataclass, replace
 from itertools import accumulate
 from typing import Any
 
+from annotator.core.codebook_delta import NOTHING, CodebookDelta
 from annotator.core.document import About, InForce, Letter, Page, Passage, Row, Section, Value, Verdict
 from annotator.core.messages import Message
 from annotator.core.text import Span
@@ -126,13 +127,15 @@ class Delta:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One undoable step: a label for people, who and when, and a delta for each letter it touched."""
+    """One undoable step: a label for people, who and when, a delta for each letter it touched, and one for
+    the codebook."""
 
     id: int
     label: Message
     analyst: str
     made_at: str
     deltas: Mapping[int, Delta]
+    codebook: CodebookDelta = NOTHING
 
 
 class Shifter:

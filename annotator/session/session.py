@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.core import history
+from annotator.core import codebook_delta, history
 from annotator.core.codebook import Codebook
+from annotator.core.codebook_delta import NOTHING, CodebookDelta
 from annotator.core.document import Letter, Stamp, now
 from annotator.core.history import Change, Delta
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
@@ -78,6 +79,7 @@ class Session:
         self.closed = False
         self.save_state = SaveState("saved")
         self.touched: Event[Touched] = Event()
+        self.codebook_changed: Event[Codebook] = Event()
         self.opened: Event[int | None] = Event()
         self.saving: Event[SaveState] = Event()
         self.letter_changed: Event[int] = Event()
@@ -164,22 +166,28 @@ class Session:
             return False
         return self.do_all(label, {self.letter_id: delta})
 
-    def do_all(self, label: Message, deltas: Mapping[int, Delta]) -> bool:
-        """Make a change to several letters as one undoable step."""
+    def do_all(self, label: Message, deltas: Mapping[int, Delta], codebook: CodebookDelta = NOTHING) -> bool:
+        """Make a change to several letters, and to the codebook, as one undoable step."""
         self.end_typing()
-        if not any(deltas.values()):
+        if not any(deltas.values()) and not codebook:
             return False
         letters = self._after(deltas)
-        change = self._new_change(label, deltas)
-        self._take(change, "new", deltas, letters)
+        change = self._new_change(label, deltas, codebook)
+        self._take(change, "new", deltas, letters, codebook)
         return True
 
-    def _new_change(self, label: Message, deltas: Mapping[int, Delta]) -> Change:
+    def do_codebook(self, label: Message, after: Codebook, deltas: Mapping[int, Delta] | None = None) -> bool:
+        """Put another codebook in the place of this one, with what follows in the letters, as one step."""
+        return self.do_all(label, deltas or {}, codebook_delta.between(self.codebook, after))
+
+    def _new_change(
+        self, label: Message, deltas: Mapping[int, Delta], codebook: CodebookDelta = NOTHING
+    ) -> Change:
         if self.read_only:
             raise Problem(READ_ONLY)
         self._last_id += 1
         stamp = self.stamp()
-        change = Change(self._last_id, label, stamp.analyst, stamp.made_at, dict(deltas))
+        change = Change(self._last_id, label, stamp.analyst, stamp.made_at, dict(deltas), codebook)
         self._done = [*self._done[-_CHANGES_KEPT:], change]
         self._undone.clear()
         self._asked = None
@@ -192,9 +200,16 @@ class Session:
         return {letter_id: history.apply(letter, deltas[letter_id]) for letter_id, letter in held.items()}
 
     def _take(
-        self, change: Change, mode: Mode, deltas: Mapping[int, Delta], letters: Mapping[int, Letter]
+        self,
+        change: Change,
+        mode: Mode,
+        deltas: Mapping[int, Delta],
+        letters: Mapping[int, Letter],
+        codebook: CodebookDelta,
     ) -> None:
         """Take a change into memory and send it to the file; then tell the views, who may fail."""
+        if codebook:
+            self.codebook = codebook_delta.apply(self.codebook, codebook)
         self._letters.update(letters)
         if self.letter_id is not None:
             self._letter = letters.get(self.letter_id, self._letter)
@@ -203,6 +218,8 @@ class Session:
             if letter_id == self.letter_id:
                 delta = deltas[letter_id]
                 self.touched.emit(Touched(letter_id, delta, kinds_of(delta)))
+        if codebook:
+            self.codebook_changed.emit(self.codebook)
         for letter_id in deltas:
             self.letter_changed.emit(letter_id)
 
@@ -362,7 +379,7 @@ class Session:
             raise Problem(READ_ONLY)
         if set(change.deltas) <= {self.letter_id}:
             return None
-        places = sum(max(1, len(delta.meant)) for delta in change.deltas.values())
+        places = sum(len(delta.meant) or len(delta.rows) or 1 for delta in change.deltas.values())
         question = UndoQuestion(change, len(change.deltas), places)
         if self._asked is not None and self._asked.change.id == change.id:
             self._asked = None
@@ -375,13 +392,13 @@ class Session:
         letters = self._after(deltas)
         self._done.pop()
         self._undone.append(change)
-        self._take(change, "undo", deltas, letters)
+        self._take(change, "undo", deltas, letters, change.codebook.inverse())
 
     def _step_on(self, change: Change) -> None:
         letters = self._after(change.deltas)
         self._undone.pop()
         self._done.append(change)
-        self._take(change, "redo", change.deltas, letters)
+        self._take(change, "redo", change.deltas, letters, change.codebook)
 
     def _last_done(self) -> Change | None:
         if not self._done:

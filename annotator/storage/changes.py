@@ -7,10 +7,13 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Literal
 
+from annotator.core import codebook_delta
+from annotator.core.codebook_delta import CodebookDelta
 from annotator.core.document import now
 from annotator.core.history import Change, Delta, from_json, to_json
 from annotator.core.messages import Message
 from annotator.storage.deltas import apply_deltas
+from annotator.storage.project import load_codebook, save_codebook
 
 Mode = Literal["new", "amend", "undo", "redo"]
 
@@ -34,15 +37,21 @@ def _version(conn: sqlite3.Connection, letter_id: int) -> int:
 def _save_new(conn: sqlite3.Connection, change: Change) -> set[int]:
     conn.execute("UPDATE change SET state = 'discarded' WHERE state = 'undone'")
     deltas = _insert(conn, change)
+    _apply_codebook(conn, change.codebook)
     for letter_id, delta in deltas.items():
         apply_deltas(conn, letter_id, (delta,), change.made_at)
     return set(deltas)
 
 
+def _apply_codebook(conn: sqlite3.Connection, delta: CodebookDelta) -> None:
+    if delta:
+        save_codebook(conn, codebook_delta.apply(load_codebook(conn), delta))
+
+
 def _insert(conn: sqlite3.Connection, change: Change) -> dict[int, Delta]:
     """Insert the record of a change and return its deltas that do something; without any, no record."""
     deltas = {letter_id: delta for letter_id, delta in change.deltas.items() if delta}
-    if deltas:
+    if deltas or change.codebook:
         conn.execute(
             "INSERT INTO change (id, label, label_json, analyst, made_at, state)"
             " VALUES (?, ?, ?, ?, ?, 'done')",
@@ -52,6 +61,11 @@ def _insert(conn: sqlite3.Connection, change: Change) -> dict[int, Delta]:
         "INSERT INTO change_letter (change_id, letter_id, delta) VALUES (?, ?, ?)",
         ((change.id, letter_id, to_json(delta)) for letter_id, delta in deltas.items()),
     )
+    if change.codebook:
+        conn.execute(
+            "INSERT INTO change_codebook (change_id, delta) VALUES (?, ?)",
+            (change.id, codebook_delta.delta_to_json(change.codebook)),
+        )
     return deltas
 
 
@@ -69,11 +83,13 @@ def _amend(conn: sqlite3.Connection, change: Change) -> set[int]:
 
 def _undo(conn: sqlite3.Connection, change: Change) -> set[int]:
     _require_last_done(conn, change.id)
+    _apply_codebook(conn, codebook_delta_of(conn, change.id).inverse())
     return _turn(conn, change.id, "undone", Delta.inverse)
 
 
 def _redo(conn: sqlite3.Connection, change: Change) -> set[int]:
     _require_state(conn, change.id, "undone")
+    _apply_codebook(conn, codebook_delta_of(conn, change.id))
     return _turn(conn, change.id, "done", lambda delta: delta)
 
 
@@ -111,6 +127,12 @@ def deltas_of(conn: sqlite3.Connection, change_id: int) -> dict[int, Delta]:
     """Return what a change did, by letter."""
     rows = conn.execute("SELECT letter_id, delta FROM change_letter WHERE change_id = ?", (change_id,))
     return {int(letter_id): from_json(delta) for letter_id, delta in rows}
+
+
+def codebook_delta_of(conn: sqlite3.Connection, change_id: int) -> CodebookDelta:
+    """Return what a change did to the codebook."""
+    found = conn.execute("SELECT delta FROM change_codebook WHERE change_id = ?", (change_id,)).fetchone()
+    return codebook_delta.delta_from_json(found[0]) if found else codebook_delta.NOTHING
 
 
 def message_to_json(message: Message) -> str:

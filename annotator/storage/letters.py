@@ -92,8 +92,10 @@ def remove_letter(conn: sqlite3.Connection, letter_id: int) -> None:
     alone = (
         "SELECT change_id FROM change_letter WHERE letter_id = :letter AND change_id NOT IN"
         " (SELECT change_id FROM change_letter WHERE letter_id <> :letter)"
+        " AND change_id NOT IN (SELECT change_id FROM change_codebook)"
     )
-    # The label of a change may quote the letter: it goes with the last letter that it touched.
+    # The label of a change may quote the letter: it goes with the last letter that it touched. One of the
+    # codebook quotes nothing, and others build on it: it stays.
     conn.execute(f"DELETE FROM change WHERE id IN ({alone})", {"letter": letter_id})
     conn.execute("DELETE FROM letter WHERE id = ?", (letter_id,))
     conn.execute(

@@ -11,7 +11,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from annotator.storage.names import APPLICATION_ID, MIGRATION_SET
-from annotator.storage.schema import FIRST_SCHEMA, PAGE_LAYOUTS
+from annotator.storage.schema import CODEBOOK_CHANGES, FIRST_SCHEMA, PAGE_LAYOUTS
 from annotator.storage.views import VIEWS
 
 migrations = Migrations(MIGRATION_SET)
@@ -28,6 +28,13 @@ def m0001_first_schema(db: Database) -> None:
 def m0002_page_layouts(db: Database) -> None:
     """Make the tables of where words stand on the pages, and of furniture."""
     for statement in PAGE_LAYOUTS:
+        db.execute(statement)
+
+
+@migrations()
+def m0003_codebook_changes(db: Database) -> None:
+    """Make the table of what changes did to the codebook, and the indexes of what carries a tag."""
+    for statement in CODEBOOK_CHANGES:
         db.execute(statement)
 
 

@@ -11,7 +11,7 @@ MIGRATION_SET = "annotator"
 MIGRATIONS_TABLE = "_sqlite_migrations"
 # The names of the functions of migrations.py, in order, kept here so that opening an up-to-date file need not
 # import them (and sqlite_utils with them). A test compares the two.
-MIGRATION_NAMES = ("m0001_first_schema", "m0002_page_layouts")
+MIGRATION_NAMES = ("m0001_first_schema", "m0002_page_layouts", "m0003_codebook_changes")
 
 TABLES = (
     "letter",
@@ -28,6 +28,7 @@ TABLES = (
     "correction",
     "change",
     "change_letter",
+    "change_codebook",
     "codebook_tag",
     "codebook_field",
     "setting",

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import update_wrapper
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from annotator.core.codebook import Codebook
-from annotator.core.document import Letter
+from annotator.core.document import Letter, Passage, Section, Value
 from annotator.core.history import Change
 from annotator.core.page_layout import Furniture, PageLayout
+from annotator.core.text import Span
 from annotator.language.interface import Event
 from annotator.storage import (
     letter_list,
@@ -31,6 +32,10 @@ from annotator.storage.record import ChangeLine
 from annotator.storage.suspect_words import CachedSuspects, CountedReading, LetterToLookAt
 from annotator.storage.texts import LetterText
 from annotator.storage.troubles import as_problems, damaged, identity_of, replaced
+
+if TYPE_CHECKING:
+    # Brought in where it is asked for: the first picture does without.
+    from annotator.storage.codebook_use import Usage
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -220,6 +225,35 @@ class Reader:
     def setting(self, key: str, default: str = "") -> str:
         """Return a setting of the project."""
         return project.load_setting(self._conn, key, default)
+
+    # ---------------------------------------------------------------- what refers to the codebook
+    @_read
+    def usage(self, choice_fields: Sequence[str] = ()) -> Usage:
+        """Return how often tags and fields are used, and the choices of these fields (leaves' ids)."""
+        from annotator.storage import codebook_use
+
+        return codebook_use.usage(self._conn, choice_fields)
+
+    @_read
+    def passages_with(self, tags: Sequence[str]) -> list[tuple[int, Passage, Span]]:
+        """Return the passages that carry one of the tags, with their letters and places, by letter."""
+        from annotator.storage import codebook_use
+
+        return list(codebook_use.passages_with(self._conn, tags))
+
+    @_read
+    def sections_with(self, tag: str) -> list[tuple[int, Section]]:
+        """Return the sections that carry the tag, with their letters."""
+        from annotator.storage import codebook_use
+
+        return list(codebook_use.sections_with(self._conn, tag))
+
+    @_read
+    def values_of(self, field_id: str) -> list[tuple[int, Value]]:
+        """Return the values of a field (a leaf's id), with their letters, by letter."""
+        from annotator.storage import codebook_use
+
+        return list(codebook_use.values_of(self._conn, field_id))
 
     # ---------------------------------------------------------------- the record
     @_read

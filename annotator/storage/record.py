@@ -47,9 +47,10 @@ def _change(conn: sqlite3.Connection, which: str) -> Change | None:
     if found is None:
         return None
     change_id, label, analyst, made_at = found
-    from annotator.storage.changes import deltas_of, message_from_json
+    from annotator.storage.changes import codebook_delta_of, deltas_of, message_from_json
 
-    return Change(change_id, message_from_json(label), analyst, made_at, deltas_of(conn, change_id))
+    deltas, codebook = deltas_of(conn, change_id), codebook_delta_of(conn, change_id)
+    return Change(change_id, message_from_json(label), analyst, made_at, deltas, codebook)
 
 
 def changes(conn: sqlite3.Connection, before: int | None, limit: int) -> list[ChangeLine]:

@@ -184,3 +184,15 @@ PAGE_LAYOUTS = (
         PRIMARY KEY (letter_id, ocr_start)
     ) WITHOUT ROWID""",
 )
+
+# Migration 3. What a change did to the codebook, where it did something; and what finds those that carry a
+# tag without going through all passages.
+CODEBOOK_CHANGES = (
+    """CREATE TABLE change_codebook (
+        change_id INTEGER PRIMARY KEY REFERENCES change(id) ON DELETE CASCADE,
+        delta TEXT NOT NULL
+    )""",
+    "CREATE INDEX passage_tag ON passage(tag)",
+    "CREATE INDEX section_tag ON section(tag)",
+    "CREATE INDEX form_value_of ON form_value(field, value)",
+)

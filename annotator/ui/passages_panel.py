@@ -23,6 +23,7 @@ from annotator.core.codebook import Tag
 from annotator.core.document import Letter, Passage
 from annotator.core.text import Span
 from annotator.ui.kit.badge import paint_swatch
+from annotator.ui.kit.elided_label import plain_tooltip
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.letter_panel import LetterPanel
 from annotator.ui.kit.line_numbers import LineNumbers
@@ -30,6 +31,7 @@ from annotator.ui.kit.note_line import NoteLine
 from annotator.ui.kit.readings import on_one_line
 from annotator.ui.kit.row_list import ITEM, HereDelegate, ItemsModel, RowList
 from annotator.ui.kit.rows import Index, Row
+from annotator.ui.kit.tag_text import tag_text
 from annotator.ui.theme import Theme, theme_of
 
 _LONGEST = 400  # code points of a quote that are looked at for a row
@@ -131,18 +133,21 @@ class PassagesPanel(LetterPanel):
     def _fill_menu(self) -> None:
         menu, theme = self._filter.menu(), theme_of(self)
         menu.clear()
+        menu.setToolTipsVisible(True)
         counts = Counter(line.passage.tag for line in self._lines)
         self._add_choice(menu, "", self.tr("All tags"), len(self._lines), QIcon())
         menu.addSeparator()
         for tag in self._codebook.tags:
             if counts[tag.id]:
                 swatch = _swatch_icon(tag.colour(theme.dark))
-                self._add_choice(menu, tag.id, tag.name(self._language), counts[tag.id], swatch)
+                action = self._add_choice(menu, tag.id, tag.name(self._language), counts[tag.id], swatch)
+                action.setToolTip(plain_tooltip(tag_text(tag, self._language)))
 
-    def _add_choice(self, menu: QMenu, tag: str, name: str, count: int, swatch: QIcon) -> None:
+    def _add_choice(self, menu: QMenu, tag: str, name: str, count: int, swatch: QIcon) -> QAction:
         action = QAction(swatch, f"{name.replace('&', '&&')}\t{count}", menu)
         action.triggered.connect(lambda: self._choose_tag(tag))
         menu.addAction(action)
+        return action
 
     def _choose_tag(self, tag: str) -> None:
         self._tag = tag

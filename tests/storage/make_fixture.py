@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from annotator.core import operations
+from annotator.core import codebook_delta, operations
+from annotator.core.codebook_edits import rename_tag
 from annotator.core.text import Span
 from annotator.storage.names import MIGRATION_NAMES
 from tests.storage.making import STAMP, Player, corrected, letter, project, save, tagged
@@ -29,7 +30,11 @@ def main() -> None:
         player = Player({2: store.reader.letter(2)}, 1)
         for _ in range(8):
             change, mode = player.next()
-            save(store, 4 + change.id, change.deltas, mode)
+            save(store, 4 + change.id, change.deltas, mode, change.codebook)
+        book = store.reader.codebook()
+        renamed = codebook_delta.between(book, rename_tag(book, "country", "nl", "Land"))
+        last = store.reader.last_change_id() + 1
+        save(store, last, {}, "new", renamed)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from annotator.core import history, operations
+from annotator.core import codebook_delta, codebook_edits, history, operations
 from annotator.core.codebook import Codebook, Field, Tag
+from annotator.core.codebook_delta import NOTHING, CodebookDelta
 from annotator.core.document import Letter, Stamp, Value, Verdict, new_letter
 from annotator.core.history import Change, Correction, Delta, RowChange, SpanChange
 from annotator.core.messages import Message
@@ -48,9 +50,15 @@ def project(path: Path, *letters: Letter) -> Store:
     return store
 
 
-def save(store: Store, change_id: int, deltas: Mapping[int, Delta], mode: Mode = "new") -> dict[int, int]:
+def save(
+    store: Store,
+    change_id: int,
+    deltas: Mapping[int, Delta],
+    mode: Mode = "new",
+    book: CodebookDelta = NOTHING,
+) -> dict[int, int]:
     """Save a change and wait until it is on the disk."""
-    change = Change(change_id, LABEL, STAMP.analyst, STAMP.made_at, deltas)
+    change = Change(change_id, LABEL, STAMP.analyst, STAMP.made_at, deltas, book)
     return store.do(lambda conn: save_change(conn, change, mode), timeout=30)
 
 
@@ -70,8 +78,9 @@ def tagged(made: Letter, quote: str, uid: str, tag: str = "country") -> Delta:
 class Player:
     """Does random real changes to letters in memory: the same seed plays the same piece."""
 
-    def __init__(self, letters: Mapping[int, Letter], seed: int) -> None:
+    def __init__(self, letters: Mapping[int, Letter], seed: int, codebook: Codebook = CODEBOOK) -> None:
         self.letters = dict(letters)
+        self.codebook = codebook
         self.done: list[Change] = []
         self.undone: list[Change] = []
         self._chance = random.Random(seed)
@@ -86,20 +95,51 @@ class Player:
             change = self.done.pop()
             self.undone.append(change)
             self._apply({letter_id: delta.inverse() for letter_id, delta in change.deltas.items()})
+            self.codebook = codebook_delta.apply(self.codebook, change.codebook.inverse())
             return change, "undo"
         if kind == 1 and self.undone:
             change = self.undone.pop()
             self.done.append(change)
             self._apply(change.deltas)
+            self.codebook = codebook_delta.apply(self.codebook, change.codebook)
             return change, "redo"
-        if kind == 2 and self.done:
+        if kind == 2 and self.done and not self.done[-1].codebook:
             return self._amended(), "amend"
         self._last_id += 1
-        change = Change(self._last_id, LABEL, STAMP.analyst, STAMP.made_at, self._deltas())
+        deltas, book = ({}, self._edit()) if kind == 3 else (self._deltas(), NOTHING)
+        if kind == 4:
+            deltas, book = self._merged()
+        change = Change(self._last_id, LABEL, STAMP.analyst, STAMP.made_at, deltas, book)
         self.done.append(change)
         self.undone.clear()
         self._apply(change.deltas)
+        self.codebook = codebook_delta.apply(self.codebook, book)
         return change, "new"
+
+    def _edit(self) -> CodebookDelta:
+        used = {name for tag in self.codebook.tags for name in tag.names.values()}
+        name = next(f"Tag {number}" for number in range(10_000) if f"Tag {number}" not in used)
+        if self._chance.random() < 0.5:
+            return codebook_delta.between(
+                self.codebook, codebook_edits.add_tag(self.codebook, "passage", name, "en")[0]
+            )
+        last = self.codebook.tags[-1].id
+        return codebook_delta.between(
+            self.codebook, codebook_edits.rename_tag(self.codebook, last, "nl", name)
+        )
+
+    def _merged(self) -> tuple[dict[int, Delta], CodebookDelta]:
+        """Merge the tag that all passages have into another, in all letters."""
+        first = self.codebook.tags[0]
+        made = codebook_edits.id_of("merged", [tag.id for tag in self.codebook.tags], "tag")
+        book = replace(self.codebook, tags=(*self.codebook.tags, replace(TAG, id=made, key="")))
+        after = codebook_edits.merge_tags(book, first.id, made) if self._chance.random() < 0.5 else book
+        deltas = {}
+        for letter_id, held in self.letters.items():
+            rows = [RowChange(p, replace(p, tag=made)) for p in held.passages.values() if p.tag == first.id]
+            if rows and after is not book:
+                deltas[letter_id] = Delta(rows=tuple(rows))
+        return deltas, codebook_delta.between(self.codebook, after)
 
     def _amended(self) -> Change:
         old = self.done.pop()

@@ -16,7 +16,7 @@ import pytest
 from annotator.core.document import Letter
 from annotator.storage.check import check, quick_check
 from annotator.storage.store import Store
-from tests.storage.making import Player, letter, project, save
+from tests.storage.making import CODEBOOK, Player, letter, project, save
 
 ROUNDS = 200 if os.environ.get("KANTTEKENING_TEST_PROFILE") == "full" else 10
 CHILD = Path(__file__).with_name("kill_child.py")
@@ -72,10 +72,11 @@ def test_nothing_acknowledged_is_lost(template: Path, tmp_path: Path, number: in
         player = replayed(first, number, saved)
         found = {n: store.reader.letter(n) for n in (1, 2)}
         for _ in range(AHEAD):
-            if player.letters == found:
+            if (player.letters, player.codebook) == (found, store.reader.codebook()):
                 break
             player.next()
         assert player.letters == found
+        assert player.codebook == store.reader.codebook()
         last = store.reader.next_undo()
         assert (last.id if last else None) == (player.done[-1].id if player.done else None)
         assert quick_check(path) == []
@@ -83,5 +84,6 @@ def test_nothing_acknowledged_is_lost(template: Path, tmp_path: Path, number: in
         while (change := store.reader.next_undo()) is not None:
             save(store, change.id, {}, "undo")
         assert {n: store.reader.letter(n) for n in (1, 2)} == first
+        assert store.reader.codebook() == CODEBOOK
     with Store.open(path) as store:
         assert not store.was_unclean

@@ -44,7 +44,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def played(store: Store, first: list[Letter], seed: int, steps: int) -> tuple[Player, list[int]]:
     ids = store.do(lambda conn: add_letters(conn, [added(made) for made in first]))
-    return Player(dict(zip(ids, first, strict=True)), seed), ids
+    return Player(dict(zip(ids, first, strict=True)), seed, store.reader.codebook()), ids
 
 
 @given(st.lists(raw_texts, min_size=1, max_size=2), st.integers(0, 10**9), st.integers(1, 14))
@@ -53,19 +53,23 @@ def test_the_file_and_the_memory_are_the_same(shared: Store, raws: list[str], se
     texts = [normalise(raw) for raw in raws]
     first = [new_letter(t.text or "x", t.page_starts, "Letter", STAMP) for t in texts]
     player, ids = played(shared, first, seed, steps)
+    book = player.codebook
     # Each example has a history of its own: ids go on from those before it.
     base = shared.reader.last_change_id()
     for _ in range(steps):
         change, mode = player.next()
-        save(shared, base + change.id, change.deltas, mode)
+        save(shared, base + change.id, change.deltas, mode, change.codebook)
         assert {i: shared.reader.letter(i) for i in ids} == player.letters
+        assert shared.reader.codebook() == player.codebook
     last, redone = dict(player.letters), len(player.done)
     for change in reversed(player.done):
         save(shared, base + change.id, {}, "undo")
     assert [shared.reader.letter(i) for i in ids] == first
+    assert shared.reader.codebook() == book
     for change in player.done[:redone]:
         save(shared, base + change.id, {}, "redo")
     assert {i: shared.reader.letter(i) for i in ids} == last
+    assert shared.reader.codebook() == player.codebook
 
 
 def test_a_project_after_random_changes_is_without_faults(tmp_path: Path) -> None:
@@ -73,7 +77,7 @@ def test_a_project_after_random_changes_is_without_faults(tmp_path: Path) -> Non
         player = Player({n: store.reader.letter(n) for n in (1, 2)}, 7)
         for _ in range(150):
             change, mode = player.next()
-            save(store, change.id, change.deltas, mode)
+            save(store, change.id, change.deltas, mode, change.codebook)
             assert {n: store.reader.letter(n) for n in (1, 2)} == player.letters
         assert check(store.path) == []
 
@@ -84,7 +88,7 @@ def test_undo_from_the_file_alone_leads_back_to_the_start(tmp_path: Path) -> Non
         player = Player({1: first}, 3)
         for _ in range(60):
             change, mode = player.next()
-            save(store, change.id, change.deltas, mode)
+            save(store, change.id, change.deltas, mode, change.codebook)
         assert store.reader.letter(1) == player.letters[1]
     shutil.copy(tmp_path / "P.kant", tmp_path / "Q.kant")
     with Store.open(tmp_path / "Q.kant") as store:

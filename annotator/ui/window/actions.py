@@ -13,7 +13,9 @@ from annotator.commands import DESK, GROUPS, Command
 from annotator.commands.keymap import Keys, normal, with_keys
 from annotator.core.codebook import Codebook, Tag
 from annotator.core.messages import QT_TRANSLATE_NOOP
+from annotator.ui.kit.elided_label import plain_tooltip
 from annotator.ui.kit.key_cap import key_text
+from annotator.ui.kit.tag_text import tag_text
 from annotator.ui.translate import name_of
 
 # What each group's menu is called; the letter behind & opens it with Alt.
@@ -58,6 +60,7 @@ class Actions(QObject):
         self._window, self._desk = window, desk
         self._actions: dict[str, QAction] = {}
         self._tag_actions: list[QAction] = []
+        self._tags_below: QAction | None = None
         self._menus: dict[str, QMenu] = {}
         for command in self.commands:
             self._actions[command.id] = self._make(command, run)
@@ -134,8 +137,9 @@ class Actions(QObject):
     def set_tags(self, codebook: Codebook, language: str, apply: Callable[[str], None]) -> None:
         """Make the keys of the codebook's tags work on the desk."""
         menu = self._menus["Tag"]
-        if not self._tag_actions:
-            menu.addSeparator()
+        menu.setToolTipsVisible(True)
+        if self._tags_below is None:
+            self._tags_below = menu.addSeparator()
         for action in self._tag_actions:
             self._desk.removeAction(action)
             menu.removeAction(action)
@@ -149,7 +153,7 @@ class Actions(QObject):
 
     def _tag_action(self, tag: Tag, language: str, apply: Callable[[str], None]) -> QAction:
         action = QAction(tag.name(language), self._window)
-        action.setToolTip(tag.description(language))
+        action.setToolTip(plain_tooltip(tag_text(tag, language)))
         action.setAutoRepeat(False)
         action.setData(tag.id)
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

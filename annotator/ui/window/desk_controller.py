@@ -46,6 +46,7 @@ class DeskController(QObject):
         self._caret_timer = self._timer(0, self._caret_settled)
         session.opened.connect(self._opened)
         session.touched.connect(self._touched)
+        session.codebook_changed.connect(lambda _: self._show_marks())
         suspecting.changed.connect(lambda _: self.show_suspects())
         self._connections = (
             view.about_to_cut.connect(session.remember_cut),
@@ -92,6 +93,11 @@ class DeskController(QObject):
         numbers = letter.line_numbers()
         self._view.show_text(letter.text, self._marks(None), numbers)
         self.numbered.emit(numbers)
+
+    def _show_marks(self) -> None:
+        """Show tags and fields as the codebook names and colours them now."""
+        if self._session.letter is not None:
+            self._view.set_marks(self._marks(None))
 
     def _marks(self, within: Span | None) -> DeskMarks:
         letter = self._session.letter

@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         session.touched.connect(self.touched)
         session.saving.connect(self.show_saving)
         session.letter_changed.connect(self._letter_changed)
+        session.codebook_changed.connect(lambda _: self._show_codebook(session))
         self.letters.set_source(session.store.reader)
         self.strip.set_analyst(session.analyst)
         self.pages.setCurrentWidget(self.desk_page)
@@ -223,8 +224,17 @@ class MainWindow(QMainWindow):
         )
         self.desk.numbered.connect(self.help.set_line_numbers)
         suspecting.changed.connect(lambda _: self.help.show_suspects_left())
-        self.side.set_codebook(session.codebook, self.language)
-        self.actions_.set_tags(session.codebook, self.language, self.apply_tag)
+        self._show_codebook(session)
+
+    def _show_codebook(self, session: Session) -> None:
+        """Show the codebook's names, colours and keys wherever they are used; the desk sees to its own."""
+        if self.is_complete:
+            self.side.set_codebook(session.codebook, self.language)
+            self.actions_.set_tags(session.codebook, self.language, self.apply_tag)
+            self._enable(session)
+
+    def _enable(self, session: Session) -> None:
+        self.actions_.enable(letter=session.letter_id is not None, writable=not session.read_only)
 
     def _show_letter_in_rest(self, session: Session) -> None:
         """Catch up with the letter that the front shows."""
@@ -246,7 +256,7 @@ class MainWindow(QMainWindow):
         self.moves.set_editing(False)
         self.finding.visited(session.letter_id)
         self.side.show_letter(session.letter)
-        self.actions_.enable(letter=session.letter is not None, writable=not session.read_only)
+        self._enable(session)
         self.help.show_place()
         self.help.show_suspects_left()
         self.help.show_hints()
@@ -418,6 +428,7 @@ class MainWindow(QMainWindow):
         ):
             menu.addAction(self.actions_[command_id])
         tags = menu.addMenu(self.tr("Tag"))
+        tags.setToolTipsVisible(True)
         tags.addActions(list(self.actions_.tag_actions))
         menu.exec(self.view.viewport().mapToGlobal(place))
 

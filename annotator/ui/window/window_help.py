@@ -13,6 +13,7 @@ from annotator.commands import DESK, EVERYWHERE, Command
 from annotator.core.text import Span
 from annotator.ui.key_sheet import KeyEntry, KeyGroup, KeySheet
 from annotator.ui.kit.key_hint import KeyHint
+from annotator.ui.kit.tag_text import tag_text
 from annotator.ui.places_preview import PlacesPreview, PreviewPlace
 from annotator.ui.translate import name_of
 from annotator.ui.window.box_keys import BOX_KEYS
@@ -154,7 +155,7 @@ class WindowHelp(QObject):
         if session is None:
             return []
         tags = (*session.codebook.section_tags, *session.codebook.passage_tags)
-        return [KeyEntry(tag.name(language), tag.key, tag.description(language)) for tag in tags if tag.key]
+        return [KeyEntry(tag.name(language), tag.key, tag_text(tag, language)) for tag in tags if tag.key]
 
     def preview_places(self, before: str, after: str, places: Sequence[Span]) -> Sequence[int] | None:
         """Show the places that a correction would change; return the indices of those that are ticked."""
