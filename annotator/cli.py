@@ -229,6 +229,59 @@ def _print_suspects(name: str, text: str, found: Iterable[Any], as_json: bool) -
 
 
 @cli.command()
+@click.argument("sources", nargs=-1, required=True, type=_PATH)
+@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+def outline(sources: tuple[Path, ...], as_json: bool) -> None:
+    """Propose sections, form values and passages, for files or for the letters of a project."""
+    from annotator.structure.engine import propose
+
+    failed = False
+    for source in sources:
+        try:
+            for name, letter in _letter_texts(source):
+                _print_outline(name, letter.text, propose(letter), as_json)
+        except Problem as problem:
+            _complain(problem)
+            failed = True
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _letter_texts(source: Path) -> Iterable[tuple[str, Any]]:
+    from annotator.importers import read_file, walk
+    from annotator.storage.store import Store
+    from annotator.structure.interface import LetterText
+
+    if source.suffix != ".kant":
+        for path in walk([source]):
+            read = read_file(path)
+            yield str(path), LetterText(read.text, read.page_starts)
+        return
+    with Store.open(source, read_only=True) as store:
+        for letter_id in store.reader.letter_ids():
+            letter = store.reader.letter(letter_id)
+            yield f"{source}#{letter_id}", LetterText(letter.text, letter.page_starts())
+
+
+def _print_outline(name: str, text: str, found: Any, as_json: bool) -> None:
+    from annotator.structure.record import outline_rows
+
+    rows = outline_rows(text, found)
+    if as_json:
+        _say_json({"file": name, "text": text, **rows})
+        return
+    _say(name)
+    for section in rows["sections"]:
+        line = text.count("\n", 0, section["start"]) + 1
+        _say(f"  {line:5} {'  ' * section['level']}{section['heading'] or '–'} ({section['tag']})")
+    for value in rows["fields"]:
+        _say(f"  {value['field']}: {value['value']}")
+    for passage in rows["passages"]:
+        line = text.count("\n", 0, passage["start"]) + 1
+        _say(f"  {line:5} {passage['tag']}: {' '.join(passage['text'].split())}")
+
+
+@cli.command()
 @_PROJECT
 def check(project: Path) -> None:
     """Check a project: the file, the texts, the quotes, the sections and pages."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 # The names of the commands of `annotator.cli`; a test keeps the two in step.
-COMMAND_NAMES = ("new", "import", "export", "suspects", "check", "backup", "screenshot")
+COMMAND_NAMES = ("new", "import", "export", "suspects", "outline", "check", "backup", "screenshot")
 
 
 def launch(arguments: Sequence[str]) -> int:

@@ -222,6 +222,71 @@ def test_suspects_of_a_bad_file_and_a_good_one(run: Run, letter: Path, tmp_path:
     assert json.loads(ran.out)["text"] == TEXT
 
 
+# --- outline ----------------------------------------------------------------------------------------------
+
+REPORT = """Hierbij ontvangt u het verslag van de bijeenkomst van ministers op 3 en 4 mei 2021 in
+Lissabon, waar werd gesproken over de stand van zaken (Kamerstuk 28 676, nr. 347).
+
+Vervolg
+
+Uw Kamer ontvangt de uitkomsten voor de zomer van 2021. Daarmee is dit onderwerp
+voorlopig afgerond en kan de aandacht naar andere zaken.
+
+De Minister van Defensie,
+A.B. de Vries
+"""
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """Return a file with a letter that has something to propose."""
+    path = tmp_path / "verslag.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+def test_outline_as_json(run: Run, report: Path) -> None:
+    [line] = run("outline", report, "--json").out.strip().split("\n")
+    found = json.loads(line)
+    assert set(found) == {"file", "text", "sections", "fields", "passages"}
+    assert (found["file"], found["text"]) == (str(report), REPORT)
+    tags = [(section["tag"], section["level"], section["heading"]) for section in found["sections"]]
+    assert tags == [("introduction", 1, None), ("topic", 1, "Vervolg"), ("signature", 1, None)]
+    for section in found["sections"]:
+        assert set(section) == {"start", "end", "level", "heading", "tag"}
+    values = {value["field"]: value["value"] for value in found["fields"]}
+    assert values["signatory"] == "A.B. de Vries"
+    assert values["signatory_role"] == "De Minister van Defensie"
+    assert values["reference"] == "28676/347"
+    assert values["meeting_date"] == "2021-05-03/2021-05-04"
+    assert "letter_date" not in values
+    for value in found["fields"]:
+        assert set(value) == {"field", "value", "shown", "start", "end", "confidence"}
+    for passage in found["passages"]:
+        assert set(passage) == {"tag", "start", "end", "text"}
+        assert REPORT[passage["start"] : passage["end"]] == passage["text"]
+    promised = [passage["text"] for passage in found["passages"] if passage["tag"] == "commitment"]
+    assert promised == ["Uw Kamer ontvangt de uitkomsten voor de zomer van 2021."]
+
+
+def test_outline_of_a_project(run: Run, project: Path) -> None:
+    found = json.loads(run("outline", project, "--json").out)
+    assert found["text"] == TEXT
+    assert [section["tag"] for section in found["sections"]] == ["salutation", "introduction"]
+
+
+def test_outline_for_people(run: Run, report: Path) -> None:
+    said = run("outline", report).out
+    assert "Vervolg (topic)" in said
+    assert "signatory: A.B. de Vries" in said
+
+
+def test_outline_of_a_bad_file_and_a_good_one(run: Run, report: Path, tmp_path: Path) -> None:
+    ran = run("outline", tmp_path / "geen.txt", report, "--json")
+    failed_with_one_line(ran, "geen.txt")
+    assert json.loads(ran.out)["text"] == REPORT
+
+
 # --- check and backup -------------------------------------------------------------------------------------
 
 
@@ -345,6 +410,7 @@ def test_a_project_that_another_program_writes(run: Run, project: Path, letter: 
         ("export", "P.kant"),
         ("export", "P.kant", "--format", "txt", "--out", "uit", "--letter", "een"),
         ("suspects",),
+        ("outline",),
         ("screenshot", "P.kant", "--out", "x.png", "--size", "groot"),
         ("screenshot", "P.kant", "--out", "x.png", "--language", "fr"),
         ("nonsense",),
@@ -357,7 +423,9 @@ def test_wrong_usage_ends_with_2(run: Run, arguments: tuple[str, ...]) -> None:
     assert ran.err
 
 
-@pytest.mark.parametrize("command", ["new", "import", "export", "suspects", "check", "backup", "screenshot"])
+@pytest.mark.parametrize(
+    "command", ["new", "import", "export", "suspects", "outline", "check", "backup", "screenshot"]
+)
 def test_every_command_has_help(run: Run, command: str) -> None:
     ran = run(command, "--help")
     assert ran.code == 0

@@ -1,0 +1,92 @@
+"""Dates in running text, read through what OCR makes of digits and months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from annotator.core.dates import MONTHS, month_number, read_period
+from annotator.core.unreadable import UnreadableError
+from annotator.structure.lines import near
+
+_DIGIT = "[0-9lIOo|]"
+_DAY = rf"(?:{_DIGIT}{{1,2}}|(?<!\d)\d \d)(?:e|ste|de)?"
+_YEAR = r"(?:1[89]|2[0Oo])[0-9OoIl]{2}|[12] ?\d ?\d ?\d"
+_NAMES = "|".join(MONTHS["nl"])
+_SHORT_NAMES = r"jan|feb|mrt|maa|apr|jun|jul|aug|sept?|okt|nov|dec"
+_MONTH = rf"(?:{_NAMES}|(?:{_SHORT_NAMES})\b\.?|[a-z0-9|!]{{5,10}})"
+_AND = r"\s*(?:,|en|t/m|tot en met|tot|[-–—/&])\s*"
+_DATES = re.compile(
+    rf"(?<![\w.,/-])(?P<days>{_DAY}(?:\s(?:{_NAMES}))?(?:\s(?:{_YEAR}))?(?:{_AND}{_DAY}(?:\s(?:{_NAMES}))?){{0,4}})"
+    rf"\s+(?P<month>{_MONTH})(?:\s+(?P<year>{_YEAR})(?!\d))?(?![\w]|[.,]\d)",
+    re.I,
+)
+_NUMERIC = re.compile(
+    r"(?<![\w./-])(?P<d>\d{1,2}) ?[-/.] ?(?P<m>\d{1,2}) ?[-/.] ?(?P<y>(?:19|20)\d\d)(?![\w]|[.,/-]\d)"
+)
+_MONTH_YEAR = re.compile(rf"(?<![\w-])(?P<month>{_NAMES})\s+(?P<year>(?:19|20)\d\d)(?!\d|[-/]\d)", re.I)
+_READ_AS_DIGITS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
+
+
+class FoundDate(NamedTuple):
+    """A date in a text: `value` is its ISO form (a day, or two joined by `/`), "" where a part is missing."""
+
+    start: int
+    end: int
+    value: str
+
+
+def find_dates(text: str) -> Iterator[FoundDate]:
+    """Yield the dates with a day, or with a month and a year, in order."""
+    found = [*_named(text), *_numeric(text)]
+    taken = [(date.start, date.end) for date in found]
+    for match in _MONTH_YEAR.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            found.append(FoundDate(match.start(), match.end(), ""))
+    yield from sorted(found)
+
+
+def _named(text: str) -> Iterator[FoundDate]:
+    for match in _DATES.finditer(text):
+        month = _month(match["month"])
+        if month is None or not any(sign.isdigit() for sign in match["days"]):
+            continue
+        if not match["year"]:
+            if month_number(match["month"]) is None or len(match["month"]) < 3:
+                continue
+            yield FoundDate(match.start(), match.start("month") + len(match["month"].rstrip(".")), "")
+            continue
+        yield FoundDate(match.start(), match.end(), _iso(match["days"], month, match["year"]))
+
+
+def _month(written: str) -> str | None:
+    """Return the Dutch name of a month that may be misread (`okt0ber`), or None."""
+    number = month_number(written)
+    if number is not None:
+        return MONTHS["nl"][number - 1]
+    low = written.casefold().rstrip(".")
+    if len(low) < 5:
+        return None
+    most = 2 if len(low) > 7 else 1
+    return next((name for name in MONTHS["nl"] if len(name) > 4 and near(low, name, most)), None)
+
+
+def _iso(days: str, month: str, year: str) -> str:
+    digits = re.sub(r"(?<=\d) (?=\d\b)", "", days)
+    digits = re.sub(r"\b[0-9lIOo|]{1,2}(?=\b|e\b|ste\b)", lambda m: m[0].translate(_READ_AS_DIGITS), digits)
+    whole = f"{digits} {month} {year.replace(' ', '').translate(_READ_AS_DIGITS)}"
+    try:
+        return read_period(re.sub(r"\s*,\s*", ", ", whole))
+    except UnreadableError:
+        return ""
+
+
+def _numeric(text: str) -> Iterator[FoundDate]:
+    for match in _NUMERIC.finditer(text):
+        if 1 <= int(match["m"]) <= 12 and 1 <= int(match["d"]) <= 31:
+            try:
+                value = read_period(match.group())
+            except UnreadableError:
+                continue
+            yield FoundDate(match.start(), match.end(), value)

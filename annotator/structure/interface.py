@@ -1,0 +1,87 @@
+"""What the rest of the program knows of the structure part: plain data, places in code points of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from annotator.language.interface import Reason
+
+
+class LineHint(NamedTuple):
+    """What the page says of a line of the text: its size in points, and its type where the source names it.
+
+    `start` and `end` are code points of the text. `bold` and `italic` are None where nobody knows.
+    """
+
+    start: int
+    end: int
+    size: float
+    bold: bool | None = None
+    italic: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedSection:
+    """A section that the program sees; `heading` is the span of its heading, None where it has none."""
+
+    start: int
+    end: int
+    level: int
+    tag: str
+    heading: tuple[int, int] | None
+    confidence: float
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedValue:
+    """A value that the program sees.
+
+    `field` is the id of a field, or `group.part`; `position` ties the parts of a group together. `value` is
+    the normal form, `shown` what stands there; the evidence is `start` to `end`, None where there is none.
+    """
+
+    field: str
+    position: int
+    value: str
+    shown: str
+    start: int | None
+    end: int | None
+    confidence: float
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedPassage:
+    """A passage that the program sees; `tag` is the id of a tag."""
+
+    tag: str
+    start: int
+    end: int
+    confidence: float
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """All that the program proposes for a letter, each in the order of the text."""
+
+    sections: tuple[ProposedSection, ...] = ()
+    values: tuple[ProposedValue, ...] = ()
+    passages: tuple[ProposedPassage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LetterText:
+    """What the engine reads: a letter's text, its pages, and what the source says of its look.
+
+    `furniture` are spans that belong to the page; `hints` are for lines, in the order of the text.
+    """
+
+    text: str
+    page_starts: Sequence[int] = (0,)
+    furniture: Sequence[tuple[int, int]] = ()
+    hints: Sequence[LineHint] = ()
+    triggers: Mapping[str, Sequence[str]] = field(default_factory=dict)

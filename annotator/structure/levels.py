@@ -1,0 +1,145 @@
+"""How deep a heading lies: numbers, headings right below headings, questions, grounds, and what texts announce."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.structure.headings import NUMBER
+from annotator.structure.words import FUNCTION_WORDS
+
+_GROUNDS = re.compile(
+    r"^(?:\d+\.?\s+)?(?:overwegingen?|motivering|beoordeling|de beoordeling|gronden)\b", re.I
+)
+_GROUND = re.compile(
+    r"\bart(?:ikel|\.)|levenssfeer|beleidsopvatting|bedrijfs- en|persoonsgegevens|benadeling|openbaarheid|intern beraad|betrekkingen|opsporing|onevenredig|inspectie, controle|economische of financi|bijzondere|veiligheid|wet\b|milieu",
+    re.I,
+)
+_PROCEDURE = re.compile(
+    r"^(?:wijze van|plaatsing|publicatie|afschrift|meer informatie|besluit|conclusie|vragen|tot slot|ondertekening|bezwaar|zienswijze|vervolg|slot|inventarisatie|openbaarmaking$)",
+    re.I,
+)
+_LAST = re.compile(r"^(?:tot slot|ten slotte|slot|conclusie|afsluiting|vervolg|overig|afrond)", re.I)
+_ANSWER = re.compile(r"^\W?ant?woord", re.I)
+_QUESTION = re.compile(r"^\W?vr[ae]a?g", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A heading, the text below it up to the next one, and how its type stands out (larger is more)."""
+
+    heading: str
+    below: str
+    size: float = 0.0
+
+
+def levels(sections: Sequence[Headed], introduction: str) -> list[int]:
+    """Return the level (1 to 3) of each heading."""
+    numbers = [_depth(section.heading) for section in sections]
+    if sum(depth > 0 for depth in numbers) >= max(2, 0.4 * len(sections)):
+        return _numbered(sections, numbers)
+    sizes = _by_size(sections)
+    if sizes is not None:
+        return sizes
+    if any(_ANSWER.match(section.heading) for section in sections) and any(
+        _QUESTION.match(s.heading) for s in sections
+    ):
+        return [2 if _ANSWER.match(section.heading) else 1 for section in sections]
+    return _inferred(sections, introduction)
+
+
+def _depth(heading: str) -> int:
+    match = NUMBER.match(heading)
+    if match is None or (match["number"].isalpha() and not match["stop"]):
+        return 0
+    return len(re.split(r"[.,]", match["number"].strip(".,")))
+
+
+def _numbered(sections: Sequence[Headed], numbers: Sequence[int]) -> list[int]:
+    found: list[int] = []
+    last = 0
+    deepest_before = 0
+    for section, depth in zip(sections, numbers, strict=True):
+        if depth:
+            last = deepest_before = depth
+            found.append(min(3, depth))
+        elif last == 0 or _LAST.match(section.heading):
+            found.append(1)
+        else:
+            found.append(min(3, deepest_before + 1))
+    return found
+
+
+def _by_size(sections: Sequence[Headed]) -> list[int] | None:
+    """Return levels by type, where the page shows at least two kinds of headings."""
+    sizes = sorted({round(section.size, 1) for section in sections if section.size}, reverse=True)
+    if len(sizes) < 2 or len(sizes) > 3 or any(not section.size for section in sections):
+        return None
+    return [sizes.index(round(section.size, 1)) + 1 for section in sections]
+
+
+def _inferred(sections: Sequence[Headed], introduction: str) -> list[int]:
+    found: list[int] = []
+    place = 0
+    while place < len(sections):
+        found.append(1)
+        children = _children(sections, place, introduction)
+        found += [2] * children
+        place += 1 + children
+    return found
+
+
+def _children(sections: Sequence[Headed], place: int, introduction: str) -> int:
+    """Return how many of the headings that follow lie under this one."""
+    parent, rest = sections[place], sections[place + 1 :]
+    if _GROUNDS.match(parent.heading):
+        return _while(
+            rest,
+            lambda section: (
+                not _PROCEDURE.match(section.heading)
+                and bool(_GROUND.search(section.heading) or (section is rest[0] and not parent.below.strip()))
+            ),
+        )
+    if rest and not parent.below.strip():
+        # A heading right below a heading: one of several, as a rule of two.
+        named = _while(rest[1:], lambda section: _announced(section.heading, parent.below))
+        # What the letter's introduction names is a main part, unless it names the first one below, too.
+        main = [_announced(section.heading, introduction, 0.5) for section in rest[:2]]
+        second = len(rest) > 1 and not _LAST.match(rest[1].heading) and (main[0] or not main[1])
+        return 1 + max(named, int(second))
+    return _while(
+        rest,
+        lambda section: (
+            (_announced(section.heading, parent.below) and not _announced(section.heading, introduction, 1.0))
+            or _named_alone(section.heading, parent.below)
+        ),
+    )
+
+
+def _while(sections: Sequence[Headed], test: object) -> int:
+    count = 0
+    for section in sections:
+        if not test(section):  # type: ignore[operator]
+            break
+        count += 1
+    return count
+
+
+def _stems(text: str) -> set[str]:
+    return {
+        word.casefold()[:6]
+        for word in re.findall(r"[^\W\d_]{4,}", text)
+        if word.casefold() not in FUNCTION_WORDS
+    }
+
+
+def _announced(heading: str, text: str, share: float = 0.99) -> bool:
+    """Tell whether the text names what the heading says."""
+    wanted = _stems(heading)
+    return bool(wanted) and len(wanted & _stems(text)) >= share * len(wanted)
+
+
+def _named_alone(heading: str, text: str) -> bool:
+    """Tell whether the heading is one name (`Irak`) and the text above speaks of it."""
+    return bool(re.fullmatch(r"[A-Z][\w-]+", heading)) and heading.casefold() in text.casefold()

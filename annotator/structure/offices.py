@@ -1,0 +1,84 @@
+"""Who signs: offices (`De Minister van Defensie`), names (`mr. A.B. de Vries-Jansen`), and for whom."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.structure.labels import is_unit
+from annotator.structure.lines import Line
+from annotator.structure.words import FINITE_VERBS
+
+_OFFICE = (
+    r"(?:(?:vice-?)?minister(?:-president)?|staatssecretari(?:s|ssen)|secretaris-generaal|(?:hoofd|vice)?directeur(?:-generaal)?"
+    r"|(?:afdelings|bureau)?hoofd|team(?:manager|leider|hoofd)|(?:[a-z]+-?)?manager|inspecteur(?:-generaal)?|burgemeester"
+    r"|wethouder|(?:gemeente|raads)?secretaris|(?:vice-?)?voorzitter|griffier|commissaris|chef|co[oö]rdinator"
+    r"|bestuurder|(?:vice-?)?president|hoofdofficier|korpschef|rector|directie|raad van bestuur"
+    r"|college van|gevolmachtigd\w*|(?:senior )?(?:beleids)?adviseur|(?:senior )?jurist\w*|thesaurier\w*|landsadvocaat"
+    r"|directeuy)"
+)
+_BEFORE_OFFICE = (
+    r"(?:(?:divisie|unit|programma|team|regio|cluster|sector|algemeen|plv\.?|plaatsvervangend|wnd\.?|waarnemend|loco"
+    r"|tijdelijk|a\.?i\.?|adjunct|demissionair|(?:de |het )?clustermanager)[ -]+)*"
+)
+_ROLE = re.compile(rf"^\W{{0,2}}(?:namens\s+)?(?:(?:de|het|onze|een)\s+)?{_BEFORE_OFFICE}{_OFFICE}\b", re.I)
+_ON_BEHALF = re.compile(
+    r"^(?:,?\s*namens (?:deze|dezen|hem|haar|de)\b|mede namens|voor deze[n]?\b|i\.?\s?o\.|b\.a\.|o\.l\.v\.|namens)",
+    re.I,
+)
+_TITLES = (
+    r"(?i:(?:(?:prof|dr|drs|mr|ir|ing|bc|mevr|mevrouw|mw|dhr|de heer|jhr|jkvr|em|lic|i\.?o|hr)\b\.?\s*)*)"
+)
+_INITIALS = r"(?:(?:[A-ZÀ-Þ][a-z]{0,2}[.,]\s?-?\s?){1,6}|[A-ZÀ-Þ]{2,4}\.\s?)"
+_PARTICLES = (
+    r"(?:(?:van|von|de|der|den|di|da|du|el|la|le|te|ten|ter|'t|’t|'s|’s|in|op|aan|bij|uit|tot|zu|und|dos|Van|De|Den|Der|Ter|Ten"
+    r"|Te|El|Al|Ben|Oude|Nieuwe|van't|van’t|v\.d\.|v\.)\s+){0,4}"
+)
+_SURNAME = rf"{_PARTICLES}[A-ZÀ-Þ‘'’][\w'’-]+(?:\s?[-–]\s?{_PARTICLES}[A-ZÀ-Þ][\w'’-]*|\s+{_PARTICLES}[A-ZÀ-Þ][\w'’-]+){{0,3}}"
+_DEGREES = r"(?:\s*,?\s*(?:MA|MSc|RA|RC|MBA|LLM|MPA|PhD|MPM|MSC|EMIA|CPA|BBA|BSc)\b\.?)*"
+_NAME = re.compile(
+    rf"^[^\w(\[]{{0,3}}(?:N[l1I]\s+)?{_TITLES}{_INITIALS}\s*(?:\(\w+\)\s*)?{_SURNAME}{_DEGREES}[^\w(]{{0,3}}$"
+)
+_SPACED_NAME = re.compile(rf"^{_TITLES}(?:[A-Z]\s?\.\s?){{2,5}}\s?(?:[A-Z]\s)?[\w ]{{4,30}}$")
+_FULL_NAME = re.compile(
+    rf"^[^\w(\[]{{0,3}}{_TITLES}[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s+{_SURNAME}\W{{0,3}}$"
+)
+_CAPITAL_NAME = re.compile(
+    rf"^{_TITLES}(?:[A-Z]\.\s?){{1,5}}\s*(?:[A-Z'’]+[ -]){{0,4}}[A-Z'’-]{{3,}}\W{{0,2}}$"
+)
+
+
+def is_role(line: Line) -> bool:
+    """Tell whether the line can be an office under a letter (`De Minister van Defensie,`)."""
+    return len(line.text) < 110 and bool(_ROLE.match(line.text)) and not line.text.endswith((".", "?", ":"))
+
+
+def is_on_behalf(line: Line) -> bool:
+    """Tell whether the line says for whom is signed (`namens deze,`)."""
+    return len(line.text) < 100 and bool(_ON_BEHALF.match(line.text))
+
+
+def is_name(line: Line) -> bool:
+    """Tell whether the line is a name with initials (`mr. A.B. de Vries-Jansen`)."""
+    if not 4 < len(line.text) < 64:
+        return False
+    text = line.text
+    return any(pattern.match(text) for pattern in (_NAME, _CAPITAL_NAME, _SPACED_NAME))
+
+
+def is_full_name(line: Line) -> bool:
+    """Tell whether the line may be a first name and a surname (`Nynke Kuipers`)."""
+    return (
+        5 < len(line.text) < 45
+        and bool(_FULL_NAME.match(line.text))
+        and not is_role(line)
+        and not is_unit(line)
+    )
+
+
+def is_sentence_of_office(line: Line, after: Line | None, width: int) -> bool:
+    """Tell whether an office begins a sentence (`De Minister van Defensie heeft ...`)."""
+    if any(word in FINITE_VERBS for word in line.words):
+        return True
+    return (
+        len(line.text) > 0.8 * width and after is not None and after.starts_small and not is_on_behalf(after)
+    )

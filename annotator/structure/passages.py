@@ -1,0 +1,130 @@
+"""Passages that the program proposes: references, dates, amounts, commitments, and what a tag's triggers name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotator.language.interface import Reason
+from annotator.structure.amounts import find_amounts
+from annotator.structure.commitments import THRESHOLD, weigh
+from annotator.structure.content import parliamentary
+from annotator.structure.flow import Flow, flow_of
+from annotator.structure.found import Found
+from annotator.structure.found_dates import find_dates
+from annotator.structure.headings import probability
+from annotator.structure.interface import ProposedPassage, ProposedSection
+from annotator.structure.lines import Line
+from annotator.structure.references import find_references
+from annotator.structure.sections import Anatomy
+from annotator.structure.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The lines of a section without its heading, as they are read: one flow; `tag` is the section's."""
+
+    tag: str
+    flow: Flow
+
+
+def stretches(parts: Anatomy, sections: Sequence[ProposedSection]) -> list[Stretch]:
+    """Return the letter's text in stretches: each heading, each section, each note at a foot."""
+    found: list[Stretch] = []
+    cuts = parts.furniture.cut
+    for section in sections:
+        inside = [line for line in parts.lines if section.start <= line.start < section.end]
+        own = [
+            line
+            for line in inside
+            if line.index not in parts.furniture.lines and line.index not in parts.feet
+        ]
+        if section.tag == "letterhead":
+            found += [Stretch("letterhead", flow_of([line])) for line in own]
+            continue
+        if section.heading is not None:
+            headed = [line for line in own if line.start < section.heading[1]]
+            found.append(Stretch("heading", flow_of(headed, cuts)))
+            own = own[len(headed) :]
+        found.append(Stretch(section.tag, flow_of(own, cuts)))
+        feet = [line for line in inside if line.index in parts.feet]
+        if feet:
+            found.append(Stretch("footnote", flow_of(feet)))
+    return found
+
+
+def find_passages(
+    parts: Anatomy, pieces: Sequence[Stretch], triggers: Mapping[str, Sequence[str]]
+) -> tuple[list[ProposedPassage], list[Found]]:
+    """Return the passages in order, and the papers that they name as values of the form."""
+    passages: list[ProposedPassage] = []
+    papers: dict[str, Found] = {}
+    to_parliament = parliamentary(parts)
+    for piece in pieces:
+        flow = piece.flow
+        if not flow.text:
+            continue
+        for reference in find_references(flow.text):
+            span = flow.span(reference.start, reference.end)
+            passages.append(ProposedPassage("reference", *span, reference.confidence, Reason(reference.code)))
+            for value in reference.values:
+                papers.setdefault(
+                    value, Found("reference", *span, value, reference.confidence, reference.code)
+                )
+        if piece.tag != "attachment" or to_parliament:
+            passages += _dates_and_amounts(flow)
+        if to_parliament and piece.tag in ("topic", "introduction", "footnote", "closing"):
+            passages += _commitments(piece)
+        passages += _triggered(flow, triggers)
+    return sorted(passages, key=lambda passage: (passage.start, passage.end)), list(papers.values())
+
+
+def _dates_and_amounts(flow: Flow) -> Iterator[ProposedPassage]:
+    for date in find_dates(flow.text):
+        yield ProposedPassage(
+            "date", *flow.span(date.start, date.end), 0.95 if date.value else 0.9, Reason("date")
+        )
+    for start, end in find_amounts(flow.text):
+        yield ProposedPassage("amount", *flow.span(start, end), 0.95, Reason("amount"))
+
+
+def _commitments(piece: Stretch) -> Iterator[ProposedPassage]:
+    for start, end in sentences(piece.flow):
+        weight, code = weigh(piece.flow.text[start:end], piece.tag == "introduction")
+        if weight >= THRESHOLD:
+            confidence = round(probability(weight - THRESHOLD + 0.4), 3)
+            yield ProposedPassage("commitment", *piece.flow.span(start, end), confidence, Reason(code))
+
+
+def _triggered(flow: Flow, triggers: Mapping[str, Sequence[str]]) -> Iterator[ProposedPassage]:
+    for tag, phrases in triggers.items():
+        pattern = _phrases(phrases)
+        if pattern is None:
+            continue
+        for match in pattern.finditer(flow.text):
+            yield ProposedPassage(
+                tag, *flow.span(*match.span()), 0.6, Reason("trigger", {"phrase": match.group()})
+            )
+
+
+def _phrases(phrases: Iterable[str]) -> re.Pattern[str] | None:
+    words = [r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases if phrase.strip()]
+    return (
+        re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\w)", re.I)
+        if words
+        else None
+    )
+
+
+def introduction_of(pieces: Sequence[Stretch]) -> Flow:
+    """Return the flow of the introduction, else of the first text under a heading."""
+    own = next((piece.flow for piece in pieces if piece.tag == "introduction" and piece.flow.text), None)
+    return (
+        own
+        or next((piece.flow for piece in pieces if piece.tag == "topic" and piece.flow.text), None)
+        or flow_of(())
+    )
+
+
+__all__ = ["Line", "Stretch", "find_passages", "introduction_of", "stretches"]
