@@ -12,16 +12,22 @@ if TYPE_CHECKING:
 class LateWorker:
     """A `Worker` that is made, and what it needs imported, at the first request."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "kanttekening-worker", memory_limit: int | None = None) -> None:
         self._worker: Worker | None = None
+        self._name, self._memory_limit = name, memory_limit
 
     def submit(self, key: str, function: Callable[..., Any], *args: Any, **options: Any) -> None:
         """Ask for `function(*args)`; see `Worker.submit`."""
         if self._worker is None:
             from annotator.jobs.worker import Worker
 
-            self._worker = Worker()
+            self._worker = Worker(self._name, self._memory_limit)
         self._worker.submit(key, function, *args, **options)
+
+    def cancel(self, key: str) -> None:
+        """Forget the request of this key; see `Worker.cancel`."""
+        if self._worker is not None:
+            self._worker.cancel(key)
 
     def close(self) -> None:
         """End the process, if there is one."""

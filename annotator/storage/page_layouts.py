@@ -41,6 +41,13 @@ def load_layouts(conn: sqlite3.Connection, letter_id: int) -> list[PageLayout]:
     ]
 
 
+def has_layouts(conn: sqlite3.Connection, letter_id: int | None) -> bool:
+    """Tell whether the source of a letter has pages; with None, that of any letter."""
+    of_letter = "" if letter_id is None else " WHERE letter_id = ?"
+    values = () if letter_id is None else (letter_id,)
+    return bool(conn.execute(f"SELECT EXISTS (SELECT 1 FROM page_layout{of_letter})", values).fetchone()[0])
+
+
 def save_furniture(conn: sqlite3.Connection, letter_id: int, furniture: Sequence[Furniture]) -> None:
     """Keep what is furniture in a letter."""
     conn.executemany(

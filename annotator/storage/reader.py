@@ -132,6 +132,11 @@ class Reader:
             raise damaged(self._path) from error
 
     @_read
+    def has_pages(self, letter_id: int | None = None) -> bool:
+        """Tell whether the letter's source has pages to show; without a letter, whether any has."""
+        return page_layouts.has_layouts(self._conn, letter_id)
+
+    @_read
     def furniture(self, letter_id: int) -> list[Furniture]:
         """Return what is furniture in the letter's OCR text, in order."""
         return page_layouts.load_furniture(self._conn, letter_id)

@@ -153,6 +153,10 @@ class CorrectionBox(FloatingCard):
         """Fill the list later; what was typed or chosen in the field stays as it is."""
         self._fill_list(tuple(choices))
 
+    def set_image(self, image: QPixmap) -> None:
+        """Show the place's image that came later; it has the size of what stood there before."""
+        self._show_image(image)
+
     def text(self) -> str:
         """Return the text that the field means, with its real line breaks and no-break spaces."""
         shown = self._field.text()

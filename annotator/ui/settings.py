@@ -20,6 +20,9 @@ DEFAULTS: dict[str, str | int | bool] = {
     "window_size": 100,  # per cent, of all other text
     "backup_automatic": True,
     "backup_folder": "",  # "" is beside the project
+    "page_place": "",  # of the page images: beside, above or hidden; "" goes by the room
+    "page_zoom": "text",
+    "page_follows": True,
     "last_project": "",
     "last_export_folder": "",
     "last_folder": "",

@@ -30,6 +30,15 @@ class PointedCanvas(DeskCanvas):
         self._editing = False
         self._margin.pressed.connect(self._select_line)
 
+    def stretch_in_view(self) -> tuple[int, int, int]:
+        """Return from where to where the lines in view reach, and where the one in the middle starts."""
+        blocks = [block for block, _, _ in self._visible(0, self.viewport().height())]
+        if not blocks:
+            return 0, 0, 0
+        last, to_points = blocks[-1], self._places.to_points
+        first, middle = blocks[0].position(), blocks[len(blocks) // 2].position()
+        return to_points(first), to_points(last.position() + last.length() - 1), to_points(middle)
+
     def _activate(self) -> None:
         """Open what is at the caret."""
         raise NotImplementedError

@@ -18,6 +18,8 @@ from annotator.ui.window.everywhere import Everywhere
 from annotator.ui.window.files import Files
 from annotator.ui.window.finding import Finding, palette_hint
 from annotator.ui.window.moves import Moves
+from annotator.ui.window.page_moves import PageMoves
+from annotator.ui.window.paging import Paging
 from annotator.ui.window.panes import FocusRing
 from annotator.ui.window.preferences import Preferences
 from annotator.ui.window.requests import Requests
@@ -39,6 +41,8 @@ def _build(window: MainWindow) -> None:
     window.desk_column.insertWidget(1, window.trouble)
     window.box = CorrectionBox(window.desk_page)
     window.box.hide()
+    window.paging = Paging(window)
+    window.page_moves = PageMoves(window)
     window.side.make_panels()
     window.form = window.side.form
     window.moves = Moves(window)
@@ -56,7 +60,7 @@ def _build(window: MainWindow) -> None:
     window.palette_button.clicked.connect(window.finding.show_palette)
     window.menuBar().setCornerWidget(window.palette_button, Qt.Corner.TopRightCorner)
     window.palette_button.show()
-    window.ring = FocusRing((window.letters, window.view, *window.side.panels))
+    window.ring = FocusRing((window.letters, window.paging.view, window.view, *window.side.panels))
     window.place_timer.timeout.connect(window.help.show_place)
     window.message_timer.timeout.connect(window.help.show_hints)
 
@@ -71,6 +75,7 @@ def _wire(window: MainWindow) -> None:
     view.installEventFilter(window)
     view.customContextMenuRequested.connect(window.show_desk_menu)
     view.zoom_wanted.connect(lambda steps: moves.zoom(10 * steps))
+    window.paging.view.done.connect(moves.focus_desk)
     window.letters.letter_wanted.connect(window.open_letter)
     window.letters.left.connect(moves.focus_desk)
     form.value_edited.connect(requests.value_edited)

@@ -27,6 +27,7 @@ from annotator.ui.translate import translated
 from annotator.ui.window.background import Background
 from annotator.ui.window.desk_controller import DeskController
 from annotator.ui.window.opening import Opening
+from annotator.ui.window.page_pane import PagePane
 from annotator.ui.window.panes import LAYOUT_VERSION, FocusRing, add_pane
 from annotator.ui.window.side_panels import SidePanels
 
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from annotator.ui.window.files import Files
     from annotator.ui.window.finding import Finding
     from annotator.ui.window.moves import Moves
+    from annotator.ui.window.page_moves import PageMoves
+    from annotator.ui.window.paging import Paging
     from annotator.ui.window.preferences import Preferences
     from annotator.ui.window.requests import Requests
     from annotator.ui.window.review_controller import ReviewController
@@ -63,6 +66,8 @@ class MainWindow(QMainWindow):
     box: CorrectionBox
     form: FormPanel
     moves: Moves
+    paging: Paging
+    page_moves: PageMoves
     requests: Requests
     everywhere: Everywhere
     help: WindowHelp
@@ -107,11 +112,17 @@ class MainWindow(QMainWindow):
         self.view.setAccessibleName(self.tr("Text of the letter"))
         self.head = PanelHeader("", "", self)
         self.desk_page = QWidget(self)
-        self.desk_column = QVBoxLayout(self.desk_page)
+        self.desk_column = QVBoxLayout()
         self.desk_column.setContentsMargins(0, 0, 0, 0)
         self.desk_column.setSpacing(0)
         for widget in (self.head, self.view):
             self.desk_column.addWidget(widget)
+        desk_text = QWidget(self)
+        desk_text.setLayout(self.desk_column)
+        self.page_pane = PagePane(self.settings, desk_text, self)
+        whole = QVBoxLayout(self.desk_page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.page_pane)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.desk_page)
         self.setCentralWidget(self.pages)
@@ -212,6 +223,7 @@ class MainWindow(QMainWindow):
         suspecting = self.suspecting
         if suspecting is None:
             raise RuntimeError("no project is open")
+        self.paging.show_session(session)
         self.review = ReviewController(
             self.view,
             self.box,
@@ -221,7 +233,9 @@ class MainWindow(QMainWindow):
             self.say,
             self.help.preview_places,
             self.everywhere.start,
+            self.paging.box_images.image,
         )
+        self.paging.attend(self.review)
         self.desk.numbered.connect(self.help.set_line_numbers)
         suspecting.changed.connect(lambda _: self.help.show_suspects_left())
         self._show_codebook(session)
@@ -240,6 +254,7 @@ class MainWindow(QMainWindow):
         """Catch up with the letter that the front shows."""
         if session.letter is not None:
             self.help.set_line_numbers(session.letter.line_numbers())
+        self.paging.controller.show_letter()
         self.letter_opened()
         if self.suspecting is not None:
             self.suspecting.release()
@@ -252,6 +267,8 @@ class MainWindow(QMainWindow):
         self.letters.set_current(session.letter_id)
         self.head.set_title(session.letter.about.title if session.letter else "")
         if not self.is_complete:
+            letter_id = session.letter_id
+            self.page_pane.set_has_pages(letter_id is not None and session.store.reader.has_pages(letter_id))
             return
         self.moves.set_editing(False)
         self.finding.visited(session.letter_id)
@@ -446,11 +463,14 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.settings.set_state("geometry", self.saveGeometry())
             self.settings.set_state("docks", self.saveState(LAYOUT_VERSION))
+            self.page_pane.remember_sizes()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.complete()
         self.keep_layout()
         event.setAccepted(self.opening.close_or_ask())
+        if event.isAccepted():
+            self.paging.close()
 
 
 def _is_escape(event: QEvent) -> bool:

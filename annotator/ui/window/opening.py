@@ -234,6 +234,7 @@ class Opening(QObject):
         """Take the closed project out of the views: nothing may ask it for anything any more."""
         window = self._window
         window.review.retire()
+        window.paging.retire()
         window.desk.retire()
         window.letters.set_source(None)
         window.finding.forget()

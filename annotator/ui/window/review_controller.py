@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.document import Letter
@@ -25,6 +27,7 @@ _PREVIEW_ABOVE = 5
 _MOST_CHOICES = 6
 Preview = Callable[[str, str, Sequence[Span]], Sequence[int] | None]
 Everywhere = Callable[[Place, str, Callable[[bool], None]], None]
+WordImage = Callable[[Span], QPixmap | None]
 
 
 class ReviewController(QObject):
@@ -34,6 +37,8 @@ class ReviewController(QObject):
     the analyst went back. `everywhere(place, chosen, finished)` does the same in the whole project, and
     tells at its end whether anything was corrected.
     """
+
+    place_changed = Signal(object)  # the span that the box is open on, None when it is closed
 
     def __init__(
         self,
@@ -45,11 +50,12 @@ class ReviewController(QObject):
         say: Callable[[Message], None],
         preview: Preview,
         everywhere: Everywhere,
+        word_image: WordImage = lambda span: None,
     ) -> None:
         super().__init__(view)
         self._view, self._box, self._desk = view, box, desk
         self._session, self._suspecting, self._say, self._preview = session, suspecting, say, preview
-        self._everywhere = everywhere
+        self._everywhere, self._word_image = everywhere, word_image
         self._place: Place | None = None
         self._chain = False
         self._waiting = False
@@ -189,15 +195,33 @@ class ReviewController(QObject):
                 translated(sentence(suspect.reason)) if suspect else "",
                 _choices(suggestions),
                 place.kind,
-                None,
+                self._word_image(Span(place.start, place.end)),
                 len(reviewing.same_readings(letter.text, place.reading)),
                 chain,
             )
         )
         self._view.make_room(place.start, place.end, self._box.room_wanted())
         self._show_box()
+        self.place_changed.emit(Span(place.start, place.end))
         # The view may still be scrolling to the place: stand right when it has come to rest.
         QTimer.singleShot(0, self._show_box)
+
+    def suspects_around(self) -> list[Span]:
+        """Return where the box may go next: two suspects ahead, one back."""
+        if self._place is None:
+            return []
+        suspects = self._suspecting.suspects
+        after = bisect.bisect_left(suspects, self._place.end, key=lambda s: s.start)
+        before = bisect.bisect_left(suspects, self._place.start, key=lambda s: s.start)
+        return [
+            Span(s.start, s.end)
+            for s in (*suspects[after : after + 2], *suspects[max(0, before - 1) : before])
+        ]
+
+    def show_word_image(self, span: Span, image: QPixmap | None) -> None:
+        """Show the image of the box's place that came in, if the box is still open on it."""
+        if self._place is not None and (self._place.start, self._place.end) == span and image is not None:
+            self._box.set_image(image)
 
     def _show_box(self) -> None:
         if self._place is not None:
@@ -214,6 +238,7 @@ class ReviewController(QObject):
         if was_open:
             self._box.dismiss()
             self._desk.mark_current(None)
+            self.place_changed.emit(None)
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what is decided ----------------------------------------------------------------------------
