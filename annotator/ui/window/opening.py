@@ -208,6 +208,7 @@ class Opening(QObject):
         except Problem as problem:
             window.say(problem.message)
             return None
+        window.paging.close()
         path = session.store.path if session is not None else None
         return LeftPlace(path, session is not None and session.read_only, letter_id, caret)
 
