@@ -307,6 +307,36 @@ def backup(project: Path, dest: Path, force: bool) -> None:
     _say(f"{dest}: copied and verified")
 
 
+@cli.command()
+@_PROJECT
+@click.option("--folder", type=_PATH, help="The folder that is chosen in the settings, where one is.")
+def backups(project: Path, folder: Path | None) -> None:
+    """List the automatic backups of a project, the newest first."""
+    from annotator.storage.backup_names import folder_of
+    from annotator.storage.backups.folder import list_backups
+
+    for backup in list_backups(folder_of(project.absolute(), str(folder) if folder else "")):
+        moment, size = f"{backup.moment:%Y-%m-%d %H:%M:%S}", f"{backup.size / 1e6:.1f} MB"
+        counts = f"letters: {backup.letters}, changes: {backup.changes}"
+        _say(f"{backup.path}: {moment}, {counts}, {size}, {backup.analyst}")
+
+
+@cli.command()
+@click.argument("source", metavar="BACKUP", type=_PATH)
+@_PROJECT
+def restore(source: Path, project: Path) -> None:
+    """Put a project back as an automatic backup has it; what is there now is kept beside it."""
+    from annotator.storage.backups.restoring import restore as run_restore
+
+    done = run_restore(source, project)
+    _say(f"{done.path}: restored, letters: {done.letters}")
+    if done.kept is not None:
+        _say(f"{done.kept}: as it was before")
+    if done.sources_missing or done.sources_damaged:
+        _complain(f"source files missing: {done.sources_missing}, damaged: {done.sources_damaged}.")
+        raise click.exceptions.Exit(1)
+
+
 def _size(context: click.Context, parameter: click.Parameter, value: str) -> tuple[int, int]:
     width, _, height = value.lower().partition("x")
     if not (

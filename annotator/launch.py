@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 # The names of the commands of `annotator.cli`; a test keeps the two in step.
-COMMAND_NAMES = ("new", "import", "export", "suspects", "outline", "check", "backup", "screenshot")
+COMMAND_NAMES = (
+    "new",
+    "import",
+    "export",
+    "suspects",
+    "outline",
+    "check",
+    "backup",
+    "backups",
+    "restore",
+    "screenshot",
+)
 
 
 def launch(arguments: Sequence[str]) -> int:

@@ -316,6 +316,24 @@ def test_backup_replaces_nothing_without_force(run: Run, project: Path, letter: 
     assert letter.read_text(encoding="utf-8") == TEXT
 
 
+def test_backups_are_listed_and_restored(run: Run, project: Path) -> None:
+    from annotator.storage.backup_names import folder_of
+    from annotator.storage.backups.making import back_up
+
+    made = back_up(project, folder_of(project), "jan").newest
+    assert made is not None
+    assert "letters: 1, changes: 0" in run("backups", project).out
+    project.unlink()
+    assert run("restore", made.path, project).code == 0
+    assert text_of(project, "SELECT text FROM letters") == TEXT
+
+
+def test_what_is_no_backup_is_not_restored(run: Run, project: Path, letter: Path) -> None:
+    before = project.read_bytes()
+    failed_with_one_line(run("restore", letter, project), "brief.txt")
+    assert project.read_bytes() == before
+
+
 # --- projects that are none -------------------------------------------------------------------------------
 
 COMMANDS = {
@@ -424,7 +442,8 @@ def test_wrong_usage_ends_with_2(run: Run, arguments: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["new", "import", "export", "suspects", "outline", "check", "backup", "screenshot"]
+    "command",
+    ["new", "import", "export", "suspects", "outline", "check", "backup", "backups", "restore", "screenshot"],
 )
 def test_every_command_has_help(run: Run, command: str) -> None:
     ran = run(command, "--help")

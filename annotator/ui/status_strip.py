@@ -191,6 +191,7 @@ class StatusStrip(QWidget):
         self._badge = ModeBadge(self)
         self._hints = HintRow(self)
         self._saved = ElidedLabel(parent=self, tone="green", align=Qt.AlignmentFlag.AlignRight)
+        self._backup = ElidedLabel(parent=self, tone="muted")
         self._analyst = ElidedLabel(parent=self, tone="muted")
         self._place = ElidedLabel(parent=self, tone="muted", align=Qt.AlignmentFlag.AlignRight)
         self._hints.clicked.connect(self.hint_clicked)
@@ -200,7 +201,7 @@ class StatusStrip(QWidget):
         row.setSpacing(22)
         row.addWidget(self._badge)
         row.addWidget(self._hints, 1)
-        for label in (self._saved, self._analyst, self._place):
+        for label in (self._saved, self._backup, self._analyst, self._place):
             row.addWidget(label)
             label.hide()
 
@@ -227,6 +228,13 @@ class StatusStrip(QWidget):
         self._show(self._saved, text, least=self._saved_text("saved", datetime(2000, 1, 1), "")[0])
         if failed_now:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def set_backup(self, text: str, detail: str = "", *, failed: bool = False) -> None:
+        """Show when the last backup was made, or that none can be, and why (`detail`); empty for none."""
+        self._backup.set_tone("amber" if failed else "muted")
+        self._show(self._backup, text, least=text if failed else "")
+        self._backup.setToolTip(plain_tooltip(detail))
+        self._backup.setAccessibleDescription(detail)
 
     def set_analyst(self, name: str) -> None:
         """Show who works."""

@@ -937,6 +937,14 @@
             <source>“{label}”: {places} places in {letters} other letters. Press again to do it.</source>
             <translation>“{label}”: {places} plaatsen in {letters} andere brieven. Druk nog eens om het te doen.</translation>
         </message>
+        <message>
+            <source>Restore a backup…</source>
+            <translation>Reservekopie terugzetten…</translation>
+        </message>
+        <message>
+            <source>The project as it was; it is told first what comes back and what goes.</source>
+            <translation>Het project zoals het was; eerst ziet u wat terugkomt en wat verdwijnt.</translation>
+        </message>
     </context>
     <context>
         <name>CorrectionBox</name>
@@ -1305,16 +1313,16 @@
             <source>{name}-copy.kant</source>
             <translation>{name}-kopie.kant</translation>
         </message>
+        <message>
+            <source>Letters (*.txt);;All files (*)</source>
+            <translation>Brieven (*.txt);;Alle bestanden (*)</translation>
+        </message>
         <message numerus="yes">
             <source>%n file(s) were in the project already: {names}</source>
             <translation>
                 <numerusform>%n bestand stond al in het project: {names}</numerusform>
                 <numerusform>%n bestanden stonden al in het project: {names}</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Letters (*.txt);;All files (*)</source>
-            <translation>Brieven (*.txt);;Alle bestanden (*)</translation>
         </message>
     </context>
     <context>
@@ -2844,6 +2852,149 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <message>
             <source>undo the last</source>
             <translation>laatste terug</translation>
+        </message>
+    </context>
+    <context>
+        <name>Backups</name>
+        <message>
+            <source>A backup cannot be restored here: the project is open for reading only. Close the window that works in it, and open it again.</source>
+            <translation>Hier kan geen reservekopie worden teruggezet: het project is alleen geopend om te lezen. Sluit het venster dat erin werkt en open het opnieuw.</translation>
+        </message>
+        <message>
+            <source>The backup was restored, but {missing} source files are missing and {damaged} are damaged. The texts are all there.</source>
+            <translation>De reservekopie is teruggezet, maar er ontbreken {missing} bronbestanden en {damaged} zijn beschadigd. De teksten zijn er allemaal.</translation>
+        </message>
+        <message>
+            <source>The backup was restored.</source>
+            <translation>De reservekopie is teruggezet.</translation>
+        </message>
+        <message>
+            <source>The backup was restored. What was there before is in {name}.</source>
+            <translation>De reservekopie is teruggezet. Wat er eerst stond, staat in {name}.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged or no backup. Choose another one.</source>
+            <translation>{name} is beschadigd of geen reservekopie. Kies een andere.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestoreDialog</name>
+        <message numerus="yes">
+            <source>%n backup(s)</source>
+            <translation>
+                <numerusform>%n reservekopie</numerusform>
+                <numerusform>%n reservekopieën</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Backups of {name}</source>
+            <translation>Reservekopieën van {name}</translation>
+        </message>
+        <message>
+            <source>Backups, the newest first</source>
+            <translation>Reservekopieën, de nieuwste eerst</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Terugzetten</translation>
+        </message>
+        <message>
+            <source>Restore a backup</source>
+            <translation>Reservekopie terugzetten</translation>
+        </message>
+        <message>
+            <source>The project as it is now is kept beside it.</source>
+            <translation>Het project zoals het nu is, blijft ernaast bewaard.</translation>
+        </message>
+        <message>
+            <source>There is no backup here yet. O chooses one in another folder.</source>
+            <translation>Hier is nog geen reservekopie. Met O kiest u er een in een andere map.</translation>
+        </message>
+        <message>
+            <source>another backup…</source>
+            <translation>andere reservekopie…</translation>
+        </message>
+        <message>
+            <source>cancel</source>
+            <translation>annuleren</translation>
+        </message>
+        <message>
+            <source>comparing…</source>
+            <translation>vergelijken…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Safekeeping</name>
+        <message numerus="yes">
+            <source>%n change(s) made since then go.</source>
+            <translation>
+                <numerusform>%n wijziging van daarna verdwijnt.</numerusform>
+                <numerusform>%n wijzigingen van daarna verdwijnen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) undone since then come back.</source>
+            <translation>
+                <numerusform>%n wijziging die daarna ongedaan is gemaakt, komt terug.</numerusform>
+                <numerusform>%n wijzigingen die daarna ongedaan zijn gemaakt, komen terug.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) are as they were then.</source>
+            <translation>
+                <numerusform>%n brief wordt weer zoals toen.</numerusform>
+                <numerusform>%n brieven worden weer zoals toen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) come back: {titles}</source>
+            <translation>
+                <numerusform>%n brief komt terug: {titles}</numerusform>
+                <numerusform>%n brieven komen terug: {titles}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) go: {titles}</source>
+            <translation>
+                <numerusform>%n brief verdwijnt: {titles}</numerusform>
+                <numerusform>%n brieven verdwijnen: {titles}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Backups (*.kantbackup)</source>
+            <translation>Reservekopieën (*.kantbackup)</translation>
+        </message>
+        <message>
+            <source>Choose a backup</source>
+            <translation>Reservekopie kiezen</translation>
+        </message>
+        <message>
+            <source>Kanttekening projects (*.kant)</source>
+            <translation>Kanttekening-projecten (*.kant)</translation>
+        </message>
+        <message>
+            <source>Restore as</source>
+            <translation>Terugzetten als</translation>
+        </message>
+        <message>
+            <source>Restoring the backup…</source>
+            <translation>Reservekopie terugzetten…</translation>
+        </message>
+        <message>
+            <source>The project is as it was then: nothing would change.</source>
+            <translation>Het project is nog zoals toen: er zou niets veranderen.</translation>
+        </message>
+        <message>
+            <source>backup {when}</source>
+            <translation>kopie {when}</translation>
+        </message>
+        <message>
+            <source>letters: {letters} · changes: {changes} · {analyst}</source>
+            <translation>brieven: {letters} · wijzigingen: {changes} · {analyst}</translation>
+        </message>
+        <message>
+            <source>⚠ no backup</source>
+            <translation>⚠ geen reservekopie</translation>
         </message>
     </context>
 </TS>

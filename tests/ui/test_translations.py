@@ -37,6 +37,7 @@ from annotator.ui.kit.key_cap import key_text
 from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.name_dialog import NameDialog
 from annotator.ui.places_preview import PlacesPreview, PreviewPlace
+from annotator.ui.restore_dialog import BackupLine, RestoreDialog
 from annotator.ui.save_problem_bar import SaveProblemBar
 from annotator.ui.settings import Settings
 from annotator.ui.status_strip import HintRow, ModeBadge
@@ -351,6 +352,14 @@ def save_problem(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget
     return bar
 
 
+def restore(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
+    dialog = RestoreDialog("brieven.kant", window)
+    line = BackupLine("a", "dinsdag 24 november 2026, 14:05", "3 · jan", "200 kB")
+    dialog.set_backups([line])
+    dialog.show_effect("a", "-", possible=True)
+    return dialog
+
+
 def settings_page(page: str) -> Callable[[MainWindow, pytest.MonkeyPatch], QWidget]:
     return lambda window, monkeypatch: window.preferences.dialog(page)
 
@@ -361,6 +370,7 @@ DIALOGS = {
     "export": export,
     "name": lambda window, monkeypatch: NameDialog("", None),
     "preview": preview,
+    "restore": restore,
     "save problem": save_problem,
     "settings": settings_page("general"),
     "settings, backups": settings_page("backups"),

@@ -23,6 +23,7 @@ from annotator.ui.window.paging import Paging
 from annotator.ui.window.panes import FocusRing
 from annotator.ui.window.preferences import Preferences
 from annotator.ui.window.requests import Requests
+from annotator.ui.window.safekeeping import Safekeeping
 from annotator.ui.window.window_commands import COMMANDS
 from annotator.ui.window.window_help import WindowHelp
 
@@ -51,6 +52,7 @@ def _build(window: MainWindow) -> None:
     window.help = WindowHelp(window)
     window.preferences = Preferences(window)
     window.finding = Finding(window)
+    window.safekeeping = Safekeeping(window)
     window.files = Files(window, window.settings, window.background)
     window.actions_ = Actions(COMMANDS, window, window.view, window.run, window.settings.keys())
     window.actions_.fill(window.menuBar())

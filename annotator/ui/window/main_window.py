@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from annotator.ui.window.preferences import Preferences
     from annotator.ui.window.requests import Requests
     from annotator.ui.window.review_controller import ReviewController
+    from annotator.ui.window.safekeeping import Safekeeping
     from annotator.ui.window.window_help import WindowHelp
 
 _MESSAGE_MS = 6_000
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
     files: Files
     finding: Finding
     palette_button: PaletteButton
+    safekeeping: Safekeeping
     preferences: Preferences
     actions_: Actions
     ring: FocusRing
@@ -238,6 +240,7 @@ class MainWindow(QMainWindow):
         self.paging.attend(self.review)
         self.desk.numbered.connect(self.help.set_line_numbers)
         suspecting.changed.connect(lambda _: self.help.show_suspects_left())
+        self.safekeeping.watch(session)
         self._show_codebook(session)
 
     def _show_codebook(self, session: Session) -> None:

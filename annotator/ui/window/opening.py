@@ -204,7 +204,7 @@ class Opening(QObject):
         letter_id = session.letter_id if session is not None else None
         window.keep_layout()
         try:
-            self.close_session()
+            self.close_session(back_up=False)
         except Problem as problem:
             window.say(problem.message)
             return None
@@ -221,15 +221,20 @@ class Opening(QObject):
             window.session.open_letter(place.letter_id)
             window.view.move_caret(place.caret)
 
-    def close_session(self) -> None:
-        """Write what is left and close the project. Raises `Problem` where something cannot be saved."""
+    def close_session(self, *, back_up: bool = True) -> None:
+        """Write what is left, close the project, and have it backed up while the analyst goes on.
+
+        Raises `Problem` where something cannot be saved.
+        """
         window = self._window
-        if window.session is not None:
+        if (session := window.session) is not None:
             window.complete()
             window.flush_panels()
             window.review.close()
-            window.session.close()
+            session.close()
             self._put_away()
+            if back_up:
+                window.safekeeping.closed(session)
 
     def _put_away(self) -> None:
         """Take the closed project out of the views: nothing may ask it for anything any more."""

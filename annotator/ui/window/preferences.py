@@ -73,6 +73,8 @@ class Preferences(QObject):
             window.themes.set_percent(int(value))
         elif key == "text_size":
             window.view.set_text_size(int(value))
+        elif key in ("backup_automatic", "backup_folder") and window.session is not None:
+            window.safekeeping.watch(window.session)
 
     # --- keys ---------------------------------------------------------------------------------------
 

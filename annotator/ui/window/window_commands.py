@@ -68,6 +68,16 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         description=QT_TRANSLATE_NOOP("Command", "Who works, language, colours, text size, backups, keys."),
     ),
     Command(
+        "restore",
+        QT_TRANSLATE_NOOP("Command", "Restore a backup…"),
+        "File",
+        lambda w: w.safekeeping.restore(),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "The project as it was; it is told first what comes back and what goes."
+        ),
+    ),
+    Command(
         "quit",
         QT_TRANSLATE_NOOP("Command", "Quit"),
         "File",

@@ -57,7 +57,9 @@ def open_bench(
     ) -> Bench:
         path = path or make_project(tmp_path, letters)
         themes = ThemeKeeper(qapp, "light")
-        window = MainWindow(Settings(tmp_path / "settings"), themes, runner or Here(), "en")
+        settings = Settings(tmp_path / "settings")
+        settings.set("backup_automatic", False)  # they have tests of their own
+        window = MainWindow(settings, themes, runner or Here(), "en")
         themes.setParent(window)
         opened.append(window)
         window.analyst = analyst
