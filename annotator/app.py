@@ -206,7 +206,7 @@ def screenshot(
         if letter_id is not None and window.session is not None:
             window.session.open_letter(letter_id)
         window.show()
-        _wait_for_suspects(app, window)
+        _wait_until_shown(app, window)
         saved = _written(window.grab(), out)
         window.close()
         worker.close()
@@ -231,18 +231,16 @@ def _written(picture: QPixmap, out: Path) -> bool:
     return file.commit()
 
 
-def _wait_for_suspects(app: QApplication, window: MainWindow) -> None:
+def _wait_until_shown(app: QApplication, window: MainWindow) -> None:
+    """Wait until suspects and page images are there, or will not come."""
     import time
 
     end = time.monotonic() + 15
     while time.monotonic() < end:
         app.processEvents()
-        if (
-            window.suspecting is None
-            or window.suspecting.ready
-            or window.session is None
-            or window.session.letter is None
-        ):
+        if window.session is None or window.session.letter is None:
+            break
+        if (window.suspecting is None or window.suspecting.ready) and window.paging.controller.ready:
             break
         time.sleep(0.02)
     for _ in range(5):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 MOST_PIXELS = 4 * 1024 * 1024  # of one drawing; a page that needs more is drawn in tiles
 BYTES_PER_PIXEL = 4
 _TILE = 1024  # pixels
+_A4 = (595.0, 842.0)  # points
 _LONGEST = 60_000  # pixels of a side of a page: a box of a million points is drawn no larger
 
 
@@ -33,6 +34,11 @@ class Pixels(NamedTuple):
     width: int
     height: int
     data: bytes
+
+
+def page_size(width: float, height: float) -> tuple[float, float]:
+    """Return the size of a page in points; that of A4 where the page is too damaged to have one."""
+    return (width, height) if width >= 1 and height >= 1 else _A4
 
 
 def page_pixels(width: float, height: float, scale: float) -> tuple[int, int]:

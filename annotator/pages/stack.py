@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotator.core.page_layout import PageLayout
+from annotator.core.page_layout import Furniture, PageLayout
 
 GAP = 14.0  # pixels between pages, and around them
 _SAME = 16.0  # points that pages of one size may differ by
@@ -61,22 +61,27 @@ class PageStack:
         return min(max(0, bisect.bisect_right(self._tops, y + GAP / 2) - 1), len(self.frames) - 1)
 
 
-def text_bounds(layouts: Sequence[PageLayout]) -> list[tuple[float, float] | None]:
+def text_bounds(
+    layouts: Sequence[PageLayout], furniture: Sequence[Furniture] = ()
+) -> list[tuple[float, float] | None]:
     """Return, for each page, from where to where its lines may reach: left and right, in points; None where
     nothing is known.
 
     Pages of one size, as far as scanners make it one, have the same bounds, so that a last page with three
-    words on it is not blown up. A few words in the margin do not count.
+    words on it is not blown up. Furniture and a few other words in the margin do not count.
     """
     lefts: dict[Size, list[float]] = {}
     rights: dict[Size, list[float]] = {}
+    starts = [stretch.start for stretch in furniture]
     for layout in layouts:
-        lefts.setdefault(_kind(layout), []).extend(word.left for word in layout.words)
-        rights.setdefault(_kind(layout), []).extend(word.right for word in layout.words)
+        for word in layout.words:
+            at = bisect.bisect_right(starts, word.start) - 1
+            if at < 0 or furniture[at].end <= word.start:
+                lefts.setdefault(_kind(layout), []).append(word.left)
+                rights.setdefault(_kind(layout), []).append(word.right)
     bounds = {
         kind: (sorted(left)[len(left) // 100], sorted(rights[kind])[-1 - len(left) // 100])
         for kind, left in lefts.items()
-        if left
     }
     return [bounds.get(_kind(layout)) for layout in layouts]
 

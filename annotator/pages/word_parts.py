@@ -45,10 +45,8 @@ def strip_parts(
 def _strip_part(
     layout: PageLayout, word: Box, line: Box, width: int, height: int, half: int | None
 ) -> StripPart:
-    high = max(_FLATTEST, min(line.bottom - line.top, 2.2 * (word.bottom - word.top)))
+    high = max(_FLATTEST, line.bottom - line.top)
     middle = (line.top + line.bottom) / 2
-    if line.bottom - line.top > high:
-        middle = (word.top + word.bottom) / 2
     scale = min(height / (high * (1 + 2 * _AIR)), width / max(1.0, word.right - word.left + 2 * _AROUND))
     wide, whole_high = page_pixels(layout.width, layout.height, scale)
     scale = wide / layout.width  # as far as the limits leave it

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from annotator.core.page_layout import PageLayout
+from annotator.core.page_layout import Furniture, PageLayout
 from annotator.core.text import Span
-from annotator.pages.places import Box, PageWords, holds
+from annotator.pages.places import Box, PageWords, holds, joined
+from annotator.pages.stack import text_bounds
 from annotator.pages.word_parts import StripPart, strip_parts
 from annotator.session.page_images import Source
 from annotator.storage.reader import Reader
+
+_SKEWED = 1.35  # times the highest word: a line as high as that was not scanned straight
 
 
 class LetterPages:
     """The source of a letter, the layouts of its pages, and its words by their places."""
 
-    def __init__(self, source: Source, ocr_text: str, layouts: Sequence[PageLayout]) -> None:
+    def __init__(
+        self,
+        source: Source,
+        ocr_text: str,
+        layouts: Sequence[PageLayout],
+        furniture: Sequence[Furniture] = (),
+    ) -> None:
         self.source, self.layouts = source, layouts
+        self.lines = text_bounds(layouts, furniture)
         self.words = PageWords(layouts)
         self._ocr_text = ocr_text
 
@@ -31,7 +41,13 @@ class LetterPages:
         start = self._ocr_text.rfind("\n", 0, span.start) + 1
         end = self._ocr_text.find("\n", span.end)
         around = Span(start, len(self._ocr_text) if end < 0 else end)
-        return next((line for line in self.words.by_line(around) if holds(line, word)), word)
+        boxes = self.words.boxes(around)
+        line = next((line for line in joined(boxes) if holds(line, word)), word)
+        high = max((box.bottom - box.top for box in boxes if holds(line, box)), default=0.0)
+        if line.bottom - line.top <= _SKEWED * high:
+            return line
+        middle = (word.top + word.bottom) / 2  # the scan lies askew: what is above the word is another line
+        return Box(line.page, line.left, middle - high / 2, line.right, middle + high / 2)
 
 
 def read_pages(
@@ -42,4 +58,5 @@ def read_pages(
     if not layouts:
         return None
     text = reader.letter(letter_id).ocr_text if ocr_text is None else ocr_text
-    return LetterPages(Source(project, letter_id, reader.details(letter_id).source_sha256), text, layouts)
+    source = Source(project, letter_id, reader.details(letter_id).source_sha256)
+    return LetterPages(source, text, layouts, reader.furniture(letter_id))

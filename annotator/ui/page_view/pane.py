@@ -12,7 +12,7 @@ from annotator.pages.places import Box, PageMarks
 from annotator.ui.kit.panel_header import PanelHeader
 from annotator.ui.page_view.canvas import HitTest, PageCanvas
 from annotator.ui.page_view.sheets import Pictures
-from annotator.ui.page_view.zoom import Zoom, stepped
+from annotator.ui.page_view.zoom import Lines, Zoom, stepped
 
 
 class PageView(QWidget):
@@ -54,10 +54,24 @@ class PageView(QWidget):
 
     # ------------------------------------------------------------------ what is shown
 
-    def show_pages(self, pictures: Pictures | None, layouts: Sequence[PageLayout], hit: HitTest) -> None:
-        """Show the pages of a letter; `hit` tells whether a word stands at a point of one."""
+    def show_pages(
+        self,
+        pictures: Pictures | None,
+        layouts: Sequence[PageLayout],
+        lines: Sequence[Lines],
+        hit: HitTest,
+    ) -> None:
+        """Show the pages of a letter.
+
+        `lines` tell for each page from where to where its lines reach, `hit` whether a word stands at a
+        point of a page.
+        """
         self._canvas.set_hit_test(hit)
-        self._canvas.show_pages(pictures, layouts)
+        self._canvas.show_pages(pictures, layouts, lines)
+
+    def show_nothing(self) -> None:
+        """Show no pages."""
+        self.show_pages(None, (), (), lambda page, x, y: False)
 
     def picture_arrived(self) -> None:
         """Paint what came in."""

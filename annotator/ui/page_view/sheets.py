@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.core.messages import Message
 from annotator.core.page_layout import PageLayout
-from annotator.pages.parts import Part, Pixels, page_pixels, parts_within
+from annotator.pages.parts import Part, Pixels, page_pixels, page_size, parts_within
 from annotator.pages.places import Box, PageMarks
-from annotator.pages.stack import PageStack, text_bounds
+from annotator.pages.stack import PageStack
 from annotator.ui.page_view import paint
 from annotator.ui.page_view.zoom import FULL_SIZE, Lines, Zoom
 from annotator.ui.theme import theme_of
@@ -45,6 +45,7 @@ class Sheets(QAbstractScrollArea):
         super().__init__(parent)
         self._pictures: Pictures | None = None
         self._layouts: Sequence[PageLayout] = ()
+        self._sizes: Sequence[tuple[float, float]] = ()
         self._lines: Sequence[Lines] = ()
         self._zoom = Zoom()
         self._stack = PageStack((), (), 0.0)
@@ -59,10 +60,14 @@ class Sheets(QAbstractScrollArea):
 
     # ------------------------------------------------------------------ what is shown
 
-    def show_pages(self, pictures: Pictures | None, layouts: Sequence[PageLayout]) -> None:
-        """Show the pages of a letter from the first; none for no layouts."""
+    def show_pages(
+        self, pictures: Pictures | None, layouts: Sequence[PageLayout], lines: Sequence[Lines]
+    ) -> None:
+        """Show the pages of a letter from the first; none for no layouts. `lines` tell for each page from
+        where to where its lines reach."""
         self._pictures, self._layouts = pictures, layouts
-        self._lines, self._marks = text_bounds(layouts), PageMarks()
+        self._sizes = [page_size(layout.width, layout.height) for layout in layouts]
+        self._lines, self._marks = lines, PageMarks()
         self._lay_out()
         self.verticalScrollBar().setValue(0)
         self._stand_on_axis()
@@ -143,7 +148,7 @@ class Sheets(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         room = (float(self.viewport().width()), float(self.viewport().height()))
-        sizes = [(layout.width, layout.height) for layout in self._layouts]
+        sizes = self._sizes
         scales = [self._zoom.scale(size, lines, room) for size, lines in zip(sizes, self._lines, strict=True)]
         anchors = [self._zoom.anchor(size, lines) for size, lines in zip(sizes, self._lines, strict=True)]
         self._stack = PageStack(sizes, scales, room[0], anchors)
@@ -205,10 +210,7 @@ class Sheets(QAbstractScrollArea):
         self._pictures.want(now, [part for part in dict.fromkeys(ahead) if part not in now])
 
     def _size(self, page: int) -> tuple[int, int]:
-        layout = self._layouts[page]
-        return page_pixels(
-            layout.width, layout.height, self._stack.frames[page].scale * self.devicePixelRatioF()
-        )
+        return page_pixels(*self._sizes[page], self._stack.frames[page].scale * self.devicePixelRatioF())
 
     def _parts(self, page: int, top: float, bottom: float) -> list[Part]:
         """Return the parts of a page that a stretch of the content shows."""

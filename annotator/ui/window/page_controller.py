@@ -136,7 +136,7 @@ class PageController(QObject):
 
     def _forget(self) -> None:
         self._of_letter = self._places = self._pictures = self._reviewed = None
-        self._pages.show_pages(None, (), lambda page, x, y: False)
+        self._pages.show_nothing()
 
     def _show(self, found: LetterPages | None) -> None:
         if found is None or self._session.closed or found.source.letter_id != self.letter_id:
@@ -145,7 +145,7 @@ class PageController(QObject):
         self.words.put_letter(found.source.letter_id, found)
         self._images.forget_problems(found.source)
         self._pictures = LetterPictures(self._images, found.source, self._pages.picture_arrived)
-        self._pages.show_pages(self._pictures, found.layouts, self._is_word)
+        self._pages.show_pages(self._pictures, found.layouts, found.lines, self._is_word)
         self._bring_in_step(at_once=True)
 
     def _is_word(self, page: int, x: float, y: float) -> bool:
