@@ -98,6 +98,11 @@ class Shelf:
         self._documents.move_to_end(source)
         return document
 
+    def close(self) -> None:
+        """Close all documents."""
+        for source in list(self._documents):
+            self._close(source)
+
     def _close(self, source: str) -> None:
         for key in [key for key in self._pages if key[0] == source]:
             self._pages.pop(key).close()

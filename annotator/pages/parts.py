@@ -29,7 +29,7 @@ class Part(NamedTuple):
 
 
 class Pixels(NamedTuple):
-    """What was drawn: rows from the top, for each pixel blue, green, red and a byte without meaning."""
+    """What was drawn: rows from the top, for each pixel blue, green, red, and 255."""
 
     width: int
     height: int
