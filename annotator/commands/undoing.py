@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from annotator.commands.command import CONTEXT, Workbench
+from annotator.core.history import Change
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.session import UndoQuestion
 
 
 def undo(bench: Workbench) -> None:
     """Undo the last change, whatever it touched."""
-    _say_undone(bench, bench.project.undo(), QT_TRANSLATE_NOOP("Command", "Nothing to undo."), back=True)
+    bench.say(undone(bench.project.undo(), back=True))
 
 
 def redo(bench: Workbench) -> None:
     """Do again what was undone."""
-    _say_undone(bench, bench.project.redo(), QT_TRANSLATE_NOOP("Command", "Nothing to do again."), back=False)
+    bench.say(undone(bench.project.redo(), back=False))
 
 
-def _say_undone(bench: Workbench, answer: object, nothing: str, *, back: bool) -> None:
+def undone(answer: UndoQuestion | Change | None, *, back: bool) -> Message:
+    """Say what came of an undo, or (not `back`) of a redo: what the session answered to it."""
     if answer is None:
-        bench.say(Message(CONTEXT, nothing))
-        return
+        nothing = QT_TRANSLATE_NOOP("Command", "Nothing to do again.")
+        if back:
+            nothing = QT_TRANSLATE_NOOP("Command", "Nothing to undo.")
+        return Message(CONTEXT, nothing)
     if isinstance(answer, UndoQuestion):
         text = QT_TRANSLATE_NOOP(
             "Command", "“{label}”: {places} places in {letters} other letters. Press again to do it."
@@ -30,11 +34,8 @@ def _say_undone(bench: Workbench, answer: object, nothing: str, *, back: bool) -
             "places": answer.places,
             "letters": answer.letters,
         }
-        bench.say(Message(CONTEXT, text, params))
-        return
-    text = (
-        QT_TRANSLATE_NOOP("Command", "Undone: {label}")
-        if back
-        else QT_TRANSLATE_NOOP("Command", "Done again: {label}")
-    )
-    bench.say(Message(CONTEXT, text, {"label": getattr(answer, "label", "")}))
+        return Message(CONTEXT, text, params)
+    text = QT_TRANSLATE_NOOP("Command", "Done again: {label}")
+    if back:
+        text = QT_TRANSLATE_NOOP("Command", "Undone: {label}")
+    return Message(CONTEXT, text, {"label": answer.label})

@@ -52,6 +52,24 @@ def export(
     return [folder / name for name in names]
 
 
+def write_file(path: Path, content: bytes) -> None:
+    """Write one file, whole or not at all, in the place of what is there. Raises `Problem` where it cannot
+    be."""
+    with _told_as_problems(path.parent):
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(beside, 0o644)  # as others' programs make files, not for the owner alone
+            os.replace(beside, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(beside)
+            raise
+
+
 def _watched(
     letters: Iterable[ExportLetter], progress: Progress | None, cancelled: Cancelled | None
 ) -> Iterator[ExportLetter]:

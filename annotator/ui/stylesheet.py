@@ -57,6 +57,7 @@ QLineEdit[state="missing"], QPlainTextEdit[state="missing"] {
 }
 QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"] { border-color: $amber; color: $amber; }
 QLabel[class="problem"] { color: $amber; }
+QLabel[class="muted"] { color: $muted; }
 QLineEdit[chosen="true"], QPlainTextEdit[chosen="true"],
 QLineEdit[state]:focus, QPlainTextEdit[state]:focus {
     border-color: $accent; border-width: 2px; padding: 3px 6px;

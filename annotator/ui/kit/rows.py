@@ -34,6 +34,7 @@ class Row:
     proposed: bool = False
     bold: bool = False
     elide_middle: bool = False
+    muted: bool = False
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -106,7 +107,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_title(self, painter: QPainter, rect: QRect, row: Row, theme: Theme, font: QFont) -> None:
         used = sized(font, 1.0, bold=row.bold)
         painter.setFont(used)
-        painter.setPen(QColor(theme.accent if row.proposed else theme.ink))
+        painter.setPen(QColor(theme.accent if row.proposed else theme.muted if row.muted else theme.ink))
         mode = Qt.TextElideMode.ElideMiddle if row.elide_middle else Qt.TextElideMode.ElideRight
         metrics = QFontMetrics(used)
         text = metrics.elidedText(row.title.replace("\n", " "), mode, rect.width())

@@ -113,6 +113,14 @@ class Actions(QObject):
         """Return the first of a command's keys, for a hint; nothing where it has none."""
         return next((c.keys[0] for c in self.commands if c.id == command_id and c.keys), "")
 
+    def desk_keys(self) -> dict[str, str]:
+        """Return the names of the commands that hold a single key on the desk, by that key, in capitals.
+
+        What a command came with stays its own: with other settings it would have that key again.
+        """
+        named = [c for c in (*self.commands, *self.own_commands) if c.where == DESK]
+        return {k.upper(): name_of(c.name) for c in named for k in c.keys if len(k) == 1}
+
     def fill(self, bar: QMenuBar) -> None:
         """Fill the menu bar, one menu per group."""
         for group in GROUPS:
@@ -148,7 +156,7 @@ class Actions(QObject):
             self._tag_action(tag, language, apply) for tag in (*codebook.section_tags, *codebook.passage_tags)
         ]
         menu.addActions(self._tag_actions)
-        self._tag_keys = frozenset(normal(tag.key) for tag in codebook.tags if tag.key)
+        self._tag_keys = frozenset(normal(tag.key) for tag in codebook.tags if tag.key and not tag.retired)
         self._refresh_keys()
 
     def _tag_action(self, tag: Tag, language: str, apply: Callable[[str], None]) -> QAction:

@@ -14,6 +14,7 @@ from annotator.ui.correction_box import CorrectionBox
 from annotator.ui.palette import PaletteButton
 from annotator.ui.save_problem_bar import SaveProblemBar
 from annotator.ui.window.actions import Actions
+from annotator.ui.window.codebook_desk import CodebookDesk
 from annotator.ui.window.everywhere import Everywhere
 from annotator.ui.window.files import Files
 from annotator.ui.window.finding import Finding, palette_hint
@@ -49,6 +50,7 @@ def _build(window: MainWindow) -> None:
     window.moves = Moves(window)
     window.requests = Requests(window)
     window.everywhere = Everywhere(window)
+    window.codebook_desk = CodebookDesk(window)
     window.help = WindowHelp(window)
     window.preferences = Preferences(window)
     window.finding = Finding(window)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from annotator.ui.palette import PaletteButton
     from annotator.ui.save_problem_bar import SaveProblemBar
     from annotator.ui.window.actions import Actions
+    from annotator.ui.window.codebook_desk import CodebookDesk
     from annotator.ui.window.everywhere import Everywhere
     from annotator.ui.window.files import Files
     from annotator.ui.window.finding import Finding
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
     page_moves: PageMoves
     requests: Requests
     everywhere: Everywhere
+    codebook_desk: CodebookDesk
     help: WindowHelp
     files: Files
     finding: Finding
@@ -248,6 +250,7 @@ class MainWindow(QMainWindow):
         if self.is_complete:
             self.side.set_codebook(session.codebook, self.language)
             self.actions_.set_tags(session.codebook, self.language, self.apply_tag)
+            self.codebook_desk.codebook_changed(session.codebook)
             self._enable(session)
 
     def _enable(self, session: Session) -> None:
