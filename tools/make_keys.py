@@ -64,6 +64,12 @@ F6 goes from pane to pane, Esc back to the letter. These keys belong to the pane
 | passages | F2 | its note |
 | corrections | R | bring the OCR's reading back |
 | list of places of a correction | Space, A | tick or untick this place, all places |
+| codebook | Insert, Shift+Insert | add a tag, field, part or choice; below the chosen one |
+| codebook | F2 or Enter | its name; Esc comes back to the list |
+| codebook | Alt+Up, Alt+Down | move it |
+| codebook | Alt+Right, Alt+Left | put a tag under the one before, take it out again |
+| codebook | Delete | delete what is not used, retire what is |
+| codebook | M | merge a tag with another |
 """
 
 

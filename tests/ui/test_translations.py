@@ -28,8 +28,14 @@ from pytestqt.qtbot import QtBot
 
 from annotator.app import LANGUAGES, install_translators
 from annotator.commands import GROUPS
+from annotator.core.codebook_edits import rename_tag, retire_tag
+from annotator.core.codebook_import import plan_import
+from annotator.core.field_edits import delete_field
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span
+from annotator.session.codebook_editing import EntryId
+from annotator.ui.codebook_editor.import_preview import ImportPreview
+from annotator.ui.codebook_editor.merge_dialog import MergeDialog
 from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.key_sheet import KeySheet
 from annotator.ui.kit.elided_label import ElidedLabel
@@ -360,11 +366,38 @@ def restore(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
     return dialog
 
 
+def codebook(entry: EntryId) -> Callable[[MainWindow, pytest.MonkeyPatch], QWidget]:
+    def made(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
+        window.codebook_desk.open()
+        editor = window.codebook_desk.editor
+        assert editor is not None
+        editor.list.set_current_row(editor.list.entries.row_of(entry))
+        return editor
+
+    return made
+
+
+def merge(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
+    return MergeDialog(window.project.codebook, EntryId("passage", "country"), None, window.language)
+
+
+def import_codebook(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
+    before = window.project.codebook
+    other = retire_tag(rename_tag(before, "country", window.language, "Staat"), "person")
+    plan = plan_import(before, delete_field(other, "subject"), lambda _: True, lambda _: False)
+    return ImportPreview("ander.toml", plan, 3, window.language)
+
+
 def settings_page(page: str) -> Callable[[MainWindow, pytest.MonkeyPatch], QWidget]:
     return lambda window, monkeypatch: window.preferences.dialog(page)
 
 
 DIALOGS = {
+    "codebook, a tag": codebook(EntryId("passage", "country")),
+    "codebook, a field": codebook(EntryId("field", "chamber")),
+    "codebook, a heading": codebook(EntryId("section", "")),
+    "import of a codebook": import_codebook,
+    "merge tags": merge,
     "key sheet": key_sheet,
     "about": about,
     "export": export,

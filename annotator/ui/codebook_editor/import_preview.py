@@ -66,6 +66,7 @@ class ImportPreview(QDialog):
         text.addWidget(note)
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 11, 14, 11)
+        foot.setSpacing(10)
         foot.addWidget(self.import_button)
         foot.addWidget(cancel)
         foot.addStretch(1)

@@ -62,6 +62,7 @@ class MergeDialog(QDialog):
         said.addWidget(self._said)
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 11, 14, 11)
+        foot.setSpacing(10)
         foot.addWidget(self.merge_button)
         foot.addWidget(cancel)
         foot.addStretch(1)

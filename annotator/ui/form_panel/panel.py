@@ -79,6 +79,9 @@ class FormPanel(LetterPanel):
 
     def set_codebook(self, codebook: Codebook, language: str) -> None:
         """Make the form of a codebook, named in a language (`nl`, `en`)."""
+        if self._entries and (self._codebook.fields, self._language) == (codebook.fields, language):
+            super().set_codebook(codebook, language)
+            return
         self._put_away()
         inside = QWidget()
         column = QVBoxLayout(inside)

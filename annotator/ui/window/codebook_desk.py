@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from annotator.core.codebook import CHOICE_TYPES, Codebook
@@ -37,6 +37,7 @@ class CodebookDesk(QObject):
         self.editor: CodebookEditor | None = None
         self._usage: Usage | None = None
         self._busy = False
+        self._waiting: list[Wanted] = []
 
     def open(self) -> None:
         """Show the editor."""
@@ -69,6 +70,8 @@ class CodebookDesk(QObject):
         editor, self.editor = self.editor, None
         if editor is not None:
             editor.deleteLater()
+        if self._window.session is not None:
+            self._window.show_codebook(self._window.session)
         self._window.moves.focus_desk()
 
     def codebook_changed(self, codebook: Codebook) -> None:
@@ -97,7 +100,10 @@ class CodebookDesk(QObject):
 
     def _do(self, wanted: Wanted) -> None:
         session = self._window.session
-        if session is None or self._busy:
+        if session is None:
+            return
+        if self._busy:  # what is typed while the letters are looked through is not lost
+            self._waiting.append(wanted)
             return
         try:
             edit = edited(session.codebook, wanted, self._around(session))
@@ -159,6 +165,9 @@ class CodebookDesk(QObject):
         def end() -> None:
             self._busy = False
             dialog.close()
+            waiting, self._waiting = self._waiting, []
+            for wanted in waiting:
+                QTimer.singleShot(0, self, lambda wanted=wanted: self._do(wanted))
 
         def found(following: Following) -> None:
             end()

@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
         session.touched.connect(self.touched)
         session.saving.connect(self.show_saving)
         session.letter_changed.connect(self._letter_changed)
-        session.codebook_changed.connect(lambda _: self._show_codebook(session))
+        session.codebook_changed.connect(lambda _: self.show_codebook(session))
         self.letters.set_source(session.store.reader)
         self.strip.set_analyst(session.analyst)
         self.pages.setCurrentWidget(self.desk_page)
@@ -243,12 +243,14 @@ class MainWindow(QMainWindow):
         self.desk.numbered.connect(self.help.set_line_numbers)
         suspecting.changed.connect(lambda _: self.help.show_suspects_left())
         self.safekeeping.watch(session)
-        self._show_codebook(session)
+        self.show_codebook(session)
 
-    def _show_codebook(self, session: Session) -> None:
+    def show_codebook(self, session: Session) -> None:
         """Show the codebook's names, colours and keys wherever they are used; the desk sees to its own."""
         if self.is_complete:
-            self.side.set_codebook(session.codebook, self.language)
+            # Behind the editor nobody sees the form: it is made anew when the editor is closed.
+            show = self.side.set_tags if self.codebook_desk.editor else self.side.set_codebook
+            show(session.codebook, self.language)
             self.actions_.set_tags(session.codebook, self.language, self.apply_tag)
             self.codebook_desk.codebook_changed(session.codebook)
             self._enable(session)

@@ -86,6 +86,10 @@ class SidePanels:
     def set_codebook(self, codebook: Codebook, language: str) -> None:
         """Show the fields and tags of another codebook."""
         self.form.set_codebook(codebook, language)
+        self.set_tags(codebook, language)
+
+    def set_tags(self, codebook: Codebook, language: str) -> None:
+        """Show the tags of another codebook; the form, which takes longer to make, stays as it is."""
         self.outline.set_codebook(codebook, language)
         self.passages.set_codebook(codebook, language)
 

@@ -305,6 +305,8 @@ def test_a_field_its_type_and_its_choices(desk: Desk) -> None:
     desk.press(Key.Key_Up, ALT)
     field = desk.book.field("new_field")
     assert field is not None and [c.name("en") for c in field.choices] == ["High", "First"]
+    desk.editor.close()
+    settle()
     assert any(entry.field.id == "new_field" for entry in desk.window.form._entries)
 
 
