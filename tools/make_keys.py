@@ -54,6 +54,9 @@ F6 goes from pane to pane, Esc back to the letter. These keys belong to the pane
 |---|---|---|
 | letters | type | filter the list; Ctrl+L goes to the filter from anywhere |
 | letters | Enter | open the letter and go to it |
+| letters | Shift or Ctrl with arrows, Home, End or a click | choose several: Ctrl+1 to Ctrl+4 give them all a status |
+| letters | F2 | rename the letter |
+| letters | Delete | remove the letters that are chosen; it asks first |
 | form | Enter | the next field; a proposed value is confirmed |
 | form | Ctrl+Enter | another value, where the field may hold several |
 | form | Ctrl+Backspace in an empty field | take the value out |

@@ -93,6 +93,11 @@ def about(what: str) -> Message:
     return Message("Change", texts[what])
 
 
+def status_of(letters: int) -> Message:
+    """Label a change of the status of several letters."""
+    return Message("Change", QT_TRANSLATE_NOOP("Change", "Change the status of {n} letters"), {"n": letters})
+
+
 def short(text: str) -> str:
     """Return the text on one line, with its middle left out where it is long."""
     line = " ".join(text.split()) if text.strip() else text.replace("\n", "⏎")

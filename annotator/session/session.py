@@ -149,6 +149,11 @@ class Session:
         if not self.store.flush():
             raise self.store.trouble or Problem(NOT_SAVED_YET)
 
+    def settle(self) -> None:
+        """Wait until the file has what was done. Raises `Problem` where it cannot be written now."""
+        self.end_typing()
+        self._settle()
+
     def forget_letters(self) -> None:
         """Read letters, all but that on the desk, and the history anew from the file: after a removal."""
         self.end_typing()

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from annotator.core.codebook import Codebook
-from annotator.core.document import Letter, Passage, Section, Value
+from annotator.core.document import About, Letter, Passage, Section, Value
 from annotator.core.history import Change
 from annotator.core.page_layout import Furniture, PageLayout
 from annotator.core.text import Span
 from annotator.language.interface import Event
 from annotator.storage import (
+    letter_care,
     letter_list,
     letter_rows,
     page_layouts,
@@ -26,6 +27,7 @@ from annotator.storage import (
     texts,
 )
 from annotator.storage.connections import connect_to_read, has_wal
+from annotator.storage.letter_care import MadeOf
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter, LetterLine
 from annotator.storage.letter_rows import LetterDetails
 from annotator.storage.record import ChangeLine
@@ -170,6 +172,16 @@ class Reader:
     ) -> list[LetterLine]:
         """Return letters in which each word occurs: in the title, the source's name, or values of fields."""
         return letter_list.find(self._conn, words, fields, limit)
+
+    @_read
+    def abouts(self, ids: Sequence[int]) -> dict[int, About]:
+        """Return title, status and note of the letters that are there, by their ids."""
+        return letter_care.abouts(self._conn, ids)
+
+    @_read
+    def made_of(self, ids: Sequence[int]) -> MadeOf:
+        """Return how much was made of letters: what goes with them when they are removed."""
+        return letter_care.made_of(self._conn, ids)
 
     @_read
     def letter_lines(self, ids: Sequence[int]) -> list[LetterLine]:

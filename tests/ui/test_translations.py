@@ -34,6 +34,7 @@ from annotator.core.field_edits import delete_field
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span
 from annotator.session.codebook_editing import EntryId
+from annotator.storage.letter_care import MadeOf
 from annotator.ui.codebook_editor.import_preview import ImportPreview
 from annotator.ui.codebook_editor.merge_dialog import MergeDialog
 from annotator.ui.export_dialog import ExportDialog
@@ -43,6 +44,7 @@ from annotator.ui.kit.key_cap import key_text
 from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.name_dialog import NameDialog
 from annotator.ui.places_preview import PlacesPreview, PreviewPlace
+from annotator.ui.removal_dialog import RemovalDialog
 from annotator.ui.restore_dialog import BackupLine, RestoreDialog
 from annotator.ui.save_problem_bar import SaveProblemBar
 from annotator.ui.settings import Settings
@@ -405,6 +407,9 @@ DIALOGS = {
     "preview": preview,
     "restore": restore,
     "save problem": save_problem,
+    "removal": lambda window, monkeypatch: RemovalDialog(
+        ["Een brief"] * 9, MadeOf(1200, 34, 5, 1, 12, 2), window
+    ),
     "settings": settings_page("general"),
     "settings, backups": settings_page("backups"),
     "settings, keys": settings_page("keys"),

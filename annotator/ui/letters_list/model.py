@@ -76,6 +76,14 @@ class LettersModel(QAbstractListModel):
         # Letters may have gone from the file since they were counted.
         return page[row % PAGE] if row % PAGE < len(page) else None
 
+    def id_at(self, row: int) -> int:
+        """Return the id of the letter in a row, without reading the lines of all rows before it."""
+        page = self._pages.get(row // PAGE)
+        if page is not None and row % PAGE < len(page):
+            return page[row % PAGE].id
+        ids = self._all_ids()
+        return ids[row] if row < len(ids) else 0
+
     def row_of(self, letter_id: int) -> int:
         """Return the row of a letter, -1 where the filter leaves it out."""
         for number, page in self._pages.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
@@ -33,6 +33,9 @@ class LettersList(QWidget):
     letter_wanted = Signal(int)
     filter_changed = Signal(object)  # LetterFilter
     left = Signal()
+    rename_wanted = Signal(int)
+    removal_wanted = Signal(list)  # of ids
+    menu_wanted = Signal(QPoint)  # on the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +51,14 @@ class LettersList(QWidget):
         self._filter.textChanged.connect(lambda _: self._filter_timer.start())
         self._chips.buttonClicked.connect(lambda _: self._apply_filter())
         self._table.opened.connect(self._open)
-        self._table.clicked.connect(lambda index: self._want(index.row()))
+        self._table.clicked.connect(self._clicked)
+        self._table.rename_wanted.connect(lambda: self.rename_wanted.emit(self.chosen()[0]))
+        self._table.removal_wanted.connect(lambda: self.removal_wanted.emit(self.chosen()))
+        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._table.customContextMenuRequested.connect(
+            lambda place: self.menu_wanted.emit(self._table.viewport().mapToGlobal(place))
+        )
+        self._table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
         self._table.typed.connect(self._type_in_filter)
         self._table.left.connect(self.left)
         self._show_counts()
@@ -147,6 +157,15 @@ class LettersList(QWidget):
         line = self._model.line(0)
         return line.id if line else None
 
+    def chosen(self) -> list[int]:
+        """Return the ids of the letters that are chosen in the list, in its order."""
+        rows = self._table.chosen_rows() or [self._table.current_row()]
+        return [self._model.id_at(row) for row in rows if row >= 0]
+
+    def has_keys(self) -> bool:
+        """Tell whether the list has the keys."""
+        return self._table.hasFocus()
+
     def wanted(self) -> LetterFilter:
         """Return the filter as it stands in the panel."""
         number = self._chips.checkedId()
@@ -208,6 +227,20 @@ class LettersList(QWidget):
             chip.updateGeometry()
 
     # --- keys ---------------------------------------------------------------------------------------
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if len(self._table.chosen_rows()) == 1:  # with Shift or Ctrl it chooses
+            self._want(index.row())
+
+    def _show_chosen(self) -> None:
+        """Say how many are chosen, where there are several."""
+        count, was_several = len(self._table.chosen_rows()), self._delegate.several
+        self._delegate.several = count > 1
+        if count > 1:
+            self._header.set_detail(self.tr("{n} chosen").format(n=QLocale().toString(count)))
+        elif was_several:
+            self._show_counts()
+        self._table.viewport().update()
 
     def _want(self, row: int) -> None:
         line = self._model.line(row)

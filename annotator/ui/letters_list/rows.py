@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from annotator.storage.letter_list import LetterLine
 from annotator.ui.kit.row_list import HereDelegate
@@ -25,7 +25,20 @@ class LetterDelegate(HereDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.here: int | None = None
+        self.several = False  # rows are chosen: they are told apart from the one on the desk
+        self._chosen = False
         self._status = ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self._chosen = self.several and bool(option.state & QStyle.StateFlag.State_Selected)
+        super().paint(painter, option, index)
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, theme: Theme
+    ) -> None:
+        super()._paint_ground(painter, option, rect, theme)
+        if self._chosen:
+            painter.fillRect(rect.adjusted(3, 0, 0, -1), QColor(theme.marked))
 
     def is_here(self, index: Index, selected: bool) -> bool:
         line: LetterLine | None = index.data(LINE)

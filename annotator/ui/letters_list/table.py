@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,10 +27,15 @@ from annotator.ui.theme import theme_of
 
 
 class RowTable(QTableView):
-    """Show a model's rows in one column. Enter opens, Esc leaves, what is typed goes to a filter."""
+    """Show a model's rows in one column. Enter opens, Esc leaves, what is typed goes to a filter.
+
+    Shift and Ctrl with arrows or clicks choose several rows; F2 and Delete ask for something of them.
+    """
 
     opened = Signal(int)
     typed = Signal(str)
+    rename_wanted = Signal()
+    removal_wanted = Signal()
     left = Signal()
 
     def __init__(
@@ -39,7 +52,7 @@ class RowTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -65,6 +78,20 @@ class RowTable(QTableView):
         if index.isValid():
             self.scrollTo(index)
 
+    def chosen_rows(self) -> list[int]:
+        """Return the rows that are chosen, in order."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete)
+            and not event.modifiers()
+        ):
+            event.accept()  # F2 types in the letter everywhere else
+        return super().event(event)
+
     def _set_row_height(self) -> None:
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
@@ -77,14 +104,27 @@ class RowTable(QTableView):
         if event.key() in ENTER:
             if self.current_row() >= 0 and not event.isAutoRepeat():
                 self.opened.emit(self.current_row())
+        elif event.key() == Qt.Key.Key_Escape and len(self.chosen_rows()) > 1:
+            self.set_current_row(self.current_row())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model().rowCount():
-            self.set_current_row(0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1)
+        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete) and not event.modifiers():
+            if self.current_row() >= 0 and not event.isAutoRepeat():
+                (self.rename_wanted if event.key() == Qt.Key.Key_F2 else self.removal_wanted).emit()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain and self.model().rowCount():
+            self._go_to_end(event)
         elif plain and event.text().strip() and event.text().isprintable():
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _go_to_end(self, event: QKeyEvent) -> None:
+        row = 0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.current_row() >= 0:
+            chosen = QItemSelection(self.model().index(self.current_row(), 0), self.model().index(row, 0))
+            self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        else:
+            self.set_current_row(row)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):

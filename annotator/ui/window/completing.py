@@ -18,6 +18,7 @@ from annotator.ui.window.codebook_desk import CodebookDesk
 from annotator.ui.window.everywhere import Everywhere
 from annotator.ui.window.files import Files
 from annotator.ui.window.finding import Finding, palette_hint
+from annotator.ui.window.letter_care import LetterCare
 from annotator.ui.window.moves import Moves
 from annotator.ui.window.page_moves import PageMoves
 from annotator.ui.window.paging import Paging
@@ -55,6 +56,7 @@ def _build(window: MainWindow) -> None:
     window.preferences = Preferences(window)
     window.finding = Finding(window)
     window.safekeeping = Safekeeping(window)
+    window.care = LetterCare(window)
     window.files = Files(window, window.settings, window.background)
     window.actions_ = Actions(COMMANDS, window, window.view, window.run, window.settings.keys())
     window.actions_.fill(window.menuBar())
@@ -82,6 +84,11 @@ def _wire(window: MainWindow) -> None:
     window.paging.view.done.connect(moves.focus_desk)
     window.letters.letter_wanted.connect(window.open_letter)
     window.letters.left.connect(moves.focus_desk)
+    window.letters.rename_wanted.connect(
+        lambda letter_id: window.attempt(lambda: window.care.rename(letter_id))
+    )
+    window.letters.removal_wanted.connect(lambda ids: window.attempt(lambda: window.care.remove(ids)))
+    window.letters.menu_wanted.connect(window.care.show_menu)
     form.value_edited.connect(requests.value_edited)
     form.value_removed.connect(requests.value_removed)
     for panel in (form, side.passages, side.notes):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from annotator.ui.window.everywhere import Everywhere
     from annotator.ui.window.files import Files
     from annotator.ui.window.finding import Finding
+    from annotator.ui.window.letter_care import LetterCare
     from annotator.ui.window.moves import Moves
     from annotator.ui.window.page_moves import PageMoves
     from annotator.ui.window.paging import Paging
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
     help: WindowHelp
     files: Files
     finding: Finding
+    care: LetterCare
     palette_button: PaletteButton
     safekeeping: Safekeeping
     preferences: Preferences
@@ -340,8 +342,12 @@ class MainWindow(QMainWindow):
 
         if self.session is None and (command.needs_letter or command in SESSION_COMMANDS):
             return
+        self.attempt(lambda: command.run(self))
+
+    def attempt(self, do: Callable[[], object]) -> None:
+        """Do something; a problem is shown as its one sentence."""
         try:
-            command.run(self)
+            do()
         except Problem as problem:
             self.say(problem.message)
 

@@ -85,7 +85,10 @@ class Moves(QObject):
         """Give the letter another status."""
         window = self._window
         try:
-            if window.session is not None:
+            chosen = window.care.meant() if window.session is not None else []
+            if len(chosen) > 1:
+                window.care.set_status(chosen, status)
+            elif window.session is not None:
                 set_status(window.session, status)
         except Problem as problem:
             window.say(problem.message)

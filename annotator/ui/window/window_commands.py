@@ -208,6 +208,25 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         ("Ctrl+M",),
     ),
     Command(
+        "rename_letter",
+        QT_TRANSLATE_NOOP("Command", "Rename the letter…"),
+        "Letter",
+        lambda w: w.care.rename(),
+        description=QT_TRANSLATE_NOOP("Command", "In the list of letters F2 does it."),
+        changes=True,
+    ),
+    Command(
+        "remove_letters",
+        QT_TRANSLATE_NOOP("Command", "Remove letters…"),
+        "Letter",
+        lambda w: w.care.remove(),
+        description=QT_TRANSLATE_NOOP(
+            "Command",
+            "Those that are chosen in the list, or the one on the desk; asks first. Delete in the list.",
+        ),
+        changes=True,
+    ),
+    Command(
         "go_to_letter",
         QT_TRANSLATE_NOOP("Command", "Go to a letter…"),
         "Letter",
