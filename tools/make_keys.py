@@ -54,7 +54,7 @@ F6 goes from pane to pane, Esc back to the letter. These keys belong to the pane
 |---|---|---|
 | letters | type | filter the list; Ctrl+L goes to the filter from anywhere |
 | letters | Enter | open the letter and go to it |
-| letters | Shift with arrows, Home, End; Ctrl and a click | choose several; Ctrl+1 to Ctrl+4 set their status |
+| letters | Shift and arrows, Ctrl and a click | choose several; Ctrl+1 to Ctrl+4 set their status |
 | letters | F2 | rename the letter |
 | letters | Delete | remove the letters that are chosen; it asks first |
 | form | Enter | the next field; a proposed value is confirmed |
