@@ -52,13 +52,7 @@ _PROMISES: tuple[tuple[str, float, str], ...] = (
         "will_report",
     ),
     (
-        r"\b(?:verwacht|verwachten|streef|streven|streeft|hoop|hopen|beoog|ben voornemens|is voornemens|zijn voornemens|neem mij voor|is het voornemen|ben bereid|ben graag bereid)\b"
-        rf".{{0,200}}?\bte (?:kunnen )?(?:doen )?{_SEND_INFINITIVE[3:-1].join(('(?:', ')'))}\b",
-        2.2,
-        "expects",
-    ),
-    (
-        r"\b(?:verwacht|verwachten|streef|streven|streeft|hoop|hopen)\b.{0,200}?\b(?:te (?:kunnen )?(?:sturen|zenden|berichten|informeren|delen|komen)|aan te (?:kunnen )?bieden|toe te (?:kunnen )?(?:sturen|zenden)|voor te (?:kunnen )?leggen|te doen toekomen)\b",
+        r"\b(?:verwacht|verwachten|streef|streven|streeft|hoop|hopen|beoog|voornemens|neem mij voor|voornemen|bereid)\b.{0,200}?\b(?:te (?:kunnen )?(?:sturen|zenden|berichten|informeren|delen|komen|rapporteren|melden|verzenden)|in te (?:kunnen )?dienen|terug te (?:kunnen )?komen|op de hoogte te (?:kunnen )?(?:stellen|brengen)|aan te (?:kunnen )?bieden|toe te (?:kunnen )?(?:sturen|zenden)|voor te (?:kunnen )?leggen|te doen toekomen)\b",
         2.2,
         "expects",
     ),
@@ -158,7 +152,7 @@ _AGAINST: tuple[tuple[str, float], ...] = (
         -2.6,
     ),
     (
-        rf"\b(?:is|zijn|was|waren|werd|werden)\b(?: [\w-]+,?){{0,18}}? (?:toegezegd|beloofd|{_PARTICIPLE[3:-1]}|gepubliceerd|verschenen|ontvangen)\b",
+        rf"\b(?:is|zijn|was|waren|werd|werden)\b(?:(?! (?:wordt|worden|zal|zullen|ontvangt|kom|informeer|stuur|zend)\b) [\w-]+,?){{0,18}}? (?:toegezegd|beloofd|{_PARTICIPLE[3:-1]}|gepubliceerd|verschenen|ontvangen)\b",
         -2.6,
     ),
     (

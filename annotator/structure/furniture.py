@@ -18,6 +18,11 @@ _PAGE_BARE = re.compile(
     r"^(?:pag(?:ina|\.)?|blad|p\.)\s*\d{1,3}\W*$|^[-–—\[(]?\s*\d{1,3}\s*[-–—\])]?$|^\d{1,3}\s*(?:/|van|\|)\s*\d{1,3}$",
     re.I,
 )
+# What printed papers have at their feet.
+_PRINTED = re.compile(
+    r"^(?:kst-[\dA-Z-]+\W*$|ISSN \d|[’']s-Gravenhage \d{4}\b|(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}.{0,60}\d$)",
+    re.I,
+)
 _DATE_ONLY = re.compile(r"^(?:datum:?\s*)?\d{1,2} [a-z]{3,9}\.? \d{4}$", re.I)
 _CODE_ONLY = re.compile(r"^(?=.*\d)[\w./ -]{3,30}$")
 
@@ -72,6 +77,8 @@ def _said_in_head(lines: Sequence[Line]) -> set[str]:
     inside = False
     for line in lines:
         label = label_of(line)
+        if line.gap:
+            inside = False
         if label is not None:
             inside = label.field in ("subject", "attachments")
         if inside:
@@ -82,8 +89,11 @@ def _said_in_head(lines: Sequence[Line]) -> set[str]:
 def _running_heads(lines: Sequence[Line], body: int) -> set[int]:
     """Return the first and last lines of pages that come again on other pages, and those amidst a sentence."""
     edges = [line for line in lines if line.index >= body and len(line.text) < 100 and _at_edge(lines, line)]
-    count = Counter(line.key for line in edges if len(line.key) > 5)
-    again = {line.index for line in edges if count[line.key] > 1 and not line.ends_sentence}
+    # The page's number may stand in the running head: `29 628, nr. 1043 2`.
+    keys = {line.index: line.key.rstrip("0123456789") for line in edges}
+    count = Counter(key for key in keys.values() if len(key) > 5)
+    again = {line.index for line in edges if count[keys[line.index]] > 1 and not line.ends_sentence}
+    again |= {line.index for line in lines if _PRINTED.match(line.text)}
     for line in edges:
         if line.first_on_page and _interrupts(lines, line, body, again):
             again.add(line.index)

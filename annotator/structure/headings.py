@@ -64,16 +64,20 @@ class Body:
     count: int
 
 
-def find_headings(body: Body) -> list[Heading]:
+def find_headings(
+    body: Body, weights: Mapping[str, float] = WEIGHTS, style_weights: Mapping[str, float] = STYLE_WEIGHTS
+) -> list[Heading]:
     """Return the headings in the body, in order; no two share a line."""
     candidates = list(candidates_of(body))
-    first = _choose(candidates, [score(candidate.features, WEIGHTS) for candidate in candidates])
+    first = chosen(candidates, [score(candidate.features, weights) for candidate in candidates])
     style = letter_style(first, body)
+    ends = {heading.last: heading for heading in first}
     scores = [
-        score(candidate.features, WEIGHTS) + score(style_features(candidate, style, body), STYLE_WEIGHTS)
+        score(candidate.features, weights)
+        + score(style_features(candidate, style, body, ends.get(candidate.first - 1)), style_weights)
         for candidate in candidates
     ]
-    return _choose(candidates, scores)
+    return chosen(candidates, scores)
 
 
 def score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -86,7 +90,7 @@ def probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
-def _choose(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[Heading]:
+def chosen(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[Heading]:
     """Return the best candidates that share no line and are likelier headings than not."""
     ranked = sorted(zip(scores, candidates, strict=True), key=lambda pair: -pair[0])
     taken: set[int] = set()
@@ -183,6 +187,7 @@ def _edges(body: Body, first: int, last: int, text: str, words: Sequence[str], e
         "colon": float(end == ":"),
         "long_colon": float(end == ":" and len(words) > 3),
         "question": float(end == "?"),
+        "inner_stop": float(bool(re.search(r"[a-z)]{3}[.?!] [\"'“]?[A-Z]", text))),
         "function_end": float(words[-1].casefold() in FUNCTION_WORDS),
         "verbs": min(
             2.0,
@@ -260,7 +265,10 @@ def _shape(body: Body, first: int, last: int, text: str, words: Sequence[str]) -
         "inner_small": float(first != last and inner_small),
         "inner_large": float(first != last and not inner_small and not inner_full),
         "one_word": float(len(words) == 1),
-        "comma": float("," in text and not any(word in FINITE_VERBS for word in words)),
+        "comma": float(
+            "," in re.sub(r"\(.*?\)", "", text) and not any(word in FINITE_VERBS for word in words)
+        ),
+        "bracket_end": float(text.endswith(")") and not any(word in FINITE_VERBS for word in words)),
         "dates": float(bool(re.search(r"\b\d{4}\b", text))),
         "dash": float(bool(re.search(r"\s[-–—]\s", text))),
         "paper": float("kamerstuk" in text.casefold()),
@@ -293,19 +301,29 @@ def letter_style(headings: Sequence[Heading], body: Body) -> Style:
     )
 
 
-def style_features(candidate: Candidate, style: Style, body: Body) -> dict[str, float]:
-    """Return how well a candidate stands as the letter's other headings do."""
+def style_features(candidate: Candidate, style: Style, body: Body, above: Heading | None) -> dict[str, float]:
+    """Return how well a candidate stands as the letter's other headings do; `above` is one right above it."""
+    features = _below(candidate, body, above) if above is not None else {}
     if style.sure < 3:
-        return {}
+        return features
     trust = min(1.0, (style.sure - 1) / 5)
     first, last = candidate.first, candidate.last
     fresh = body.breaks[first]
     before = 0.0 if fresh else (style.gap_before - 0.5) * (1 if body.lines[first].gap else -1)
     after = (style.gap_after - 0.5) * (1 if body.lines[last + 1].gap else -1)
     numbered = (style.numbered - 0.5) * (1 if body.texts[first][:1].isdigit() else -1)
-    return {
+    return features | {
         "same_gap_before": trust * before,
         "same_gap_after": trust * after,
         "same_number": trust * numbered if style.numbered > 0.5 else 0.0,
-        "question_in_answers": 0.0,
+    }
+
+
+def _below(candidate: Candidate, body: Body, above: Heading) -> dict[str, float]:
+    text = body.texts[candidate.first]
+    asked = QUESTION.match(body.texts[above.first]) is not None
+    return {
+        "below_heading": above.confidence,
+        # `Vraag 1` / `Kent u het bericht?`
+        "below_question": float(asked and QUESTION.match(text) is None),
     }

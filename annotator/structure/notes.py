@@ -67,7 +67,7 @@ def notes_at_end(lines: Sequence[Line], after: int, furniture: set[int]) -> int 
     """Return the line that the notes at the end of the letter begin at: all that follows belongs to them."""
     own = [line for line in lines[after:] if line.index not in furniture]
     for place, line in enumerate(own):
-        if is_note_start(line) and _all_notes(own[place:]):
+        if (line.gap or not place) and is_note_start(line) and _all_notes(own[place:]):
             return line.index
     return None
 

@@ -187,7 +187,7 @@ def _role_end(lines: Sequence[Line], place: int) -> int:
         word = re.sub(r"\W+$", "", line.text).split()[-1].casefold()
         wants = (
             word in FUNCTION_WORDS
-            or line.text[-1:] in "-&"
+            or line.text[-1:] in "-–&"
             or (
                 line.text.endswith(",")
                 and re.search(r"\ben\b", after.text)

@@ -21,6 +21,7 @@ from annotator.structure.zones import (
     find_ending,
     find_opening,
     is_attachment,
+    is_prose,
 )
 
 
@@ -97,7 +98,7 @@ def _opening_parts(parts: Anatomy) -> list[_Part]:
     return found
 
 
-def _own_end(parts: Anatomy) -> int:
+def own_end(parts: Anatomy) -> int:
     """Return the line that the letter's own text ends at."""
     ending = parts.ending
     ends = (ending.closing, ending.signature, parts.end_notes, len(parts.lines))
@@ -144,7 +145,7 @@ def body_of(parts: Anatomy, first: int, end: int, styles: dict[int, float]) -> B
 
 
 def _body_headings(parts: Anatomy, styles: dict[int, float]) -> tuple[Body, list[Heading]]:
-    end = _own_end(parts)
+    end = own_end(parts)
     body = body_of(parts, parts.opening.body, end, styles)
     # The line behind the body tells what stands below its last lines.
     return body, find_headings(body)
@@ -261,10 +262,27 @@ def _notice_or_annex(
             return _Part(line.index, "closing", lines, heading.confidence, 1, "notice")
         return _Part(line.index, "attachment", lines, 0.7 * heading.confidence, 1, "attachment")
     if first_of_all:
-        return _Part(line.index, "closing", None, 0.8, 1, "notice")
+        return _unheaded(body, line)
     if line.first_on_page and is_title_line(body, place):
         return _Part(line.index, "attachment", (line.index, line.index), 0.6, 1, "attachment")
     return None
+
+
+def _unheaded(body: Body, line: Line) -> _Part | None:
+    """Return what begins right behind the signature without what looks like a heading."""
+    block = [line]
+    for after in body.lines[1:12]:
+        if after.gap or after.page != line.page:
+            break
+        block.append(after)
+    if OBJECTION.search(" ".join(body.texts[:12])):
+        titled = len(block) > 1 and is_title_line(body, 0) and is_prose(block[1], body.width)
+        return _Part(line.index, "closing", (line.index, line.index) if titled else None, 0.8, 1, "notice")
+    if line.first_on_page:
+        last = block[-1] if len(block) < 4 else line
+        return _Part(line.index, "attachment", (line.index, last.index), 0.6, 1, "attachment")
+    # A list of who gets a copy, say: it belongs to the signature.
+    return None if len(line.text) < 0.6 * body.width else _Part(line.index, "closing", None, 0.5, 1, "notice")
 
 
 def is_title_line(body: Body, place: int) -> bool:

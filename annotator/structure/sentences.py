@@ -42,7 +42,8 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and text[start].isspace():
         start += 1
-    while end > start and text[end - 1].isspace():
+    # The mark of a note behind the stop is no part of the sentence.
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "¹²³⁴⁵⁶⁷⁸⁹®"):
         end -= 1
     if end > start:
         yield start, end

@@ -22,6 +22,12 @@ _CLOSING = re.compile(
     r"|hoogachtend|met hoogachting|vriendelijke groeten?|groetend|u verblijvend|inmiddels verblijf)\b",
     re.I,
 )
+# Lines that letterheads have, those of printed papers too.
+_HEAD_SIGN = re.compile(
+    r"^(?:(?:tweede|eerste) kamer der staten|vergaderjaar \d{4}|nr\.? ?\w{1,4} (?:brief|verslag|lijst)|(?:aan )?(?:de )?voorzitter van"
+    r"|aan de (?:leden|voorzitter)|[\w’'-]+(?: [A-Z]\w+)?,? \d{1,2} [a-z]{3,9} \d{4}\W*$)",
+    re.I,
+)
 OBJECTION = re.compile(
     r"\b(?:bezwaar(?:schrift|clausule|mogelijkheid|maken|procedure)?|bezwaarschrift|beroep(?:schrift|sclausule|smogelijkheid)?"
     r"|rechtsmiddel\w*|voorlopige voorziening|rechtsbescherming)\b",
@@ -79,7 +85,10 @@ def find_opening(lines: Sequence[Line], width: int) -> Opening:
             return Opening(line.index, _body_after(lines, line.index, width), line.index > 0)
     start = prose or 0
     head = lines[:start]
-    signs = sum(label_of(line) is not None or is_address(line) or is_unit(line) for line in head)
+    signs = sum(
+        label_of(line) is not None or is_address(line) or is_unit(line) or bool(_HEAD_SIGN.match(line.text))
+        for line in head
+    )
     if head and (signs >= 2 or (signs and len(head) < 8)):
         # A heading right above the first paragraph is the text's own.
         return Opening(None, _heading_above(lines, start), True)
