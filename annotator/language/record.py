@@ -30,16 +30,22 @@ def suspects_to_json(suspects: Iterable[Suspect]) -> str:
 
 
 def suspects_from_json(source: str) -> tuple[Suspect, ...]:
-    """Read suspects that `suspects_to_json` wrote."""
-    return tuple(
-        Suspect(
-            s["start"],
-            s["end"],
-            s["text"],
-            s["kind"],
-            Reason(s["reason"][0], s["reason"][1]),
-            tuple([Suggestion(g["text"], g["score"], g["detail"]) for g in s["suggestions"]]),
-            s["sure"],
+    """Read suspects that `suspects_to_json` wrote. Raises ValueError where another program wrote them."""
+    try:
+        found = tuple(
+            Suspect(
+                s["start"],
+                s["end"],
+                s["text"],
+                s["kind"],
+                Reason(s["reason"][0], s["reason"][1]),
+                tuple([Suggestion(g["text"], g["score"], g["detail"]) for g in s["suggestions"]]),
+                s["sure"],
+            )
+            for s in json.loads(source)
         )
-        for s in json.loads(source)
-    )
+        if not all(type(s.start) is type(s.end) is int and 0 <= s.start <= s.end for s in found):
+            raise ValueError("a suspect without a place")
+    except (TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
+        raise ValueError("these are no suspects") from error
+    return found

@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import closing
-from itertools import pairwise
 from pathlib import Path
 
-from annotator.core.corrections import apply_corrections
-from annotator.core.document import Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.storage.examine import header_of, pending_migrations
 from annotator.storage.letter_rows import load_letter
 from annotator.storage.reader import connected_reader
-from annotator.storage.troubles import as_problems, problem_of, resolved
+from annotator.storage.soundness import WRONG, Fault, letter_faults, require_sound
+from annotator.storage.troubles import as_problems, damaged, problem_of, resolved
 from annotator.storage.views import VIEWS
 
 _DAMAGED = QT_TRANSLATE_NOOP("Check", "The file is damaged: {fault}.")
 _REFERENCE = QT_TRANSLATE_NOOP("Check", "A row of {table} refers to a row of {parent} that is not there.")
 _VIEW = QT_TRANSLATE_NOOP("Check", "The view {view} is missing or was changed.")
 _OLDER = QT_TRANSLATE_NOOP("Check", "The project is of an older version: open it once, and it is updated.")
-_TEXT = QT_TRANSLATE_NOOP("Check", "Letter {id}: the OCR text with its corrections is not the text.")
-_OVERLAP = QT_TRANSLATE_NOOP(
-    "Check", "Letter {id}: two corrections overlap, or one lies outside the OCR text."
-)
-_OUTSIDE = QT_TRANSLATE_NOOP("Check", "Letter {id}: a {what} lies outside the text.")
 _UNPLACED = QT_TRANSLATE_NOOP("Check", "Letter {id}: a passage has no place.")
 _QUOTE = QT_TRANSLATE_NOOP("Check", "Letter {id}: a row of {view} does not quote the text.")
-_SECTIONS = QT_TRANSLATE_NOOP("Check", "Letter {id}: the sections leave part of the text out.")
-_PAGES = QT_TRANSLATE_NOOP("Check", "Letter {id}: the pages leave part of the text out or are in disorder.")
 _UNREADABLE = QT_TRANSLATE_NOOP("Check", "Letter {id} cannot be read: {fault}")
 
 _QUOTES = {
@@ -97,56 +88,22 @@ def _letter_faults(conn: sqlite3.Connection, path: Path, views: Iterable[str]) -
     for letter_id in ids:
         try:
             letter = load_letter(conn, letter_id)
+            require_sound(letter)
             faults = [
-                *_text_faults(letter),
-                *_place_faults(letter),
+                *letter_faults(letter),
                 *_quote_faults(conn, letter_id, letter.text, views),
             ]
-        except (Problem, sqlite3.Error, UnicodeDecodeError) as error:
-            found = problem_of(error, path)
-            if found is None:
-                raise
+        except (Problem, sqlite3.Error, *WRONG) as error:
+            found = problem_of(error, path) or damaged(path)
             yield Message("Check", _UNREADABLE, {"id": letter_id, "fault": str(found)})
         else:
             for text, params in faults:
                 yield Message("Check", text, {"id": letter_id, **params})
 
 
-_Fault = tuple[str, dict[str, object]]
-
-
-def _text_faults(letter: Letter) -> Iterator[_Fault]:
-    """Yield what is wrong with the corrections in force of a letter."""
-    bounds = [bound for c in letter.corrections for bound in (c.ocr_start, c.ocr_end)]
-    if any(a > b for a, b in pairwise((0, *bounds, len(letter.ocr_text)))):
-        yield _OVERLAP, {}
-    elif apply_corrections(letter.ocr_text, letter.corrections) != letter.text:
-        yield _TEXT, {}
-
-
-def _place_faults(letter: Letter) -> Iterator[_Fault]:
-    length = len(letter.text)
-    holders: dict[str, Mapping[str, object]] = {
-        "passage": letter.passages,
-        "section": letter.sections,
-        "value": letter.values,
-        "verdict": letter.verdicts,
-    }
-    for what, rows in holders.items():
-        placed = [letter.spans[uid] for uid in rows if uid in letter.spans]
-        if not all(0 <= span.start <= span.end <= length for span in placed):
-            yield _OUTSIDE, {"what": what}
-    sections = [letter.points[uid] for uid in letter.sections]
-    if min(sections, default=-1) != 0 or max(sections) > length:
-        yield _SECTIONS, {}
-    pages = letter.page_starts()
-    if not pages or pages[0] != 0 or pages != sorted(pages) or pages[-1] > length:
-        yield _PAGES, {}
-
-
 def _quote_faults(
     conn: sqlite3.Connection, letter_id: int, text: str, views: Iterable[str]
-) -> Iterator[_Fault]:
+) -> Iterator[Fault]:
     """Yield the views whose quotes are not what stands at their places, as others' tools see them."""
     for view in views:
         query = f"SELECT {_QUOTES[view]} FROM {view} WHERE letter_id = ?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +45,12 @@ _UNSAFE = QT_TRANSLATE_NOOP(
     "The project {name} holds {what}, which no project does. Ask who sent it: it could do harm.",
 )
 
+_CHOICE = re.compile(r"""CHECK\s*\(\s*"?\w+"?\s+IN\s*\(\s*'\w*'(\s*,\s*'\w*')*\s*\)\s*\)""", re.IGNORECASE)
+_COMPUTES = re.compile(r"\bCHECK\b|\bGENERATED\b|\bAS\s*\(|\bDEFAULT\s*\(", re.IGNORECASE)
+_PLAIN_INDEX = re.compile(
+    r"""CREATE\s+(UNIQUE\s+)?INDEX\s+["\[]?\w+["\]]?\s+ON\s+["\[]?\w+["\]]?\s*\([\w\s,"\[\]]*\)""",
+    re.IGNORECASE,
+)
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -120,6 +127,7 @@ def pending_migrations(conn: sqlite3.Connection, path: Path) -> tuple[str, ...]:
         raise problem(_NEWER, path)
     pending = tuple(name for name in MIGRATION_NAMES if name not in applied)
     _refuse_unsafe(kinds, path)
+    _refuse_what_computes(conn, path)
     if not pending and any(kinds.get(name) != "table" for name in TABLES):
         raise damaged(path)
     return pending
@@ -136,6 +144,32 @@ def _refuse_unsafe(kinds: dict[str, str], path: Path) -> None:
     for name, kind in kinds.items():
         if kind == "trigger" or (name in TABLES and kind != "table") or (name in VIEWS and kind != "view"):
             raise problem(_UNSAFE, path, what=f"{kind} {name}")
+
+
+def _refuse_what_computes(conn: sqlite3.Connection, path: Path) -> None:
+    """Refuse our tables where they hold what is computed when a row is read or written: it may never end."""
+    schema = conn.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    for kind, name, table, sql in schema.fetchall():
+        if table not in TABLES:
+            continue
+        what = _computing(str(sql)) if kind == "table" else ""
+        if kind == "index" and not _PLAIN_INDEX.fullmatch(str(sql)):
+            what = "a computed index"
+        if what:
+            raise problem(_UNSAFE, path, what=f"{what} ({name})")
+    hidden = conn.execute(
+        "SELECT s.name FROM sqlite_schema s, pragma_table_xinfo(s.name)"
+        " WHERE s.type = 'table' AND hidden <> 0"
+    )
+    for (name,) in hidden.fetchall():
+        if name in TABLES:
+            raise problem(_UNSAFE, path, what=f"a computed column ({name})")
+
+
+def _computing(sql: str) -> str:
+    """Return what a table computes, "" where nothing; a list of words that may stand there is harmless."""
+    plain = _CHOICE.sub("", sql)
+    return "a computed check" if _COMPUTES.search(plain) else ""
 
 
 def writable(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,14 +32,16 @@ from annotator.storage.letter_care import MadeOf
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter, LetterLine
 from annotator.storage.letter_rows import LetterDetails
 from annotator.storage.record import ChangeLine
+from annotator.storage.soundness import WRONG, place_faults, require_sound
 from annotator.storage.suspect_words import CachedSuspects, CountedReading, LetterToLookAt
 from annotator.storage.texts import LetterText
-from annotator.storage.troubles import as_problems, damaged, identity_of, replaced
+from annotator.storage.troubles import as_problems, damaged, identity_of, problem_of, replaced
 
 if TYPE_CHECKING:
     # Brought in where it is asked for: the first picture does without.
     from annotator.storage.codebook_use import Usage
 
+_log = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -46,11 +49,22 @@ T = TypeVar("T")
 def _read(
     method: Callable[Concatenate[Reader, P], T],
 ) -> Callable[Concatenate[Reader, P], T]:
-    """Make all that the method reads one moment's, and the world's errors problems."""
+    """Make all that the method reads one moment's, and the world's errors problems.
+
+    What no program of ours wrote is damage: logged, since it may be a fault of ours.
+    """
 
     def reading(self: Reader, /, *args: P.args, **kwargs: P.kwargs) -> T:
         with self.moment():
-            return method(self, *args, **kwargs)
+            try:
+                result = method(self, *args, **kwargs)
+                require_sound(result)
+            except (sqlite3.Error, *WRONG) as error:
+                if problem_of(error, self._path) is not None:
+                    raise
+                _log.warning("what was read is not what the program writes", exc_info=error)
+                raise damaged(self._path) from error
+            return result
 
     return update_wrapper(reading, method)
 
@@ -98,7 +112,10 @@ class Reader:
     @_read
     def letter(self, letter_id: int) -> Letter:
         """Return a letter with all that was made of it. Raises Problem where there is none with this id."""
-        return letter_rows.load_letter(self._conn, letter_id)
+        letter = letter_rows.load_letter(self._conn, letter_id)
+        for fault, _ in place_faults(letter):
+            raise ValueError(fault)
+        return letter
 
     @_read
     def details(self, letter_id: int) -> LetterDetails:
@@ -233,10 +250,7 @@ class Reader:
     @_read
     def codebook(self) -> Codebook:
         """Return the project's codebook."""
-        try:
-            return project.load_codebook(self._conn)
-        except (ValueError, TypeError, KeyError) as error:  # no program of ours wrote this
-            raise damaged(self._path) from error
+        return project.load_codebook(self._conn)
 
     @_read
     def setting(self, key: str, default: str = "") -> str:

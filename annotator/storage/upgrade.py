@@ -11,6 +11,7 @@ from annotator.storage.backup import backup
 from annotator.storage.connections import uri_of
 from annotator.storage.migrations import migrate
 from annotator.storage.names import MIGRATION_NAMES
+from annotator.storage.troubles import damaged, problem_of
 
 
 def upgrade(path: Path, pending: tuple[str, ...]) -> Path:
@@ -21,7 +22,12 @@ def upgrade(path: Path, pending: tuple[str, ...]) -> Path:
         conn.execute("PRAGMA trusted_schema = OFF")
         conn.execute("PRAGMA synchronous = FULL")
         conn.execute("PRAGMA foreign_keys = OFF")
-        migrate(conn)
+        try:
+            migrate(conn)
+        except sqlite3.OperationalError as error:
+            if problem_of(error, path) is None:  # a table is there already, or not there
+                raise damaged(path) from error
+            raise
         # So that the header of the file tells its age, also without its log.
         conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     return copy

@@ -100,7 +100,10 @@ def _completed(draft: Path, backup: Path, dest: Path) -> tuple[int, int, int]:
             raise problem(_NO_TEXTS, backup, count=count)
         conn.execute("DROP TABLE backup_about")
         conn.execute("DROP TABLE backup_rows")
-        migrate(conn)
+        try:
+            migrate(conn)
+        except sqlite3.OperationalError as error:
+            raise problem(_NO_BACKUP, backup) from error
         conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         (letters,) = conn.execute("SELECT count(*) FROM letter").fetchone()
         missing, damaged = _lacking(conn, "sources"), _damaged_sources(conn)
