@@ -30,7 +30,9 @@ sys.path.insert(0, str(ROOT))
 
 _SECONDS = 20
 _PAGE = 4096
-_BOMB = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS id, x AS letter_id FROM n"
+_BOMB = (
+    "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS id, x AS letter_id FROM n"
+)
 
 
 # --- making one bad ----------------------------------------------------------------------------------------
@@ -98,9 +100,9 @@ VALUES = (
     "'[]'",
     "'{}'",
     "'[null, 1, {\"start\": -3}]'",
-    "'[[\"A\", \"{x}\", {\"y\": 1}]]'",
-    "'[\"A\", \"{x.__class__} {y}\", {\"x\": []}]'",
-    "'{\"kind\": \"x\", \"hunks\": [[5, 1, \"a\"]], \"rows\": [3]}'",
+    '\'[["A", "{x}", {"y": 1}]]\'',
+    '\'["A", "{x.__class__} {y}", {"x": []}]\'',
+    '\'{"kind": "x", "hunks": [[5, 1, "a"]], "rows": [3]}\'',
     "'null'",
     "'<img src=\"file:///etc/passwd\">'",
     "replace(hex(zeroblob(300000)), '00', 'a ')",
@@ -136,7 +138,7 @@ def tables(conn: sqlite3.Connection) -> list[str]:
 
 
 def schema_spoilt(path: Path, chance: random.Random) -> None:
-    """Change what tables are: triggers, views, virtual and computed tables in their place, lacking columns."""
+    """Change what tables are: triggers, views, virtual and computed tables in their place, columns gone."""
     with closing(sqlite3.connect(path, isolation_level=None)) as conn:
         names = tables(conn)
         table = chance.choice(names)
@@ -176,13 +178,9 @@ def schema_spoilt(path: Path, chance: random.Random) -> None:
         if chance.random() < 0.3:
             with suppress(sqlite3.Error):
                 conn.execute("PRAGMA writable_schema = ON")
-                check = f"CHECK ({heavy} > 0), "
+                added = chance.choice(("( x, ", f"(x INTEGER CHECK ({heavy} > 0), "))
                 conn.execute(
-                    "UPDATE sqlite_schema SET sql = replace(sql, '(', '( x, ') WHERE name = ?"
-                    if chance.random() < 0.5
-                    else f"UPDATE sqlite_schema SET sql = replace(sql, 'PRIMARY KEY (', '{check}PRIMARY KEY (')"
-                    " WHERE name = ?",
-                    (table,),
+                    "UPDATE sqlite_schema SET sql = replace(sql, '(', ?) WHERE name = ?", (added, table)
                 )
 
 

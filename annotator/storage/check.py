@@ -13,7 +13,7 @@ from annotator.storage.examine import header_of, pending_migrations
 from annotator.storage.letter_rows import load_letter
 from annotator.storage.reader import connected_reader
 from annotator.storage.soundness import WRONG, Fault, letter_faults, require_sound
-from annotator.storage.troubles import as_problems, damaged, problem_of, resolved
+from annotator.storage.troubles import damaged, problem_of, reading_problems, resolved
 from annotator.storage.views import VIEWS
 
 _DAMAGED = QT_TRANSLATE_NOOP("Check", "The file is damaged: {fault}.")
@@ -38,7 +38,7 @@ def check(path: Path) -> list[Message]:
     Raises Problem where the file is no project that this program can read at all.
     """
     path = resolved(path)
-    with as_problems(path):
+    with reading_problems(path):
         header_of(path)
         with closing(connected_reader(path)) as conn:
             # One transaction: the faults of one moment, whatever is written meanwhile.
@@ -54,7 +54,7 @@ def check(path: Path) -> list[Message]:
 def quick_check(path: Path) -> list[Message]:
     """Return the faults that SQLite's quick check finds, on a connection of its own."""
     path = resolved(path)
-    with as_problems(path), closing(connected_reader(path)) as conn:
+    with reading_problems(path), closing(connected_reader(path)) as conn:
         return [Message("Check", _DAMAGED, {"fault": fault}) for fault in _integrity(conn, "quick_check")]
 
 

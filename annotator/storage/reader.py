@@ -35,7 +35,14 @@ from annotator.storage.record import ChangeLine
 from annotator.storage.soundness import WRONG, place_faults, require_sound
 from annotator.storage.suspect_words import CachedSuspects, CountedReading, LetterToLookAt
 from annotator.storage.texts import LetterText
-from annotator.storage.troubles import as_problems, damaged, identity_of, problem_of, replaced
+from annotator.storage.troubles import (
+    as_problems,
+    damaged,
+    identity_of,
+    problem_of,
+    reading_problems,
+    replaced,
+)
 
 if TYPE_CHECKING:
     # Brought in where it is asked for: the first picture does without.
@@ -77,7 +84,7 @@ class Reader:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        with as_problems(path):
+        with reading_problems(path):
             self._identity = identity_of(path)
             self._conn = connected_reader(path)
 

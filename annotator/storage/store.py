@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -17,7 +18,7 @@ from annotator.storage.connections import empty_log, has_wal, on_network_drive, 
 from annotator.storage.examine import header_of, pending_migrations, require_writable
 from annotator.storage.lock import Holder, Lock, acquire
 from annotator.storage.reader import Reader, connected_reader
-from annotator.storage.troubles import as_problems, no_rights, problem, resolved
+from annotator.storage.troubles import as_problems, no_rights, problem, reading_problems, resolved
 from annotator.storage.writer import PAUSES, WriteConnection, Writer
 
 _LOCKED = QT_TRANSLATE_NOOP(
@@ -301,11 +302,11 @@ def _locked(path: Path, must_write: bool) -> tuple[Lock | None, Holder | None, t
 def _bring_up_to_date(path: Path, *, alone: bool) -> None:
     """Migrate the file where it is older, after a backup. Raises Problem where it cannot, or it is newer."""
     # Alone with a file without a log, it can be looked at without making any file beside it.
-    conn = connected_reader(path, immutable=alone and not has_wal(path))
-    try:
+    with (
+        reading_problems(path),
+        closing(connected_reader(path, immutable=alone and not has_wal(path))) as conn,
+    ):
         pending = pending_migrations(conn, path)
-    finally:
-        conn.close()
     if not pending:
         return
     if not alone:

@@ -148,3 +148,15 @@ def as_problems(path: Path) -> Iterator[None]:
         if found is None:
             raise
         raise found from error
+
+
+@contextmanager
+def reading_problems(path: Path) -> Iterator[None]:
+    """Turn errors of reading a file into problems; one that has no sentence of its own is damage."""
+    with as_problems(path):
+        try:
+            yield
+        except sqlite3.Error as error:
+            if problem_of(error, path) is None:
+                raise damaged(path) from error
+            raise

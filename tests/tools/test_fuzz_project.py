@@ -1,0 +1,96 @@
+"""Spoilt project files: a few rounds of the tool that opens them by the thousand."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from annotator.core.problems import Problem
+from annotator.storage.check import check
+from annotator.storage.store import Store
+from tests.storage.making import letter, project
+from tools import fuzz_project
+
+ROUNDS = 150 if os.environ.get("KANTTEKENING_TEST_PROFILE") == "full" else 25
+HEAVY = "length(hex(zeroblob(400000000)))"
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("fuzz") / "P.kant"
+    project(path, letter(), letter("Belgié steunt\n\nde motie\nJansen.\n", pages=(0, 15))).close()
+    return path
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="looks in a process of its own")
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_a_spoilt_project_is_refused_or_harmless(template: Path, tmp_path: Path, number: int) -> None:
+    chance = random.Random(number)
+    path = Path(shutil.copy(template, tmp_path / "P.kant"))
+    try:
+        fuzz_project.MUTATIONS[number % len(fuzz_project.MUTATIONS)](path, chance)
+    except sqlite3.Error:
+        pytest.skip("it could not be spoilt in this way")
+    assert not fuzz_project.looked_at(path, fuzz_project.read_all).startswith("FAILED")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="looks in a process of its own")
+def test_what_must_not_be_is_noticed(template: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(template, tmp_path / "P.kant"))
+    assert "KeyError" in fuzz_project.looked_at(path, lambda path: {}["x"])
+    assert "crashed" in fuzz_project.looked_at(path, lambda path: os.kill(os.getpid(), 9) or "")
+    assert "the file was changed" in fuzz_project.looked_at(path, lambda path: str(path.write_bytes(b"x")))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"ALTER TABLE letter ADD COLUMN g AS ({HEAVY}) VIRTUAL",
+        f"CREATE INDEX i ON letter(length('{HEAVY}' || title))",
+        f"CREATE TABLE other (x CHECK ({HEAVY} > 0))",
+    ],
+)
+def test_what_computes_in_our_tables_is_refused(template: Path, tmp_path: Path, statement: str) -> None:
+    path = Path(shutil.copy(template, tmp_path / "P.kant"))
+    conn = sqlite3.connect(path)
+    conn.execute(statement)
+    conn.commit()
+    conn.close()
+    if "other" in statement:  # a table of somebody else's is not used
+        Store.open(path).close()
+        return
+    before = path.read_bytes()
+    for look in (Store.open, check):
+        with pytest.raises(Problem, match="a computed"):
+            look(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("statement", "refused"),
+    [
+        ("UPDATE letter SET title = x'ff'", ("letters_page", "letter")),
+        ("UPDATE letter_ocr SET text = CAST(x'ff80' AS TEXT)", ("letter",)),
+        ("UPDATE section SET start = 99999999999", ("letter",)),
+        ("DELETE FROM section", ("letter",)),
+        ("UPDATE setting SET value = 'null' WHERE key = 'codebook'", ("codebook",)),
+    ],
+)
+def test_values_of_another_kind_are_damage(
+    template: Path, tmp_path: Path, statement: str, refused: tuple[str, ...]
+) -> None:
+    path = Path(shutil.copy(template, tmp_path / "P.kant"))
+    conn = sqlite3.connect(path)
+    conn.execute(statement)
+    conn.commit()
+    conn.close()
+    with Store.open(path) as store:
+        for name in refused:
+            given = (1,) if name == "letter" else ()
+            with pytest.raises(Problem, match="is damaged"):
+                getattr(store.reader, name)(*given)
