@@ -99,6 +99,8 @@ def _tag(codebook: Codebook, wanted: Wanted) -> Tag:
 def _add_tag(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
     kind = wanted.entry.kind
     after, made = tags.add_tag(codebook, kind, wanted.text, around.language, wanted.entry.id, around.taken)
+    if wanted.by:  # below the tag instead of behind it
+        after = tags.set_parent(after, made, wanted.entry.id)
     return Edited(after, codebook_change("add_tag", tags.one_line(wanted.text)), EntryId(kind, made))
 
 

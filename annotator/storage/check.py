@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from annotator.core.codebook_checks import faults_of
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.storage.examine import header_of, pending_migrations
 from annotator.storage.letter_rows import load_letter
+from annotator.storage.project import load_codebook
 from annotator.storage.reader import connected_reader
 from annotator.storage.soundness import WRONG, Fault, letter_faults, require_sound
 from annotator.storage.troubles import damaged, problem_of, reading_problems, resolved
@@ -22,6 +24,7 @@ _VIEW = QT_TRANSLATE_NOOP("Check", "The view {view} is missing or was changed.")
 _OLDER = QT_TRANSLATE_NOOP("Check", "The project is of an older version: open it once, and it is updated.")
 _UNPLACED = QT_TRANSLATE_NOOP("Check", "Letter {id}: a passage has no place.")
 _QUOTE = QT_TRANSLATE_NOOP("Check", "Letter {id}: a row of {view} does not quote the text.")
+_CODEBOOK = QT_TRANSLATE_NOOP("Check", "The codebook cannot be read.")
 _UNREADABLE = QT_TRANSLATE_NOOP("Check", "Letter {id} cannot be read: {fault}")
 
 _QUOTES = {
@@ -48,7 +51,12 @@ def check(path: Path) -> list[Message]:
             changed = _changed_views(conn)
             named = [Message("Check", _VIEW, {"view": view}) for view in changed]
             views = [view for view in _QUOTES if view not in changed]
-            return [*_file_faults(conn), *named, *_letter_faults(conn, path, views)]
+            return [
+                *_file_faults(conn),
+                *named,
+                *_codebook_faults(conn, path),
+                *_letter_faults(conn, path, views),
+            ]
 
 
 def quick_check(path: Path) -> list[Message]:
@@ -78,6 +86,17 @@ def _file_faults(conn: sqlite3.Connection) -> Iterator[Message]:
 def _changed_views(conn: sqlite3.Connection) -> list[str]:
     there = dict(conn.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'view'"))
     return [view for view, statement in VIEWS.items() if there.get(view) != statement]
+
+
+def _codebook_faults(conn: sqlite3.Connection, path: Path) -> Iterator[Message]:
+    """Yield what is wrong with the codebook: changes of it are made and undone row by row."""
+    try:
+        codebook = load_codebook(conn)
+    except (sqlite3.DatabaseError, ValueError, KeyError, TypeError, AttributeError):
+        yield Message("Check", _CODEBOOK, {})
+    else:
+        if codebook.tags or codebook.fields:
+            yield from faults_of(codebook, path.name)
 
 
 def _letter_faults(conn: sqlite3.Connection, path: Path, views: Iterable[str]) -> Iterator[Message]:

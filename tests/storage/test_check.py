@@ -29,6 +29,15 @@ def faults(path: Path, *statements: str) -> list[str]:
     return [str(fault) for fault in check(path)]
 
 
+def test_a_codebook_that_cannot_be_read(worked: Path) -> None:
+    assert faults(worked, "UPDATE codebook_tag SET json = '{'") == ["The codebook cannot be read."]
+
+
+def test_a_codebook_with_a_fault(worked: Path) -> None:
+    found = faults(worked, "UPDATE codebook_tag SET json = json_set(json, '$.parent', 'gone')")
+    assert len(found) == 1 and "has the parent “gone”, which is not there" in found[0]
+
+
 def test_a_good_project_has_no_faults(worked: Path) -> None:
     assert faults(worked) == []
 

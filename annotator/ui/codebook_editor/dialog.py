@@ -21,6 +21,7 @@ from annotator.core.codebook import Codebook
 from annotator.session.codebook_editing import EntryId, Wanted
 from annotator.ui.codebook_editor.entries import Entry, EntryList, Used, entries_of
 from annotator.ui.codebook_editor.field_form import FieldForm
+from annotator.ui.codebook_editor.new_page import NewPage
 from annotator.ui.codebook_editor.tag_form import TagForm
 from annotator.ui.codebook_editor.wired import caption
 from annotator.ui.kit.elided_label import ElidedLabel
@@ -60,6 +61,7 @@ class CodebookEditor(QDialog):
         self.tag_form = TagForm(check, self)
         self.field_form = FieldForm(check, self)
         self.head_page = _HeadPage(self)
+        self.new_page = NewPage(check, language, self)
         self.title = PanelHeader("", parent=self)
         self.message = ElidedLabel("", self, tone="muted")
         self._message_timer = QTimer(self)
@@ -80,7 +82,7 @@ class CodebookEditor(QDialog):
         left.addWidget(Separator(parent=self))
         left.addWidget(self._hints())
         self.stack = QStackedWidget(self)
-        for form in (self.tag_form, self.field_form, self.head_page):
+        for form in (self.tag_form, self.field_form, self.head_page, self.new_page):
             self.stack.addWidget(_scrolled(form))
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -97,7 +99,7 @@ class CodebookEditor(QDialog):
         middle.addWidget(Separator(Qt.Orientation.Vertical, self))
         middle.addLayout(right, 1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
         whole.addLayout(middle, 1)
         whole.addWidget(Separator(parent=self))
@@ -162,6 +164,7 @@ class CodebookEditor(QDialog):
                 form.wanted.connect(self.wanted)
         if self._read_only:
             return
+        self.new_page.wanted.connect(self._new)
         self.list.add_wanted.connect(lambda below: self._add(below=below))
         self.list.rename_wanted.connect(self._rename)
         self.list.merge_wanted.connect(self._merge)
@@ -198,9 +201,11 @@ class CodebookEditor(QDialog):
         """Say why an edit was refused: beside what it is about, or below."""
         form = self.tag_form if wanted.entry.is_tag else self.field_form
         # What a box shows must be what the codebook has, also when the choice was refused.
-        if wanted.what != "rename":
+        if wanted.what not in ("rename", "add", "add_choice"):
             self.show_codebook(self._codebook)
         current = self.list.current()
+        if wanted.what.startswith("add") and self.new_page.refuse(sentence):
+            return
         if current is None or current.id != wanted.entry or not form.refuse(wanted, sentence):
             self.say(sentence)
 
@@ -211,6 +216,7 @@ class CodebookEditor(QDialog):
     def _show_entry(self, entry: Entry) -> None:
         if self._current is not None and entry.id != self._current:
             self._flush()
+        self.new_page.forget()
         self._current = entry.id
         pages = {"section": 0, "passage": 0, "field": 1, "part": 1, "choice": 1}
         self.title.set_title("" if entry.head else entry.name.removesuffix(" *"))
@@ -239,45 +245,36 @@ class CodebookEditor(QDialog):
         return None if entry is None or self._read_only else entry
 
     def _add(self, *, below: bool) -> None:
+        """Ask for the name of a new entry, behind the chosen one or below it."""
         entry = self._entry()
         if entry is None:
             return
-        if entry.id.is_tag:
-            self._new(Wanted("add", entry.id, text=self._free(self.tr("New tag"))))
-            if below and not entry.head:
-                self._ask("nest", 1)
-        elif entry.id.kind == "choice":
-            self._new(Wanted("add", entry.id, text=self._free(self.tr("New choice"))))
-        elif below and not entry.head:
-            self._add_below(entry)
-        else:
-            text = self._free(self.tr("New part") if entry.id.kind == "part" else self.tr("New field"))
-            self._new(Wanted("add", entry.id, text=text))
-
-    def _add_below(self, entry: Entry) -> None:
-        field = self._codebook.field(entry.id.id)
-        if field is None:
-            return
-        if field.choices:
-            self._new(Wanted("add_choice", entry.id, text=self._free(self.tr("New choice"))))
-        elif field.type == "group":
-            self._new(Wanted("add", entry.id, text=self._free(self.tr("New part")), on=True))
-        else:
-            self.say(self.tr("Only a choice or a group has something below it: change the type first."))
-
-    def _free(self, name: str) -> str:
-        """Return a name that nothing in the list has."""
-        held = {entry.name.casefold() for entry in self.list.entries.items()}
-        number = 1
-        while (free := name if number == 1 else f"{name} {number}").casefold() in held:
-            number += 1
-        return free
+        self._flush()
+        kind, wanted = entry.id.kind, Wanted("add", entry.id)
+        if below and not entry.head and kind != "choice":
+            if entry.id.is_tag:
+                wanted = Wanted("add", entry.id, by=1)
+            elif (field := self._codebook.field(entry.id.id)) is not None and field.choices:
+                kind, wanted = "choice", Wanted("add_choice", entry.id)
+            elif field is not None and field.type == "group":
+                kind, wanted = "part", Wanted("add", entry.id, on=True)
+            else:
+                self.say(self.tr("Only a choice or a group has something below it: change the type first."))
+                return
+        self.title.set_title(self.new_page.ask(kind, wanted))
+        self.title.set_detail("")
+        self.stack.setCurrentIndex(3)
+        self.new_page.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _new(self, wanted: Wanted) -> None:
         before = self._codebook
         self.wanted.emit(wanted)
         if self._codebook is not before:
-            self._rename()
+            self._to_list()
+
+    def _leave_new(self) -> None:
+        self._to_list()
+        self.show_codebook(self._codebook)
 
     def _rename(self) -> None:
         entry = self._entry()
@@ -329,7 +326,7 @@ class CodebookEditor(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.list.hasFocus():
-            self._to_list()  # from a property back to the list; from the list out
+            self._leave_new()  # from a property back to the list; from the list out
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
             self.focusWidget(), QLineEdit | QPlainTextEdit
@@ -344,6 +341,13 @@ class CodebookEditor(QDialog):
     def reject(self) -> None:
         self._flush()
         super().reject()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # Where no window manager draws a frame, the editor must not run into what lies behind it.
+        painter = QPainter(self)
+        painter.setPen(QColor(theme_of(self).line_strong))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def sizeHint(self) -> QSize:
         return QSize(1160, 740)

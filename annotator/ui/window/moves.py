@@ -12,7 +12,7 @@ from annotator.commands import set_status
 from annotator.commands.going import asked_place, offset_of
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
-from annotator.core.text import Span, word_at
+from annotator.core.text import Span, trimmed, word_at
 from annotator.ui.kit.key_cap import key_text
 
 if TYPE_CHECKING:
@@ -225,16 +225,25 @@ class Moves(QObject):
         QGuiApplication.clipboard().setText(self._selected_text())
 
     def copy_with_source(self) -> None:
-        """Copy the selection with the letter's title, its dossier number and the page."""
+        """Copy the selection, or else the passage at the caret, with its source: as text and as HTML."""
+        from annotator.commands.tagging import passages_at
+        from annotator.ui.window.citing import citation
+
         window = self._window
-        letter = window.session.letter if window.session else None
-        quote = self._selected_text()
-        if letter is None or not quote:
+        session = window.session
+        letter = session.letter if session else None
+        if session is None or letter is None:
             return
-        dossier = ", ".join(v.shown for v in letter.values_of("dossier"))
-        page = self.tr("p. {page}").format(page=letter.page_at(window.selection().start))
-        source = ", ".join(part for part in (letter.about.title, dossier, page) if part)
-        QGuiApplication.clipboard().setText(f"“{' '.join(quote.split())}” ({source})")
+        span = trimmed(letter.text, window.selection())
+        if span.start == span.end:
+            under = passages_at(letter, window.selection())
+            span = letter.spans[under[0]] if under else span
+        if span.start == span.end:
+            text = QT_TRANSLATE_NOOP("Window", "Select the words to copy first.")
+            window.say(Message("Window", text))
+            return
+        cited = citation(letter, session.codebook, span, window.language)
+        QGuiApplication.clipboard().setMimeData(cited.mime())
         window.say(Message("Window", QT_TRANSLATE_NOOP("Window", "Copied with its source.")))
 
     def _selected_text(self) -> str:

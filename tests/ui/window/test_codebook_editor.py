@@ -126,11 +126,37 @@ def test_insert_adds_a_tag_and_its_name_is_typed_at_once(desk: Desk) -> None:
     desk.at("passage", "country")
     desk.press(Key.Key_Insert)
     desk.type("Party")
+    assert desk.book.tag("party") is None
     desk.press(Key.Key_Return)
-    assert desk.chosen == EntryId("passage", "new_tag")
-    assert desk.tag("new_tag").names == {"en": "Party"}
+    assert desk.chosen == EntryId("passage", "party")
+    assert desk.tag("party").names == {"en": "Party"}
     ids = [tag.id for tag in desk.book.tags]
-    assert ids.index("new_tag") == ids.index("country") + 1
+    assert ids.index("party") == ids.index("country") + 1
+    assert desk.editor.list.hasFocus()
+
+
+def test_shift_insert_adds_below(desk: Desk) -> None:
+    desk.at("passage", "person")
+    desk.press(Key.Key_Insert, SHIFT)
+    desk.type("Minister")
+    desk.press(Key.Key_Return)
+    assert desk.tag("minister").parent == "person"
+    desk.press(Key.Key_Z, CONTROL)
+    assert desk.book.tag("minister") is None
+
+
+def test_a_name_that_is_taken_is_told_while_it_is_typed_and_esc_adds_nothing(desk: Desk) -> None:
+    before = desk.book
+    desk.at("passage", "country")
+    desk.press(Key.Key_Insert)
+    desk.type("Person")
+    said = desk.editor.new_page.problem.text()
+    assert said == "Another tag is called “Person” already: give this one another name."
+    desk.press(Key.Key_Return)
+    assert desk.book == before
+    desk.press(Key.Key_Escape)
+    assert desk.editor.list.hasFocus() and desk.book == before
+    assert desk.editor.stack.currentIndex() == 0
 
 
 def test_a_key_is_pressed_and_works_on_the_desk(desk: Desk) -> None:
@@ -287,27 +313,27 @@ def test_a_field_its_type_and_its_choices(desk: Desk) -> None:
     desk.press(Key.Key_Insert)
     desk.type("Urgency")
     desk.press(Key.Key_Return)
-    assert desk.chosen == EntryId("field", "new_field")
+    assert desk.chosen == EntryId("field", "urgency")
     box = desk.editor.field_form.type_box
     box.setCurrentIndex(box.findData("choice"))
     box.activated.emit(box.currentIndex())
     desk.wait()
-    field = desk.book.field("new_field")
+    field = desk.book.field("urgency")
     assert field is not None and (field.type, field.names) == ("choice", {"en": "Urgency"})
     desk.editor.list.setFocus()
     desk.press(Key.Key_Insert, SHIFT)
     desk.type("High")
     desk.press(Key.Key_Return)
-    field = desk.book.field("new_field")
+    field = desk.book.field("urgency")
     assert field is not None and [c.name("en") for c in field.choices] == ["First", "High"]
     assert desk.chosen.kind == "choice"
     desk.editor.list.setFocus()
     desk.press(Key.Key_Up, ALT)
-    field = desk.book.field("new_field")
+    field = desk.book.field("urgency")
     assert field is not None and [c.name("en") for c in field.choices] == ["High", "First"]
     desk.editor.close()
     settle()
-    assert any(entry.field.id == "new_field" for entry in desk.window.form._entries)
+    assert any(entry.field.id == "urgency" for entry in desk.window.form._entries)
 
 
 def test_a_type_that_values_cannot_follow_is_refused_and_shown_as_it_was(qtbot: QtBot, bench: Bench) -> None:
