@@ -22,6 +22,7 @@ BENCHMARKS = (
     "bench_import.py",
     "bench_memory.py",
     "bench_storage.py",
+    "bench_codebook.py",
 )
 _SCREEN = ("xvfb-run", "-a", "-s", "-screen 0 1600x1000x24")
 

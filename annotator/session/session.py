@@ -225,7 +225,7 @@ class Session:
                 self.touched.emit(Touched(letter_id, delta, kinds_of(delta)))
         if codebook:
             self.codebook_changed.emit(self.codebook)
-        for letter_id in deltas:
+        for letter_id in change.deltas:
             self.letter_changed.emit(letter_id)
 
     def _write(self, change: Change, mode: Mode) -> None:
@@ -393,7 +393,9 @@ class Session:
         return question
 
     def _step_back(self, change: Change) -> None:
-        deltas = {letter_id: delta.inverse() for letter_id, delta in change.deltas.items()}
+        # Turned round only where they are looked at: the file turns its own, and there may be thousands.
+        held = self._letters.keys() & change.deltas.keys()
+        deltas = {letter_id: change.deltas[letter_id].inverse() for letter_id in held}
         letters = self._after(deltas)
         self._done.pop()
         self._undone.append(change)

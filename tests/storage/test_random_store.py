@@ -15,7 +15,7 @@ from annotator.core.text import normalise
 from annotator.storage.check import check
 from annotator.storage.letters import add_letters
 from annotator.storage.store import Store
-from tests.storage.making import STAMP, Player, added, letter, project, save
+from tests.storage.making import CODEBOOK, STAMP, Player, added, letter, project, save
 
 PIECES = [
     "Belgié",
@@ -90,8 +90,10 @@ def test_undo_from_the_file_alone_leads_back_to_the_start(tmp_path: Path) -> Non
             change, mode = player.next()
             save(store, change.id, change.deltas, mode, change.codebook)
         assert store.reader.letter(1) == player.letters[1]
+        assert store.reader.codebook() == player.codebook != CODEBOOK
     shutil.copy(tmp_path / "P.kant", tmp_path / "Q.kant")
     with Store.open(tmp_path / "Q.kant") as store:
         while (change := store.reader.next_undo()) is not None:
             save(store, change.id, change.deltas, "undo")
         assert store.reader.letter(1) == first
+        assert store.reader.codebook() == CODEBOOK

@@ -60,6 +60,7 @@ class LineEditor(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.problem)
         settling = self.field.settling
+        settling.keeps_empty = True  # a name that is emptied to be typed anew is not taken away meanwhile
         settling.settled.connect(lambda text, _: self.settled.emit(text))
         settling.undo_wanted.connect(self.undo_wanted)
         settling.redo_wanted.connect(self.redo_wanted)

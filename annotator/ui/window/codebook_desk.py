@@ -178,6 +178,7 @@ class CodebookDesk(QObject):
         def failed(error: Exception) -> None:
             end()
             if isinstance(error, CancelledError):
+                self.codebook_changed(session.codebook)  # a box shows the codebook's own again
                 return
             if not isinstance(error, Problem):
                 raise error
