@@ -3,10 +3,10 @@
     python tools/power_loss.py [--states 1000] [--seed 1] [--changes 250] [--synchronous FULL]
 
 The real store makes random changes under strace and says which are acknowledged. From its calls the states
-are rebuilt that a disk may have at a moment: of all that was written since the last sync of a file each sector
-(512 bytes or 4 kB) may be there or not, in any combination, and so may each name that was made, changed or
-removed since the last sync of the folder. The log's index (`-shm`) is lost always. The program then opens
-each state: all that was acknowledged before the moment must be there, and `check` must find nothing.
+are rebuilt that a disk may have at a moment: of all that was written since the last sync of a file each
+sector (512 bytes or 4 kB) may be there or not, in any combination, and so may each name that was made,
+changed or removed since the last sync of the folder. The log's index (`-shm`) is lost always. The program
+then opens each state: all that was acknowledged before must be there, and `check` must find nothing.
 Exit code 1 where it does not. With `--synchronous NORMAL` it must fail: that proves that the test bites.
 """
 
