@@ -1,17 +1,28 @@
-"""Fix it once, fix it everywhere: the same reading in all letters of the project, as one undoable change."""
+"""Fix it once, fix it everywhere: the same in many letters, as one undoable change.
+
+Asked for from the correction box (a reading, as a whole word) or from the find bar (plain text or a regular
+expression). First the places are found, then those that were ticked are corrected.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
+from pathlib import Path
+from typing import Protocol
 
-from annotator.core.document import Stamp
+from annotator.core.document import Letter, Stamp
 from annotator.core.history import Correction, Delta
 from annotator.core.operations import correct
 from annotator.core.text import Span
+from annotator.language.interface import Suspect
+from annotator.search.finding import Find, plain_finder
+from annotator.search.regular import Match
 from annotator.session.reviewing import Place, replacement, same_readings
+from annotator.storage.letter_list import ALL_LETTERS, LetterFilter
 from annotator.storage.reader import Reader
+from annotator.storage.search_index import Scope
 from annotator.storage.store import Store
 
 _AT_ONCE = 500  # letters looked through between two looks at the cancel button
@@ -22,47 +33,121 @@ Cancelled = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
+class Replace:
+    """What is to become what, and where: in one letter (`letter_id`), or in all that the filter lets through.
+
+    `find` None: `reading` as a whole word, as it is written. A suspect lends its kind and its reason to the
+    corrections.
+    """
+
+    by: str
+    find: Find | None = None
+    reading: str = ""
+    wanted: LetterFilter = ALL_LETTERS
+    letter_id: int | None = None
+    suspect: Suspect | None = field(default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class FoundPlace:
-    """A place in a letter where the reading stands, with what stands around it."""
+    """A place in a letter, what it reads and would read, and what stands around it."""
 
     letter_id: int
     title: str
     span: Span
     left: str
+    before: str
+    after: str
     right: str
 
 
-def find_everywhere(store: Store, reading: str, progress: Progress, cancelled: Cancelled) -> list[FoundPlace]:
-    """Return every place where the reading stands as a whole word, in the order of the letters.
+class RegularPlaces(Protocol):
+    """Finds by a regular expression, in a worker process."""
 
-    Called away from the views' thread. Raises `Problem` where the project cannot be read.
+    def __call__(
+        self,
+        find: Find,
+        path: Path,
+        ids: Sequence[int],
+        scope: Scope,
+        cancelled: Cancelled,
+        template: str | None = None,
+        /,
+    ) -> list[tuple[int, list[Match], list[Match]]]:
+        """Return the letters found, each with the matches in its text."""
+
+
+def find_everywhere(
+    store: Store, what: Replace, regular: RegularPlaces | None, progress: Progress, cancelled: Cancelled
+) -> list[FoundPlace]:
+    """Return every place, in the order of the letters; those that read so already are left out.
+
+    Called away from the views' thread. Raises `Problem` where the project cannot be read, or the expression
+    is wrong.
     """
     store.flush()
     found: list[FoundPlace] = []
     with store.open_reader() as reader:
-        last = reader.last_letter_id()
-        for after in range(0, last, _AT_ONCE):
+        ids = [what.letter_id] if what.letter_id is not None else reader.letter_ids(what.wanted)
+        for start in range(0, len(ids), _AT_ONCE):
             if cancelled():
                 return []
-            found += _in_letters(reader, reading, after)
-            progress(min(last, after + _AT_ONCE), "")
-    return found
+            some = ids[start : start + _AT_ONCE]
+            found += _in_letters(store, reader, what, some, regular, cancelled)
+            progress(min(len(ids), start + _AT_ONCE), "")
+    return [] if cancelled() else found
 
 
-def _in_letters(reader: Reader, reading: str, after: int) -> Iterator[FoundPlace]:
-    for letter_id, title, text in reader.texts_holding(reading, after, _AT_ONCE):
-        for span in same_readings(text, reading):
-            left, right = (
-                text[max(0, span.start - _CONTEXT) : span.start],
-                text[span.end : span.end + _CONTEXT],
-            )
-            yield FoundPlace(letter_id, title, span, left, right)
+def _in_letters(
+    store: Store,
+    reader: Reader,
+    what: Replace,
+    ids: Sequence[int],
+    regular: RegularPlaces | None,
+    cancelled: Cancelled,
+) -> Iterator[FoundPlace]:
+    found: dict[int, tuple[str, list[Match]]] = {}
+    if what.find is not None and what.find.regular:
+        assert regular is not None
+        matched = {m[0]: m[1] for m in regular(what.find, store.path, ids, "text", cancelled, what.by)}
+        for letter_id, _, text in reader.plain_texts(sorted(matched)):
+            found[letter_id] = text, matched[letter_id]
+    else:
+        look = _looking(what)
+        for letter_id, _, text in reader.plain_texts(ids):
+            spans = look(text)
+            if spans:
+                found[letter_id] = text, [Match(*span, what.by) for span in spans]
+    for letter_id, (text, places) in found.items():
+        line = reader.letter_line(letter_id)
+        title = line.title if line else ""
+        yield from _places(letter_id, title, text, places)
+
+
+def _looking(what: Replace) -> Callable[[str], list[Span]]:
+    if what.find is not None:
+        return plain_finder(what.find).find
+    reading = what.reading
+    return lambda text: same_readings(text, reading) if reading in text else []
+
+
+def _places(letter_id: int, title: str, text: str, matches: Sequence[Match]) -> Iterator[FoundPlace]:
+    for start, end, becomes in matches:
+        if text[start:end] == becomes:
+            continue
+        left, right = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+        yield FoundPlace(letter_id, title, Span(start, end), left, text[start:end], becomes, right)
 
 
 def correct_everywhere(
-    store: Store, places: Sequence[FoundPlace], place: Place, chosen: str, stamp: Stamp, progress: Progress
+    store: Store,
+    places: Sequence[FoundPlace],
+    suspect: Suspect | None,
+    stamp: Stamp,
+    progress: Progress,
+    cancelled: Cancelled = lambda: False,
 ) -> dict[int, Delta]:
-    """Return what putting `chosen` at the places does to each letter; `place` is where it was asked for.
+    """Return what correcting the places does to each letter; nothing when it is cancelled.
 
     Called away from the views' thread, while nothing else is changed. Places that read otherwise by now are
     left alone.
@@ -71,22 +156,22 @@ def correct_everywhere(
     deltas: dict[int, Delta] = {}
     with store.open_reader() as reader:
         for number, (letter_id, group) in enumerate(groupby(places, lambda found: found.letter_id), 1):
-            delta = _in_letter(reader, letter_id, [found.span for found in group], place, chosen, stamp)
+            if cancelled():
+                return {}
+            delta = _in_letter(reader.letter(letter_id), list(group), suspect, stamp)
             if delta:
                 deltas[letter_id] = delta
             progress(number, "")
     return deltas
 
 
-def _in_letter(
-    reader: Reader, letter_id: int, spans: Sequence[Span], place: Place, chosen: str, stamp: Stamp
-) -> Delta:
-    letter = reader.letter(letter_id)
+def _in_letter(letter: Letter, places: Sequence[FoundPlace], suspect: Suspect | None, stamp: Stamp) -> Delta:
     corrections: list[Correction] = []
-    for start, end in spans:
-        if letter.text[start:end] != place.reading:
+    for found in places:
+        start, end = found.span
+        if letter.text[start:end] != found.before:
             continue
-        made = replacement(letter, Place(start, end, place.reading, place.suspect), chosen)
+        made = replacement(letter, Place(start, end, found.before, suspect), found.after)
         if not corrections or made.start >= corrections[-1].end:
             everywhere = Correction(
                 made.start, made.end, made.before, made.after, made.kind, "everywhere", made.reason

@@ -15,6 +15,7 @@ from annotator.storage.rows import (
     place_span,
     update_row,
 )
+from annotator.storage.search_index import mark_stale
 
 # What moves along with the text: table, and the columns of a start and an end (or of a point, twice).
 _MOVED = (
@@ -50,6 +51,7 @@ def apply_deltas(conn: sqlite3.Connection, letter_id: int, deltas: Iterable[Delt
         _apply_rows(conn, letter_id, delta)
     if shifted:
         _write_text(conn, letter_id, text)
+        mark_stale(conn, letter_id)
     _require_places_within(conn, letter_id, len(text))
     conn.execute(
         "UPDATE letter SET updated_at = ?, version = version + ? WHERE id = ?", (made_at, shifted, letter_id)

@@ -10,10 +10,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class LetterFilter:
-    """Which letters a list shows: `text` in the title or the source's name (in any case), and a status."""
+    """Which letters a list shows: `text` in the title or the source's name (in any case), a status, and more.
+
+    `tag`: with a passage or a section of that tag. `field`: with a value in that field (a part of a group as
+    `group.part`), and where `value` says so one that holds this text, in any case. `left`: "suspects" for
+    letters with suspects left, "unseen" for those nobody looked for suspects in yet, "empty" for those
+    without text.
+    """
 
     text: str = ""
     status: str | None = None
+    tag: str = ""
+    field: str = ""
+    value: str = ""
+    left: str = ""
 
 
 ALL_LETTERS = LetterFilter()
@@ -157,6 +167,14 @@ def _where(conn: sqlite3.Connection, wanted: LetterFilter) -> tuple[str, dict[st
     if wanted.status is not None:
         conditions.append("l.status = :status")
         values["status"] = wanted.status
+    if wanted.tag:
+        conditions.append(_TAGGED)
+        values["tag"] = wanted.tag
+    if wanted.field:
+        conditions.append(_filled(conn, wanted.value.strip(), values))
+        values["field"] = wanted.field
+    if wanted.left:
+        conditions.append(_LEFT[wanted.left])
     text = wanted.text.strip()
     if text and text.isascii():
         conditions.append("(l.title LIKE :like ESCAPE '\\' OR l.source_name LIKE :like ESCAPE '\\')")
@@ -168,6 +186,39 @@ def _where(conn: sqlite3.Connection, wanted: LetterFilter) -> tuple[str, dict[st
         conn.create_function("holds", 1, lambda name: folded in str(name).casefold(), deterministic=True)
         conditions.append("(holds(l.title) OR holds(l.source_name))")
     return " AND ".join(conditions), values
+
+
+# Lists of ids instead of a look into each letter: few letters have a tag, and its index names them.
+_TAGGED = """l.id IN (SELECT letter_id FROM passage WHERE tag = :tag
+    UNION SELECT letter_id FROM section WHERE tag = :tag)"""
+_LEFT = {
+    "suspects": "l.id IN (SELECT letter_id FROM suspect_cache WHERE suspects_left > 0)",
+    "unseen": "l.id NOT IN (SELECT letter_id FROM suspect_cache)",
+    "empty": "l.id IN (SELECT o.letter_id FROM letter_ocr o LEFT JOIN letter_text t USING (letter_id)"
+    " WHERE length(trim(coalesce(t.text, o.text), char(10, 13, 32, 160))) = 0)",
+}
+
+
+def _filled(conn: sqlite3.Connection, value: str, values: dict[str, object]) -> str:
+    """Return the condition that a field holds a value, or any."""
+    holds = ""
+    if value.isascii() and value:
+        holds = " AND (value LIKE :value ESCAPE '\\' OR shown LIKE :value ESCAPE '\\')"
+        values["value"] = f"%{_escaped(value)}%"
+    elif value:
+        folded = value.casefold()
+        conn.create_function("said", 1, lambda text: folded in str(text).casefold(), deterministic=True)
+        holds = " AND (said(value) OR said(shown))"
+    return f"l.id IN (SELECT letter_id FROM form_value WHERE field = :field{holds})"
+
+
+def filtered_ids(conn: sqlite3.Connection, wanted: LetterFilter, values: dict[str, object]) -> str:
+    """Return the statement that gives the ids of the letters, and add its values; "" for all letters."""
+    if wanted == ALL_LETTERS:
+        return ""
+    where, more = _where(conn, wanted)
+    values |= more
+    return f"SELECT l.id FROM letter l WHERE {where}"
 
 
 def _escaped(text: str) -> str:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from annotator.core.document import Letter, new_uid, now
 from annotator.core.page_layout import Furniture, PageLayout
 from annotator.core.printable import printable
+from annotator.storage.indexing import forget_letter
 from annotator.storage.page_layouts import save_furniture, save_layouts
 from annotator.storage.rows import insert_correction, insert_row
+from annotator.storage.search_index import mark_stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def _add_letter(conn: sqlite3.Connection, new: NewLetter) -> int:
     _add_rows(conn, letter_id, letter)
     save_layouts(conn, letter_id, new.layouts)
     save_furniture(conn, letter_id, new.furniture)
+    mark_stale(conn, letter_id)
     return letter_id
 
 
@@ -70,21 +73,24 @@ def _add_rows(conn: sqlite3.Connection, letter_id: int, letter: Letter) -> None:
         insert_correction(conn, letter_id, correction)
 
 
-def remove_letters(conn: sqlite3.Connection, ids: Sequence[int]) -> list[str]:
-    """Remove letters, and return their uids. Raises ValueError where there is none with one of the ids."""
-    uids = []
+def remove_letters(conn: sqlite3.Connection, ids: Sequence[int]) -> tuple[list[str], bool]:
+    """Remove letters; return their uids, and whether words of them still lie in old parts of the index.
+
+    Raises ValueError where there is none with one of the ids.
+    """
+    uids, left = [], False
     for letter_id in ids:
         found = conn.execute("SELECT uid FROM letter WHERE id = ?", (letter_id,)).fetchone()
-        remove_letter(conn, letter_id)
+        left = remove_letter(conn, letter_id) or left
         uids.append(str(found[0]))
-    return uids
+    return uids, left
 
 
-def remove_letter(conn: sqlite3.Connection, letter_id: int) -> None:
+def remove_letter(conn: sqlite3.Connection, letter_id: int) -> bool:
     """Remove a letter, what was made of it, what changes did to it, and its source if no other letter has it.
 
-    What is deleted is overwritten; `Store.remove_letters` also empties the log. Raises ValueError where there
-    is none.
+    What is deleted is overwritten; `Store.remove_letters` also empties the log. Returns whether words of it
+    still lie in old parts of the search index (`indexing.merge_step`). Raises ValueError where there is none.
     """
     found = conn.execute("SELECT source_id FROM letter WHERE id = ?", (letter_id,)).fetchone()
     if found is None:
@@ -94,6 +100,7 @@ def remove_letter(conn: sqlite3.Connection, letter_id: int) -> None:
         " (SELECT change_id FROM change_letter WHERE letter_id <> :letter)"
         " AND change_id NOT IN (SELECT change_id FROM change_codebook)"
     )
+    left = forget_letter(conn, letter_id)
     # The label of a change may quote the letter: it goes with the last letter that it touched. One of the
     # codebook quotes nothing, and others build on it: it stays.
     conn.execute(f"DELETE FROM change WHERE id IN ({alone})", {"letter": letter_id})
@@ -103,3 +110,4 @@ def remove_letter(conn: sqlite3.Connection, letter_id: int) -> None:
         " AND NOT EXISTS (SELECT 1 FROM letter WHERE source_id = :source)",
         {"source": found[0]},
     )
+    return left

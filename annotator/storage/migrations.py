@@ -11,7 +11,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from annotator.storage.names import APPLICATION_ID, MIGRATION_SET
-from annotator.storage.schema import CODEBOOK_CHANGES, FIRST_SCHEMA, PAGE_LAYOUTS
+from annotator.storage.schema import CODEBOOK_CHANGES, FIRST_SCHEMA, PAGE_LAYOUTS, SEARCH
 from annotator.storage.views import VIEWS
 
 migrations = Migrations(MIGRATION_SET)
@@ -35,6 +35,13 @@ def m0002_page_layouts(db: Database) -> None:
 def m0003_codebook_changes(db: Database) -> None:
     """Make the table of what changes did to the codebook, and the indexes of what carries a tag."""
     for statement in CODEBOOK_CHANGES:
+        db.execute(statement)
+
+
+@migrations()
+def m0004_search(db: Database) -> None:
+    """Make the tables of the search; every letter is to be put into the index."""
+    for statement in SEARCH:
         db.execute(statement)
 
 

@@ -23,6 +23,7 @@ from annotator.storage import (
     page_layouts,
     project,
     record,
+    search_index,
     suspect_cache,
     suspect_words,
     texts,
@@ -32,6 +33,7 @@ from annotator.storage.letter_care import MadeOf
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter, LetterLine
 from annotator.storage.letter_rows import LetterDetails
 from annotator.storage.record import ChangeLine
+from annotator.storage.search_index import Scope
 from annotator.storage.soundness import WRONG, place_faults, require_sound
 from annotator.storage.suspect_words import CachedSuspects, CountedReading, LetterToLookAt
 from annotator.storage.texts import LetterText
@@ -47,6 +49,7 @@ from annotator.storage.troubles import (
 if TYPE_CHECKING:
     # Brought in where it is asked for: the first picture does without.
     from annotator.storage.codebook_use import Usage
+    from annotator.storage.indexing import IndexedLetter
 
 _log = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -222,15 +225,66 @@ class Reader:
         """Return the letters before and after this one in the list, which need not be in it itself."""
         return letter_list.neighbours(self._conn, letter_id, wanted)
 
+    # ---------------------------------------------------------------- texts, and the index of them
     @_read
-    def texts_holding(self, words: str, after: int, letters: int) -> list[LetterText]:
-        """Return the letters with an id in `(after, after + letters]` whose text holds the words."""
-        return texts.texts_holding(self._conn, words, after, letters)
+    def letter_texts(self, ids: Sequence[int]) -> list[LetterText]:
+        """Return the texts of these letters, in this order; those that are gone are left out."""
+        return texts.letter_texts(self._conn, ids)
+
+    @_read
+    def plain_texts(self, ids: Sequence[int]) -> list[tuple[int, str, str]]:
+        """Return the id, the OCR text and the text of these letters (ids in ascending order)."""
+        return list(texts.plain_texts(self._conn, ids))
 
     @_read
     def last_letter_id(self) -> int:
         """Return the highest id of a letter, 0 where there is none."""
         return texts.last_letter_id(self._conn)
+
+    @_read
+    def tagged_spans(self, letter_id: int, tag: str) -> list[Span]:
+        """Return where a letter's passages and sections with a tag stand in its text."""
+        return texts.tagged_spans(self._conn, letter_id, tag)
+
+    @_read
+    def has_index(self) -> bool:
+        """Tell whether the project has a full-text index that can be read here."""
+        return search_index.has_index(self._conn)
+
+    @_read
+    def ranked(self, expression: str, scope: Scope, wanted: LetterFilter = ALL_LETTERS) -> list[int] | None:
+        """Return the letters that the full-text index finds, the best first, stale ones left out.
+
+        None where the index is damaged.
+        """
+        return search_index.ranked(self._conn, expression, scope, wanted)
+
+    @_read
+    def stale_ids(self, wanted: LetterFilter = ALL_LETTERS) -> Sequence[int]:
+        """Return the letters that the full-text index does not know as they are now."""
+        return search_index.stale_ids(self._conn, wanted)
+
+    @_read
+    def stale_letters(self, letters: int, characters: int) -> list[IndexedLetter]:
+        """Return the next letters to put into the full-text index."""
+        from annotator.storage.indexing import stale_letters
+
+        return stale_letters(self._conn, letters, characters)
+
+    @_read
+    def stale_count(self) -> int:
+        """Return how many letters are still to be put into the full-text index."""
+        return search_index.stale_count(self._conn)
+
+    @_read
+    def can_index(self) -> bool:
+        """Tell whether this SQLite can make a full-text index."""
+        return search_index.can_index(self._conn)
+
+    @_read
+    def index_is_behind(self) -> bool:
+        """Tell whether the index has letters in another version without knowing that they are stale."""
+        return search_index.has_unknown(self._conn)
 
     # ---------------------------------------------------------------- suspects of all letters
     @_read

@@ -196,3 +196,15 @@ CODEBOOK_CHANGES = (
     "CREATE INDEX section_tag ON section(tag)",
     "CREATE INDEX form_value_of ON form_value(field, value)",
 )
+
+# Migration 4. What the search keeps of letters; the index itself is made when it is first filled
+# (`annotator.storage.indexing`).
+SEARCH = (
+    """CREATE TABLE search_letter (
+        letter_id INTEGER PRIMARY KEY REFERENCES letter(id) ON DELETE CASCADE,
+        version INTEGER NOT NULL,
+        corrections TEXT NOT NULL
+    )""",
+    "CREATE TABLE search_stale (letter_id INTEGER PRIMARY KEY REFERENCES letter(id) ON DELETE CASCADE)",
+    "INSERT INTO search_stale SELECT id FROM letter",
+)

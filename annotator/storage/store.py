@@ -41,6 +41,8 @@ _NETWORK = QT_TRANSLATE_NOOP(
     "The project {name} is on a network drive: saving is slower there. Open it on one computer at a time.",
 )
 
+_MERGED_AT_ONCE = 500  # pages of the search index between two looks at what else is to be written
+
 T = TypeVar("T")
 
 
@@ -162,7 +164,7 @@ class Store:
         done: Callable[[None], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Remove letters and all that was made of them, also from the log beside the file.
+        """Remove letters and all that was made of them, also from the search index and from the log.
 
         `from_backups` also takes them out of the backups and the copies beside the project, in a thread of
         its own; that may fail when the project has them no more (`failed` gets the Problem). Raises Problem
@@ -170,16 +172,39 @@ class Store:
         """
         from annotator.storage.letters import remove_letters
 
-        uids: list[str] = []
+        def removed(answer: tuple[list[str], bool]) -> None:
+            uids, left = answer
 
-        def remove(conn: WriteConnection) -> None:
-            uids[:] = remove_letters(conn, ids)
+            def erase(_: object) -> None:
+                threading.Thread(target=self._erase, args=(uids, done, failed), name="eraser").start()
 
-        def erase(_: object) -> None:
-            threading.Thread(target=self._erase, args=(uids, done, failed), name="eraser").start()
+            if left:
+                self.clean_index(erase if from_backups else done, failed)
+            else:
+                self._writer.submit(empty_log, erase if from_backups else done, None, in_transaction=False)
 
-        self.submit(remove, None, failed)
-        self._writer.submit(empty_log, erase if from_backups else done, None, in_transaction=False)
+        self.submit(lambda conn: remove_letters(conn, ids), removed, failed)
+
+    def clean_index(
+        self,
+        done: Callable[[None], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        first: bool = True,
+    ) -> None:
+        """Write the search index anew in small steps, between which changes are saved, then empty the log.
+
+        Then no word of a removed letter is left in it.
+        """
+        from annotator.storage.indexing import merge_step
+
+        def stepped(more: bool) -> None:
+            if more:
+                self.clean_index(done, failed, first=False)
+            else:
+                self._writer.submit(empty_log, done, failed, in_transaction=False)
+
+        self._writer.submit(lambda conn: merge_step(conn, _MERGED_AT_ONCE, first=first), stepped, failed)
 
     def _erase(
         self,

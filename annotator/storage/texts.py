@@ -1,30 +1,86 @@
-"""Looking through the texts of many letters, a stretch of letters at a time."""
+"""Reading the texts of many letters, for looking through them."""
 
 from __future__ import annotations
 
 import sqlite3
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.core.document import InForce
+from annotator.core.text import Span
 
 
-class LetterText(NamedTuple):
-    """A letter's text as it reads now."""
+@dataclass(frozen=True, slots=True)
+class LetterText:
+    """A letter's texts, the corrections between them, and where its pages start in the text."""
 
     letter_id: int
     title: str
+    status: str
+    ocr_text: str
     text: str
+    page_starts: tuple[int, ...] = (0,)
+    corrections: tuple[InForce, ...] = ()
 
 
-def texts_holding(conn: sqlite3.Connection, words: str, after: int, letters: int) -> list[LetterText]:
-    """Return the letters with an id in `(after, after + letters]` whose text holds the words as written."""
+_TEXTS = """SELECT l.id, l.title, l.status, o.text, t.text
+    FROM letter l JOIN letter_ocr o ON o.letter_id = l.id LEFT JOIN letter_text t ON t.letter_id = l.id
+    WHERE l.id = ?"""
+
+
+def letter_texts(conn: sqlite3.Connection, ids: Sequence[int]) -> list[LetterText]:
+    """Return the texts of these letters, in this order; those that are gone are left out."""
+    found = []
+    for letter_id in ids:
+        row = conn.execute(_TEXTS, (letter_id,)).fetchone()
+        if row is not None:
+            found.append(_letter_text(conn, *row))
+    return found
+
+
+def _letter_text(
+    conn: sqlite3.Connection, letter_id: int, title: str, status: str, ocr_text: str, text: str | None
+) -> LetterText:
+    pages = conn.execute("SELECT start FROM page WHERE letter_id = ? ORDER BY number", (letter_id,))
+    starts = tuple(int(start) for (start,) in pages) or (0,)
+    if text is None or text == ocr_text:
+        return LetterText(letter_id, title, status, ocr_text, ocr_text, starts)
     rows = conn.execute(
-        "SELECT l.id, l.title, coalesce(t.text, o.text) AS now FROM letter l"
-        " JOIN letter_ocr o ON o.letter_id = l.id LEFT JOIN letter_text t ON t.letter_id = l.id"
-        " WHERE l.id > ? AND l.id <= ? AND instr(now, ?) > 0 ORDER BY l.id",
-        (after, after + letters, words),
+        "SELECT ocr_start, ocr_end, after FROM correction WHERE letter_id = ? ORDER BY ocr_start, ocr_end",
+        (letter_id,),
     )
-    return [LetterText(*row) for row in rows]
+    return LetterText(letter_id, title, status, ocr_text, text, starts, tuple(InForce(*row) for row in rows))
+
+
+def plain_texts(conn: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
+    """Yield the id, the OCR text and the text of these letters; their ids must ascend."""
+    if not ids:
+        return
+    # One walk over the stretch of ids, instead of a look-up each.
+    rows = conn.execute(
+        "SELECT o.letter_id, o.text, t.text FROM letter_ocr o LEFT JOIN letter_text t USING (letter_id)"
+        " WHERE o.letter_id BETWEEN ? AND ? ORDER BY o.letter_id",
+        (ids[0], ids[-1]),
+    )
+    wanted = set(ids)
+    for letter_id, ocr_text, text in rows:
+        if letter_id in wanted:
+            yield int(letter_id), ocr_text, ocr_text if text is None else text
 
 
 def last_letter_id(conn: sqlite3.Connection) -> int:
     """Return the highest id of a letter, 0 where there is none."""
     return int(conn.execute("SELECT coalesce(max(id), 0) FROM letter").fetchone()[0])
+
+
+def tagged_spans(conn: sqlite3.Connection, letter_id: int, tag: str) -> list[Span]:
+    """Return where a letter's passages and sections with a tag stand in its text."""
+    passages = conn.execute(
+        'SELECT a.start, a."end" FROM passage p JOIN passage_place a ON a.passage_id = p.id'
+        " WHERE p.letter_id = ? AND p.tag = ?",
+        (letter_id, tag),
+    )
+    sections = conn.execute(
+        'SELECT start, "end" FROM sections WHERE letter_id = ? AND tag = ?', (letter_id, tag)
+    )
+    return [Span(*row) for row in (*passages, *sections)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -35,6 +36,7 @@ from annotator.ui.kit.icons import paint_icon
 from annotator.ui.kit.key_button import KeyButton
 from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.kit.panel_header import PanelHeader
+from annotator.ui.kit.pieces import paint_in_context
 from annotator.ui.kit.separator import Separator
 from annotator.ui.kit.visible_marks import marks_for
 from annotator.ui.theme import Theme, theme_of_palette
@@ -51,11 +53,17 @@ _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 @dataclass(frozen=True, slots=True)
 class PreviewPlace:
-    """One place: the text before and behind it, and where it is (`line 126`)."""
+    """One place: the text before and behind it, and where it is (`line 126`).
+
+    `old` and `new` where they are not the same at all places; `group` tells the places of one letter.
+    """
 
     left: str
     right: str
     where: str = ""
+    old: str = ""
+    new: str = ""
+    group: int = 0
 
 
 class _Places(QAbstractListModel):
@@ -69,6 +77,19 @@ class _Places(QAbstractListModel):
         self.places = tuple(places)
         self.ticked = [True] * len(self.places)
 
+    def change(self, place: PreviewPlace) -> tuple[str, str]:
+        """Return what a place reads, and what it would read."""
+        return (place.old, place.new) if place.old else (self.old, self.new)
+
+    def group_of(self, row: int) -> list[int]:
+        """Return the rows of the letter that a row is of; they lie together."""
+        group, first, last = self.places[row].group, row, row
+        while first and self.places[first - 1].group == group:
+            first -= 1
+        while last + 1 < len(self.places) and self.places[last + 1].group == group:
+            last += 1
+        return list(range(first, last + 1))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.places)
 
@@ -79,7 +100,8 @@ class _Places(QAbstractListModel):
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if self.ticked[index.row()] else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            change = f"{place.left}{self.old} → {self.new}{place.right}"
+            old, new = self.change(place)
+            change = f"{place.left}{old} → {new}{place.right}"
             return f"{place.where}: {change}" if place.where else change
         return None
 
@@ -90,16 +112,18 @@ class _Places(QAbstractListModel):
     def set_ticked(self, rows: Sequence[int], ticked: bool) -> None:
         for row in rows:
             self.ticked[row] = ticked
-            self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.CheckStateRole])
+        if rows:
+            first, last = self.index(min(rows)), self.index(max(rows))
+            self.dataChanged.emit(first, last, [Qt.ItemDataRole.CheckStateRole])
         self.ticked_changed.emit()
 
 
 class _PlaceDelegate(QStyledItemDelegate):
     """Paint a place on one line: a check box, where it is, and the change in its context."""
 
-    def __init__(self, old: str, new: str, where_width: int, parent: QObject) -> None:
+    def __init__(self, model: _Places, where_width: int, parent: QObject) -> None:
         super().__init__(parent)
-        self._old, self._new, self._where = old, new, where_width
+        self._model, self._where = model, where_width
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, QFontMetrics(option.font).height() + 21)
@@ -118,7 +142,9 @@ class _PlaceDelegate(QStyledItemDelegate):
         room = rect.adjusted(_SIDE + _BOX + 14, 0, -_SIDE, 0)
         painter.setFont(option.font)
         painter.setPen(QColor(theme.muted))
-        painter.drawText(room, _ONE_LINE, place.where)
+        width = max(0, self._where - 20)
+        where = QFontMetrics(option.font).elidedText(place.where, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(room, _ONE_LINE, where)
         self._paint_change(painter, room.adjusted(self._where, 0, 0, 0), place, theme, ticked)
         painter.restore()
 
@@ -135,31 +161,15 @@ class _PlaceDelegate(QStyledItemDelegate):
         self, painter: QPainter, room: QRect, place: PreviewPlace, theme: Theme, ticked: bool
     ) -> None:
         """Paint the context with the old text struck through and, where it is ticked, the new one."""
-        shown = marks_for(place.left, self._old, self._new, place.right).shown
+        old, new = self._model.change(place)
+        shown = marks_for(place.left, old, new, place.right).shown
         plain = text_font()
         struck, bold = QFont(plain), sized(plain, 1, bold=True)
         struck.setStrikeOut(ticked)
-        pieces = [(shown(self._old), struck, theme.muted if ticked else theme.ink)]
+        pieces = [(shown(old), struck, theme.muted if ticked else theme.ink)]
         if ticked:
-            pieces.append((" " + (shown(self._new) or "∅"), bold, theme.green))
-        wide = sum(QFontMetrics(font).horizontalAdvance(text) for text, font, _ in pieces)
-        # The context before gives way first: the change itself is always seen.
-        metrics, left = QFontMetrics(plain), shown(place.left)
-        before = max(0, min(metrics.horizontalAdvance(left) + 2, (room.width() - wide) // 2))
-        left = metrics.elidedText(left, Qt.TextElideMode.ElideLeft, before)
-        _paint_pieces(
-            painter, room, [(left, plain, theme.ink), *pieces, (shown(place.right), plain, theme.ink)]
-        )
-
-
-def _paint_pieces(painter: QPainter, room: QRect, pieces: Sequence[tuple[str, QFont, str]]) -> None:
-    """Paint texts one behind the other in their fonts and colours, and cut what has no room."""
-    for text, font, colour in pieces:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, room.width()))
-        painter.drawText(room.adjusted(0, 0, 2, 0), _ONE_LINE, fitting)
-        room = room.adjusted(painter.fontMetrics().horizontalAdvance(fitting), 0, 0, 0)
+            pieces.append((" " + (shown(new) or "∅"), bold, theme.green))
+        paint_in_context(painter, room, shown(place.left), pieces, shown(place.right), plain, theme.ink)
 
 
 class _PlacesView(QListView):
@@ -182,7 +192,8 @@ class _PlacesView(QListView):
 class PlacesPreview(QDialog):
     """Show what a correction would do at each of several places; all are ticked at first.
 
-    Space turns a place on or off, A all of them, Enter accepts, Esc cancels. `ticked()` gives the indices.
+    Space turns a place on or off, L those of its letter, A all of them; Enter accepts, Esc cancels.
+    `ticked()` gives the indices.
     """
 
     def __init__(
@@ -190,6 +201,7 @@ class PlacesPreview(QDialog):
     ) -> None:
         super().__init__(parent)
         self._model = _Places(old, new, places, self)
+        self._in_letters = len({place.group for place in places})
         shown = marks_for(old, new).shown
         self._header = PanelHeader(f"{shown(old)} → {shown(new) or '∅'}")
         self.setWindowTitle(self.tr("Correct at several places"))
@@ -208,9 +220,10 @@ class PlacesPreview(QDialog):
     def _build(self) -> None:
         self._view = _PlacesView(self)
         self._view.setModel(self._model)
-        where = max((self.fontMetrics().horizontalAdvance(p.where) for p in self._model.places), default=0)
+        names = {place.where for place in self._model.places}
+        where = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
         where = min(where + 20, _MOST_WHERE) if where else 0
-        self._view.setItemDelegate(_PlaceDelegate(self._model.old, self._model.new, where, self._view))
+        self._view.setItemDelegate(_PlaceDelegate(self._model, where, self._view))
         self._view.setUniformItemSizes(True)
         self._view.setAccessibleName(self.tr("Places"))
         self._apply = KeyButton("", "Return", self)
@@ -240,24 +253,36 @@ class PlacesPreview(QDialog):
         space = KeyHint("Space", self.tr("this place on or off"), self)
         every = KeyHint("A", self.tr("all"), self)
         escape = KeyHint("Esc", self.tr("cancel"), self)
+        letter = KeyHint("L", self.tr("this letter"), self)
+        letter.setVisible(self._in_letters > 1)
+        letter.clicked.connect(self._turn_letter)
         space.clicked.connect(lambda: self._turn([self._view.currentIndex().row()]))
         every.clicked.connect(self._turn_all)
         escape.clicked.connect(self.reject)
-        return [space, every, escape]
+        return [space, letter, every, escape]
 
     def _tell(self) -> None:
         count, ticked = len(self._model.places), len(self.ticked())
-        self._header.set_detail(
-            self.tr("{count} places · {ticked} ticked").format(count=count, ticked=ticked)
-        )
+        number = QLocale().toString
+        said = self.tr("{count} places · {ticked} ticked")
+        if self._in_letters > 1:
+            said = self.tr("{count} places in {letters} letters · {ticked} ticked")
+        told = {"count": number(count), "letters": number(self._in_letters), "ticked": number(ticked)}
+        self._header.set_detail(said.format(**told))
         one, many = self.tr("Correct 1 place"), self.tr("Correct {count} places")
-        self._apply.set_text(one if ticked == 1 else many.format(count=ticked))
+        self._apply.set_text(one if ticked == 1 else many.format(count=number(ticked)))
         self._apply.setEnabled(ticked > 0)
 
     def _turn(self, rows: Sequence[int]) -> None:
         for row in rows:
             if row >= 0:
                 self._model.set_ticked([row], not self._model.ticked[row])
+
+    def _turn_letter(self) -> None:
+        row = self._view.currentIndex().row()
+        if row >= 0:
+            rows = self._model.group_of(row)
+            self._model.set_ticked(rows, not all(self._model.ticked[at] for at in rows))
 
     def _turn_all(self) -> None:
         self._model.set_ticked(range(len(self._model.places)), not all(self._model.ticked))
@@ -274,8 +299,10 @@ class PlacesPreview(QDialog):
                 self.accept()
         elif event.key() == Qt.Key.Key_Space:
             self._turn([self._view.currentIndex().row()])
-        elif event.key() == Qt.Key.Key_A:
+        elif event.key() == Qt.Key.Key_A:  # with Ctrl, as elsewhere, or alone
             self._turn_all()
+        elif event.key() == Qt.Key.Key_L:
+            self._turn_letter()
         else:
             return False
         return True

@@ -27,6 +27,10 @@ DEFAULTS: dict[str, str | int | bool] = {
     "last_export_folder": "",
     "last_folder": "",
     "recent_choices": "",  # of the palette, the last one first
+    "find_match_case": False,
+    "find_whole_word": False,
+    "find_ignore_accents": True,
+    "find_regular": False,
 }
 # A key that one system leaves free may be another's own.
 _KEYS = f"keys-{sys.platform}"

@@ -13,6 +13,7 @@ from annotator.storage.backups import folder as folders
 from annotator.storage.backups import packs
 from annotator.storage.connections import connect_to_read, tidy, uri_of
 from annotator.storage.creation import remove_database
+from annotator.storage.indexing import clean
 from annotator.storage.letters import remove_letter
 from annotator.storage.troubles import as_problems
 
@@ -57,8 +58,9 @@ def _erased(path: Path, uids: list[str]) -> bool:
         def erase(conn: sqlite3.Connection) -> None:
             conn.execute("PRAGMA foreign_keys = ON")
             conn.execute("BEGIN")
-            for letter_id in ids:
-                remove_letter(conn, letter_id)
+            left = [remove_letter(conn, letter_id) for letter_id in ids]
+            if any(left):
+                clean(conn)
             if is_backup:
                 _count_anew(conn)
             conn.execute("COMMIT")

@@ -28,7 +28,7 @@ from annotator.ui.desk.layout import DeskLayout
 from annotator.ui.desk.lines import KINDS, LineMarks, Piece, Stretch, cut, edit_lines, lines_of, pieces_near
 from annotator.ui.desk.look import DeskLook
 from annotator.ui.desk.margin import DeskMargin, MarginRow
-from annotator.ui.desk.marks import DeskMarks, SectionMark, SuspectMark
+from annotator.ui.desk.marks import DeskMarks, HitMark, SectionMark, SuspectMark
 from annotator.ui.desk.paint import Ground, paint_line_break, paint_marks, spans
 from annotator.ui.desk.utf16 import Utf16Places, shown, units
 from annotator.ui.theme import theme_of
@@ -108,13 +108,18 @@ class DeskCanvas(QPlainTextEdit):
 
     def set_suspects(self, suspects: Sequence[SuspectMark]) -> None:
         """Show other suspects and leave all else as it is."""
-        if not suspects and not any(line.suspects for line in self._lines):
+        self._set_kind("suspects", DeskMarks(suspects=tuple(suspects)))
+
+    def set_hits(self, hits: Sequence[HitMark]) -> None:
+        """Show other hits and leave all else as it is."""
+        self._set_kind("hits", DeskMarks(hits=tuple(hits)))
+
+    def _set_kind(self, kind: str, marks: DeskMarks) -> None:
+        if not getattr(marks, kind) and not any(getattr(line, kind) for line in self._lines):
             return
-        pieces = pieces_near(
-            DeskMarks(suspects=tuple(suspects)), "suspects", 0, len(self._text), self._places.to_units
-        )
+        pieces = pieces_near(marks, kind, 0, len(self._text), self._places.to_units)
         for line, row in zip(self._lines, cut(pieces, self._whole()), strict=True):
-            line.suspects = tuple(row)
+            setattr(line, kind, tuple(row))
         self.viewport().update()
 
     def set_line_numbers(self, line_numbers: Sequence[int]) -> None:

@@ -15,6 +15,7 @@ from annotator.ui.desk.marks import (
     DeskMarks,
     EvidenceMark,
     FurnitureMark,
+    HitMark,
     PageMark,
     PassageMark,
     SectionMark,
@@ -48,6 +49,7 @@ class LineMarks:
     pages: tuple[Piece[PageMark], ...] = ()
     evidence: tuple[Piece[EvidenceMark], ...] = ()
     furniture: tuple[Piece[FurnitureMark], ...] = ()
+    hits: tuple[Piece[HitMark], ...] = ()
     headings: tuple[Piece[SectionMark], ...] = ()
     formatted: bool = field(default=False, compare=False)
 

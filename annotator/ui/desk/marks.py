@@ -83,6 +83,14 @@ class FurnitureMark:
 
 
 @dataclass(frozen=True, slots=True)
+class HitMark:
+    """A place where what was looked for stands."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class DeskMarks:
     """Everything that is marked in a letter."""
 
@@ -93,3 +101,4 @@ class DeskMarks:
     pages: tuple[PageMark, ...] = ()
     evidence: tuple[EvidenceMark, ...] = ()
     furniture: tuple[FurnitureMark, ...] = ()
+    hits: tuple[HitMark, ...] = ()

@@ -56,6 +56,8 @@ def paint_marks(ground: Ground, marks: LineMarks, selection: tuple[int, int] | N
     for suspect in marks.suspects:
         if suspect.mark.current:
             _fill(ground, suspect.start, suspect.end, spacing, QColor(ground.look.theme.amber_tint))
+    for hit in marks.hits:
+        _paint_hit(ground, hit.start, hit.end, spacing)
     if selection is not None:
         _fill(ground, *selection, {}, QColor(ground.look.theme.marked))
     for evidence in marks.evidence:
@@ -104,6 +106,17 @@ def _fill(ground: Ground, start: int, end: int, spacing: dict[int, float], colou
         rect = QRectF(span.left - 1, span.top - 1, span.right - span.left + 2, span.bottom - span.top + 2)
         if span.right > span.left:
             ground.painter.fillRect(rect, colour)
+
+
+def _paint_hit(ground: Ground, start: int, end: int, spacing: dict[int, float]) -> None:
+    """Lay a tint with an edge under a hit: the edge tells it without the colour."""
+    theme, painter = ground.look.theme, ground.painter
+    for span in spans(ground, start, end, spacing):
+        rect = QRectF(span.left - 0.5, span.top + 0.5, span.right - span.left + 1, span.bottom - span.top - 1)
+        painter.setPen(QPen(QColor(theme.amber), 1))
+        painter.setBrush(QColor(theme.amber_tint))
+        painter.drawRoundedRect(rect, 3, 3)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def paint_line_break(ground: Ground) -> None:

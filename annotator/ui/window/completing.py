@@ -7,30 +7,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from annotator.core.text import Span
+from annotator.jobs.late import LateWorker
+from annotator.session.regular_search import RegularSearch
 from annotator.ui.correction_box import CorrectionBox
+from annotator.ui.find_bar import FindBar
 from annotator.ui.palette import PaletteButton
 from annotator.ui.save_problem_bar import SaveProblemBar
+from annotator.ui.search_page import SearchPage
 from annotator.ui.window.actions import Actions
 from annotator.ui.window.codebook_desk import CodebookDesk
 from annotator.ui.window.everywhere import Everywhere
 from annotator.ui.window.files import Files
 from annotator.ui.window.finding import Finding, palette_hint
+from annotator.ui.window.index_keeper import IndexKeeper
 from annotator.ui.window.letter_care import LetterCare
+from annotator.ui.window.letter_finding import LetterFinding
 from annotator.ui.window.moves import Moves
 from annotator.ui.window.page_moves import PageMoves
 from annotator.ui.window.paging import Paging
-from annotator.ui.window.panes import FocusRing
+from annotator.ui.window.panes import FocusRing, add_pane
 from annotator.ui.window.preferences import Preferences
 from annotator.ui.window.requests import Requests
 from annotator.ui.window.safekeeping import Safekeeping
+from annotator.ui.window.searching import Searching
 from annotator.ui.window.window_commands import COMMANDS
 from annotator.ui.window.window_help import WindowHelp
 
 if TYPE_CHECKING:
     from annotator.ui.window.main_window import MainWindow
+
+
+_FINDER_MEMORY = 1 << 30  # bytes
 
 
 def build_rest(window: MainWindow) -> None:
@@ -50,7 +60,7 @@ def _build(window: MainWindow) -> None:
     window.form = window.side.form
     window.moves = Moves(window)
     window.requests = Requests(window)
-    window.everywhere = Everywhere(window)
+    _build_search(window)
     window.codebook_desk = CodebookDesk(window)
     window.help = WindowHelp(window)
     window.preferences = Preferences(window)
@@ -60,15 +70,38 @@ def _build(window: MainWindow) -> None:
     window.files = Files(window, window.settings, window.background)
     window.actions_ = Actions(COMMANDS, window, window.view, window.run, window.settings.keys())
     window.actions_.fill(window.menuBar())
-    for dock in (window.letters_dock, *window.side.docks.values()):
+    for dock in (window.letters_dock, *window.side.docks.values(), window.search_dock):
         window.actions_.menu("View").addAction(dock.toggleViewAction())
     window.palette_button = PaletteButton(palette_hint(), window.actions_.keys_of("palette"), window)
     window.palette_button.clicked.connect(window.finding.show_palette)
     window.menuBar().setCornerWidget(window.palette_button, Qt.Corner.TopRightCorner)
     window.palette_button.show()
-    window.ring = FocusRing((window.letters, window.paging.view, window.view, *window.side.panels))
+    window.ring = FocusRing(
+        (window.letters, window.paging.view, window.view, window.search_page, *window.side.panels)
+    )
     window.place_timer.timeout.connect(window.help.show_place)
     window.message_timer.timeout.connect(window.help.show_hints)
+
+
+def _build_search(window: MainWindow) -> None:
+    # A regular expression may run wild: it has a process of its own, which is ended with it.
+    window.finder = LateWorker("kanttekening-finder", _FINDER_MEMORY)
+    regular = RegularSearch(window.finder)
+    window.everywhere = Everywhere(window, regular)
+    window.find_bar = FindBar(window.desk_page)
+    window.desk_column.addWidget(window.find_bar)
+    window.letter_finding = LetterFinding(window, window.find_bar, regular)
+    window.search_page = SearchPage(window)
+    window.search_dock = add_pane(
+        window,
+        "search",
+        QCoreApplication.translate("SearchPage", "Search"),
+        window.search_page,
+        Qt.DockWidgetArea.BottomDockWidgetArea,
+    )
+    window.search_dock.hide()
+    window.searching = Searching(window, window.search_page, window.search_dock, regular)
+    window.index_keeper = IndexKeeper(window)
 
 
 def _wire(window: MainWindow) -> None:
@@ -89,6 +122,7 @@ def _wire(window: MainWindow) -> None:
     )
     window.letters.removal_wanted.connect(lambda ids: window.attempt(lambda: window.care.remove(ids)))
     window.letters.menu_wanted.connect(window.care.show_menu)
+    window.letters.filter_changed.connect(window.searching.filter_changed)
     form.value_edited.connect(requests.value_edited)
     form.value_removed.connect(requests.value_removed)
     for panel in (form, side.passages, side.notes):

@@ -1,4 +1,4 @@
-"""The same reading in the whole project: found in the background, shown, corrected as one change."""
+"""The same in many letters: found in the background, shown place by place, corrected as one change."""
 
 from __future__ import annotations
 
@@ -12,106 +12,126 @@ from annotator.core.history import Delta
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session import Session, labels
-from annotator.session.everywhere import FoundPlace, correct_everywhere, find_everywhere
+from annotator.session.everywhere import FoundPlace, Replace, correct_everywhere, find_everywhere
+from annotator.session.regular_search import RegularSearch
 from annotator.session.reviewing import Place
+from annotator.session.session import READ_ONLY
 from annotator.ui.kit.key_cap import key_text
 from annotator.ui.places_preview import PlacesPreview, PreviewPlace
 
 if TYPE_CHECKING:
     from annotator.ui.window.main_window import MainWindow
 
+Finished = Callable[[bool], None]
+_SAVED_AT_ONCE = 100  # letters: the saving of more is waited for
+
 
 class Everywhere(QObject):
-    """Corrects a reading in all letters; `finished(True)` when it was done, `finished(False)` when not."""
+    """Corrects in all letters; `finished(True)` follows when it was done, `finished(False)` when not."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, regular: RegularSearch) -> None:
         super().__init__(window)
         self._window = window
+        self._regular = regular
 
-    def start(self, place: Place, chosen: str, finished: Callable[[bool], None]) -> None:
+    def start(self, place: Place, chosen: str, finished: Finished) -> None:
         """Look for the reading of a place in the project and ask which of its places to correct."""
+        self.replace(Replace(chosen, reading=place.reading, suspect=place.suspect), finished)
+
+    def replace(self, what: Replace, finished: Finished) -> None:
+        """Look for all places and ask which of them to correct."""
         session = self._window.project
         session.end_typing()
         if session.read_only:
-            self._window.say(self._read_only())
+            self._window.say(READ_ONLY)
             finished(False)
             return
         dialog = self._window.files.progress(self.tr("Looking through the letters…"))
-        store, reading = session.store, place.reading
+        store, regular = session.store, self._regular.in_letters
 
         def done(found: list[FoundPlace]) -> None:
+            stopped = dialog.wasCanceled()
             dialog.close()
-            self._choose(session, place, chosen, found, finished)
+            if session.closed:
+                return
+            if not found and not stopped:
+                text = QT_TRANSLATE_NOOP("Window", "Nothing to correct was found.")
+                self._window.say(Message("Window", text))
+            if found:
+                self._choose(session, what, found, finished)
+            else:
+                finished(False)
 
         self._window.background.run(
-            lambda progress, cancelled: find_everywhere(store, reading, progress, cancelled),
+            lambda progress, cancelled: find_everywhere(store, what, regular, progress, cancelled),
             done,
             self._failed(dialog, finished),
             dialog,
         )
 
-    def _read_only(self) -> Message:
-        text = QT_TRANSLATE_NOOP(
-            "Session", "This project is open for reading only: nothing can be changed here."
-        )
-        return Message("Session", text)
-
-    def _choose(
-        self,
-        session: Session,
-        place: Place,
-        chosen: str,
-        found: list[FoundPlace],
-        finished: Callable[[bool], None],
-    ) -> None:
-        if session.closed:
-            return
-        shown = [PreviewPlace(f.left, f.right, f.title) for f in found]
-        preview = PlacesPreview(place.reading, chosen, shown, self._window)
-        if not found or not preview.exec():
+    def _choose(self, session: Session, what: Replace, found: list[FoundPlace], finished: Finished) -> None:
+        shown = [PreviewPlace(f.left, f.right, f.title, f.before, f.after, f.letter_id) for f in found]
+        before = what.reading if what.find is None else what.find.text
+        preview = PlacesPreview(before, what.by, shown, self._window)
+        if not preview.exec():
             finished(False)
             return
         ticked = [found[index] for index in preview.ticked()]
-        self._correct(session, place, chosen, ticked, finished)
+        self._correct(session, what, ticked, finished)
 
-    def _correct(
-        self,
-        session: Session,
-        place: Place,
-        chosen: str,
-        places: list[FoundPlace],
-        finished: Callable[[bool], None],
-    ) -> None:
+    def _correct(self, session: Session, what: Replace, places: list[FoundPlace], finished: Finished) -> None:
         dialog = self._window.files.progress(self.tr("Correcting…"))
         store, stamp = session.store, session.stamp()
 
         def done(deltas: dict[int, Delta]) -> None:
+            stopped = dialog.wasCanceled()
             dialog.close()
-            if session.closed:
+            if session.closed or stopped:
+                finished(False)
                 return
-            label = labels.corrected_all(place.reading, chosen, len(places))
-            changed = session.do_all(label, deltas)
+            before = what.reading if what.find is None else what.find.text
+            made = sum(len(delta.meant) for delta in deltas.values())
+            changed = session.do_all(labels.corrected_all(before, what.by, made), deltas)
             if changed:
+                self.wait_for_saving(len(deltas), self.tr("Saving {count} letters…"))
                 text = QT_TRANSLATE_NOOP(
                     "Window", "Corrected in {places} places, {letters} letters. {key} undoes it."
                 )
                 key = key_text(self._window.actions_.keys_of("undo"))
-                counts = {"places": len(places), "letters": len(deltas), "key": key}
+                counts = {"places": made, "letters": len(deltas), "key": key}
                 self._window.say(Message("Window", text, counts))
             finished(changed)
 
-        # Not to be cancelled: it is short, and half of it would be none.
-        dialog.setCancelButton(None)
         self._window.background.run(
-            lambda progress, cancelled: correct_everywhere(store, places, place, chosen, stamp, progress),
+            lambda progress, cancelled: correct_everywhere(
+                store, places, what.suspect, stamp, progress, cancelled
+            ),
             done,
             self._failed(dialog, finished),
             dialog,
         )
 
-    def _failed(
-        self, dialog: QProgressDialog, finished: Callable[[bool], None]
-    ) -> Callable[[Exception], None]:
+    def wait_for_saving(self, letters: int, sentence: str) -> None:
+        """Show that a change of many letters is being written; the window takes no keys until it is."""
+        if letters < _SAVED_AT_ONCE:
+            return
+        session = self._window.project
+        dialog = self._window.files.progress(sentence.format(count=letters))
+        dialog.setCancelButton(None)
+        store = session.store
+
+        def done(saved: bool) -> None:
+            dialog.close()
+            if not saved and not session.closed and store.trouble is not None:
+                self._window.say(store.trouble.message)
+
+        def failed(error: Exception) -> None:
+            dialog.close()
+            raise error
+
+        self._window.background.run(lambda progress, cancelled: store.flush(), done, failed, dialog)
+
+    def _failed(self, dialog: QProgressDialog, finished: Finished) -> Callable[[Exception], None]:
         def failed(error: Exception) -> None:
             dialog.close()
             finished(False)

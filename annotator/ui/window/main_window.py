@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.history import Delta
 from annotator.core.messages import Message
@@ -34,16 +34,21 @@ from annotator.ui.window.side_panels import SidePanels
 if TYPE_CHECKING:
     # Brought in by `complete`, behind the first picture.
     from annotator.commands import Command
+    from annotator.jobs.late import LateWorker
     from annotator.ui.correction_box import CorrectionBox
+    from annotator.ui.find_bar import FindBar
     from annotator.ui.form_panel import FormPanel
     from annotator.ui.palette import PaletteButton
     from annotator.ui.save_problem_bar import SaveProblemBar
+    from annotator.ui.search_page import SearchPage
     from annotator.ui.window.actions import Actions
     from annotator.ui.window.codebook_desk import CodebookDesk
     from annotator.ui.window.everywhere import Everywhere
     from annotator.ui.window.files import Files
     from annotator.ui.window.finding import Finding
+    from annotator.ui.window.index_keeper import IndexKeeper
     from annotator.ui.window.letter_care import LetterCare
+    from annotator.ui.window.letter_finding import LetterFinding
     from annotator.ui.window.moves import Moves
     from annotator.ui.window.page_moves import PageMoves
     from annotator.ui.window.paging import Paging
@@ -51,6 +56,7 @@ if TYPE_CHECKING:
     from annotator.ui.window.requests import Requests
     from annotator.ui.window.review_controller import ReviewController
     from annotator.ui.window.safekeeping import Safekeeping
+    from annotator.ui.window.searching import Searching
     from annotator.ui.window.window_help import WindowHelp
 
 _MESSAGE_MS = 6_000
@@ -74,6 +80,13 @@ class MainWindow(QMainWindow):
     requests: Requests
     everywhere: Everywhere
     codebook_desk: CodebookDesk
+    finder: LateWorker
+    find_bar: FindBar
+    letter_finding: LetterFinding
+    search_page: SearchPage
+    search_dock: QDockWidget
+    searching: Searching
+    index_keeper: IndexKeeper
     help: WindowHelp
     files: Files
     finding: Finding
@@ -242,6 +255,7 @@ class MainWindow(QMainWindow):
             self.paging.box_images.image,
         )
         self.paging.attend(self.review)
+        self.index_keeper.keep(session)
         self.desk.numbered.connect(self.help.set_line_numbers)
         suspecting.changed.connect(lambda _: self.help.show_suspects_left())
         self.safekeeping.watch(session)
@@ -282,6 +296,7 @@ class MainWindow(QMainWindow):
             return
         self.moves.set_editing(False)
         self.finding.visited(session.letter_id)
+        self.letter_finding.letter_changed()
         self.side.show_letter(session.letter)
         self._enable(session)
         self.help.show_place()
@@ -291,6 +306,8 @@ class MainWindow(QMainWindow):
     def touched(self, touched: Touched) -> None:
         """Refresh what a change touched."""
         if self.is_complete and self.session is not None and self.session.letter is not None:
+            if "text" in touched.kinds:
+                self.letter_finding.letter_changed()
             self.side.refresh(self.session.letter, touched.kinds)
             if "about" in touched.kinds:
                 self.head.set_title(self.session.letter.about.title)
@@ -316,6 +333,7 @@ class MainWindow(QMainWindow):
         if self.session is None:
             return
         self.letters.reload()
+        self.index_keeper.wake()
         if self.session.letter_id is None and ids:
             self.session.open_letter(ids[0])
             self.moves.focus_desk()
@@ -325,13 +343,21 @@ class MainWindow(QMainWindow):
         return self.session is not None and self.review.is_open
 
     def review_next(self) -> None:
-        """Open the correction box on the next suspect."""
-        if self.session is not None:
+        """Open the correction box on the next suspect; with hits found, go to the next hit."""
+        if self.letter_finding.is_open:
+            self.letter_finding.next()
+        elif self.searching.walks and not self.review_is_open():
+            self.searching.go(1)
+        elif self.session is not None:
             self.review.next()
 
     def review_previous(self) -> None:
-        """Open the correction box on the suspect before."""
-        if self.session is not None:
+        """Open the correction box on the suspect before; with hits found, go to the hit before."""
+        if self.letter_finding.is_open:
+            self.letter_finding.previous()
+        elif self.searching.walks and not self.review_is_open():
+            self.searching.go(-1)
+        elif self.session is not None:
             self.review.previous()
 
     # --- the workbench that commands work on -----------------------------------------------------------
@@ -435,6 +461,11 @@ class MainWindow(QMainWindow):
         if watched is self.view and self.view.editing and _is_escape(event):
             self.moves.set_editing(False)
             return True
+        if watched is self.view and self.is_complete and self.letter_finding.is_open and _is_escape(event):
+            self.letter_finding.close()
+            return True
+        if watched is self.view and self.is_complete and _is_escape(event) and self.searching.back():
+            return True
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
@@ -485,6 +516,7 @@ class MainWindow(QMainWindow):
         event.setAccepted(self.opening.close_or_ask())
         if event.isAccepted():
             self.paging.close()
+            self.finder.close()
 
 
 def _is_escape(event: QEvent) -> bool:

@@ -231,6 +231,8 @@ class Opening(QObject):
             window.complete()
             window.flush_panels()
             window.review.close()
+            window.searching.stop()
+            window.index_keeper.leave()
             session.close()
             self._put_away()
             if back_up:
@@ -241,6 +243,8 @@ class Opening(QObject):
         window = self._window
         window.review.retire()
         window.paging.retire()
+        window.searching.forget()
+        window.index_keeper.leave()
         window.desk.retire()
         window.letters.set_source(None)
         window.finding.forget()

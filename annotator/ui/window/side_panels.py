@@ -72,6 +72,7 @@ class SidePanels:
         """Put the docks where they stand on the first start."""
         window, docks = self._window, self.docks
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
+        window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         window.tabifyDockWidget(docks["passages"], docks["corrections"])
         window.tabifyDockWidget(docks["corrections"], docks["notes"])
         docks["passages"].raise_()

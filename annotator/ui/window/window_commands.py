@@ -86,6 +86,38 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         needs_letter=False,
     ),
     Command(
+        "find",
+        QT_TRANSLATE_NOOP("Command", "Find in this letter…"),
+        "Edit",
+        lambda w: w.letter_finding.open(),
+        ("Ctrl+F",),
+        description=QT_TRANSLATE_NOOP(
+            "Command", "F3 and Shift+F3 go from hit to hit while the bar is open; Esc closes it."
+        ),
+    ),
+    Command(
+        "find_in_project",
+        QT_TRANSLATE_NOOP("Command", "Search in the project…"),
+        "Edit",
+        lambda w: w.searching.open(),
+        ("Ctrl+Shift+F",),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "Words, “phrases”, begin*, -without; F3 and Shift+F3 go from hit to hit."
+        ),
+    ),
+    Command(
+        "replace",
+        QT_TRANSLATE_NOOP("Command", "Replace, with preview…"),
+        "Edit",
+        lambda w: w.letter_finding.open(replacing=True),
+        ("Ctrl+H",),
+        description=QT_TRANSLATE_NOOP(
+            "Command", "In this letter, in those of the list, or in all: one step, tags stay."
+        ),
+        changes=True,
+    ),
+    Command(
         "edit_mode",
         QT_TRANSLATE_NOOP("Command", "Editing mode"),
         "Edit",

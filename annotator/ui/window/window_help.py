@@ -46,6 +46,8 @@ class WindowHelp(QObject):
             hints = [("Esc", self.tr("back to reading")), *self._hints(("undo", self.tr("undo")), _KEY_SHEET)]
         elif window.review_is_open():
             hints = self._box_hints()
+        elif window.letter_finding.is_open or window.searching.walks:
+            hints = self._hit_hints()
         elif window.view.hasFocus():
             hints = self._desk_hints()
         else:
@@ -82,6 +84,15 @@ class WindowHelp(QObject):
             ("Ctrl+D", self.tr("right as it stands")),
             ("Ctrl+Z", self.tr("undo the last")),
             ("Esc", self.tr("to the letter")),
+        ]
+
+    def _hit_hints(self) -> list[tuple[str, str]]:
+        return [
+            ("F3", self.tr("next hit")),
+            ("Shift+F3", self.tr("hit before")),
+            ("F6", self.tr("next pane")),
+            ("Esc", self.tr("close the search")),
+            ("F1", self.tr("keys")),
         ]
 
     def _desk_hints(self) -> list[tuple[str, str]]:

@@ -1,0 +1,190 @@
+"""What is typed to search the project: words, "phrases", begin*, -without, OR. And where it stands in a text.
+
+    parse('motie "de minister" belg* -irak')
+
+A word counts without its case and accents, as the index reads it (SQLite's FTS5 with unicode61). All that is
+typed is data: nothing in it is taken for the index's own language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.core.text import Span, clean
+from annotator.search.finding import LONGEST
+from annotator.search.folding import Likeness, fold, folded_query
+
+MOST_TERMS = 60
+_ALIKE = Likeness(ligatures=False)  # as the index: `æ` is a letter of its own
+_BROKEN = replace(_ALIKE, join_broken=True)
+_TERM = re.compile(r'(?P<minus>-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))(?P<star>\*?)')
+# What the index takes for a word: letters, figures, marks, and what is for private use.
+_TOKEN = re.compile(r"(?:[^\W_]|[\u0300-\u036f\ue000-\uf8ff])+")
+_PARTS = r"[\W_]+"
+
+_TOO_LONG = QT_TRANSLATE_NOOP(
+    "Search", "This is too much to search for: take {most} words and {letters} characters at most."
+)
+_NO_WORDS = QT_TRANSLATE_NOOP(
+    "Search", "There is no word in this to search for. Choose “Exact” to look for signs."
+)
+_ONLY_WITHOUT = QT_TRANSLATE_NOOP(
+    "Search", "Say also what the letters must hold, not only what they must not."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or a phrase: its words as they were typed; with `prefix` the last one may go on."""
+
+    words: tuple[str, ...]
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Of each group one term must be there, of `without` none."""
+
+    groups: tuple[tuple[Term, ...], ...]
+    without: tuple[Term, ...] = ()
+
+    def expression(self) -> str:
+        """Return the query in the index's language."""
+        wanted = " AND ".join(f"({' OR '.join(map(_quoted, group))})" for group in self.groups)
+        if not self.without:
+            return wanted
+        return f"({wanted}) NOT ({' OR '.join(map(_quoted, self.without))})"
+
+
+def parse(typed: str) -> Query:
+    """Read what was typed. Raises Problem where it says nothing, or too much."""
+    if len(typed) > LONGEST:
+        raise Problem(Message("Search", _TOO_LONG, {"most": MOST_TERMS, "letters": LONGEST}))
+    groups: list[list[Term]] = []
+    without: list[Term] = []
+    joins = False
+    for match in _TERM.finditer(clean(typed)):
+        if match["word"] == "OR" and not match["minus"]:
+            joins = bool(groups)
+            continue
+        term = _term(match)
+        if term is None:
+            continue
+        if match["minus"]:
+            without.append(term)
+        elif joins:
+            groups[-1].append(term)
+        else:
+            groups.append([term])
+        joins = False
+    if sum(map(len, groups)) + len(without) > MOST_TERMS:
+        raise Problem(Message("Search", _TOO_LONG, {"most": MOST_TERMS, "letters": LONGEST}))
+    if not groups:
+        raise Problem(Message("Search", _ONLY_WITHOUT if without else _NO_WORDS))
+    return Query(tuple(map(tuple, groups)), tuple(without))
+
+
+def _term(match: re.Match[str]) -> Term | None:
+    phrase, word = match["phrase"], match["word"] or ""
+    star = bool(match["star"]) or word.endswith("*")
+    words = tuple(_TOKEN.findall((phrase if phrase is not None else word).replace("\u00ad", "")))
+    return Term(words, star) if words else None
+
+
+def _quoted(term: Term) -> str:
+    return f'"{" ".join(term.words)}"{" *" if term.prefix else ""}'
+
+
+class Locator:
+    """Finds the words of a query in the text of a letter."""
+
+    def __init__(self, query: Query) -> None:
+        terms = {term for group in query.groups for term in group}
+        patterns = [_pattern(term) for term in sorted(terms, key=lambda term: (-len(term.words), term.words))]
+        self._pattern = re.compile("|".join(patterns))
+
+    def find(self, text: str) -> list[Span]:
+        """Return where words of the query stand, in order."""
+        found = self._find(text, _ALIKE)
+        if "-\n" in text or "\u00ad" in text or "\u2010\n" in text:
+            found = _apart(found + self._find(text, _BROKEN))
+        return found
+
+    def _find(self, text: str, likeness: Likeness) -> list[Span]:
+        folded = fold(text, likeness)
+        places = (folded.original(*match.span()) for match in self._pattern.finditer(folded.text))
+        return [span for span in places if span is not None and span.start < span.end]
+
+
+def holds(query: Query, text: str) -> bool:
+    """Tell whether the query finds a text, as the index would."""
+    folded = [fold(text, _ALIKE).text]
+    broken = _broken_words(text)
+    if broken:
+        folded.append(fold(f" {_WALL} ".join(broken), _ALIKE).text)
+
+    def there(term: Term) -> bool:
+        pattern = _compiled(term)
+        return any(pattern.search(part) for part in folded)
+
+    return all(any(map(there, group)) for group in query.groups) and not any(map(there, query.without))
+
+
+@lru_cache(maxsize=4 * MOST_TERMS)
+def _compiled(term: Term) -> re.Pattern[str]:
+    return re.compile(_pattern(term))
+
+
+def _pattern(term: Term) -> str:
+    words = _PARTS.join(re.escape(folded_query(word, _ALIKE)) for word in term.words)
+    end = r"[^\W_]*" if term.prefix else r"(?![^\W_])"
+    return rf"(?<![^\W_]){words}{end}"
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda span: (span.start, -span.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+# Between what is joined for the index: no phrase goes across, as nobody types this.
+_WALL = "\ue000"
+_BREAKS = re.compile("[-\u2010][ \t]*\n\\s*|\u00ad")
+
+
+def indexed(text: str) -> str:
+    """Return what the index is given of a text: the text, and behind it its broken words, whole.
+
+    So `verplichtingen` is found where `verplich-⏎tingen` stands, and `generaal` in `secretaris-⏎generaal`.
+    """
+    if "-" not in text and "\u00ad" not in text and "\u2010" not in text:
+        return text
+    broken = _broken_words(text)
+    return f"{text} {_WALL} {f' {_WALL} '.join(broken)}" if broken else text
+
+
+def _broken_words(text: str) -> list[str]:
+    words = []
+    done = 0
+    for match in _BREAKS.finditer(text):
+        if match.start() < done:
+            continue  # the word that was just taken had it too
+        start, end = match.start(), match.start()
+        while start > done and text[start - 1].isalnum():
+            start -= 1
+        pieces = [text[start : match.start()]]
+        while (hyphen := _BREAKS.match(text, end)) is not None:
+            last = end = hyphen.end()
+            while end < len(text) and text[end].isalnum():
+                end += 1
+            pieces.append(text[last:end])
+        done = end
+        if pieces[0] and pieces[-1]:
+            words.append("".join(pieces))
+    return words
