@@ -36,7 +36,9 @@ def opened_window(project: Path, settings: Path) -> Iterator[MainWindow]:
     Garbage is collected as in the program: while nobody types.
     """
     app, worker = application(), Worker()
-    window = MainWindow(Settings(settings), ThemeKeeper(app, "light"), worker, "nl")
+    kept = Settings(settings)
+    kept.set("backup_automatic", False)  # that has a benchmark of its own
+    window = MainWindow(kept, ThemeKeeper(app, "light"), worker, "nl")
     window.resize(1440, 900)
     window.analyst = "jan"
     window.opening.open_path(project, loud=True)

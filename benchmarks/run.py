@@ -1,6 +1,6 @@
 """Run all benchmarks, one after the other, with the same big projects; exit code 1 when a bound is missed.
 
-Run: python benchmarks/run.py [--folder DIR]. The projects take some 3 GB for the time of the run. With Xvfb
+Run: python benchmarks/run.py [--folder DIR]. The projects take some 12 GB for the time of the run. With Xvfb
 installed the start is measured on a real X window, too.
 """
 
@@ -23,6 +23,7 @@ BENCHMARKS = (
     "bench_memory.py",
     "bench_storage.py",
     "bench_codebook.py",
+    "bench_backup.py",
 )
 _SCREEN = ("xvfb-run", "-a", "-s", "-screen 0 1600x1000x24")
 
