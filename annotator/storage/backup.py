@@ -31,17 +31,19 @@ def backup(
     dest: Path,
     *,
     replace: bool = False,
+    is_open: bool = False,
     waiting: Sequence[Callable[[sqlite3.Connection], object]] = (),
 ) -> None:
     """Copy a project to `dest`: whole and verified under that name, or not at all.
 
-    Writes that are `waiting`, because the project itself cannot be written now, are made in the copy.
-    Raises Problem where the project cannot be read or is damaged, or `dest` cannot be written; one that is
-    there is only replaced if `replace` says so.
+    `is_open` says that this process has the project open. Writes that are `waiting`, because the project
+    itself cannot be written now, are made in the copy. Raises Problem where the project cannot be read or is
+    damaged, or `dest` cannot be written; one that is there is only replaced if `replace` says so.
     """
     path, dest = resolved(path), Path(dest).absolute()
-    with as_problems(path):
-        header_of(path)
+    if not is_open:
+        with as_problems(path):
+            header_of(path)
     _require_free(path, dest, replace)
     draft = dest.with_name(f".{dest.name}.{os.getpid()}.part")
     try:

@@ -66,7 +66,11 @@ class Header:
 
 
 def header_of(path: Path) -> Header:
-    """Read the header of a project without opening it as a database. Raises Problem where it is not ours."""
+    """Read the header of a project without opening it as a database. Raises Problem where it is not ours.
+
+    Not for a project that this process has open: to close a file takes all of the process's locks on it away
+    (POSIX), and another program could then take the log away under us. `require_project` is for that.
+    """
     header = _parsed(path, _first_bytes(path))
     if header.application_id == BACKUP_ID:
         raise problem(_BACKUP, path)
@@ -79,6 +83,12 @@ def header_of(path: Path) -> Header:
     if header.page_count_is_valid and is_cut_off and not has_wal(path):
         raise damaged(path)
     return header
+
+
+def require_project(conn: sqlite3.Connection, path: Path, name: str = "main") -> None:
+    """Raise Problem where what a connection has is not a project."""
+    if conn.execute(f"PRAGMA {name}.application_id").fetchone() != (APPLICATION_ID,):
+        raise problem(_FOREIGN, path)
 
 
 def _first_bytes(path: Path) -> bytes:

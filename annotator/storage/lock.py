@@ -48,17 +48,36 @@ class Lock:
     def __init__(self, path: Path, handle: int) -> None:
         self._path = path
         self._handle = handle
+        self._who = ""
         self.was_unclean = os.fstat(handle).st_size > 0
 
     def sign(self, who: str) -> None:
         """Write into the lock file who holds it."""
+        self._who = who
         holder = Holder(who or _user(), _host(), os.getpid(), now())
         os.ftruncate(self._handle, 0)
         os.lseek(self._handle, 0, os.SEEK_SET)
         os.write(self._handle, json.dumps(asdict(holder), ensure_ascii=False).encode())
 
+    def is_in_place(self) -> bool:
+        """Tell whether the lock still keeps others out; one whose file was removed is taken anew.
+
+        Who removes the file lets another program take a lock of its own: then it is False.
+        """
+        if _is_at(self._path, self._handle):
+            return True
+        with contextlib.suppress(OSError):
+            taken = _acquire(self._path)
+            if taken is not None:
+                os.close(self._handle)
+                self._handle = taken._handle
+                self.sign(self._who)
+                return True
+        return False
+
     def release(self, *, clean: bool = True) -> None:
         """Let the lock go. Where the close was not clean the contents stay, so that the next one notices."""
+        clean = clean and _is_at(self._path, self._handle)  # never the file of another
         if clean:
             os.ftruncate(self._handle, 0)
             # Removed while it is held: who waits for it sees that the name is another file's, or nobody's.
@@ -77,14 +96,17 @@ def lock_path(project: Path) -> Path:
 
 def acquire(project: Path) -> Lock | Holder:
     """Take the lock of a project, or say who has it. Raises OSError where no lock file can be made."""
-    path = lock_path(project)
+    return _acquire(lock_path(project)) or holder_of(project)
+
+
+def _acquire(path: Path) -> Lock | None:
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
         try:
             _take(handle)
         except (BlockingIOError, PermissionError):
             os.close(handle)
-            return holder_of(project)
+            return None
         except OSError:
             os.close(handle)
             raise

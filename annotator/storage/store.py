@@ -116,7 +116,8 @@ class Store:
     # ---------------------------------------------------------------- writing
     @cached_property
     def _writer(self) -> Writer:
-        return Writer(self.path, self._pauses)
+        lock = self._lock
+        return Writer(self.path, self._pauses, lock.is_in_place if lock is not None else lambda: False)
 
     def watch(
         self, on_trouble: Callable[[Problem], None] | None, on_recovered: Callable[[], None] | None
@@ -240,10 +241,10 @@ class Store:
         from annotator.storage.backup import backup
 
         if self.read_only:
-            backup(self.path, dest, replace=replace)
+            backup(self.path, dest, replace=replace, is_open=True)
             return
         with self._writer.held() as waiting:
-            backup(self.path, dest, replace=replace, waiting=waiting)
+            backup(self.path, dest, replace=replace, is_open=True, waiting=waiting)
 
     @property
     def pending(self) -> int:

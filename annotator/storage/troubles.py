@@ -30,6 +30,11 @@ _NOT_ONE = QT_TRANSLATE_NOOP("Storage", "{name} is not a Kanttekening project. C
 _GONE = QT_TRANSLATE_NOOP(
     "Storage", "The project {name} is no longer in {folder}. Put the file back: saving goes on by itself."
 )
+_TAKEN = QT_TRANSLATE_NOOP(
+    "Storage",
+    "The lock file of {name} was removed, and another program took over the project. Close it there: "
+    "saving goes on by itself.",
+)
 _REPLACED = QT_TRANSLATE_NOOP(
     "Storage", "Another file was put in the place of the project {name}, by a restore perhaps. Open it again."
 )
@@ -66,7 +71,7 @@ _BY_ERRNO = {
 
 
 class FileGone(Problem):
-    """The project file was moved or removed while it was open."""
+    """The project file was moved, removed or taken over while it was open: saving waits."""
 
 
 def problem(text: str, path: Path, **params: object) -> Problem:
@@ -81,6 +86,11 @@ def problem(text: str, path: Path, **params: object) -> Problem:
 def gone(path: Path) -> FileGone:
     """Return the problem of a project file that was moved or removed while it was open."""
     return FileGone(problem(_GONE, path).message)
+
+
+def taken_over(path: Path) -> FileGone:
+    """Return the problem of a project that another program writes, since the lock file was removed."""
+    return FileGone(problem(_TAKEN, path).message)
 
 
 def replaced(path: Path) -> Problem:

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from annotator.core.problems import Problem
 from annotator.storage.connections import connect_to_write
-from annotator.storage.troubles import FileGone, gone, identity_of, problem_of
+from annotator.storage.troubles import FileGone, gone, identity_of, problem_of, taken_over
 
 T = TypeVar("T")
 WriteConnection = sqlite3.Connection
@@ -40,16 +40,23 @@ class _Job:
 class Writer:
     """Owns the writing connection, which it opens in its own thread when the first job comes.
 
-    `on_trouble` and `on_recovered` are called in that thread, as are the callbacks of the jobs.
+    `is_alone` tells before each try whether the lock still keeps others out. `on_trouble` and
+    `on_recovered` are called in that thread, as are the callbacks of the jobs.
     """
 
-    def __init__(self, path: Path, pauses: tuple[float, ...] = PAUSES) -> None:
+    def __init__(
+        self,
+        path: Path,
+        pauses: tuple[float, ...] = PAUSES,
+        is_alone: Callable[[], bool] = lambda: True,
+    ) -> None:
         self.on_trouble: Callable[[Problem], None] | None = None
         self.on_recovered: Callable[[], None] | None = None
         self.trouble: Problem | None = None
         self._path = path
         self._identity = identity_of(path)
         self._pauses = pauses
+        self._is_alone = is_alone
         self._jobs: deque[_Job] = deque()
         self._changed = threading.Condition()
         self._at_work = threading.Lock()  # from the begin of a try until it is known whether it was done
@@ -182,6 +189,8 @@ class Writer:
         """Raise Problem where the name is no longer this file's: SQLite would go on writing to a lost one."""
         if identity_of(self._path) != self._identity:
             raise gone(self._path)
+        if not self._is_alone():
+            raise taken_over(self._path)
 
     def _disconnect(self) -> None:
         conn, self._conn = self._conn, None

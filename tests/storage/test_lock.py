@@ -136,3 +136,29 @@ def test_a_lock_file_that_was_replaced_while_waiting_is_not_taken(
     assert isinstance(acquire(closed), Holder)
     held.release()
     os.close(first)
+
+
+def test_a_lock_file_that_was_removed_is_made_again(closed: Path) -> None:
+    with Store.open(closed, analyst="jan") as store:
+        lock_path(closed).unlink()
+        save(store, 1, {1: tagged(store.reader.letter(1), "Belgié", "p")})
+        with Store.open(closed) as second:
+            assert second.read_only
+            assert second.locked_by is not None
+            assert second.locked_by.who == "jan"
+    assert not lock_path(closed).exists()
+
+
+def test_a_program_that_took_over_is_not_written_against(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.storage.store.PAUSES", (0.01,))
+    with Store.open(closed) as store:
+        made = store.reader.letter(1)
+        lock_path(closed).unlink()
+        with another_program(closed):
+            with pytest.raises(Problem, match="another program took over"):
+                save(store, 1, {1: tagged(made, "Belgié", "p")})
+            assert store.pending == 1
+        assert store.flush(10)
+        assert store.reader.letter(1).quote("p") == "Belgié"

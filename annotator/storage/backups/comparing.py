@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotator.storage.backups.packs import attached
 from annotator.storage.connections import connect_to_read
-from annotator.storage.examine import header_of
+from annotator.storage.examine import require_project
 from annotator.storage.troubles import as_problems
 
 _NAMED = 5  # titles that are told
@@ -37,24 +37,27 @@ _DIFFER = """SELECT count(*) FROM main.letter x JOIN present.letter y USING (uid
 
 def compare(backup: Path, present: Path) -> Comparison:
     """Compare a backup with the project, which may be open. Raises Problem where one cannot be read."""
-    with as_problems(present):
-        header_of(present)
-        with closing(connect_to_read(backup)) as conn, attached(conn, present, "present", mode="ro"):
+    with (
+        as_problems(present),
+        closing(connect_to_read(backup)) as conn,
+        attached(conn, present, "present", mode="ro"),
+    ):
 
-            def only(a: str, b: str) -> tuple[int, tuple[str, ...]]:
-                where = _ONLY.format(a=a, b=b)
-                (count,) = conn.execute(f"SELECT count(*) {where}").fetchone()
-                titles = conn.execute(f"SELECT title {where} ORDER BY id LIMIT {_NAMED}")
-                return int(count), tuple(str(title) for (title,) in titles)
+        def only(a: str, b: str) -> tuple[int, tuple[str, ...]]:
+            where = _ONLY.format(a=a, b=b)
+            (count,) = conn.execute(f"SELECT count(*) {where}").fetchone()
+            titles = conn.execute(f"SELECT title {where} ORDER BY id LIMIT {_NAMED}")
+            return int(count), tuple(str(title) for (title,) in titles)
 
-            def count(statement: str) -> int:
-                return int(conn.execute(statement).fetchone()[0])
+        def count(statement: str) -> int:
+            return int(conn.execute(statement).fetchone()[0])
 
-            conn.execute("BEGIN")
-            return Comparison(
-                *only("main", "present"),
-                *only("present", "main"),
-                count(_DIFFER),
-                count(_CHANGES.format(a="present", b="main")),
-                count(_CHANGES.format(a="main", b="present")),
-            )
+        require_project(conn, present, "present")
+        conn.execute("BEGIN")
+        return Comparison(
+            *only("main", "present"),
+            *only("present", "main"),
+            count(_DIFFER),
+            count(_CHANGES.format(a="present", b="main")),
+            count(_CHANGES.format(a="main", b="present")),
+        )

@@ -18,11 +18,11 @@ from annotator.storage.backups import packs
 from annotator.storage.backups.folder import Backup
 from annotator.storage.connections import connect_to_read, tidy
 from annotator.storage.creation import remove_database
-from annotator.storage.examine import header_of
+from annotator.storage.examine import require_project
 from annotator.storage.lock import Lock, acquire
 from annotator.storage.names import BACKUP_ID, DERIVED_TABLES, SETTING_PROJECT_UID
 from annotator.storage.reader import connected_reader
-from annotator.storage.troubles import as_problems, damaged, resolved
+from annotator.storage.troubles import damaged, resolved
 
 HOURLY = timedelta(hours=1)
 _TRIES = 3
@@ -57,14 +57,13 @@ def back_up(
     name.
     """
     project, moment = resolved(project), moment or datetime.now(UTC)
-    with as_problems(project):
-        header_of(project)
     with folders.folder_problems(project, folder):
         folders.make_folder(folder)
         with folders.alone_in(folder):
             newest = next(iter(folders.list_backups(folder)), None)
             made = None
             with closing(connected_reader(project)) as conn:
+                require_project(conn, project)
                 if newest is None or abs(moment - newest.moment) >= at_least:
                     made = _make(conn, project, folder, analyst, moment, newest)
                 left = packs.pack_missing(conn, folder, "sources", cancelled)

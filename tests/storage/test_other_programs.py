@@ -1,0 +1,61 @@
+"""Another program that opens and closes the file takes nothing from the open project."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from annotator.storage.backup_names import folder_of
+from annotator.storage.backups.comparing import compare
+from annotator.storage.backups.making import back_up
+from annotator.storage.check import quick_check
+from annotator.storage.store import Store
+from tests.storage.making import letter, project, save, tagged
+
+OTHER = (
+    "import sqlite3, sys; conn = sqlite3.connect(sys.argv[1]);"
+    "print(conn.execute('SELECT count(*) FROM passage').fetchone()[0]); conn.close()"
+)
+
+
+def by_another_program(path: Path) -> int:
+    """Open the file for writing, as a browser of databases does, look into it, and close it."""
+    done = subprocess.run(
+        [sys.executable, "-c", OTHER, str(path)], capture_output=True, text=True, check=True
+    )
+    return int(done.stdout)
+
+
+def compare_with_backup(store: Store) -> object:
+    made = back_up(store.path, folder_of(store.path), "jan").newest
+    assert made is not None
+    return compare(made.path, store.path)
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda store: back_up(store.path, folder_of(store.path), "jan"),
+        compare_with_backup,
+        lambda store: store.save_copy(store.path.with_name("copy.kant")),
+        lambda store: quick_check(store.path),
+        lambda store: store.open_reader().close(),
+    ],
+    ids=["backup", "compare", "copy", "quick check", "reader"],
+)
+def test_what_is_saved_behind_it_is_there(path: Path, work: Callable[[Store], object]) -> None:
+    # Closing a file of one's own takes the locks of SQLite away (POSIX): another program that closes the file
+    # as the last one, as it seems to it, would then take the log away under the open project.
+    with project(path, letter()) as store:
+        save(store, 1, {1: tagged(store.reader.letter(1), "brief", "p")})
+        work(store)
+        assert by_another_program(path) == 1
+        assert path.with_name("P.kant-wal").exists()
+        save(store, 2, {1: tagged(store.reader.letter(1), "Belgié", "q")})
+        assert by_another_program(path) == 2
+    with Store.open(path) as store:
+        assert set(store.reader.letter(1).passages) == {"p", "q"}
