@@ -1,8 +1,8 @@
 """Measure automatic backups: how long one takes, and how long the window is held up meanwhile.
 
 Run: python benchmarks/bench_backup.py [--json] [--letters N] [--sources MB] [--folder DIR]. Exit code 1 when
-a bound is missed. The project has so many letters, and sources of so many megabytes beside. A timer of 5 ms in
-the window's event loop tells how long nothing else got its turn. Baselines copy the same file whole.
+a bound is missed. The project has so many letters, and sources of so many megabytes beside. A timer of 5 ms
+in the event loop of the window tells how long nothing else got its turn. Baselines copy the same file whole.
 """
 
 from __future__ import annotations
