@@ -76,6 +76,16 @@ def edited(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
     return _EDITS[kind, wanted.what](codebook, wanted, around)
 
 
+def is_there(codebook: Codebook, entry: EntryId) -> bool:
+    """Tell whether the codebook has an entry; one that was chosen may be gone by an undo."""
+    if entry.is_tag:
+        return codebook.tag(entry.id) is not None
+    field = codebook.field(entry.id)
+    if field is None or entry.kind != "choice":
+        return field is not None
+    return any(choice.id == entry.choice for choice in field.choices)
+
+
 def name_of(codebook: Codebook, entry: EntryId, language: str) -> str:
     """Return what an entry is called in the language."""
     if entry.is_tag:

@@ -15,7 +15,7 @@ from annotator.core.history import Change
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session import Session, UndoQuestion
-from annotator.session.codebook_editing import Around, Edited, EntryId, Wanted, edited, name_of
+from annotator.session.codebook_editing import Around, Edited, EntryId, Wanted, edited, is_there, name_of
 from annotator.session.codebook_labels import codebook_change
 from annotator.session.following import CancelledError, Following, concerns_letters, follow
 from annotator.storage.codebook_use import Usage
@@ -90,7 +90,7 @@ class CodebookDesk(QObject):
     def _fault_of(self, wanted: Wanted) -> str:
         """Return why an edit cannot be, "" where it can: asked for at each key, so nothing slow."""
         session = self._window.session
-        if session is None:
+        if session is None or self._is_gone(session, wanted):
             return ""
         try:
             edited(session.codebook, wanted, self._around(session))
@@ -101,6 +101,8 @@ class CodebookDesk(QObject):
     def _do(self, wanted: Wanted) -> None:
         session = self._window.session
         if session is None:
+            return
+        if self._is_gone(session, wanted):
             return
         if self._busy:  # what is typed while the letters are looked through is not lost
             self._waiting.append(wanted)
@@ -118,6 +120,10 @@ class CodebookDesk(QObject):
             self.editor.show_codebook(session.codebook, edit.entry)
             if done and wanted.what not in ("rename", "describe", "examples", "triggers", "move", "nest"):
                 self.editor.say(translated(edit.label))
+
+    def _is_gone(self, session: Session, wanted: Wanted) -> bool:
+        """Tell whether the entry went, by an undo, while something was typed in it."""
+        return bool(wanted.entry.id) and not is_there(session.codebook, wanted.entry)
 
     def _refuse(self, wanted: Wanted, message: Message) -> None:
         if self.editor is not None:

@@ -355,6 +355,22 @@ def test_a_type_that_values_cannot_follow_is_refused_and_shown_as_it_was(qtbot: 
     assert said.startswith("“Subject” has values that would not fit (1), such as “Voortgang”")
 
 
+def test_what_is_typed_in_something_that_an_undo_takes_away_goes_with_it(desk: Desk) -> None:
+    before = desk.book
+    desk.at("choice", "chamber", "eerste_kamer")
+    desk.press(Key.Key_Insert)
+    desk.type("Both")
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_F2)
+    desk.type("Neither")
+    desk.window.project.undo()
+    settle()
+    assert desk.book == before
+    desk.editor.close()
+    settle()
+    assert desk.book == before
+
+
 def test_what_is_typed_is_kept_when_the_editor_is_closed(desk: Desk) -> None:
     desk.at("passage", "country")
     desk.press(Key.Key_F2)
