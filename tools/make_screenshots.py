@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import Qt  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from annotator.app import install_translators  # noqa: E402
 from annotator.commands import set_status  # noqa: E402
@@ -34,6 +34,7 @@ from annotator.core.text import Span, line_start  # noqa: E402
 from annotator.jobs.worker import Worker  # noqa: E402
 from annotator.resources import resource_path  # noqa: E402
 from annotator.session import Session, labels  # noqa: E402
+from annotator.session.codebook_editing import EntryId  # noqa: E402
 from annotator.session.importing import import_paths  # noqa: E402
 from annotator.storage.store import Store  # noqa: E402
 from annotator.ui.settings import Settings  # noqa: E402
@@ -153,7 +154,7 @@ def show_words(window: MainWindow, words: str, above: int = 14) -> None:
 
 
 def draw(app: QApplication, project: Path, folder: Path, settings: Path) -> None:
-    """Draw the window light and dark, and light with the correction box open."""
+    """Draw the window light and dark, and in the light the correction box and the codebook's editor."""
     worker = Worker()
     for theme in ("light", "dark"):
         window = open_window(app, ThemeKeeper(app, theme), Settings(settings / theme), worker, project)
@@ -165,8 +166,21 @@ def draw(app: QApplication, project: Path, folder: Path, settings: Path) -> None
             window.review_next()
             wait(app, lambda: False, 0.5)
             save(window, folder / "correction-box.png")
+            draw_codebook(app, window, folder)
         window.close()
     worker.close()
+
+
+def draw_codebook(app: QApplication, window: MainWindow, folder: Path) -> None:
+    """Draw the codebook's editor on a tag that the letter uses."""
+    window.codebook_desk.open()
+    editor = window.codebook_desk.editor
+    assert editor is not None
+    wait(app, lambda: any(entry.used for entry in editor.list.entries.items()))
+    editor.list.set_current_row(editor.list.entries.row_of(EntryId("passage", "organisation")))
+    wait(app, lambda: False, 0.3)
+    save(editor, folder / "codebook-editor.png")
+    editor.close()
 
 
 def open_window(
@@ -184,7 +198,7 @@ def open_window(
     return window
 
 
-def save(window: MainWindow, path: Path) -> None:
+def save(window: QWidget, path: Path) -> None:
     """Draw a window into a PNG."""
     picture = window.grab()
     if not picture.save(str(path), "PNG"):

@@ -20,6 +20,7 @@ class ImportLine:
     what: What
     entry: Tag | Field
     entries: tuple[str, ...] = ()
+    before: Tag | Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ def _lines(before: Sequence[E], after: Sequence[E]) -> Iterator[ImportLine]:
         if was is None:
             yield ImportLine("added", entry)
         elif changed:
-            yield ImportLine("retired" if entry.retired and not was.retired else "changed", entry, changed)
+            yield ImportLine(
+                "retired" if entry.retired and not was.retired else "changed", entry, changed, was
+            )
     for entry in before:
         if entry.id not in new:
             yield ImportLine("removed", entry)

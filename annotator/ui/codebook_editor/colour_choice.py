@@ -119,9 +119,10 @@ class _Sample(QWidget):
         )
         painter.setPen(QColor(theme.ink))
         painter.drawText(place, Qt.TextFlag.TextSingleLine, words)
+        # The badge's letters are smaller than those that are measured; the key takes its share.
         room = self.width() - place.right() - 16
         text = badge_text(
-            self._key, metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, int(room * 0.7))
+            self._key, metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, round((room - 26) / 0.85))
         )
         badge = QRectF(place.right() + 7, (self.height() - 16) / 2, badge_width(text, self.font()), 16)
         paint_badge(painter, badge, text, self._colour, theme, self.font())

@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.core.codebook import Tag
+from annotator.core.codebook import Field, Tag
 from annotator.core.codebook_import import CodebookImport, ImportLine
+from annotator.ui.codebook_editor.entries import type_name
 from annotator.ui.codebook_editor.wired import caption
 from annotator.ui.kit.key_button import KeyButton
 from annotator.ui.kit.panel_header import PanelHeader
@@ -106,7 +107,8 @@ def _counted(lines: Sequence[ImportLine]) -> str:
     return " · ".join(f"{count} {_what(what)}" for what, count in counts.items() if count)
 
 
-def _entry_names(line: ImportLine) -> str:
+def _entry_names(line: ImportLine, language: str) -> str:
+    """Say which entries change, and where it is short from what to what."""
     names = {
         "names": QCoreApplication.translate("ImportPreview", "name"),
         "descriptions": QCoreApplication.translate("ImportPreview", "description"),
@@ -125,7 +127,21 @@ def _entry_names(line: ImportLine) -> str:
         "parts": QCoreApplication.translate("ImportPreview", "parts"),
         "pattern": QCoreApplication.translate("ImportPreview", "pattern"),
     }
-    return ", ".join(dict.fromkeys(names.get(entry, entry) for entry in line.entries))
+    steps = _steps(line, language)
+    said = (f"{names.get(entry, entry)}{steps.get(entry, '')}" for entry in line.entries)
+    return ", ".join(dict.fromkeys(said))
+
+
+def _steps(line: ImportLine, language: str) -> dict[str, str]:
+    old, new = line.before, line.entry
+    if old is None:
+        return {}
+    steps = {"names": (old.name(language), new.name(language))}
+    if isinstance(old, Tag) and isinstance(new, Tag):
+        steps["key"] = (old.key or "–", new.key or "–")
+    elif isinstance(old, Field) and isinstance(new, Field):
+        steps["type"] = (type_name(old.type), type_name(new.type))
+    return {entry: f" {was} → {is_}" for entry, (was, is_) in steps.items() if was != is_}
 
 
 def _kind(line: ImportLine) -> str:
@@ -137,7 +153,7 @@ def _kind(line: ImportLine) -> str:
 
 
 def _told(line: ImportLine, language: str) -> str:
-    changed = _entry_names(line) if line.what == "changed" else ""
+    changed = _entry_names(line, language) if line.what == "changed" else ""
     said = f"{_kind(line)} {line.entry.name(language)}: {_what(line.what)}"
     return f"{said} ({changed})" if changed else said
 
@@ -161,7 +177,7 @@ class _Delegate(HereDelegate):
         theme = theme_of(self._view)
         detail = _kind(line)
         if line.what == "changed":
-            detail = f"{detail} · {_entry_names(line)}"
+            detail = f"{detail} · {_entry_names(line, self._view.language)}"
         tones = {"added": theme.green, "removed": theme.red, "retired": theme.amber}
         return Row(
             line.entry.name(self._view.language),

@@ -436,7 +436,7 @@ def test_an_import_shows_what_it_would_change_and_is_one_change(desk: Desk, chos
     desk.editor.import_button.click()
     desk.qtbot.waitUntil(lambda: bool(seen))
     desk.wait()
-    assert seen == ["passage tag State: changed (name)"]
+    assert seen == ["passage tag State: changed (name Country → State)"]
     assert desk.book == other
     desk.press(Key.Key_Z, CONTROL)
     assert desk.book == before
