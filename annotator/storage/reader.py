@@ -24,6 +24,7 @@ from annotator.storage import (
     project,
     record,
     search_index,
+    statistics,
     suspect_cache,
     suspect_words,
     texts,
@@ -35,6 +36,7 @@ from annotator.storage.letter_rows import LetterDetails
 from annotator.storage.record import ChangeLine
 from annotator.storage.search_index import Scope
 from annotator.storage.soundness import WRONG, place_faults, require_sound
+from annotator.storage.statistics import Statistics
 from annotator.storage.suspect_words import CachedSuspects, CountedReading, LetterToLookAt
 from annotator.storage.texts import LetterText
 from annotator.storage.troubles import (
@@ -199,6 +201,11 @@ class Reader:
     ) -> list[LetterLine]:
         """Return letters in which each word occurs: in the title, the source's name, or values of fields."""
         return letter_list.find(self._conn, words, fields, limit)
+
+    @_read
+    def statistics(self) -> Statistics:
+        """Count what is in the project; it takes longer than a frame in a big one."""
+        return statistics.statistics(self._conn)
 
     @_read
     def abouts(self, ids: Sequence[int]) -> dict[int, About]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -26,6 +27,7 @@ DEFAULTS: dict[str, str | int | bool] = {
     "last_project": "",
     "last_export_folder": "",
     "last_folder": "",
+    "recent_details": "{}",  # of projects, by their paths: when they were open, and what was in them
     "recent_choices": "",  # of the palette, the last one first
     "find_match_case": False,
     "find_whole_word": False,
@@ -95,6 +97,27 @@ class Settings:
         value = self._store.value("recent", [])
         names = [value] if isinstance(value, str) else value
         return [str(name) for name in names] if isinstance(names, list) else []
+
+    def forget_project(self, path: str) -> None:
+        """Take a project out of the recent ones; its file stays where it is."""
+        self._store.setValue("recent", [known for known in self.recent() if known != path])
+        if self.text("last_project") == path:
+            self.set("last_project", "")
+
+    def recent_details(self) -> dict[str, dict[str, object]]:
+        """Return what is known of recent projects: `opened` (ISO 8601), `letters`, `done`."""
+        try:
+            details = json.loads(self.text("recent_details"))
+        except ValueError:
+            return {}
+        return {path: entry for path, entry in details.items() if isinstance(entry, dict)}
+
+    def remember_details(self, path: str, **details: object) -> None:
+        """Keep something of a recent project; what is known of others that are no longer recent goes."""
+        known = self.recent_details()
+        known[path] = known.get(path, {}) | details
+        kept = {name: entry for name, entry in known.items() if name in {path, *self.recent()}}
+        self.set("recent_details", json.dumps(kept))
 
     def remember_project(self, path: str) -> None:
         """Put a project at the head of the recent ones."""

@@ -236,6 +236,12 @@ class StatusStrip(QWidget):
         self._backup.setToolTip(plain_tooltip(detail))
         self._backup.setAccessibleDescription(detail)
 
+    def clear(self) -> None:
+        """Say nothing of a project: none is open."""
+        self.set_suspects_left(None)
+        self.set_place(None)
+        self._show(self._saved, "")
+
     def set_analyst(self, name: str) -> None:
         """Show who works."""
         self._show(self._analyst, self.tr("analyst: {name}").format(name=name) if name else "")

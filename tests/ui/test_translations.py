@@ -48,6 +48,7 @@ from annotator.ui.removal_dialog import RemovalDialog
 from annotator.ui.restore_dialog import BackupLine, RestoreDialog
 from annotator.ui.save_problem_bar import SaveProblemBar
 from annotator.ui.settings import Settings
+from annotator.ui.statistics_view import charts_of
 from annotator.ui.status_strip import HintRow, ModeBadge
 from annotator.ui.theme import ThemeKeeper
 from annotator.ui.translate import translated
@@ -394,6 +395,14 @@ def settings_page(page: str) -> Callable[[MainWindow, pytest.MonkeyPatch], QWidg
     return lambda window, monkeypatch: window.preferences.dialog(page)
 
 
+def statistics(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
+    dialog = window.counting.dialog()
+    assert dialog is not None
+    session = window.project
+    dialog.set_charts(charts_of(session.store.reader.statistics(), session.codebook, window.language))
+    return dialog
+
+
 DIALOGS = {
     "codebook, a tag": codebook(EntryId("passage", "country")),
     "codebook, a field": codebook(EntryId("field", "chamber")),
@@ -410,6 +419,7 @@ DIALOGS = {
     "removal": lambda window, monkeypatch: RemovalDialog(
         ["Een brief"] * 9, MadeOf(1200, 34, 5, 1, 12, 2), window
     ),
+    "statistics": statistics,
     "settings": settings_page("general"),
     "settings, backups": settings_page("backups"),
     "settings, keys": settings_page("keys"),

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.welcome import ActionCard, Welcome
+from annotator.ui.welcome import ActionCard, RecentCard, RecentProject, Welcome
 
 
 class Window(QMainWindow):
@@ -102,3 +102,56 @@ def test_is_calm_again_after_the_drop(welcome: Welcome) -> None:
 
 def test_leaves_the_drop_to_the_window(welcome: Welcome) -> None:
     assert not welcome.acceptDrops()
+
+
+# ------------------------------------------------------------------ projects that were opened before
+
+
+def recent(welcome: Welcome, *names: str) -> list[RecentCard]:
+    welcome.set_recent([RecentProject(f"/data/{name}.kant", name, "/data", "today") for name in names])
+    QApplication.processEvents()
+    return [card for card in welcome.findChildren(RecentCard) if card.isVisible()]
+
+
+def wanted(welcome: Welcome) -> list[str]:
+    paths: list[str] = []
+    welcome.project_wanted.connect(paths.append)
+    return paths
+
+
+def test_enter_opens_the_last_project(welcome: Welcome) -> None:
+    recent(welcome, "one", "two")
+    paths = wanted(welcome)
+    welcome.setFocus()
+    QTest.keyClick(QApplication.focusWidget() or welcome, Qt.Key.Key_Return)
+    assert paths == ["/data/one.kant"]
+
+
+def test_a_digit_opens_its_project(welcome: Welcome) -> None:
+    recent(welcome, "one", "two")
+    paths = wanted(welcome)
+    welcome.setFocus()
+    QTest.keyClick(QApplication.focusWidget() or welcome, Qt.Key.Key_2)
+    assert paths == ["/data/two.kant"]
+
+
+def test_a_project_that_is_gone_says_so(welcome: Welcome) -> None:
+    one, two = recent(welcome, "one", "two")
+    welcome.set_there("/data/one.kant", False)
+    welcome.set_there("/data/two.kant", True)
+    assert (one.missing, two.missing) == (True, False)
+    assert one.accessibleName() == "one, not found, today, 1"
+
+
+def test_delete_forgets_a_project(welcome: Welcome) -> None:
+    recent(welcome, "one")
+    paths: list[str] = []
+    welcome.forget_wanted.connect(paths.append)
+    welcome.setFocus()
+    QTest.keyClick(QApplication.focusWidget() or welcome, Qt.Key.Key_Delete)
+    assert paths == ["/data/one.kant"]
+
+
+def test_there_are_at_most_six(welcome: Welcome) -> None:
+    assert len(recent(welcome, *map(str, range(9)))) == 6
+    assert recent(welcome, "only")[0].digit == "1"

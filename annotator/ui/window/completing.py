@@ -19,6 +19,7 @@ from annotator.ui.save_problem_bar import SaveProblemBar
 from annotator.ui.search_page import SearchPage
 from annotator.ui.window.actions import Actions
 from annotator.ui.window.codebook_desk import CodebookDesk
+from annotator.ui.window.counting import Counting
 from annotator.ui.window.everywhere import Everywhere
 from annotator.ui.window.files import Files
 from annotator.ui.window.finding import Finding, palette_hint
@@ -67,6 +68,7 @@ def _build(window: MainWindow) -> None:
     window.finding = Finding(window)
     window.safekeeping = Safekeeping(window)
     window.care = LetterCare(window)
+    window.counting = Counting(window)
     window.files = Files(window, window.settings, window.background)
     window.actions_ = Actions(COMMANDS, window, window.view, window.run, window.settings.keys())
     window.actions_.fill(window.menuBar())

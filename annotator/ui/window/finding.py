@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -79,7 +80,7 @@ class Finding(QObject):
 
     def _choose(self, item: Item) -> None:
         kind, _, name = item.id.partition(":")
-        if kind not in {"letter", "place"}:
+        if kind not in {"letter", "place", "project"}:
             kept = [item.id, *(one for one in self._recent() if one != item.id)][:_RECENT_CHOICES]
             self._window.settings.set("recent_choices", " ".join(kept))
         window = self._window
@@ -88,6 +89,7 @@ class Finding(QObject):
             "tag": lambda: window.apply_tag(name),
             "letter": lambda: window.open_letter(int(name)),
             "place": lambda: window.moves.go_to_place(name),
+            "project": lambda: window.opening.open_path(Path(name)),
             "settings": lambda: window.preferences.show(name),
             "theme": lambda: window.preferences.change("theme", name),
         }
@@ -105,7 +107,7 @@ class Finding(QObject):
         ]
         if session is not None:
             items += self._tag_items(session.codebook)
-        return [*items, *self._setting_items()]
+        return [*items, *self._setting_items(), *self._project_items()]
 
     def _command_item(self, command: Command) -> Item:
         name, english = name_of(command.name), command.name
@@ -151,6 +153,16 @@ class Finding(QObject):
             ("theme:system", self.tr("Colours: as the system does"), ("theme", "thema")),
         )
         return [Item(name, title, settings, also=also) for name, title, also in pages]
+
+    def _project_items(self) -> list[Item]:
+        session = self._window.session
+        here = str(session.store.path) if session is not None else ""
+        text = self.tr("Open the project {name}")
+        return [
+            Item(f"project:{path}", text.format(name=Path(path).stem), str(Path(path).parent))
+            for path in self._window.settings.recent()
+            if path != here
+        ]
 
     def _place(self, text: str) -> list[Found]:
         """Return going to a line or page, where a number is typed for one."""

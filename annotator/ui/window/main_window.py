@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from annotator.ui.search_page import SearchPage
     from annotator.ui.window.actions import Actions
     from annotator.ui.window.codebook_desk import CodebookDesk
+    from annotator.ui.window.counting import Counting
     from annotator.ui.window.everywhere import Everywhere
     from annotator.ui.window.files import Files
     from annotator.ui.window.finding import Finding
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
     files: Files
     finding: Finding
     care: LetterCare
+    counting: Counting
     palette_button: PaletteButton
     safekeeping: Safekeeping
     preferences: Preferences

@@ -21,6 +21,7 @@ from annotator.ui.translate import translated
 if TYPE_CHECKING:
     from annotator.ui.welcome import Welcome
     from annotator.ui.window.main_window import MainWindow
+    from annotator.ui.window.recent import Recent
 
 _FIRST_SAMPLE = "voortgang-kustwacht-2021.txt"  # the one to begin with: several pages, every kind of tag
 
@@ -42,6 +43,7 @@ class Opening(QObject):
         super().__init__(window)
         self._window = window
         self._welcome: Welcome | None = None
+        self._recent: Recent
         self._to_import: list[Path] = []
         self._open_first: Callable[[], object] = lambda: None
 
@@ -112,16 +114,19 @@ class Opening(QObject):
         window.complete()
         if self._welcome is None:
             from annotator.ui.welcome import Welcome
+            from annotator.ui.window.recent import Recent
 
-            self._welcome = Welcome(window)
-            self._welcome.new_wanted.connect(window.files.new_project)
-            self._welcome.open_wanted.connect(window.files.open_project)
-            self._welcome.sample_wanted.connect(self.open_sample)
+            keys_of = window.actions_.keys_of
+            new, old = keys_of("new_project"), keys_of("open_project")
+            self._welcome = Welcome(window, new_keys=new, open_keys=old)
+            self._recent = Recent(window, self._welcome)
             window.pages.addWidget(self._welcome)
+        self._recent.show()
         window.show_docks(False)
         window.pages.setCurrentWidget(self._welcome)
         self._welcome.setFocus()
         window.actions_.enable(letter=False, writable=False)
+        window.strip.clear()
         window.help.show_hints()
 
     def open_path(self, path: Path, *, read_only: bool = False, loud: bool = False) -> bool:
@@ -233,10 +238,31 @@ class Opening(QObject):
             window.review.close()
             window.searching.stop()
             window.index_keeper.leave()
+            self._remember(session)
             session.close()
             self._put_away()
             if back_up:
                 window.safekeeping.closed(session)
+
+    def close_project(self) -> None:
+        """Close the project and show the welcome page, at the next start too."""
+        if self._window.session is not None and self.close_or_ask():
+            self._window.settings.set("last_project", "")
+            self._window.setWindowTitle("Kanttekening")
+            self._window.head.set_title("")
+            self.show_welcome()
+
+    def _remember(self, session: Session) -> None:
+        """Keep for the welcome page when the project was open, and what was in it."""
+        if session.read_only or session.closed:
+            return
+        from annotator.ui.window.recent import remember
+
+        try:
+            counts = session.store.reader.status_counts()
+        except Problem:  # a file that is gone can still be closed
+            counts = None
+        remember(self._window.settings, session.store.path, counts)
 
     def _put_away(self) -> None:
         """Take the closed project out of the views: nothing may ask it for anything any more."""

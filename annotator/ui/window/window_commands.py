@@ -23,6 +23,14 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         needs_letter=False,
     ),
     Command(
+        "close_project",
+        QT_TRANSLATE_NOOP("Command", "Close the project"),
+        "File",
+        lambda w: w.opening.close_project(),
+        ("Ctrl+W",),
+        needs_letter=False,
+    ),
+    Command(
         "open_sample",
         QT_TRANSLATE_NOOP("Command", "Open the sample letters"),
         "File",
@@ -326,6 +334,17 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         lambda w: w.moves.focus_filter(),
         ("Ctrl+L",),
         needs_letter=False,
+    ),
+    Command(
+        "statistics",
+        QT_TRANSLATE_NOOP("Command", "Statistics…"),
+        "View",
+        lambda w: w.counting.show(),
+        ("Ctrl+Shift+T",),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "Letters, corrections, tags, fields, analysts, days, as charts that can be saved."
+        ),
     ),
     Command(
         "next_pane",
