@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -14,6 +15,9 @@ from annotator.core.problems import Problem
 
 SEVERAL = QT_TRANSLATE_NOOP("Codebook", "{first} (Faults in this codebook besides this one: {count}.)")
 NOTHING = QT_TRANSLATE_NOOP("Codebook", "{file} has no tags and no fields: choose a codebook that has some.")
+TOO_MANY = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}: {place} holds {count} entries, more than {most}: leave some out."
+)
 TWICE = QT_TRANSLATE_NOOP("Codebook", "{file}: “{id}” stands more than once in {place}: give one another id.")
 BAD_ID = QT_TRANSLATE_NOOP("Codebook", "{file}, {place}: the id “{id}” may have only a to z, 0 to 9 and _.")
 BAD_KIND = QT_TRANSLATE_NOOP(
@@ -72,6 +76,9 @@ BAD_PART = QT_TRANSLATE_NOOP(
     "Codebook", "{file}, {place}: a part may be no group and have no several values: give that to the group."
 )
 
+MOST_ENTRIES = 500
+MOST_CHOICES = 2_000
+
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _KEY = re.compile(r"[A-Z0-9]")
 
@@ -96,6 +103,9 @@ def faults_of(codebook: Codebook, file: str) -> list[Message]:
     """Return a sentence for each fault of the codebook; they name `file`."""
     if not codebook.tags and not codebook.fields:
         return [_fault(NOTHING, file=file)]
+    # Alone: to compare a hundred thousand entries with each other would take for ever.
+    if too_many := [*_too_many(file, codebook)]:
+        return too_many
     return [
         *_duplicates(file, "tags", [tag.id for tag in codebook.tags]),
         *_duplicates(file, "fields", [entry.id for entry in codebook.fields]),
@@ -106,13 +116,26 @@ def faults_of(codebook: Codebook, file: str) -> list[Message]:
     ]
 
 
+def _too_many(file: str, codebook: Codebook) -> Iterator[Message]:
+    parts = [part for field in codebook.fields for part in field.parts]
+    held: list[tuple[str, int, int]] = [
+        ("tags", len(codebook.tags), MOST_ENTRIES),
+        ("fields", len(codebook.fields) + len(parts), MOST_ENTRIES),
+        *((f"fields.{field.id}.choices", len(field.choices), MOST_CHOICES) for field in codebook.fields),
+        *((f"{part.id}.choices", len(part.choices), MOST_CHOICES) for part in parts),
+    ]
+    for place, count, most in held:
+        if count > most:
+            yield _fault(TOO_MANY, file=file, place=place, count=count, most=most)
+
+
 def _fault(sentence: str, **params: object) -> Message:
     return Message("Codebook", sentence, params)
 
 
 def _duplicates(file: str, place: str, ids: Sequence[str]) -> Iterator[Message]:
-    for each in dict.fromkeys(ids):
-        if ids.count(each) > 1:
+    for each, count in Counter(ids).items():
+        if count > 1:
             yield _fault(TWICE, file=file, id=each, place=place)
 
 
@@ -187,10 +210,16 @@ def _choice_faults(file: str, entry: Field, place: str) -> Iterator[Message]:
         yield from _id_faults(file, choice.id, f"{place}.choices")
         if any(";" in name for name in choice.names.values()):
             yield _fault(SEMICOLON, file=file, place=place, id=choice.id)
-    # Typed names are read in any language, so no name may mean two choices.
-    for first, second in combinations(entry.choices, 2):
-        if first.id != second.id and first.spellings() & second.spellings():
-            yield _fault(SAME_NAME, file=file, place=place, first=first.id, second=second.id)
+    yield from _same_names(file, entry, place)
+
+
+def _same_names(file: str, entry: Field, place: str) -> Iterator[Message]:
+    """Yield the choices that share a name: typed names are read in any language, so none may mean two."""
+    held: dict[str, str] = {}
+    for choice in entry.choices:
+        others = {held.setdefault(spelling, choice.id) for spelling in sorted(choice.spellings())}
+        for other in sorted(others - {choice.id}):
+            yield _fault(SAME_NAME, file=file, place=place, first=other, second=choice.id)
 
 
 def _part_faults(file: str, entry: Field, place: str) -> Iterator[Message]:

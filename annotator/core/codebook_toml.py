@@ -15,6 +15,7 @@ from annotator.core.problems import Problem
 
 FORMAT = 1
 _LARGEST = 1_000_000
+_MOST_BYTES = 4 * _LARGEST
 _LINE = re.compile(
     r"^(?P<reason>.*?) \((?:at line (?P<line>\d+), column \d+|at end of document)\)$", re.DOTALL
 )
@@ -42,11 +43,14 @@ def _read_file(path: Path, name: str) -> str:
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise OSError(errno.EINVAL, "not a file")  # reading from a pipe would wait for ever
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(_MOST_BYTES + 1)  # no more: it may be anything, of any size
     except OSError as error:
         text = QT_TRANSLATE_NOOP("Codebook", "{file} cannot be read ({reason}): choose another file.")
         reason = error.strerror or type(error).__name__
         raise Problem(Message("Codebook", text, {"file": name, "reason": reason})) from error
+    if len(raw) > _MOST_BYTES:
+        raise CodebookProblem([_too_large(name)])
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -61,8 +65,7 @@ def _parse(text: str, name: str) -> dict[str, Any]:
     import tomllib  # needed only when a codebook is read: off the path to the first paint
 
     if len(text) > _LARGEST:
-        large = QT_TRANSLATE_NOOP("Codebook", "{file} is too large to be a codebook: choose another file.")
-        raise CodebookProblem([Message("Codebook", large, {"file": name})])
+        raise CodebookProblem([_too_large(name)])
     if not text.strip():
         empty = QT_TRANSLATE_NOOP("Codebook", "{file} is empty: choose a codebook with tags and fields.")
         raise CodebookProblem([Message("Codebook", empty, {"file": name})])
@@ -70,6 +73,11 @@ def _parse(text: str, name: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise CodebookProblem([_not_toml(str(error), text, name)]) from error
+
+
+def _too_large(name: str) -> Message:
+    large = QT_TRANSLATE_NOOP("Codebook", "{file} is too large to be a codebook: choose another file.")
+    return Message("Codebook", large, {"file": name})
 
 
 def _not_toml(error: str, text: str, name: str) -> Message:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from annotator.core import codebook_edits as tags
 from annotator.core import field_edits as fields
 from annotator.core.codebook import Codebook, Field, Tag
+from annotator.core.codebook_checks import CodebookProblem, faults_of
 from annotator.core.messages import Message
 from annotator.session.codebook_labels import codebook_change
 
@@ -73,7 +74,13 @@ class Edited:
 def edited(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
     """Return what an edit comes to. Raises Problem, with one sentence, where it cannot be."""
     kind = "tag" if wanted.entry.is_tag else "choice" if wanted.entry.kind == "choice" else "field"
-    return _EDITS[kind, wanted.what](codebook, wanted, around)
+    edit = _EDITS[kind, wanted.what](codebook, wanted, around)
+    name = codebook.name(around.language)
+    faults = faults_of(edit.after, name)
+    # What an older version let through must not stand in the way of every edit.
+    if faults and not faults_of(codebook, name):
+        raise CodebookProblem(faults)
+    return edit
 
 
 def is_there(codebook: Codebook, entry: EntryId) -> bool:

@@ -422,6 +422,25 @@ def test_a_file_that_is_too_large() -> None:
     assert problem_of("#" * 1_000_001) == "my.toml is too large to be a codebook: choose another file."
 
 
+def test_no_more_of_a_file_is_read_than_a_codebook_can_have(tmp_path: Path) -> None:
+    path = tmp_path / "huge.toml"
+    with path.open("wb") as file:
+        file.truncate(50 * 2**30)  # a hole: it takes no room on the disk
+    with pytest.raises(Problem, match=r"^huge\.toml is too large to be a codebook"):
+        read_codebook(path)
+
+
+def test_more_entries_than_anybody_can_use() -> None:
+    said = problem_of("".join(field(f"f{number}") for number in range(501)))
+    assert said == "my.toml: fields holds 501 entries, more than 500: leave some out."
+
+
+def test_more_choices_than_anybody_can_use() -> None:
+    rows = ", ".join(f'{{ id = "c{number}", name = "N{number}" }}' for number in range(2001))
+    said = problem_of(field("a", "choice", f"choices = [{rows}]"))
+    assert said == "my.toml: fields.a.choices holds 2001 entries, more than 2000: leave some out."
+
+
 def test_all_faults_are_told_in_one_go() -> None:
     with pytest.raises(CodebookProblem) as caught:
         read_codebook(tag("a", key="E") + tag("b", colour='"red"') + field("c", "number"), "my.toml")
