@@ -118,13 +118,23 @@ def new(project: Path, codebook: Path | None, analyst: str) -> None:
 @cli.command("import")
 @_PROJECT
 @click.argument("paths", nargs=-1, required=True, type=_PATH)
+@click.option(
+    "--password",
+    "passwords",
+    multiple=True,
+    envvar="KANTTEKENING_PASSWORD",
+    help="Opens locked PDFs; may be given again. Better in the environment: others can see a command line.",
+)
 @_ANALYST
-def import_(project: Path, paths: tuple[Path, ...], analyst: str) -> None:
-    """Import files and folders; a bad file is reported and skipped."""
+def import_(project: Path, paths: tuple[Path, ...], passwords: tuple[str, ...], analyst: str) -> None:
+    """Import files and folders; a bad file is reported and skipped.
+
+    An import that was stopped goes on where it was when it is begun again.
+    """
     from annotator.session.importing import import_paths
 
     with _writing(project, analyst) as store:
-        report = import_paths(store, paths, analyst)
+        report = import_paths(store, paths, analyst, _counted(), passwords=passwords)
     for file in report:
         for warning in file.warnings:
             _complain(warning)
@@ -135,9 +145,21 @@ def import_(project: Path, paths: tuple[Path, ...], analyst: str) -> None:
             word = "imported as letter" if file.outcome == "imported" else "is there already, as letter"
             _say(f"{file.path}: {word} {file.letter_id}")
     if not report:
-        raise Failed("there was no letter to import: no text file in what was given.")
+        raise Failed("there was no letter to import: no text or PDF file in what was given.")
     if any(file.problem is not None for file in report):
         raise click.exceptions.Exit(1)
+
+
+def _counted() -> Callable[[Any], None]:
+    """Return what counts the files on a terminal; in a file or a pipe it says nothing."""
+    if not sys.stderr.isatty():
+        return lambda step: None
+
+    def tell(step: Any) -> None:
+        end = "\n" if step.done == step.total else ""
+        click.echo(f"\r{step.done} of {step.total}, {step.pages} pages {end}", nl=False, err=True)
+
+    return tell
 
 
 def _writing(project: Path, analyst: str) -> Any:
@@ -187,21 +209,30 @@ def suspects(sources: tuple[Path, ...], as_json: bool) -> None:
 
 
 def _texts(source: Path) -> Iterable[tuple[str, str, Any, Any]]:
-    from annotator.importers import read_file, walk
     from annotator.language.interface import LearntState
     from annotator.language.learning import learn
     from annotator.session.suspecting import here_places
     from annotator.storage.store import Store
 
     if source.suffix != ".kant":
-        for path in walk([source]):
-            yield str(path), read_file(path).text, None, ()
+        for path, read in _read(source):
+            yield str(path), read.text, None, ()
         return
     with Store.open(source, read_only=True) as store:
         state = learn(LearntState(), store.reader.learning_events())
         for letter_id in store.reader.letter_ids():
             letter = store.reader.letter(letter_id)
             yield f"{source}#{letter_id}", letter.text, state, here_places(letter)
+
+
+def _read(source: Path) -> Iterable[tuple[Path, Any]]:
+    """Yield the letters in a file or folder; raises `Problem` at the first that cannot be read."""
+    from annotator.session.reading_files import read_letters
+
+    for found in read_letters([source]):
+        if found.problem is not None:
+            raise Problem(found.problem)
+        yield found.path, found.letter
 
 
 def _print_suspects(name: str, text: str, found: Iterable[Any], as_json: bool) -> None:
@@ -248,13 +279,11 @@ def outline(sources: tuple[Path, ...], as_json: bool) -> None:
 
 
 def _letter_texts(source: Path) -> Iterable[tuple[str, Any]]:
-    from annotator.importers import read_file, walk
     from annotator.storage.store import Store
     from annotator.structure.interface import LetterText
 
     if source.suffix != ".kant":
-        for path in walk([source]):
-            read = read_file(path)
+        for path, read in _read(source):
             yield str(path), LetterText(read.text, read.page_starts)
         return
     with Store.open(source, read_only=True) as store:

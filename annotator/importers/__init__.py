@@ -6,12 +6,21 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotator.importers import files
-from annotator.importers.interface import ImportedLetter, Importer
+from annotator.importers.interface import ImportedLetter, Importer, Source
 from annotator.importers.pdf.reading import PDF
 from annotator.importers.plain_text import PLAIN_TEXT
 from annotator.importers.titles import suggest_title
 
-__all__ = ["IMPORTERS", "ImportedLetter", "Importer", "read_file", "suggest_title", "walk"]
+__all__ = [
+    "IMPORTERS",
+    "ImportedLetter",
+    "Importer",
+    "Source",
+    "read_file",
+    "read_source",
+    "suggest_title",
+    "walk",
+]
 
 IMPORTERS: tuple[Importer, ...] = (PLAIN_TEXT, PDF)
 
@@ -19,6 +28,11 @@ IMPORTERS: tuple[Importer, ...] = (PLAIN_TEXT, PDF)
 def read_file(path: Path | str) -> ImportedLetter:
     """Read one file as a letter. Raises `Problem` with one sentence where that cannot be done."""
     return files.read_file(Path(path), IMPORTERS)
+
+
+def read_source(path: Path | str) -> Source:
+    """Read a file's bytes, and find the importer that knows it. Raises `Problem`."""
+    return files.read_source(Path(path), IMPORTERS)
 
 
 def walk(paths: Iterable[Path | str]) -> Iterator[Path]:

@@ -12,7 +12,7 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.printable import printable
 from annotator.core.problems import Problem
 from annotator.importers.disguises import disguise
-from annotator.importers.interface import ImportedLetter, Importer
+from annotator.importers.interface import ImportedLetter, Importer, Source
 
 _MEGABYTE = 1_000_000
 _Identity = tuple[int, int]
@@ -20,6 +20,12 @@ _Identity = tuple[int, int]
 
 def read_file(path: Path, importers: tuple[Importer, ...]) -> ImportedLetter:
     """Read one file as a letter with the importer that knows it. Raises `Problem`."""
+    source = read_source(path, importers)
+    return source.importer.read(source.shown, source.name, source.data)
+
+
+def read_source(path: Path, importers: tuple[Importer, ...]) -> Source:
+    """Read a file's bytes, and find the importer that knows it. Raises `Problem`."""
     shown = printable(str(path))
     size = _size_of_regular_file(path, shown)
     limit = max(importer.limit for importer in importers)
@@ -27,7 +33,7 @@ def read_file(path: Path, importers: tuple[Importer, ...]) -> ImportedLetter:
     importer = _importer_for(path, shown, data, importers)
     if len(data) > importer.limit:
         raise _too_large(shown, len(data), importer.limit)
-    return importer.read(shown, printable(path.name), data)
+    return Source(shown, printable(path.name), data, importer)
 
 
 def walk(paths: Iterable[Path], suffixes: tuple[str, ...]) -> Iterator[Path]:

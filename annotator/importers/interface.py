@@ -29,11 +29,25 @@ class ImportedLetter:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A file's bytes, the name to use in messages, the source's name, and the importer that knows it."""
+
+    shown: str
+    name: str
+    data: bytes
+    importer: Importer
+
+
+@dataclass(frozen=True, slots=True)
 class Importer:
     """A kind of source: how to tell it, how large it may be (bytes), and how to read it.
 
     `sniff` looks at a file's bytes; `read` gets the name to use in messages, the source's name and the bytes,
     and raises `Problem` where they make no letter. Suffixes are in lower case, with their dot.
+    Where a file may do harm, hang or take all memory, `job` reads it in a worker process: it is called with
+    the name to use in messages, the source's name, the bytes, the passwords to try and which of `attempts` it
+    is, and `report(done, total)` for each page; its letter comes without the bytes. An attempt that hangs or
+    kills its process is followed by the next.
     """
 
     name: Message
@@ -41,3 +55,5 @@ class Importer:
     limit: int
     sniff: Callable[[bytes], bool]
     read: Callable[[str, str, bytes], ImportedLetter]
+    job: Callable[..., ImportedLetter] | None = None
+    attempts: tuple[str, ...] = ()

@@ -59,6 +59,7 @@ class _Request:
     failed: Failed | None
     progress: Progress | None
     timeout: float
+    by_step: bool
 
 
 @dataclass(slots=True)
@@ -101,6 +102,7 @@ class Worker:
         failed: Failed | None = None,
         progress: Progress | None = None,
         timeout: float = 60.0,
+        by_step: bool = False,
         urgent: bool = False,
     ) -> None:
         """Ask for `function(*args)`, a module-level function with arguments that can be pickled.
@@ -108,13 +110,14 @@ class Worker:
         Exactly one of `done(result)` and `failed(error)` follows, on the worker's thread, unless the request
         is replaced, cancelled, or the worker closed; `error` is a `Problem` or a `JobFailed`. With
         `progress` the function gets a keyword `report`, to be called as `report(done, total)`. `timeout` is
-        in seconds from the moment the request is handed over. An urgent request goes in front.
+        in seconds from the moment the request is handed over; `by_step` it begins anew with each report.
+        An urgent request goes in front.
         """
         with self._lock:
             if self._closing:
                 return
             self._numbers += 1
-            request = _Request(self._numbers, key, function, args, done, failed, progress, timeout)
+            request = _Request(self._numbers, key, function, args, done, failed, progress, timeout, by_step)
             self._waiting.pop(key, None)
             self._waiting[key] = request
             if urgent:
@@ -235,6 +238,8 @@ class Worker:
         if what == "progress":
             if not running.cancelled:
                 self._call(running.request.progress, *content)
+                if running.request.by_step:
+                    running.deadline = time.monotonic() + running.request.timeout
             return running
         if not running.cancelled:
             self._deliver(running.request, what, content)

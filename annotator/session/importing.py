@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.core.document import Stamp, new_letter, now
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
-from annotator.importers import read_file, walk
+from annotator.importers import walk
 from annotator.importers.interface import ImportedLetter
+from annotator.importers.pdf.sentences import NEEDS_PASSWORD, WRONG_PASSWORD
+from annotator.session.reading_files import FileRead, FileReader
 from annotator.storage.letters import NewLetter, add_letters
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 
-_BATCH = 50
+_BATCH = 50  # letters that are written at once
+_BATCH_BYTES = 32_000_000
+_BATCH_SECONDS = 3.0
 _PATIENCE = 30.0  # seconds that the disk may stand in the way before the import gives up
 
-Progress = Callable[[int, str], None]
+
+@dataclass(frozen=True, slots=True)
+class ImportStep:
+    """How far an import is: files done of all, the last one, pages read, and the seconds it took so far."""
+
+    done: int
+    total: int
+    name: str
+    pages: int
+    seconds: float
+
+
+Progress = Callable[[ImportStep], None]
 Cancelled = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """What became of a file: "imported" or "known" (as letter `letter_id`), or "failed" with the problem."""
+    """What became of a file: "imported" or "known" (as letter `letter_id`), or "failed" with the problem.
+
+    A file that a password keeps shut is "locked".
+    """
 
     path: Path
     outcome: str
@@ -38,15 +57,17 @@ def import_paths(
     store: Store,
     paths: Iterable[Path | str],
     analyst: str,
-    progress: Progress = lambda done, name: None,
+    progress: Progress = lambda step: None,
     cancelled: Cancelled = lambda: False,
+    passwords: Sequence[str] = (),
+    workers: int = 0,
 ) -> list[ImportedFile]:
     """Import files and folders; a bad file is reported and skipped, a file that is there already is noticed.
 
-    Letters arrive in the file in batches, each whole. Called away from the views' thread: it waits.
-    `progress` gets the number of files done and the name of the last. Raises `Problem` when the project
-    cannot
-    be written.
+    Letters arrive in the file in batches, each whole: an import that was stopped goes on where it was when it
+    is begun again. Called away from the views' thread: it waits. Each of `passwords` is tried on a locked
+    file. `workers` is the number of worker processes, by default as many as the machine has cores, at most
+    four. Raises `Problem` when the project cannot be written.
     """
     if store.read_only:
         raise Problem(
@@ -57,54 +78,106 @@ def import_paths(
                 ),
             )
         )
-    report: list[ImportedFile] = []
-    files = iter(walk(paths))
-    with store.open_reader() as reader:
-        while not cancelled() and (batch := list(islice(files, _BATCH))):
-            report += _import_batch(store, reader, batch, analyst, progress, len(report), cancelled)
-    return report
+    files = list(walk(paths))
+    with store.open_reader() as reader, FileReader(passwords, workers) as file_reader:
+        batch = _Batch(store, reader, analyst)
+        told = _Told(progress, len(files))
+        for read in file_reader.read(files, batch.known, cancelled):
+            batch.take(read)
+            told.tell(read)
+        batch.write()
+    return batch.report()
 
 
-def _import_batch(
-    store: Store,
-    reader: Reader,
-    batch: Sequence[Path],
-    analyst: str,
-    progress: Progress,
-    done: int,
-    cancelled: Cancelled,
-) -> list[ImportedFile]:
-    read: dict[str, tuple[Path, ImportedLetter]] = {}
-    twice: list[tuple[Path, str]] = []
-    results: dict[Path, ImportedFile] = {}
-    for number, path in enumerate(batch, 1):
-        if cancelled():
-            break
-        try:
-            letter = read_file(path)
-        except Problem as problem:
-            results[path] = ImportedFile(path, "failed", problem=problem.message)
+class _Told:
+    """Tells how far the import is."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = self._pages = 0
+        self._begun = time.monotonic()
+
+    def tell(self, read: FileRead) -> None:
+        """Tell of one more file."""
+        self._done += 1
+        self._pages += len(read.letter.page_starts) if read.letter else 0
+        seconds = time.monotonic() - self._begun
+        self._progress(ImportStep(self._done, self._total, read.path.name, self._pages, seconds))
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Letters that wait to be written, and what became of all files so far, in their order."""
+
+    store: Store
+    reader: Reader
+    analyst: str
+    _results: list[ImportedFile | tuple[Path, str]] = field(default_factory=list)
+    _waiting: dict[str, ImportedLetter] = field(default_factory=dict)
+    _ids: dict[str, int] = field(default_factory=dict)
+    _settled: int = 0  # so many of the results need no letter any more
+    _bytes: int = 0
+    _since: float = field(default_factory=time.monotonic)
+
+    def known(self, sha256: str) -> int | None:
+        """Return the letter that came from these bytes."""
+        if sha256 in self._ids:
+            return self._ids[sha256]
+        found = self.reader.find_source(sha256)
+        return found[0] if found else None
+
+    def take(self, read: FileRead) -> None:
+        """Take what became of a file; write what waits when it is enough."""
+        if read.letter is not None:
+            self._take_letter(read.path, read.letter)
+        elif read.problem is not None:
+            is_locked = read.problem.text in (NEEDS_PASSWORD, WRONG_PASSWORD)
+            outcome = "locked" if is_locked else "failed"
+            self._results.append(ImportedFile(read.path, outcome, problem=read.problem))
         else:
-            known = reader.find_source(letter.sha256)
-            if known:
-                results[path] = ImportedFile(path, "known", known[0])
-            elif letter.sha256 in read:
-                twice.append((path, letter.sha256))
-            else:
-                read[letter.sha256] = (path, letter)
-        progress(done + number, path.name)
-    ids = _added(store, [letter for _, letter in read.values()], analyst)
-    for (path, letter), letter_id in zip(read.values(), ids, strict=True):
-        results[path] = ImportedFile(path, "imported", letter_id, warnings=letter.warnings)
-    for path, sha256 in twice:
-        results[path] = ImportedFile(path, "known", results[read[sha256][0]].letter_id)
-    return [results[path] for path in batch if path in results]
+            self._results.append(ImportedFile(read.path, "known", read.known))
+        late = time.monotonic() - self._since > _BATCH_SECONDS
+        if self._waiting and (late or len(self._waiting) >= _BATCH or self._bytes >= _BATCH_BYTES):
+            self.write()
 
+    def _take_letter(self, path: Path, letter: ImportedLetter) -> None:
+        # The same bytes may be under way twice; the first of them is the letter.
+        if letter.sha256 in self._ids:
+            self._results.append(ImportedFile(path, "known", self._ids[letter.sha256]))
+            return
+        self._results.append((path, letter.sha256))
+        if letter.sha256 not in self._waiting:
+            self._waiting[letter.sha256] = letter
+            self._bytes += len(letter.data)
 
-def _added(store: Store, letters: Sequence[ImportedLetter], analyst: str) -> list[int]:
-    stamp = Stamp(analyst, now())
-    prepared = [_prepared(letter, stamp) for letter in letters]
-    return store.do(lambda connection: add_letters(connection, prepared), _PATIENCE) if prepared else []
+    def write(self) -> None:
+        """Write the letters that wait, all at once."""
+        letters = list(self._waiting.values())
+        if letters:
+            stamp = Stamp(self.analyst, now())
+            prepared = [_prepared(letter, stamp) for letter in letters]
+            ids = self.store.do(lambda connection: add_letters(connection, prepared), _PATIENCE)
+            self._settle(dict(zip(self._waiting, ids, strict=True)))
+        self._waiting, self._bytes, self._since = {}, 0, time.monotonic()
+
+    def _settle(self, ids: dict[str, int]) -> None:
+        seen: set[str] = set()
+        for index in range(self._settled, len(self._results)):
+            result = self._results[index]
+            if isinstance(result, ImportedFile):
+                continue
+            path, sha256 = result
+            outcome = "known" if sha256 in seen else "imported"
+            warnings = self._waiting[sha256].warnings if outcome == "imported" else ()
+            self._results[index] = ImportedFile(path, outcome, ids[sha256], warnings=warnings)
+            seen.add(sha256)
+        self._ids |= ids
+        self._settled = len(self._results)
+
+    def report(self) -> list[ImportedFile]:
+        """Return what became of each file."""
+        return [result for result in self._results if isinstance(result, ImportedFile)]
 
 
 def _prepared(letter: ImportedLetter, stamp: Stamp) -> NewLetter:

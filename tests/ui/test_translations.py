@@ -38,11 +38,13 @@ from annotator.storage.letter_care import MadeOf
 from annotator.ui.codebook_editor.import_preview import ImportPreview
 from annotator.ui.codebook_editor.merge_dialog import MergeDialog
 from annotator.ui.export_dialog import ExportDialog
+from annotator.ui.import_report import ImportReport
 from annotator.ui.key_sheet import KeySheet
 from annotator.ui.kit.elided_label import ElidedLabel
 from annotator.ui.kit.key_cap import key_text
 from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.name_dialog import NameDialog
+from annotator.ui.password_dialog import PasswordDialog
 from annotator.ui.places_preview import PlacesPreview, PreviewPlace
 from annotator.ui.removal_dialog import RemovalDialog
 from annotator.ui.restore_dialog import BackupLine, RestoreDialog
@@ -309,18 +311,18 @@ def test_qts_file_dialog_speaks_dutch(qtbot: QtBot, speak: Callable[[str], None]
 @pytest.mark.parametrize(
     ("language", "count", "said"),
     [
-        ("nl", 1, "1 bestand stond al in het project: {names}"),
-        ("nl", 3, "3 bestanden stonden al in het project: {names}"),
-        ("en", 1, "1 file was in the project already: {names}"),
-        ("en", 3, "3 files were in the project already: {names}"),
+        ("nl", 1, "1 bestand zat al in het project:"),
+        ("nl", 3, "3 bestanden zaten al in het project:"),
+        ("en", 1, "1 file was in the project already:"),
+        ("en", 3, "3 files were in the project already:"),
     ],
 )
 def test_one_and_several_are_told_apart(
     speak: Callable[[str], None], language: str, count: int, said: str
 ) -> None:
     speak(language)
-    text = "%n file(s) were in the project already: {names}"
-    assert QCoreApplication.translate("Files", text, None, count) == said
+    text = "%n file(s) were in the project already:"
+    assert QCoreApplication.translate("Imports", text, None, count) == said
 
 
 def test_a_message_in_a_message_is_translated_too(speak: Callable[[str], None]) -> None:
@@ -409,10 +411,13 @@ DIALOGS = {
     "codebook, a heading": codebook(EntryId("section", "")),
     "import of a codebook": import_codebook,
     "merge tags": merge,
+    "import report": lambda window, monkeypatch: ImportReport("3", "4"),
     "key sheet": key_sheet,
     "about": about,
     "export": export,
     "name": lambda window, monkeypatch: NameDialog("", None),
+    "password": lambda window, monkeypatch: PasswordDialog(["a.pdf", "b.pdf"], again=False),
+    "password, again": lambda window, monkeypatch: PasswordDialog(["a.pdf"], again=True),
     "preview": preview,
     "restore": restore,
     "save problem": save_problem,

@@ -11,9 +11,7 @@ from annotator.importers.pdf.columns import parted
 from annotator.importers.pdf.furniture import PageLines, furniture_kinds
 from annotator.importers.pdf.lines import Line, ends_paragraph, flow_lines, leading
 from annotator.importers.pdf.order import by_place
-from annotator.importers.pdf.words import PdfPage, PdfWord
-
-_MOST_SIGNS_ODD = 0.02  # of a page's characters, before the page is said to be hard to read
+from annotator.importers.pdf.words import PdfPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +59,11 @@ def assemble(pages: Sequence[PdfPage], flags: Sequence[tuple[str, ...]] = ()) ->
             if not part.kind:
                 prose.append("\n" * part.after_blank + part.line.text + "\n")
         text.end_page()
-        noticed = (*(flags[index] if flags else ()), *(("order_differs",) if differs else ()))
-        noticed = (*noticed, *(() if placed else ("no_text",)))
+        noticed = flags[index] if flags else ()
+        if differs and "form" not in noticed:  # the fields of a form have no place in the file's order
+            noticed = (*noticed, "order_differs")
+        if not placed:
+            noticed = (*noticed, "no_text")
         layouts.append(PageLayout(index + 1, index, page.width, page.height, tuple(words), noticed))
     whole = text.whole()
     return Assembled(whole, tuple(starts), tuple(layouts), tuple(furniture), "".join(prose))
@@ -194,8 +195,3 @@ def _around_margin(
     if 0 < cut < len(body) and not ends_paragraph(body[cut - 1], body[cut], usual):
         return body, ()
     return body[:cut], body[cut:]
-
-
-def odd_signs(words: Sequence[PdfWord]) -> int:
-    """Count the signs that stand for what could not be read: U+FFFD, and those of private use."""
-    return sum(sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" for word in words for sign in word.text)

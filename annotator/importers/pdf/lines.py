@@ -13,6 +13,8 @@ from annotator.importers.pdf.words import PdfWord, upright
 _SAME_ROW = 0.5  # of the smaller height: two words that share it stand in one row
 _NEAR = 1.2  # of the font's size: what stands no further from a line in its row belongs to it
 _USUAL_LEADING = 1.25  # of the font's size
+_WIDE_LEADING = 1.7
+_FEW_LINES = 4
 _LOOSE = 1.3  # times the usual leading: a blank line on paper
 _MOST_LEADING = 2.6
 
@@ -136,7 +138,10 @@ def leading(lines: Sequence[Line]) -> float:
     if not steps:
         return _USUAL_LEADING
     most = max(steps.values())
-    return max(1.0, min(step for step, count in steps.items() if count >= 0.7 * most) / 20)
+    found = min(step for step, count in steps.items() if count >= 0.7 * most) / 20
+    if found > _WIDE_LEADING and most < _FEW_LINES:  # these few lines stand apart, each a paragraph
+        return _USUAL_LEADING
+    return max(1.0, found)
 
 
 def ends_paragraph(above: Line, below: Line, usual: float) -> bool:

@@ -1,62 +1,182 @@
-"""Opening a PDF and reading its pages one by one."""
+"""Opening a PDF and reading its pages one by one, each by the engine that can be trusted with it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
 from annotator.core.messages import Message
 from annotator.core.problems import Problem
-from annotator.importers.pdf import sentences
-from annotator.importers.pdf.pdfium import read_page
+from annotator.importers.pdf import pdfium, sentences, trust
+from annotator.importers.pdf.forms import written_words
+from annotator.importers.pdf.plumber import Careful
+from annotator.importers.pdf.reading import BOTH, CAREFUL, Report
 from annotator.importers.pdf.words import PdfPage
 
 MOST_PAGES = 5_000
 MOST_CHARACTERS = 20_000_000
+_SECONDS = 20.0  # for a letter, and so many more for each page
+_SECONDS_A_PAGE = 1.0
 
 
-def read_pages(shown: str, data: bytes, passwords: Sequence[str]) -> list[PdfPage]:
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page as read, and the codes of what was noticed."""
+
+    page: PdfPage
+    flags: tuple[str, ...] = ()
+
+
+def read_pages(
+    shown: str, data: bytes, passwords: Sequence[str], attempt: str, report: Report
+) -> list[ReadPage]:
     """Return the pages of a PDF with their words. Raises `Problem`."""
-    document = _opened(shown, data, passwords)
+    if attempt == CAREFUL:
+        return _read_carefully(shown, data, passwords, report)
     try:
-        count = len(document)
+        with _document(shown, data, passwords) as (document, password):
+            return _read(shown, data, document, password, attempt, report)
+    except Problem as problem:
+        if attempt != BOTH or problem.message.text != sentences.BROKEN:
+            raise
+        return _read_carefully(shown, data, passwords, report)
+
+
+def _read(
+    shown: str,
+    data: bytes,
+    document: pypdfium2.PdfDocument,
+    password: str | None,
+    attempt: str,
+    report: Report,
+) -> list[ReadPage]:
+    form = _form(shown, document)
+    careful = Careful(data, password) if attempt == BOTH else None
+    budget = _Budget(shown, len(document))
+    pages = []
+    try:
+        for index in range(len(document)):
+            pages.append(_page(document, index, form, careful))
+            budget.spend(pages[-1].page)
+            report(index + 1, len(document))
+    finally:
+        if careful is not None:
+            careful.close()
+    return pages
+
+
+def _form(shown: str, document: pypdfium2.PdfDocument) -> Any:
+    kind = document.get_formtype()
+    if kind == raw.FORMTYPE_NONE:
+        return None
+    if kind == raw.FORMTYPE_XFA_FULL:
+        raise _problem(sentences.XFA_FORM, shown)
+    document.init_forms()
+    return document.formenv
+
+
+def _page(document: pypdfium2.PdfDocument, index: int, form: Any, careful: Careful | None) -> ReadPage:
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return ReadPage(_carefully(careful, index) or PdfPage(0, 0))
+    try:
+        read = pdfium.read_page(page)
+        if careful is not None and trust.is_doubtful(read, not read.words and _draws_text(page)):
+            other = _carefully(careful, index)
+            read = read if other is None else trust.better(read, other)
+        written = written_words(page, form, pdfium.frame_of(page).shown)
+    finally:
+        page.close()
+    flags = trust.flags_of(read)
+    if written:
+        read = replace(read, words=(*read.words, *written))
+        flags = (*flags, "form")
+    return ReadPage(read, flags)
+
+
+def _draws_text(page: pypdfium2.PdfPage) -> bool:
+    kinds = (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_FORM)
+    count = min(raw.FPDFPage_CountObjects(page.raw), 2_000)
+    return any(raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page.raw, n)) in kinds for n in range(count))
+
+
+def _carefully(careful: Careful | None, index: int) -> PdfPage | None:
+    """Return a page as the careful engine reads it; None where it cannot: it raises all kinds of errors."""
+    if careful is None:
+        return None
+    try:
+        return careful.read_page(index)
+    except MemoryError:
+        raise
+    except Exception:
+        return None
+
+
+def _read_carefully(shown: str, data: bytes, passwords: Sequence[str], report: Report) -> list[ReadPage]:
+    """Read all pages with the careful engine: the other one does not open the file, or dies over it."""
+    careful = Careful(data, passwords[0] if passwords else None)
+    try:
+        count = careful.count()
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise _problem(sentences.BROKEN, shown) from error
+    pages = []
+    budget = _Budget(shown, count)
+    for index in range(count):
+        page = _carefully(careful, index) or PdfPage(0, 0)
+        pages.append(ReadPage(page, trust.flags_of(page)))
+        budget.spend(page)
+        report(index + 1, count)
+    careful.close()
+    if not any(one.page.words for one in pages):
+        raise _problem(sentences.BROKEN, shown)
+    return pages
+
+
+class _Budget:
+    """What a letter may take: pages, characters, time."""
+
+    def __init__(self, shown: str, count: int) -> None:
         if not count:
             raise _problem(sentences.NO_PAGES, shown)
         if count > MOST_PAGES:
             raise _problem(sentences.TOO_MANY_PAGES, shown, pages=count, limit=MOST_PAGES)
-        return list(_pages(shown, document, count))
+        self._shown = shown
+        self._signs = 0
+        self._until = time.monotonic() + _SECONDS + _SECONDS_A_PAGE * count
+
+    def spend(self, page: PdfPage) -> None:
+        """Count a page that was read."""
+        self._signs += sum(len(word.text) for word in page.words)
+        if self._signs > MOST_CHARACTERS:
+            raise _problem(sentences.TOO_MUCH_TEXT, self._shown, limit=MOST_CHARACTERS // 1_000_000)
+        if time.monotonic() > self._until:
+            raise _problem(sentences.TOO_SLOW, self._shown)
+
+
+@contextmanager
+def _document(
+    shown: str, data: bytes, passwords: Sequence[str]
+) -> Iterator[tuple[pypdfium2.PdfDocument, str | None]]:
+    document, password = _opened(shown, data, passwords)
+    try:
+        yield document, password
     finally:
         document.close()
 
 
-def _pages(shown: str, document: pypdfium2.PdfDocument, count: int) -> list[PdfPage]:
-    pages, signs = [], 0
-    for index in range(count):
-        pages.append(_page(document, index))
-        signs += sum(len(word.text) for word in pages[-1].words)
-        if signs > MOST_CHARACTERS:
-            limit = MOST_CHARACTERS // 1_000_000
-            raise _problem(sentences.TOO_MUCH_TEXT, shown, limit=limit)
-    return pages
-
-
-def _page(document: pypdfium2.PdfDocument, index: int) -> PdfPage:
-    try:
-        page = document[index]
-    except pypdfium2.PdfiumError:
-        return PdfPage(0, 0)
-    try:
-        return read_page(page)
-    finally:
-        page.close()
-
-
-def _opened(shown: str, data: bytes, passwords: Sequence[str]) -> pypdfium2.PdfDocument:
+def _opened(shown: str, data: bytes, passwords: Sequence[str]) -> tuple[pypdfium2.PdfDocument, str | None]:
     for password in (None, *passwords):
         try:
-            return pypdfium2.PdfDocument(data, password=password)
+            return pypdfium2.PdfDocument(data, password=password), password
         except pypdfium2.PdfiumError as error:
             code = getattr(error, "err_code", None)
             if code == raw.FPDF_ERR_SECURITY:

@@ -20,12 +20,13 @@ GAP = 0.15  # of the font's size, between two characters: a new word begins
 # PDFium leaves out a blank at the end of a piece of text where the next piece is near: `bestuursorgaan
 # berustend` with 0.09 between the pieces. From so far on it cannot tell whether there was one.
 _UNSURE = 0.085
+MOST_ON_PAGE = 500_000  # characters
 _RISE = 3.0  # points
 _SAME_PLACE = 0.12  # of the font's size: a character that is drawn twice, as fake bold is
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium makes of a hyphen at the end of a line
 
 
-class _Frame(NamedTuple):
+class Frame(NamedTuple):
     """The page's box in the file's own units, and how far the page is turned (degrees, clockwise)."""
 
     left: float
@@ -62,13 +63,13 @@ class _Character(NamedTuple):
 
 def read_page(page: pypdfium2.PdfPage) -> PdfPage:
     """Return the words of a page. Raises `pypdfium2.PdfiumError` where PDFium cannot read it."""
-    rotation = page.get_rotation()
-    left, bottom, right, top = page.get_bbox()
-    frame = _Frame(left, bottom, right, top, rotation)
+    frame = frame_of(page)
     width, height = page.get_size()
     textpage = page.get_textpage()
     try:
         found = _Words(frame)
+        if raw.FPDFText_CountChars(textpage.raw) > MOST_ON_PAGE:
+            raise MemoryError
         for character in _characters(textpage.raw, found):
             found.add(character)
         found.end()
@@ -77,10 +78,16 @@ def read_page(page: pypdfium2.PdfPage) -> PdfPage:
     return PdfPage(width, height, tuple(found.words), found.unmapped, found.overlaps, found.unsure)
 
 
+def frame_of(page: pypdfium2.PdfPage) -> Frame:
+    """Return the page's box and how far it is turned."""
+    left, bottom, right, top = page.get_bbox()
+    return Frame(left, bottom, right, top, page.get_rotation())
+
+
 class _Words:
     """Makes words of characters as they come."""
 
-    def __init__(self, frame: _Frame) -> None:
+    def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._held: list[_Character] = []
         self.words: list[PdfWord] = []

@@ -3,44 +3,82 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.page_layout import PageLayout
+from annotator.core.problems import Problem
+from annotator.importers.encodings import REPLACEMENT
 from annotator.importers.interface import ImportedLetter, Importer
-from annotator.importers.pdf.sentences import NO_TEXT
+from annotator.importers.pdf.sentences import NO_TEXT, TOO_MUCH_MEMORY, UNREADABLE_SIGNS
 from annotator.importers.titles import suggest_title
 
 LIMIT = 200_000_000
+# Which engines an attempt may use. A file that one of them hangs or dies over is read by the other.
+BOTH, FAST, CAREFUL = ATTEMPTS = ("both", "fast", "careful")
+Report = Callable[[int, int], None]
 _HEAD = 1024  # the mark of a PDF stands in its first kilobyte
 
 
 def read(shown: str, source_name: str, data: bytes, passwords: Sequence[str] = ()) -> ImportedLetter:
-    """Read a PDF. Raises `Problem` where it makes no letter."""
+    """Read a PDF in this process. Raises `Problem` where it makes no letter."""
+    return replace(job(shown, source_name, data, passwords, BOTH), data=data)
+
+
+def job(
+    shown: str,
+    source_name: str,
+    data: bytes,
+    passwords: Sequence[str],
+    attempt: str,
+    report: Report = lambda done, total: None,
+) -> ImportedLetter:
+    """Read a PDF: a job of a worker process, which tells of each page. The letter comes without the bytes.
+
+    `attempt` says which engines may be used. Raises `Problem` where the file makes no letter.
+    """
     from annotator.importers.pdf.assembling import assemble
     from annotator.importers.pdf.opening import read_pages
 
-    made = assemble(read_pages(shown, data, passwords))
-    name = {"name": shown}
-    warnings = []
-    empty = sum("no_text" in layout.flags for layout in made.layouts)
-    if empty:
-        warnings.append(Message("Import", NO_TEXT, {**name, "count": empty, "pages": len(made.layouts)}))
+    report(0, 1)  # what it took to start the process is not the file's doing
+    try:
+        read_of_all = read_pages(shown, data, passwords, attempt, report)
+        made = assemble([one.page for one in read_of_all], [one.flags for one in read_of_all])
+    except MemoryError as error:
+        raise Problem(Message("Import", TOO_MUCH_MEMORY, {"name": shown})) from error
     title = suggest_title(made.prose, source_name)
     return ImportedLetter(
         title,
         source_name,
         hashlib.sha256(data).hexdigest(),
-        data,
+        b"",
         made.text,
         made.page_starts,
-        tuple(warnings),
+        _warnings(shown, made.layouts, made.text),
         made.layouts,
         made.furniture,
     )
+
+
+def _warnings(shown: str, layouts: Sequence[PageLayout], text: str) -> tuple[Message, ...]:
+    warnings = []
+    empty = sum("no_text" in layout.flags for layout in layouts)
+    if empty:
+        params: dict[str, object] = {"name": shown, "count": empty, "pages": len(layouts)}
+        warnings.append(Message("Import", NO_TEXT, params))
+    damaged = [layout.number for layout in layouts if "unreadable" in layout.flags]
+    if damaged:
+        count = sum(text[w.start : w.end].count(REPLACEMENT) for n in damaged for w in layouts[n - 1].words)
+        params = {"name": shown, "count": count, "page": damaged[0], "sign": REPLACEMENT}
+        warnings.append(Message("Import", UNREADABLE_SIGNS, params))
+    return tuple(warnings)
 
 
 def _sniff(data: bytes) -> bool:
     return b"%PDF-" in data[:_HEAD]
 
 
-PDF = Importer(Message("Import", QT_TRANSLATE_NOOP("Import", "PDF")), (".pdf",), LIMIT, _sniff, read)
+PDF = Importer(
+    Message("Import", QT_TRANSLATE_NOOP("Import", "PDF")), (".pdf",), LIMIT, _sniff, read, job, ATTEMPTS
+)

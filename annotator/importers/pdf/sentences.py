@@ -25,3 +25,13 @@ NO_TEXT = QT_TRANSLATE_NOOP(
 UNREADABLE_SIGNS = QT_TRANSLATE_NOOP(
     "Import", "{name} has {count} signs that cannot be read, the first on page {page}: each now reads {sign}."
 )
+TOO_MUCH_MEMORY = QT_TRANSLATE_NOOP(
+    "Import",
+    "{name} needs more memory than a letter may take: it was skipped. Get another copy, or split it.",
+)
+TOO_SLOW = QT_TRANSLATE_NOOP(
+    "Import", "{name} takes too long to read: it was skipped. It may be damaged; get another copy."
+)
+XFA_FORM = QT_TRANSLATE_NOOP(
+    "Import", "{name} is a form of a kind (XFA) that only Adobe's programs fill in: print it to a PDF first."
+)

@@ -18,7 +18,17 @@ _LIGATURES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
-_TO_EXPAND = str.maketrans(_LIGATURES)
+# Bullets and signs of the fonts Symbol and Wingdings, which word processors put in the private use area.
+_SYMBOLS = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf06f": "o",
+    "\uf0d8": "➢",
+    "\uf0fc": "✓",
+    "\uf02d": "–",
+    "\uf0e0": "→",
+}
+_TO_EXPAND = str.maketrans(_LIGATURES | _SYMBOLS)
 _BLANK = re.compile(r"\s")
 
 

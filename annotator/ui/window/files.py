@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QProgressDialog
@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QProgressDialog
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session.exporting import export_letters
-from annotator.session.importing import ImportedFile, import_paths
 from annotator.storage.store import Store
 from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.settings import Settings
 from annotator.ui.translate import translated
 from annotator.ui.window.background import Background
+from annotator.ui.window.imports import Imports
+
+if TYPE_CHECKING:
+    from annotator.session.importing import ImportedFile
 
 
 class Files(QObject):
@@ -32,7 +35,8 @@ class Files(QObject):
         super().__init__(window)
         self._window = window
         self._settings = settings
-        self._background = background
+        self.background = background
+        self._imports = Imports(self, window)
 
     def new_project(self) -> bool:
         """Ask where a new project goes, make it and open it."""
@@ -76,12 +80,17 @@ class Files(QObject):
 
     def import_dialog(self) -> None:
         """Ask which files to import."""
-        folder = self._settings.text("last_folder") or str(Path.home())
-        kinds = self.tr("Letters (*.pdf *.txt);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import letters"), folder, kinds)
-        if names:
-            self._settings.set("last_folder", str(Path(names[0]).parent))
-            self.import_paths([Path(name) for name in names])
+        self._import_asked(self._imports.ask_files)
+
+    def import_folder_dialog(self) -> None:
+        """Ask which folder to import."""
+        self._import_asked(self._imports.ask_folder)
+
+    def _import_asked(self, ask: Callable[[str], list[Path]]) -> None:
+        paths = ask(self._settings.text("last_folder") or str(Path.home()))
+        if paths:
+            self._settings.set("last_folder", str(paths[0].parent))
+            self.import_paths(paths)
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """Take files that were dropped: a project is opened, letters are imported."""
@@ -94,48 +103,11 @@ class Files(QObject):
     def import_paths(self, paths: Iterable[Path]) -> None:
         """Import files and folders in the background, with progress and a report."""
         wanted = list(paths)
-        session = self._window.session
-        if session is None:
-            if not self.new_project():
-                return
-            session = self._window.session
-        store: Store = session.store
-        analyst = session.analyst
-        dialog = self.progress(self.tr("Importing letters…"))
-
-        def work(progress: Callable[[int, str], None], cancelled: Callable[[], bool]) -> list[ImportedFile]:
-            return import_paths(store, wanted, analyst, progress, cancelled)
-
-        def done(report: list[ImportedFile]) -> None:
-            dialog.close()
-            self._report(report)
-
-        self._background.run(work, done, self._failed(dialog), dialog)
+        if self._window.session is not None or self.new_project():
+            self._imports.begin(wanted)
 
     def _report(self, report: Sequence[ImportedFile]) -> None:
-        new = [r.letter_id for r in report if r.outcome == "imported" and r.letter_id is not None]
-        known = [r for r in report if r.outcome == "known"]
-        failed = [r for r in report if r.problem is not None]
-        self._window.letters_arrived(new or [r.letter_id for r in known if r.letter_id is not None][:1])
-        lines = []
-        if known:
-            names = ", ".join(r.path.name for r in known[:5])
-            lines.append(
-                self.tr("%n file(s) were in the project already: {names}", "", len(known)).format(names=names)
-            )
-        lines += [translated(r.problem) for r in failed if r.problem][:12]
-        lines += [translated(w) for r in report for w in r.warnings][:12]
-        text = Message("Files", QT_TRANSLATE_NOOP("Files", "Letters imported: {count}."), {"count": len(new)})
-        if not lines:
-            self._window.say(text)
-            return
-        box = QMessageBox(
-            QMessageBox.Icon.Information, self.tr("Import"), "", QMessageBox.StandardButton.Ok, self._window
-        )
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(translated(text))
-        box.setInformativeText("\n\n".join(lines))
-        box.exec()
+        self._imports.report(report)
 
     # --- export -------------------------------------------------------------------------------------
 
@@ -166,7 +138,7 @@ class Files(QObject):
             text = QT_TRANSLATE_NOOP("Files", "Written to {folder}. Files: {count}.")
             self._window.say(Message("Files", text, {"count": len(paths), "folder": str(out)}))
 
-        self._background.run(work, done, self._failed(progress), progress)
+        self.background.run(work, done, self.failed(progress), progress)
 
     def backup_dialog(self) -> None:
         """Ask where a verified copy of the project goes, and make it in the background."""
@@ -192,7 +164,7 @@ class Files(QObject):
             text = QT_TRANSLATE_NOOP("Files", "A verified copy is in {name}.")
             self._window.say(Message("Files", text, {"name": str(dest)}))
 
-        self._background.run(work, done, self._failed(progress), progress)
+        self.background.run(work, done, self.failed(progress), progress)
 
     def progress(self, text: str) -> QProgressDialog:
         """Return a dialog that appears when the work takes long, with a way to cancel it."""
@@ -206,7 +178,9 @@ class Files(QObject):
         dialog.setAutoReset(False)
         return dialog
 
-    def _failed(self, dialog: QProgressDialog) -> Callable[[Exception], None]:
+    def failed(self, dialog: QProgressDialog) -> Callable[[Exception], None]:
+        """Return what closes the dialog and says what went wrong."""
+
         def failed(error: Exception) -> None:
             dialog.close()
             if not isinstance(error, Problem):

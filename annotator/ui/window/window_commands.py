@@ -45,7 +45,18 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         ("Ctrl+I",),
         needs_letter=False,
         description=QT_TRANSLATE_NOOP(
-            "Command", "Text files or folders; they can be dropped on the window too."
+            "Command", "PDFs and text files; they can be dropped on the window too."
+        ),
+    ),
+    Command(
+        "import_folder",
+        QT_TRANSLATE_NOOP("Command", "Import a folder…"),
+        "File",
+        lambda w: w.files.import_folder_dialog(),
+        ("Ctrl+Shift+I",),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "All letters in a folder and the folders in it; what is there already is left alone."
         ),
     ),
     Command(

@@ -1,0 +1,136 @@
+"""Reading files as letters: plain text here, what may do harm in worker processes that can be ended."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.importers import read_source, walk
+from annotator.importers.interface import ImportedLetter, Source
+from annotator.jobs.pool import Pool, Request
+from annotator.jobs.worker import JobFailed
+
+STEP_TIMEOUT = 8.0  # seconds that a worker may take for a page; two attempts stay under 20
+MEMORY_LIMIT = 2_000_000_000  # bytes of a worker process, where the system can hold it to that
+
+TIMEOUT = QT_TRANSLATE_NOOP(
+    "Import", "{name} takes too long to read: it was skipped. It may be damaged; get another copy."
+)
+CRASH = QT_TRANSLATE_NOOP(
+    "Import", "{name} ends the process that reads it: it was skipped. It may be damaged; get another copy."
+)
+ERROR = QT_TRANSLATE_NOOP(
+    "Import", "{name} cannot be read: it was skipped, and what went wrong is in the log. Get another copy."
+)
+_SENTENCES = {"timeout": TIMEOUT, "crash": CRASH}
+
+Known = Callable[[str], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file: read as a letter, known already (as that letter), or not to be read, with the problem."""
+
+    path: Path
+    letter: ImportedLetter | None = None
+    known: int | None = None
+    problem: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    path: Path
+    source: Source
+    attempt: int
+
+
+class FileReader:
+    """Reads files one after another; its worker processes start with the first file that needs them."""
+
+    def __init__(
+        self, passwords: Sequence[str] = (), workers: int = 0, step_timeout: float = STEP_TIMEOUT
+    ) -> None:
+        self._passwords = tuple(passwords)
+        self._step_timeout = step_timeout
+        self._pool = Pool(workers, MEMORY_LIMIT)
+        self._second = Pool(1, MEMORY_LIMIT)  # for another attempt, while the others go on
+
+    def __enter__(self) -> FileReader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker processes."""
+        self._pool.close()
+        self._second.close()
+
+    def read(
+        self,
+        paths: Iterable[Path],
+        known: Known = lambda sha256: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Iterator[FileRead]:
+        """Yield what becomes of each file, in order.
+
+        `known` is asked for the letter that came from bytes with this SHA-256: those are not read again.
+        """
+        answers = self._pool.answers(self._requests(paths, known), cancelled)
+        for task, answer in answers:
+            if isinstance(task, FileRead):
+                yield task
+            else:
+                yield self._result(task, answer, cancelled)
+
+    def _requests(self, paths: Iterable[Path], known: Known) -> Iterator[Request[FileRead | _Task]]:
+        for path in paths:
+            found = self._begun(path, known)
+            if isinstance(found, FileRead):
+                yield Request(found, None, (), 0.0)
+            else:
+                yield self._request(found)
+
+    def _begun(self, path: Path, known: Known) -> FileRead | _Task:
+        """Return what becomes of a file that needs no worker, or the task for one."""
+        try:
+            source = read_source(path)
+            sha256 = hashlib.sha256(source.data).hexdigest()
+            letter_id = known(sha256)
+            if letter_id is not None:
+                return FileRead(path, known=letter_id)
+            if source.importer.job is None:
+                return FileRead(path, source.importer.read(source.shown, source.name, source.data))
+            return _Task(path, source, 0)
+        except Problem as problem:
+            return FileRead(path, problem=problem.message)
+
+    def _request(self, task: _Task) -> Request[FileRead | _Task]:
+        source, importer = task.source, task.source.importer
+        attempt = importer.attempts[task.attempt] if importer.attempts else ""
+        args = (source.shown, source.name, source.data, self._passwords, attempt)
+        return Request(task, importer.job, args, self._step_timeout, len(source.data))
+
+    def _result(self, task: _Task, answer: object, cancelled: Callable[[], bool]) -> FileRead:
+        if isinstance(answer, ImportedLetter):
+            return FileRead(task.path, replace(answer, data=task.source.data))
+        if isinstance(answer, Problem):
+            return FileRead(task.path, problem=answer.message)
+        assert isinstance(answer, JobFailed)
+        more = task.attempt + 1 < len(task.source.importer.attempts)
+        if more and answer.reason in _SENTENCES and not cancelled():
+            again = replace(task, attempt=task.attempt + 1)
+            for _, other in self._second.answers([self._request(again)], cancelled):
+                return self._result(again, other, cancelled)
+        text = _SENTENCES.get(answer.reason, ERROR)
+        return FileRead(task.path, problem=Message("Import", text, {"name": task.source.shown}))
+
+
+def read_letters(paths: Iterable[Path | str], passwords: Sequence[str] = ()) -> Iterator[FileRead]:
+    """Yield the letters in files and folders; what cannot be read comes with its problem."""
+    with FileReader(passwords) as reader:
+        yield from reader.read(walk(paths))

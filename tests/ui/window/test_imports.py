@@ -1,0 +1,95 @@
+"""Importing from the window: a report that can be copied and saved, passwords, folders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from annotator.ui.import_report import ImportReport
+from annotator.ui.password_dialog import PasswordDialog
+from tests.pdf_making import at, page, pdf_of
+from tests.ui.window.making import Bench
+
+PATIENCE = 20_000  # a worker process has to start
+
+
+def when_asked(kind: type[QWidget], act: Callable[[QWidget], None], heard: list[QWidget]) -> None:
+    """Act on the dialog of this kind as soon as it is there."""
+
+    def look() -> None:
+        found = QApplication.activeModalWidget()
+        if isinstance(found, kind):
+            heard.append(found)
+            act(found)
+        else:
+            QTimer.singleShot(20, look)
+
+    look()
+
+
+def press(dialog: QWidget, text: str) -> None:
+    next(b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == text).click()
+
+
+def test_a_pdf_comes_onto_the_desk_with_its_furniture_greyed(bench: Bench, tmp_path: Path) -> None:
+    text = page(at(72, 100, "Geachte voorzitter,"), at(460, 800, "Pagina 1 van 1"))
+    (tmp_path / "brief.pdf").write_bytes(pdf_of(text))
+    bench.window.files.import_paths([tmp_path / "brief.pdf"])
+    bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=PATIENCE)
+    bench.window.open_letter(4)
+    assert bench.text.startswith("Geachte voorzitter")
+    assert "Page furniture" in bench.window.view.describe(bench.text.index("Pagina"))
+    assert "Page furniture" not in bench.window.view.describe(0)
+
+
+def test_what_failed_is_in_a_report_that_can_be_copied_and_saved(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "stuk.pdf").write_bytes(b"%PDF-1.4\nniets")
+    saved = tmp_path / "verslag.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
+    heard: list[QWidget] = []
+
+    def act(dialog: QWidget) -> None:
+        assert "stuk.pdf is damaged" in dialog.findChildren(QPlainTextEdit)[0].toPlainText()
+        press(dialog, "Copy")
+        press(dialog, "Save as text…")
+        press(dialog, "Close")
+
+    when_asked(ImportReport, act, heard)
+    bench.window.files.import_paths([tmp_path / "stuk.pdf"])
+    bench.qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE)
+    assert "stuk.pdf is damaged" in QGuiApplication.clipboard().text()
+    assert "stuk.pdf is damaged" in saved.read_text(encoding="utf-8")
+
+
+def test_a_password_is_asked_for_and_tried_on_all_locked_files(bench: Bench, tmp_path: Path) -> None:
+    for name in ("een", "twee"):
+        (tmp_path / f"{name}.pdf").write_bytes(pdf_of(page(at(72, 100, f"Brief {name}")), user="sesam"))
+    heard: list[QWidget] = []
+
+    def act(dialog: QWidget) -> None:
+        (field,) = dialog.findChildren(QLineEdit)
+        bench.qtbot.keyClicks(field, "sesam")
+        bench.qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    when_asked(PasswordDialog, act, heard)
+    bench.window.files.import_paths([tmp_path / "een.pdf", tmp_path / "twee.pdf"])
+    bench.qtbot.waitUntil(lambda: "Letters imported: 2." in bench.said, timeout=2 * PATIENCE)
+    assert len(heard) == 1
+
+
+def test_a_folder_is_imported_with_the_folders_in_it(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "map" / "diep").mkdir(parents=True)
+    (tmp_path / "map" / "diep" / "brief.txt").write_text("Uit een map.\n", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "map"))
+    bench.keys("Ctrl+Shift+I")
+    bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=PATIENCE)
+    assert bench.one("SELECT text FROM letters WHERE id = 4") == "Uit een map.\n"
