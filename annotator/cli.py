@@ -284,12 +284,16 @@ def _letter_texts(source: Path) -> Iterable[tuple[str, Any]]:
 
     if source.suffix != ".kant":
         for path, read in _read(source):
-            yield str(path), LetterText(read.text, read.page_starts)
+            furniture = [(f.start, f.end) for f in read.furniture]
+            yield str(path), LetterText(read.text, read.page_starts, furniture)
         return
     with Store.open(source, read_only=True) as store:
         for letter_id in store.reader.letter_ids():
             letter = store.reader.letter(letter_id)
-            yield f"{source}#{letter_id}", LetterText(letter.text, letter.page_starts())
+            yield (
+                f"{source}#{letter_id}",
+                LetterText(letter.text, letter.page_starts(), [span for span, _ in letter.furniture_spans()]),
+            )
 
 
 def _print_outline(name: str, text: str, found: Any, as_json: bool) -> None:
