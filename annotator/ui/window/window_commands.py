@@ -53,7 +53,7 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Command", "Import a folder…"),
         "File",
         lambda w: w.files.import_folder_dialog(),
-        ("Ctrl+Shift+I",),
+        ("Ctrl+Alt+I",),
         needs_letter=False,
         description=QT_TRANSLATE_NOOP(
             "Command", "All letters in a folder and the folders in it; what is there already is left alone."
@@ -413,7 +413,7 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Command", "Page images: beside, above or hidden"),
         "View",
         lambda w: w.page_moves.next_place(),
-        ("Ctrl+Shift+I",),
+        ("Ctrl+Alt+I",),
         description=QT_TRANSLATE_NOOP("Command", "Each press goes on to the next of the three."),
     ),
     Command(

@@ -90,6 +90,6 @@ def test_a_folder_is_imported_with_the_folders_in_it(
     (tmp_path / "map" / "diep").mkdir(parents=True)
     (tmp_path / "map" / "diep" / "brief.txt").write_text("Uit een map.\n", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "map"))
-    bench.keys("Ctrl+Shift+I")
+    bench.keys("Ctrl+Alt+I")
     bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=PATIENCE)
     assert bench.one("SELECT text FROM letters WHERE id = 4") == "Uit een map.\n"
