@@ -413,7 +413,7 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Command", "Page images: beside, above or hidden"),
         "View",
         lambda w: w.page_moves.next_place(),
-        ("Ctrl+Alt+I",),
+        ("Ctrl+Shift+I",),
         description=QT_TRANSLATE_NOOP("Command", "Each press goes on to the next of the three."),
     ),
     Command(
