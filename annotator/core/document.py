@@ -140,7 +140,8 @@ class Letter:
     `spans` holds the place of each passage, verdict, evidence and heading by the uid of its owner; a span
     with
     start == end is flagged: its text was deleted. `points` holds where each section and page starts.
-    `furniture` is in offsets of the OCR text and never changes.
+    `furniture` is in offsets of the OCR text; neither it nor `page_flags`, what import noticed of a page by
+    its number, ever changes.
     """
 
     ocr_text: str
@@ -155,6 +156,7 @@ class Letter:
     spans: Mapping[str, Span] = field(default_factory=dict)
     points: Mapping[str, int] = field(default_factory=dict)
     furniture: tuple[Furniture, ...] = ()
+    page_flags: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     def quote(self, uid: str) -> str:
         """Return the text that the passage, evidence, heading or verdict of this uid covers now."""

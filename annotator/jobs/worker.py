@@ -272,7 +272,8 @@ class Worker:
         return None, None
 
     def _fail(self, request: _Request, error: Problem | JobFailed) -> None:
-        _log.warning("job %s failed: %s", request.key, type(error).__name__)
+        level = logging.INFO if isinstance(error, Problem) else logging.WARNING
+        _log.log(level, "job %s failed: %s", request.key, type(error).__name__)
         self._call(request.failed, error)
 
     def _call(self, callback: Callable[..., None] | None, *args: Any) -> None:

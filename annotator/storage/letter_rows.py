@@ -11,7 +11,7 @@ from annotator.core.document import About, InForce, Letter, Page
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span
-from annotator.storage.page_layouts import load_furniture
+from annotator.storage.page_layouts import load_flags, load_furniture
 from annotator.storage.rows import CORRECTION_COLUMNS, KEPT, listed
 
 _NO_LETTER = QT_TRANSLATE_NOOP("Storage", "There is no letter {id} in the project: it may have been removed.")
@@ -73,6 +73,7 @@ def load_letter(conn: sqlite3.Connection, letter_id: int) -> Letter:
         spans,
         points,
         tuple(load_furniture(conn, letter_id)),
+        load_flags(conn, letter_id),
     )
 
 

@@ -48,6 +48,14 @@ def has_layouts(conn: sqlite3.Connection, letter_id: int | None) -> bool:
     return bool(conn.execute(f"SELECT EXISTS (SELECT 1 FROM page_layout{of_letter})", values).fetchone()[0])
 
 
+def load_flags(conn: sqlite3.Connection, letter_id: int) -> dict[int, tuple[str, ...]]:
+    """Return what was noticed of the letter's pages at import, by their number; most have nothing."""
+    rows = conn.execute(
+        "SELECT number, flags FROM page_layout WHERE letter_id = ? AND flags <> '[]'", (letter_id,)
+    )
+    return {number: tuple(json.loads(flags)) for number, flags in rows}
+
+
 def save_furniture(conn: sqlite3.Connection, letter_id: int, furniture: Sequence[Furniture]) -> None:
     """Keep what is furniture in a letter."""
     conn.executemany(

@@ -4519,4 +4519,55 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
             <translation>wachtwoord</translation>
         </message>
     </context>
+    <context>
+        <name>PageNotice</name>
+        <message>
+            <source>A font of this page does not say which letters its signs are: compare the text with the page.</source>
+            <translation>Een lettertype van deze pagina zegt niet welke letters zijn tekens zijn: vergelijk de tekst met de pagina.</translation>
+        </message>
+        <message>
+            <source>Some signs of this page could not be read: they are shown as �.</source>
+            <translation>Sommige tekens van deze pagina waren niet te lezen: daar staat �.</translation>
+        </message>
+        <message>
+            <source>Text stands over other text on this page: words may have run together.</source>
+            <translation>Op deze pagina staat tekst over andere tekst heen: woorden kunnen door elkaar lopen.</translation>
+        </message>
+        <message>
+            <source>The file has the text of this page in another order than it has on paper. It follows the paper here: look whether it reads well.</source>
+            <translation>In het bestand staat de tekst van deze pagina in een andere volgorde dan op papier. Hier volgt hij het papier: kijk of het goed leest.</translation>
+        </message>
+        <message>
+            <source>This page has no text layer: have an OCR program read the file, then import it again.</source>
+            <translation>Deze pagina heeft geen tekstlaag: laat het bestand door een OCR-programma lezen en importeer het opnieuw.</translation>
+        </message>
+        <message>
+            <source>What was filled in stands at the place of its field: look whether it reads well.</source>
+            <translation>Wat is ingevuld staat op de plek van zijn veld: kijk of het goed leest.</translation>
+        </message>
+        <message>
+            <source>filled in form</source>
+            <translation>ingevuld formulier</translation>
+        </message>
+        <message>
+            <source>letters may be wrong</source>
+            <translation>letters kunnen fout zijn</translation>
+        </message>
+        <message>
+            <source>no text yet</source>
+            <translation>nog geen tekst</translation>
+        </message>
+        <message>
+            <source>order of the text was changed</source>
+            <translation>volgorde van de tekst aangepast</translation>
+        </message>
+        <message>
+            <source>signs that cannot be read</source>
+            <translation>tekens die niet te lezen zijn</translation>
+        </message>
+        <message>
+            <source>text over text</source>
+            <translation>tekst over tekst</translation>
+        </message>
+    </context>
 </TS>

@@ -11,7 +11,7 @@ from itertools import pairwise
 from annotator.importers.pdf.words import PdfWord, upright
 
 _SAME_ROW = 0.5  # of the smaller height: two words that share it stand in one row
-_NEAR = 1.2  # of the font's size: what stands no further from a line in its row belongs to it
+_NEAR = 0.7  # of the font's size: what stands no further from a line in its row belongs to it
 _USUAL_LEADING = 1.25  # of the font's size
 _WIDE_LEADING = 1.7
 _FEW_LINES = 4

@@ -66,6 +66,8 @@ class PdfPage:
 
 def readable(text: str) -> str:
     """Return a word's text as the model keeps it: NFC, ligatures spelt out, without blanks and controls."""
+    if max(text, default="") < "\u0300" and text.isprintable() and "\u00a0" not in text:
+        return text  # almost all are: no combining marks, no ligatures
     return _BLANK.sub("", clean(text.translate(_TO_EXPAND)))
 
 

@@ -228,7 +228,7 @@ class DeskCanvas(QPlainTextEdit):
 
     def _room_above(self, number: int) -> float:
         pages = self._lines[number].pages if number < len(self._lines) else ()
-        return self._look.page_room if any(page.mark.number > 1 for page in pages) else 0.0
+        return self._look.page_room if any(page.mark.is_shown for page in pages) else 0.0
 
     def _format_visible(self) -> None:
         for block, _top, _height in self._visible(0, self.viewport().height()):

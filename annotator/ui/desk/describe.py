@@ -15,6 +15,7 @@ translate = QCoreApplication.translate
 def tooltip_lines(marks: LineMarks, unit: int) -> list[str]:
     """Return what to say about a place of a line, a line each: units from the line's start."""
     lines = []
+    lines += [page.mark.explained for page in marks.pages if page.mark.explained]
     for correction in _at(marks.corrections, unit):
         before = correction.mark.before.replace("\n", "⏎") or translate("TextView", "nothing")
         lines.append(translate("TextView", "OCR: {before}").format(before=before))

@@ -58,10 +58,17 @@ class CorrectionMark:
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """Where a page starts; pages count from 1."""
+    """Where a page starts, from 1. `notice` is shown beside the number, `explained` in the tooltip."""
 
     number: int
     start: int
+    notice: str = ""
+    explained: str = ""
+
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether a rule is drawn above the page: above the first only if there is something to say."""
+        return self.number > 1 or bool(self.notice)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from annotator.ui.desk.formats import BadgeGroup, badge_groups, short_text
 from annotator.ui.desk.layout import RISE, TEXT_LEFT
 from annotator.ui.desk.lines import LineMarks, Piece, lanes
 from annotator.ui.desk.look import BADGE_GAP, WAVE_HEIGHT, DeskLook
-from annotator.ui.desk.marks import SectionMark
+from annotator.ui.desk.marks import PageMark, SectionMark
 from annotator.ui.kit.badge import badge_text, paint_badge
 
 _LANES = 3  # underlines that can be told apart below a line
@@ -48,8 +48,8 @@ def paint_marks(ground: Ground, marks: LineMarks, selection: tuple[int, int] | N
     groups = badge_groups(marks, ground.line_end, ground.look) if marks.passages else []
     spacing = {group.at: group.spacing for group in groups}
     for page in marks.pages:
-        if page.mark.number > 1:
-            _paint_page(ground, page.mark.number)
+        if page.mark.is_shown:
+            _paint_page(ground, page.mark)
     for passage in marks.passages:
         tint = ground.look.tint(passage.mark.colour, passage.mark.proposed)
         _fill(ground, passage.start, passage.end, spacing, tint)
@@ -127,9 +127,11 @@ def paint_line_break(ground: Ground) -> None:
     ground.painter.fillRect(rect, QColor(ground.look.theme.marked))
 
 
-def _paint_page(ground: Ground, number: int) -> None:
+def _paint_page(ground: Ground, page: PageMark) -> None:
     look, painter = ground.look, ground.painter
-    text = QCoreApplication.translate("TextView", "Page {number}").format(number=number)
+    text = QCoreApplication.translate("TextView", "Page {number}").format(number=page.number)
+    if page.notice:
+        text = f"{text} · {page.notice}"
     middle = look.page_room / 2
     painter.setFont(look.small)
     painter.setPen(QColor(look.theme.muted))

@@ -20,6 +20,7 @@ from annotator.ui.desk.marks import (
     SuspectMark,
 )
 from annotator.ui.translate import translated
+from annotator.ui.window.page_notices import explanation, notice
 
 _UNTAGGED = ("#8a938e", "#7d8782")  # a section that nobody tagged yet: light, dark
 
@@ -40,7 +41,7 @@ def desk_marks(
         sections=_sections(letter, codebook, language, dark),
         suspects=suspect_marks(s for s in suspects if s.end >= low and s.start <= high),
         corrections=_corrections(letter, low, high),
-        pages=tuple(PageMark(n, start) for n, start in enumerate(letter.page_starts(), 1)),
+        pages=tuple(_page(letter, n, start) for n, start in enumerate(letter.page_starts(), 1)),
         evidence=_evidence(letter, codebook, language, within),
         furniture=tuple(
             FurnitureMark(span.start, span.end)
@@ -48,6 +49,11 @@ def desk_marks(
             if span.end >= low and span.start <= high
         ),
     )
+
+
+def _page(letter: Letter, number: int, start: int) -> PageMark:
+    flags = letter.page_flags.get(number, ())
+    return PageMark(number, start, notice(flags), explanation(flags)) if flags else PageMark(number, start)
 
 
 def _passages(

@@ -24,8 +24,8 @@ def when_asked(kind: type[QWidget], act: Callable[[QWidget], None], heard: list[
     def look() -> None:
         found = QApplication.activeModalWidget()
         if isinstance(found, kind):
-            heard.append(found)
             act(found)
+            heard.append(found)
         else:
             QTimer.singleShot(20, look)
 
@@ -45,6 +45,18 @@ def test_a_pdf_comes_onto_the_desk_with_its_furniture_greyed(bench: Bench, tmp_p
     assert bench.text.startswith("Geachte voorzitter")
     assert "Page furniture" in bench.window.view.describe(bench.text.index("Pagina"))
     assert "Page furniture" not in bench.window.view.describe(0)
+
+
+def test_a_page_says_what_import_noticed(bench: Bench, tmp_path: Path) -> None:
+    (tmp_path / "brief.pdf").write_bytes(pdf_of(page(), page(at(72, 100, "Pagina twee"))))
+    when_asked(ImportReport, lambda dialog: press(dialog, "Close"), [])
+    bench.window.files.import_paths([tmp_path / "brief.pdf"])
+    bench.qtbot.waitUntil(lambda: bench.one("SELECT count(*) FROM letters") == 4, timeout=PATIENCE)
+    bench.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=PATIENCE)
+    bench.window.open_letter(4)
+    assert bench.text == "\nPagina twee\n"
+    assert "has no text layer" in bench.window.view.describe(0)
+    assert "has no text layer" not in bench.window.view.describe(3)
 
 
 def test_what_failed_is_in_a_report_that_can_be_copied_and_saved(

@@ -1,0 +1,50 @@
+"""What import noticed of a page, in words: short for the rule above the page, whole for its tooltip."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotator.core.messages import QT_TRANSLATE_NOOP
+from annotator.ui.translate import name_of
+
+_SHORT = {
+    "no_text": QT_TRANSLATE_NOOP("PageNotice", "no text yet"),
+    "order_differs": QT_TRANSLATE_NOOP("PageNotice", "order of the text was changed"),
+    "unreadable": QT_TRANSLATE_NOOP("PageNotice", "signs that cannot be read"),
+    "unmapped": QT_TRANSLATE_NOOP("PageNotice", "letters may be wrong"),
+    "overlapping": QT_TRANSLATE_NOOP("PageNotice", "text over text"),
+    "form": QT_TRANSLATE_NOOP("PageNotice", "filled in form"),
+}
+_WHOLE = {
+    "no_text": QT_TRANSLATE_NOOP(
+        "PageNotice", "This page has no text layer: have an OCR program read the file, then import it again."
+    ),
+    "order_differs": QT_TRANSLATE_NOOP(
+        "PageNotice",
+        "The file has the text of this page in another order than it has on paper. It follows the paper "
+        "here: look whether it reads well.",
+    ),
+    "unreadable": QT_TRANSLATE_NOOP(
+        "PageNotice", "Some signs of this page could not be read: they are shown as \ufffd."
+    ),
+    "unmapped": QT_TRANSLATE_NOOP(
+        "PageNotice",
+        "A font of this page does not say which letters its signs are: compare the text with the page.",
+    ),
+    "overlapping": QT_TRANSLATE_NOOP(
+        "PageNotice", "Text stands over other text on this page: words may have run together."
+    ),
+    "form": QT_TRANSLATE_NOOP(
+        "PageNotice", "What was filled in stands at the place of its field: look whether it reads well."
+    ),
+}
+
+
+def notice(flags: Sequence[str]) -> str:
+    """Return in a few words what was noticed; flags that this program does not know are left out."""
+    return ", ".join(name_of(_SHORT[flag], "PageNotice") for flag in flags if flag in _SHORT)
+
+
+def explanation(flags: Sequence[str]) -> str:
+    """Return in sentences what was noticed."""
+    return " ".join(name_of(_WHOLE[flag], "PageNotice") for flag in flags if flag in _WHOLE)
