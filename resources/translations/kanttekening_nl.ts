@@ -4405,37 +4405,9 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     </context>
     <context>
         <name>Imports</name>
-        <message numerus="yes">
-            <source>%n file(s) could not be imported:</source>
-            <translation>
-                <numerusform>%n bestand kon niet worden geïmporteerd:</numerusform>
-                <numerusform>%n bestanden konden niet worden geïmporteerd:</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) were in the project already:</source>
-            <translation>
-                <numerusform>%n bestand zat al in het project:</numerusform>
-                <numerusform>%n bestanden zaten al in het project:</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n remark(s):</source>
-            <translation>
-                <numerusform>%n opmerking:</numerusform>
-                <numerusform>%n opmerkingen:</numerusform>
-            </translation>
-        </message>
         <message>
             <source>, less than a minute to go</source>
             <translation>, nog minder dan een minuut</translation>
-        </message>
-        <message numerus="yes">
-            <source>, some %n minute(s) to go</source>
-            <translation>
-                <numerusform>, nog ongeveer %n minuut</numerusform>
-                <numerusform>, nog ongeveer %n minuten</numerusform>
-            </translation>
         </message>
         <message>
             <source>File {done} of {total}: {name}</source>
@@ -4474,6 +4446,34 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
             <translation>{rate} pagina's per seconde</translation>
         </message>
         <message numerus="yes">
+            <source>%n file(s) could not be imported:</source>
+            <translation>
+                <numerusform>%n bestand kon niet worden geïmporteerd:</numerusform>
+                <numerusform>%n bestanden konden niet worden geïmporteerd:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) were in the project already:</source>
+            <translation>
+                <numerusform>%n bestand zat al in het project:</numerusform>
+                <numerusform>%n bestanden zaten al in het project:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n remark(s):</source>
+            <translation>
+                <numerusform>%n opmerking:</numerusform>
+                <numerusform>%n opmerkingen:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, some %n minute(s) to go</source>
+            <translation>
+                <numerusform>, nog ongeveer %n minuut</numerusform>
+                <numerusform>, nog ongeveer %n minuten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>… and %n more</source>
             <translation>
                 <numerusform>… en nog %n</numerusform>
@@ -4483,13 +4483,6 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     </context>
     <context>
         <name>PasswordDialog</name>
-        <message numerus="yes">
-            <source>%n file(s) need a password</source>
-            <translation>
-                <numerusform>%n bestand vraagt een wachtwoord</numerusform>
-                <numerusform>%n bestanden vragen een wachtwoord</numerusform>
-            </translation>
-        </message>
         <message>
             <source>&amp;Leave them out</source>
             <translation>&amp;Weglaten</translation>
@@ -4517,6 +4510,13 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <message>
             <source>password</source>
             <translation>wachtwoord</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) need a password</source>
+            <translation>
+                <numerusform>%n bestand vraagt een wachtwoord</numerusform>
+                <numerusform>%n bestanden vragen een wachtwoord</numerusform>
+            </translation>
         </message>
     </context>
     <context>
