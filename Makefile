@@ -1,6 +1,6 @@
 # What people do daily. `make run` and `make test` set up everything they need by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint format bench translations wheel clean
+.PHONY: help run test quick lint format bench translations wheel bundle clean
 SHELL := /bin/bash
 # The tests' processes: as many as there are cores to this process, four at most.
 WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n > 4 ? 4 : n)))
@@ -43,6 +43,11 @@ translations: ## take new texts of the screen over into resources/translations, 
 wheel: ## build dist/*.whl
 	@tools/setup.sh test
 	@.venv/bin/python -m hatchling build -t wheel
+
+bundle: ## build dist/kanttekening/, a folder that runs without Python
+	@tools/setup.sh test
+	@.venv/bin/python -m pip install --quiet "pyinstaller>=6.11,<7"
+	@.venv/bin/python -m PyInstaller --noconfirm --log-level WARN --workpath build/bundle packaging/kanttekening.spec
 
 clean: ## remove all that was built; the next command sets up anew
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks .import_linter_cache

@@ -130,8 +130,19 @@ def _finish_start(shown: Shown) -> None:
     app = QApplication.instance()
     assert app is not None
     EndBySignal(QApplication.closeAllWindows, app)
+    _set_icon()
     shown.window.opening.after_first_paint()
     shown.collect_garbage(IdleCollector(app))
+
+
+def _set_icon() -> None:
+    """Give the windows the program's icon; behind the first picture, which does without."""
+    from PySide6.QtGui import QIcon
+
+    icon = QIcon()
+    for size in (16, 32, 48, 128):
+        icon.addFile(str(resource_path(f"desktop/kanttekening-{size}.png")))
+    QApplication.setWindowIcon(icon)
 
 
 def no_display() -> bool:

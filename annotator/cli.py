@@ -370,6 +370,16 @@ def restore(source: Path, project: Path) -> None:
         raise click.exceptions.Exit(1)
 
 
+@cli.command("install-desktop")
+@click.option("--remove", is_flag=True, help="Take it away again.")
+def install_desktop(remove: bool) -> None:
+    """Put the program into the menus of a Linux desktop; a double click on a .kant file then opens it."""
+    from annotator import desktop_entry
+
+    for path in desktop_entry.remove() if remove else desktop_entry.install(desktop_entry.command_line()):
+        _say(path)
+
+
 def _size(context: click.Context, parameter: click.Parameter, value: str) -> tuple[int, int]:
     width, _, height = value.lower().partition("x")
     if not (

@@ -17,6 +17,7 @@ COMMAND_NAMES = (
     "backups",
     "restore",
     "screenshot",
+    "install-desktop",
 )
 
 

@@ -443,7 +443,19 @@ def test_wrong_usage_ends_with_2(run: Run, arguments: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["new", "import", "export", "suspects", "outline", "check", "backup", "backups", "restore", "screenshot"],
+    [
+        "new",
+        "import",
+        "export",
+        "suspects",
+        "outline",
+        "check",
+        "backup",
+        "backups",
+        "restore",
+        "screenshot",
+        "install-desktop",
+    ],
 )
 def test_every_command_has_help(run: Run, command: str) -> None:
     ran = run(command, "--help")

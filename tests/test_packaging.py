@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import sysconfig
+import venv
 import zipfile
 from pathlib import Path
 
@@ -67,3 +70,45 @@ def test_the_command_is_installed(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         name = f"kanttekening-{annotator.__version__}.dist-info/entry_points.txt"
         assert "kanttekening = annotator.launch:main" in archive.read(name).decode()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="the folders of a POSIX environment")
+def test_the_installed_program_works_from_another_folder(wheel: Path, tmp_path: Path) -> None:
+    home = tmp_path / "env"
+    venv.create(home, with_pip=False)
+    site = Path(next(home.glob("lib/python*/site-packages")))
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "--python",
+        str(home / "bin" / "python"),
+    ]
+    subprocess.run([*pip, "install", "--quiet", "--no-deps", "--no-index", str(wheel)], check=True)
+    # What it needs comes from here, behind what was installed: fetching Qt anew takes minutes.
+    (site / "needs.pth").write_text(sysconfig.get_path("purelib"))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    letter = elsewhere / "brief.txt"
+    letter.write_text("Geachte voorzitter,\n\nBelgi\u00e9 en Irak.\n", encoding="utf-8")
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+
+    def run(*arguments: str) -> str:
+        command = [str(home / "bin" / "kanttekening"), *arguments]
+        return subprocess.run(
+            command, cwd=elsewhere, env=env, check=True, capture_output=True, text=True
+        ).stdout
+
+    where = "import annotator.resources as r; print(r.resources_folder())"
+    found = subprocess.run(
+        [str(home / "bin" / "python"), "-c", where], cwd=elsewhere, env=env, check=True, capture_output=True
+    )
+    assert found.stdout.decode().strip() == str(site.resolve() / "annotator_resources")
+    assert "screenshot" in run("--help")
+    run("new", "P.kant")
+    assert "letter 1" in run("import", "P.kant", "brief.txt")
+    assert "Belgi\u00eb" in run("suspects", "P.kant")
+    run("screenshot", "P.kant", "--out", "window.png", "--language", "nl")
+    assert (elsewhere / "window.png").read_bytes().startswith(b"\x89PNG")
