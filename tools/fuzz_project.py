@@ -320,7 +320,8 @@ def show_in_window(path: Path) -> str:
     for _ in range(12):
         app.processEvents()
         if window.session is not None:
-            window.moves.go_letters(1)
+            with suppress(Problem):  # as `MainWindow.run` takes it
+                window.moves.go_letters(1)
     window.grab()
     window.close()
     worker.close()

@@ -92,7 +92,7 @@ def _codebook_faults(conn: sqlite3.Connection, path: Path) -> Iterator[Message]:
     """Yield what is wrong with the codebook: changes of it are made and undone row by row."""
     try:
         codebook = load_codebook(conn)
-    except (sqlite3.DatabaseError, ValueError, KeyError, TypeError, AttributeError):
+    except (sqlite3.DatabaseError, *WRONG):
         yield Message("Check", _CODEBOOK, {})
     else:
         if codebook.tags or codebook.fields:
