@@ -224,7 +224,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{session.store.path.stem} — Kanttekening")
         self.show_saving(session.save_state)
         first = self.letters.first_letter()
-        session.open_letter(first)
+        try:
+            session.open_letter(first)
+        except Problem as problem:  # a damaged letter: the others can be worked on
+            self.say(problem.message)
         if first is None:
             self.letters.setFocus()
         else:

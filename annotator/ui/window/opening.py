@@ -200,7 +200,13 @@ class Opening(QObject):
         if not session.read_only:
             window.settings.remember_project(str(session.store.path))
         window.show_docks(True)
-        window.show_session(session)
+        try:
+            window.show_session(session)
+        except Problem:  # a list that cannot be read: half a window would be worse than none
+            window.complete()
+            session.abandon()
+            self._put_away()
+            raise
 
     def leave(self) -> LeftPlace | None:
         """Close the project for a window that takes over; None where something is not saved: it stays."""
