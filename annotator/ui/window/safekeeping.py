@@ -83,8 +83,10 @@ class Safekeeping(QObject):
         folder = session.store.backup_folder = self._folder(path)
 
         def work(progress: object, cancelled: Callable[[], bool]) -> Outcome:
+            from annotator.jobs.giving_way import give_way
             from annotator.storage.backups.making import back_up
 
+            give_way()
             return back_up(path, folder, analyst, at_least=at_least, cancelled=cancelled)
 
         def done(outcome: Outcome) -> None:
