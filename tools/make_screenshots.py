@@ -46,6 +46,7 @@ LETTER = "voortgang-kustwacht-2021"
 SIZE = (1600, 1000)
 CORRECTED_BEFORE = 2_250  # from here on the suspects are left, so that both can be seen
 LEFT_EMPTY = ("your_reference", "chamber")  # the form has something to ask
+SCAN = "Leeszalen"
 DONE = ("archeologie-bijlage-2020",)
 Truth = Mapping[str, Any]
 
@@ -55,6 +56,7 @@ def make_project(path: Path) -> None:
     book = read_codebook(resource_path("codebooks/kamerbrieven.toml"))
     folder = resource_path("sample")
     letters = sorted(folder.glob("*.txt"), key=lambda file: file.stem != LETTER)
+    letters += folder.glob("*.pdf")
     with Store.create(path, book, ANALYST) as store:
         found = import_paths(store, letters, ANALYST)
     by_name = {file.path.stem: file.letter_id for file in found}
@@ -167,6 +169,7 @@ def draw(app: QApplication, project: Path, folder: Path, settings: Path) -> None
             wait(app, lambda: False, 0.5)
             save(window, folder / "correction-box.png")
             draw_codebook(app, window, folder)
+            draw_pages(app, window, folder / "page-images.png")
         window.close()
     worker.close()
 
@@ -181,6 +184,19 @@ def draw_codebook(app: QApplication, window: MainWindow, folder: Path) -> None:
     wait(app, lambda: False, 0.3)
     save(editor, folder / "codebook-editor.png")
     editor.close()
+
+
+def draw_pages(app: QApplication, window: MainWindow, path: Path) -> None:
+    """Draw the window with the scanned letter, the correction box open on a word of it."""
+    window.review.close()
+    scans = [line.id for line in window.project.store.reader.letters_page() if SCAN in line.title]
+    window.open_letter(scans[0])
+    wait(app, lambda: window.suspecting is not None and window.suspecting.ready)
+    show_words(window, "digitaliseringsprograrnma", above=6)
+    window.review_next()
+    wait(app, lambda: window.paging.controller.ready)
+    wait(app, lambda: False, 0.8)
+    save(window.desk_page, path)  # the middle alone: the grey of a scan takes much room
 
 
 def open_window(
@@ -198,9 +214,9 @@ def open_window(
     return window
 
 
-def save(window: QWidget, path: Path) -> None:
-    """Draw a window into a PNG."""
-    picture = window.grab()
+def save(widget: QWidget, path: Path) -> None:
+    """Draw a window, or what is in it, into a PNG."""
+    picture = widget.grab()
     if not picture.save(str(path), "PNG"):
         raise SystemExit(f"{path} cannot be written")
     print(f"{path.name}: {path.stat().st_size // 1024} kB")

@@ -15,8 +15,8 @@ if has_display; then exec .venv/bin/python main.py --sample; fi
 
 mkdir -p build
 rm -f build/sample.kant* "$picture"
-# The longest letter is the one to look at: as letter 1 it is the one that is opened.
-mapfile -t letters < <(ls -S resources/sample/*.txt)
+# The scanned letter is the one to look at: as letter 1 it is the one that is opened.
+mapfile -t letters < <(ls -S resources/sample/*.pdf resources/sample/*.txt)
 {
   .venv/bin/python main.py new build/sample.kant
   .venv/bin/python main.py import build/sample.kant "${letters[@]}"

@@ -40,13 +40,13 @@ class Report:
         self._connection.send((self._number, "progress", (done, total)))
 
 
-def serve(connection: Connection[Any, Any], memory_limit: int | None) -> None:
+def serve(connection: Connection[Any, Any], memory_limit: int | None, patient: bool = True) -> None:
     """Do requests one by one until the program closes the connection or dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the program's to handle
     if hasattr(signal, "pthread_sigmask"):  # the program started us with it blocked
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     _limit_memory(memory_limit)
-    if hasattr(os, "nice"):
+    if patient and hasattr(os, "nice"):
         os.nice(_NICE)
     threading.Thread(target=_end_with_the_program, name="watch", daemon=True).start()
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError), connection:

@@ -12,16 +12,18 @@ if TYPE_CHECKING:
 class LateWorker:
     """A `Worker` that is made, and what it needs imported, at the first request."""
 
-    def __init__(self, name: str = "kanttekening-worker", memory_limit: int | None = None) -> None:
+    def __init__(
+        self, name: str = "kanttekening-worker", memory_limit: int | None = None, *, patient: bool = True
+    ) -> None:
         self._worker: Worker | None = None
-        self._name, self._memory_limit = name, memory_limit
+        self._name, self._memory_limit, self._patient = name, memory_limit, patient
 
     def submit(self, key: str, function: Callable[..., Any], *args: Any, **options: Any) -> None:
         """Ask for `function(*args)`; see `Worker.submit`."""
         if self._worker is None:
             from annotator.jobs.worker import Worker
 
-            self._worker = Worker(self._name, self._memory_limit)
+            self._worker = Worker(self._name, self._memory_limit, patient=self._patient)
         self._worker.submit(key, function, *args, **options)
 
     def cancel(self, key: str) -> None:

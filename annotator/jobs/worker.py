@@ -82,9 +82,14 @@ class Worker:
     waits (the older one is then never answered). `submit` and `cancel` may be called from any thread.
     """
 
-    def __init__(self, name: str = "kanttekening-worker", memory_limit: int | None = None) -> None:
+    def __init__(
+        self, name: str = "kanttekening-worker", memory_limit: int | None = None, *, patient: bool = True
+    ) -> None:
+        """`memory_limit` is bytes of address space. A patient process lets the window go first where the
+        machine is busy."""
         self._name = name
         self._memory_limit = memory_limit
+        self._patient = patient
         self._lock = threading.Lock()
         self._waiting: OrderedDict[str, _Request] = OrderedDict()
         self._cancelled: set[str] = set()
@@ -198,7 +203,10 @@ class Worker:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(
-            target=serve, args=(theirs, self._memory_limit), name=self._name, daemon=True
+            target=serve,
+            args=(theirs, self._memory_limit, self._patient),
+            name=self._name,
+            daemon=True,
         )
         process.start()
         theirs.close()

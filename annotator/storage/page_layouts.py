@@ -41,11 +41,16 @@ def load_layouts(conn: sqlite3.Connection, letter_id: int) -> list[PageLayout]:
     ]
 
 
-def has_layouts(conn: sqlite3.Connection, letter_id: int | None) -> bool:
-    """Tell whether the source of a letter has pages; with None, that of any letter."""
-    of_letter = "" if letter_id is None else " WHERE letter_id = ?"
-    values = () if letter_id is None else (letter_id,)
-    return bool(conn.execute(f"SELECT EXISTS (SELECT 1 FROM page_layout{of_letter})", values).fetchone()[0])
+def has_layouts(conn: sqlite3.Connection) -> bool:
+    """Tell whether the source of any letter has pages."""
+    return bool(conn.execute("SELECT EXISTS (SELECT 1 FROM page_layout)").fetchone()[0])
+
+
+def layouts_size(conn: sqlite3.Connection, letter_id: int) -> tuple[int, int]:
+    """Return how many pages a letter's source has, and how many bytes their words take in the file."""
+    statement = "SELECT count(*), coalesce(sum(length(words)), 0) FROM page_layout WHERE letter_id = ?"
+    count, size = conn.execute(statement, (letter_id,)).fetchone()
+    return int(count), int(size)
 
 
 def load_flags(conn: sqlite3.Connection, letter_id: int) -> dict[int, tuple[str, ...]]:

@@ -163,9 +163,14 @@ class Reader:
             raise damaged(self._path) from error
 
     @_read
-    def has_pages(self, letter_id: int | None = None) -> bool:
-        """Tell whether the letter's source has pages to show; without a letter, whether any has."""
-        return page_layouts.has_layouts(self._conn, letter_id)
+    def has_pages(self) -> bool:
+        """Tell whether the source of any letter has pages to show."""
+        return page_layouts.has_layouts(self._conn)
+
+    @_read
+    def pages_size(self, letter_id: int) -> tuple[int, int]:
+        """Return how many pages the letter's source has to show, and how many bytes their words take here."""
+        return page_layouts.layouts_size(self._conn, letter_id)
 
     @_read
     def furniture(self, letter_id: int) -> list[Furniture]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from annotator.resources import resource_path
+from annotator.session.importing import import_paths
 from annotator.ui.settings import Settings
 from annotator.ui.theme import ThemeKeeper
 from annotator.ui.window.main_window import MainWindow
@@ -33,6 +34,7 @@ SAID = {
     "7": "F2 Esc Ctrl+Z",
     "8": "Ctrl+Shift+S Enter",
     "9": "Ctrl+Q make_run Ctrl+Z F9",
+    "10": "F3 Esc Alt++ Alt+0 Ctrl+Shift+I",
 }
 
 
@@ -165,3 +167,32 @@ def test_come_back(tour: Bench) -> None:
     tour.keys("F9")
     assert tour.one("SELECT status FROM letters WHERE id = 1") == "done"
     assert tour.window.project.letter_id == 2
+
+
+def test_see_the_paper(tour: Bench) -> None:
+    scan = resource_path("sample/leeszalen-rijksarchieven-2022.pdf")
+    ids = import_paths(tour.window.project.store, [scan], "Anna")
+    tour.window.letters_arrived([3])
+    assert [file.letter_id for file in ids] == [3]
+    tour.window.resize(1600, 900)
+    tour.window.open_letter(3)
+    tour.suspects_ready()
+    tour.qtbot.waitUntil(lambda: tour.window.paging.controller.ready, timeout=20_000)
+    pages = tour.window.paging.view
+    assert pages.isVisible()
+    tour.keys("F3")
+    assert tour.box.isVisible() and not tour.box.place.image.isNull()
+    tour.keys("Esc")
+    pages.clicked.emit(0, 205.0, 345.0)
+    assert tour.text[tour.window.view.caret() :].startswith("uw Kamer")
+    canvas = pages.focusProxy()
+    size = canvas.percent()
+    tour.keys("Alt++")
+    assert canvas.percent() > size
+    tour.keys("Alt+0")
+    assert canvas.percent() == pytest.approx(size)
+    places = []
+    for _ in range(3):
+        tour.keys("Ctrl+Shift+I")
+        places.append(tour.window.page_pane.place)
+    assert places == ["above", "hidden", "beside"]

@@ -73,6 +73,10 @@ class PageView(QWidget):
         """Show no pages."""
         self.show_pages(None, (), (), lambda page, x, y: False)
 
+    def ask_now(self) -> None:
+        """Have drawn what is seen now, without waiting until the window has nothing else to do."""
+        self._canvas.ask_now()
+
     def picture_arrived(self) -> None:
         """Paint what came in."""
         self._canvas.picture_arrived()

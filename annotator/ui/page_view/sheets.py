@@ -74,8 +74,8 @@ class Sheets(QAbstractScrollArea):
         self._changed()
 
     def picture_arrived(self) -> None:
-        """Paint what came in."""
-        self.viewport().update()
+        """Paint what came in, at once: an update would wait for the next round."""
+        self.viewport().repaint()
 
     def set_marks(self, marks: PageMarks) -> None:
         """Mark other places."""
@@ -190,6 +190,11 @@ class Sheets(QAbstractScrollArea):
         self.moved.emit()
 
     # ------------------------------------------------------------------ what is wanted
+
+    def ask_now(self) -> None:
+        """Have drawn what is seen now, without waiting until the window has nothing else to do."""
+        self._want_timer.stop()
+        self._want()
 
     def _want(self) -> None:
         if self._pictures is None or not self.isVisible():

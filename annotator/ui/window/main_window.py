@@ -297,7 +297,9 @@ class MainWindow(QMainWindow):
         self.head.set_title(session.letter.about.title if session.letter else "")
         if not self.is_complete:
             letter_id = session.letter_id
-            self.page_pane.set_has_pages(letter_id is not None and session.store.reader.has_pages(letter_id))
+            self.page_pane.set_has_pages(
+                letter_id is not None and session.store.reader.pages_size(letter_id)[0] > 0
+            )
             return
         self.moves.set_editing(False)
         self.finding.visited(session.letter_id)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from annotator.ui.window.main_window import MainWindow
     from annotator.ui.window.recent import Recent
 
-_FIRST_SAMPLE = "voortgang-kustwacht-2021.txt"  # the one to begin with: several pages, every kind of tag
+# The one to begin with: several pages, every kind of tag; then the one that was scanned.
+_FIRST_SAMPLES = ("voortgang-kustwacht-2021.txt", "leeszalen-rijksarchieven-2022.pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +193,8 @@ class Opening(QObject):
         if self.open_or_make(path) and is_new:
             self._window.complete()
             folder = resource_path("sample")
-            others = sorted(p for p in folder.glob("*.txt") if p.name != _FIRST_SAMPLE)
-            self._window.files.import_paths([folder / _FIRST_SAMPLE, *others])
+            others = sorted(p for p in folder.glob("*.txt") if p.name not in _FIRST_SAMPLES)
+            self._window.files.import_paths([*(folder / name for name in _FIRST_SAMPLES), *others])
 
     def _show(self, session: Session) -> None:
         window = self._window

@@ -22,6 +22,7 @@ from annotator.ui.window.word_images import WordImages
 
 AFTER_MOVE_MS = 25
 AFTER_EDIT_MS = 300  # what was typed is a change by then: asking for the letter ends no wait for keys
+_AT_ONCE = 12_000  # bytes of words in the file: some 1,700 words, which take 8 ms
 _ON_WORD = 1.5  # points
 
 
@@ -47,12 +48,12 @@ class LetterPictures:
     def want(self, now: Sequence[Part], ahead: Sequence[Part]) -> None:
         """Have these parts drawn: those that are seen, then those that may be seen next."""
         self._now = [Wanted(self._source, part) for part in now]
-        self._images.ask("ahead", 2, [Wanted(self._source, part) for part in ahead], lambda _: None)
         self._images.ask("pane", 0, self._now, lambda _: self._arrived())
+        self._images.ask("ahead", 2, [Wanted(self._source, part) for part in ahead], lambda _: None)
 
-    def is_drawn(self) -> bool:
-        """Tell whether all that is seen was drawn."""
-        return bool(self._now) and self._images.has_all(self._now)
+    def is_drawn(self, count: int | None = None) -> bool:
+        """Tell whether all that is seen was drawn, or the first parts of it."""
+        return bool(self._now) and self._images.has_all(self._now[:count])
 
 
 class PageController(QObject):
@@ -120,13 +121,15 @@ class PageController(QObject):
     def _opened(self, letter_id: int | None) -> None:
         self._forget()
         self.letter_id = letter_id
-        reader = self._session.store.reader
-        has_pages = letter_id is not None and reader.has_pages(letter_id)
-        self._pane.set_has_pages(has_pages)
-        if letter_id is None or not has_pages:
-            return
         store, letter = self._session.store, self._session.letter
-        ocr_text = letter.ocr_text if letter is not None else None
+        count, size = store.reader.pages_size(letter_id) if letter_id is not None else (0, 0)
+        self._pane.set_has_pages(count > 0)
+        if letter_id is None or letter is None or not count:
+            return
+        ocr_text = letter.ocr_text
+        if size <= _AT_ONCE:  # sooner read than a thread is started
+            self._show(read_pages(store.reader, store.path, letter_id, ocr_text))
+            return
 
         def read(*_: object) -> LetterPages | None:
             with store.open_reader() as own:
@@ -147,6 +150,7 @@ class PageController(QObject):
         self._pictures = LetterPictures(self._images, found.source, self._pages.picture_arrived)
         self._pages.show_pages(self._pictures, found.layouts, found.lines, self._is_word)
         self._bring_in_step(at_once=True)
+        self._pages.ask_now()
 
     def _is_word(self, page: int, x: float, y: float) -> bool:
         return self._of_letter is not None and self._of_letter.words.near(page, x, y, _ON_WORD) is not None

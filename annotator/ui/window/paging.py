@@ -30,7 +30,8 @@ class Paging(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.images = PageImages(LateWorker("kanttekening-pages", MEMORY_LIMIT), window.background.post)
+        drawer = LateWorker("kanttekening-pages", MEMORY_LIMIT, patient=False)
+        self.images = PageImages(drawer, window.background.post)
         self.view = PageView(window)
         self.view.set_zoom(Zoom.read(window.settings.text("page_zoom")))
         self.view.set_follows(window.settings.flag("page_follows"))
