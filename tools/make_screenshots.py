@@ -189,6 +189,7 @@ def draw_codebook(app: QApplication, window: MainWindow, folder: Path) -> None:
 def draw_pages(app: QApplication, window: MainWindow, path: Path) -> None:
     """Draw the window with the scanned letter, the correction box open on a word of it."""
     window.review.close()
+    window.resize(SIZE[0], 820)
     scans = [line.id for line in window.project.store.reader.letters_page() if SCAN in line.title]
     window.open_letter(scans[0])
     wait(app, lambda: window.suspecting is not None and window.suspecting.ready)
