@@ -12,7 +12,7 @@ from annotator.ui.theme import theme_of
 
 PLACES = ("beside", "above", "hidden")
 _ROOM_FOR_BOTH = 880  # pixels: in less the lines of a letter would be wrapped beside the image
-_SHARES = {"beside": (40, 60), "above": (42, 58)}  # percent: image, text
+_SHARES = {"beside": (36, 64), "above": (42, 58)}  # percent: image, text
 
 
 class PagePane(QSplitter):
@@ -28,7 +28,9 @@ class PagePane(QSplitter):
         self.addWidget(text)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
+        self._chosen = False  # by the analyst: how the room is shared
         self.images.hide()
+        self.splitterMoved.connect(lambda *_: self._keep_shares())
 
     @property
     def place(self) -> str:
@@ -69,7 +71,7 @@ class PagePane(QSplitter):
 
     def remember_sizes(self) -> None:
         """Keep the sizes that are on the screen, for this place."""
-        if self._shown_as:
+        if self._shown_as and self._chosen:
             self._settings.set_state(f"pages_{self._shown_as}", self.saveState())
 
     def _arrange(self) -> None:
@@ -84,25 +86,31 @@ class PagePane(QSplitter):
             self._shown_as = place
             beside = place == "beside"
             state = self._settings.state(f"pages_{place}")
-            chosen = not state.isEmpty() and self.restoreState(state)
+            self._chosen = not state.isEmpty() and self.restoreState(state)
             self.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
             self.setHandleWidth(1)
             self.setChildrenCollapsible(False)
             self.images.show()
-            if not chosen:
-                self._share(place)
+            self._share()
         self.images.show()
 
-    def _share(self, place: str) -> None:
-        whole = self.width() if place == "beside" else self.height()
-        self.setSizes([whole * share // 100 for share in _SHARES[place]])
-        for index, share in enumerate(_SHARES[place]):
-            self.setStretchFactor(index, share)
+    def _share(self) -> None:
+        """Share the room as usual, unless the analyst did."""
+        if not self._chosen:
+            whole = self.width() if self._shown_as == "beside" else self.height()
+            self.setSizes([whole * share // 100 for share in _SHARES[self._shown_as]])
+
+    def _keep_shares(self) -> None:
+        self._chosen = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.is_open and self.place != self._shown_as:
+        if not self.is_open:
+            return
+        if self.place != self._shown_as:
             self._arrange()  # nobody chose a place, and there is room for another one now
+        else:
+            self._share()
 
 
 class _StandIn(QWidget):

@@ -62,6 +62,7 @@ class Paging(QObject):
         """Open the correction box on the word at a point of a page."""
         span = self.controller.span_at(page, x, y) if self._window.session is not None else None
         if span is not None and span.start < span.end:
+            self._window.moves.focus_desk()  # where Esc in the box leads back to
             self._window.review.open_on(*span)
 
     def retire(self) -> None:

@@ -195,6 +195,8 @@ def test_a_click_after_a_correction_goes_to_the_word(bench: Bench) -> None:
 def test_a_double_click_on_the_image_opens_the_box(bench: Bench) -> None:
     click(bench, "Minister", double=True)
     assert bench.asked == "Minister"
+    bench.keys("Escape")
+    assert bench.window.view.hasFocus()
 
 
 def test_f6_reaches_the_image_and_escape_leaves_it(bench: Bench) -> None:
@@ -221,6 +223,12 @@ def test_the_key_puts_the_images_beside_above_and_away(bench: Bench) -> None:
         (Qt.Orientation.Horizontal, True),
     ]
     assert bench.said[-1] == "Page images beside the text."
+
+
+def test_images_above_the_text_take_their_share_of_the_height(bench: Bench) -> None:
+    bench.keys("Ctrl+Shift+I")
+    image, text = bench.window.page_pane.sizes()
+    assert 0.35 < image / (image + text) < 0.5
 
 
 def test_where_the_images_stand_is_remembered(bench: Bench, open_bench: OpenBench, project: Path) -> None:
