@@ -62,6 +62,10 @@ F6 goes from pane to pane, Esc back to the letter. These keys belong to the pane
 | form | Ctrl+Backspace in an empty field | take the value out |
 | form | F4 | go to the value's evidence |
 | form | Alt+Down | the list of choices |
+| page images | arrows, PgUp, PgDn, Home, End | scroll |
+| page images | +, - | larger, smaller; Ctrl and the wheel do it too |
+| page images | Enter | to the text, at the place that the marks at the sides point to |
+| page images | a click, a double click on a word | to the word in the text; its correction box |
 | outline, passages, corrections | Enter | go to the place in the letter |
 | passages | Delete | remove the passage |
 | passages | F2 | its note |

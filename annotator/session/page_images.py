@@ -19,6 +19,8 @@ from annotator.pages.parts import BYTES_PER_PIXEL, MOST_PIXELS, Part, Pixels
 
 MEMORY_LIMIT = 3 * 1024**3  # bytes of address space: a picture of a gigapixel costs the worker alone
 _SECONDS = 15.0
+_SECONDS_AHEAD = 2.0  # what may be seen next must not keep what is seen waiting
+AHEAD = 2  # the rank of what nobody sees yet
 _KEY = "page image"
 _log = logging.getLogger(__name__)
 
@@ -83,6 +85,7 @@ class PageImages:
         self._cache = cache or PixelCache()
         self._asked: dict[str, tuple[int, Sequence[Wanted], Arrived]] = {}
         self._problems: dict[tuple[str, int], Message] = {}
+        self._slow: set[tuple[str, int]] = set()  # pages that took too long to be drawn ahead
         self._running: tuple[int, Wanted] | None = None
         self._number = 0
         self._block: Block | None = None
@@ -150,19 +153,22 @@ class PageImages:
             self._runner.cancel(_KEY)
             self._running = None
 
-    def _next(self) -> Wanted | None:
-        for _, parts, _ in sorted(self._asked.values(), key=lambda each: each[0]):
+    def _next(self) -> tuple[int, Wanted] | None:
+        """Return what is to be drawn next, with its rank."""
+        for rank, parts, _ in sorted(self._asked.values(), key=lambda each: each[0]):
             for wanted in parts:
-                if not self._is_settled(wanted):
-                    return wanted
+                is_slow = (wanted.source.sha256, wanted.part.page) in self._slow
+                if not self._is_settled(wanted) and not (is_slow and rank >= AHEAD):
+                    return rank, wanted
         return None
 
     def _go_on(self) -> None:
         if self._running is not None or self._closed:
             return
-        wanted = self._next()
-        if wanted is None:
+        found = self._next()
+        if found is None:
             return
+        rank, wanted = found
         self._number += 1
         number, block = self._number, self._shared()
         self._running = (number, wanted)
@@ -175,7 +181,7 @@ class PageImages:
             self._post(lambda: self._drawn(number, wanted, pixels))
 
         def failed(error: Exception) -> None:
-            self._post(lambda: self._failed(number, wanted, error))
+            self._post(lambda: self._failed(number, rank, wanted, error))
 
         self._runner.submit(
             _KEY,
@@ -184,7 +190,7 @@ class PageImages:
             block.name if block else "",
             done=done,
             failed=failed,
-            timeout=_SECONDS,
+            timeout=_SECONDS if rank < AHEAD else _SECONDS_AHEAD,
         )
 
     def _shared(self) -> Block | None:
@@ -197,8 +203,12 @@ class PageImages:
         self._cache.put(wanted.source.sha256, wanted.part, pixels)
         self._settle(number, wanted)
 
-    def _failed(self, number: int, wanted: Wanted, error: Exception) -> None:
-        self._problems[wanted.source.sha256, wanted.part.page] = _sentence(error)
+    def _failed(self, number: int, rank: int, wanted: Wanted, error: Exception) -> None:
+        page = (wanted.source.sha256, wanted.part.page)
+        if rank >= AHEAD and getattr(error, "reason", "") == "timeout":
+            self._slow.add(page)
+        else:
+            self._problems[page] = _sentence(error)
         self._settle(number, wanted)
 
     def _settle(self, number: int, wanted: Wanted) -> None:

@@ -13,7 +13,7 @@ from annotator.core.problems import Problem
 from annotator.jobs.worker import JobFailed
 from annotator.pages.drawing import DAMAGED
 from annotator.pages.parts import whole
-from annotator.session.page_images import TOO_SLOW, PageImages, Source, Wanted
+from annotator.session.page_images import AHEAD, TOO_SLOW, PageImages, Source, Wanted
 
 SOURCE = Source(Path("P.kant"), 1, "ab12")
 
@@ -121,6 +121,19 @@ def test_a_page_that_cannot_be_drawn_has_a_sentence_and_the_others_are_drawn(
     assert images.problem(SOURCE, 0) == sentence
     assert told == [page(0), page(1)]
     assert hand.drawn == [1]
+
+
+def test_a_page_that_takes_long_is_not_drawn_ahead_but_when_it_is_seen(
+    images: PageImages, hand: Hand
+) -> None:
+    images.ask("ahead", AHEAD, [page(1), page(2)], nothing)
+    hand.fail(JobFailed("x", "timeout"))
+    hand.draw_all()
+    assert hand.drawn == [2]
+    assert images.problem(SOURCE, 1) is None
+    images.ask("pane", 0, [page(1)], nothing)
+    hand.draw_all()
+    assert hand.drawn == [2, 1]
 
 
 def test_a_page_that_could_not_be_drawn_is_tried_again_when_it_is_forgotten(

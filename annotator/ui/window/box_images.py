@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
 
 from annotator.core.text import Span
+from annotator.session.page_images import AHEAD
 from annotator.ui.correction_box import CorrectionBox
 from annotator.ui.window.page_controller import PageController
 from annotator.ui.window.review_controller import ReviewController
@@ -40,11 +41,11 @@ class BoxImages(QObject):
             review.show_word_image(span, self.image(span))
 
         self._have_drawn("box", 1, [span], arrived)
-        self._have_drawn("next in the box", 2, review.suspects_around(), lambda: None)
+        self._have_drawn("next in the box", AHEAD, review.suspects_around(), lambda: None)
 
     def ahead(self, spans: Sequence[Span]) -> None:
         """Have the images of these stretches of the text drawn, before the box opens on one."""
-        self._have_drawn("next in the box", 2, spans, lambda: None)
+        self._have_drawn("next in the box", AHEAD, spans, lambda: None)
 
     def _have_drawn(self, asker: str, rank: int, spans: Sequence[Span], arrived: Callable[[], None]) -> None:
         letter_id, places = self._pages.letter_id, self._pages.places()

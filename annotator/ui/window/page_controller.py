@@ -13,7 +13,7 @@ from annotator.pages.parts import Part, Pixels
 from annotator.pages.places import PageMarks, PagePlaces
 from annotator.session import Session, Touched
 from annotator.session.letter_pages import LetterPages, read_pages
-from annotator.session.page_images import PageImages, Source, Wanted
+from annotator.session.page_images import AHEAD, PageImages, Source, Wanted
 from annotator.ui.desk.text_view import TextView
 from annotator.ui.page_view import PageView
 from annotator.ui.window.background import Background
@@ -49,7 +49,7 @@ class LetterPictures:
         """Have these parts drawn: those that are seen, then those that may be seen next."""
         self._now = [Wanted(self._source, part) for part in now]
         self._images.ask("pane", 0, self._now, lambda _: self._arrived())
-        self._images.ask("ahead", 2, [Wanted(self._source, part) for part in ahead], lambda _: None)
+        self._images.ask("ahead", AHEAD, [Wanted(self._source, part) for part in ahead], lambda _: None)
 
     def is_drawn(self, count: int | None = None) -> bool:
         """Tell whether all that is seen was drawn, or the first parts of it."""
