@@ -1,110 +1,167 @@
-"""What a misread word may stand for: a noisy channel over confusions, single edits and missing spaces."""
+"""What a misread word may stand for: words that a misreading, or a small distance, could have made it of."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
-from annotator.language.confusions import Table, readings
-from annotator.language.lexicon import Lexicon
+from annotator.language.channel import Channel
+from annotator.language.lexicon import IN_DICTIONARY, IN_OFFICIAL, Lexicon, plain
 
-_EDIT_LETTERS = "abcdefghijklmnopqrstuvwxyzëïöéüè"
-_EDIT = 8.0  # cost of an edit that is no known confusion
-_DOUBLED = 6.5  # a letter too many or too few beside its like (`natuurlijkk`)
-_SHORT_WORD = 2.0  # on top for words of four letters and less, which have too many neighbours
-_SPLIT = 5.0
-_NUMBER = -4.0  # how likely a number is as the next word
-_SPLIT_PART = 300  # how frequent both words of a missing space must be
-_EDIT_TARGET = 5  # how frequent the result of an edit must be
-_FAR_TARGET = 20
-_FAR_COST = 4.0
-_FAR_LENGTH = 14
-_TWICE = 9.5  # the most that two confusions may cost together
+_SPLIT = 7.0  # cost of a space that is not there
+_SPLIT_NUMBER = 1.0  # beside a number
+_SPLIT_PART = -13.5  # how likely both words of a missing space must be
+_NUMBER = -6.0  # how likely a number is as the next word
 _OTHER_CASE = 2.5
-_ALREADY_GOOD = -19.0
+_MOST = 24.0  # what the misreadings of a word may cost together
+_COMPARED = 14  # words at a small distance whose cost is worked out
+_TARGET = -17.6  # words at a small distance must be this likely
+_COMPOUND_PENALTY = 1.0
+_GOOD_ENOUGH = -21.0
+_KEPT = 5_000
+_COUNTED = re.compile(r"(\d{1,2})(van)(\d{1,2})")
 
 
 class Candidates:
-    """The candidates of words under one lexicon and one table of confusions."""
+    """The candidates of words under one lexicon and one channel."""
 
-    def __init__(self, lexicon: Lexicon, table: Table) -> None:
+    def __init__(self, lexicon: Lexicon, channel: Channel, near: Near) -> None:
         self._lexicon = lexicon
-        self._table = table
-        self._found: dict[str, dict[str, float]] = {}
+        self._channel = channel
+        self._near = near
+        self._own: Mapping[str, float] = {}
+        self._found: dict[str, dict[str, tuple[float, float]]] = {}
 
-    def frequent(self, word: str, at_least: int) -> dict[str, float]:
-        """Return frequent words that one confusion could have made `word` of, with log(prior) minus cost."""
-        scores: dict[str, float] = {}
-        for reading, cost in readings(word, self._table):
-            if self._lexicon.count(reading) >= at_least and _plain_capitals(reading):
-                self._add(scores, word, reading, cost)
-        return scores
-
-    def of(self, word: str) -> dict[str, float]:
-        """Return what `word` may stand for, with log(prior) minus cost each; never the word itself."""
-        scores = self._found.get(word)
-        if scores is None:
-            if len(self._found) > 5_000:
+    def of(self, word: str) -> dict[str, tuple[float, float]]:
+        """Return what `word` may stand for, with the reading's prior and its cost; never the word itself."""
+        found = self._found.get(word)
+        if found is None:
+            if len(self._found) > _KEPT:
                 self._found.clear()
-            scores = self._found[word] = self._search(word)
-        return scores
+            found = self._found[word] = self._search(word)
+        return found
 
-    def _search(self, word: str) -> dict[str, float]:
-        scores: dict[str, float] = {}
-        for reading, cost in readings(word, self._table):
-            if _plain_capitals(reading) and self._lexicon.knows(reading):
-                self._add(scores, word, reading, cost)
-        for reading, cost in self._twice(word):
-            if self._lexicon.count(reading) and _plain_capitals(reading):
-                self._add(scores, word, reading, cost)
-        for reading, cost in edits(word.lower()):
-            if self._lexicon.count(reading) >= _EDIT_TARGET:
-                self._add(scores, word, _as_written(reading, word), cost + _short(word))
-        for reading in self._split(word):
-            scores[reading] = max(scores.get(reading, -math.inf), self._split_score(reading))
-        if 6 <= len(word) <= _FAR_LENGTH and max(scores.values(), default=-math.inf) < _ALREADY_GOOD:
-            self._search_far(word, scores)
-        scores.pop(word, None)
-        return scores
+    def close(self, word: str, most: float) -> dict[str, tuple[float, float]]:
+        """Return the words that one misreading of at most this cost could have made `word` of."""
+        found: dict[str, tuple[float, float]] = {}
+        for reading, cost in self._channel.readings(word, most):
+            if plain(reading) in self._lexicon.words and plain_capitals(reading):
+                self._add(found, word, reading, cost)
+        found.pop(word, None)
+        return found
 
-    def _search_far(self, word: str, scores: dict[str, float]) -> None:
-        """Add what one confusion and one edit together could have made of the word."""
-        for nearer, cost in readings(word.lower(), self._table):
-            for reading, more in edits(nearer) if cost <= _FAR_COST else ():
-                if self._lexicon.count(reading) >= _FAR_TARGET:
-                    self._add(scores, word, _as_written(reading, word), cost + more)
+    def _search(self, word: str) -> dict[str, tuple[float, float]]:
+        found: dict[str, tuple[float, float]] = {}
+        words = self._lexicon.words
+        for reading, cost in self._channel.readings(word):
+            if plain(reading) in words and plain_capitals(reading):
+                self._add(found, word, reading, cost)
+        if 3 <= len(word) <= 26 and self._best(found) < _GOOD_ENOUGH + 2:
+            self._add_near(found, word)
+        if "-" in word.strip("-") or "/" in word:
+            self._add_parts(found, word)
+        if len(word) >= 8 and self._best(found) < _GOOD_ENOUGH - 4:
+            self._add_compounds(found, word)
+        for reading, prior in self._split(word):
+            found[reading] = prior, _SPLIT_NUMBER if any(map(str.isdigit, word)) else _SPLIT
+        found.pop(word, None)
+        return found
 
-    def _twice(self, word: str) -> Iterator[tuple[str, float]]:
-        for once, cost in readings(word, self._table):
-            for reading, more in readings(once, self._table):
-                if cost + more <= _TWICE:
-                    yield reading, cost + more
+    def _best(self, found: Mapping[str, tuple[float, float]]) -> float:
+        return max((prior - cost for prior, cost in found.values()), default=-math.inf)
 
-    def _split(self, word: str) -> Iterator[str]:
+    def _add_near(self, found: dict[str, tuple[float, float]], word: str) -> None:
+        ranked = sorted(
+            (self._lexicon.prior(near) - 6.5 * far, near) for near, far in self._near.to(plain(word))
+        )
+        for _, near in ranked[-_COMPARED:]:
+            reading = as_written(near, word)
+            if reading not in found and not _drops_digits(word, near):
+                cost = min(
+                    self._channel.cost(word, reading, _MOST),
+                    self._channel.cost(plain(word), near, _MOST) + (0.0 if word.islower() else 0.5),
+                )
+                if cost < _MOST:
+                    self._add(found, word, reading, cost)
+
+    def _add_parts(self, found: dict[str, tuple[float, float]], word: str) -> None:
+        """Add what a word with a hyphen may stand for where one part of it is no word."""
+        sign = "-" if "-" in word else "/"
+        parts = word.split(sign)
+        wrong = [index for index, part in enumerate(parts) if len(part) > 1 and not self._lexicon.knows(part)]
+        if len(wrong) != 1:
+            return
+        for reading, (prior, cost) in self.of(parts[wrong[0]]).items():
+            if " " not in reading:
+                whole = sign.join((*parts[: wrong[0]], reading, *parts[wrong[0] + 1 :]))
+                self._put(found, whole, prior - 1.0, cost)
+
+    def _add_compounds(self, found: dict[str, tuple[float, float]], word: str) -> None:
+        """Add compounds of which one part was misread: `recherchewerkeaamheden`."""
+        for reading, cost in self._channel.readings(word):
+            if plain_capitals(reading) and self._lexicon.compound(reading) is not None:
+                self._put(found, reading, self._lexicon.prior(reading) - _COMPOUND_PENALTY, cost)
+        lower = plain(word)
+        if self._best(found) > _GOOD_ENOUGH - 6 or not lower.isalpha():
+            return
+        for cut in range(len(lower) - 4, 3, -1):
+            head, rest = lower[:cut], lower[cut:]
+            for known, other, before in ((head, rest, True), (rest, head, False)):
+                if len(known) < 4 or self._lexicon.weight(known) < 200:
+                    continue
+                for reading, (_prior, cost) in self._near_parts(other).items():
+                    whole = known + reading if before else reading + known
+                    if self._lexicon.knows(whole):
+                        prior = self._lexicon.prior(whole) - _COMPOUND_PENALTY
+                        self._put(found, as_written(whole, word), prior, cost)
+
+    def _near_parts(self, part: str) -> dict[str, tuple[float, float]]:
+        if len(part) < 4 or self._lexicon.weight(part):
+            return {}
+        found: dict[str, tuple[float, float]] = {}
+        self._add_near(found, part)
+        return found
+
+    def _split(self, word: str) -> Iterator[tuple[str, float]]:
+        if (counted := _COUNTED.fullmatch(word)) is not None:  # `2van2`: page 2 of 2
+            yield " ".join(counted.groups()), self._lexicon.prior("van") + _NUMBER
         for cut in range(1, len(word)):
-            if self._stand_alone(word[:cut], word[cut:]):
-                yield f"{word[:cut]} {word[cut:]}"
+            one, other = word[:cut], word[cut:]
+            if (prior := self._apart(one, other)) is not None:
+                yield f"{one} {other}", prior
 
-    def _stand_alone(self, one: str, other: str) -> bool:
-        if one.isdigit() or other.isdigit():  # `2van`, `van8`
-            return (
-                max(self._lexicon.count(one), self._lexicon.count(other)) >= _SPLIT_PART
-                and len(one + other) > 3
-            )
-        if min(len(one), len(other)) < 2:
-            return False
-        if one.islower() and other[0].isupper() and other[1:].islower():  # `invoerbestandenLelystad`
-            return self._lexicon.knows(one) and self._lexicon.knows(other)
-        return min(self._lexicon.count(one), self._lexicon.count(other)) >= _SPLIT_PART
+    def _apart(self, one: str, other: str) -> float | None:
+        """Return how likely two words are in which a space is missing, None where they are none."""
+        if one.isdigit() or other.isdigit():
+            word = other if one.isdigit() else one
+            if one.isdigit() and other.isdigit():
+                return None
+            prior = self._lexicon.prior(word) if word.isalpha() and word.islower() else -99.0
+            return prior + _NUMBER if prior > -8.5 and len(one + other) > 3 else None
+        if not (one[-1].isalnum() and other[0].isalnum()) or min(len(one), len(other)) < 2:
+            return None
+        if other[0].isupper() and not (one.islower() or one.istitle()):
+            return None
+        if any(sign.isdigit() for sign in one + other):
+            return None
+        entries = self._lexicon.entry(plain(one)), self._lexicon.entry(plain(other))
+        if entries[0] is None or entries[1] is None:
+            return None
+        least = min(entries[0].prior, entries[1].prior)
+        if least < _SPLIT_PART and not (other[0].isupper() and least > -16):
+            return None
+        if min(len(one), len(other)) == 2 and least < -9.5:
+            return None
+        return (
+            entries[0].prior + entries[1].prior + min(6.0, self._lexicon.fits(plain(one), plain(other), ""))
+        )
 
-    def _split_score(self, words: str) -> float:
-        # The first word half foretells the second.
-        one, other = words.split(" ")
-        priors = [self._lexicon.log_prior(part) if part.isalpha() else _NUMBER for part in (one, other)]
-        return priors[0] + priors[1] / 2 - _SPLIT
-
-    def _add(self, scores: dict[str, float], word: str, reading: str, cost: float) -> None:
-        usual = self._lexicon.usual_form(reading)
+    def _add(self, found: dict[str, tuple[float, float]], word: str, reading: str, cost: float) -> None:
+        lexicon = self._lexicon
+        usual = lexicon.usual_form(reading)
         if usual.lower() == reading.lower() and reading.islower() and usual != reading:
             reading = usual
         elif (
@@ -114,38 +171,73 @@ class Candidates:
             and usual == reading.lower()
         ):
             cost += _OTHER_CASE
-        score = self._lexicon.log_prior(reading) - cost
-        if score > scores.get(reading, -math.inf):
-            scores[reading] = score
+        self._put(found, reading, lexicon.prior(reading), cost)
+
+    @staticmethod
+    def _put(found: dict[str, tuple[float, float]], reading: str, prior: float, cost: float) -> None:
+        known = found.get(reading)
+        if known is None or prior - cost > known[0] - known[1]:
+            found[reading] = prior, cost
 
 
-def edits(word: str) -> Iterator[tuple[str, float]]:
-    """Yield each word one letter less, more, other or swapped away, with its cost."""
-    for i in range(len(word) + 1):
-        head, tail = word[:i], word[i:]
-        if tail:
-            doubled = head[-1:] == tail[0] or tail[1:2] == tail[0]
-            yield head + tail[1:], _DOUBLED if doubled else _EDIT
-            if len(tail) > 1 and tail[0] != tail[1]:
-                yield head + tail[1] + tail[0] + tail[2:], _EDIT
-        for letter in _EDIT_LETTERS:
-            if tail:
-                yield head + letter + tail[1:], _EDIT
-            yield head + letter + tail, _DOUBLED if letter in (head[-1:], tail[:1]) else _EDIT
+class Near:
+    """The words at a small distance of another, by their beginnings and ends: made when first asked."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    @cached_property
+    def _by_edge(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        heads: defaultdict[str, list[str]] = defaultdict(list)
+        tails: defaultdict[str, list[str]] = defaultdict(list)
+        entry = self._lexicon.entry
+        for word in self._lexicon.words:
+            if len(word) > 2 and word.isalpha():
+                found = entry(word)
+                if found and (found.prior > _TARGET or found.flags & IN_OFFICIAL) and _is_target(found.flags):
+                    heads[word[:2] + chr(len(word))].append(word)
+                    tails[word[-3:] + chr(len(word))].append(word)
+        return dict(heads), dict(tails)
+
+    def to(self, word: str) -> Iterator[tuple[str, int]]:
+        """Yield the words at a distance of at most 2 (short words: 1) with their distance."""
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        heads, tails = self._by_edge
+        most = 1 if len(word) < 5 else 2 if len(word) < 12 else 3
+        seen = set()
+        for length in range(len(word) - most, len(word) + most + 1):
+            if length < 2:
+                continue
+            for group in (heads.get(word[:2] + chr(length)), tails.get(word[-3:] + chr(length))):
+                if group:
+                    for near, far, _ in extract(
+                        word, group, scorer=OSA.distance, score_cutoff=most, limit=None
+                    ):
+                        if near not in seen and near != word:
+                            seen.add(near)
+                            yield near, int(far)
 
 
-def _as_written(reading: str, word: str) -> str:
+def _drops_digits(word: str, near: str) -> bool:
+    """Tell whether a word is what is left without the digits: `2van` is no `van`."""
+    return near == "".join(sign for sign in word.lower() if not sign.isdigit())
+
+
+def _is_target(flags: int) -> bool:
+    return bool(flags & (IN_DICTIONARY | IN_OFFICIAL | 2))
+
+
+def as_written(reading: str, word: str) -> str:
+    """Return a word in lower case with the capitals of another."""
     if word.isupper() and len(word) > 1:
         return reading.upper()
     return reading[:1].upper() + reading[1:] if word[:1].isupper() else reading
 
 
-def _plain_capitals(reading: str) -> bool:
+def plain_capitals(reading: str) -> bool:
     """Tell whether capitals stand only where a word has them (`NAVO-missie`, not `hospItaal`)."""
     if reading.islower() or reading.isupper() or reading[1:].islower():
         return True
     return all(part[1:].islower() or part.isupper() or len(part) < 2 for part in reading.split("-"))
-
-
-def _short(word: str) -> float:
-    return _SHORT_WORD if len(word) <= 4 else 0.0

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from annotator.language import reasons
 from annotator.language.breaks import FalseBreak, false_breaks
-from annotator.language.interface import Here, LearntState, Reason, Suggestion, Suspect
+from annotator.language.candidates import Near
+from annotator.language.channel import Channel
+from annotator.language.evidence import Letter
+from annotator.language.interface import Here, LearntState, Reason, Stretch, Suggestion, Suspect
 from annotator.language.learnt import Learnt
-from annotator.language.lexicon import Lexicon
+from annotator.language.lexicon import Lexicon, read_json
 from annotator.language.line_ends import BrokenWord, broken_words, readings_of
-from annotator.language.marks import StrayMark, stray_marks, superscript
-from annotator.language.tokens import Word, never_looked_at, running_words, words
+from annotator.language.marks import Marks, StrayMark, superscript
+from annotator.language.numbers import misread_numbers
+from annotator.language.tokens import Word, Words, never_looked_at
 from annotator.language.version import VERSION
-from annotator.language.words import doubt, foreign_stretches, rank
+from annotator.language.words import WordDoubts
+from annotator.resources import resource_path
 
 __all__ = ["VERSION", "DutchEngine"]
 
 _WINDOW = 2_000  # signs on either side of a place; lines may be endless
+_HALF_WORDS = frozenset(
+    ("doe", "dee", "wi", "ze", "te", "financiee", "onderdee")
+)  # `doe!` is `doel` sooner than `doe`
 _TORN_APART = 20  # how frequent the whole of two halves must be
 _HALVES = re.compile(r"(\S+?)[-\u00ad\u2010¬]?[^\S\n]*\n\s*(\S+)", re.DOTALL)
 
@@ -29,7 +39,8 @@ class DutchEngine:
     """Finds suspects in Dutch letters; reads its word lists when first asked. Not for two threads at once."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._lexicon = Lexicon(folder)
+        self._folder = folder or resource_path("words/nl")
+        self._lexicon = Lexicon(self._folder)
         self._learnt: Learnt | None = None
 
     @property
@@ -37,28 +48,56 @@ class DutchEngine:
         """Return what changes when the answers do."""
         return VERSION
 
+    @cached_property
+    def _doubts(self) -> WordDoubts:
+        return WordDoubts(self._folder, self._lexicon)
+
+    @cached_property
+    def _marks(self) -> Marks:
+        return Marks(read_json(self._folder / "marks.json"))
+
+    @cached_property
+    def _channel(self) -> Channel:
+        return Channel.general(self._folder)
+
+    @cached_property
+    def _near(self) -> Near:
+        return Near(self._lexicon)
+
     def is_word(self, word: str, state: LearntState) -> bool:
         """Tell whether the word can stand in a letter as it is."""
         learnt = self._ready(state)
         return learnt.is_project_word(word) or never_looked_at(word) or self._lexicon.knows(word)
 
-    def suspects(self, text: str, state: LearntState, here: Sequence[Here] = ()) -> list[Suspect]:
+    def suspects(
+        self, text: str, state: LearntState, here: Sequence[Here] = (), apart: Sequence[Stretch] = ()
+    ) -> list[Suspect]:
         """Return the suspects of the text in order, disjoint; places judged right here are none."""
         learnt = self._ready(state)
-        own_words = Counter(running_words(text))
+        words = Words(text)
+        own_words = Counter(word.lower() for word in words.texts)
         found = [
             *(self._broken(text, broken, learnt) for broken in broken_words(text, self._lexicon, own_words)),
-            *(_marked(text, mark) for mark in stray_marks(text) if not self._is_letter(text, mark)),
+            *(
+                _marked(text, mark)
+                for mark in self._marks.stray_marks(text)
+                if not self._is_letter(text, mark)
+            ),
         ]
         found = _disjoint(found)
-        found += self._words(text, _Taken(found), learnt)
+        found += _misnumbered(text, _Taken(found))
+        found += self._words(text, words, _Taken(found), learnt)
         taken = _Taken(found)
         found += (_gap(text, gap, taken) for gap in false_breaks(text))
         settled = {(start, end) for start, end, reading in here if text[start:end] == reading}
         return [
             suspect
             for suspect in _disjoint(found)
-            if not (_is_settled(suspect, settled) or learnt.leaves_alone(suspect.text))
+            if not (
+                _is_settled(suspect, settled)
+                or _is_settled(suspect, apart)
+                or learnt.leaves_alone(suspect.text)
+            )
         ]
 
     def suggestions(
@@ -79,7 +118,7 @@ class DutchEngine:
 
     def _ready(self, state: LearntState) -> Learnt:
         if self._learnt is None or self._learnt.state != state:
-            self._learnt = Learnt(state, self._lexicon)
+            self._learnt = Learnt(state, self._lexicon, self._channel, self._near)
         return self._learnt
 
     def _broken(self, text: str, broken: BrokenWord, learnt: Learnt) -> Suspect:
@@ -94,37 +133,46 @@ class DutchEngine:
 
     def _is_letter(self, text: str, mark: StrayMark) -> bool:
         """Tell whether an exclamation mark is a misread `l` instead (`onderdee!`)."""
-        if text[mark.start] != "!" or mark.starts_note:
+        if text[mark.start : mark.end] != "!" or mark.starts_note:
             return False
-        before = text[text.rfind(" ", 0, mark.start) + 1 : mark.start].split()[-1:]
-        return bool(before) and not self._lexicon.knows(before[0]) and self._lexicon.knows(before[0] + "l")
+        before = text[mark.word_start : mark.start]
+        return (
+            bool(before)
+            and self._lexicon.knows(before + "l")
+            and (not self._lexicon.knows(before) or before in _HALF_WORDS)
+        )
 
     def _corrected(
         self, whole: str, ranked: tuple[Suggestion, ...], learnt: Learnt
     ) -> tuple[Suggestion, ...]:
         """Put what a joined word that is none may stand for in front (`geéxploi-⏎teerd`)."""
-        as_is = -16.0 if whole[0].isupper() else -21.0
-        better = rank(whole, learnt.candidates.of(whole), as_is, learnt, limit=3)
-        if not better or better[0].score < 0.5:
+        letter = Letter(Words(whole), self._lexicon)
+        if len(letter.words) != 1 or letter.words.texts[0] != whole:
+            return ranked
+        better = self._doubts.best(letter, 0, learnt)
+        if not better or better[0].score < 0.5 or " " in better[0].text:
             return ranked
         rest = 1 - better[0].score
         return (*better[:2], *(Suggestion(s.text, s.score * rest) for s in ranked))
 
-    def _words(self, text: str, taken: _Taken, learnt: Learnt) -> list[Suspect]:
+    def _words(self, text: str, words: Words, taken: _Taken, learnt: Learnt) -> list[Suspect]:
+        settled = self._doubts.settled
+        numbers = [number for number, word in enumerate(words.texts) if not settled(word)]
+        numbers = [number for number in numbers if not taken.overlaps(*words.spans[number])]
+        letter = Letter(words, self._lexicon)
         found: list[Suspect] = []
-        all_words = words(text)
-        foreign = foreign_stretches(all_words, self._lexicon)
-        for index, word in enumerate(all_words):
-            if taken.overlaps(word.start, word.end) or (found and found[-1].end > word.start):
-                continue
-            following = all_words[index + 1] if index + 1 < len(all_words) else None
-            torn = None if following is None or foreign[index] else self._torn(text, word, following, learnt)
-            if torn is not None and not taken.overlaps(torn.start, torn.end):
-                found.append(torn)
-            elif (doubted := doubt(word, foreign[index], self._lexicon, learnt)) is not None:
-                kind = "space" if doubted[0].code == reasons.RUN_TOGETHER else "word"
-                found.append(_suspect(text, word.start, word.end, kind, *doubted))
-        return found
+        for number in numbers:
+            for first in (number - 1, number):
+                if 0 <= first < len(words) - 1 and not letter.foreign(first) > 2:
+                    torn = self._torn(text, words.at(first), words.at(first + 1), learnt)
+                    if torn is not None and not taken.overlaps(torn.start, torn.end):
+                        found.append(torn)
+        whole = _Taken(found)
+        numbers = [number for number in numbers if not whole.overlaps(*words.spans[number])]
+        for word, reason, ranked in self._doubts.doubts(letter, numbers, learnt):
+            kind = "space" if reason.code == reasons.RUN_TOGETHER else "word"
+            found.append(_suspect(text, word.start, word.end, kind, reason, ranked))
+        return _disjoint(found)
 
     def _torn(self, text: str, word: Word, following: Word, learnt: Learnt) -> Suspect | None:
         """Find a word with a space in it: `ver antwoordelijk`."""
@@ -134,6 +182,8 @@ class DutchEngine:
             self._is_plain(part.text, learnt) for part in (word, following)
         ):
             return None
+        if self._lexicon.weight(word.text.lower()) and self._lexicon.weight(following.text.lower()):
+            return None
         whole = word.text + following.text
         if self._lexicon.count(whole) < _TORN_APART or not self._lexicon.knows(whole):
             return None
@@ -141,7 +191,7 @@ class DutchEngine:
         return _suspect(text, word.start, following.end, "space", reason, (Suggestion(whole, 0.85),))
 
     def _is_plain(self, word: str, learnt: Learnt) -> bool:
-        return self._lexicon.count(word) >= _TORN_APART or learnt.is_project_word(word)
+        return self._lexicon.weight(word) >= _TORN_APART or learnt.is_project_word(word)
 
     def _readings(self, reading: str, learnt: Learnt) -> Iterable[Suggestion]:
         """Return suggestions for any selection: a word, a broken word, or several words."""
@@ -151,12 +201,18 @@ class DutchEngine:
         parts = reading.split()
         if len(parts) != 1:
             return _whole(parts, self._lexicon)
-        core = parts[0].strip('.,;:()[]"“”‘«»')
-        if not core:
+        letter = Letter(Words(parts[0]), self._lexicon)
+        if len(letter.words) != 1:
             return ()
-        as_is = self._lexicon.log_prior(core) if self._lexicon.knows(core) else -20.0
-        ranked = rank(core, learnt.candidates.of(core), as_is, learnt)
+        core = letter.words.texts[0]
+        ranked = self._doubts.best(letter, 0, learnt) or self._any(core, learnt)
         return (Suggestion(reading.replace(core, s.text, 1), s.score, s.detail) for s in ranked)
+
+    def _any(self, core: str, learnt: Learnt) -> Iterator[Suggestion]:
+        """Yield what even a word may stand for: the analyst asked."""
+        found = learnt.candidates.of(core).items()
+        for reading, (prior, cost) in sorted(found, key=lambda item: item[1][1] - item[1][0])[:9]:
+            yield Suggestion(reading, 0.3 * math.exp(min(0.0, prior - cost + 14)))
 
 
 def _lines_around(text: str, start: int, end: int, lines: int = 3) -> tuple[int, int]:
@@ -209,15 +265,20 @@ def _whole(parts: list[str], lexicon: Lexicon) -> Iterator[Suggestion]:
         yield Suggestion(whole, 0.6)
 
 
+def _misnumbered(text: str, taken: _Taken) -> Iterator[Suspect]:
+    for start, end, likely, score in misread_numbers(text):
+        if not taken.overlaps(start, end):
+            reason = Reason(reasons.SEQUENCE, {"reading": text[start:end], "likely": likely})
+            yield _suspect(text, start, end, "word", reason, (Suggestion(likely, score),))
+
+
 def _marked(text: str, mark: StrayMark) -> Suspect:
     """Make a suspect of a mark: with the word it hangs on, so that the box shows where it is."""
-    if mark.starts_note:
+    if mark.starts_note or mark.stands_alone:
         reason = Reason(reasons.NOTE_START, {"sign": text[mark.start : mark.end]})
         choices = (Suggestion(superscript(mark.number), mark.likely), Suggestion("", (1 - mark.likely) / 2))
         return _suspect(text, mark.start, mark.end, "mark", reason, choices)
-    start = mark.start
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
+    start = mark.word_start
     before = text[start : mark.start]
     choices = (
         Suggestion(before + superscript(mark.number), mark.likely),
@@ -251,5 +312,5 @@ def _disjoint(found: Iterable[Suspect]) -> list[Suspect]:
     return kept
 
 
-def _is_settled(suspect: Suspect, settled: set[tuple[int, int]]) -> bool:
+def _is_settled(suspect: Suspect, settled: Iterable[Stretch]) -> bool:
     return any(start < suspect.end and suspect.start < end for start, end in settled)

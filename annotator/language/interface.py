@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol
 
 # From this score on, the correction box holds the suggestion instead of the OCR's reading.
-SURE = 0.8
+SURE = 0.9
 
+Stretch = tuple[int, int]  # start and end in a text
 Here = tuple[int, int, str]  # a place judged right as it stands: start, end, reading
 
 
@@ -108,8 +109,14 @@ class Engine(Protocol):
     def version(self) -> str:
         """Return what changes when the engine's answers do: caches carry it."""
 
-    def suspects(self, text: str, state: LearntState, here: Sequence[Here] = ()) -> list[Suspect]:
-        """Return the suspects of a letter's text in order, disjoint; places judged right here are none."""
+    def suspects(
+        self, text: str, state: LearntState, here: Sequence[Here] = (), apart: Sequence[Stretch] = ()
+    ) -> list[Suspect]:
+        """Return the suspects of a letter's text in order, disjoint.
+
+        Places judged right `here` are none, nor is anything in the stretches `apart`: what belongs to the
+        page and not to the letter.
+        """
 
     def suggestions(
         self, text: str, start: int, end: int, state: LearntState, limit: int = 5

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 
-from annotator.language.candidates import Candidates
-from annotator.language.confusions import general_table, learnt_table
+from annotator.language.candidates import Candidates, Near
+from annotator.language.channel import Channel
 from annotator.language.interface import LearntState
 from annotator.language.lexicon import Lexicon
 
@@ -21,10 +21,11 @@ _ALIKE = 0.5  # less alike, the analyst wrote something else rather than what st
 class Learnt:
     """What one learnt state says of a reading."""
 
-    def __init__(self, state: LearntState, lexicon: Lexicon) -> None:
+    def __init__(self, state: LearntState, lexicon: Lexicon, channel: Channel, near: Near) -> None:
         self.state = state
         self._lexicon = lexicon
-        self.candidates = Candidates(lexicon, learnt_table(general_table(), state.corrections))
+        self.channel = channel.learnt(state.corrections)
+        self.candidates = Candidates(lexicon, self.channel, near)
         self._words = frozenset(state.words)
         self._corrected: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for before, after, kind, times in state.corrections:
@@ -43,14 +44,16 @@ class Learnt:
         return self._corrected.get(reading, Counter())
 
     def doubts(self, reading: str) -> bool:
-        """Tell whether the reading, though a word, was corrected often enough to be doubted.
+        """Tell whether the reading was corrected often enough to be doubted for that alone.
 
-        A frequent word never is: where `is` became `was`, the next `is` is no more doubtful than before.
+        A word only when it was corrected more than once, a frequent word never: where `is` became `was`, the
+        next `is` is no more doubtful than before.
         """
-        if self._lexicon.count(reading) > _FREQUENT:
+        if reading not in self._corrected or self._lexicon.count(reading) > _FREQUENT:
             return False
         corrected, kept = self.corrections_of(reading).total(), self.times_kept(reading)
-        return corrected >= _TIMES_TO_DOUBT_A_WORD and corrected > kept
+        least = _TIMES_TO_DOUBT_A_WORD if self._lexicon.knows(reading) else 1
+        return corrected >= least and corrected > kept
 
     def times_kept(self, reading: str) -> int:
         """Return in how many places the reading was judged right."""

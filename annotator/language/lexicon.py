@@ -1,76 +1,133 @@
-"""Which words there are, and how often Dutch official prose uses them."""
+"""Which words there are, how they are written, and how often they are used, alone and behind one another.
+
+A language is a folder of `resources/words`. `lexicon.xz` has its words with their counts; `pairs.xz`, which
+a language may do without, counts of word pairs; `make_tables.py` writes both. Nothing is read before it is
+asked for.
+"""
 
 from __future__ import annotations
 
+import json
 import lzma
 import math
+from array import array
+from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.language.compounds import split_compound
 from annotator.resources import resource_path
 
-# Words counted for the frequency table.
-_WORDS_COUNTED = 33.9e6
-_PROPER = 50  # counted so often with a capital, a word in lower case is a slip
-_EDITED = 20  # counted so often in edited prose, a word needs no dictionary
-_DICTIONARY_ONLY = 0.3  # what a word of the dictionary counts that the table lacks
-_COMPOUND_ONLY = 0.03
+# What a byte of flags says of a word.
+IN_DICTIONARY, IS_NAME, IN_OFFICIAL, ON_WEB, IS_ENGLISH = 1, 2, 4, 8, 16
+_CAPITALISED, _CAPITALS, _OTHER_FORM = 32, 64, 128
+_OFFICIAL_SHARE = 0.7  # of a letter's words that are as official prose has them
+_UNUSED = -19.5  # how likely a word of the dictionary is that nobody counted (natural logarithm)
+_COMPOUND = -20.5
+_UNKNOWN = -23.0
+_USED_NAME = -14.0
+_PAIR_BITS = 19
+_PAIR_TRUST = 0.75
+_FEW = 30  # a word counted less often says little of its neighbours
 _CACHED_WORDS = 100_000
 
 
+class Entry(NamedTuple):
+    """What the tables say of a word: its number, and how likely it is (natural logarithm)."""
+
+    number: int
+    flags: int
+    official: int
+    prior: float
+
+
 class Lexicon:
-    """The Dutch and the English dictionary and the frequency table, each read when it is first asked for."""
+    """The words of a language."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or resource_path("words")
+        self._folder = folder or resource_path("words/nl")
         self._known: dict[str, bool] = {}
+        self._priors: dict[tuple[int, int], float] = {}
+        self._compounds: dict[str, tuple[str, ...] | None] = {}
 
+    # ---------------------------------------------------------------- single words
     @cached_property
-    def _table(self) -> tuple[dict[str, int], dict[str, str]]:
-        counts: dict[str, int] = {}
-        written: dict[str, str] = {}
-        for line in self._read("nl/frequencies.tsv.xz").splitlines():
-            word, count, *form = line.split("\t")
-            counts[word] = int(count)
-            if form:
-                written[word] = form[0]
-        return counts, written
-
-    def _read(self, name: str) -> str:
+    def _table(self) -> tuple[dict[str, int], bytes, bytes, bytes, dict[str, str], float]:
+        raw = _read(self._folder / "lexicon.xz")
         try:
-            return lzma.decompress((self._folder / name).read_bytes()).decode("utf8")
-        except (OSError, lzma.LZMAError, UnicodeDecodeError) as error:
-            raise _unreadable(self._folder / name) from error
+            head, _, rest = raw.partition(b"\n")
+            sizes = json.loads(head)
+            listed, odd, columns = rest.split(b"\0", 2)
+            words = listed.decode("utf8").split("\n")
+            count = int(sizes["words"])
+            official, web, flags = columns[:count], columns[count : 2 * count], columns[2 * count : 3 * count]
+            if not len(words) == len(flags) == count:
+                raise ValueError
+        except (ValueError, KeyError) as error:
+            raise _unreadable(self._folder / "lexicon.xz") from error
+        forms = {form.lower(): form for form in odd.decode("utf8").split("\n")}
+        return (
+            dict(zip(words, range(count), strict=True)),
+            official,
+            web,
+            flags,
+            forms,
+            float(sizes["counted"]),
+        )
 
     @cached_property
-    def _dutch(self) -> Any:
-        return _dictionary(self._folder / "nl" / "nl")
+    def words(self) -> Mapping[str, int]:
+        """Return all words in lower case with their numbers, the most frequent first."""
+        return self._table[0]
 
-    @cached_property
-    def _english(self) -> Any:
-        return _dictionary(self._folder / "en" / "en")
+    def entry(self, word: str) -> Entry | None:
+        """Return what the tables say of a word in lower case."""
+        number = self.words.get(word)
+        if number is None:
+            return None
+        _, official, web, flags, _, counted = self._table
+        key = official[number], web[number]
+        prior = self._priors.get(key)
+        if prior is None:
+            share = _OFFICIAL_SHARE * _count(key[0]) / counted if key[0] else 0.0
+            share += (1 - _OFFICIAL_SHARE) * math.exp(-key[1] / 10) if key[1] < 255 else 0.0
+            prior = self._priors[key] = math.log(share) if share > 0 else _UNUSED
+        return Entry(number, flags[number], key[0], prior)
+
+    def flags(self, word: str) -> int:
+        """Return the flags of a word, 0 where the tables lack it."""
+        number = self.words.get(word.lower())
+        return 0 if number is None else self._table[3][number]
 
     def count(self, word: str) -> int:
-        """Return how often the table has the word, in any case."""
-        return self._table[0].get(word.lower(), 0)
+        """Return how often official prose has the word, in any case."""
+        number = self.words.get(word.lower())
+        return 0 if number is None else round(_count(self._table[1][number]))
 
     def usual_form(self, word: str) -> str:
         """Return the word as it is nearly always written (`België`, `NAVO`), else as given."""
-        return self._table[1].get(word.lower(), word)
+        lower = word.lower()
+        flags = self.flags(lower)
+        if flags & _CAPITALISED:
+            return lower[:1].upper() + lower[1:]
+        if flags & _CAPITALS:
+            return lower.upper()
+        return self._table[4].get(lower, word) if flags & _OTHER_FORM else word
 
-    def log_prior(self, word: str) -> float:
-        """Return the natural logarithm of how likely the (known) word is as the next one in a letter."""
-        counted = float(self.count(word))
-        if not counted:
-            counted = _DICTIONARY_ONLY if self._in_dictionary(word) else _COMPOUND_ONLY
-        return math.log(counted / _WORDS_COUNTED)
+    def prior(self, word: str) -> float:
+        """Return the natural logarithm of how likely the word is as the next one in a letter."""
+        found = self.entry(plain(word))
+        if found is not None:
+            return found.prior
+        return _COMPOUND if self.knows(word) else _UNKNOWN
 
     def knows(self, word: str) -> bool:
-        """Tell whether the word is in the dictionary or the table, or made of such words."""
+        """Tell whether the word is in the tables, or made of such words."""
         known = self._known.get(word)
         if known is None:
             if len(self._known) > _CACHED_WORDS:
@@ -79,45 +136,130 @@ class Lexicon:
         return known
 
     def _looked_up(self, word: str) -> bool:
-        if self.lacks_capital(word):
-            return False
-        if self.count(word) >= _EDITED or self._in_dictionary(word):
+        lower = plain(word)
+        if lower in self.words:
+            return not self.lacks_capital(word)
+        if lower.endswith("'s") and lower[:-2] in self.words:
             return True
-        parts = [part for part in word.replace("/", "-").split("-") if part]
+        parts = [part for part in lower.replace("/", "-").split("-") if part]
         if len(parts) > 1:
-            return all(len(part) == 1 or self.knows(part) or _is_acronym(part) for part in parts)
-        return self.count(word) > 0 or split_compound(word, self.count) is not None
+            pieces = [part for part in word.replace("/", "-").split("-") if part]
+            return all(
+                len(piece) == 1 or piece.isdigit() or self.knows(piece) or _is_acronym(piece)
+                for piece in pieces
+            )
+        return self.compound(word) is not None
 
-    def _in_dictionary(self, word: str) -> bool:
-        return bool(self._dutch.spell(word) or (word[:1].isupper() and self._dutch.spell(word.lower())))
+    def compound(self, word: str) -> tuple[str, ...] | None:
+        """Return the parts of a word that is made of frequent words, or None."""
+        if word not in self._compounds:
+            if len(self._compounds) > _CACHED_WORDS:
+                self._compounds.clear()
+            self._compounds[word] = split_compound(word, self.weight)
+        return self._compounds[word]
+
+    def weight(self, word: str) -> int:
+        """Return how much the word is used, as if all prose were official."""
+        found = self.entry(word)
+        if found is None or not found.flags & (IN_DICTIONARY | IN_OFFICIAL):
+            return 0
+        return int(math.exp(found.prior) * 4e7) + (10 if found.flags & IN_DICTIONARY else 0)
 
     def lacks_capital(self, word: str) -> bool:
         """Tell whether the word is a name in lower case (`italië`)."""
-        return (
-            word.islower()
-            and self.usual_form(word)[:1].isupper()
-            and self.count(word) >= _PROPER
-            and len(word) > 3
-            and not self._dutch.spell(word)
-            and bool(self._dutch.spell(word.capitalize()))
-        )
+        if not word.islower() or len(word) < 4:
+            return False
+        entry = self.entry(word)
+        if entry is None or not entry.flags & IS_NAME or entry.flags & (IN_DICTIONARY | IS_ENGLISH):
+            return False
+        sure = entry.prior > _USED_NAME and entry.flags & (_CAPITALISED | _OTHER_FORM)
+        return bool(sure) and self.compound(word) is None
 
     def knows_english(self, word: str) -> bool:
         """Tell whether the word is English."""
-        return bool(self._english.spell(word) or self._english.spell(word.lower()))
+        return word.lower() in self._english
+
+    @cached_property
+    def _english(self) -> frozenset[str]:
+        path = self._folder.parent / "en" / "words.xz"
+        return frozenset(_read(path).decode("utf8").split("\n")) if path.is_file() else frozenset()
+
+    # ---------------------------------------------------------------- word pairs
+    @cached_property
+    def _pairs(self) -> tuple[array[int], bytes]:
+        path = self._folder / "pairs.xz"
+        if not path.is_file():
+            return array("Q"), b""
+        head, _, rest = _read(path).partition(b"\n")
+        try:
+            count = int(json.loads(head)["pairs"])
+            steps = bytearray(8 * count)
+            for place in range(5):  # the numbers' bytes, place by place: they shrink better so
+                steps[place::8] = rest[place * count : (place + 1) * count]
+            keys = array("Q")
+            keys.frombytes(bytes(steps))
+        except (ValueError, KeyError) as error:
+            raise _unreadable(path) from error
+        return array("Q", accumulate(keys)), rest[5 * count :]
+
+    def pair_count(self, first: str, second: str) -> float:
+        """Return how often official prose has one word behind the other, both in lower case."""
+        one, other = self.words.get(first), self.words.get(second)
+        if one is None or other is None:
+            return 0.0
+        keys, counts = self._pairs
+        key = one << _PAIR_BITS | other
+        place = bisect_left(keys, key)
+        if place == len(keys) or keys[place] != key:
+            return 0.0
+        return math.exp(counts[place] / 10)
+
+    def fits(self, before: str, word: str, after: str) -> float:
+        """Return how much likelier its neighbours make a word (a logarithm; 0 where they say nothing)."""
+        return self._pulls(before, word, word) + self._pulls(word, after, after)
+
+    def _pulls(self, first: str, second: str, likely: str) -> float:
+        if not first or not second:
+            return 0.0
+        seen = self.count(first)
+        if not seen and first not in _SPECIAL:
+            return 0.0
+        trust = _PAIR_TRUST * seen / (seen + _FEW) if seen else _PAIR_TRUST
+        together = self.pair_count(first, second)
+        share = together / max(seen, together, 1.0)
+        alone = math.exp(self.prior(likely)) if likely not in _SPECIAL else 0.05
+        return math.log(trust * share / alone + 1 - trust)
+
+
+_SPECIAL = frozenset(("<s>", "</s>", "<n>"))
+
+
+def plain(word: str) -> str:
+    """Return the word as the tables have it: lower case, straight apostrophes."""
+    return word.lower().replace("’", "'")
+
+
+def _count(coded: int) -> float:
+    return math.exp(coded / 10) - 1
 
 
 def _is_acronym(word: str) -> bool:
     return word.isupper() and len(word) <= 6
 
 
-def _dictionary(base: Path) -> Any:
-    for suffix in (".dic", ".aff"):
-        if not base.with_suffix(suffix).is_file():
-            raise _unreadable(base.with_suffix(suffix))
-    import hunspell  # late: the window must paint before any dictionary is read
+def _read(path: Path) -> bytes:
+    try:
+        return lzma.decompress(path.read_bytes())
+    except (OSError, lzma.LZMAError) as error:
+        raise _unreadable(path) from error
 
-    return hunspell.Hunspell(base.name, hunspell_data_dir=str(base.parent))
+
+def read_json(path: Path) -> Any:
+    """Return what a JSON file of a language's folder says."""
+    try:
+        return json.loads(path.read_text("utf8"))
+    except (OSError, ValueError) as error:
+        raise _unreadable(path) from error
 
 
 def _unreadable(path: Path) -> Problem:

@@ -20,6 +20,11 @@ NOTE_MARK = "note_mark"
 NOTE_START = "note_start"
 FALSE_BREAK = "false_break"
 CORRECTED_BEFORE = "corrected_before"
+OFTEN = "often"
+ACCENT_OFTEN = "accent_often"
+ADDRESS = "address"
+NO_CAPITAL = "no_capital"
+SEQUENCE = "sequence"
 
 SENTENCES: dict[str, str] = {
     NOT_A_WORD: QT_TRANSLATE_NOOP("Suspects", "“{reading}” is not a word."),
@@ -36,11 +41,21 @@ SENTENCES: dict[str, str] = {
     NOTE_MARK: QT_TRANSLATE_NOOP("Suspects", "The sign “{sign}” may be a footnote mark."),
     NOTE_START: QT_TRANSLATE_NOOP("Suspects", "The sign “{sign}” may be the mark of this footnote."),
     FALSE_BREAK: QT_TRANSLATE_NOOP("Suspects", "The sentence goes on after the blank line."),
+    OFTEN: QT_TRANSLATE_NOOP("Suspects", "“{reading}” is not a word; “{true}” is often read as “{read}”."),
+    ACCENT_OFTEN: QT_TRANSLATE_NOOP(
+        "Suspects", "“{reading}” is not written so; “{true}” is often read as “{read}”."
+    ),
+    ADDRESS: QT_TRANSLATE_NOOP("Suspects", "The address “{reading}” seems misread."),
+    NO_CAPITAL: QT_TRANSLATE_NOOP("Suspects", "“{likely}” has no capital inside a sentence."),
+    SEQUENCE: QT_TRANSLATE_NOOP("Suspects", "“{reading}” breaks the order of the numbers around it."),
     CORRECTED_BEFORE: QT_TRANSLATE_NOOP("Suspects", "“{reading}” was corrected to “{likely}” before."),
 }
+
+
+_EMPTY = {"reading": "", "likely": "", "sign": "", "read": "", "true": ""}
 
 
 def sentence(reason: Reason) -> Message:
     """Return the reason as a sentence to translate and show."""
     text = SENTENCES.get(reason.code, SENTENCES[NOT_A_WORD])
-    return Message("Suspects", text, {"reading": "", "likely": "", "sign": "", **reason.params})
+    return Message("Suspects", text, {**_EMPTY, **reason.params})

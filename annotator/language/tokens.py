@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_CHUNK = re.compile(r"\S+")
-_CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
-# In front of a word and behind it; what else stands there is a stray sign (see marks.py).
 _NOTE_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_SENTENCE_END = re.compile(r"[.!?:][\"'”’»)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+_LETTER = rf"[^\W_{_NOTE_DIGITS}]"
+_CORE = re.compile(rf"{_LETTER}(?:\S*{_LETTER})?")
+_CHUNK = re.compile(r"\S+")
+_SENTENCE_END = re.compile(r"[.!?:][\"'”’»)\]⁰¹²³⁴⁵⁶⁷⁸⁹®*]*$")
 _BULLET = re.compile(r"[-–—•*·o►▪]|\(?[a-z0-9]{1,3}[.)°]?")
 _ADDRESS = re.compile(r"@|://|^www\.|\.(?:nl|com|org|eu|net|be|gov|int)(?:$|[/:])", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]{1,4}\.)+[^\W\d_]{0,4}")
 _ROMAN = re.compile(r"[IVXLCDM]+[a-z]?")
 _SHORT_CAPITALS = 6
 _LONGEST = 60
+_SHORT_LINE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,57 +39,60 @@ class Word:
     chunk_end: int
 
 
-def words(text: str) -> list[Word]:
-    """Return the words of the text; footnote marks are no part of them."""
-    pieces = [(chunk, core) for chunk in _CHUNK.finditer(text) if (core := _core(chunk)) is not None]
-    found: list[Word] = []
-    for index, (chunk, (start, end)) in enumerate(pieces):
-        previous = pieces[index - 1] if index else None
-        following = pieces[index + 1] if index + 1 < len(pieces) else None
-        found.append(
-            Word(
-                start,
-                end,
-                text[start:end],
-                previous is None or _opens(text, previous[0], chunk),
-                "" if previous is None or _apart(text, previous[0], chunk) else text[slice(*previous[1])],
-                "" if following is None or _apart(text, chunk, following[0]) else text[slice(*following[1])],
-                chunk.start(),
-                chunk.end(),
-            )
-        )
-    return found
+class Words:
+    """The words of a text, by their number; what is beside one is worked out when asked."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans: list[tuple[int, int]] = []
+        self.texts: list[str] = []
+        for match in _CORE.finditer(text):
+            self.spans.append(match.span())
+            self.texts.append(match.group())
 
-def _core(chunk: re.Match[str]) -> tuple[int, int] | None:
-    bare = chunk.group().rstrip(_NOTE_DIGITS)
-    core = _CORE.search(bare)
-    if core is None:
-        return None
-    text = core.group().rstrip(_NOTE_DIGITS)
-    if (
-        bare[core.end() : core.end() + 1] == "!"
-        and text.islower()
-        and not bare[core.end() + 1 :].strip(".,;:)")
-    ):
-        text += "!"  # it may be a misread `l`
-    start = chunk.start() + core.start()
-    return start, start + len(text)
+    def __len__(self) -> int:
+        return len(self.texts)
 
+    def at(self, number: int) -> Word:
+        """Return a word with what is beside it."""
+        start, end = self.spans[number]
+        text = self.text
+        chunk_start, chunk_end = start, end
+        while chunk_start and not text[chunk_start - 1].isspace():
+            chunk_start -= 1
+        while chunk_end < len(text) and not text[chunk_end].isspace():
+            chunk_end += 1
+        core = self.texts[number]
+        if text[end : end + 1] == "!" and core.islower() and not text[end + 1 : chunk_end].strip(".,;:)"):
+            core, end = core + "!", end + 1  # it may be a misread `l`
+        before = self.texts[number - 1] if number and not self._apart(number - 1) else ""
+        last = number + 1 == len(self.texts)
+        after = "" if last or self._apart(number) else self.texts[number + 1]
+        return Word(start, end, core, self._opens(number, chunk_start), before, after, chunk_start, chunk_end)
 
-def _apart(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
-    return text.count("\n", one.end(), other.start()) > 1
+    def _between(self, number: int) -> str:
+        return self.text[self.spans[number][1] : self.spans[number + 1][0]]
 
+    def _apart(self, number: int) -> bool:
+        """Tell whether a paragraph ends behind a word."""
+        return self._between(number).count("\n") > 1
 
-def _opens(text: str, previous: re.Match[str], chunk: re.Match[str]) -> bool:
-    if _apart(text, previous, chunk) or _SENTENCE_END.search(previous.group()):
-        return True
-    between = text[previous.end() : chunk.start()]
-    if "\n" not in between:
-        return bool(_BULLET.fullmatch(previous.group())) and text[max(0, previous.start() - 1)] == "\n"
-    # After a line much shorter than this one a new line may be a new thought: a heading, an address.
-    line_start = text.rfind("\n", 0, previous.end()) + 1
-    return previous.end() - line_start < 40
+    def _opens(self, number: int, chunk_start: int) -> bool:
+        if not number or self._apart(number - 1):
+            return True
+        text, end = self.text, self.spans[number - 1][1]
+        behind = end
+        while behind < len(text) and not text[behind].isspace():
+            behind += 1
+        if _SENTENCE_END.search(text[end:behind]) and chunk_start >= behind:
+            return True
+        between = text[behind:chunk_start]
+        if "\n" not in between:
+            line_start = text.rfind("\n", 0, chunk_start) + 1
+            return bool(_BULLET.fullmatch(text[line_start:chunk_start].strip())) or line_start == chunk_start
+        # After a line much shorter than this one a new line may be a new thought: a heading, an address.
+        line_start = text.rfind("\n", 0, end) + 1
+        return end - line_start < _SHORT_LINE
 
 
 def never_looked_at(word: str) -> bool:
@@ -108,7 +112,5 @@ def _odd_signs(word: str) -> bool:
 
 def running_words(text: str) -> Iterator[str]:
     """Yield the words of the text in lower case, as often as they stand there, also those with a hyphen."""
-    for chunk in _CHUNK.finditer(text):
-        core = _CORE.search(chunk.group())
-        if core is not None:
-            yield core.group().lower()
+    for core in _CORE.findall(text):
+        yield core.lower()

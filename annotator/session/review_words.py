@@ -19,7 +19,7 @@ from annotator.core import history, operations
 from annotator.core.document import Letter, Stamp
 from annotator.core.history import Correction, Delta
 from annotator.core.text import Span
-from annotator.language.confusions import confusion_of
+from annotator.language.channel import confusion_of
 from annotator.language.interface import LearntState, Reason, Suggestion, Suspect
 from annotator.language.record import suspects_from_json, suspects_to_json
 from annotator.language.version import VERSION

@@ -338,7 +338,7 @@ def test_every_reason_becomes_a_sentence(engine: Engine) -> None:
     text = AROUND.format("De delegatie uit Belgié, de wet® in Kamerstukken Il.\n\nDat is de bond-\ngenoot.")
     found = engine.suspects(text, NOTHING)
     assert {suspect.reason.code for suspect in found} <= set(SENTENCES)
-    assert str(sentence(found[0].reason)) == "The accent in “Belgié” seems misread."
+    assert str(sentence(found[0].reason)) == "“Belgié” is not written so; “ë” is often read as “é”."
 
 
 def test_missing_word_list_is_a_problem(tmp_path: object) -> None:
