@@ -16,7 +16,7 @@ from annotator.language.lexicon import IN_DICTIONARY, IN_OFFICIAL, IS_NAME, Lexi
 from annotator.language.tokens import Word, Words, never_looked_at
 
 _SETTLED = -12.6  # a word so likely is never doubted for what it looks like
-_SETTLED_SHORT = -8.0  # one of three letters and less
+_SETTLED_SHORT = -8.6  # one of three letters and less
 _CLOSE = 8.2  # what a misreading may cost that makes a rare word of a frequent one
 _OWN_WORD = 1.2  # for each doubling of a candidate's places in the letter
 _UNLIKELY = 8.0  # candidates so much worse than the best are not worth a line
