@@ -1896,16 +1896,16 @@
             <source>Letters (*.pdf *.txt);;All files (*)</source>
             <translation>Brieven (*.pdf *.txt);;Alle bestanden (*)</translation>
         </message>
+        <message>
+            <source>Letters (*.txt);;All files (*)</source>
+            <translation>Brieven (*.txt);;Alle bestanden (*)</translation>
+        </message>
         <message numerus="yes">
             <source>%n file(s) were in the project already: {names}</source>
             <translation>
                 <numerusform>%n bestand stond al in het project: {names}</numerusform>
                 <numerusform>%n bestanden stonden al in het project: {names}</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Letters (*.txt);;All files (*)</source>
-            <translation>Brieven (*.txt);;Alle bestanden (*)</translation>
         </message>
     </context>
     <context>
