@@ -229,8 +229,7 @@ def usual_form(word: str, counted: Counter[str] | None, names: set[str]) -> str:
     """Return how the word is nearly always written, "" where that is in lower case."""
     if counted:
         form, count = counted.most_common(1)[0]
-        if form != word and count > MOSTLY * counted.total():
-            return form
+        return form if form != word and count > MOSTLY * counted.total() else ""
     return min(names, key=lambda name: (name != word.capitalize(), name), default="")
 
 
