@@ -30,7 +30,7 @@ def test_every_reserved_key_is_named() -> None:
 
 def test_the_keys_are_those_of_the_codebook() -> None:
     codebook = read_codebook(ROOT / "resources" / "codebooks" / "kamerbrieven.toml")
-    shown = dict(re.findall(r"(\w+) \| ([A-Z]) \|", DOCS.split("**Colours.**")[0]))
+    shown = dict(re.findall(r"(\w+) \| ([A-Z]) \|", DOCS.split("\n**Colours.**")[0]))
     assert shown == {tag.id: tag.key for tag in codebook.tags}
 
 
