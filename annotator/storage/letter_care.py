@@ -39,6 +39,13 @@ def made_of(conn: sqlite3.Connection, ids: Sequence[int]) -> MadeOf:
     return MadeOf(*(int(conn.execute(with_ids + count, (wanted,)).fetchone()[0]) for count in _COUNTS))
 
 
+def uids(conn: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
+    """Return the uids of the letters that are there, by their ids."""
+    wanted = json.dumps(list(ids))
+    rows = conn.execute("SELECT id, uid FROM letter WHERE id IN (SELECT value FROM json_each(?))", (wanted,))
+    return {int(letter_id): str(uid) for letter_id, uid in rows}
+
+
 def abouts(conn: sqlite3.Connection, ids: Sequence[int]) -> dict[int, About]:
     """Return title, status and note of the letters that are there, by their ids."""
     rows = conn.execute(

@@ -47,3 +47,4 @@ SETTING_CODEBOOK = "codebook"
 SETTING_PROJECT_UID = "project_uid"
 SETTING_CREATED_AT = "created_at"
 SETTING_CREATED_BY = "created_by"
+SETTING_NO_DUPLICATES = "no_duplicates"  # pairs of letters (uids) that an analyst said are two, as JSON

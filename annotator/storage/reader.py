@@ -17,26 +17,22 @@ from annotator.core.page_layout import Furniture, PageLayout
 from annotator.core.text import Span
 from annotator.language.interface import Event
 from annotator.storage import (
-    letter_care,
     letter_list,
     letter_rows,
     page_layouts,
     project,
     record,
     search_index,
-    statistics,
     suspect_cache,
     suspect_words,
     texts,
 )
 from annotator.storage.connections import connect_to_read, has_wal
-from annotator.storage.letter_care import MadeOf
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter, LetterLine
 from annotator.storage.letter_rows import LetterDetails
 from annotator.storage.record import ChangeLine
 from annotator.storage.search_index import Scope
 from annotator.storage.soundness import WRONG, place_faults, require_sound
-from annotator.storage.statistics import Statistics
 from annotator.storage.suspect_words import CachedSuspects, CountedReading, LetterToLookAt
 from annotator.storage.texts import LetterText
 from annotator.storage.troubles import (
@@ -52,6 +48,8 @@ if TYPE_CHECKING:
     # Brought in where it is asked for: the first picture does without.
     from annotator.storage.codebook_use import Usage
     from annotator.storage.indexing import IndexedLetter
+    from annotator.storage.letter_care import MadeOf
+    from annotator.storage.statistics import Statistics
 
 _log = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -210,17 +208,30 @@ class Reader:
     @_read
     def statistics(self) -> Statistics:
         """Count what is in the project; it takes longer than a frame in a big one."""
-        return statistics.statistics(self._conn)
+        from annotator.storage.statistics import statistics
+
+        return statistics(self._conn)
 
     @_read
     def abouts(self, ids: Sequence[int]) -> dict[int, About]:
         """Return title, status and note of the letters that are there, by their ids."""
-        return letter_care.abouts(self._conn, ids)
+        from annotator.storage.letter_care import abouts
+
+        return abouts(self._conn, ids)
+
+    @_read
+    def uids(self, ids: Sequence[int]) -> dict[int, str]:
+        """Return the uids of the letters that are there, by their ids."""
+        from annotator.storage.letter_care import uids
+
+        return uids(self._conn, ids)
 
     @_read
     def made_of(self, ids: Sequence[int]) -> MadeOf:
         """Return how much was made of letters: what goes with them when they are removed."""
-        return letter_care.made_of(self._conn, ids)
+        from annotator.storage.letter_care import made_of
+
+        return made_of(self._conn, ids)
 
     @_read
     def letter_lines(self, ids: Sequence[int]) -> list[LetterLine]:

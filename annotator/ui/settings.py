@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -106,6 +105,8 @@ class Settings:
 
     def recent_details(self) -> dict[str, dict[str, object]]:
         """Return what is known of recent projects: `opened` (ISO 8601), `letters`, `done`."""
+        import json  # 5 ms that the first picture does without
+
         try:
             details = json.loads(self.text("recent_details"))
         except ValueError:
@@ -114,6 +115,8 @@ class Settings:
 
     def remember_details(self, path: str, **details: object) -> None:
         """Keep something of a recent project; what is known of others that are no longer recent goes."""
+        import json
+
         known = self.recent_details()
         known[path] = known.get(path, {}) | details
         kept = {name: entry for name, entry in known.items() if name in {path, *self.recent()}}

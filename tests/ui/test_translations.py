@@ -37,6 +37,7 @@ from annotator.session.codebook_editing import EntryId
 from annotator.storage.letter_care import MadeOf
 from annotator.ui.codebook_editor.import_preview import ImportPreview
 from annotator.ui.codebook_editor.merge_dialog import MergeDialog
+from annotator.ui.duplicates_view import DuplicatesDialog, PairLine
 from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.import_report import ImportReport
 from annotator.ui.key_sheet import KeySheet
@@ -405,6 +406,10 @@ def statistics(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
     return dialog
 
 
+def duplicates(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
+    return DuplicatesDialog((PairLine(1, 2, "Een brief", "Een brief", 0.93),), window)
+
+
 DIALOGS = {
     "codebook, a tag": codebook(EntryId("passage", "country")),
     "codebook, a field": codebook(EntryId("field", "chamber")),
@@ -425,6 +430,7 @@ DIALOGS = {
         ["Een brief"] * 9, MadeOf(1200, 34, 5, 1, 12, 2), window
     ),
     "statistics": statistics,
+    "duplicates": duplicates,
     "settings": settings_page("general"),
     "settings, backups": settings_page("backups"),
     "settings, keys": settings_page("keys"),

@@ -20,6 +20,7 @@ from annotator.ui.search_page import SearchPage
 from annotator.ui.window.actions import Actions
 from annotator.ui.window.codebook_desk import CodebookDesk
 from annotator.ui.window.counting import Counting
+from annotator.ui.window.duplicates import Duplicates
 from annotator.ui.window.everywhere import Everywhere
 from annotator.ui.window.files import Files
 from annotator.ui.window.finding import Finding, palette_hint
@@ -69,6 +70,7 @@ def _build(window: MainWindow) -> None:
     window.safekeeping = Safekeeping(window)
     window.care = LetterCare(window)
     window.counting = Counting(window)
+    window.duplicates = Duplicates(window)
     window.files = Files(window, window.settings, window.background)
     window.actions_ = Actions(COMMANDS, window, window.view, window.run, window.settings.keys())
     window.actions_.fill(window.menuBar())
@@ -123,6 +125,7 @@ def _wire(window: MainWindow) -> None:
         lambda letter_id: window.attempt(lambda: window.care.rename(letter_id))
     )
     window.letters.removal_wanted.connect(lambda ids: window.attempt(lambda: window.care.remove(ids)))
+    window.care.removed.connect(window.duplicates.letters_gone)
     window.letters.menu_wanted.connect(window.care.show_menu)
     window.letters.filter_changed.connect(window.searching.filter_changed)
     form.value_edited.connect(requests.value_edited)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu
 
 from annotator.core.document import STATUSES
@@ -26,6 +26,8 @@ _QUIET = 200  # letters that go in a moment, without a dialog that shows progres
 
 class LetterCare(QObject):
     """Renames, removes and sets statuses; of the letters chosen in the list, else of the one on the desk."""
+
+    removed = Signal(list)  # of ids
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -108,6 +110,7 @@ class LetterCare(QObject):
                 return
             session.forget_letters()
             window.letters.reload()
+            self.removed.emit(list(ids))
             text = QT_TRANSLATE_NOOP("Window", "Letters removed: {count}.")
             window.say(Message("Window", text, {"count": len(ids)}))
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from annotator.ui.window.actions import Actions
     from annotator.ui.window.codebook_desk import CodebookDesk
     from annotator.ui.window.counting import Counting
+    from annotator.ui.window.duplicates import Duplicates
     from annotator.ui.window.everywhere import Everywhere
     from annotator.ui.window.files import Files
     from annotator.ui.window.finding import Finding
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
     finding: Finding
     care: LetterCare
     counting: Counting
+    duplicates: Duplicates
     palette_button: PaletteButton
     safekeeping: Safekeeping
     preferences: Preferences

@@ -278,6 +278,16 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         changes=True,
     ),
     Command(
+        "find_duplicates",
+        QT_TRANSLATE_NOOP("Command", "Find duplicate letters…"),
+        "Letter",
+        lambda w: w.duplicates.start(),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "Letters with the same text, or nearly: side by side, to remove one or keep both."
+        ),
+    ),
+    Command(
         "go_to_letter",
         QT_TRANSLATE_NOOP("Command", "Go to a letter…"),
         "Letter",

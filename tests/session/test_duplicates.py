@@ -1,0 +1,66 @@
+"""Letters that are alike, in a project."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.session.duplicates import compare, find_duplicates, keep_both
+from annotator.storage.store import Store
+from tests.storage.making import letter, project
+
+BASE = " ".join(random.Random(1).choices([f"woord{n}" for n in range(900)], k=400))
+OTHER = " ".join(random.Random(2).choices([f"woord{n}" for n in range(900)], k=400))
+TEXTS = (BASE, OTHER, BASE.replace(" woord7 ", " w0ord7 ") + " Slot.", BASE)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = project(
+        tmp_path / "P.kant", *(letter(f"{text}\n", f"Brief {n}") for n, text in enumerate(TEXTS, 1))
+    )
+    yield made
+    made.close(abandon=True)
+
+
+def pairs(store: Store, *, stop_after: int = 99) -> list[tuple[int, int]]:
+    asked = 0
+
+    def cancelled() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > stop_after
+
+    return [(pair.one, pair.other) for pair in find_duplicates(store, lambda count, name: None, cancelled)]
+
+
+def test_the_most_alike_come_first(store: Store) -> None:
+    assert pairs(store) == [(1, 4), (1, 3)]
+
+
+def test_progress_goes_to_the_end(store: Store) -> None:
+    told: list[int] = []
+    find_duplicates(store, lambda count, name: told.append(count), lambda: False)
+    assert told[-1] == 4
+
+
+def test_cancelled_at_once_finds_nothing(store: Store) -> None:
+    assert pairs(store, stop_after=0) == []
+
+
+def test_two_that_are_kept_are_not_asked_about_again(store: Store) -> None:
+    uids = store.reader.uids([1, 4])
+    keep_both(store, uids[4], uids[1])
+    store.flush()
+    assert pairs(store) == [(1, 3)]
+
+
+def test_what_only_one_of_two_has_is_marked(store: Store) -> None:
+    left, right = compare(store, 1, 3)
+    assert "".join(piece for piece, _ in left.pieces) == f"{BASE}\n"
+    assert [piece for piece, marked in right.pieces if marked][-1] == "Slot."
+    assert {piece for piece, marked in left.pieces if marked} <= {"woord7"}
+    assert (left.title, right.title) == ("Brief 1", "Brief 3")
