@@ -46,10 +46,6 @@
             <translation>&amp;Map van de back-ups</translation>
         </message>
         <message>
-            <source>At most one an hour while you work, and one when the project is closed; each is checked, older ones are thinned out. Another disk is safer than the project's own.</source>
-            <translation>Hoogstens één per uur terwijl u werkt, en één wanneer het project wordt gesloten; elke back-up wordt gecontroleerd, oudere worden uitgedund. Een andere schijf is veiliger dan die van het project.</translation>
-        </message>
-        <message>
             <source>B&amp;rowse…</source>
             <translation>Bl&amp;aderen…</translation>
         </message>
@@ -64,6 +60,10 @@
         <message>
             <source>beside the project</source>
             <translation>naast het project</translation>
+        </message>
+        <message>
+            <source>At most one an hour while you work, and one when the project is closed; each is checked, older ones are thinned out. Another disk is safer than the project's own.</source>
+            <translation>Hoogstens één per uur terwijl je werkt, en één wanneer het project wordt gesloten; elke back-up wordt gecontroleerd, oudere worden uitgedund. Een andere schijf is veiliger dan die van het project.</translation>
         </message>
     </context>
     <context>
@@ -1347,10 +1347,6 @@
             <translation>Labels en velden: toevoegen, wijzigen, ordenen, samenvoegen, laten vervallen.</translation>
         </message>
         <message>
-            <source>The project as it was; it is told first what comes back and what goes.</source>
-            <translation>Het project zoals het was; eerst ziet u wat terugkomt en wat verdwijnt.</translation>
-        </message>
-        <message>
             <source>The tag goes, the text stays. Never a section or a value.</source>
             <translation>Het label gaat weg, de tekst blijft. Nooit een sectie of een waarde.</translation>
         </message>
@@ -1437,6 +1433,10 @@
         <message>
             <source>Letters with the same text, or nearly: side by side, to remove one or keep both.</source>
             <translation>Brieven met dezelfde tekst, of bijna: naast elkaar, om er één te verwijderen of beide te houden.</translation>
+        </message>
+        <message>
+            <source>The project as it was; it is told first what comes back and what goes.</source>
+            <translation>Het project zoals het was; eerst zie je wat terugkomt en wat verdwijnt.</translation>
         </message>
     </context>
     <context>
@@ -3449,10 +3449,6 @@
             <translation>Het project zoals het nu is, blijft ernaast bewaard.</translation>
         </message>
         <message>
-            <source>There is no backup here yet. O chooses one in another folder.</source>
-            <translation>Hier is nog geen reservekopie. Met O kiest u er een in een andere map.</translation>
-        </message>
-        <message>
             <source>another backup…</source>
             <translation>andere reservekopie…</translation>
         </message>
@@ -3470,6 +3466,10 @@
                 <numerusform>%n reservekopie</numerusform>
                 <numerusform>%n reservekopieën</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>There is no backup here yet. O chooses one in another folder.</source>
+            <translation>Hier is nog geen reservekopie. Met O kies je er een in een andere map.</translation>
         </message>
     </context>
     <context>
@@ -3837,7 +3837,7 @@
         </message>
         <message>
             <source>You and the screen</source>
-            <translation>U en het scherm</translation>
+            <translation>Analist en scherm</translation>
         </message>
     </context>
     <context>

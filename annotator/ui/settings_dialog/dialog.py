@@ -37,12 +37,12 @@ class SettingsDialog(QDialog):
         """`values` are the settings by their keys; `clash` is as `KeysPage` needs it."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
+        self._list = QListWidget(self)  # first, so that Tab goes from it to its page
         general, backups = GeneralPage(values, self), BackupsPage(values, self)
         self.keys = KeysPage(clash, self)
         for part in (general, backups):
             part.changed.connect(self.changed)
         names = (self.tr("You and the screen"), self.tr("Backups"), self.tr("Keys"))
-        self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Pages of the settings"))
         self._list.setProperty("class", "pages")
         self._list.setFrameShape(QFrame.Shape.NoFrame)

@@ -171,3 +171,11 @@ def test_a_sign_is_the_sign_whatever_is_pressed_for_it(
     press(keys_page, Qt.Key.Key_Return)
     QTest.keyClick(QApplication.focusWidget(), ">", Qt.KeyboardModifier.ShiftModifier)
     assert asked == [("undo", (">",))]
+
+
+def test_tab_goes_from_the_list_of_pages_into_the_page(dialog: SettingsDialog) -> None:
+    dialog._list.setFocus()
+    press(dialog._list, Qt.Key.Key_Tab)
+    press(dialog._list, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QComboBox) and focused.objectName() == "language"
