@@ -47,7 +47,7 @@ _DAYS = (
 
 
 def statistics(conn: sqlite3.Connection) -> Statistics:
-    """Count everything; some 0.3 s for 100,000 letters with 800,000 values."""
+    """Count everything; some 1.6 s of work for 100,000 letters with 800,000 values."""
     letters, pages = conn.execute("SELECT count(*), coalesce(sum(pages), 0) FROM letter").fetchone()
     statuses = conn.execute("SELECT status, count(*) FROM letter GROUP BY status").fetchall()
     corrections = "SELECT kind, origin, count(*) FROM correction GROUP BY kind, origin"
