@@ -19,6 +19,7 @@ BENCHMARKS = (
     "bench_start.py",
     "bench_typing.py",
     "bench_letters.py",
+    "bench_pages.py",
     "bench_import.py",
     "bench_memory.py",
     "bench_storage.py",

@@ -89,11 +89,13 @@ class PageImages:
         self._running: tuple[int, Wanted] | None = None
         self._number = 0
         self._block: Block | None = None
-        self._closed = False
+        self._closed = self._warm = False
 
     def warm(self) -> None:
         """Have the worker process started and made ready, before the first page is wanted."""
-        self._runner.submit("warm", warm_job)
+        if not self._warm:
+            self._warm = True
+            self._runner.submit("warm", warm_job)
 
     def get(self, source: Source, part: Part) -> Pixels | None:
         """Return what was drawn, if it is kept."""

@@ -343,6 +343,7 @@ class MainWindow(QMainWindow):
             return
         self.letters.reload()
         self.index_keeper.wake()
+        self.paging.controller.warm()
         if self.session.letter_id is None and ids:
             self.session.open_letter(ids[0])
             self.moves.focus_desk()

@@ -92,8 +92,7 @@ class PageController(QObject):
             pages.clicked.connect(self._clicked),
             pages.entered.connect(self._entered),
         )
-        if session.store.reader.has_pages():
-            images.warm()
+        self.warm()
 
     def retire(self) -> None:
         """Let go of the views: the session was closed, another one may come."""
@@ -102,6 +101,11 @@ class PageController(QObject):
         self._timer.stop()
         self._forget()
         self.deleteLater()
+
+    def warm(self) -> None:
+        """Have the drawing process ready before the first page is wanted, if the project has any."""
+        if self._session.store.reader.has_pages():
+            self._images.warm()
 
     @property
     def ready(self) -> bool:
