@@ -53,7 +53,7 @@ class PlainFinder:
     def find(self, text: str) -> list[Span]:
         """Return where it stands, in order; places neither overlap nor are empty."""
         found = self._find(text, self.likeness)
-        if "\n" in text:
+        if "\n" in text and _is_broken(text):
             joined = replace(self.likeness, join_broken=True)
             broken = [span for span in self._find(text, joined) if _is_broken(text[span.start : span.end])]
             found = _apart(found + broken) if broken else found
@@ -85,8 +85,8 @@ def _pattern(text: str, likeness: Likeness, *, whole_word: bool) -> str:
     return "".join((f"(?<!{_WORD})" if starts else "", pattern, f"(?!{_WORD})" if ends else ""))
 
 
-def _is_broken(found: str) -> bool:
-    return re.search(r"[-\u2010][ \t]*\n", found) is not None
+def _is_broken(text: str) -> bool:
+    return ("-" in text or "\u2010" in text) and re.search(r"[-\u2010][ \t]*\n", text) is not None
 
 
 def _apart(spans: list[Span]) -> list[Span]:
