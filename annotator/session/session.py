@@ -94,6 +94,7 @@ class Session:
         self._run_change: Change | None = None
         self._unflushed = False
         self._pasted = False
+        self.letters_written = 0  # by the change that was sent to the file last
         self._unsaved = 0  # changes that the file has not acknowledged yet
         self._cut: Fragment | None = None
         self._cut_letter: int | None = None
@@ -233,6 +234,7 @@ class Session:
             save_change(connection, change, mode)
 
         self._unsaved += 1
+        self.letters_written = len(change.deltas)
         if self.save_state.state != "failed":  # what stands in the way of one write stands in the next one's
             self._set_saving(SaveState("saving"))
         self.store.submit(job, lambda _: self._post(self._acknowledged), self._failed)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPoint, QSize,
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
+from annotator.core.codebook import Codebook
 from annotator.core.document import STATUSES
 from annotator.storage.letter_list import LetterFilter, LetterLine
 from annotator.ui.kit.chip import Chip
@@ -17,6 +18,7 @@ from annotator.ui.kit.key_cap import key_text
 from annotator.ui.kit.panel_header import PanelHeader
 from annotator.ui.kit.row_list import ENTER
 from annotator.ui.kit.status import status_name
+from annotator.ui.letters_list.conditions import Conditions
 from annotator.ui.letters_list.model import LettersModel, LetterSource
 from annotator.ui.letters_list.rows import LetterDelegate, told
 from annotator.ui.letters_list.table import RowTable
@@ -50,6 +52,8 @@ class LettersList(QWidget):
         self._filter.installEventFilter(self)
         self._filter.textChanged.connect(lambda _: self._filter_timer.start())
         self._chips.buttonClicked.connect(lambda _: self._apply_filter())
+        self._more.triggered.connect(self.open_conditions)
+        self._conditions.changed.connect(self._apply_filter)
         self._table.opened.connect(self._open)
         self._table.clicked.connect(self._clicked)
         self._table.rename_wanted.connect(lambda: self.rename_wanted.emit(self.chosen()[0]))
@@ -89,6 +93,8 @@ class LettersList(QWidget):
         field.setAccessibleName(self.tr("Filter the letters by title or file"))
         field.setClearButtonEnabled(True)
         self._glass = field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._more = field.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        self._more.setToolTip(self.tr("Filter by tag, field or what is left to do"))
         return field
 
     def _tools(self) -> QVBoxLayout:
@@ -104,6 +110,8 @@ class LettersList(QWidget):
             self._chips.addButton(chip, number)
             flow.addWidget(chip)
         tools.addWidget(chips)
+        self._conditions = Conditions(self)
+        tools.addWidget(self._conditions)
         tools.addWidget(self._progress)
         return tools
 
@@ -122,6 +130,7 @@ class LettersList(QWidget):
         self._delegate.here = None
         self._filter.clear()
         self._filter_timer.stop()
+        self._conditions.clear()
         self._chips.button(0).setChecked(True)
         self.reload()
 
@@ -169,7 +178,16 @@ class LettersList(QWidget):
     def wanted(self) -> LetterFilter:
         """Return the filter as it stands in the panel."""
         number = self._chips.checkedId()
-        return LetterFilter(self._filter.text().strip(), STATUSES[number - 1] if number > 0 else None)
+        status = STATUSES[number - 1] if number > 0 else None
+        return self._conditions.wanted(self._filter.text().strip(), status)
+
+    def set_codebook(self, codebook: Codebook, language: str) -> None:
+        """Offer the tags and fields of a codebook to filter by."""
+        self._conditions.set_codebook(codebook, language)
+
+    def open_conditions(self) -> None:
+        """Offer what else the list can be filtered by."""
+        self._conditions.open_menu(self._filter.mapToGlobal(QPoint(0, self._filter.height() + 2)))
 
     def set_import_key(self, keys: str) -> None:
         """Say which key imports letters, where there are none yet."""
@@ -283,11 +301,15 @@ class LettersList(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:
-            self._glass.setIcon(icon("search", theme_of(self).muted))
+            self._show_icons()
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._show_icons()
+
+    def _show_icons(self) -> None:
         self._glass.setIcon(icon("search", theme_of(self).muted))
+        self._more.setIcon(icon("more", theme_of(self).muted))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(theme_of(self).panel))

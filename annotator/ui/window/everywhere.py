@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QProgressDialog
 
 from annotator.core.history import Delta
@@ -93,7 +93,7 @@ class Everywhere(QObject):
             made = sum(len(delta.meant) for delta in deltas.values())
             changed = session.do_all(labels.corrected_all(before, what.by, made), deltas)
             if changed:
-                self.wait_for_saving(len(deltas), self.tr("Saving {count} letters…"))
+                self.wait_for_saving()
                 text = QT_TRANSLATE_NOOP(
                     "Window", "Corrected in {places} places, {letters} letters. {key} undoes it."
                 )
@@ -111,12 +111,15 @@ class Everywhere(QObject):
             dialog,
         )
 
-    def wait_for_saving(self, letters: int, sentence: str) -> None:
+    def wait_for_saving(self) -> None:
         """Show that a change of many letters is being written; the window takes no keys until it is."""
-        if letters < _SAVED_AT_ONCE:
+        session = self._window.session
+        if session is None or session.letters_written < _SAVED_AT_ONCE or not session.store.pending:
             return
-        session = self._window.project
-        dialog = self._window.files.progress(sentence.format(count=letters))
+        count = session.letters_written
+        dialog = self._window.files.progress(self.tr("Saving {count} letters…").format(count=count))
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(0)
         dialog.setCancelButton(None)
         store = session.store
 

@@ -274,6 +274,7 @@ class MainWindow(QMainWindow):
             # Behind the editor nobody sees the form: it is made anew when the editor is closed.
             show = self.side.set_tags if self.codebook_desk.editor else self.side.set_codebook
             show(session.codebook, self.language)
+            self.letters.set_codebook(session.codebook, self.language)
             self.actions_.set_tags(session.codebook, self.language, self.apply_tag)
             self.codebook_desk.codebook_changed(session.codebook)
             self._enable(session)
@@ -379,6 +380,8 @@ class MainWindow(QMainWindow):
         if self.session is None and (command.needs_letter or command in SESSION_COMMANDS):
             return
         self.attempt(lambda: command.run(self))
+        if command.changes:
+            self.everywhere.wait_for_saving()
 
     def attempt(self, do: Callable[[], object]) -> None:
         """Do something; a problem is shown as its one sentence."""

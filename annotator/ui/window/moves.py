@@ -104,6 +104,11 @@ class Moves(QObject):
         self._window.letters_dock.show()
         self._window.letters.focus_filter()
 
+    def open_conditions(self) -> None:
+        """Offer what else the letters can be filtered by."""
+        self._window.letters_dock.show()
+        self._window.letters.open_conditions()
+
     def focus_notes(self) -> None:
         """Go to the letter's note."""
         dock = self._window.side.docks["notes"]

@@ -368,6 +368,17 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "filter_conditions",
+        QT_TRANSLATE_NOOP("Command", "Filter by tag, field or what is left…"),
+        "View",
+        lambda w: w.moves.open_conditions(),
+        ("Ctrl+Shift+L",),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "The search and replacing can keep to the filtered letters."
+        ),
+    ),
+    Command(
         "next_pane",
         QT_TRANSLATE_NOOP("Command", "Next pane"),
         "View",
