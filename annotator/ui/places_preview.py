@@ -18,7 +18,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -33,6 +45,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.kit.elided_label import ElidedLabel
 from annotator.ui.kit.icons import paint_icon
+from annotator.ui.kit.image_band import ImageBand
 from annotator.ui.kit.key_button import KeyButton
 from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.kit.panel_header import PanelHeader
@@ -46,6 +59,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _SIDE = 16
 _BOX = 15  # pixels of the check box
+_IMAGE_HEIGHT = 46  # pixels
 _MOST_WHERE = 160  # pixels for where the places are
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -193,8 +207,12 @@ class PlacesPreview(QDialog):
     """Show what a correction would do at each of several places; all are ticked at first.
 
     Space turns a place on or off, L those of its letter, A all of them; Enter accepts, Esc cancels.
-    `ticked()` gives the indices.
+    `ticked()` gives the indices. `looked_at` tells which place the cursor is on; `show_image` shows its
+    image from the page above the list.
     """
+
+    looked_at = Signal(int)
+    first_shown = Signal()
 
     def __init__(
         self, old: str, new: str, places: Sequence[PreviewPlace], parent: QWidget | None = None
@@ -208,6 +226,7 @@ class PlacesPreview(QDialog):
         self._build()
         self._model.ticked_changed.connect(self._tell)
         self._view.box_clicked.connect(lambda row: self._turn([row]))
+        self._view.selectionModel().currentChanged.connect(lambda index, _: self._look_at(index.row()))
         self._view.installEventFilter(self)
         self._view.setCurrentIndex(self._model.index(0))
         self._view.setFocus()
@@ -217,7 +236,31 @@ class PlacesPreview(QDialog):
         """Return the indices of the places to correct."""
         return [row for row, ticked in enumerate(self._model.ticked) if ticked]
 
+    def show_image(self, row: int, image: QImage | None) -> None:
+        """Show the image of a place, if the cursor is on it still; None where it is on no page."""
+        if row == self._view.currentIndex().row():
+            self._image.set_image(None if image is None else QPixmap.fromImage(image))
+
+    def image_size(self) -> tuple[int, int]:
+        """Return how large an image is shown, in dots of the screen."""
+        ratio = self.devicePixelRatioF()
+        return round(self.width() * ratio), round(_IMAGE_HEIGHT * ratio)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.first_shown.emit()
+
+    def _look_at(self, row: int) -> None:
+        if row >= 0:
+            self.looked_at.emit(row)
+
+    def current_row(self) -> int:
+        """Return the row of the cursor."""
+        return self._view.currentIndex().row()
+
     def _build(self) -> None:
+        self._image = ImageBand(0, self)
+        self._image.set_image(None)
         self._view = _PlacesView(self)
         self._view.setModel(self._model)
         names = {place.where for place in self._model.places}
@@ -244,10 +287,11 @@ class PlacesPreview(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._header)
+        whole.addWidget(self._image)
         whole.addWidget(self._view, 1)
         whole.addWidget(Separator(parent=self))
         whole.addLayout(foot)
-        self.resize(860, min(640, 150 + 37 * max(3, len(self._model.places))))
+        self.resize(940, min(640, 150 + 37 * max(3, len(self._model.places))))
 
     def _hints(self) -> list[KeyHint]:
         space = KeyHint("Space", self.tr("this place on or off"), self)

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QProgressDialog
 
 from annotator.core.history import Delta
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
+from annotator.core.text import Span
 from annotator.session import Session, labels
 from annotator.session.everywhere import FoundPlace, Replace, correct_everywhere, find_everywhere
 from annotator.session.regular_search import RegularSearch
@@ -73,11 +75,32 @@ class Everywhere(QObject):
         shown = [PreviewPlace(f.left, f.right, f.title, f.before, f.after, f.letter_id) for f in found]
         before = what.reading if what.find is None else what.find.text
         preview = PlacesPreview(before, what.by, shown, self._window)
+        preview.looked_at.connect(lambda row: self._show_image(session, preview, found, row))
+        preview.first_shown.connect(lambda: self._show_image(session, preview, found, preview.current_row()))
         if not preview.exec():
             finished(False)
             return
         ticked = [found[index] for index in preview.ticked()]
         self._correct(session, what, ticked, finished)
+
+    def _show_image(
+        self, session: Session, preview: PlacesPreview, found: list[FoundPlace], row: int
+    ) -> None:
+        """Show what stands on paper at a place, where its letter has pages."""
+        place = found[row]
+        if not session.store.reader.has_pages(place.letter_id):
+            preview.show_image(row, None)
+            return
+        places = session.store.reader.letter(place.letter_id).ocr_places()
+        start, end = places.to_ocr(place.span.start), places.to_ocr(place.span.end)
+
+        def shown(image: QImage | None) -> None:
+            if preview.isVisible():
+                preview.show_image(row, image)
+
+        words = self._window.paging.controller.words
+        size, ratio = preview.image_size(), preview.devicePixelRatioF()
+        words.word_image(place.letter_id, Span(start, max(start, end)), size, ratio, shown)
 
     def _correct(self, session: Session, what: Replace, places: list[FoundPlace], finished: Finished) -> None:
         dialog = self._window.files.progress(self.tr("Correcting…"))

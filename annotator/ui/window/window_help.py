@@ -46,7 +46,7 @@ class WindowHelp(QObject):
             hints = [("Esc", self.tr("back to reading")), *self._hints(("undo", self.tr("undo")), _KEY_SHEET)]
         elif window.review_is_open():
             hints = self._box_hints()
-        elif window.letter_finding.is_open or window.searching.walks:
+        elif self._walks_hits():
             hints = self._hit_hints()
         elif window.view.hasFocus():
             hints = self._desk_hints()
@@ -57,6 +57,8 @@ class WindowHelp(QObject):
                 *self._hints(("next_suspect", self.tr("next suspect")), _KEY_SHEET),
             ]
         counted = "F3" if window.review_is_open() else window.actions_.keys_of("next_suspect")
+        if window.session is not None and self._walks_hits():
+            counted = ""  # F3 goes to hits now: the suspects are not what is left of them
         window.strip.set_hints(hints, counted)
 
     def show_changed_keys(self) -> None:
@@ -85,6 +87,11 @@ class WindowHelp(QObject):
             ("Ctrl+Z", self.tr("undo the last")),
             ("Esc", self.tr("to the letter")),
         ]
+
+    def _walks_hits(self) -> bool:
+        window = self._window
+        walks = window.letter_finding.is_open or window.searching.walks
+        return walks and not window.review_is_open() and not window.view.editing
 
     def _hit_hints(self) -> list[tuple[str, str]]:
         return [
