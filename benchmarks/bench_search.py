@@ -67,8 +67,9 @@ def bench(folder: Path, letters: int) -> Iterator[Figure]:
 
 
 def _search(store: Store, typed: str) -> object:
-    results = list(Search(store, SearchRequest(typed), _no_expression).run(_silent, lambda: False))[-1]
-    assert results.letters, typed
+    """Search until the first fifty letters, or all where there are fewer, have their hits in context."""
+    results = next(Search(store, SearchRequest(typed), _no_expression).run(_silent, lambda: False))
+    assert len(results.letters) == 50, typed
     return results
 
 

@@ -121,10 +121,16 @@ class Search:
     def _by_words(self, reader: Reader, progress: Progress, cancelled: Cancelled) -> Iterator[Results]:
         assert self._query is not None
         wanted, scope = self.request.wanted, self.request.scope
+        expression = self._query.expression()
+        with reader.moment():
+            indexed = reader.has_index() and not reader.stale_ids(wanted)
+            best = reader.ranked(expression, scope, wanted, SHOWN_FIRST) if indexed else None
+        if best and len(best) == SHOWN_FIRST:  # these are there sooner than the ranks of all
+            yield self._first(reader, [], best, through=False)
         with reader.moment():
             stale = reader.stale_ids(wanted)
             has_index = reader.has_index()
-            ranked = reader.ranked(self._query.expression(), scope, wanted) if has_index else []
+            ranked = reader.ranked(expression, scope, wanted) if has_index else []
             if ranked is None:
                 stale = reader.letter_ids(wanted)
         if ranked is None and not self._store.read_only:

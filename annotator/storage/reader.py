@@ -275,12 +275,16 @@ class Reader:
         return search_index.has_index(self._conn)
 
     @_read
-    def ranked(self, expression: str, scope: Scope, wanted: LetterFilter = ALL_LETTERS) -> list[int] | None:
+    def ranked(
+        self, expression: str, scope: Scope, wanted: LetterFilter = ALL_LETTERS, limit: int = -1
+    ) -> list[int] | None:
         """Return the letters that the full-text index finds, the best first, stale ones left out.
+
+        At most `limit`; some fewer where a letter's two texts are both among the best.
 
         None where the index is damaged.
         """
-        return search_index.ranked(self._conn, expression, scope, wanted)
+        return search_index.ranked(self._conn, expression, scope, wanted, limit)
 
     @_read
     def stale_ids(self, wanted: LetterFilter = ALL_LETTERS) -> Sequence[int]:

@@ -65,10 +65,12 @@ def stale_count(conn: sqlite3.Connection) -> int:
     return int(conn.execute("SELECT count(*) FROM search_stale").fetchone()[0])
 
 
-def ranked(conn: sqlite3.Connection, expression: str, scope: Scope, wanted: LetterFilter) -> list[int] | None:
+def ranked(
+    conn: sqlite3.Connection, expression: str, scope: Scope, wanted: LetterFilter, limit: int = -1
+) -> list[int] | None:
     """Return the letters that the index finds, the best first, stale ones left out; None: it is damaged."""
     conditions = [f"{INDEX} MATCH :expression", "rowid / 2 NOT IN (SELECT letter_id FROM search_stale)"]
-    values: dict[str, object] = {"expression": expression}
+    values: dict[str, object] = {"expression": expression, "limit": limit}
     if scope == "text":
         conditions.append("rowid % 2 = 0")
     elif scope == "ocr":
@@ -79,7 +81,7 @@ def ranked(conn: sqlite3.Connection, expression: str, scope: Scope, wanted: Lett
     where = filtered_ids(conn, wanted, values)
     if where:
         conditions.append(f"rowid / 2 IN ({where})")
-    statement = f"SELECT rowid / 2 FROM {INDEX} WHERE {' AND '.join(conditions)} ORDER BY rank"
+    statement = f"SELECT rowid / 2 FROM {INDEX} WHERE {' AND '.join(conditions)} ORDER BY rank LIMIT :limit"
     try:
         rows = conn.execute(statement, values).fetchall()
     except sqlite3.DatabaseError as error:
