@@ -88,7 +88,7 @@ class Everywhere(QObject):
     ) -> None:
         """Show what stands on paper at a place, where its letter has pages."""
         place = found[row]
-        if not session.store.reader.has_pages(place.letter_id):
+        if not session.store.reader.pages_size(place.letter_id)[0]:
             preview.show_image(row, None)
             return
         places = session.store.reader.letter(place.letter_id).ocr_places()
