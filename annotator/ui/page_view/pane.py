@@ -14,6 +14,8 @@ from annotator.ui.page_view.canvas import HitTest, PageCanvas
 from annotator.ui.page_view.sheets import Pictures
 from annotator.ui.page_view.zoom import Lines, Zoom, stepped
 
+_ROOM_FOR_ALL = 290  # pixels: in less the head says which page, and how large, and no more
+
 
 class PageView(QWidget):
     """Show a letter's page images and where the text's caret is on them."""
@@ -111,7 +113,8 @@ class PageView(QWidget):
         page = self.tr("Page {page} of {count}").format(page=self._canvas.current_page() + 1, count=count)
         how = self.tr("follows the text") if self._follows else self.tr("stays where it is")
         self._head.set_title(page)
-        self._head.set_detail(f"{round(self._canvas.percent())} % · {how}")
+        percent = f"{round(self._canvas.percent())} %"
+        self._head.set_detail(f"{percent} · {how}" if self.width() > _ROOM_FOR_ALL else percent)
         self._canvas.setAccessibleDescription(f"{page}, {how}")
 
     # ------------------------------------------------------------------ zoom
