@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from annotator.core.messages import Message
 from annotator.core.page_layout import Furniture, PageLayout
@@ -45,9 +45,9 @@ class Importer:
     `sniff` looks at a file's bytes; `read` gets the name to use in messages, the source's name and the bytes,
     and raises `Problem` where they make no letter. Suffixes are in lower case, with their dot.
     Where a file may do harm, hang or take all memory, `job` reads it in a worker process: it is called with
-    the name to use in messages, the source's name, the bytes, the passwords to try and which of `attempts` it
-    is, and `report(done, total)` for each page; its letter comes without the bytes. An attempt that hangs or
-    kills its process is followed by the next.
+    the name to use in messages, the source's name, the bytes, the passwords to try and the `attempt` it is,
+    and `report(done, total)` for each page; its letter comes without the bytes. An attempt that hangs
+    ("timeout"), kills its process ("crash") or fails ("error") is followed by one other, which `again` tells.
     """
 
     name: Message
@@ -56,4 +56,5 @@ class Importer:
     sniff: Callable[[bytes], bool]
     read: Callable[[str, str, bytes], ImportedLetter]
     job: Callable[..., ImportedLetter] | None = None
-    attempts: tuple[str, ...] = ()
+    attempt: str = ""
+    again: Mapping[str, str] = field(default_factory=dict)

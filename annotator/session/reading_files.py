@@ -14,7 +14,7 @@ from annotator.importers.interface import ImportedLetter, Source
 from annotator.jobs.pool import Pool, Request
 from annotator.jobs.worker import JobFailed
 
-STEP_TIMEOUT = 8.0  # seconds that a worker may take for a page; two attempts stay under 20
+STEP_TIMEOUT = 7.0  # seconds that a worker may take for a page; two attempts stay under 20
 MEMORY_LIMIT = 2_000_000_000  # bytes of a worker process, where the system can hold it to that
 
 TIMEOUT = QT_TRANSLATE_NOOP(
@@ -45,7 +45,8 @@ class FileRead:
 class _Task:
     path: Path
     source: Source
-    attempt: int
+    attempt: str
+    is_first: bool = True
 
 
 class FileReader:
@@ -105,15 +106,14 @@ class FileReader:
                 return FileRead(path, known=letter_id)
             if source.importer.job is None:
                 return FileRead(path, source.importer.read(source.shown, source.name, source.data))
-            return _Task(path, source, 0)
+            return _Task(path, source, source.importer.attempt)
         except Problem as problem:
             return FileRead(path, problem=problem.message)
 
     def _request(self, task: _Task) -> Request[FileRead | _Task]:
-        source, importer = task.source, task.source.importer
-        attempt = importer.attempts[task.attempt] if importer.attempts else ""
-        args = (source.shown, source.name, source.data, self._passwords, attempt)
-        return Request(task, importer.job, args, self._step_timeout, len(source.data))
+        source = task.source
+        args = (source.shown, source.name, source.data, self._passwords, task.attempt)
+        return Request(task, source.importer.job, args, self._step_timeout, len(source.data))
 
     def _result(self, task: _Task, answer: object, cancelled: Callable[[], bool]) -> FileRead:
         if isinstance(answer, ImportedLetter):
@@ -121,9 +121,9 @@ class FileReader:
         if isinstance(answer, Problem):
             return FileRead(task.path, problem=answer.message)
         assert isinstance(answer, JobFailed)
-        more = task.attempt + 1 < len(task.source.importer.attempts)
-        if more and answer.reason in _SENTENCES and not cancelled():
-            again = replace(task, attempt=task.attempt + 1)
+        other_attempt = task.source.importer.again.get(answer.reason)
+        if task.is_first and other_attempt and not cancelled():
+            again = replace(task, attempt=other_attempt, is_first=False)
             for _, other in self._second.answers([self._request(again)], cancelled):
                 return self._result(again, other, cancelled)
         text = _SENTENCES.get(answer.reason, ERROR)

@@ -9,11 +9,12 @@ import sys
 import zlib
 from collections.abc import Sequence
 from itertools import accumulate
+from math import isnan
 
 from annotator.core.page_layout import Furniture, PageLayout, WordBox
 
 _STEPS = 10  # a box is kept to a tenth of a point
-_LARGEST = 2**31 - 1
+_FAR = 2**31 / 4 / _STEPS - 1  # points
 
 
 def save_layouts(conn: sqlite3.Connection, letter_id: int, layouts: Sequence[PageLayout]) -> None:
@@ -86,7 +87,7 @@ def packed(words: Sequence[WordBox]) -> bytes:
     starts = [w.start for w in words]
     columns = [_steps(starts), [w.end - w.start for w in words]]
     for edge in range(2, 6):
-        columns.append(_steps([_tenths(w[edge]) for w in words]))
+        columns.append(_steps(_tenths([w[edge] for w in words])))
     data = array.array("i", [number for column in columns for number in column])
     if sys.byteorder == "big":
         data.byteswap()
@@ -116,5 +117,8 @@ def _steps(numbers: Sequence[int]) -> list[int]:
     return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
 
 
-def _tenths(points: float) -> int:
-    return max(-_LARGEST // 4, min(_LARGEST // 4, round(points * _STEPS)))
+def _tenths(points: Sequence[float]) -> list[int]:
+    # A page may say that it is wider than any number here: only then each is looked at.
+    if all(-_FAR < number < _FAR for number in points):
+        return [round(number * _STEPS) for number in points]
+    return [round(max(-_FAR, min(_FAR, 0.0 if isnan(number) else number)) * _STEPS) for number in points]

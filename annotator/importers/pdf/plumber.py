@@ -10,7 +10,7 @@ import io
 import math
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from annotator.importers.encodings import REPLACEMENT
@@ -29,9 +29,10 @@ class Careful:
         self._pdf: Any = None
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the file go; over a damaged one pdfplumber raises here too, when it has given all it has."""
         if self._pdf is not None:
-            self._pdf.close()
+            with suppress(Exception):
+                self._pdf.close()
 
     def count(self) -> int:
         """Return how many pages there are."""

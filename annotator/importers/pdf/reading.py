@@ -15,8 +15,9 @@ from annotator.importers.pdf.sentences import NO_TEXT, TOO_MUCH_MEMORY, UNREADAB
 from annotator.importers.titles import suggest_title
 
 LIMIT = 200_000_000
-# Which engines an attempt may use. A file that one of them hangs or dies over is read by the other.
-BOTH, FAST, CAREFUL = ATTEMPTS = ("both", "fast", "careful")
+# Which engines an attempt may use. Only the fast one can kill its process, and mostly the careful one hangs.
+BOTH, FAST, CAREFUL = "both", "fast", "careful"
+AGAIN = {"timeout": FAST, "crash": CAREFUL, "error": FAST}
 Report = Callable[[int, int], None]
 _HEAD = 1024  # the mark of a PDF stands in its first kilobyte
 
@@ -80,5 +81,5 @@ def _sniff(data: bytes) -> bool:
 
 
 PDF = Importer(
-    Message("Import", QT_TRANSLATE_NOOP("Import", "PDF")), (".pdf",), LIMIT, _sniff, read, job, ATTEMPTS
+    Message("Import", QT_TRANSLATE_NOOP("Import", "PDF")), (".pdf",), LIMIT, _sniff, read, job, BOTH, AGAIN
 )

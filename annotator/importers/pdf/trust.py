@@ -16,6 +16,8 @@ _LONGEST_WORD = 40  # letters: a longer one is several, glued together
 _MOST_OVERLAPS = 0.02  # of the characters
 _MOST_UNMAPPED = 0.02
 _LETTERS = re.compile(r"[^\W\d_]+")
+_RUN = re.compile(rf"[^\W\d_]{{{_LONGEST_WORD + 1}}}")
+_ODD = re.compile(f"[{REPLACEMENT}\ue000-\uf8ff]")
 _VOWEL = re.compile("[aeiouyàáâäåèéêëìíîïòóôöùúûüij]", re.IGNORECASE)
 
 
@@ -32,7 +34,7 @@ def is_doubtful(page: PdfPage, has_text_drawn: bool) -> bool:
         or page.unmapped > _MOST_UNMAPPED * signs
         or page.overlaps > _MOST_OVERLAPS * signs
         or _odd(page.words) > 0
-        or any(len(part) > _LONGEST_WORD for word in page.words for part in _LETTERS.findall(word.text))
+        or _RUN.search(" ".join(word.text for word in page.words)) is not None
     )
 
 
@@ -67,7 +69,7 @@ def _signs(words: Sequence[PdfWord]) -> int:
 
 
 def _odd(words: Sequence[PdfWord]) -> int:
-    return sum(sign == REPLACEMENT or "\ue000" <= sign <= "\uf8ff" for word in words for sign in word.text)
+    return len(_ODD.findall("".join(word.text for word in words)))
 
 
 def _readable_letters(words: Sequence[PdfWord]) -> int:
