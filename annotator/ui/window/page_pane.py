@@ -12,7 +12,8 @@ from annotator.ui.theme import theme_of
 
 PLACES = ("beside", "above", "hidden")
 _ROOM_FOR_BOTH = 880  # pixels: in less the lines of a letter would be wrapped beside the image
-_SHARES = {"beside": (36, 64), "above": (42, 58)}  # percent: image, text
+_SHARES = {"beside": (45, 55), "above": (42, 58)}  # percent: image, text
+_LINE_OF_TEXT = 640  # pixels beside the image that a line as on paper takes, unwrapped
 
 
 class PagePane(QSplitter):
@@ -96,9 +97,14 @@ class PagePane(QSplitter):
 
     def _share(self) -> None:
         """Share the room as usual, unless the analyst did."""
-        if not self._chosen:
-            whole = self.width() if self._shown_as == "beside" else self.height()
-            self.setSizes([whole * share // 100 for share in _SHARES[self._shown_as]])
+        if self._chosen:
+            return
+        beside = self._shown_as == "beside"
+        whole = self.width() if beside else self.height()
+        text = whole * _SHARES[self._shown_as][1] // 100
+        if beside:
+            text = max(text, min(_LINE_OF_TEXT, whole * 2 // 3))
+        self.setSizes([whole - text, text])
 
     def _keep_shares(self) -> None:
         self._chosen = True

@@ -78,7 +78,7 @@ class SidePanels:
         docks["passages"].raise_()
         # On a small screen the letter comes first: its lines should stand as on paper, unwrapped.
         wide = window.screen().availableGeometry().width()
-        sides = [270, 400] if wide >= 1500 else [240, 385]
+        sides = [255, 375] if wide >= 1500 else [240, 375]
         window.resizeDocks([left, docks["form"]], sides, Qt.Orientation.Horizontal)
         window.resizeDocks(
             [docks["form"], docks["outline"], docks["passages"]], [400, 230, 180], Qt.Orientation.Vertical
