@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
         )
         self.paging.attend(self.review)
         self.index_keeper.keep(session)
+        self.review.place_changed.connect(lambda _: self.help.show_hints())
         self.desk.numbered.connect(self.help.set_line_numbers)
         suspecting.changed.connect(lambda _: self.help.show_suspects_left())
         self.safekeeping.watch(session)

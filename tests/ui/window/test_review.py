@@ -350,6 +350,14 @@ def test_a_stretch_corrected_in_one_go_keeps_the_tag_of_an_unchanged_word(bench:
     assert bench.passages() == [("country", "Irak")]
 
 
+def test_the_strip_shows_the_keys_of_the_desk_again_when_the_box_closes(bench: Bench) -> None:
+    before = bench.window.strip._hints._hints
+    bench.keys("F3")
+    assert bench.window.strip._hints._hints != before
+    bench.keys("Esc")
+    assert bench.window.strip._hints._hints == before
+
+
 def test_the_strip_counts_what_is_left(bench: Bench) -> None:
     bench.keys("F3", "Return")
     bench.suspects_ready()
