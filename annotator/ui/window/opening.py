@@ -274,7 +274,8 @@ class Opening(QObject):
     def _put_away(self) -> None:
         """Take the closed project out of the views: nothing may ask it for anything any more."""
         window = self._window
-        window.review.retire()
+        if hasattr(window, "review"):  # not there where the first project could not be shown at all
+            window.review.retire()
         window.paging.retire()
         window.searching.forget()
         window.index_keeper.leave()
