@@ -67,7 +67,8 @@ class Paging(QObject):
 
     def retire(self) -> None:
         """Put the project's pages away."""
-        self.controller.retire()
+        if hasattr(self, "controller"):  # not there where the first project could not be shown at all
+            self.controller.retire()
 
     def close(self) -> None:
         """End the drawing for good."""
