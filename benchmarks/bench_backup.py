@@ -113,6 +113,7 @@ def bench(folder: Path, letters: int, megabytes: int) -> Iterator[Figure]:
     os.sync()
     try:
         with opened_window(path, folder / "settings") as window:
+            window.index_keeper.leave()  # the search index is made once, and would be measured with it
             window.settings.set("backup_automatic", True)
             window.safekeeping.watch(window.project)
             _, idle = watched(lambda: None, _after(5))
