@@ -40,7 +40,7 @@ def test_every_file_that_is_named_is_there(name: str) -> None:
 
 def test_the_readme_lists_the_commands() -> None:
     table = (ROOT / "README.md").read_text(encoding="utf-8").split("Without a window:")[1].split("\n\n")[1]
-    assert tuple(re.findall(r"^\| `(\w+)", table, re.MULTILINE)) == COMMAND_NAMES
+    assert tuple(re.findall(r"^\| `([\w-]+)", table, re.MULTILINE)) == COMMAND_NAMES
 
 
 @pytest.mark.parametrize("name", COMMAND_NAMES)

@@ -27,7 +27,6 @@ from annotator.storage.troubles import damaged, resolved
 HOURLY = timedelta(hours=1)
 _TRIES = 3
 _TABLE = re.compile(r"^CREATE TABLE\s+", re.IGNORECASE)
-_VIRTUAL = re.compile(r"^CREATE VIRTUAL TABLE\s+", re.IGNORECASE)
 _INDEX = re.compile(r"^CREATE (UNIQUE )?INDEX\s+", re.IGNORECASE)
 
 
@@ -159,14 +158,13 @@ def signature(conn: sqlite3.Connection) -> str:
 def _copy_tables(conn: sqlite3.Connection) -> dict[str, int]:
     """Copy tables and indexes; return how many rows each table has that was copied.
 
-    Views are left out, and what can be made anew stays empty.
+    Views and the search index are left out, and what can be made anew stays empty: without an index every
+    letter is looked through, until it is made again.
     """
     schema = conn.execute("SELECT type, name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL").fetchall()
     virtual = [name for _, name, sql in schema if str(sql).upper().startswith("CREATE VIRTUAL")]
     counts = {}
     for kind, name, sql in schema:
-        if name in virtual:
-            conn.execute(_VIRTUAL.sub("CREATE VIRTUAL TABLE draft.", sql))  # with the tables behind it
         if kind != "table" or name.startswith("sqlite_") or _belongs_to(name, virtual):
             continue
         conn.execute(_TABLE.sub("CREATE TABLE draft.", sql))

@@ -168,6 +168,22 @@ def test_what_it_would_bring_back_is_told(backup: Path, path: Path) -> None:
     assert (found.differ, found.changes_gone, found.changes_back) == (1, 1, 0)
 
 
+def test_a_restored_project_is_searched_without_its_old_index(backup: Path, path: Path) -> None:
+    from annotator.storage.indexing import put_letters, stale_letters
+    from annotator.storage.search_index import has_index
+
+    with Store.open(path) as store:
+        store.do(lambda conn: put_letters(conn, stale_letters(conn, 100, 10**6)))
+        assert store.do(has_index)
+        save(store, 7, {1: tagged(store.reader.letter(1), "brief", "z")})
+        made = back_up(path, backup.parent, "jan", moment=NOON + timedelta(hours=4))
+    assert made.newest is not None
+    restore(made.newest.path, path)
+    with Store.open(path) as store:
+        assert not store.do(has_index)
+    assert check(path) == []
+
+
 def test_an_older_backup_is_updated(backup: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from sqlite_utils import Database, Migrations
 
