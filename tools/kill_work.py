@@ -106,8 +106,7 @@ def set_up_everywhere(path: Path) -> None:
 
 def do_everywhere(path: Path, say: Say = quiet) -> None:
     from annotator.session import Session, labels
-    from annotator.session.everywhere import correct_everywhere, find_everywhere
-    from annotator.session.reviewing import Place
+    from annotator.session.everywhere import Replace, correct_everywhere, find_everywhere
     from annotator.storage.store import Store
 
     with Store.open(path, must_write=True) as store:
@@ -116,9 +115,9 @@ def do_everywhere(path: Path, say: Say = quiet) -> None:
         readings = ("Belgié", "België")
         for number in range(4):
             old, new = readings[number % 2], readings[1 - number % 2]
-            places = find_everywhere(store, old, lambda done, name: None, lambda: False)
-            first = Place(places[0].span.start, places[0].span.end, old, None)
-            deltas = correct_everywhere(store, places, first, new, session.stamp(), lambda done, name: None)
+            what = Replace(new, reading=old)
+            places = find_everywhere(store, what, None, lambda done, name: None, lambda: False)
+            deltas = correct_everywhere(store, places, None, session.stamp(), lambda done, name: None)
             session.do_all(labels.corrected_all(old, new, len(places)), deltas)
             store.flush()
             say(f"done {number + 1}")
