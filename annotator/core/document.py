@@ -86,6 +86,21 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A proposal that an analyst turned down; its place is in `Letter.spans`.
+
+    `kind` is section, passage or value; `what` the tag or the field, `value` the normal form of a value.
+    """
+
+    uid: str
+    kind: str
+    what: str
+    value: str = ""
+    analyst: str = ""
+    made_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class InForce:
     """A difference between the OCR text and the text: `ocr_text[ocr_start:ocr_end]` now reads `after`."""
 
@@ -117,7 +132,7 @@ class About:
     note: str = ""
 
 
-Row = Passage | Section | Value | Verdict | InForce | Page | About
+Row = Passage | Section | Value | Verdict | Dismissal | InForce | Page | About
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +172,10 @@ class Letter:
     points: Mapping[str, int] = field(default_factory=dict)
     furniture: tuple[Furniture, ...] = ()
     page_flags: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    dismissals: Mapping[str, Dismissal] = field(default_factory=dict)
 
     def quote(self, uid: str) -> str:
-        """Return the text that the passage, evidence, heading or verdict of this uid covers now."""
+        """Return the text that the passage, evidence, heading, verdict or dismissal covers now."""
         start, end = self.spans[uid]
         return self.text[start:end]
 

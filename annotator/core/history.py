@@ -10,7 +10,18 @@ from itertools import accumulate
 from typing import Any
 
 from annotator.core.codebook_delta import NOTHING, CodebookDelta
-from annotator.core.document import About, InForce, Letter, Page, Passage, Row, Section, Value, Verdict
+from annotator.core.document import (
+    About,
+    Dismissal,
+    InForce,
+    Letter,
+    Page,
+    Passage,
+    Row,
+    Section,
+    Value,
+    Verdict,
+)
 from annotator.core.messages import Message
 from annotator.core.text import Span
 
@@ -19,6 +30,7 @@ ROW_KINDS: Mapping[str, type[Row]] = {
     "section": Section,
     "value": Value,
     "verdict": Verdict,
+    "dismissal": Dismissal,
     "correction": InForce,
     "page": Page,
     "about": About,
@@ -29,6 +41,7 @@ _HOLDERS = {
     "section": "sections",
     "value": "values",
     "verdict": "verdicts",
+    "dismissal": "dismissals",
     "page": "pages",
 }
 

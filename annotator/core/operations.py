@@ -90,6 +90,8 @@ def owner_of(letter: Letter, uid: str) -> str:
         return "passage"
     if uid in letter.values:
         return "value"
+    if uid in letter.dismissals:
+        return "dismissal"
     return "section" if uid in letter.sections else "verdict"
 
 

@@ -15,6 +15,7 @@ from annotator.core.history import Change, Delta
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session.events import Event, SaveState, Touched
+from annotator.session.overlay import Overlay, engine_of
 from annotator.session.touching import amended, kinds_of
 from annotator.storage.changes import Mode, save_change
 from annotator.storage.store import Store
@@ -23,6 +24,7 @@ from annotator.storage.writer import WriteConnection
 if TYPE_CHECKING:
     # What makes changes is brought in where the first is made: the first picture does without.
     from annotator.core.operations import Fragment
+    from annotator.core.proposals import Proposed
     from annotator.core.typing_run import TypingRun
 
 _LETTERS_KEPT = 40
@@ -83,6 +85,9 @@ class Session:
         self.opened: Event[int | None] = Event()
         self.saving: Event[SaveState] = Event()
         self.letter_changed: Event[int] = Event()
+        self.proposed: Event[int] = Event()  # proposals for the letter on the desk have come
+        self._overlay = Overlay()
+        self._run_proposed: Proposed | None = None
         self._post = post
         self._clock = clock
         self._letters: OrderedDict[int, Letter] = OrderedDict()
@@ -113,15 +118,22 @@ class Session:
 
     @property
     def letter(self) -> Letter | None:
-        """The letter on the desk, with what was typed so far: a change made for it fits."""
+        """The letter on the desk, with what was typed so far, and with what is proposed laid over it.
+
+        A change made for it fits: what it does to a proposal becomes a decision of the letter itself.
+        """
         self.flush_typing()
-        return self._letter
+        if self._letter is None or self.letter_id is None:
+            return self._letter
+        return self._overlay.shown(self.letter_id, self._letter, self.codebook)
 
     def open_letter(self, letter_id: int | None) -> None:
         """Put another letter on the desk; None takes the letter away."""
         self.end_typing()
         self._asked = None
-        self._letter = None if letter_id is None else self.letter_of(letter_id)
+        if letter_id is not None:
+            self.letter_of(letter_id)
+        self._letter = None if letter_id is None else self._letters[letter_id]
         self.letter_id = letter_id
         self.opened.emit(letter_id)
 
@@ -134,7 +146,8 @@ class Session:
         else:
             self._settle()
             self._keep(letter_id, self.store.reader.letter(letter_id))
-        return self._letters[letter_id]
+            self._overlay.put(letter_id, self.store.reader.proposals(letter_id, self.engine))
+        return self._overlay.shown(letter_id, self._letters[letter_id], self.codebook)
 
     def _keep(self, letter_id: int, letter: Letter) -> None:
         self._letters[letter_id] = letter
@@ -159,6 +172,7 @@ class Session:
         """Read letters, all but that on the desk, and the history anew from the file: after a removal."""
         self.end_typing()
         self._letters.clear()
+        self._overlay.forget()
         self._done, self._undone = [], []
         if self.letter_id is not None and self._letter is not None:
             self._letters[self.letter_id] = self._letter
@@ -177,10 +191,54 @@ class Session:
         self.end_typing()
         if not any(deltas.values()) and not codebook:
             return False
+        deltas = self._decided(deltas)
+        if not any(deltas.values()) and not codebook:
+            return False
         letters = self._after(deltas)
         change = self._new_change(label, deltas, codebook)
         self._take(change, "new", deltas, letters, codebook)
         return True
+
+    def _decided(self, deltas: Mapping[int, Delta]) -> dict[int, Delta]:
+        """Return the changes of the letters themselves that changes of the letters as shown mean."""
+        stamp = self.stamp()
+        return {
+            letter_id: self._overlay.decided(
+                letter_id, self._letters.get(letter_id), delta, self.codebook, stamp
+            )
+            for letter_id, delta in deltas.items()
+        }
+
+    # --- proposals ---------------------------------------------------------------------------------
+
+    @property
+    def engine(self) -> str:
+        """The engine whose proposals are taken from the file: its version, and the codebook's triggers."""
+        return engine_of(self.codebook)
+
+    def knows_proposals(self, letter_id: int) -> bool:
+        """Tell whether it is known what is proposed for a letter in memory as it reads now."""
+        return self._overlay.has(letter_id)
+
+    def proposals_of(self, letter_id: int) -> Proposed:
+        """Return what is proposed for a letter in memory, decided on or not."""
+        return self._overlay.of(letter_id, self.codebook)
+
+    def propose(self, letter_id: int, proposed: Proposed) -> None:
+        """Take proposals for the letter on the desk as it reads now: nothing that could be undone."""
+        self._overlay.put(letter_id, proposed)
+        if letter_id == self.letter_id:
+            self.proposed.emit(letter_id)
+
+    def propose_in_memory(self, letter_id: int, text: str, proposed: Proposed) -> None:
+        """Take proposals that were made in the background, where the letter is in memory and reads so."""
+        held = self._letters.get(letter_id)
+        if held is not None and held.text == text:
+            self.propose(letter_id, proposed)
+
+    def told_of_proposals(self, letter_id: int) -> None:
+        """Tell the views that the file has proposals for a letter; called in the writer's thread."""
+        self._post(lambda: None if self.closed else self.letter_changed.emit(letter_id))
 
     def do_codebook(self, label: Message, after: Codebook, deltas: Mapping[int, Delta] | None = None) -> bool:
         """Put another codebook in the place of this one, with what follows in the letters, as one step."""
@@ -216,6 +274,8 @@ class Session:
         """Take a change into memory and send it to the file; then tell the views, who may fail."""
         if codebook:
             self.codebook = codebook_delta.apply(self.codebook, codebook)
+        for letter_id, letter in letters.items():
+            self._overlay.follow(letter_id, deltas[letter_id], len(letter.text))
         self._letters.update(letters)
         if self.letter_id is not None:
             self._letter = letters.get(self.letter_id, self._letter)
@@ -282,6 +342,7 @@ class Session:
             from annotator.core.typing_run import TypingRun
 
             self._run = TypingRun(self._letter)
+            self._run_proposed = self._overlay.held(self.letter_id or 0)
         self._run.edit(start, end, after)
         self._unflushed, self._pasted = True, pasted
         if (
@@ -324,6 +385,7 @@ class Session:
         if not delta:  # typed, and typed back again: the file drops a change that does nothing
             self._done.pop()
         self._letters[self.letter_id] = self._letter = letter
+        self._overlay.follow(self.letter_id, delta, len(letter.text), self._run_proposed)
         self._write(change, "new" if old is None else "amend")
         was = Delta() if old is None else old.deltas[self.letter_id]
         shown = delta if old is None else amended(run.base, was, delta, letter)

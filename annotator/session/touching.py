@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.core.document import Letter
+from annotator.core.document import Dismissal, Letter
 from annotator.core.history import Delta, Hunk, PointChange, SpanChange
 
 
@@ -11,6 +11,9 @@ def kinds_of(*deltas: Delta) -> frozenset[str]:
     kinds: set[str] = set()
     for delta in deltas:
         kinds |= {row.kind for row in delta.rows}
+        # What is turned down goes from the view of what it was.
+        rows = (row.after if row.after is not None else row.before for row in delta.rows)
+        kinds |= {row.kind for row in rows if isinstance(row, Dismissal)}
         kinds |= {span.owner for span in delta.spans} | {point.owner for point in delta.points}
         kinds |= {"text"} if delta.hunks else set()
     return frozenset(kinds)

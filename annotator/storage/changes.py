@@ -14,6 +14,7 @@ from annotator.core.history import Change, Delta, from_json, to_json
 from annotator.core.messages import Message
 from annotator.storage.deltas import apply_deltas
 from annotator.storage.project import load_codebook, save_codebook
+from annotator.storage.proposals import refresh
 
 Mode = Literal["new", "amend", "undo", "redo"]
 
@@ -27,6 +28,7 @@ def save_change(conn: sqlite3.Connection, change: Change, mode: Mode) -> dict[in
     rolled back.
     """
     touched = _MODES[mode](conn, change)
+    refresh(conn, touched)
     return {letter_id: _version(conn, letter_id) for letter_id in touched}
 
 

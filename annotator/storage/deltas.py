@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from annotator.core.document import About, InForce, Row
 from annotator.core.history import Delta, Hunk, Shifter, replaced
 from annotator.storage.rows import (
     delete_row,
+    drop_proposed,
     insert_correction,
     insert_row,
     place_point,
@@ -22,6 +23,7 @@ _MOVED = (
     ("passage_place", "start", "end"),
     ("form_value", "evidence_start", "evidence_end"),
     ("verdict", "start", "end"),
+    ("dismissal", "start", "end"),
     ("section", "heading_start", "heading_end"),
     ("section", "start", "start"),
     ("page", "start", "start"),
@@ -37,13 +39,15 @@ def text_of(conn: sqlite3.Connection, letter_id: int) -> str:
     return str(row[0])
 
 
-def apply_deltas(conn: sqlite3.Connection, letter_id: int, deltas: Iterable[Delta], made_at: str) -> None:
+def apply_deltas(conn: sqlite3.Connection, letter_id: int, deltas: Sequence[Delta], made_at: str) -> None:
     """Apply deltas to a letter, one after the other; its text is written once.
 
     Raises ValueError where the letter is not what a delta was made for; the transaction must then be rolled
     back.
     """
     text, shifted = text_of(conn, letter_id), False
+    if any(delta.hunks for delta in deltas):
+        drop_proposed(conn, letter_id)  # they are for the text as it was
     for delta in deltas:
         if delta.hunks:
             text, shifted = replaced(text, delta.hunks), True

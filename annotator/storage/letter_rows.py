@@ -10,6 +10,7 @@ from typing import Any
 from annotator.core.document import About, InForce, Letter, Page
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
+from annotator.core.proposals import PREFIX
 from annotator.core.text import Span
 from annotator.storage.page_layouts import load_flags, load_furniture
 from annotator.storage.rows import CORRECTION_COLUMNS, KEPT, listed
@@ -31,14 +32,17 @@ class LetterDetails:
     updated_at: str
 
 
+# Proposals lie with the letter's rows for others to read; a letter is what analysts made of it.
+_OWN = f"NOT (uid >= '{PREFIX}' AND uid < '{PREFIX[:-1]};')"
+
+
 def _statement(kind: str) -> str:
     kept = KEPT[kind]
     columns = listed(*kept.span, *kept.columns)
     if kind == "passage":
-        return (
-            f"SELECT {columns} FROM passage JOIN passage_place ON passage_id = id WHERE passage.letter_id = ?"
-        )
-    return f"SELECT {columns} FROM {kept.table} WHERE letter_id = ?"
+        joined = "passage JOIN passage_place ON passage_id = id"
+        return f"SELECT {columns} FROM {joined} WHERE passage.letter_id = ? AND {_OWN}"
+    return f"SELECT {columns} FROM {kept.table} WHERE letter_id = ? AND {_OWN}"
 
 
 _STATEMENTS = {kind: _statement(kind) for kind in KEPT}
@@ -57,7 +61,11 @@ def load_letter(conn: sqlite3.Connection, letter_id: int) -> Letter:
     held: dict[str, Mapping[str, Any]] = {}
     for kind, statement in _STATEMENTS.items():
         held[kind] = _load_rows(conn, letter_id, kind, statement, spans)
-    points.update(conn.execute("SELECT uid, start FROM section WHERE letter_id = ?", (letter_id,)).fetchall())
+    points.update(
+        conn.execute(
+            f"SELECT uid, start FROM section WHERE letter_id = ? AND {_OWN}", (letter_id,)
+        ).fetchall()
+    )
     pages = _load_pages(conn, letter_id, points)
     corrections = tuple(InForce(*row) for row in conn.execute(_CORRECTIONS, (letter_id,)))
     return Letter(
@@ -74,6 +82,7 @@ def load_letter(conn: sqlite3.Connection, letter_id: int) -> Letter:
         points,
         tuple(load_furniture(conn, letter_id)),
         load_flags(conn, letter_id),
+        held["dismissal"],
     )
 
 

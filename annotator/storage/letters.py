@@ -66,7 +66,14 @@ def _source_id(conn: sqlite3.Connection, new: NewLetter) -> int:
 
 
 def _add_rows(conn: sqlite3.Connection, letter_id: int, letter: Letter) -> None:
-    for held in (letter.pages, letter.sections, letter.passages, letter.values, letter.verdicts):
+    for held in (
+        letter.pages,
+        letter.sections,
+        letter.passages,
+        letter.values,
+        letter.verdicts,
+        letter.dismissals,
+    ):
         for uid, row in held.items():
             insert_row(conn, letter_id, row, letter.spans.get(uid), letter.points.get(uid))
     for correction in letter.corrections:

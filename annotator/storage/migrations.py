@@ -11,7 +11,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from annotator.storage.names import APPLICATION_ID, MIGRATION_SET
-from annotator.storage.schema import CODEBOOK_CHANGES, FIRST_SCHEMA, PAGE_LAYOUTS, SEARCH
+from annotator.storage.schema import CODEBOOK_CHANGES, FIRST_SCHEMA, PAGE_LAYOUTS, PROPOSALS, SEARCH
 from annotator.storage.views import VIEWS
 
 migrations = Migrations(MIGRATION_SET)
@@ -42,6 +42,13 @@ def m0003_codebook_changes(db: Database) -> None:
 def m0004_search(db: Database) -> None:
     """Make the tables of the search; every letter is to be put into the index."""
     for statement in SEARCH:
+        db.execute(statement)
+
+
+@migrations()
+def m0005_proposals(db: Database) -> None:
+    """Make the tables of what the program proposes, and of what analysts turned down."""
+    for statement in PROPOSALS:
         db.execute(statement)
 
 

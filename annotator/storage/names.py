@@ -11,7 +11,13 @@ MIGRATION_SET = "annotator"
 MIGRATIONS_TABLE = "_sqlite_migrations"
 # The names of the functions of migrations.py, in order, kept here so that opening an up-to-date file need not
 # import them (and sqlite_utils with them). A test compares the two.
-MIGRATION_NAMES = ("m0001_first_schema", "m0002_page_layouts", "m0003_codebook_changes", "m0004_search")
+MIGRATION_NAMES = (
+    "m0001_first_schema",
+    "m0002_page_layouts",
+    "m0003_codebook_changes",
+    "m0004_search",
+    "m0005_proposals",
+)
 
 TABLES = (
     "letter",
@@ -37,10 +43,12 @@ TABLES = (
     "furniture",
     "search_letter",
     "search_stale",
+    "proposal",
+    "dismissal",
 )
 
 # What the program can make anew: backups have these tables without their rows.
-DERIVED_TABLES = ("suspect_cache", "search_letter", "search_stale")
+DERIVED_TABLES = ("suspect_cache", "search_letter", "search_stale", "proposal")
 
 # Setting keys of the store itself; those of others live beside them.
 SETTING_CODEBOOK = "codebook"

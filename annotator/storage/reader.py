@@ -14,6 +14,7 @@ from annotator.core.codebook import Codebook
 from annotator.core.document import About, Letter, Passage, Section, Value
 from annotator.core.history import Change
 from annotator.core.page_layout import Furniture, PageLayout
+from annotator.core.proposals import Proposed
 from annotator.core.text import Span
 from annotator.language.interface import Event
 from annotator.storage import (
@@ -21,6 +22,7 @@ from annotator.storage import (
     letter_rows,
     page_layouts,
     project,
+    proposals,
     record,
     search_index,
     suspect_cache,
@@ -30,6 +32,7 @@ from annotator.storage import (
 from annotator.storage.connections import connect_to_read, has_wal
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter, LetterLine
 from annotator.storage.letter_rows import LetterDetails
+from annotator.storage.proposals import OpenCounts
 from annotator.storage.record import ChangeLine
 from annotator.storage.search_index import Scope
 from annotator.storage.soundness import WRONG, place_faults, require_sound
@@ -146,6 +149,26 @@ class Reader:
     def find_source(self, sha256: str) -> list[int]:
         """Return the ids of the letters that came from the source with this SHA-256 (hexadecimal)."""
         return letter_rows.letters_of_source(self._conn, sha256)
+
+    @_read
+    def proposals(self, letter_id: int, engine: str) -> Proposed | None:
+        """Return what this engine proposes for the letter as it reads now, None where nobody looked."""
+        return proposals.load_proposals(self._conn, letter_id, engine)
+
+    @_read
+    def open_counts(self, letter_id: int) -> OpenCounts | None:
+        """Return what is open in a letter, None where nothing was proposed for it as it reads now."""
+        return proposals.open_counts(self._conn, letter_id)
+
+    @_read
+    def letters_to_propose(self, engine: str, after: int, limit: int) -> Sequence[int]:
+        """Return the next letters behind `after` for which nothing was proposed as they read now."""
+        return proposals.letters_to_propose(self._conn, engine, after, limit)
+
+    @_read
+    def count_to_propose(self, engine: str) -> int:
+        """Return for how many letters nothing was proposed as they read now."""
+        return proposals.count_to_propose(self._conn, engine)
 
     @_read
     def suspects(self, letter_id: int, version: int, engine: str) -> str | None:

@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 
-from annotator.core.document import InForce, Page, Passage, Row, Section, Value, Verdict
+from annotator.core.document import Dismissal, InForce, Page, Passage, Row, Section, Value, Verdict
+from annotator.core.proposals import PREFIX
 from annotator.core.text import Span
 
 
@@ -18,7 +19,7 @@ class Kept:
     `must` tells whether a row of this kind always has a span.
     """
 
-    row: type[Passage | Section | Value | Verdict]
+    row: type[Passage | Section | Value | Verdict | Dismissal]
     table: str
     columns: tuple[str, ...]
     span: tuple[str, str]
@@ -27,6 +28,7 @@ class Kept:
 
 _MADE = ("state", "analyst", "made_at")
 _VALUE = ("uid", "field", "position", "value", "shown", "state", "confidence", "analyst", "made_at")
+_DISMISSAL = ("uid", "kind", "what", "value", "analyst", "made_at")
 _VERDICT = ("uid", "reading", "verdict", "chosen", "analyst", "made_at")
 
 KEPT: Mapping[str, Kept] = {
@@ -36,6 +38,7 @@ KEPT: Mapping[str, Kept] = {
     ),
     "value": Kept(Value, "form_value", _VALUE, ("evidence_start", "evidence_end"), False),
     "verdict": Kept(Verdict, "verdict", _VERDICT, ("start", "end"), True),
+    "dismissal": Kept(Dismissal, "dismissal", _DISMISSAL, ("start", "end"), True),
 }
 CORRECTION_COLUMNS = ("ocr_start", "ocr_end", "after", "kind", "origin", "reason", "analyst", "made_at")
 
@@ -56,6 +59,7 @@ _INSERT_SECTION = _insert(
 )
 _INSERT_VALUE = _insert("form_value", "letter_id", *_VALUE, "evidence_start", "evidence_end")
 _INSERT_VERDICT = _insert("verdict", "letter_id", *_VERDICT, "start", "end")
+_INSERT_DISMISSAL = _insert("dismissal", "letter_id", *_DISMISSAL, "start", "end")
 _INSERT_CORRECTION = _insert("correction", "id", "letter_id", *CORRECTION_COLUMNS, "grows")
 _INSERT_PAGE = _insert("page", "letter_id", "number", "ocr_start", "start")
 
@@ -83,6 +87,9 @@ def insert_row(
         case Verdict():
             _require(span, row)
             conn.execute(_INSERT_VERDICT, (letter_id, *astuple(row), *bounds))
+        case Dismissal():
+            _require(span, row)
+            conn.execute(_INSERT_DISMISSAL, (letter_id, *astuple(row), *bounds))
         case Page():
             _require(point, row)
             conn.execute(_INSERT_PAGE, (letter_id, page_number(row.uid), row.ocr_start, point))
@@ -171,3 +178,12 @@ def place_point(conn: sqlite3.Connection, letter_id: int, owner: str, uid: str, 
     sql = f"UPDATE {owner} SET start = ? WHERE letter_id = ? AND {which[0]} = ?"
     if owner not in ("section", "page") or conn.execute(sql, (point, letter_id, which[1])).rowcount != 1:
         raise ValueError(f"the {owner} that the change was made for is not there")
+
+
+def drop_proposed(conn: sqlite3.Connection, letter_id: int) -> None:
+    """Delete the rows of proposals that lie with the letter's own."""
+    for table in ("section", "passage", "form_value"):
+        conn.execute(
+            f"DELETE FROM {table} WHERE letter_id = ? AND uid >= ? AND uid < ?",
+            (letter_id, PREFIX, f"{PREFIX[:-1]};"),
+        )

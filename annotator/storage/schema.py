@@ -208,3 +208,31 @@ SEARCH = (
     "CREATE TABLE search_stale (letter_id INTEGER PRIMARY KEY REFERENCES letter(id) ON DELETE CASCADE)",
     "INSERT INTO search_stale SELECT id FROM letter",
 )
+
+# Migration 5. What the program proposes for a letter's content version, as it was found; the rows that nobody
+# has decided on yet lie with the letter's own, in the state `proposed`. And what analysts turned down.
+PROPOSALS = (
+    """CREATE TABLE proposal (
+        letter_id INTEGER PRIMARY KEY REFERENCES letter(id) ON DELETE CASCADE,
+        version INTEGER NOT NULL,
+        engine TEXT NOT NULL,
+        sections_open INTEGER NOT NULL DEFAULT 0,
+        passages_open INTEGER NOT NULL DEFAULT 0,
+        values_open INTEGER NOT NULL DEFAULT 0,
+        missing TEXT NOT NULL DEFAULT '[]',
+        json TEXT NOT NULL
+    )""",
+    """CREATE TABLE dismissal (
+        id INTEGER PRIMARY KEY,
+        uid TEXT NOT NULL,
+        letter_id INTEGER NOT NULL REFERENCES letter(id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        what TEXT NOT NULL,
+        value TEXT NOT NULL,
+        "start" INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        analyst TEXT NOT NULL,
+        made_at TEXT NOT NULL,
+        UNIQUE (letter_id, uid)
+    )""",
+)

@@ -40,13 +40,17 @@ SELECT c.id, c.letter_id, c.ocr_start, c.ocr_end,
 FROM correction c LEFT JOIN letter_ocr o ON o.letter_id = c.letter_id"""
 
 _SECTION_ORDER = "({0}.start, {0}.made_at, {0}.uid)"
+# The section that an imported letter has is shown until one is proposed in its place.
+_SHOWN = """({0}.tag <> '' OR {0}.state <> 'proposed' OR {0}.start > 0 OR NOT EXISTS (SELECT 1
+        FROM section z WHERE z.letter_id = {0}.letter_id AND z.uid >= 'proposed:' AND z.uid < 'proposed;'
+            AND z.start = 0))"""
 _NEXT_START = """coalesce((SELECT n.start FROM section n WHERE n.letter_id = s.letter_id{more}
-        AND {after} > {this} ORDER BY n.start, n.made_at, n.uid LIMIT 1), length({text}))"""
+        AND {after} > {this} AND {shown} ORDER BY n.start, n.made_at, n.uid LIMIT 1), length({text}))"""
 
 
 def _next_start(more: str = "") -> str:
     after, this = _SECTION_ORDER.format("n"), _SECTION_ORDER.format("s")
-    return _NEXT_START.format(more=more, after=after, this=this, text=_TEXT)
+    return _NEXT_START.format(more=more, after=after, this=this, shown=_SHOWN.format("n"), text=_TEXT)
 
 
 _SECTIONS = f"""CREATE VIEW sections AS
@@ -56,12 +60,14 @@ SELECT p.id, p.uid, p.letter_id, p.position, p.level, p.tag,
 FROM (
     SELECT s.id, s.uid, s.letter_id,
         (SELECT count(*) FROM section b WHERE b.letter_id = s.letter_id
-            AND {_SECTION_ORDER.format("b")} < {_SECTION_ORDER.format("s")}) AS position,
+            AND {_SECTION_ORDER.format("b")} < {_SECTION_ORDER.format("s")}
+            AND {_SHOWN.format("b")}) AS position,
         s.level, nullif(s.tag, '') AS tag, s.heading_start, s.heading_end, s.start,
         {_next_start()} AS "end",
         {_next_start(" AND n.level <= s.level")} AS subtree_end,
         s.state, s.analyst, s.made_at
     FROM section s{_TEXTS.format(row="s")}
+    WHERE {_SHOWN.format("s")}
 ) p{_TEXTS.format(row="p")}"""
 
 _PASSAGES = f"""CREATE VIEW passages AS

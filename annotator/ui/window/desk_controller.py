@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.core.history import Delta, Shifter
+from annotator.core.document import Dismissal
+from annotator.core.history import Delta, RowChange, Shifter
 from annotator.core.text import Span, line_end, line_start
 from annotator.session import Session, Touched
 from annotator.session.suspecting import Suspecting
@@ -46,6 +47,7 @@ class DeskController(QObject):
         self._caret_timer = self._timer(0, self._caret_settled)
         session.opened.connect(self._opened)
         session.touched.connect(self._touched)
+        session.proposed.connect(lambda _: self._show_marks())
         session.codebook_changed.connect(lambda _: self._show_marks())
         suspecting.changed.connect(lambda _: self.show_suspects())
         self._connections = (
@@ -170,7 +172,7 @@ def _whole_lines(text: str, stretch: Span | None) -> Span | None:
 
 def touched_stretch(delta: Delta, length: int) -> Span | None:
     """Return the stretch of the new text in which a change may have altered marks; None for none."""
-    if any(row.kind == "section" for row in delta.rows) or any(p.owner == "section" for p in delta.points):
+    if any(_speaks_of_sections(row) for row in delta.rows) or any(p.owner == "section" for p in delta.points):
         return Span(0, length)
     starts, ends, shift = [], [], 0
     for hunk in delta.hunks:
@@ -186,6 +188,11 @@ def touched_stretch(delta: Delta, length: int) -> Span | None:
                 starts.append(min(span.start, length))
                 ends.append(min(span.end, length))
     return Span(min(starts), max(ends)) if starts else None
+
+
+def _speaks_of_sections(change: RowChange) -> bool:
+    row = change.after if change.after is not None else change.before
+    return change.kind == "section" or (isinstance(row, Dismissal) and row.kind == "section")
 
 
 def _typed_stretch(so_far: Span | None, start: int, end: int, after: str) -> Span:

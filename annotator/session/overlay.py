@@ -1,0 +1,104 @@
+"""Proposals laid over the letters that the views get, and taken out of the changes that they make."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from annotator.core.codebook import Codebook
+from annotator.core.document import Letter, Stamp
+from annotator.core.history import Delta
+from annotator.core.proposals import (
+    NOTHING_PROPOSED,
+    Proposed,
+    decided,
+    laid_over,
+    moved,
+    several_fields,
+    shown_proposals,
+    suited,
+)
+from annotator.structure.version import VERSION
+
+_KEPT = 40
+
+
+def triggers_of(codebook: Codebook) -> dict[str, tuple[str, ...]]:
+    """Return the phrases that make a passage be proposed, by tag."""
+    tags = (tag for tag in codebook.tags if tag.kind == "passage" and not tag.retired)
+    return {tag.id: tag.triggers for tag in tags if tag.triggers}
+
+
+def engine_of(codebook: Codebook) -> str:
+    """Return the version of the engine with the codebook's triggers: others make other proposals."""
+    triggers = triggers_of(codebook)
+    if not triggers:
+        return VERSION
+    import hashlib
+
+    said = repr(sorted((tag, tuple(phrases)) for tag, phrases in triggers.items()))
+    return f"{VERSION}+{hashlib.sha256(said.encode()).hexdigest()[:12]}"
+
+
+class Overlay:
+    """What is proposed for the letters in memory; a letter with nothing proposed is shown as it is."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[int, Proposed] = OrderedDict()
+        self._suited: tuple[Proposed, Codebook, Proposed] | None = None
+        self._shown: tuple[Letter, Proposed, Letter] | None = None
+
+    def put(self, letter_id: int, proposed: Proposed | None) -> None:
+        """Keep what is proposed for a letter as it reads now; None where nobody knows."""
+        self._held.pop(letter_id, None)
+        if proposed is not None:
+            self._held[letter_id] = proposed
+            while len(self._held) > _KEPT:
+                self._held.popitem(last=False)
+
+    def has(self, letter_id: int) -> bool:
+        """Tell whether it is known what is proposed for a letter."""
+        return letter_id in self._held
+
+    def of(self, letter_id: int, codebook: Codebook) -> Proposed:
+        """Return what is proposed for a letter and has its place in the codebook, decided on or not."""
+        held = self._held.get(letter_id, NOTHING_PROPOSED)
+        if not held:
+            return held
+        if self._suited is None or self._suited[0] is not held or self._suited[1] is not codebook:
+            self._suited = (held, codebook, suited(held, codebook))
+        return self._suited[2]
+
+    def shown(self, letter_id: int, letter: Letter, codebook: Codebook) -> Letter:
+        """Return the letter with its open proposals laid over it."""
+        proposed = self.of(letter_id, codebook)
+        if not proposed:
+            return letter
+        if self._shown is None or self._shown[0] is not letter or self._shown[1] is not proposed:
+            self._shown = (letter, proposed, laid_over(letter, proposed, several_fields(codebook)))
+        return self._shown[2]
+
+    def decided(
+        self, letter_id: int, letter: Letter | None, delta: Delta, codebook: Codebook, stamp: Stamp
+    ) -> Delta:
+        """Return what a change of the letter as it was shown means for the letter itself."""
+        if letter is None:
+            if shown_proposals(delta):
+                raise ValueError("proposals of a letter that is not at hand cannot be decided on")
+            return delta
+        proposed = self.of(letter_id, codebook)
+        shown = self.shown(letter_id, letter, codebook)
+        return decided(letter, shown, delta, proposed, stamp)
+
+    def follow(self, letter_id: int, delta: Delta, length: int, base: Proposed | None = None) -> None:
+        """Move what is proposed along with a change of the text; `base` is what it was before the change."""
+        held = base if base is not None else self._held.get(letter_id)
+        if held is not None and delta.hunks:
+            self._held[letter_id] = moved(held, delta, length)
+
+    def held(self, letter_id: int) -> Proposed | None:
+        """Return what is proposed for a letter as it was put in, moved along since."""
+        return self._held.get(letter_id)
+
+    def forget(self) -> None:
+        """Forget what is proposed for all letters."""
+        self._held.clear()

@@ -1,0 +1,208 @@
+"""Proposals: for the letter on the desk when it is opened, and for all letters in the background.
+
+They are computed in the worker process and kept in the file per content version. They come and go without
+being changes; the session lays those over the letter that nobody has decided on.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+
+from annotator.core.document import Letter
+from annotator.core.proposals import Proposed, from_json
+from annotator.session.events import Event, Touched
+from annotator.session.overlay import triggers_of
+from annotator.session.session import Session
+from annotator.session.suspecting import Runner
+from annotator.storage.proposals import save_proposals
+from annotator.storage.writer import WriteConnection
+
+_SECONDS = 30.0
+_AT_ONCE = 8  # letters read at a time: reading them must not hold up the window
+_log = logging.getLogger(__name__)
+
+Post = Callable[[Callable[[], None]], None]
+
+
+class Proposing:
+    """Keeps the proposals for the letter on the desk up to date."""
+
+    def __init__(self, session: Session, runner: Runner, post: Post, *, held: bool = False) -> None:
+        """With `held`, nothing is asked of the runner before `release`."""
+        self._session, self._runner, self.post, self._held = session, runner, post, held
+        # Whoever sets this calls `catch_up` at a pause: amidst typing each answer would be out of date.
+        self.waits_while_typing = False
+        self.ready = False
+        session.opened.connect(self._opened)
+        session.touched.connect(self._touched)
+        session.codebook_changed.connect(lambda _: self._codebook_changed())
+        self._engine = session.engine
+
+    def _opened(self, letter_id: int | None) -> None:
+        self.ready = False
+        session = self._session
+        if letter_id is None or session.letter is None:
+            return
+        if session.knows_proposals(letter_id):
+            self.ready = True
+            return
+        self._ask(letter_id, session.letter)
+
+    def _touched(self, touched: Touched) -> None:
+        letter = self._session.letter
+        if letter is None or "text" not in touched.kinds:
+            return
+        self.ready = False
+        if not (touched.typed and self.waits_while_typing):
+            self._ask(touched.letter_id, letter)
+
+    def _codebook_changed(self) -> None:
+        session = self._session
+        if session.engine == self._engine:
+            return
+        self._engine = session.engine
+        if session.letter_id is not None and session.letter is not None:
+            self._ask(session.letter_id, session.letter)
+
+    def release(self) -> None:
+        """Ask for what was not asked for yet."""
+        self._held = False
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Ask for the proposals for the letter as it is now, where they are not known."""
+        if self._session.closed:
+            return
+        letter_id, letter = self._session.letter_id, self._session.letter
+        if not self.ready and letter_id is not None and letter is not None:
+            self._ask(letter_id, letter)
+
+    def _ask(self, letter_id: int, letter: Letter) -> None:
+        if self._held:
+            return
+        ask(
+            self._runner,
+            "proposals",
+            letter,
+            triggers_of(self._session.codebook),
+            lambda proposed: self.post(lambda: self._found(letter_id, letter.text, proposed)),
+            lambda: self.post(lambda: None),
+        )
+
+    def _found(self, letter_id: int, text: str, proposed: Proposed) -> None:
+        session = self._session
+        if session.closed:
+            return
+        keep(session, letter_id, text, session.engine, proposed)
+        if letter_id == session.letter_id and session.letter is not None and session.letter.text == text:
+            self.ready = True
+            session.propose(letter_id, proposed)
+
+
+def ask(
+    runner: Runner,
+    key: str,
+    letter: Letter,
+    triggers: Mapping[str, Sequence[str]],
+    found: Callable[[Proposed], None],
+    gave_up: Callable[[], None],
+) -> None:
+    """Have proposals for a letter made in the worker process; answers come on its thread."""
+    from annotator.structure.worker import propose_json_job
+
+    def failed(error: Exception) -> None:
+        _log.warning("no proposals: %s", type(error).__name__)  # never what the letter says
+        gave_up()
+
+    furniture = [(span.start, span.end) for span, _ in letter.furniture_spans()]
+    runner.submit(
+        key,
+        propose_json_job,
+        letter.text,
+        letter.page_starts(),
+        furniture,
+        triggers,
+        done=lambda answer: found(from_json(answer)),
+        failed=failed,
+        timeout=_SECONDS,
+    )
+
+
+def keep(session: Session, letter_id: int, text: str, engine: str, proposed: Proposed) -> None:
+    """Keep proposals in the file, where the letter still reads so when they arrive there."""
+    if session.read_only:
+        return
+
+    def job(connection: WriteConnection) -> None:
+        save_proposals(connection, letter_id, text, engine, proposed)
+
+    session.store.submit(job, lambda _: session.told_of_proposals(letter_id))
+
+
+class ProposingForAll:
+    """Has proposals made for every letter that has none as it reads now; one letter waits at a time.
+
+    `progressed` tells (done, in all), `finished` whether all was done. Everything happens in the views'
+    thread but the work itself.
+    """
+
+    def __init__(self, session: Session, proposing: Proposing, runner: Runner) -> None:
+        self._session, self._proposing, self._runner = session, proposing, runner
+        self._ids: list[int] = []
+        self._after = self._done = self._total = 0
+        self.running = False
+        self.progressed: Event[tuple[int, int]] = Event()
+        self.finished: Event[bool] = Event()
+
+    def start(self) -> None:
+        """Begin with the first letter; nothing happens where it runs already."""
+        if self.running or self._session.closed:
+            return
+        self._session.store.flush()
+        self._ids, self._after, self._done = [], 0, 0
+        self._total = self._session.store.reader.count_to_propose(self._session.engine)
+        self.running = True
+        self._next()
+
+    def stop(self) -> None:
+        """Stop after the letter that is being worked on; what was found is kept."""
+        if self.running:
+            self.running = False
+            self.finished.emit(False)
+
+    def _next(self) -> None:
+        if not self.running or self._session.closed:
+            return
+        engine = self._session.engine
+        if not self._ids:
+            self._ids = list(self._session.store.reader.letters_to_propose(engine, self._after, _AT_ONCE))
+        if not self._ids:
+            self.running = False
+            self.finished.emit(True)
+            return
+        letter_id = self._ids.pop(0)
+        self._after = letter_id
+        letter = self._session.store.reader.letter(letter_id)
+        post = self._proposing.post
+        ask(
+            self._runner,
+            "propose for all",
+            letter,
+            triggers_of(self._session.codebook),
+            lambda proposed: post(lambda: self._found(letter_id, letter.text, engine, proposed)),
+            lambda: post(self._step),
+        )
+
+    def _found(self, letter_id: int, text: str, engine: str, proposed: Proposed) -> None:
+        if self._session.closed:
+            return
+        keep(self._session, letter_id, text, engine, proposed)
+        self._session.propose_in_memory(letter_id, text, proposed)
+        self._step()
+
+    def _step(self) -> None:
+        if self.running:
+            self._done += 1
+            self.progressed.emit((self._done, max(self._total, self._done)))
+            self._next()

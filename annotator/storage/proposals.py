@@ -1,0 +1,143 @@
+"""Proposals in the file: what was found for a content version, and the rows nobody has decided on yet.
+
+What was found is kept whole in `proposal`. The rows that are still open lie in `section`, `passage` and
+`form_value` in the state `proposed`, under uids that begin with `proposed:`: the documented views show them
+as they show the others. They are rewritten with every change of what an analyst decided, in its transaction,
+and dropped with every change of the text.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from annotator.core.codebook import Codebook
+from annotator.core.document import Letter
+from annotator.core.proposals import Proposed, from_json, several_fields, suited, to_json, visible
+from annotator.storage.deltas import text_of
+from annotator.storage.letter_rows import load_letter
+from annotator.storage.project import load_codebook
+from annotator.storage.rows import drop_proposed, insert_row
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCounts:
+    """How many proposals of a letter wait for a decision, and which required fields hold nothing at all."""
+
+    sections: int
+    passages: int
+    values: int
+    missing: tuple[str, ...]
+
+
+def save_proposals(
+    conn: sqlite3.Connection, letter_id: int, text: str, engine: str, proposed: Proposed
+) -> bool:
+    """Keep what was found for this text, where the letter still reads so; tell whether it does."""
+    found = conn.execute("SELECT version FROM letter WHERE id = ?", (letter_id,)).fetchone()
+    if found is None or text_of(conn, letter_id) != text:
+        return False
+    conn.execute(
+        "INSERT INTO proposal (letter_id, version, engine, json) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (letter_id) DO UPDATE SET version = excluded.version, engine = excluded.engine,"
+        " json = excluded.json",
+        (letter_id, found[0], engine, to_json(proposed)),
+    )
+    _show(conn, letter_id, load_letter(conn, letter_id), proposed, load_codebook(conn))
+    return True
+
+
+def refresh(conn: sqlite3.Connection, letter_ids: Iterable[int]) -> None:
+    """Bring the open rows of letters up to date with what was decided; the text of each is as it was."""
+    codebook: Codebook | None = None
+    for letter_id in letter_ids:
+        found = conn.execute(
+            "SELECT json FROM proposal JOIN letter USING (version)"
+            " WHERE proposal.letter_id = ? AND letter.id = proposal.letter_id",
+            (letter_id,),
+        ).fetchone()
+        if found is not None:
+            codebook = codebook or load_codebook(conn)
+            _show(conn, letter_id, load_letter(conn, letter_id), from_json(found[0]), codebook)
+
+
+def _show(
+    conn: sqlite3.Connection, letter_id: int, letter: Letter, proposed: Proposed, codebook: Codebook
+) -> None:
+    shown = visible(letter, suited(proposed, codebook), several_fields(codebook))
+    drop_proposed(conn, letter_id)
+    for uid, (section, start) in shown.sections.items():
+        insert_row(conn, letter_id, section, shown.spans.get(uid), start)
+    for uid, passage in shown.passages.items():
+        insert_row(conn, letter_id, passage, shown.spans[uid], None)
+    for uid, value in shown.values.items():
+        insert_row(conn, letter_id, replace(value, state="proposed"), shown.spans.get(uid), None)
+    conn.execute(
+        "UPDATE proposal SET sections_open = ?, passages_open = ?, values_open = ?, missing = ?"
+        " WHERE letter_id = ?",
+        (
+            len(shown.sections),
+            len(shown.passages),
+            len(shown.values),
+            json.dumps(_missing(letter, shown, codebook)),
+            letter_id,
+        ),
+    )
+
+
+def _missing(letter: Letter, shown: Proposed, codebook: Codebook) -> list[str]:
+    held = {value.field for value in (*letter.values.values(), *shown.values.values())}
+    required = [
+        leaf for field in codebook.fields if not field.retired for leaf in field.leaves() if leaf.required
+    ]
+    return [leaf.id for leaf in required if leaf.id not in held]
+
+
+def load_proposals(conn: sqlite3.Connection, letter_id: int, engine: str) -> Proposed | None:
+    """Return what this engine found for the letter as it reads now, None where nobody looked."""
+    found = conn.execute(
+        "SELECT p.json FROM proposal p JOIN letter l ON l.id = p.letter_id AND l.version = p.version"
+        " WHERE p.letter_id = ? AND p.engine = ?",
+        (letter_id, engine),
+    ).fetchone()
+    return from_json(found[0]) if found else None
+
+
+def letters_to_propose(conn: sqlite3.Connection, engine: str, after: int, limit: int) -> Sequence[int]:
+    """Return the next letters behind `after` for which this engine has proposed nothing as they read now."""
+    return [
+        int(row[0])
+        for row in conn.execute(
+            "SELECT l.id FROM letter l LEFT JOIN proposal p ON p.letter_id = l.id"
+            " WHERE l.id > ? AND (p.letter_id IS NULL OR p.version <> l.version OR p.engine <> ?)"
+            " ORDER BY l.id LIMIT ?",
+            (after, engine, limit),
+        )
+    ]
+
+
+def count_to_propose(conn: sqlite3.Connection, engine: str) -> int:
+    """Return for how many letters this engine has proposed nothing as they read now."""
+    return int(
+        conn.execute(
+            "SELECT count(*) FROM letter l LEFT JOIN proposal p ON p.letter_id = l.id"
+            " WHERE p.letter_id IS NULL OR p.version <> l.version OR p.engine <> ?",
+            (engine,),
+        ).fetchone()[0]
+    )
+
+
+def open_counts(conn: sqlite3.Connection, letter_id: int) -> OpenCounts | None:
+    """Return what is open in a letter, None where nobody has proposed anything for it as it reads now."""
+    found = conn.execute(
+        "SELECT p.sections_open, p.passages_open, p.values_open, p.missing"
+        " FROM proposal p JOIN letter l ON l.id = p.letter_id AND l.version = p.version"
+        " WHERE p.letter_id = ?",
+        (letter_id,),
+    ).fetchone()
+    if found is None:
+        return None
+    sections, passages, values, missing = found
+    return OpenCounts(sections, passages, values, tuple(json.loads(missing)))

@@ -1,0 +1,30 @@
+"""The engine's work as jobs for a worker process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from annotator.core.proposals import Proposed, to_json
+from annotator.structure.engine import propose
+from annotator.structure.interface import LetterText
+from annotator.structure.rows import as_proposed
+
+
+def proposed_for(
+    text: str,
+    page_starts: Sequence[int],
+    furniture: Sequence[tuple[int, int]] = (),
+    triggers: Mapping[str, Sequence[str]] | None = None,
+) -> Proposed:
+    """Return what is proposed for a letter, as rows."""
+    return as_proposed(text, propose(LetterText(text, page_starts, furniture, (), triggers or {})))
+
+
+def propose_json_job(
+    text: str,
+    page_starts: Sequence[int],
+    furniture: Sequence[tuple[int, int]],
+    triggers: Mapping[str, Sequence[str]],
+) -> str:
+    """Return what is proposed for a letter, written down."""
+    return to_json(proposed_for(text, page_starts, furniture, triggers))
