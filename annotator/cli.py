@@ -198,8 +198,8 @@ def suspects(sources: tuple[Path, ...], as_json: bool) -> None:
     engine, failed = dutch_engine(), False
     for source in sources:
         try:
-            for name, text, state, here in _texts(source):
-                found = engine.suspects(text, state or LearntState(), here)
+            for name, text, state, here, apart in _texts(source):
+                found = engine.suspects(text, state or LearntState(), here, apart)
                 _print_suspects(name, text, found, as_json)
         except Problem as problem:
             _complain(problem)
@@ -208,21 +208,20 @@ def suspects(sources: tuple[Path, ...], as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _texts(source: Path) -> Iterable[tuple[str, str, Any, Any]]:
-    from annotator.language.interface import LearntState
-    from annotator.language.learning import learn
-    from annotator.session.suspecting import here_places
+def _texts(source: Path) -> Iterable[tuple[str, str, Any, Any, Any]]:
+    from annotator.session.learnt_state import read_state
+    from annotator.session.suspecting import apart_places, here_places
     from annotator.storage.store import Store
 
     if source.suffix != ".kant":
         for path, read in _read(source):
-            yield str(path), read.text, None, ()
+            yield str(path), read.text, None, (), [(f.start, f.end) for f in read.furniture]
         return
     with Store.open(source, read_only=True) as store:
-        state = learn(LearntState(), store.reader.learning_events())
+        state = read_state(store.reader)
         for letter_id in store.reader.letter_ids():
             letter = store.reader.letter(letter_id)
-            yield f"{source}#{letter_id}", letter.text, state, here_places(letter)
+            yield f"{source}#{letter_id}", letter.text, state, here_places(letter), apart_places(letter)
 
 
 def _read(source: Path) -> Iterable[tuple[Path, Any]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from annotator.language.channel import Channel
-from annotator.language.lexicon import IN_DICTIONARY, IN_OFFICIAL, Lexicon, plain
+from annotator.language.lexicon import Lexicon, plain
 
 _SPLIT = 7.0  # cost of a space that is not there
 _SPLIT_NUMBER = 1.0  # beside a number
@@ -22,6 +22,8 @@ _TARGET = -17.6  # words at a small distance must be this likely
 _COMPOUND_PENALTY = 1.0
 _GOOD_ENOUGH = -21.0
 _KEPT = 5_000
+_LONGEST = 40
+_LENGTHS = tuple(map(chr, range(_LONGEST + 4)))
 _COUNTED = re.compile(r"(\d{1,2})(van)(\d{1,2})")
 
 
@@ -190,13 +192,11 @@ class Near:
     def _by_edge(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
         heads: defaultdict[str, list[str]] = defaultdict(list)
         tails: defaultdict[str, list[str]] = defaultdict(list)
-        entry = self._lexicon.entry
-        for word in self._lexicon.words:
-            if len(word) > 2 and word.isalpha():
-                found = entry(word)
-                if found and (found.prior > _TARGET or found.flags & IN_OFFICIAL) and _is_target(found.flags):
-                    heads[word[:2] + chr(len(word))].append(word)
-                    tails[word[-3:] + chr(len(word))].append(word)
+        for word in self._lexicon.likely_words(_TARGET):
+            length = len(word)
+            if 2 < length <= _LONGEST and word.isalpha():
+                heads[word[:2] + _LENGTHS[length]].append(word)
+                tails[word[-3:] + _LENGTHS[length]].append(word)
         return dict(heads), dict(tails)
 
     def to(self, word: str) -> Iterator[tuple[str, int]]:
@@ -223,10 +223,6 @@ class Near:
 def _drops_digits(word: str, near: str) -> bool:
     """Tell whether a word is what is left without the digits: `2van` is no `van`."""
     return near == "".join(sign for sign in word.lower() if not sign.isdigit())
-
-
-def _is_target(flags: int) -> bool:
-    return bool(flags & (IN_DICTIONARY | IN_OFFICIAL | 2))
 
 
 def as_written(reading: str, word: str) -> str:

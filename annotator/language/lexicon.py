@@ -12,7 +12,7 @@ import lzma
 import math
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
@@ -183,6 +183,21 @@ class Lexicon:
     def _english(self) -> frozenset[str]:
         path = self._folder.parent / "en" / "words.xz"
         return frozenset(_read(path).decode("utf8").split("\n")) if path.is_file() else frozenset()
+
+    @cached_property
+    def hyphens(self) -> Mapping[str, float]:
+        """Return the first parts that keep their hyphen in many words, with the odds (a logarithm)."""
+        path = self._folder / "hyphens.json"
+        return dict(read_json(path)) if path.is_file() else {}
+
+    def likely_words(self, least: float) -> Iterator[str]:
+        """Yield the words of the dictionary and of official prose that are at least so likely."""
+        words, official, web, flags, _, _ = self._table
+        rarest = round(-10 * (least - math.log(1 - _OFFICIAL_SHARE)))
+        wanted = IN_DICTIONARY | IN_OFFICIAL | IS_NAME
+        for word, count, share, flag in zip(words, official, web, flags, strict=True):
+            if flag & wanted and (count or share <= rarest):
+                yield word
 
     # ---------------------------------------------------------------- word pairs
     @cached_property

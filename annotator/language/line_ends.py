@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from annotator.language.lexicon import Lexicon
+from annotator.language.lexicon import IN_DICTIONARY, Lexicon, plain
 from annotator.language.listed import listed
 
 _LETTER = r"[^\W\d_]"
@@ -16,15 +16,11 @@ _LETTER = r"[^\W\d_]"
 _HALF = r"[^\W_]{1,60}(?:[-'’./][^\W_]{1,40}){0,6}"
 _BROKEN = re.compile(rf"(?<![^\W_])({_HALF})(?<={_LETTER})([-\u00ad\u2010¬])[ \t\u00a0]*(\n\s*)({_HALF})")
 _MOST_LINE_BREAKS = 4
+_USED = 200  # `even-⏎als` is one word
+_KEPT_BEFORE = 2.5
+_SHORT_NAME = 6  # `Covid-⏎19`
 # `in-⏎en uitvoer`: the hyphen stands for the rest of the word.
 _STAND_APART = listed("en of als tot dan noch maar respectievelijk t/m c.q alsook")
-# Words that keep their hyphen before another word.
-_KEEP_HYPHEN = listed(
-    """oud ex niet vice adjunct aspirant kandidaat interim quasi non west
-    noord zuid oost secretaris minister luitenant kolonel generaal directeur wetenschappelijk sociaal
-    politiek christen juridisch financieel technisch midden centraal"""
-)
-
 _CLASHES = listed("aa ae ai ao au ee ei eu ea eo oo ou oe ie ii ij uu ui")
 
 
@@ -54,20 +50,27 @@ def broken_words(
     counts = Counter() if elsewhere is None else elsewhere
     for match in _BROKEN.finditer(text):
         left, sign, gap, right = match.groups()
-        if _is_broken(left, gap, right):
+        if _is_broken(left, gap, right, lexicon):
             readings = readings_of(left, right, lexicon, counts, soft=sign != "-")
             yield BrokenWord(match.start(), match.end(), left, right, readings)
 
 
-def _is_broken(left: str, gap: str, right: str) -> bool:
+def _is_broken(left: str, gap: str, right: str, lexicon: Lexicon) -> bool:
     breaks = gap.count("\n")
     if (
-        right.lower() in _STAND_APART
+        _stands_apart(left, right.lower(), lexicon)
         or breaks > _MOST_LINE_BREAKS
-        or (right.isdigit() and not left.isupper())
+        or (right.isdigit() and not (left[0].isupper() and len(left) <= _SHORT_NAME))
     ):
         return False
     return breaks == 1 or right[0].islower()
+
+
+def _stands_apart(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Tell whether the hyphen stands for the rest of a word; `even-⏎als` is one word all the same."""
+    if right not in _STAND_APART:
+        return False
+    return right in ("en", "of") or lexicon.weight(plain(left + right)) < _USED
 
 
 def readings_of(
@@ -76,7 +79,7 @@ def readings_of(
     """Return the two ways to join the halves with how likely each is, the likelier first."""
     joined, hyphenated = left + right, f"{left}-{right}"
     odds = _evidence(joined, lexicon, elsewhere) - _evidence(hyphenated, lexicon, elsewhere)
-    odds += 8.0 if soft else _build(left, right, lexicon)
+    odds += 8.0 if soft else _build(left, right, lexicon) - _kept_before(joined, hyphenated, lexicon)
     share = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
     both = ((joined, share), (hyphenated, 1 - share))
     return both if share >= 0.5 else (both[1], both[0])
@@ -85,11 +88,25 @@ def readings_of(
 def _evidence(word: str, lexicon: Lexicon, elsewhere: Mapping[str, int]) -> float:
     """Return how much speaks for a form: the letter's own use, then the table, then the dictionary."""
     own = 4.0 if elsewhere.get(word.lower()) else 0.0
-    count = lexicon.count(word)
-    used = 2.0 + min(3.0, count**0.5 / 5) if count else 0.0
+    count = max(lexicon.count(form) for form in _forms(word))
+    used = 2.0 + 0.6 * math.log(count) if count else 0.0
     if "-" in word:  # a word with a hyphen is known by its parts: that says little
         return own + used + (0.5 if lexicon.knows(word) else 0.0)
-    return own + used + (1.5 if lexicon.knows(word) else 0.0)
+    listed_so = lexicon.flags(word) & IN_DICTIONARY
+    return own + used + (1.0 if listed_so else 0.5 if lexicon.knows(word) else 0.0)
+
+
+def _kept_before(joined: str, hyphenated: str, lexicon: Lexicon) -> float:
+    """Return what speaks for the hyphen where prose writes the word so: `derde-⏎belanghebbende`."""
+    kept = max(lexicon.count(form) for form in _forms(hyphenated))
+    return _KEPT_BEFORE if kept and max(lexicon.count(form) for form in _forms(joined)) < 3 * kept else 0.0
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return a word with what its other forms may end in: one of them may have been counted."""
+    if len(word) < 9:
+        return (word,)
+    return word, word + "n", word + "en", word + "s", word.removesuffix("n"), word.removesuffix("s")
 
 
 def _build(left: str, right: str, lexicon: Lexicon) -> float:
@@ -99,14 +116,30 @@ def _build(left: str, right: str, lexicon: Lexicon) -> float:
         return -8.0
     if right.isupper() and left.isupper():
         return 2.0
-    if last.lower() in _KEEP_HYPHEN and lexicon.knows(right):
-        return -2.5
-    if last[:1].isupper() and lexicon.usual_form(last) == last and lexicon.knows(right):
-        return -1.0
-    clash = last[-1:].lower() + right[:1].lower() in _CLASHES
-    if clash and lexicon.knows(last) and lexicon.knows(right) and min(len(last), len(right)) > 3:
-        return -1.5
-    return 1.5
+    if _AND.search(left) and lexicon.knows(right):  # `deur-tot-deur-⏎diensten`
+        return -6.0
+    lower, joined = plain(last), plain(last + right)
+    whole = lexicon.words.get(joined) is not None
+    if not lexicon.weight(plain(right)):
+        return 1.5
+    odds = 1.5
+    if lower in lexicon.hyphens:
+        odds -= max(-2.0, min(4.0, lexicon.hyphens[lower] + 1.0))
+    if right.lower().startswith(lower):  # `win-⏎winoplossing`
+        odds -= 6.0
+    if not whole and not lexicon.flags(lower) & IN_DICTIONARY and _is_name(last, lexicon):
+        odds -= 5.0  # `Egnos-⏎systeem`, `wob-⏎loket`
+    both = lexicon.weight(lower) and len(last) > 3 and len(right) > 3
+    if both and not whole and lower[-1:] + plain(right)[:1] in _CLASHES:
+        odds -= 4.0  # `agenda-⏎afspraken`
+    return odds
+
+
+_AND = re.compile(r"-(?:tot|op|aan|en|in|naar|van|voor|bij)-", re.IGNORECASE)
+
+
+def _is_name(last: str, lexicon: Lexicon) -> bool:
+    return (last[:1].isupper() and len(last) > 3) or lexicon.usual_form(plain(last)) != plain(last)
 
 
 def _is_capitals(part: str) -> bool:

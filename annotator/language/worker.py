@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from annotator.language import dutch_engine
-from annotator.language.interface import Engine, Here, LearntState, Suggestion, Suspect
+from annotator.language.interface import Engine, Here, LearntState, Stretch, Suggestion, Suspect
 from annotator.language.record import suspects_to_json
 
 
@@ -22,14 +22,18 @@ def warm_job() -> str:
     return _engine().version
 
 
-def suspects_job(text: str, state: LearntState, here: Sequence[Here] = ()) -> list[Suspect]:
+def suspects_job(
+    text: str, state: LearntState, here: Sequence[Here] = (), apart: Sequence[Stretch] = ()
+) -> list[Suspect]:
     """Return the suspects of a letter's text."""
-    return _engine().suspects(text, state, here)
+    return _engine().suspects(text, state, here, apart)
 
 
-def suspects_json_job(text: str, state: LearntState, here: Sequence[Here] = ()) -> str:
+def suspects_json_job(
+    text: str, state: LearntState, here: Sequence[Here] = (), apart: Sequence[Stretch] = ()
+) -> str:
     """Return the suspects of a letter's text, written down."""
-    return suspects_to_json(suspects_job(text, state, here))
+    return suspects_to_json(suspects_job(text, state, here, apart))
 
 
 def suggestions_job(text: str, start: int, end: int, state: LearntState, limit: int = 5) -> list[Suggestion]:

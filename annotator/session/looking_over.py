@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import logging
 
+from annotator.core.document import Letter
 from annotator.language.record import suspects_from_json
 from annotator.language.version import VERSION
 from annotator.session.events import Event
 from annotator.session.session import Session
-from annotator.session.suspecting import Runner, Suspecting
+from annotator.session.suspecting import Runner, Suspecting, apart_places, engine_key, here_places
 from annotator.storage.suspect_cache import save_suspects_of_text
-from annotator.storage.suspect_words import LetterToLookAt
 from annotator.storage.writer import WriteConnection
 
-_AT_ONCE = 4  # letters read at a time: reading them must not hold up the window
 _SECONDS = 60.0
 _log = logging.getLogger(__name__)
 
@@ -29,7 +28,6 @@ class LookingOver:
         self._session = session
         self._suspecting = suspecting
         self._runner = runner
-        self._letters: list[LetterToLookAt] = []
         self._after = 0
         self._done = 0
         self._total = 0
@@ -42,7 +40,7 @@ class LookingOver:
         if self.running or self._session.closed:
             return
         self._session.store.flush()
-        self._letters, self._after, self._done = [], 0, 0
+        self._after, self._done = 0, 0
         self._total = self._session.store.reader.unknown_letters(VERSION)
         self.running = True
         self._next()
@@ -56,25 +54,24 @@ class LookingOver:
     def _next(self) -> None:
         if not self.running or self._session.closed:
             return
-        if not self._letters:
-            reader = self._session.store.reader
-            self._letters = reader.letters_to_look_at(VERSION, self._after, _AT_ONCE)
-        if not self._letters:
+        reader = self._session.store.reader
+        letter_id = reader.next_to_look_at(VERSION, self._after)
+        if letter_id is None:
             self.running = False
             self.finished.emit(True)
             return
-        letter = self._letters.pop(0)
-        self._after = letter.letter_id
-        self._ask(letter)
+        self._after = letter_id
+        self._ask(letter_id, reader.letter(letter_id))
 
-    def _ask(self, letter: LetterToLookAt) -> None:
+    def _ask(self, letter_id: int, letter: Letter) -> None:
         from annotator.language.worker import suspects_json_job
 
-        post = self._suspecting.post
+        post, text, state = self._suspecting.post, letter.text, self._suspecting.state
+        key = engine_key(state)
 
         def done(found: str) -> None:
             count = len(suspects_from_json(found))  # in the worker's thread: the window goes on meanwhile
-            post(lambda: self._found(letter, found, count))
+            post(lambda: self._found(letter_id, text, found, count, key))
 
         def failed(error: Exception) -> None:
             _log.warning("no suspects: %s", type(error).__name__)  # never what the letter says
@@ -83,25 +80,24 @@ class LookingOver:
         self._runner.submit(
             "look over",
             suspects_json_job,
-            letter.text,
-            self._suspecting.state,
-            letter.here,
+            text,
+            state,
+            here_places(letter),
+            apart_places(letter),
             done=done,
             failed=failed,
             timeout=_SECONDS,
         )
 
-    def _found(self, letter: LetterToLookAt, found: str, count: int) -> None:
+    def _found(self, letter_id: int, text: str, found: str, count: int, engine: str) -> None:
         if self._session.closed:
             return
         if not self._session.read_only:
 
             def job(connection: WriteConnection) -> None:
-                save_suspects_of_text(connection, letter.letter_id, letter.text, VERSION, found, count)
+                save_suspects_of_text(connection, letter_id, text, engine, found, count)
 
-            self._session.store.submit(
-                job, lambda _: self._suspecting.post(lambda: self._told(letter.letter_id))
-            )
+            self._session.store.submit(job, lambda _: self._suspecting.post(lambda: self._told(letter_id)))
         self._step()
 
     def _told(self, letter_id: int) -> None:

@@ -15,6 +15,7 @@ from annotator.language.interface import (
     Here,
     Judged,
     LearntState,
+    Stretch,
     Suggestion,
     Suspect,
 )
@@ -76,10 +77,16 @@ class Suspecting:
     def state(self) -> LearntState:
         """Return what the project's record teaches, read from the file when first asked for."""
         if self._state is None:
-            from annotator.language.learning import learn
+            from annotator.session.learnt_state import read_state
 
-            self._state = learn(LearntState(), self._session.store.reader.learning_events())
+            self._state = read_state(self._session.store.reader)
         return self._state
+
+    def forget_state(self) -> None:
+        """Read what the project has learnt anew from the file, and ask again: it was changed there."""
+        self._state = None
+        self.ready = False
+        self.catch_up()
 
     def _opened(self, letter_id: int | None) -> None:
         self.suspects, self.ready, self.gave_up = (), False, False
@@ -90,8 +97,17 @@ class Suspecting:
         if kept is not None:
             self.suspects, self.ready = suspects_from_json(kept), True
             self.changed.emit(letter_id)
+            self._refresh(letter_id, letter)
         else:
             self._ask(letter_id, letter)
+
+    def _refresh(self, letter_id: int, letter: Letter) -> None:
+        """Have a letter looked at again where more was learnt since; what is known is shown meanwhile."""
+        if self._state is None or self._session.store.pending:
+            return
+        if self._session.store.reader.suspects_engine(letter_id) != engine_key(self._state):
+            self._ask(letter_id, letter)
+            self.ready = True
 
     def _kept(self, letter_id: int) -> str | None:
         store = self._session.store
@@ -151,12 +167,13 @@ class Suspecting:
         self.ready = False
         if self._held:
             return
+        state = self._current_state()
 
         def done(found_json: str) -> None:
             found = suspects_from_json(
                 found_json
             )  # here, in the worker's thread: the window goes on meanwhile
-            self.post(lambda: self._found(letter_id, text, found, found_json))
+            self.post(lambda: self._found(letter_id, text, found, found_json, engine_key(state)))
 
         def failed(error: Exception) -> None:
             self.post(lambda: self._gave_up(letter_id, error))
@@ -165,8 +182,9 @@ class Suspecting:
             "suspects",
             suspects_json_job,
             text,
-            self._current_state(),
+            state,
             here_places(letter),
+            apart_places(letter),
             done=done,
             failed=failed,
             timeout=_SECONDS,
@@ -186,7 +204,9 @@ class Suspecting:
             self._session.store.flush()
         return self.state
 
-    def _found(self, letter_id: int, text: str, found: tuple[Suspect, ...], found_json: str) -> None:
+    def _found(
+        self, letter_id: int, text: str, found: tuple[Suspect, ...], found_json: str, engine: str
+    ) -> None:
         if self._session.closed:
             return
         if self._session.store.read_only is False:
@@ -195,7 +215,7 @@ class Suspecting:
             from annotator.storage.suspect_cache import save_suspects_of_text
 
             def job(connection: WriteConnection) -> None:
-                save_suspects_of_text(connection, letter_id, text, VERSION, found_json, count)
+                save_suspects_of_text(connection, letter_id, text, engine, found_json, count)
 
             self._session.store.submit(job)
         letter = self._session.letter
@@ -244,6 +264,18 @@ def events_of(rows: Iterable[RowChange], ocr_text: str) -> list[LearningEvent]:
         elif isinstance(after, Verdict) and row.before is None:
             events.append(Judged(after.reading, after.verdict, after.chosen))
     return events
+
+
+def engine_key(state: LearntState) -> str:
+    """Return under what suspects are kept: the engine's version and what it had learnt."""
+    from annotator.session.learnt_state import fingerprint
+
+    return f"{VERSION}|{fingerprint(state)}"
+
+
+def apart_places(letter: Letter) -> list[Stretch]:
+    """Return the stretches that belong to the page and not to the letter."""
+    return [(span.start, span.end) for span, _ in letter.furniture_spans()]
 
 
 def here_places(letter: Letter) -> list[Here]:

@@ -36,7 +36,7 @@ from annotator.storage.proposals import OpenCounts
 from annotator.storage.record import ChangeLine
 from annotator.storage.search_index import Scope
 from annotator.storage.soundness import WRONG, place_faults, require_sound
-from annotator.storage.suspect_words import CachedSuspects, CountedReading, LetterToLookAt
+from annotator.storage.suspect_words import CachedSuspects, CountedReading
 from annotator.storage.texts import LetterText
 from annotator.storage.troubles import (
     as_problems,
@@ -174,6 +174,11 @@ class Reader:
     def suspects(self, letter_id: int, version: int, engine: str) -> str | None:
         """Return what this engine found in this content version, as JSON; None if it did not look."""
         return suspect_cache.load_suspects(self._conn, letter_id, version, engine)
+
+    @_read
+    def suspects_engine(self, letter_id: int) -> str:
+        """Return which engine, with what it had learnt, found the letter's kept suspects."""
+        return suspect_cache.load_engine(self._conn, letter_id)
 
     @_read
     def page_layouts(self, letter_id: int) -> list[PageLayout]:
@@ -353,9 +358,9 @@ class Reader:
         return suspect_words.unknown_count(self._conn, engine)
 
     @_read
-    def letters_to_look_at(self, engine: str, after: int, limit: int) -> list[LetterToLookAt]:
-        """Return the next letters behind `after` that nobody looked for suspects in as they are now."""
-        return suspect_words.letters_to_look_at(self._conn, engine, after, limit)
+    def next_to_look_at(self, engine: str, after: int) -> int | None:
+        """Return the next letter behind `after` that nobody looked for suspects in as it is now."""
+        return suspect_words.next_to_look_at(self._conn, engine, after)
 
     # ---------------------------------------------------------------- the project
     @_read
@@ -419,9 +424,9 @@ class Reader:
         return record.changes(self._conn, before, limit)
 
     @_read
-    def learning_events(self) -> list[Event]:
-        """Return what the analysts accepted and judged: corrections in force, then verdicts."""
-        return record.learning_events(self._conn)
+    def learning_events(self, since: str = "") -> list[Event]:
+        """Return what the analysts accepted and judged after a time: corrections in force, then verdicts."""
+        return record.learning_events(self._conn, since)
 
 
 def connected_reader(path: Path, *, immutable: bool = False) -> sqlite3.Connection:

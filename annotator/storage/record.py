@@ -66,12 +66,18 @@ def changes(conn: sqlite3.Connection, before: int | None, limit: int) -> list[Ch
     return [ChangeLine(row[0], message_from_json(row[1]), *row[2:]) for row in rows]
 
 
-def learning_events(conn: sqlite3.Connection) -> list[Event]:
-    """Return the accepted corrections in force (what rules did teaches nothing), then the verdicts."""
+def learning_events(conn: sqlite3.Connection, since: str = "") -> list[Event]:
+    """Return the accepted corrections in force (what rules did teaches nothing), then the verdicts.
+
+    Only those that were made after `since`.
+    """
     corrections = conn.execute(
         "SELECT substr(o.text, c.ocr_start + 1, c.ocr_end - c.ocr_start), c.after, c.kind"
         " FROM correction c JOIN letter_ocr o USING (letter_id)"
-        " WHERE c.origin IN ('typed', 'suggestion', 'everywhere') ORDER BY c.made_at, c.id"
+        " WHERE c.origin IN ('typed', 'suggestion', 'everywhere') AND c.made_at > ? ORDER BY c.made_at, c.id",
+        (since,),
     )
-    verdicts = conn.execute("SELECT reading, verdict, chosen FROM verdict ORDER BY made_at, id")
+    verdicts = conn.execute(
+        "SELECT reading, verdict, chosen FROM verdict WHERE made_at > ? ORDER BY made_at, id", (since,)
+    )
     return [AcceptedCorrection(*row) for row in corrections] + [Judged(*row) for row in verdicts]

@@ -46,7 +46,15 @@ def save_suspects_left(conn: sqlite3.Connection, letter_id: int, suspects_left: 
 
 
 def load_suspects(conn: sqlite3.Connection, letter_id: int, version: int, engine: str) -> str | None:
-    """Return the suspects that are kept for this content version and engine, as JSON."""
-    statement = "SELECT json FROM suspect_cache WHERE letter_id = ? AND version = ? AND engine = ?"
-    found = conn.execute(statement, (letter_id, version, engine)).fetchone()
+    """Return the suspects kept for this content version and engine, whatever it had learnt, as JSON."""
+    statement = (
+        "SELECT json FROM suspect_cache WHERE letter_id = ? AND version = ? AND substr(engine, 1, ?) = ?"
+    )
+    found = conn.execute(statement, (letter_id, version, len(engine), engine)).fetchone()
     return str(found[0]) if found else None
+
+
+def load_engine(conn: sqlite3.Connection, letter_id: int) -> str:
+    """Return the engine whose suspects are kept for a letter, "" where none are."""
+    found = conn.execute("SELECT engine FROM suspect_cache WHERE letter_id = ?", (letter_id,)).fetchone()
+    return str(found[0]) if found else ""

@@ -31,14 +31,6 @@ class CachedSuspects(NamedTuple):
     json: str
 
 
-class LetterToLookAt(NamedTuple):
-    """A letter whose suspects are not known as it is now, with the places judged right here."""
-
-    letter_id: int
-    text: str
-    here: tuple[tuple[int, int, str], ...]
-
-
 def counted_readings(conn: sqlite3.Connection, engine: str, after: int, letters: int) -> list[CountedReading]:
     """Return what is doubted in the letters with an id in `(after, after + letters]`, per letter."""
     rows = conn.execute(
@@ -76,22 +68,14 @@ def unknown_count(conn: sqlite3.Connection, engine: str) -> int:
     return int(found[0])
 
 
-def letters_to_look_at(conn: sqlite3.Connection, engine: str, after: int, limit: int) -> list[LetterToLookAt]:
-    """Return the next letters behind `after`, by id, whose suspects are not known as they are now."""
-    rows = conn.execute(
-        "SELECT l.id, coalesce(t.text, o.text) FROM letter l JOIN letter_ocr o ON o.letter_id = l.id"
-        " LEFT JOIN letter_text t ON t.letter_id = l.id LEFT JOIN suspect_cache c ON c.letter_id = l.id"
-        f" WHERE l.id > :after AND NOT coalesce({_FRESH}, 0) ORDER BY l.id LIMIT :limit",
-        {"engine": engine, "after": after, "limit": limit},
-    ).fetchall()
-    return [LetterToLookAt(letter_id, text, _here(conn, letter_id)) for letter_id, text in rows]
-
-
-def _here(conn: sqlite3.Connection, letter_id: int) -> tuple[tuple[int, int, str], ...]:
-    statement = (
-        'SELECT "start", "end", reading FROM verdict WHERE letter_id = ? AND verdict = \'here\' ORDER BY id'
-    )
-    return tuple((int(a), int(b), str(reading)) for a, b, reading in conn.execute(statement, (letter_id,)))
+def next_to_look_at(conn: sqlite3.Connection, engine: str, after: int) -> int | None:
+    """Return the next letter behind `after`, by id, whose suspects are not known as it is now."""
+    found = conn.execute(
+        "SELECT l.id FROM letter l LEFT JOIN suspect_cache c ON c.letter_id = l.id"
+        f" WHERE l.id > :after AND NOT coalesce({_FRESH}, 0) ORDER BY l.id LIMIT 1",
+        {"engine": engine, "after": after},
+    ).fetchone()
+    return int(found[0]) if found else None
 
 
 def carry_over(conn: sqlite3.Connection, kept: Iterable[tuple[int, str, str, int]]) -> None:

@@ -222,7 +222,31 @@ def write_lexicon(
     (folder / "lexicon.xz").write_bytes(
         packed(head + b"\n" + listed + b"\0" + odd + b"\0" + b"".join(columns))
     )
+    write_hyphens(folder, {row[0] for row in table if row[3] & (IN_DICTIONARY | IN_OFFICIAL)})
     return {row[0]: number for number, row in enumerate(table)}
+
+
+def write_hyphens(folder: Path, words: set[str]) -> None:
+    """Write `hyphens.json`: first parts that keep their hyphen in many words, and the odds (a logarithm)."""
+    kept: Counter[str] = Counter()
+    for word in words:
+        first, _, rest = word.partition("-")
+        if first.isalpha() and len(first) > 2 and len(rest) > 2 and rest.replace("-", "").isalpha():
+            kept[first] += 1
+    joined: Counter[str] = Counter()
+    for word in words:
+        if word.isalpha():
+            for cut in range(3, min(16, len(word) - 3)):
+                if kept[word[:cut]] > 2 and word[cut:] in words:
+                    joined[word[:cut]] += 1
+    odds = {
+        first: round(math.log((count + 0.3) / (joined[first] + 0.3)), 1)
+        for first, count in kept.items()
+        if count > 2
+    }
+    (folder / "hyphens.json").write_text(
+        json.dumps(dict(sorted(odds.items())), ensure_ascii=False) + "\n", "utf8"
+    )
 
 
 def usual_form(word: str, counted: Counter[str] | None, names: set[str]) -> str:

@@ -404,3 +404,9 @@ def test_suggestions_for_any_selection_differ_from_it(
     found = engine.suggestions(text, start, end, NOTHING)
     assert text[start:end] not in [s.text for s in found]
     assert len(found) <= 5
+
+
+def test_what_belongs_to_the_page_is_left_alone(engine: Engine) -> None:
+    text = AROUND.format("De delegatie uit Belgié.")
+    at = text.index("Belgié")
+    assert engine.suspects(text, NOTHING, (), [(at - 5, at + 6)]) == []

@@ -1,0 +1,51 @@
+"""What a project has learnt: derived from its record, begun anew, taken over from another project."""
+
+from __future__ import annotations
+
+import json
+
+from annotator.language.interface import LearntState
+from annotator.language.learning import learn
+from annotator.language.learnt_table import merged
+from annotator.storage.project import load_setting, save_setting
+from annotator.storage.reader import Reader
+from annotator.storage.store import Store
+from annotator.storage.writer import WriteConnection
+
+_BASE = "learnt_base"  # what was taken over from elsewhere, as JSON
+_SINCE = "learnt_since"  # the record counts from this time on
+
+
+def read_state(reader: Reader) -> LearntState:
+    """Return what the project has learnt: what it took over, and what its record teaches since it began."""
+    base = reader.setting(_BASE)
+    state = LearntState.from_json(json.loads(base)) if base else LearntState()
+    return learn(state, reader.learning_events(reader.setting(_SINCE)))
+
+
+def take_over(store: Store, state: LearntState) -> None:
+    """Add what another project has learnt; wait until it is in the file."""
+
+    def job(connection: WriteConnection) -> None:
+        base = load_setting(connection, _BASE)
+        old = LearntState.from_json(json.loads(base)) if base else LearntState()
+        save_setting(connection, _BASE, json.dumps(merged(old, state).to_json(), ensure_ascii=False))
+
+    store.do(job)
+
+
+def begin_anew(store: Store, now: str) -> None:
+    """Forget what was learnt until now (a time as the record has it); the corrections stay."""
+
+    def job(connection: WriteConnection) -> None:
+        save_setting(connection, _BASE, "")
+        save_setting(connection, _SINCE, now)
+
+    store.do(job)
+
+
+def fingerprint(state: LearntState) -> str:
+    """Return what changes when a state does, to tell whether kept suspects were found under it."""
+    corrected = sum(times for *_, times in state.corrections)
+    turned_down = sum(times for *_, times in state.rejected)
+    return f"{len(state.words)}.{corrected}.{turned_down}"
