@@ -20,13 +20,10 @@ def main(names: list[str]) -> None:
     """Print the figures."""
     start = time.process_time(), time.perf_counter()
     warm_job()
-    print(
-        f"ready     {time.process_time() - start[0]:.2f} s of the processor, {time.perf_counter() - start[1]:.2f} s"
-    )
+    spent = time.process_time() - start[0]
+    print(f"ready     {spent:.2f} s of the processor, {time.perf_counter() - start[1]:.2f} s")
     paths = [Path(name) for name in names] or sorted(SAMPLE.glob("*.txt"))
     texts = [path.read_text("utf8") for path in paths]
-        p.read_text("utf8") for p in SAMPLE.glob("*.txt")
-    ]
     state = LearntState()
     for text in texts:
         suspects_job(text, state)
