@@ -16,7 +16,7 @@ from annotator.language.lexicon import IN_DICTIONARY, Lexicon, read_json
 from annotator.language.model import Model
 from annotator.language.tokens import Word, never_looked_at
 
-WRONG = 0.42  # from this probability on a word is doubted
+WRONG = 0.5  # from this probability on a word is doubted
 _COST, _LENGTH, _TIMES_HERE, _STRANGE = 4, 8, 11, 15  # features of `evidence.py`
 _NO_CONFUSION = 9.0  # what a misreading costs that is no known confusion
 _FAR = 14.0
@@ -25,6 +25,7 @@ _CLEAN = 0.05  # share of strange words in a letter that was read well
 _OWN = 0.4  # of the probability is left for what seems to be the letter's own word
 _KEPT = 0.75  # of the probability is left for each place where the reading was judged right
 _UNSURE = 0.5  # what is best once a suggestion was turned down
+_TITLES = frozenset(("ir", "mr", "dr", "drs", "ing", "prof", "mw", "dhr", "mrs"))
 _ENGLISH_WORDS = frozenset(("the", "of", "and", "for", "on", "to", "by", "with", "from", "report"))
 _ENGLISH = 0.3  # of the probability is left for an English word among others
 _ROMAN_LIKE = re.compile(r"[IlVX1|]{2,5}")
@@ -86,6 +87,8 @@ class WordDoubts:
         chance = self._wrong.probability(evidence.features)
         text = evidence.word.text
         chance *= _KEPT ** learnt.times_kept(text)
+        if text.lower() in _TITLES:
+            return None
         if self._in_english(evidence.word):
             chance *= _ENGLISH
         if self._is_own_word(evidence):
