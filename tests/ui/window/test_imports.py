@@ -15,7 +15,7 @@ from annotator.ui.password_dialog import PasswordDialog
 from tests.pdf_making import at, page, pdf_of
 from tests.ui.window.making import Bench
 
-PATIENCE = 20_000  # a worker process has to start
+PATIENCE = 60_000  # milliseconds: a worker process or two start on a busy machine
 
 
 def when_asked(kind: type[QWidget], act: Callable[[QWidget], None], heard: list[QWidget]) -> None:
