@@ -10,8 +10,8 @@ from __future__ import annotations
 from annotator.commands.command import DESK, EVERYWHERE, GROUPS, Command, Workbench
 from annotator.commands.filling import fill_field, set_status
 from annotator.commands.going import next_paragraph, previous_paragraph
+from annotator.commands.proposing import confirm, confirm_all, confirm_form, confirm_outline, turn_down
 from annotator.commands.sections import (
-    confirm,
     lower_section,
     merge_section,
     next_section,
@@ -164,7 +164,45 @@ SESSION_COMMANDS: tuple[Command, ...] = (
         confirm,
         ("C",),
         DESK,
-        QT_TRANSLATE_NOOP("Command", "Confirm the section at the caret and go to the next proposed one."),
+        QT_TRANSLATE_NOOP("Command", "The one that is selected or at the caret; then go to the next."),
+        changes=True,
+    ),
+    Command(
+        "confirm_all",
+        QT_TRANSLATE_NOOP("Command", "Confirm all of this kind"),
+        "Tag",
+        confirm_all,
+        ("Shift+C",),
+        DESK,
+        QT_TRANSLATE_NOOP(
+            "Command", "The whole outline, the whole form, or all passages: what the proposal at hand is of."
+        ),
+        changes=True,
+    ),
+    Command(
+        "turn_down",
+        QT_TRANSLATE_NOOP("Command", "Turn the proposal down"),
+        "Tag",
+        turn_down,
+        ("Shift+Delete",),
+        DESK,
+        QT_TRANSLATE_NOOP("Command", "It is not proposed again; then go to the next."),
+        changes=True,
+    ),
+    Command(
+        "confirm_outline",
+        QT_TRANSLATE_NOOP("Command", "Confirm the whole outline"),
+        "Tag",
+        confirm_outline,
+        ("Ctrl+Alt+O",),
+        changes=True,
+    ),
+    Command(
+        "confirm_form",
+        QT_TRANSLATE_NOOP("Command", "Confirm the whole form"),
+        "Form",
+        confirm_form,
+        ("Ctrl+Alt+V",),
         changes=True,
     ),
     Command(

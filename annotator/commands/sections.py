@@ -111,19 +111,3 @@ def _go_to_section(bench: Workbench, by: int) -> None:
 
 def _first_word(text: str, start: int, end: int) -> int:
     return trimmed(text, Span(start, end)).start if text[start:end].strip() else start
-
-
-def confirm(bench: Workbench) -> None:
-    """Confirm the proposed section at the caret, and go to the next proposed one."""
-    letter = letter_of(bench)
-    section = letter.section_at(bench.caret()) if letter else None
-    if letter is None or section is None:
-        return
-    delta = operations.confirm_section(letter, section.section.uid, bench.project.stamp())
-    bench.project.do(labels.section("confirm", heading_of(letter, section)), delta)
-    after = bench.project.letter or letter
-    proposed = [s for s in after.placed_sections() if s.section.state == "proposed"]
-    later = [s for s in proposed if s.start > section.start] or proposed
-    if later:
-        at = _first_word(after.text, later[0].start, later[0].end)
-        bench.select(Span(at, at))

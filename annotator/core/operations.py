@@ -225,6 +225,31 @@ def confirm_section(letter: Letter, uid: str, stamp: Stamp) -> Delta:
     return _row_delta(row, replace(row, state="confirmed", analyst=stamp.analyst, made_at=stamp.made_at))
 
 
+def confirm_passage(letter: Letter, uid: str, stamp: Stamp) -> Delta:
+    """Confirm a proposed passage; a confirmed one gives an empty delta."""
+    row = letter.passages[uid]
+    if row.state == "confirmed":
+        return Delta()
+    return _row_delta(row, replace(row, state="confirmed", analyst=stamp.analyst, made_at=stamp.made_at))
+
+
+def confirm_value(letter: Letter, uid: str, stamp: Stamp) -> Delta:
+    """Confirm a proposed value; a confirmed one gives an empty delta."""
+    row = letter.values[uid]
+    if row.state == "confirmed":
+        return Delta()
+    confirmed = replace(row, state="confirmed", confidence=None, analyst=stamp.analyst, made_at=stamp.made_at)
+    return _row_delta(row, confirmed)
+
+
+def drop_value(letter: Letter, uid: str) -> Delta:
+    """Take one value out of the form; others, those of its group too, stay where they are."""
+    row = letter.values[uid]
+    span = letter.spans.get(uid)
+    spans = (SpanChange("value", uid, span, None),) if span is not None else ()
+    return Delta(rows=(RowChange(row, None),), spans=spans)
+
+
 def set_heading(letter: Letter, uid: str, heading: Span | None) -> Delta:
     """Say which words are the section's heading, or that it has none."""
     before = letter.spans.get(uid)

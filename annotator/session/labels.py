@@ -75,6 +75,34 @@ def section(verb: str, heading: str) -> Message:
     return Message("Change", texts[verb], {"heading": short(heading)})
 
 
+def confirmed(quote: str, count: int = 1) -> Message:
+    """Label the confirming of a proposal; `count` of the same words."""
+    return Message(
+        "Change", QT_TRANSLATE_NOOP("Change", "Confirm “{text}”"), {"text": short(quote), "n": count}
+    )
+
+
+def confirmed_all(kind: str, count: int) -> Message:
+    """Label the confirming of all proposals of a kind: section, value or passage."""
+    texts = {
+        "section": QT_TRANSLATE_NOOP("Change", "Confirm the outline ({n} sections)"),
+        "value": QT_TRANSLATE_NOOP("Change", "Confirm the form ({n} values)"),
+        "passage": QT_TRANSLATE_NOOP("Change", "Confirm {n} passages"),
+    }
+    return Message("Change", texts[kind], {"n": count})
+
+
+def confirmed_in_letters(values: int, letters: int) -> Message:
+    """Label the confirming of values in several letters."""
+    text = QT_TRANSLATE_NOOP("Change", "Confirm {values} values in {letters} letters")
+    return Message("Change", text, {"values": values, "letters": letters})
+
+
+def turned_down(quote: str) -> Message:
+    """Label the turning down of a proposal."""
+    return Message("Change", QT_TRANSLATE_NOOP("Change", "Turn down “{text}”"), {"text": short(quote)})
+
+
 def filled(field: str, shown: str) -> Message:
     """Label the filling of a field; `field` is its name."""
     if not shown:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,11 @@ _LONG_WORD = 5  # characters from which accents do not count
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """A letter in the list. `suspects_left` is None before a first look; `date`, `sender` may be ""."""
+    """A letter in the list. `suspects_left` is None before a first look; `date`, `sender` may be "".
+
+    `proposals_left` is None where nothing was proposed for the letter as it reads now; `undated` tells that
+    neither an analyst nor the program found the date that the codebook asks for.
+    """
 
     id: int
     title: str
@@ -42,6 +47,8 @@ class LetterLine:
     suspects_left: int | None
     pages: int
     source_name: str
+    proposals_left: int | None = None
+    undated: bool = False
 
 
 def _first_value(field: str) -> str:
@@ -52,8 +59,16 @@ def _first_value(field: str) -> str:
 
 
 _LINE = f"""SELECT l.id, l.title, l.status, {_first_value("letter_date")}, {_first_value("sender")},
-    (SELECT c.suspects_left FROM suspect_cache c WHERE c.letter_id = l.id), l.pages, l.source_name
+    (SELECT c.suspects_left FROM suspect_cache c WHERE c.letter_id = l.id), l.pages, l.source_name,
+    (SELECT p.sections_open + p.passages_open + p.values_open FROM proposal p
+        WHERE p.letter_id = l.id AND p.version = l.version),
+    coalesce((SELECT instr(p.missing, '"letter_date"') > 0 FROM proposal p
+        WHERE p.letter_id = l.id AND p.version = l.version), 0)
     FROM letter l"""
+
+
+def _line_of(row: tuple[Any, ...]) -> LetterLine:
+    return replace(LetterLine(*row), undated=bool(row[-1]))
 
 
 def page(
@@ -65,13 +80,13 @@ def page(
     rows = conn.execute(
         f"{_LINE} WHERE l.id > :after AND {where} ORDER BY l.id LIMIT :limit OFFSET :offset", values
     )
-    return [LetterLine(*row) for row in rows]
+    return [_line_of(row) for row in rows]
 
 
 def line(conn: sqlite3.Connection, letter_id: int) -> LetterLine | None:
     """Return the line of one letter."""
     row = conn.execute(f"{_LINE} WHERE l.id = ?", (letter_id,)).fetchone()
-    return LetterLine(*row) if row else None
+    return _line_of(row) if row else None
 
 
 def ids(conn: sqlite3.Connection, wanted: LetterFilter) -> list[int]:
@@ -121,7 +136,7 @@ def find(
         " ORDER BY l.title NOT LIKE ? ESCAPE '\\', l.title NOT LIKE ? ESCAPE '\\', l.id LIMIT ?",
         (*values, first, f"% {first}", limit),
     )
-    return [LetterLine(*row) for row in rows]
+    return [_line_of(row) for row in rows]
 
 
 def _any_accent(word: str) -> str:

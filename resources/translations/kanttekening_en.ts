@@ -50,6 +50,23 @@
     </message>
 </context>
 <context>
+    <name>Moves</name>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n proposal</numerusform>
+            <numerusform>%n proposals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspect(s)</source>
+        <translation>
+            <numerusform>%n suspect</numerusform>
+            <numerusform>%n suspects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message numerus="yes">
         <source>%n file(s) need a password</source>
@@ -149,6 +166,16 @@
         <translation>
             <numerusform>%n letter goes: {titles}</numerusform>
             <numerusform>%n letters go: {titles}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WindowHelp</name>
+    <message numerus="yes">
+        <source>confirm · %n proposed</source>
+        <translation>
+            <numerusform>confirm · %n proposed</numerusform>
+            <numerusform>confirm · %n proposed</numerusform>
         </translation>
     </message>
 </context>

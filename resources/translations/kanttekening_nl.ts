@@ -209,6 +209,26 @@
         <translation>Sectie “{heading}” bevestigen</translation>
     </message>
     <message>
+        <source>Confirm the form ({n} values)</source>
+        <translation>Formulier bevestigen ({n} waarden)</translation>
+    </message>
+    <message>
+        <source>Confirm the outline ({n} sections)</source>
+        <translation>Indeling bevestigen ({n} secties)</translation>
+    </message>
+    <message>
+        <source>Confirm {n} passages</source>
+        <translation>{n} passages bevestigen</translation>
+    </message>
+    <message>
+        <source>Confirm {values} values in {letters} letters</source>
+        <translation>{values} waarden in {letters} brieven bevestigen</translation>
+    </message>
+    <message>
+        <source>Confirm “{text}”</source>
+        <translation>“{text}” bevestigen</translation>
+    </message>
+    <message>
         <source>Correct “{before}” to “{after}”</source>
         <translation>“{before}” corrigeren tot “{after}”</translation>
     </message>
@@ -247,6 +267,10 @@
     <message>
         <source>Tag “{quote}” as {tag}</source>
         <translation>“{quote}” labelen als {tag}</translation>
+    </message>
+    <message>
+        <source>Turn down “{text}”</source>
+        <translation>“{text}” afwijzen</translation>
     </message>
     <message>
         <source>Type “{text}”</source>
@@ -999,12 +1023,20 @@
         <translation>Opdrachtenpalet…</translation>
     </message>
     <message>
+        <source>Confirm all of this kind</source>
+        <translation>Alles van deze soort bevestigen</translation>
+    </message>
+    <message>
         <source>Confirm the proposal</source>
         <translation>Voorstel bevestigen</translation>
     </message>
     <message>
-        <source>Confirm the section at the caret and go to the next proposed one.</source>
-        <translation>Bevestigt de sectie bij de cursor en gaat naar de volgende voorgestelde.</translation>
+        <source>Confirm the whole form</source>
+        <translation>Het hele formulier bevestigen</translation>
+    </message>
+    <message>
+        <source>Confirm the whole outline</source>
+        <translation>De hele indeling bevestigen</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1127,6 +1159,10 @@
         <translation>In deze brief, in die van de lijst of in alle: één stap, labels blijven staan.</translation>
     </message>
     <message>
+        <source>It is not proposed again; then go to the next.</source>
+        <translation>Het wordt niet opnieuw voorgesteld; daarna naar het volgende.</translation>
+    </message>
+    <message>
         <source>Keys that work here</source>
         <translation>Toetsen die hier werken</translation>
     </message>
@@ -1185,6 +1221,10 @@
     <message>
         <source>Note and status of the letter</source>
         <translation>Notitie en status van de brief</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed here any more.</source>
+        <translation>Hier wordt niets meer voorgesteld.</translation>
     </message>
     <message>
         <source>Nothing to do again.</source>
@@ -1255,6 +1295,10 @@
         <translation>Vorig twijfelgeval</translation>
     </message>
     <message>
+        <source>Propose for all letters…</source>
+        <translation>Voorstellen voor alle brieven…</translation>
+    </message>
+    <message>
         <source>Put the selection into the chosen field</source>
         <translation>Selectie in het gekozen veld zetten</translation>
     </message>
@@ -1311,6 +1355,10 @@
         <translation>Sectie, alinea, zin, woord.</translation>
     </message>
     <message>
+        <source>Sections, form and passages of every letter that has no proposals as it reads now.</source>
+        <translation>Secties, formulier en passages van elke brief waarvoor, zoals hij nu luidt, nog niets is voorgesteld.</translation>
+    </message>
+    <message>
         <source>Select the words that prove the value first.</source>
         <translation>Selecteer eerst de woorden die de waarde bewijzen.</translation>
     </message>
@@ -1359,6 +1407,14 @@
         <translation>Labels en velden: toevoegen, wijzigen, ordenen, samenvoegen, laten vervallen.</translation>
     </message>
     <message>
+        <source>The first section cannot be turned down: give it another tag instead.</source>
+        <translation>De eerste sectie kan niet worden afgewezen: geef haar een ander label.</translation>
+    </message>
+    <message>
+        <source>The one that is selected or at the caret; then go to the next.</source>
+        <translation>Het voorstel dat geselecteerd is of bij de cursor staat; daarna naar het volgende.</translation>
+    </message>
+    <message>
         <source>The project as it was; it is told first what comes back and what goes.</source>
         <translation>Het project zoals het was; eerst zie je wat terugkomt en wat verdwijnt.</translation>
     </message>
@@ -1369,6 +1425,10 @@
     <message>
         <source>The tag goes, the text stays. Never a section or a value.</source>
         <translation>Het label gaat weg, de tekst blijft. Nooit een sectie of een waarde.</translation>
+    </message>
+    <message>
+        <source>The whole outline, the whole form, or all passages: what the proposal at hand is of.</source>
+        <translation>De hele indeling, het hele formulier of alle passages: waar het voorstel bij de cursor toe hoort.</translation>
     </message>
     <message>
         <source>The words become the field&apos;s value, linked to this place; then the next empty field is chosen.</source>
@@ -1397,6 +1457,10 @@
     <message>
         <source>To a TOML file, with what each entry means.</source>
         <translation>Naar een TOML-bestand, met uitleg bij elk onderdeel.</translation>
+    </message>
+    <message>
+        <source>Turn the proposal down</source>
+        <translation>Voorstel afwijzen</translation>
     </message>
     <message>
         <source>Type freely in the letter; Esc goes back to reading.</source>
@@ -2783,6 +2847,10 @@
         <translation>1 pagina</translation>
     </message>
     <message>
+        <source>1 proposal</source>
+        <translation>1 voorstel</translation>
+    </message>
+    <message>
         <source>1 suspect</source>
         <translation>1 twijfel</translation>
     </message>
@@ -2837,6 +2905,10 @@
     <message>
         <source>{n} pages</source>
         <translation>{n} pagina&apos;s</translation>
+    </message>
+    <message>
+        <source>{n} proposals</source>
+        <translation>{n} voorstellen</translation>
     </message>
     <message>
         <source>{n} suspects</source>
@@ -2949,6 +3021,20 @@
 </context>
 <context>
     <name>Moves</name>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n voorstel</numerusform>
+            <numerusform>%n voorstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspect(s)</source>
+        <translation>
+            <numerusform>%n twijfelgeval</numerusform>
+            <numerusform>%n twijfelgevallen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Go to</source>
         <translation>Ga naar</translation>
@@ -2956,6 +3042,10 @@
     <message>
         <source>Line number, 1 to {lines}; or a page: p 1 to p {pages}</source>
         <translation>Regelnummer, 1 tot {lines}; of een pagina: p 1 tot p {pages}</translation>
+    </message>
+    <message>
+        <source>{field} missing</source>
+        <translation>{field} ontbreekt</translation>
     </message>
 </context>
 <context>
@@ -3360,6 +3450,17 @@
     <message>
         <source>{count} places · {ticked} ticked</source>
         <translation>{count} plaatsen · {ticked} aangevinkt</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalDesk</name>
+    <message>
+        <source>Letter {done} of {total}</source>
+        <translation>Brief {done} van {total}</translation>
+    </message>
+    <message>
+        <source>Looking through all letters…</source>
+        <translation>Alle brieven doornemen…</translation>
     </message>
 </context>
 <context>
@@ -4417,10 +4518,6 @@
         <translation>Gecorrigeerd. Plaatsen: {places}, brieven: {letters}. {key} maakt ongedaan.</translation>
     </message>
     <message>
-        <source>Done, but required fields are empty: {fields}.</source>
-        <translation>Klaar, maar verplichte velden zijn leeg: {fields}.</translation>
-    </message>
-    <message>
         <source>Done. This was the last letter in the list.</source>
         <translation>Klaar. Dit was de laatste brief in de lijst.</translation>
     </message>
@@ -4431,6 +4528,10 @@
     <message>
         <source>No two letters of the project are alike.</source>
         <translation>Geen twee brieven in het project lijken op elkaar.</translation>
+    </message>
+    <message>
+        <source>Not ready: {reasons}. {key} again: done all the same.</source>
+        <translation>Nog niet klaar: {reasons}. Nog eens {key}: toch klaar.</translation>
     </message>
     <message>
         <source>Nothing to correct was found.</source>
@@ -4548,12 +4649,23 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>overnemen</translation>
     </message>
     <message>
+        <source>all of its kind</source>
+        <translation>alles van die soort</translation>
+    </message>
+    <message>
         <source>back to reading</source>
         <translation>terug naar lezen</translation>
     </message>
     <message>
         <source>close the search</source>
         <translation>zoeken sluiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>confirm · %n proposed</source>
+        <translation>
+            <numerusform>bevestigen · %n voorgesteld</numerusform>
+            <numerusform>bevestigen · %n voorgesteld</numerusform>
+        </translation>
     </message>
     <message>
         <source>correct</source>

@@ -29,11 +29,11 @@ SAID = {
     "2": "Ctrl+G 106 Enter F3 Belgié Ctrl+Enter Ctrl+D",
     "3": "Italig Esc L F3 Italië Enter Esc Italië",
     "4": "Ctrl+G 64 Enter E E T F1",
-    "5": "Ctrl+G 35 Enter S O Ctrl+G 37 Enter S > O [ ]",
-    "6": "Ctrl+G 9 Enter . Ctrl+Right Shift+End V , F4",
+    "5": "Ctrl+G 37 Enter C Shift+C Shift+Delete S > [ ]",
+    "6": "C Ctrl+G 9 Enter . Ctrl+Right Shift+End V , F4",
     "7": "F2 Esc Ctrl+Z",
     "8": "Ctrl+Shift+S Enter",
-    "9": "Ctrl+Q make_run Ctrl+Z F9",
+    "9": "Ctrl+Q make_run Ctrl+Z F9 F9",
     "10": "F3 Esc Alt++ Alt+0 Ctrl+Shift+I",
 }
 
@@ -41,11 +41,21 @@ SAID = {
 @pytest.fixture
 def tour(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Bench]:
     """Open the window on two of the sample letters, the one of the tour first."""
+    yield from _tour(qtbot, qapp, tmp_path, Here())
+
+
+@pytest.fixture
+def proposing_tour(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Bench]:
+    """Open the same, with proposals."""
+    yield from _tour(qtbot, qapp, tmp_path, Here(proposes=True))
+
+
+def _tour(qtbot: QtBot, qapp: QApplication, tmp_path: Path, runner: Here) -> Iterator[Bench]:
     names = ("voortgang-kustwacht-2021", "motie-zeekabels-2021")
     letters = [resource_path(f"sample/{name}.txt").read_text(encoding="utf-8") for name in names]
     path = make_project(tmp_path, letters)
     themes = ThemeKeeper(qapp, "light")
-    window = MainWindow(Settings(tmp_path / "settings"), themes, Here(), "en")
+    window = MainWindow(Settings(tmp_path / "settings"), themes, runner, "en")
     themes.setParent(window)
     window.analyst = "Anna"
     bench = Bench(qtbot, window, path)
@@ -119,15 +129,22 @@ def test_tag_a_passage(tour: Bench) -> None:
     assert quote.startswith("Ik zal uw Kamer") and quote.endswith("moeten verlagen.")
 
 
-def test_make_an_outline(tour: Bench) -> None:
-    go_to_line(tour, 35)
-    tour.keys("S", "O")
+def test_take_over_the_outline(proposing_tour: Bench) -> None:
+    tour = proposing_tour
     go_to_line(tour, 37)
-    tour.keys("S", ">", "O")
-    assert tour.rows("SELECT level, tag, heading FROM sections WHERE position > 0") == [
-        (1, "topic", "Stand van zaken"),
-        (2, "topic", "Vloot en vliegtuigen"),
+    tour.keys("C")
+    assert tour.rows("SELECT level, heading FROM sections WHERE letter_id = 1 AND state = 'confirmed'") == [
+        (2, "Vloot en vliegtuigen")
     ]
+    go_to_line(tour, 37 - 2)
+    tour.keys("Shift+C")
+    assert tour.rows("SELECT DISTINCT state FROM sections WHERE letter_id = 1") == [("confirmed",)]
+    go_to_line(tour, 64)
+    tour.keys("Shift+Delete")
+    assert tour.one("SELECT count(*) FROM passages WHERE letter_id = 1 AND tag = 'commitment'") == 2
+    go_to_line(tour, 40)
+    tour.keys("S", ">")
+    assert tour.rows("SELECT level FROM sections WHERE letter_id = 1 AND tag IS NULL") == [(3,)]
     at = tour.window.view.caret()
     tour.keys("[")
     assert tour.window.view.caret() < at
@@ -164,7 +181,7 @@ def test_come_back(tour: Bench) -> None:
     settle()
     tour.keys("Ctrl+Z")
     assert tour.one("SELECT tag FROM sections WHERE letter_id = 1") is None
-    tour.keys("F9")
+    tour.keys("F9", "F9")
     assert tour.one("SELECT status FROM letters WHERE id = 1") == "done"
     assert tour.window.project.letter_id == 2
 

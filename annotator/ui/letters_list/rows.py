@@ -72,8 +72,12 @@ def left_text(line: LetterLine) -> str:
     if line.status in ("done", "second_look"):
         name = status_name(line.status)
         return name[:1].lower() + name[1:]
-    undated = line.status == "busy" and not line.date
-    said = (suspects_text(line.suspects_left), translate("LettersList", "no date") if undated else "")
+    undated = line.undated or (line.status == "busy" and not line.date)
+    said = (
+        suspects_text(line.suspects_left),
+        proposals_text(line.proposals_left),
+        translate("LettersList", "no date") if undated else "",
+    )
     return " · ".join(filter(None, said))
 
 
@@ -87,6 +91,17 @@ def suspects_text(count: int | None) -> str:
         translate("LettersList", "1 suspect")
         if count == 1
         else translate("LettersList", "{n} suspects").format(n=count)
+    )
+
+
+def proposals_text(count: int | None) -> str:
+    """Say how many proposals wait for a decision; nothing where none does."""
+    if not count:
+        return ""
+    return (
+        translate("LettersList", "1 proposal")
+        if count == 1
+        else translate("LettersList", "{n} proposals").format(n=count)
     )
 
 

@@ -32,6 +32,7 @@ from annotator.ui.window.page_moves import PageMoves
 from annotator.ui.window.paging import Paging
 from annotator.ui.window.panes import FocusRing, add_pane
 from annotator.ui.window.preferences import Preferences
+from annotator.ui.window.proposal_desk import ProposalDesk
 from annotator.ui.window.requests import Requests
 from annotator.ui.window.safekeeping import Safekeeping
 from annotator.ui.window.searching import Searching
@@ -106,6 +107,7 @@ def _build_search(window: MainWindow) -> None:
     window.search_dock.hide()
     window.searching = Searching(window, window.search_page, window.search_dock, regular)
     window.index_keeper = IndexKeeper(window)
+    window.proposal_desk = ProposalDesk(window)
 
 
 def _wire(window: MainWindow) -> None:

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from annotator.ui.window.page_moves import PageMoves
     from annotator.ui.window.paging import Paging
     from annotator.ui.window.preferences import Preferences
+    from annotator.ui.window.proposal_desk import ProposalDesk
     from annotator.ui.window.requests import Requests
     from annotator.ui.window.review_controller import ReviewController
     from annotator.ui.window.safekeeping import Safekeeping
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
     search_dock: QDockWidget
     searching: Searching
     index_keeper: IndexKeeper
+    proposal_desk: ProposalDesk
     help: WindowHelp
     files: Files
     finding: Finding
@@ -263,6 +265,7 @@ class MainWindow(QMainWindow):
         )
         self.paging.attend(self.review)
         self.index_keeper.keep(session)
+        self.proposal_desk.show_session(session)
         self.review.place_changed.connect(lambda _: self.help.show_hints())
         self.desk.numbered.connect(self.help.set_line_numbers)
         suspecting.changed.connect(lambda _: self.help.show_suspects_left())
@@ -345,6 +348,7 @@ class MainWindow(QMainWindow):
             return
         self.letters.reload()
         self.index_keeper.wake()
+        self.proposal_desk.letters_came()
         self.paging.controller.warm()
         if self.session.letter_id is None and ids:
             self.session.open_letter(ids[0])

@@ -27,6 +27,7 @@ class Moves(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._asked_done: tuple[int | None, tuple[str, ...]] | None = None
 
     # --- letters ------------------------------------------------------------------------------------
 
@@ -54,12 +55,21 @@ class Moves(QObject):
         return following if by > 0 else previous
 
     def done_next(self) -> None:
-        """Set the letter's status to done and open the next."""
+        """Set the letter's status to done and open the next; asked again where something is still open."""
         window = self._window
         if window.session is None:
             return
         window.flush_panels()
-        following, missing = self._neighbour(1), self._missing_fields()
+        reasons = self._open_reasons()
+        now = (window.session.letter_id, tuple(reasons))
+        if reasons and self._asked_done != now:
+            self._asked_done = now
+            text = QT_TRANSLATE_NOOP("Window", "Not ready: {reasons}. {key} again: done all the same.")
+            key = window.actions_.keys_of("done_next")
+            window.say(Message("Window", text, {"reasons": ", ".join(reasons), "key": key}))
+            return
+        self._asked_done = None
+        following = self._neighbour(1)
         set_status(window.session, "done")
         if following is None:
             window.say(
@@ -67,9 +77,19 @@ class Moves(QObject):
             )
         else:
             window.open_letter(following)
-            if missing:  # the letter is out of sight by now: it would not be noticed any more
-                text = QT_TRANSLATE_NOOP("Window", "Done, but required fields are empty: {fields}.")
-                window.say(Message("Window", text, {"fields": ", ".join(missing)}))
+
+    def _open_reasons(self) -> list[str]:
+        """Say what is still open in the letter on the desk: suspects, proposals, required fields."""
+        window = self._window
+        suspects = len(window.suspecting.suspects) if window.suspecting is not None else 0
+        offers = window.proposal_desk.open_count()
+        reasons = []
+        if suspects:
+            reasons.append(self.tr("%n suspect(s)", "", suspects))
+        if offers:
+            reasons.append(self.tr("%n proposal(s)", "", offers))
+        missing = self.tr("{field} missing")
+        return reasons + [missing.format(field=field) for field in self._missing_fields()]
 
     def _missing_fields(self) -> list[str]:
         """Return the names of the required fields that have no value in the letter on the desk."""

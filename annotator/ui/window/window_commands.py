@@ -60,6 +60,17 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "propose_for_all",
+        QT_TRANSLATE_NOOP("Command", "Propose for all letters…"),
+        "File",
+        lambda w: w.proposal_desk.propose_for_all(),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "Sections, form and passages of every letter that has no proposals as it reads now."
+        ),
+        changes=True,
+    ),
+    Command(
         "export",
         QT_TRANSLATE_NOOP("Command", "Export…"),
         "File",

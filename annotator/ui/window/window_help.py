@@ -106,6 +106,7 @@ class WindowHelp(QObject):
         return [
             *self._hints(
                 ("next_suspect", self.tr("next suspect")),
+                *self._proposal_hints(),
                 ("correct_word", self.tr("correct")),
                 ("edit_mode", self.tr("type")),
             ),
@@ -117,6 +118,15 @@ class WindowHelp(QObject):
                 ("done_next", self.tr("done, next")),
                 ("grow", self.tr("grow selection")),
             ),
+        ]
+
+    def _proposal_hints(self) -> list[tuple[str, str]]:
+        count = self._window.proposal_desk.open_count()
+        if not count:
+            return []
+        return [
+            ("confirm", self.tr("confirm · %n proposed", "", count)),
+            ("confirm_all", self.tr("all of its kind")),
         ]
 
     def show_place(self) -> None:

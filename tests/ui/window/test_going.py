@@ -42,24 +42,35 @@ def test_a_letter_is_opened_where_it_was_left(bench: Bench) -> None:
 
 
 def test_f9_is_done_and_goes_on(bench: Bench) -> None:
-    bench.keys("F9")
+    bench.keys("F9", "F9")
     assert bench.text == SECOND
     assert bench.rows("SELECT status FROM letters ORDER BY id") == [("done",), ("todo",), ("todo",)]
 
 
-def test_f9_tells_which_required_fields_are_empty(bench: Bench) -> None:
+def test_f9_says_what_is_open_and_asks_for_another_press(bench: Bench) -> None:
     bench.keys("F9")
-    assert bench.said[-1] == "Done, but required fields are empty: Kind, Date, Subject, Signatory."
+    assert bench.text == FIRST
+    assert bench.rows("SELECT status FROM letters WHERE id = 1") == [("todo",)]
+    said = bench.said[-1]
+    assert said.startswith("Not ready: ")
+    assert "Kind missing, Date missing, Subject missing, Signatory missing" in said
+    assert said.endswith("F9 again: done all the same.")
+
+
+def test_f9_asks_anew_in_another_letter(bench: Bench) -> None:
+    bench.keys("F9", "Ctrl+PgDown", "F9")
+    assert bench.text == SECOND
+    assert bench.rows("SELECT DISTINCT status FROM letters") == [("todo",)]
 
 
 def test_f9_in_the_last_letter_says_so(bench: Bench) -> None:
-    bench.keys("F9", "F9", "F9")
+    bench.keys(*["F9"] * 6)
     assert bench.rows("SELECT DISTINCT status FROM letters") == [("done",)]
     assert bench.said[-1].startswith("Done.")
 
 
 def test_f9_is_undone_by_asking_twice_from_the_next_letter(bench: Bench) -> None:
-    bench.keys("F9", "Ctrl+Z")
+    bench.keys("F9", "F9", "Ctrl+Z")
     assert bench.rows("SELECT status FROM letters WHERE id = 1") == [("done",)]
     bench.keys("Ctrl+Z")
     assert bench.rows("SELECT status FROM letters WHERE id = 1") == [("todo",)]

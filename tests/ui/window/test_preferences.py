@@ -22,7 +22,7 @@ def test_the_new_key_works_and_the_old_one_does_not(bench: Bench) -> None:
     give(bench, "done_next", "F8")
     bench.keys("F9")
     assert bench.one("SELECT status FROM letters WHERE id = 1") == "todo"
-    bench.keys("F8")
+    bench.keys("F8", "F8")
     assert bench.one("SELECT status FROM letters WHERE id = 1") == "done"
 
 
@@ -39,14 +39,14 @@ def test_keys_are_there_after_a_restart(bench: Bench, open_bench: OpenBench, tmp
     bench.saved()
     bench.window.close()
     again = open_bench(bench.path)
-    again.keys("F8")
+    again.keys("F8", "F8")
     assert again.one("SELECT status FROM letters WHERE id = 1") == "done"
 
 
 def test_two_commands_may_change_keys_one_after_the_other(bench: Bench) -> None:
     give(bench, "next_suspect", "F8")
     give(bench, "done_next", "F3")
-    bench.keys("F3")
+    bench.keys("F3", "F3")
     assert bench.one("SELECT status FROM letters WHERE id = 1") == "done"
 
 

@@ -15,7 +15,7 @@ def cards(bench: Bench) -> list[RecentCard]:
 
 
 def test_ctrl_w_shows_the_welcome_page_with_the_project_on_it(bench: Bench) -> None:
-    bench.keys("F9")
+    bench.keys("F9", "F9")
     bench.saved()
     bench.keys("Ctrl+W")
     (card,) = cards(bench)

@@ -1,0 +1,120 @@
+"""Proposals in the window: shown, confirmed and turned down by keys, counted; never a step of undo."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.resources import resource_path
+from tests.ui.window.making import Bench, Here, OpenBench
+
+LETTER = resource_path("sample/motie-zeekabels-2021.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def bench(open_bench: OpenBench) -> Bench:
+    return open_bench(letters=(LETTER, LETTER.replace("2021", "2020")), runner=Here(proposes=True))
+
+
+def states(bench: Bench, view: str) -> dict[str, int]:
+    return dict(bench.rows(f"SELECT state, count(*) FROM {view} WHERE letter_id = 1 GROUP BY state"))
+
+
+def hints(bench: Bench) -> str:
+    return bench.window.strip._hints.accessibleName()
+
+
+def test_the_panels_show_what_is_proposed(bench: Bench) -> None:
+    letter = bench.window.project.letter
+    assert letter is not None
+    assert {section.state for section in letter.sections.values()} == {"proposed"}
+    assert bench.window.side.outline.current() in letter.sections
+    assert {value.state for value in letter.values_of("subject")} == {"proposed"}
+
+
+def test_the_strip_says_how_many_are_open(bench: Bench) -> None:
+    count = bench.window.proposal_desk.open_count()
+    assert count > 20
+    assert f"C confirm · {count} proposed" in hints(bench)
+    bench.keys("C")
+    assert f"C confirm · {count - 1} proposed" in hints(bench)
+
+
+def test_c_confirms_and_goes_to_the_next(bench: Bench) -> None:
+    bench.caret("Waarom bewaking")
+    bench.keys("C")
+    assert bench.rows("SELECT heading FROM sections WHERE letter_id = 1 AND state = 'confirmed'") == [
+        ("Waarom bewaking nodig is",)
+    ]
+    start, end = bench.window.view.selection()
+    assert bench.text[start:end] == "€ 140 miljoen"
+    bench.keys("C")
+    confirmed = bench.rows("SELECT quote FROM passages WHERE letter_id = 1 AND state = 'confirmed'")
+    assert confirmed == [("€ 140 miljoen",)]
+
+
+def test_a_value_and_a_passage_of_the_same_words_are_confirmed_at_once(bench: Bench) -> None:
+    bench.caret("Kamerstuk 39 412, nr. 21")
+    bench.keys("C")
+    assert states(bench, "form_values")["confirmed"] == 1
+    assert states(bench, "passages")["confirmed"] == 1
+
+
+def test_shift_c_confirms_the_outline_then_the_form_then_the_passages(bench: Bench) -> None:
+    bench.caret("Waarom bewaking")
+    bench.keys("Shift+C")
+    assert states(bench, "sections") == {"confirmed": 9}
+    assert "confirmed" not in states(bench, "passages")
+    bench.keys("Ctrl+Alt+V")
+    assert set(states(bench, "form_values")) == {"confirmed"}
+    bench.keys("Shift+C")
+    assert set(states(bench, "passages")) == {"confirmed"}
+    bench.keys("C")
+    assert bench.said[-1] == "Nothing is proposed here any more."
+
+
+def test_a_whole_outline_is_one_step_of_undo(bench: Bench) -> None:
+    bench.keys("Ctrl+Alt+O")
+    assert states(bench, "sections") == {"confirmed": 9}
+    bench.keys("Ctrl+Z")
+    assert states(bench, "sections") == {"proposed": 9}
+    bench.keys("Ctrl+Y")
+    assert states(bench, "sections") == {"confirmed": 9}
+
+
+def test_what_is_turned_down_goes_and_stays_away(bench: Bench) -> None:
+    bench.caret("Ik zeg uw Kamer")
+    bench.keys("Shift+Delete")
+    quotes = bench.rows("SELECT quote FROM passages WHERE letter_id = 1 AND tag = 'commitment'")
+    assert len(quotes) == 1
+    bench.keys("Ctrl+PgDown", "Ctrl+PgUp")
+    assert len(bench.rows("SELECT 1 FROM passages WHERE letter_id = 1 AND tag = 'commitment'")) == 1
+    bench.keys("Ctrl+Z")
+    assert len(bench.rows("SELECT 1 FROM passages WHERE letter_id = 1 AND tag = 'commitment'")) == 2
+
+
+def test_a_key_tags_a_proposed_section_anew(bench: Bench) -> None:
+    bench.caret("Waarom bewaking")
+    bench.keys("I")
+    assert bench.rows("SELECT tag FROM sections WHERE letter_id = 1 AND state = 'confirmed'") == [
+        ("introduction",)
+    ]
+
+
+def test_f9_says_what_is_open(bench: Bench) -> None:
+    count = bench.window.proposal_desk.open_count()
+    bench.keys("F9")
+    assert f"{count} proposal" in bench.said[-1]
+
+
+def test_all_letters_in_the_background(bench: Bench) -> None:
+    bench.window.proposal_desk.propose_for_all()
+    bench.qtbot.waitUntil(
+        lambda: (
+            bench.rows("SELECT count(*) FROM form_values WHERE letter_id = 2 AND field = 'sender'") == [(1,)]
+        ),
+        timeout=5000,
+    )
+    line = bench.window.project.store.reader.letter_line(2)
+    assert line is not None
+    assert line.proposals_left
+    assert line.sender == "Ministerie van Economische Zaken en Klimaat"
