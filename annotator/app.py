@@ -82,7 +82,14 @@ def run(arguments: Sequence[str]) -> int:
         FirstPicture(window.view.viewport(), lambda: _finish_start(shown))
     code = app.exec()
     worker.close()
+    let_go_of_clipboard(app)
     return code
+
+
+def let_go_of_clipboard(app: QApplication) -> None:
+    """Take away what the program put on a clipboard of its own: Qt lets it go after Python has ended."""
+    if app.platformName() == "offscreen":
+        app.clipboard().clear()
 
 
 class Shown:

@@ -215,6 +215,7 @@ def make_project(path: Path, extra: list[Path]) -> None:
 
 def run(path: Path, options: argparse.Namespace) -> int:
     """Open the project, let the hands loose, and tell what they found."""
+    from annotator.app import let_go_of_clipboard
     from annotator.jobs.worker import Worker
     from annotator.storage.check import check
     from annotator.ui.settings import Settings
@@ -257,6 +258,7 @@ def run(path: Path, options: argparse.Namespace) -> int:
         app.processEvents()
     window.close()
     worker.close()
+    let_go_of_clipboard(app)
     sys.excepthook = sys.__excepthook__
     faults += [f"after it: {fault}" for fault in check(path)]
     warm = next(mb for number, mb in hands.memory if number >= hands._all / 10)

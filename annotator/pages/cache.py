@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from annotator.pages.parts import Part, Pixels
 
-ROOM = 128 * 1024 * 1024  # bytes
+ROOM = 48 * 1024 * 1024  # bytes: a dozen pages as they fit, or three drawn as large as they may be
 Key = tuple[str, Part]  # the source's SHA-256, and what of it
 
 

@@ -40,6 +40,10 @@ class DeskLayout(QPlainTextDocumentLayout):
             super().blockBoundingRect(block)
             self._spread(layout, self._room_above(block.blockNumber()))
             count = layout.lineCount()
+            if not count:
+                # Amidst a change Qt may not lay a block out yet; to ask a line that is not there would end
+                # the program.
+                return QRectF(0, 0, 0, self.pitch)
         first = layout.lineAt(0)
         above = first.y() - (self.pitch - first.height()) * RISE
         return QRectF(0, 0, first.width(), above + count * self.pitch)
