@@ -15,6 +15,7 @@ from annotator.ui.form_panel.shown import by_place
 from annotator.ui.kit.flow import FlowLayout
 from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.kit.letter_panel import LetterPanel
+from annotator.ui.kit.parting import part_with
 
 _LABEL_SHARE = 0.32  # of the width, at most
 _TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -112,7 +113,7 @@ class FormPanel(LetterPanel):
         if old is not None:
             # Not at once: an editor that dies while it has the keys would still hear that it loses them.
             old.hide()
-            old.deleteLater()
+            part_with(old)
 
     def flush(self) -> None:
         """Tell what is being typed now."""

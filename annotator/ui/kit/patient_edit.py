@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 PAUSE = 2_000  # ms
 _POPUP = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -63,9 +64,13 @@ class Settling(QObject):
                 return self._key(event)
             if event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
                 event.accept()
-        elif event.type() is QEvent.Type.FocusOut and event.reason() not in _POPUP:  # type: ignore[attr-defined]
+        elif event.type() is QEvent.Type.FocusOut and self._is_left(event):
             self.settle()
         return False
+
+    def _is_left(self, event: QEvent) -> bool:
+        """Tell whether the keys have gone elsewhere for good. Not from a field that is being deleted."""
+        return event.reason() not in _POPUP and isValid(self._editor)  # type: ignore[attr-defined]
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo) and not self.touched:

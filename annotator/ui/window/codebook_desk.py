@@ -19,6 +19,7 @@ from annotator.session.codebook_editing import Around, Edited, EntryId, Wanted, 
 from annotator.session.codebook_labels import codebook_change
 from annotator.session.following import CancelledError, Following, concerns_letters, follow
 from annotator.storage.codebook_use import Usage
+from annotator.ui.kit.parting import part_with
 from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class CodebookDesk(QObject):
     def _closed(self, _result: int) -> None:
         editor, self.editor = self.editor, None
         if editor is not None:
-            editor.deleteLater()
+            part_with(editor)
         if self._window.session is not None:
             self._window.show_codebook(self._window.session)
         self._window.moves.focus_desk()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from annotator.core.problems import Problem
 from annotator.storage.statistics import Statistics
 from annotator.ui.kit.chart import Chart
+from annotator.ui.kit.parting import part_with
 from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Counting(QObject):
         if dialog is not None:
             dialog.exec()
             self._open = None
-            dialog.deleteLater()
+            part_with(dialog)
 
     def dialog(self) -> StatisticsDialog | None:
         """Return the dialog, wired and waiting for its numbers; None where no project is open."""

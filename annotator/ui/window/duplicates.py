@@ -12,6 +12,7 @@ from annotator.core.likeness import LikePair
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session.duplicates import Side, compare, find_duplicates, keep_both, still_there
+from annotator.ui.kit.parting import part_with
 
 if TYPE_CHECKING:
     from annotator.session import Session
@@ -62,7 +63,7 @@ class Duplicates(QObject):
         dialog = self.dialog(session)
         dialog.exec()
         self._open = None
-        dialog.deleteLater()
+        part_with(dialog)
 
     def dialog(self, session: Session) -> DuplicatesDialog:
         """Return the dialog with the pairs that were found, wired."""

@@ -12,6 +12,7 @@ from annotator.commands import SESSION_COMMANDS, Command
 from annotator.commands.going import asked_place
 from annotator.core.codebook import Codebook
 from annotator.storage.letter_list import LetterLine
+from annotator.ui.kit.parting import part_with
 from annotator.ui.letters_list.rows import date_text
 from annotator.ui.palette import Item, Palette
 from annotator.ui.palette.items import Found, ranked
@@ -74,7 +75,7 @@ class Finding(QObject):
         self._open = palette
         chosen = palette.chosen if palette.exec() else None
         self._open = None
-        palette.deleteLater()
+        part_with(palette)
         if chosen is not None:
             self._choose(chosen)
 

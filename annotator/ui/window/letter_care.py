@@ -13,6 +13,7 @@ from annotator.core.document import STATUSES
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session.letter_care import rename, set_status_of
+from annotator.ui.kit.parting import part_with
 from annotator.ui.kit.status import status_name
 from annotator.ui.removal_dialog import RemovalDialog
 
@@ -93,7 +94,7 @@ class LetterCare(QObject):
         dialog = RemovalDialog(titles, reader.made_of(wanted), self._window)
         if dialog.exec():
             self._remove(session, wanted, from_backups=dialog.from_backups)
-        dialog.deleteLater()
+        part_with(dialog)
 
     def _remove(self, session: Session, ids: Sequence[int], *, from_backups: bool) -> None:
         window, gone = self._window, set(ids)

@@ -16,6 +16,7 @@ from annotator.resources import resource_path
 from annotator.session import Session
 from annotator.storage.store import Store
 from annotator.storage.troubles import resolved
+from annotator.ui.kit.parting import part_with
 from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Opening(QObject):
                 window.settings.set("analyst", card.name())
             window.pages.setCurrentWidget(window.desk_page)
             window.pages.removeWidget(page)
-            page.deleteLater()
+            part_with(page)
             window.show_docks(True)
             self._open_first()
             self.after_first_paint()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from annotator.commands import GROUPS, Command
 from annotator.commands.keymap import HeldKeys, Keys, clash
 from annotator.core.messages import Message
+from annotator.ui.kit.parting import part_with
 from annotator.ui.settings import DEFAULTS
 from annotator.ui.settings_dialog import KeysPage, SettingsDialog
 from annotator.ui.settings_dialog.key_lines import KeyLine
@@ -35,7 +36,7 @@ class Preferences(QObject):
         before = window.settings.text("language")
         dialog = self.dialog(page)
         dialog.exec()
-        dialog.deleteLater()
+        part_with(dialog)
         if window.settings.text("language") != before:
             window.language_wanted.emit(window.settings.text("language"))
 

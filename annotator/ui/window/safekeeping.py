@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session import Session
 from annotator.storage.backup_names import folder_of
+from annotator.ui.kit.parting import part_with
 from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
@@ -159,7 +161,7 @@ class Safekeeping(QObject):
         dialog.other_wanted.connect(lambda: self._choose_other(dialog, session))
         self._fill(dialog, session)
         dialog.exec()
-        dialog.deleteLater()
+        part_with(dialog)
         if wanted:
             self._restore(session, Path(wanted[0]))
 
@@ -211,19 +213,23 @@ class Safekeeping(QObject):
     def _compare(self, dialog: RestoreDialog, session: Session, backup: Path) -> None:
         present = session.store.path
 
+        def tell(effect: str) -> None:
+            if isValid(dialog):  # it may have been closed meanwhile
+                dialog.show_effect(str(backup), effect, possible=True)
+
         def work(progress: object, cancelled: object) -> Comparison:
             from annotator.storage.backups.comparing import compare
 
             return compare(backup, present)
 
         def done(found: Comparison) -> None:
-            dialog.show_effect(str(backup), self._effect(found), possible=True)
+            tell(self._effect(found))
 
         def failed(error: Exception) -> None:
             if not isinstance(error, Problem):
                 raise error
             # A present project that cannot be read is a reason to restore, not against it.
-            dialog.show_effect(str(backup), translated(error.message), possible=True)
+            tell(translated(error.message))
 
         self._window.background.run(work, done, failed)
 
