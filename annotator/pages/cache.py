@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from annotator.pages.parts import Part, Pixels
 
-ROOM = 48 * 1024 * 1024  # bytes: a dozen pages as they fit, or three drawn as large as they may be
+ROOM = 24 * 1024 * 1024  # bytes: a dozen pages as they fit a window
 Key = tuple[str, Part]  # the source's SHA-256, and what of it
 
 
@@ -15,7 +15,7 @@ class PixelCache:
     """Keeps drawings by source and part; the one that was asked for longest ago goes first."""
 
     def __init__(self, room: int = ROOM) -> None:
-        self._room = room
+        self._least = self._room = room
         self._used = 0
         self._kept: OrderedDict[Key, Pixels] = OrderedDict()
         self._by_page: dict[tuple[str, int], dict[Part, None]] = {}
@@ -27,6 +27,10 @@ class PixelCache:
     def used(self) -> int:
         """Return how many bytes are kept."""
         return self._used
+
+    def make_room(self, needed: int) -> None:
+        """Have room for at least so many bytes that are needed at once: no drawing is to push out another."""
+        self._room = max(self._least, needed)
 
     def get(self, source: str, part: Part) -> Pixels | None:
         """Return a drawing, if it is kept."""

@@ -121,6 +121,9 @@ class PageImages:
         one that cannot be drawn: `problem` tells.
         """
         self._asked[asker] = (rank, wanted, arrived)
+        parts = {(each.source.sha256, each.part) for _, asked, _ in self._asked.values() for each in asked}
+        pixels = sum(part.width * part.height for _, part in parts)
+        self._cache.make_room(pixels * BYTES_PER_PIXEL)
         if self._running is not None and not self._is_wanted(self._running[1]):
             self._stop_running()
         self._go_on()

@@ -42,3 +42,12 @@ def test_drawing_again_takes_no_more_room() -> None:
     cache.put("a", whole(0, 10, 10), pixels(100))
     cache.put("a", whole(0, 10, 10), pixels(60))
     assert cache.used == 60
+
+
+def test_what_is_needed_at_once_has_room() -> None:
+    cache = PixelCache(room=100)
+    parts = [whole(page, 10, 10) for page in (0, 1, 2)]
+    cache.make_room(3 * 400)
+    for part in parts:
+        cache.put("a", part, Pixels(10, 10, bytes(400)))
+    assert [part for part in parts if cache.get("a", part) is None] == []
