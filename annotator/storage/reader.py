@@ -20,7 +20,9 @@ from annotator.language.interface import Event
 from annotator.storage import (
     letter_list,
     letter_rows,
+    letter_table,
     page_layouts,
+    passage_table,
     project,
     proposals,
     record,
@@ -32,6 +34,8 @@ from annotator.storage import (
 from annotator.storage.connections import connect_to_read, has_wal
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter, LetterLine
 from annotator.storage.letter_rows import LetterDetails
+from annotator.storage.letter_table import Context, TableQuery, TableRow
+from annotator.storage.passage_table import PassageQuery, PassageRow
 from annotator.storage.proposals import OpenCounts
 from annotator.storage.record import ChangeLine
 from annotator.storage.search_index import Scope
@@ -155,6 +159,33 @@ class Reader:
         """Return what this engine proposes for the letter as it reads now, None where nobody looked."""
         return proposals.load_proposals(self._conn, letter_id, engine)
 
+    # ---------------------------------------------------------------- the tables of all letters and passages
+    @_read
+    def table_ids(self, query: TableQuery) -> list[int]:
+        """Return the letters of the table of all letters, in its order."""
+        return letter_table.letter_ids(self._conn, query)
+
+    @_read
+    def table_rows(self, ids: Sequence[int]) -> list[TableRow]:
+        """Return the rows of these letters in the table of all letters."""
+        return letter_table.table_rows(self._conn, ids)
+
+    @_read
+    def context(self, letter_id: int, start: int, end: int) -> Context | None:
+        """Return a place of a letter with the text around it, None where there is no such place."""
+        return letter_table.context(self._conn, letter_id, start, end)
+
+    @_read
+    def passage_ids(self, query: PassageQuery) -> list[int]:
+        """Return the passages of the table of all passages, in its order."""
+        return passage_table.passage_ids(self._conn, query)
+
+    @_read
+    def passage_rows(self, ids: Sequence[int]) -> list[PassageRow]:
+        """Return the rows of these passages in the table of all passages."""
+        return passage_table.passage_rows(self._conn, ids)
+
+    # ---------------------------------------------------------------- proposals
     @_read
     def open_counts(self, letter_id: int) -> OpenCounts | None:
         """Return what is open in a letter, None where nothing was proposed for it as it reads now."""

@@ -17,8 +17,9 @@ _NAMES = "|".join(MONTHS["nl"])
 _SHORT_NAMES = r"jan|feb|mrt|maa|apr|jun|jul|aug|sept?|okt|nov|dec"
 _MONTH = rf"(?:{_NAMES}|(?:{_SHORT_NAMES})\b\.?|[a-z0-9|!]{{5,10}})"
 _AND = r"\s*(?:,|en|t/m|tot en met|tot|[-–—/&])\s*"
+# `28 september - 2 oktober`: a month and a year may stand before a connecting sign only.
 _DATES = re.compile(
-    rf"(?<![\w.,/-])(?P<days>{_DAY}(?:\s(?:{_NAMES}))?(?:\s(?:{_YEAR}))?(?:{_AND}{_DAY}(?:\s(?:{_NAMES}))?){{0,4}})"
+    rf"(?<![\w.,/-])(?P<days>{_DAY}(?:(?:\s(?:{_NAMES})(?:\s(?:{_YEAR}))?)?{_AND}{_DAY}){{0,4}})"
     rf"\s+(?P<month>{_MONTH})(?:\s+(?P<year>{_YEAR})(?!\d))?(?![\w]|[.,]\d)",
     re.I,
 )

@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>LettersTable</name>
+    <message numerus="yes">
+        <source>%n letter(s)</source>
+        <translation>
+            <numerusform>%n letter</numerusform>
+            <numerusform>%n letters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Moves</name>
     <message numerus="yes">
         <source>%n proposal(s)</source>
@@ -63,6 +73,16 @@
         <translation>
             <numerusform>%n suspect</numerusform>
             <numerusform>%n suspects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassagesTable</name>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
         </translation>
     </message>
 </context>
@@ -166,6 +186,23 @@
         <translation>
             <numerusform>%n letter goes: {titles}</numerusform>
             <numerusform>%n letters go: {titles}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message numerus="yes">
+        <source>%n passage(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n passage written to {name}.</numerusform>
+            <numerusform>%n passages written to {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) confirmed.</source>
+        <translation>
+            <numerusform>%n value confirmed.</numerusform>
+            <numerusform>%n values confirmed.</numerusform>
         </translation>
     </message>
 </context>

@@ -67,6 +67,13 @@
     </message>
 </context>
 <context>
+    <name>CellDelegate</name>
+    <message>
+        <source>missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+</context>
+<context>
     <name>Change</name>
     <message>
         <source>Change the heading of section “{heading}”</source>
@@ -947,6 +954,10 @@
 <context>
     <name>Command</name>
     <message>
+        <source>A row a letter, a column a field: check, sort, correct, confirm many at once.</source>
+        <translation>Een rij per brief, een kolom per veld: nakijken, sorteren, verbeteren, veel tegelijk bevestigen.</translation>
+    </message>
+    <message>
         <source>A section starts at this line already.</source>
         <translation>Op deze regel begint al een sectie.</translation>
     </message>
@@ -989,6 +1000,10 @@
     <message>
         <source>Bigger text</source>
         <translation>Tekst groter</translation>
+    </message>
+    <message>
+        <source>By tag, with the text around each; filter, save as CSV, go to the place.</source>
+        <translation>Per label, met de tekst eromheen; filteren, bewaren als CSV, naar de plek gaan.</translation>
     </message>
     <message>
         <source>By title, source, date or dossier number; the last ones first.</source>
@@ -1401,6 +1416,14 @@
     <message>
         <source>Status: to do</source>
         <translation>Status: te doen</translation>
+    </message>
+    <message>
+        <source>Table of all letters…</source>
+        <translation>Tabel van alle brieven…</translation>
+    </message>
+    <message>
+        <source>Table of all passages…</source>
+        <translation>Tabel van alle passages…</translation>
     </message>
     <message>
         <source>Tags and fields: add, change, order, merge, retire.</source>
@@ -2916,6 +2939,87 @@
     </message>
 </context>
 <context>
+    <name>LettersModel</name>
+    <message>
+        <source>Letter</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+    <message>
+        <source>proposed: {value}</source>
+        <translation>voorgesteld: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>LettersTable</name>
+    <message numerus="yes">
+        <source>%n letter(s)</source>
+        <translation>
+            <numerusform>%n brief</numerusform>
+            <numerusform>%n brieven</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All letters</source>
+        <translation>Alle brieven</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Confirm the selected</source>
+        <translation>Selectie bevestigen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bewijsplaats</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter: title or value</source>
+        <translation>Filter: titel of waarde</translation>
+    </message>
+    <message>
+        <source>Letters and their fields</source>
+        <translation>Brieven en hun velden</translation>
+    </message>
+    <message>
+        <source>No evidence for this value.</source>
+        <translation>Geen bewijsplaats bij deze waarde.</translation>
+    </message>
+    <message>
+        <source>Nothing proposed is selected.</source>
+        <translation>Er is niets voorgesteld in de selectie.</translation>
+    </message>
+    <message>
+        <source>Open the letter</source>
+        <translation>Brief openen</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>Sorteren op deze kolom</translation>
+    </message>
+    <message>
+        <source>Which letters</source>
+        <translation>Welke brieven</translation>
+    </message>
+    <message>
+        <source>With proposals</source>
+        <translation>Met voorstellen</translation>
+    </message>
+    <message>
+        <source>With something missing</source>
+        <translation>Waaraan iets ontbreekt</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Letters</source>
@@ -3318,6 +3422,29 @@
     </message>
 </context>
 <context>
+    <name>PassagesModel</name>
+    <message>
+        <source>Around it</source>
+        <translation>Eromheen</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>proposed: {value}</source>
+        <translation>voorgesteld: {value}</translation>
+    </message>
+</context>
+<context>
     <name>PassagesPanel</name>
     <message>
         <source>All tags</source>
@@ -3350,6 +3477,68 @@
     <message>
         <source>{n} of {total}</source>
         <translation>{n} van {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PassagesTable</name>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All passages</source>
+        <translation>Alle passages</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Alle labels</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bevestigd</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter: words of the passage</source>
+        <translation>Filter: woorden van de passage</translation>
+    </message>
+    <message>
+        <source>Go to the place</source>
+        <translation>Naar de plek</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Passages</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Voorgesteld</translation>
+    </message>
+    <message>
+        <source>Proposed and confirmed</source>
+        <translation>Voorgesteld en bevestigd</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Bewaren als CSV…</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Toestand</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Label</translation>
     </message>
 </context>
 <context>
@@ -4361,6 +4550,35 @@
     <message>
         <source>“{reading}” was corrected to “{likely}” before.</source>
         <translation>“{reading}” is al eerder gecorrigeerd tot “{likely}”.</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message numerus="yes">
+        <source>%n passage(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n passage bewaard in {name}.</numerusform>
+            <numerusform>%n passages bewaard in {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) confirmed.</source>
+        <translation>
+            <numerusform>%n waarde bevestigd.</numerusform>
+            <numerusform>%n waarden bevestigd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirming…</source>
+        <translation>Bevestigen…</translation>
+    </message>
+    <message>
+        <source>Save the passages</source>
+        <translation>Passages bewaren</translation>
+    </message>
+    <message>
+        <source>passages.csv</source>
+        <translation>passages.csv</translation>
     </message>
 </context>
 <context>

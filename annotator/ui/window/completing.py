@@ -36,6 +36,7 @@ from annotator.ui.window.proposal_desk import ProposalDesk
 from annotator.ui.window.requests import Requests
 from annotator.ui.window.safekeeping import Safekeeping
 from annotator.ui.window.searching import Searching
+from annotator.ui.window.tables import Tables
 from annotator.ui.window.window_commands import COMMANDS
 from annotator.ui.window.window_help import WindowHelp
 
@@ -108,6 +109,7 @@ def _build_search(window: MainWindow) -> None:
     window.searching = Searching(window, window.search_page, window.search_dock, regular)
     window.index_keeper = IndexKeeper(window)
     window.proposal_desk = ProposalDesk(window)
+    window.tables = Tables(window)
 
 
 def _wire(window: MainWindow) -> None:

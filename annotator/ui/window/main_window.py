@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from annotator.ui.window.review_controller import ReviewController
     from annotator.ui.window.safekeeping import Safekeeping
     from annotator.ui.window.searching import Searching
+    from annotator.ui.window.tables import Tables
     from annotator.ui.window.window_help import WindowHelp
 
 _MESSAGE_MS = 6_000
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
     searching: Searching
     index_keeper: IndexKeeper
     proposal_desk: ProposalDesk
+    tables: Tables
     help: WindowHelp
     files: Files
     finding: Finding

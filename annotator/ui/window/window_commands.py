@@ -368,6 +368,28 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         needs_letter=False,
     ),
     Command(
+        "letters_table",
+        QT_TRANSLATE_NOOP("Command", "Table of all letters…"),
+        "View",
+        lambda w: w.tables.show_letters(),
+        ("Ctrl+Alt+L",),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "A row a letter, a column a field: check, sort, correct, confirm many at once."
+        ),
+    ),
+    Command(
+        "passages_table",
+        QT_TRANSLATE_NOOP("Command", "Table of all passages…"),
+        "View",
+        lambda w: w.tables.show_passages(),
+        ("Ctrl+Alt+P",),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "By tag, with the text around each; filter, save as CSV, go to the place."
+        ),
+    ),
+    Command(
         "statistics",
         QT_TRANSLATE_NOOP("Command", "Statistics…"),
         "View",

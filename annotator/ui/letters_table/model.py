@@ -1,0 +1,130 @@
+"""The rows of the table of letters, read in pieces as they come into view."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from annotator.core import fields
+from annotator.core.codebook import Codebook, Field
+from annotator.storage.letter_table import Cell, TableRow
+
+CELLS = Qt.ItemDataRole.UserRole
+MISSING = Qt.ItemDataRole.UserRole + 1
+_PIECE = 60  # rows read at a time
+_PIECES_KEPT = 20
+Index = QModelIndex | QPersistentModelIndex
+Source = Callable[[Sequence[int]], list[TableRow]]
+
+
+class LettersModel(QAbstractTableModel):
+    """One row a letter: its title, then its fields (the parts of a group each in a column)."""
+
+    def __init__(self, codebook: Codebook, language: str, source: Source) -> None:
+        super().__init__()
+        self._language, self._source = language, source
+        asked = [field for field in codebook.fields if not field.retired]
+        self.columns: tuple[Field, ...] = tuple(leaf for field in asked for leaf in field.leaves())
+        self._ids: list[int] = []
+        self._places: dict[int, int] = {}
+        self._pieces: OrderedDict[int, dict[int, TableRow]] = OrderedDict()
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        """Show these letters, in this order."""
+        self.beginResetModel()
+        self._ids = list(ids)
+        self._places = {letter_id: row for row, letter_id in enumerate(ids)}
+        self._pieces.clear()
+        self.endResetModel()
+
+    def letter_id(self, row: int) -> int:
+        """Return which letter a row shows."""
+        return self._ids[row]
+
+    def refresh(self, letter_id: int) -> None:
+        """Read a letter's row anew."""
+        row = self._places.get(letter_id)
+        if row is not None:
+            self._pieces.pop(row // _PIECE, None)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns)))
+
+    def row(self, row: int) -> TableRow | None:
+        """Return what stands in a row; None where the letter is gone."""
+        piece = row // _PIECE
+        held = self._pieces.get(piece)
+        if held is None:
+            ids = self._ids[piece * _PIECE : (piece + 1) * _PIECE]
+            held = {found.letter_id: found for found in self._source(ids)}
+            self._pieces[piece] = held
+            while len(self._pieces) > _PIECES_KEPT:
+                self._pieces.popitem(last=False)
+        return held.get(self._ids[row])
+
+    def cells(self, index: Index) -> tuple[Cell, ...]:
+        """Return the values of a cell of the table."""
+        row = self.row(index.row()) if index.isValid() and index.column() else None
+        if row is None:
+            return ()
+        field = self.columns[index.column() - 1].id
+        return tuple(cell for cell in row.cells if cell.field == field)
+
+    def wanted(self, indexes: Sequence[Index]) -> Mapping[int, list[str]]:
+        """Return the uids of the proposed values in these cells, by letter."""
+        found: dict[int, list[str]] = {}
+        for index in indexes:
+            uids = [cell.uid for cell in self.cells(index) if cell.proposed]
+            if uids:
+                found.setdefault(self.letter_id(index.row()), []).extend(uids)
+        return found
+
+    # ---- Qt's side
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.columns) + 1
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return section + 1
+        return self.tr("Letter") if section == 0 else self.columns[section - 1].name(self._language)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row(index.row())
+        if row is None:
+            return None
+        if index.column() == 0:
+            return row.title if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+        field, cells = self.columns[index.column() - 1], self.cells(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "; ".join(self._text(field, cell) for cell in cells)
+        if role == Qt.ItemDataRole.EditRole:
+            return self._text(field, cells[0]) if cells else ""
+        if role == CELLS:
+            return cells
+        if role == MISSING:
+            return not cells and field.required
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._told(field, cells)
+        return None
+
+    def _text(self, field: Field, cell: Cell) -> str:
+        return fields.format(field, cell.value, self._language) if cell.value else cell.shown
+
+    def _told(self, field: Field, cells: Sequence[Cell]) -> str:
+        if not cells:
+            return self.tr("missing") if field.required else ""
+        said = "; ".join(self._text(field, cell) for cell in cells)
+        return self.tr("proposed: {value}").format(value=said) if any(c.proposed for c in cells) else said
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        # Several values are corrected in the letter, where each has its evidence.
+        return usual | Qt.ItemFlag.ItemIsEditable if index.column() and len(self.cells(index)) < 2 else usual

@@ -1,0 +1,100 @@
+"""The rows of the table of passages, read in pieces as they come into view."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from annotator.core.codebook import Codebook
+from annotator.storage.passage_table import PassageRow
+
+ROW = Qt.ItemDataRole.UserRole
+LETTER, TAG, PASSAGE, AROUND = range(4)
+_PIECE = 80
+_PIECES_KEPT = 20
+Index = QModelIndex | QPersistentModelIndex
+Source = Callable[[Sequence[int]], list[PassageRow]]
+
+
+class PassagesModel(QAbstractTableModel):
+    """One row a passage: letter, tag, the passage, and the text around it."""
+
+    def __init__(self, codebook: Codebook, language: str, source: Source) -> None:
+        super().__init__()
+        self._codebook, self._language, self._source = codebook, language, source
+        self._ids: list[int] = []
+        self._pieces: OrderedDict[int, dict[int, PassageRow]] = OrderedDict()
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        """Show these passages, in this order."""
+        self.beginResetModel()
+        self._ids = list(ids)
+        self._pieces.clear()
+        self.endResetModel()
+
+    def ids(self) -> list[int]:
+        """Return the ids of all passages that are shown."""
+        return list(self._ids)
+
+    def tag_name(self, tag_id: str) -> str:
+        """Return the name of a tag."""
+        tag = self._codebook.tag(tag_id)
+        return tag.name(self._language) if tag else tag_id
+
+    def colour(self, tag_id: str, dark: bool) -> str:
+        """Return the colour of a tag, "" for one that the codebook does not have."""
+        tag = self._codebook.tag(tag_id)
+        return tag.colour(dark) if tag else ""
+
+    def row(self, row: int) -> PassageRow | None:
+        """Return the passage of a row; None where it is gone."""
+        piece = row // _PIECE
+        held = self._pieces.get(piece)
+        if held is None:
+            held = {
+                found.id: found for found in self._source(self._ids[piece * _PIECE : (piece + 1) * _PIECE])
+            }
+            self._pieces[piece] = held
+            while len(self._pieces) > _PIECES_KEPT:
+                self._pieces.popitem(last=False)
+        return held.get(self._ids[row])
+
+    # ---- Qt's side
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else 4
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return section + 1
+        return (self.tr("Letter"), self.tr("Tag"), self.tr("Passage"), self.tr("Around it"))[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row(index.row())
+        if row is None:
+            return None
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == PASSAGE and row.proposed:
+            return self.tr("proposed: {value}").format(value=_line(row.quote))
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return {
+            LETTER: row.title,
+            TAG: self.tag_name(row.tag),
+            PASSAGE: _line(row.quote),
+            AROUND: f"… {_line(row.before)} [{_line(row.quote)}] {_line(row.after)} …",
+        }[index.column()]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
