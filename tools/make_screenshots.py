@@ -21,7 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import Qt  # noqa: E402
+from PySide6.QtCore import Qt, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from annotator.app import install_translators  # noqa: E402
@@ -37,6 +37,7 @@ from annotator.session import Session, labels  # noqa: E402
 from annotator.session.codebook_editing import EntryId  # noqa: E402
 from annotator.session.importing import import_paths  # noqa: E402
 from annotator.storage.store import Store  # noqa: E402
+from annotator.ui.search_page.page import SearchPage  # noqa: E402
 from annotator.ui.settings import Settings  # noqa: E402
 from annotator.ui.theme import ThemeKeeper  # noqa: E402
 from annotator.ui.window.main_window import MainWindow  # noqa: E402
@@ -169,6 +170,8 @@ def draw(app: QApplication, project: Path, folder: Path, settings: Path) -> None
             wait(app, lambda: False, 0.5)
             save(window, folder / "correction-box.png")
             draw_codebook(app, window, folder)
+            draw_dialogs(app, window, folder)
+            draw_search(app, window, folder)
             draw_pages(app, window, folder / "page-images.png")
         window.close()
     worker.close()
@@ -184,6 +187,41 @@ def draw_codebook(app: QApplication, window: MainWindow, folder: Path) -> None:
     wait(app, lambda: False, 0.3)
     save(editor, folder / "codebook-editor.png")
     editor.close()
+
+
+def draw_dialogs(app: QApplication, window: MainWindow, folder: Path) -> None:
+    """Draw the palette, the statistics and the settings, each by its command."""
+    window.review.close()
+    for command, name in (
+        ("palette", "palette"),
+        ("statistics", "statistics"),
+        ("settings", "settings"),
+    ):
+        draw_dialog(window.actions_[command].trigger, folder / f"{name}.png")
+        wait(app, lambda: False, 0.2)
+
+
+def draw_dialog(trigger: Callable[[], object], path: Path) -> None:
+    """Have a dialog opened, draw it once it is there, and close it."""
+
+    def draw_it() -> None:
+        dialog = QApplication.activeModalWidget() or QApplication.activeWindow()
+        if dialog is not None:
+            save(dialog, path)
+            dialog.close()
+
+    QTimer.singleShot(1500, draw_it)
+    trigger()
+
+
+def draw_search(app: QApplication, window: MainWindow, folder: Path) -> None:
+    """Draw the search of the project with its hits."""
+    window.actions_["find_in_project"].trigger()
+    page = window.findChildren(SearchPage)[0]
+    page.ask("kamer")
+    wait(app, lambda: False, 2.5)
+    save(page, folder / "search.png")
+    window.searching.close()
 
 
 def draw_pages(app: QApplication, window: MainWindow, path: Path) -> None:

@@ -435,6 +435,8 @@ class MainWindow(QMainWindow):
         """Put a tag on the selection, or on the word or section at the caret."""
         from annotator.commands import apply_tag
 
+        if self.session is None:
+            return  # the menu still has the tags of the project that was closed
         try:
             apply_tag(self, tag_id)
         except Problem as problem:
