@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.codebook import Tag
 from annotator.core.document import Letter, PlacedSection
+from annotator.ui.kit.flow import FlowLayout
 from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.kit.letter_panel import LetterPanel
 from annotator.ui.kit.readings import on_one_line
@@ -68,6 +69,8 @@ class OutlinePanel(LetterPanel):
         super().__init__(self.tr("Outline"), parent)
         for keys, text, command in self._keys():
             self._header.add_widget(KeyHint(keys, text, self, command=command))
+        self._confirm_hints = self._hints()
+        self._column.addWidget(self._confirm_hints)
         self._starts: list[int] = []
         self._untitled: Counter[str] = Counter()
         self._caret = 0
@@ -89,6 +92,15 @@ class OutlinePanel(LetterPanel):
             (">", self.tr("level"), "lower_section"),
         )
 
+    def _hints(self) -> QWidget:
+        box = QWidget(self)
+        flow = FlowLayout(box, across=9, down=4)
+        flow.setContentsMargins(12, 8, 12, 2)
+        flow.addWidget(KeyHint("C", self.tr("confirm"), box, command="confirm"))
+        flow.addWidget(KeyHint("Ctrl+Alt+O", self.tr("confirm all"), box, command="confirm_outline"))
+        box.hide()
+        return box
+
     def set_caret(self, offset: int) -> None:
         """Mark the section that the caret is in; code points."""
         self._caret = offset
@@ -105,6 +117,7 @@ class OutlinePanel(LetterPanel):
         lines = [self._line(letter, placed) for placed in sections] if letter else []
         self._starts = [line.start for line in lines]
         self._model.set_items(lines, anew=self._another)
+        self._confirm_hints.setVisible(any(line.proposed and line.tag_name for line in lines))
         self._list.set_empty_text("" if lines or letter is None else self.tr("No sections yet."))
         self._mark_here()
 

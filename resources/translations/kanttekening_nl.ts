@@ -2249,6 +2249,10 @@
         <translation>bevestig</translation>
     </message>
     <message>
+        <source>confirm all</source>
+        <translation>bevestig alles</translation>
+    </message>
+    <message>
         <source>evidence</source>
         <translation>bewijsplaats</translation>
     </message>
@@ -3274,6 +3278,14 @@
         <translation>Indeling</translation>
     </message>
     <message>
+        <source>confirm</source>
+        <translation>bevestig</translation>
+    </message>
+    <message>
+        <source>confirm all</source>
+        <translation>bevestig alles</translation>
+    </message>
+    <message>
         <source>cut</source>
         <translation>knip</translation>
     </message>
@@ -3584,6 +3596,14 @@
     <message>
         <source>F4 goes to: {quote}</source>
         <translation>F4 gaat naar: {quote}</translation>
+    </message>
+    <message>
+        <source>Proposed, {n}% sure: Enter confirms it, emptying it turns it down.</source>
+        <translation>Voorgesteld, {n}% zeker: Enter bevestigt het, leegmaken wijst het af.</translation>
+    </message>
+    <message>
+        <source>Proposed: Enter confirms it, emptying it turns it down.</source>
+        <translation>Voorgesteld: Enter bevestigt het, leegmaken wijst het af.</translation>
     </message>
     <message>
         <source>The words that this was taken from were deleted.</source>

@@ -48,8 +48,11 @@ class FormPanel(LetterPanel):
                 (",", "", "previous_field"),
                 (".", self.tr("choose"), "next_field"),
                 ("F4", self.tr("evidence"), "to_evidence"),
+                ("Ctrl+Alt+V", self.tr("confirm all"), "confirm_form"),
             )
         )
+        self._confirm_hint = self._desk_hints.findChildren(KeyHint)[-1]
+        self._confirm_hint.hide()
         self._form_hints = self._hints(
             (
                 ("Return", self.tr("next"), ""),
@@ -172,6 +175,7 @@ class FormPanel(LetterPanel):
             entry.show_values(held, self._letter, another=self._another)
             entry.setVisible(entry.is_there)
         self._show_count()
+        self._confirm_hint.setVisible(any(value.state == "proposed" for value in held.values()))
         if not any(place.editor.hasFocus() for place in self._places()):
             self._ring(self._place_to_fill(self._chosen), reveal=False)
 

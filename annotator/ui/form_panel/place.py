@@ -104,6 +104,7 @@ class Place(QWidget):
             self._told = shown.shown
             self.editor.show_text(shown.text)
         self._show_target()
+        self._show_sure()
         self._refresh()
 
     def set_chosen(self, chosen: bool) -> None:
@@ -192,6 +193,18 @@ class Place(QWidget):
             self.target.set_tone("accent", self.tr("F4 goes to: {quote}").format(quote=shown.quote))
         else:
             self.target.set_tone("", "")
+
+    def _show_sure(self) -> None:
+        sure, said = self._shown.sure, ""
+        if sure is not None:
+            said = self.tr("Proposed, {n}% sure: Enter confirms it, emptying it turns it down.").format(
+                n=sure
+            )
+        elif self._shown.proposed:
+            said = self.tr("Proposed: Enter confirms it, emptying it turns it down.")
+        self.editor.setToolTip(plain_tooltip(said))
+        description = self.field.description(self._language)
+        self.editor.setAccessibleDescription("\n".join(filter(None, (description, said))))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:

@@ -15,8 +15,9 @@ _LONGEST_QUOTE = 600  # code points of evidence in a tooltip
 class Shown:
     """What stands at one place of the form. All but `gone` is empty or "" where there is no value.
 
-    `text` is what the editor shows, `shown` and `value` are what the letter holds. `quote` is the evidence;
-    `gone` tells that the words it was taken from were deleted.
+    `sure` is how sure the program is of a proposal, in per cent. `text` is what the editor shows, `shown` and
+    `value` are what the letter holds. `quote` is the evidence; `gone` tells that the words it was taken from
+    were deleted.
     """
 
     uid: str = ""
@@ -24,6 +25,7 @@ class Shown:
     shown: str = ""
     value: str = ""
     proposed: bool = False
+    sure: int | None = None
     evidence: bool = False
     quote: str = ""
     gone: bool = False
@@ -44,7 +46,9 @@ def shown_at(letter: Letter, held: Value, field: Field, language: str) -> Shown:
     text = fields.format(field, held.value, language) if held.value else held.shown
     proposed = held.state == "proposed"
     gone = span is not None and span.start == span.end
-    return Shown(held.uid, text, held.shown, held.value, proposed, span is not None and not gone, quote, gone)
+    sure = round(held.confidence * 100) if proposed and held.confidence is not None else None
+    evidence = span is not None and not gone
+    return Shown(held.uid, text, held.shown, held.value, proposed, sure, evidence, quote, gone)
 
 
 def by_place(letter: Letter | None) -> dict[tuple[str, int], Value]:

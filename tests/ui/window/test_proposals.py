@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annotator.resources import resource_path
+from annotator.ui.form_panel.place import Place
+from annotator.ui.kit.key_hint import KeyHint
 from tests.ui.window.making import Bench, Here, OpenBench
 
 LETTER = resource_path("sample/motie-zeekabels-2021.txt").read_text(encoding="utf-8")
@@ -12,7 +14,9 @@ LETTER = resource_path("sample/motie-zeekabels-2021.txt").read_text(encoding="ut
 
 @pytest.fixture
 def bench(open_bench: OpenBench) -> Bench:
-    return open_bench(letters=(LETTER, LETTER.replace("2021", "2020")), runner=Here(proposes=True))
+    bench = open_bench(letters=(LETTER, LETTER.replace("2021", "2020")), runner=Here(proposes=True))
+    bench.window.project.store.flush()  # what was found is written down behind the window's back
+    return bench
 
 
 def states(bench: Bench, view: str) -> dict[str, int]:
@@ -118,3 +122,93 @@ def test_all_letters_in_the_background(bench: Bench) -> None:
     assert line is not None
     assert line.proposals_left
     assert line.sender == "Ministerie van Economische Zaken en Klimaat"
+
+
+def place_of(bench: Bench, field: str) -> Place:
+    found = [
+        p for p in bench.window.side.form.findChildren(Place) if p.field.id == field and not p.isHidden()
+    ]
+    assert found
+    return found[0]
+
+
+def values_of(bench: Bench, field: str) -> list[tuple[str, str]]:
+    found = bench.rows("SELECT state, value FROM form_values WHERE letter_id = 1 AND field = ?", field)
+    return [(str(state), str(value)) for state, value in found]
+
+
+def test_enter_in_the_form_confirms(bench: Bench) -> None:
+    (before,) = values_of(bench, "sender")
+    place_of(bench, "sender").editor.setFocus()
+    bench.keys("Return")
+    assert values_of(bench, "sender") == [("confirmed", before[1])]
+
+
+def test_what_is_edited_in_the_form_is_confirmed_as_edited(bench: Bench) -> None:
+    place_of(bench, "sender").editor.setFocus()
+    bench.keys("Ctrl+A")
+    bench.type("Ministerie van Defensie")
+    bench.keys("Return")
+    assert values_of(bench, "sender") == [("confirmed", "Ministerie van Defensie")]
+
+
+def test_what_is_emptied_in_the_form_is_not_proposed_again(bench: Bench) -> None:
+    assert [state for state, _ in values_of(bench, "sender")] == ["proposed"]
+    place_of(bench, "sender").editor.setFocus()
+    bench.keys("Ctrl+A", "Backspace", "Return")
+    assert values_of(bench, "sender") == []
+    bench.keys("Ctrl+PgDown", "Ctrl+PgUp")
+    assert values_of(bench, "sender") == []
+
+
+def test_delete_on_a_proposed_passage_turns_it_down(bench: Bench) -> None:
+    bench.caret("Ik zeg uw Kamer")
+    bench.keys("Delete")
+    assert len(bench.rows("SELECT 1 FROM passages WHERE letter_id = 1 AND tag = 'commitment'")) == 1
+
+
+def test_m_on_a_proposed_section_turns_it_down(bench: Bench) -> None:
+    heading = "SELECT state FROM sections WHERE letter_id = 1 AND heading = 'Waarom bewaking nodig is'"
+    assert bench.rows(heading) == [("proposed",)]
+    bench.caret("Waarom bewaking")
+    bench.keys("M")
+    assert bench.rows(heading) == []
+    bench.keys("Ctrl+Z")
+    assert bench.rows(heading) == [("proposed",)]
+
+
+def test_the_form_says_how_sure_the_program_is(bench: Bench) -> None:
+    editor = place_of(bench, "sender").editor
+    assert "% sure: Enter confirms it" in editor.toolTip()
+    assert "% sure" in editor.accessibleDescription()
+    bench.keys("Ctrl+Alt+V")
+    assert editor.toolTip() == ""
+    assert "% sure" not in editor.accessibleDescription()
+
+
+def heads(bench: Bench) -> dict[str, bool]:
+    """Which keys that confirm all the heads of the panels show."""
+    hints = [*bench.window.side.form.findChildren(KeyHint), *bench.window.side.outline.findChildren(KeyHint)]
+    return {h.command: h.isVisible() for h in hints if h.command in ("confirm_form", "confirm_outline")}
+
+
+def test_the_heads_show_the_keys_as_long_as_something_is_proposed(bench: Bench) -> None:
+    assert heads(bench) == {"confirm_form": True, "confirm_outline": True}
+    bench.keys("Ctrl+Alt+O")
+    assert heads(bench) == {"confirm_form": True, "confirm_outline": False}
+    bench.keys("Ctrl+Alt+V")
+    assert heads(bench) == {"confirm_form": False, "confirm_outline": False}
+    bench.keys("Ctrl+Z", "Ctrl+Z")
+    assert heads(bench) == {"confirm_form": True, "confirm_outline": True}
+
+
+def test_a_project_opened_for_reading_shows_proposals_and_keeps_none(open_bench: OpenBench) -> None:
+    first = open_bench(letters=(LETTER,))
+    everything = "SELECT * FROM sections"
+    before = first.rows(everything)
+    second = open_bench(first.path, read_only=True, runner=Here(proposes=True))
+    assert second.window.proposal_desk.open_count() > 20
+    second.keys("C", "Shift+C", "Ctrl+Alt+O", "Shift+Delete")
+    assert second.window.proposal_desk.open_count() > 20
+    assert first.rows(everything) == before
+    assert first.rows("SELECT 1 FROM passages") == first.rows("SELECT 1 FROM form_values") == []
