@@ -9,7 +9,7 @@ from annotator.ui.window.window_commands import WINDOW_COMMANDS
 from tests.docs.pages import ROOT
 
 MANUAL = ROOT / "docs" / "manual.md"
-FOR_OTHERS = {"development.md", "performance.md"}  # for who changes the program: the README leads there
+FOR_OTHERS = {"development.md"}  # for who changes the program: the README leads there
 # Keys of a view, told on the view: those of the correction box and of the lists.
 OF_VIEWS = {"Ctrl+Enter", "Ctrl+Shift+Enter", "Ctrl+D", "Ctrl+Shift+D", "Alt+1", "Alt+9"}
 
@@ -26,3 +26,10 @@ def test_the_keys_of_the_manual_are_there() -> None:
     )
     there = {key for command in (*SESSION_COMMANDS, *WINDOW_COMMANDS) for key in command.keys}
     assert named - there - OF_VIEWS == set()
+
+
+def test_every_picture_is_shown_somewhere() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    text = "".join(page.read_text(encoding="utf-8") for page in pages)
+    pictures = {picture.name for picture in (ROOT / "docs" / "images").glob("*.png")}
+    assert pictures - set(re.findall(r"images/([\w-]+\.png)", text)) == set()
