@@ -43,6 +43,7 @@ class ProposalDesk(QObject):
         self._for_all.finished.connect(self._finished)
         session.proposed.connect(lambda _: self._came(session))
         session.touched.connect(self._touched)
+        session.letter_changed.connect(lambda letter_id: self._kept(session, letter_id))
         self._proposing.catch_up()
 
     def leave(self) -> None:
@@ -81,6 +82,12 @@ class ProposalDesk(QObject):
         window = self._window
         if window.is_complete and touched.kinds & (_ALL | {"dismissal"}):
             window.help.show_hints()
+
+    def _kept(self, session: Session, letter_id: int) -> None:
+        """Show in the list what is open now; a change of the letter is shown when it is saved."""
+        window = self._window
+        if window.session is session and window.is_complete and session.save_state.state == "saved":
+            window.letters.refresh_later(letter_id)
 
     def _came(self, session: Session) -> None:
         window = self._window

@@ -43,6 +43,16 @@ def test_the_strip_says_how_many_are_open(bench: Bench) -> None:
     assert f"C confirm · {count - 1} proposed" in hints(bench)
 
 
+def test_the_list_says_how_many_are_open_as_soon_as_they_are_known(bench: Bench) -> None:
+    count = bench.window.proposal_desk.open_count()
+
+    def listed() -> int | None:
+        line = bench.window.letters._model.line(0)
+        return line.proposals_left if line is not None else None
+
+    bench.qtbot.waitUntil(lambda: listed() == count, timeout=5000)
+
+
 def test_c_confirms_and_goes_to_the_next(bench: Bench) -> None:
     bench.caret("Waarom bewaking")
     bench.keys("C")
