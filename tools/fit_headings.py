@@ -70,7 +70,7 @@ def bodies(letter: Labelled) -> tuple[model.Body, set[tuple[int, int]]]:
     """Return the letter's body and which stretches of its lines are headings."""
     read = normalise(letter.raw)
     parts = anatomy(LetterText(read.text, read.page_starts))
-    body = body_of(parts, parts.opening.body, own_end(parts), {})
+    body = body_of(parts, parts.opening.body, own_end(parts))
     true: set[tuple[int, int]] = set()
     # Form feeds are gone from the text.
     places = {start - letter.raw[:start].count("\f"): text for start, text in letter.headings.items()}

@@ -34,7 +34,7 @@ _TOWARDS = r"(?:toezend|toestuur|aanbied|voorleg|indien|toekomen|terugkom|inga|m
 
 _PROMISES: tuple[tuple[str, float, str], ...] = (
     (
-        r"\bik zeg\b.{0,40}?\btoe\b(?!gezegd)|\bzeg(?:gen)? (?:ik|wij)\b.{0,60}?\btoe\b|\b(?:het kabinet|de regering) zegt\b.{0,60}?\btoe\b|\bdoe ik (?:hierbij )?de toezegging|\b(?:kan|wil) ik (?:u|uw kamer|de kamer)?.{0,30}?toezeggen",
+        r"\bik zeg\b.{0,40}?\btoe\b(?!gezegd)|\bzeg(?:gen)? (?:ik|wij)\b.{0,60}?\btoe\b|\b(?:het kabinet|de regering) zegt\b.{0,60}?\btoe\b|\bdoe ik (?:hierbij )?de toezegging(?! gestand)|\b(?:kan|wil) ik (?:u|uw kamer|de kamer)?.{0,30}?toezeggen",
         4.0,
         "promises",
     ),
@@ -101,15 +101,25 @@ _PROMISES: tuple[tuple[str, float, str], ...] = (
         1.2,
         "includes",
     ),
+    (
+        r"\btreft uw kamer\b.{0,20}\b(?:in het|voor|na|medio|eind|begin)\b.{0,80}\baan\b",
+        2.0,
+        "receives",
+    ),
+    (
+        r"\bin de (?:volgende|eerstvolgende|komende)\b.{0,60}?\b(?:ga|gaan|kom|komt|komen) (?:ik|wij|het kabinet)\b",
+        1.8,
+        "comes_back",
+    ),
     (r"\b(?:volgt|volgen)\b", 0.6, "follows"),
 )
 _ADDRESSED: tuple[tuple[str, float], ...] = (
     (
-        rf"\b{_KAMER}|\bka(?:m|rn)er\b(?=.{{0,30}}\b(?:informe|bericht|toe))|\bhet parlement\b|\bde (?:vaste )?(?:kamer)?commissie\b|\bstaten-generaal\b",
+        rf"\b{_KAMER}|\bka(?:m|rn)er\b(?=.{{0,30}}\b(?:informe|bericht|toe))|\bhet parlement\b|\b(?:vaste|algemene) (?:kamer)?commissie\b|\bkamercommissie\b|\bstaten-generaal\b",
         1.4,
     ),
     (
-        rf"\b(?:{_PRESENT}|zal|za[lt]|wil|kan|verwacht|zeg) (?:ik|wij|we) u\b|\bik (?:\w+ ){{0,2}}u\b|\bik u\b|\bu (?:daarvan|daarover|hierover|hiervan|nader|de|het|een|in|voor|op|uiterlijk)\b|\baan u\b|\bontvangt u\b|\bu ontvangt\b|\bkunt u\b|\bu (?:kunt|zult|mag)\b",
+        rf"\b(?:{_PRESENT}|zal|za[lt]|wil|kan|verwacht|zeg) (?:ik|wij|we) u\b|\bik (?:\w+ ){{0,2}}u\b|\bik u\b|\bu (?:daarvan|daarover|hierover|hiervan|nader|de|het|een|in|voor|op|uiterlijk)\b|\baan u\b|\bword(?:t|en) u\b|\bontvangt u\b|\bu ontvangt\b|\bkunt u\b|\bu (?:kunt|zult|mag)\b",
         0.8,
     ),
 )
@@ -136,7 +146,7 @@ _WHEN: tuple[tuple[str, float], ...] = (
         0.9,
     ),
     (
-        r"\bnader\b|\bseparaat\b|\bafzonderlijk\b|\bschriftelijk\b|\bper brief\b|\bbij brief\b|\bdaarover\b|\bhierover\b|\bdaarvan\b|\bdaarop\b|\bover de (?:uitkomst|voortgang|resultat|bevinding|stand)",
+        r"\bnader\b|\bseparaat\b|\bin een (?:aparte|afzonderlijke|separate|volgende) brief\b|\bafzonderlijk\b|\bschriftelijk\b|\bper brief\b|\bbij brief\b|\bdaarover\b|\bhierover\b|\bdaarvan\b|\bdaarop\b|\bover de (?:uitkomst|voortgang|resultat|bevinding|stand)",
         0.5,
     ),
 )
@@ -184,6 +194,9 @@ _AGAINST: tuple[tuple[str, float], ...] = (
 )
 
 
+_OURS = re.compile(r"\b(?:ik|wij|het kabinet|de regering)\b")
+
+
 @cache
 def _compiled() -> tuple[tuple[tuple[re.Pattern[str], float, str], ...], ...]:
     """Return the patterns of promises, addressees, times and what speaks against, compiled once."""
@@ -218,7 +231,9 @@ def weigh(sentence: str, in_introduction: bool = False) -> tuple[float, str]:
     if not best:
         return 0.0, ""
     total = best + 0.3 * min(2, count - 1)
-    total += max((weight for pattern, weight, _ in addressed if pattern.search(low)), default=0.0)
+    to_parliament = max((weight for pattern, weight, _ in addressed if pattern.search(low)), default=0.0)
+    # What others do to others is no promise to parliament.
+    total += to_parliament or (0.0 if _OURS.search(low) else -1.0)
     times = sorted((weight for pattern, weight, _ in when if pattern.search(low)), reverse=True)
     total += sum(times[:1]) + 0.3 * sum(times[1:2])
     minus = sorted(weight for pattern, weight, _ in against if pattern.search(low))

@@ -11,7 +11,7 @@ from annotator.structure.values import find_values
 def propose(letter: LetterText) -> Proposals:
     """Return what the program proposes for a letter."""
     parts = anatomy(letter)
-    sections = find_sections(parts, {})
+    sections = find_sections(parts)
     pieces = stretches(parts, sections)
     passages, papers = find_passages(parts, pieces, letter.triggers)
     values = find_values(parts, introduction_of(pieces), papers)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from annotator.structure.labels import is_address, is_bare_label, is_small_print, is_unit, label_of
 from annotator.structure.lines import Line, near
+from annotator.structure.offices import is_role
 from annotator.structure.words import FUNCTION_WORDS
 
 _PAGE_WORD = re.compile(
@@ -91,13 +91,20 @@ def _running_heads(lines: Sequence[Line], body: int) -> set[int]:
     edges = [line for line in lines if line.index >= body and len(line.text) < 100 and _at_edge(lines, line)]
     # The page's number may stand in the running head: `29 628, nr. 1043 2`.
     keys = {line.index: line.key.rstrip("0123456789") for line in edges}
-    count = Counter(key for key in keys.values() if len(key) > 5)
-    again = {line.index for line in edges if count[keys[line.index]] > 1 and not line.ends_sentence}
+    again = {line.index for line in edges if not line.ends_sentence and _comes_again(line, edges, keys)}
     again |= {line.index for line in lines if _PRINTED.match(line.text)}
     for line in edges:
         if line.first_on_page and _interrupts(lines, line, body, again):
             again.add(line.index)
     return again
+
+
+def _comes_again(line: Line, edges: Sequence[Line], keys: dict[int, str]) -> bool:
+    """Tell whether the line stands at the edge of another page too, or what OCR made of it there."""
+    key = keys[line.index]
+    return len(key) > 5 and any(
+        other.page != line.page and near(key, keys[other.index], min(3, len(key) // 9)) for other in edges
+    )
 
 
 def _at_edge(lines: Sequence[Line], line: Line) -> bool:
@@ -160,7 +167,8 @@ def _margin_mark(lines: Sequence[Line], line: Line, head: set[str]) -> int:
             return 3
         if _DATE_ONLY.match(line.text) and line.text[:1] in "Dd":
             return 2
-        if line.key in head or (len(line.key) > 9 and any(near(line.key, other, 1) for other in head)):
+        # `Minister van Defensie` below the letter is not `Ministerie van Defensie` above it, misread.
+        if line.key in head or (not is_role(line) and _is_near(line.key, head)):
             return 2
         label = label_of(line)
         if (
@@ -176,6 +184,10 @@ def _margin_mark(lines: Sequence[Line], line: Line, head: set[str]) -> int:
         if is_unit(line):
             return 1
     return 0
+
+
+def _is_near(key: str, keys: set[str]) -> bool:
+    return len(key) > 9 and any(near(key, other, min(2, len(key) // 10)) for other in keys)
 
 
 def _is_code(text: str) -> bool:

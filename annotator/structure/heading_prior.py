@@ -59,7 +59,6 @@ PRIOR: Mapping[str, float] = {
     "role": -1.0,
     "short": 1.5,
     "stop": -5.0,
-    "style": 3.0,
     "table": -3.0,
     "verbs": -1.6,
     "very_long": -2.0,

@@ -52,15 +52,13 @@ class Body:
 
     Only the first `count` may be headings: those behind them tell what stands below the last ones.
     `texts` are the lines' texts, cut where the margin runs into them; `breaks` tells where something stood
-    between a line and the one before it (furniture, a note, a page's end). `styles` is how a line differs in
-    type from the usual one (1 larger or bolder, 0 as usual), where the page says so.
+    between a line and the one before it (furniture, a note, a page's end).
     """
 
     lines: Sequence[Line]
     texts: Sequence[str]
     breaks: Sequence[bool]
     width: int
-    styles: Mapping[int, float]
     count: int
 
 
@@ -161,6 +159,8 @@ def _features(body: Body, first: int, last: int) -> dict[str, float] | None:
     if end in ",;" or text[-1:] in ",;-" or text.count("(") > text.count(")"):
         return None
     words = re.findall(r"[^\W\d_]+", text)
+    if sum(map(str.isdigit, text)) > sum(map(len, words)) and NUMBER.match(text) is None:
+        return None  # a reference, an amount
     if not words or (len(words) == 1 and len(words[0]) < 3 and not text[0].isdigit()):
         return None
     length = len(texts[last]) / width
@@ -200,7 +200,6 @@ def _edges(body: Body, first: int, last: int, text: str, words: Sequence[str], e
         "letter_number": float(bool(re.match(r"^(?:[A-Z]|[IVX]{1,4})[.)] \S", text))),
         "vraag": float(bool(QUESTION.match(text)) and not text[0].isdigit()),
         "capitals": float(text.isupper() and len(words) > 1),
-        "style": max(body.styles.get(index, 0.0) for index in range(first, last + 1)),
     }
 
 

@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from annotator.language.interface import Reason
-
-
-class LineHint(NamedTuple):
-    """What the page says of a line of the text: its size in points, and its type where the source names it.
-
-    `start` and `end` are code points of the text. `bold` and `italic` are None where nobody knows.
-    """
-
-    start: int
-    end: int
-    size: float
-    bold: bool | None = None
-    italic: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +63,10 @@ class Proposals:
 class LetterText:
     """What the engine reads: a letter's text, its pages, and what the source says of its look.
 
-    `furniture` are spans that belong to the page; `hints` are for lines, in the order of the text.
+    `furniture` are spans that the source says belong to the page; `triggers` are phrases by tag.
     """
 
     text: str
     page_starts: Sequence[int] = (0,)
     furniture: Sequence[tuple[int, int]] = ()
-    hints: Sequence[LineHint] = ()
     triggers: Mapping[str, Sequence[str]] = field(default_factory=dict)

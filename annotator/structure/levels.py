@@ -27,11 +27,10 @@ _QUESTION = re.compile(r"^\W?vr[ae]a?g", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """A heading, the text below it up to the next one, and how its type stands out (larger is more)."""
+    """A heading, and the text below it up to the next one."""
 
     heading: str
     below: str
-    size: float = 0.0
 
 
 def levels(sections: Sequence[Headed], introduction: str) -> list[int]:
@@ -39,9 +38,6 @@ def levels(sections: Sequence[Headed], introduction: str) -> list[int]:
     numbers = [_depth(section.heading) for section in sections]
     if sum(depth > 0 for depth in numbers) >= max(2, 0.4 * len(sections)):
         return _numbered(sections, numbers)
-    sizes = _by_size(sections)
-    if sizes is not None:
-        return sizes
     if any(_ANSWER.match(section.heading) for section in sections) and any(
         _QUESTION.match(s.heading) for s in sections
     ):
@@ -69,14 +65,6 @@ def _numbered(sections: Sequence[Headed], numbers: Sequence[int]) -> list[int]:
         else:
             found.append(min(3, deepest_before + 1))
     return found
-
-
-def _by_size(sections: Sequence[Headed]) -> list[int] | None:
-    """Return levels by type, where the page shows at least two kinds of headings."""
-    sizes = sorted({round(section.size, 1) for section in sections if section.size}, reverse=True)
-    if len(sizes) < 2 or len(sizes) > 3 or any(not section.size for section in sections):
-        return None
-    return [sizes.index(round(section.size, 1)) + 1 for section in sections]
 
 
 def _inferred(sections: Sequence[Headed], introduction: str) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.structure.labels import is_unit
-from annotator.structure.lines import Line
+from annotator.structure.lines import Line, near
 from annotator.structure.words import FINITE_VERBS
 
 _OFFICE = (
@@ -49,7 +49,19 @@ _CAPITAL_NAME = re.compile(
 
 def is_role(line: Line) -> bool:
     """Tell whether the line can be an office under a letter (`De Minister van Defensie,`)."""
-    return len(line.text) < 110 and bool(_ROLE.match(line.text)) and not line.text.endswith((".", "?", ":"))
+    if len(line.text) >= 110 or line.text.endswith((".", "?", ":")):
+        return False
+    return bool(_ROLE.match(line.text)) or _is_misread_role(line.text)
+
+
+def _is_misread_role(text: str) -> bool:
+    """Tell whether the line is `De Minister van ...` as OCR misreads it (`De Minizter van Dcfensie,`)."""
+    words = text.casefold().split()[:4]
+    if len(words) < 3 or words[0] not in ("de", "dc", "oe"):
+        return False
+    return words[2] in ("van", "voor") and any(
+        near(words[1], office, 2) for office in ("minister", "staatssecretaris", "directeur")
+    )
 
 
 def is_on_behalf(line: Line) -> bool:

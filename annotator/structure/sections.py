@@ -13,6 +13,7 @@ from annotator.structure.interface import LetterText, ProposedSection
 from annotator.structure.levels import Headed, levels
 from annotator.structure.lines import Line, lines_of, usual_width
 from annotator.structure.notes import notes_at_end, notes_at_feet
+from annotator.structure.offices import is_name
 from annotator.structure.words import FUNCTION_WORDS
 from annotator.structure.zones import (
     OBJECTION,
@@ -67,14 +68,14 @@ class _Part:
     code: str = "place"
 
 
-def find_sections(parts: Anatomy, styles: dict[int, float]) -> list[ProposedSection]:
-    """Return the sections of a letter that was taken apart; `styles` are how lines differ in type."""
+def find_sections(parts: Anatomy) -> list[ProposedSection]:
+    """Return the sections of a letter that was taken apart."""
     if not parts.lines:
         return []
     found = _opening_parts(parts)
-    body, headings = _body_headings(parts, styles)
-    found += _topics(parts, body, headings, styles)
-    found += _ending_parts(parts, styles)
+    body, headings = _body_headings(parts)
+    found += _topics(parts, body, headings)
+    found += _ending_parts(parts)
     found = _merged_ending(parts, found)
     return _as_sections(parts, found)
 
@@ -105,7 +106,7 @@ def own_end(parts: Anatomy) -> int:
     return next(index for index in ends if index is not None)
 
 
-def body_of(parts: Anatomy, first: int, end: int, styles: dict[int, float]) -> Body:
+def body_of(parts: Anatomy, first: int, end: int) -> Body:
     """Return the lines from `first` to `end` that may hold headings."""
     lines: list[Line] = []
     texts: list[str] = []
@@ -133,32 +134,23 @@ def body_of(parts: Anatomy, first: int, end: int, styles: dict[int, float]) -> B
         broken = False
         if line.index < end:
             count = len(lines)
-    places = {line.index: place for place, line in enumerate(lines)}
-    return Body(
-        lines,
-        texts,
-        breaks,
-        parts.width,
-        {places[index]: value for index, value in styles.items() if index in places},
-        count,
-    )
+    return Body(lines, texts, breaks, parts.width, count)
 
 
-def _body_headings(parts: Anatomy, styles: dict[int, float]) -> tuple[Body, list[Heading]]:
+def _body_headings(parts: Anatomy) -> tuple[Body, list[Heading]]:
     end = own_end(parts)
-    body = body_of(parts, parts.opening.body, end, styles)
+    body = body_of(parts, parts.opening.body, end)
     # The line behind the body tells what stands below its last lines.
     return body, find_headings(body)
 
 
-def _topics(parts: Anatomy, body: Body, headings: Sequence[Heading], styles: dict[int, float]) -> list[_Part]:
+def _topics(parts: Anatomy, body: Body, headings: Sequence[Heading]) -> list[_Part]:
     bounds = [*(heading.first for heading in headings), body.count]
     introduction = "\n".join(body.texts[: bounds[0]])
     headed = [
         Headed(
             _joined(body.texts[heading.first : heading.last + 1]),
             "\n".join(body.texts[heading.last + 1 : bounds[number + 1]]),
-            body.styles.get(heading.first, 0.0),
         )
         for number, heading in enumerate(headings)
     ]
@@ -177,7 +169,7 @@ _HEADED_SIGNATURE = re.compile(r"^ondertekening\b", re.I)
 _NOTICE = re.compile(r"bezwaar|beroep|rechtsmiddel|voorziening|rechtsbescherming|niet eens|klacht", re.I)
 
 
-def _ending_parts(parts: Anatomy, styles: dict[int, float]) -> list[_Part]:
+def _ending_parts(parts: Anatomy) -> list[_Part]:
     ending, found = parts.ending, []
     if ending.closing is not None:
         found.append(_Part(ending.closing, "closing", confidence=0.97, code="closing_formula"))
@@ -187,16 +179,18 @@ def _ending_parts(parts: Anatomy, styles: dict[int, float]) -> list[_Part]:
         return found
     found.append(_Part(ending.signature, "signature", confidence=0.93, code="signed"))
     end = parts.end_notes if parts.end_notes is not None else len(parts.lines)
-    found += _behind_signature(parts, ending.after, end, styles)
+    found += _behind_signature(parts, ending.after, end)
     if parts.end_notes is not None:
         found.append(_Part(parts.end_notes, "footnote", confidence=0.85, code="notes"))
     return found
 
 
-def _behind_signature(parts: Anatomy, first: int, end: int, styles: dict[int, float]) -> list[_Part]:
+def _behind_signature(parts: Anatomy, first: int, end: int) -> list[_Part]:
     """Return the notice on objection and the attachments behind the signature."""
-    body = body_of(parts, first, end, styles)
-    headings = {heading.first: heading for heading in find_headings(body)}
+    body = body_of(parts, first, end)
+    headings = {
+        heading.first: heading for heading in find_headings(body) if not is_name(body.lines[heading.first])
+    }
     found: list[_Part] = []
     in_attachment = False
     place = 0

@@ -76,6 +76,18 @@ FUNCTION_WORDS = frozenset(
 # Verb forms that headings hardly have and sentences mostly do.
 FINITE_VERBS = frozenset(
     [
+        "betekent",
+        "geldt",
+        "blijkt",
+        "volgt",
+        "bevat",
+        "bestaat",
+        "krijgt",
+        "luidt",
+        "strekt",
+        "dient",
+        "biedt",
+        "hoort",
         "is",
         "zijn",
         "was",

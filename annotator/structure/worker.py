@@ -17,7 +17,7 @@ def proposed_for(
     triggers: Mapping[str, Sequence[str]] | None = None,
 ) -> Proposed:
     """Return what is proposed for a letter, as rows."""
-    return as_proposed(text, propose(LetterText(text, page_starts, furniture, (), triggers or {})))
+    return as_proposed(text, propose(LetterText(text, page_starts, furniture, triggers or {})))
 
 
 def propose_json_job(
