@@ -15,7 +15,7 @@ from annotator.session import labels
 
 KINDS = ("section", "value", "passage")
 _NO_SPAN = Span(0, 0)
-NONE_LEFT = Message(CONTEXT, QT_TRANSLATE_NOOP("Command", "Nothing is proposed here any more."))
+NONE_LEFT = Message(CONTEXT, QT_TRANSLATE_NOOP("Command", "Nothing is proposed here now."))
 
 
 class Offer(NamedTuple):

@@ -1238,8 +1238,8 @@
         <translation>Notitie en status van de brief</translation>
     </message>
     <message>
-        <source>Nothing is proposed here any more.</source>
-        <translation>Hier wordt niets meer voorgesteld.</translation>
+        <source>Nothing is proposed here now.</source>
+        <translation>Hier is nu niets voorgesteld.</translation>
     </message>
     <message>
         <source>Nothing to do again.</source>

@@ -83,7 +83,7 @@ def test_shift_c_confirms_the_outline_then_the_form_then_the_passages(bench: Ben
     bench.keys("Shift+C")
     assert set(states(bench, "passages")) == {"confirmed"}
     bench.keys("C")
-    assert bench.said[-1] == "Nothing is proposed here any more."
+    assert bench.said[-1] == "Nothing is proposed here now."
 
 
 def test_a_whole_outline_is_one_step_of_undo(bench: Bench) -> None:
