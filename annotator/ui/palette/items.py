@@ -35,7 +35,7 @@ class Found(NamedTuple):
     spans: tuple[tuple[int, int], ...] = ()
 
 
-def ranked(items: Iterable[Item], wanted: str, recent: Sequence[str] = (), most: int = 60) -> list[Found]:
+def ranked(items: Iterable[Item], wanted: str, recent: Sequence[str] = (), most: int = 120) -> list[Found]:
     """Return the items that match, the best first; without a wish all, those chosen lately first."""
     order = {name: number for number, name in enumerate(recent)}
     if not wanted.strip():

@@ -23,13 +23,17 @@ from tests.ui.window.making import FIRST, SECOND, THIRD, Bench, Here, OpenBench,
 def no_dialog_stays(qapp: QApplication) -> Iterator[None]:
     """Close a dialog that nobody answers, and fail: the test would hang in it."""
     seen: list[str] = []
+    before: list[object] = [None]
     timer = QTimer()
     timer.setInterval(2000)
 
     def look() -> None:
         dialog = qapp.activeModalWidget()
         # The codebook's editor stays open while a test works in it.
-        if isinstance(dialog, QDialog) and not isinstance(dialog, CodebookEditor):
+        # One that has only just opened is about to be answered.
+        stays = dialog is not None and dialog is before[0]
+        before[0] = dialog
+        if stays and isinstance(dialog, QDialog) and not isinstance(dialog, CodebookEditor):
             said = dialog.text() if isinstance(dialog, QMessageBox) else ""
             seen.append(f"{type(dialog).__name__} {dialog.windowTitle()} {said}")
             dialog.reject()

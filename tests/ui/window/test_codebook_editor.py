@@ -46,7 +46,9 @@ class Desk:
     def wait(self) -> None:
         """Wait until it is known how often things are used, and nothing is under way."""
         settle()
-        self.qtbot.waitUntil(lambda: not self.window.background._held and not self.window.codebook_desk._busy)
+        self.qtbot.waitUntil(
+            lambda: not self.window.background._held and not self.window.codebook_desk._busy, timeout=30_000
+        )
         settle()
 
     def at(self, kind: str, entry_id: str, choice: str = "") -> None:
@@ -434,7 +436,7 @@ def test_an_import_shows_what_it_would_change_and_is_one_change(desk: Desk, chos
 
     answer(ImportPreview, accept)
     desk.editor.import_button.click()
-    desk.qtbot.waitUntil(lambda: bool(seen))
+    desk.qtbot.waitUntil(lambda: bool(seen), timeout=30_000)
     desk.wait()
     assert seen == ["passage tag State: changed (name Country → State)"]
     assert desk.book == other
@@ -453,7 +455,7 @@ def test_an_import_can_be_left(desk: Desk, chosen_file: Path) -> None:
 
     answer(ImportPreview, leave)
     desk.editor.import_button.click()
-    desk.qtbot.waitUntil(lambda: bool(left))
+    desk.qtbot.waitUntil(lambda: bool(left), timeout=30_000)
     desk.wait()
     assert desk.book == before
 
@@ -480,7 +482,7 @@ def test_a_bad_file_is_one_sentence(desk: Desk, chosen_file: Path, content: byte
 
     answer(QMessageBox, read)
     desk.editor.import_button.click()
-    desk.qtbot.waitUntil(lambda: bool(seen))
+    desk.qtbot.waitUntil(lambda: bool(seen), timeout=30_000)
     desk.wait()
     assert said in seen[0] and "\n" not in seen[0]
     assert desk.book == before
