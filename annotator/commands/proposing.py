@@ -152,6 +152,10 @@ def confirmed(letter: Letter, offers: Sequence[Offer], stamp: Stamp) -> Delta:
         else:
             step = operations.confirm_value(letter, offer.uid, stamp)
         delta = operations.joined(delta, step)
+    left = {offer.uid for offer in open_offers(letter) if offer.kind == "section"}
+    if left and left <= {offer.uid for offer in offers}:
+        # With the last of them the outline is decided on: corrections of the text make no new sections.
+        delta = operations.joined(delta, operations.settle_outline(stamp))
     return delta
 
 

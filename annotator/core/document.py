@@ -85,6 +85,10 @@ class Verdict:
     made_at: str = ""
 
 
+# In the place of a tag: not one section was turned down, the outline was decided on as a whole.
+WHOLE = "*"
+
+
 @dataclass(frozen=True, slots=True)
 class Dismissal:
     """A proposal that an analyst turned down; its place is in `Letter.spans`.

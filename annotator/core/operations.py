@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.core.corrections import Made, composed
-from annotator.core.document import About, Letter, Passage, Section, Stamp, Value, Verdict, new_uid
+from annotator.core.document import (
+    WHOLE,
+    About,
+    Dismissal,
+    Letter,
+    Passage,
+    Section,
+    Stamp,
+    Value,
+    Verdict,
+    new_uid,
+)
 from annotator.core.history import Correction, Delta, Hunk, PointChange, RowChange, SpanChange
 from annotator.core.mapping import Mapper
 from annotator.core.text import Span, line_end, line_start, trimmed
@@ -223,6 +234,12 @@ def confirm_section(letter: Letter, uid: str, stamp: Stamp) -> Delta:
     if row.state == "confirmed":
         return Delta()
     return _row_delta(row, replace(row, state="confirmed", analyst=stamp.analyst, made_at=stamp.made_at))
+
+
+def settle_outline(stamp: Stamp) -> Delta:
+    """Say that the outline is decided on as a whole: no section is proposed any more."""
+    row = Dismissal(new_uid(), "section", WHOLE, "", stamp.analyst, stamp.made_at)
+    return Delta(rows=(RowChange(None, row),), spans=(SpanChange("dismissal", row.uid, None, Span(0, 0)),))
 
 
 def confirm_passage(letter: Letter, uid: str, stamp: Stamp) -> Delta:

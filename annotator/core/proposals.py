@@ -13,7 +13,7 @@ from dataclasses import astuple, dataclass, field, replace
 from typing import Any
 
 from annotator.core.codebook import Codebook
-from annotator.core.document import Dismissal, Letter, Passage, Section, Stamp, Value, new_uid
+from annotator.core.document import WHOLE, Dismissal, Letter, Passage, Section, Stamp, Value, new_uid
 from annotator.core.history import Delta, PointChange, RowChange, Shifter, SpanChange
 from annotator.core.text import Span
 
@@ -112,6 +112,8 @@ _Dismissed = Iterable[tuple[Dismissal, Span]]
 def _visible_sections(
     letter: Letter, proposed: Proposed, dismissed: _Dismissed
 ) -> Iterator[tuple[str, tuple[Section, int]]]:
+    if any(dismissal.what == WHOLE for dismissal, _ in dismissed):
+        return
     gone = {span.start for _, span in dismissed}
     taken = {letter.points[uid] for uid, section in letter.sections.items() if not _is_bare(section)}
     for uid, (section, start) in proposed.sections.items():

@@ -27,6 +27,37 @@ QUESTION = re.compile(
 )
 _TABLE = re.compile(r"\d[\d.,%]*")
 _LONGEST = 3
+# Behind one of these a noun must follow: `... van het operatieplan van` goes on in the next line.
+_NEVER_LAST = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "van",
+        "der",
+        "den",
+        "te",
+        "en",
+        "of",
+        "ter",
+        "ten",
+        "dat",
+        "die",
+        "om",
+        "tot",
+        "bij",
+        "uw",
+        "mijn",
+        "onze",
+        "ons",
+        "hun",
+        "deze",
+        "dit",
+        "welke",
+        "zijn",
+        "haar",
+    ]
+)
 
 
 class Candidate(NamedTuple):
@@ -159,6 +190,8 @@ def _features(body: Body, first: int, last: int) -> dict[str, float] | None:
     if end in ",;" or text[-1:] in ",;-" or text.count("(") > text.count(")"):
         return None
     words = re.findall(r"[^\W\d_]+", text)
+    if words and text[-1:].isalpha() and words[-1] in _NEVER_LAST:
+        return None
     if sum(map(str.isdigit, text)) > sum(map(len, words)) and NUMBER.match(text) is None:
         return None  # a reference, an amount
     if not words or (len(words) == 1 and len(words[0]) < 3 and not text[0].isdigit()):

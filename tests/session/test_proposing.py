@@ -308,6 +308,19 @@ def test_another_tag_for_a_passage_is_not_doubled(session: Session) -> None:
     assert tags == ["decision"]
 
 
+def test_an_outline_that_was_decided_on_gets_no_new_sections(session: Session) -> None:
+    session.do(
+        LABEL, operations.confirm_section(letter_of(session), section(session, "Vervolg"), session.stamp())
+    )
+    session.do(LABEL, operations.settle_outline(session.stamp()))
+    assert [p.section.state for p in letter_of(session).placed_sections()] == ["proposed", "confirmed"]
+    correct(session, "Belgié en de rest", "Frankrijk en de rest")
+    assert len(letter_of(session).sections) == 2
+    session.undo()
+    session.undo()
+    assert len(letter_of(session).sections) == 4
+
+
 # --- made anew --------------------------------------------------------------------------------------------
 
 

@@ -222,3 +222,11 @@ def test_a_project_opened_for_reading_shows_proposals_and_keeps_none(open_bench:
     assert second.window.proposal_desk.open_count() > 20
     assert first.rows(everything) == before
     assert first.rows("SELECT 1 FROM passages") == first.rows("SELECT 1 FROM form_values") == []
+
+
+def test_with_the_last_section_the_outline_is_decided_on(bench: Bench) -> None:
+    bench.keys("Ctrl+Alt+O")
+    query = "SELECT kind, what FROM dismissal"
+    assert bench.rows(query) == [("section", "*")]
+    bench.keys("Ctrl+Z")
+    assert bench.rows(query) == []
