@@ -51,6 +51,12 @@ def state_of(letter: Any) -> str:
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def kept(session: Any, number: int) -> Any:
+    """Return a letter without what is proposed for it: proposals are made anew, they need not be kept."""
+    session.letter_of(number)
+    return session._letters[number]
+
+
 def tell(what: str) -> None:
     """Say a line to the process that kills: at once, whole."""
     os.write(1, f"{what}\n".encode())
@@ -172,7 +178,7 @@ def play(path: Path, seed: int) -> int:
     ids = session.store.reader.letter_ids()
 
     def states() -> str:
-        return ",".join(state_of(session.letter_of(number)) for number in ids)
+        return ",".join(state_of(kept(session, number)) for number in ids)
 
     write = session._write
 
@@ -250,7 +256,7 @@ def faults_left(path: Path, first: dict[int, Any], states: list[str], saved: int
     faults = [str(fault) for fault in check(path)]
     with Store.open(path, must_write=True) as store:
         session = Session(store, "piet")
-        found = {number: session.letter_of(number) for number in first}
+        found = {number: kept(session, number) for number in first}
         if ",".join(map(state_of, found.values())) not in states[saved:]:
             faults.append(f"what was shown as saved is not there ({saved} of {len(states)})")
         allowed = {word for words in WORDS.values() for word in words}
@@ -261,7 +267,7 @@ def faults_left(path: Path, first: dict[int, Any], states: list[str], saved: int
         for _ in range(4 * len(states) + 40):
             if session.undo() is None:
                 break
-        if {number: session.letter_of(number) for number in first} != first:
+        if {number: kept(session, number) for number in first} != first:
             faults.append("undo does not lead back to the beginning")
         store.flush()
     return [*faults, *(f"after undo: {fault}" for fault in check(path))]

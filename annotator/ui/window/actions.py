@@ -191,6 +191,4 @@ def _give_keys(action: QAction, keys: Iterable[str]) -> None:
     for text, sequence in zip(keys, sequences, strict=True):
         if sequence.isEmpty():
             raise ValueError(f"no such key: {text!r} of {action.objectName()}")
-    # Return and Enter of the keypad are both Enter.
-    doubled = [QKeySequence(k.replace("Return", "Enter")) for k in keys if "Return" in k]
-    action.setShortcuts([*sequences, *doubled])
+    action.setShortcuts(sequences)
