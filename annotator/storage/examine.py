@@ -140,6 +140,9 @@ def pending_migrations(conn: sqlite3.Connection, path: Path) -> tuple[str, ...]:
     _refuse_what_computes(conn, path)
     if not pending and any(kinds.get(name) != "table" for name in TABLES):
         raise damaged(path)
+    if not pending and 0 < conn.execute("PRAGMA user_version").fetchone()[0] < len(MIGRATION_NAMES):
+        # Killed behind the last migration, before the views were made anew: the update is to be ended.
+        return MIGRATION_NAMES[-1:]
     return pending
 
 
