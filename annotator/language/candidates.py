@@ -21,6 +21,7 @@ _COMPARED = 14  # words at a small distance whose cost is worked out
 _TARGET = -17.6  # words at a small distance must be this likely
 _COMPOUND_PENALTY = 1.0
 _GOOD_ENOUGH = -21.0
+_SAFE = -14.0  # no second misreading is looked for where one explains a frequent word
 _KEPT = 5_000
 _LONGEST = 40
 _LENGTHS = tuple(map(chr, range(_LONGEST + 4)))
@@ -61,6 +62,13 @@ class Candidates:
         for reading, cost in self._channel.readings(word):
             if plain(reading) in words and plain_capitals(reading):
                 self._add(found, word, reading, cost)
+        if self._channel.has_habits and self._best(found) < _SAFE:
+            for reading, cost in self._channel.several(word):
+                if plain_capitals(reading) and (
+                    plain(reading) in words
+                    or (len(word) >= 8 and self._lexicon.compound(plain(reading)) is not None)
+                ):
+                    self._add(found, word, reading, cost)
         if 3 <= len(word) <= 26 and self._best(found) < _GOOD_ENOUGH + 2:
             self._add_near(found, word)
         if "-" in word.strip("-") or "/" in word:

@@ -12,13 +12,22 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import cached_property
+from heapq import heappop, heappush
+from operator import itemgetter
 from pathlib import Path
 
-Table = Mapping[str, Sequence[tuple[str, float]]]  # what was read: what may stand on paper, with its cost
+Costs = Mapping[str, Mapping[str, float]]  # what was read: what may stand on paper, with its cost
+Table = Mapping[str, Sequence[tuple[str, float]]]  # the same, the cheapest first
 
 EDIT = 10.5  # of a letter that is another one, too many or too few, for no known reason
 _DOUBLED = 8.0  # a letter too many or too few beside its like (`natuurlijkk`)
 _LONGEST = 3
+_CHEAP = 3.0  # what a misreading costs at most that is tried at several places of a word
+_SEVERAL = 9.0  # what those may cost together
+_MOST_TRIED = 1_500
+_NEWS = 0.5  # a misreading must be so much cheaper in a letter to count as its habit
+_BELIEF = 40.0  # places that what is known beforehand counts for
 _CHEAPEST = 0.7
 _LEARNT_AT = 6.5  # the most a confusion costs that an analyst corrected once
 _CHEAPER = 1.3  # for each doubling of the times
@@ -60,11 +69,10 @@ _UNACCENTED = str.maketrans("áàâäãéèêëíìîïóòôöõúùûüçñ", 
 class Channel:
     """The misreadings that are known, each with its cost."""
 
-    def __init__(self, table: Mapping[str, Mapping[str, float]]) -> None:
-        self._costs = table
-        self.table: Table = {
-            read: tuple(sorted(trues.items(), key=lambda item: item[1])) for read, trues in table.items()
-        }
+    def __init__(self, costs: Costs, table: Table | None = None, has_habits: bool = False) -> None:
+        self._costs = costs
+        self.has_habits = has_habits  # of a project or a letter, over what is general
+        self.table = _sorted(costs) if table is None else table
 
     @classmethod
     def general(cls, folder: Path) -> Channel:
@@ -90,12 +98,29 @@ class Channel:
                     times[pair] += count
         if not times:
             return self
-        table = {read: dict(trues) for read, trues in self._costs.items()}
+        cheaper: dict[str, dict[str, float]] = {}
         for (read, true), count in times.items():
-            costs = table.setdefault(read, {})
-            known = min(costs.get(true, EDIT), _LEARNT_AT)
-            costs[true] = max(_CHEAPEST, known - _CHEAPER * math.log2(count + 1))
-        return Channel(table)
+            known = min(self._costs.get(read, {}).get(true, EDIT), _LEARNT_AT)
+            cheaper.setdefault(read, {})[true] = max(_CHEAPEST, known - _CHEAPER * math.log2(count + 1))
+        return self._with(cheaper)
+
+    def of_letter(self, times: Mapping[tuple[str, str], int], text: str) -> Channel:
+        """Return the channel of a letter in which these misreadings were found so often, most likely.
+
+        The cost becomes what the letter shows, the more so the more places it has for it.
+        """
+        cheaper: dict[str, dict[str, float]] = {}
+        for (read, true), count in times.items():
+            known = self._costs.get(read, {}).get(true, EDIT)
+            places = text.count(true) + count
+            share = (count + _BELIEF * math.exp(-known)) / (places + _BELIEF)
+            if -math.log(share) < known - _NEWS:
+                cheaper.setdefault(read, {})[true] = -math.log(share)
+        return self._with(cheaper) if cheaper else self
+
+    def _with(self, costs: Mapping[str, Mapping[str, float]]) -> Channel:
+        changed = {read: {**self._costs.get(read, {}), **trues} for read, trues in costs.items()}
+        return Channel({**self._costs, **changed}, {**self.table, **_sorted(changed)}, has_habits=True)
 
     def readings(self, word: str, most: float = math.inf) -> Iterator[tuple[str, float]]:
         """Yield each word that one misreading could have turned into `word`, with its cost."""
@@ -106,6 +131,37 @@ class Channel:
                     if cost > most:
                         break
                     yield word[:start] + true + word[start + length :], cost
+
+    def several(self, word: str, most: float = _SEVERAL) -> Iterator[tuple[str, float]]:
+        """Yield each word that two or more cheap misreadings could have turned into `word`, with their cost.
+
+        A scanner that reads every e as a made `gegevens` into `gagavans`. Only what is cheap is tried, at
+        all its places together.
+        """
+        cheap = self._cheap
+        begun = [(0.0, -0, "", 0)]  # the cost, minus how far, what was written, how many misreadings
+        tried = 0
+        while begun and tried < _MOST_TRIED:
+            cost, behind, made, times = heappop(begun)
+            at = -behind
+            if at == len(word):
+                if times > 1:
+                    yield made, cost
+                continue
+            tried += 1
+            heappush(begun, (cost, -(at + 1), made + word[at], times))
+            for length in range(1, min(_LONGEST, len(word) - at) + 1):
+                for true, more in cheap.get(word[at : at + length], ()):
+                    if cost + more <= most:
+                        heappush(begun, (cost + more, -(at + length), made + true, times + 1))
+
+    @cached_property
+    def _cheap(self) -> Table:
+        cheap = {
+            read: tuple((true, cost) for true, cost in trues if cost <= _CHEAP)
+            for read, trues in self.table.items()
+        }
+        return {read: trues for read, trues in cheap.items() if trues}
 
     def cost(self, read: str, true: str, most: float = 60.0) -> float:
         """Return the cost of the cheapest way from paper to what was read, `most` where it is more."""
@@ -155,12 +211,19 @@ class Channel:
             rows[i][j + 1] = min(rows[i][j + 1], cost)
 
 
+def _sorted(costs: Costs) -> Table:
+    return {read: tuple(sorted(trues.items(), key=itemgetter(1))) for read, trues in costs.items()}
+
+
 def differences(before: str, after: str) -> Iterator[tuple[str, str]]:
     """Yield the short stretches in which two readings differ (`é` and `ë`), none of them empty."""
     for operation, *bounds in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if operation == "equal":
             continue
         a, b, c, d = bounds
+        if b - a == d - c:
+            yield from zip(before[a:b], after[c:d], strict=True)
+            continue
         if a == b or c == d:  # with the letter in front, or behind at the start
             a, b, c, d = (a - 1, b, c - 1, d) if a and c else (a, b + 1, c, d + 1)
         if 0 < b - a <= _LONGEST and 0 < d - c <= _LONGEST and before[a:b] != after[c:d]:

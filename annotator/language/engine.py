@@ -13,7 +13,7 @@ from annotator.language import reasons
 from annotator.language.breaks import FalseBreak, false_breaks
 from annotator.language.candidates import Near
 from annotator.language.channel import Channel
-from annotator.language.evidence import Letter
+from annotator.language.evidence import Letter, of_letter
 from annotator.language.interface import Here, LearntState, Reason, Stretch, Suggestion, Suspect
 from annotator.language.learnt import Learnt
 from annotator.language.lexicon import Lexicon, read_json
@@ -42,6 +42,7 @@ class DutchEngine:
         self._folder = folder or resource_path("words/nl")
         self._lexicon = Lexicon(self._folder)
         self._learnt: Learnt | None = None
+        self._last: tuple[str, Learnt, Learnt] | None = None  # a text, all learnt, and its letter's
 
     @property
     def version(self) -> str:
@@ -73,8 +74,13 @@ class DutchEngine:
         self, text: str, state: LearntState, here: Sequence[Here] = (), apart: Sequence[Stretch] = ()
     ) -> list[Suspect]:
         """Return the suspects of the text in order, disjoint; places judged right here are none."""
-        learnt = self._ready(state)
-        words = Words(text)
+        letter = Letter(Words(text), self._lexicon)
+        return self._suspects(letter, self._of_letter(letter, self._ready(state)), here, apart)
+
+    def _suspects(
+        self, letter: Letter, learnt: Learnt, here: Sequence[Here] = (), apart: Sequence[Stretch] = ()
+    ) -> list[Suspect]:
+        words, text = letter.words, letter.words.text
         own_words = Counter(word.lower() for word in words.texts)
         found = [
             *(self._broken(text, broken, learnt) for broken in broken_words(text, self._lexicon, own_words)),
@@ -86,7 +92,7 @@ class DutchEngine:
         ]
         found = _disjoint(found)
         found += _misnumbered(text, _Taken(found))
-        found += self._words(text, words, _Taken(found), learnt)
+        found += self._words(letter, _Taken(found), learnt)
         taken = _Taken(found)
         found += (_gap(text, gap, taken) for gap in false_breaks(text))
         settled = {(start, end) for start, end, reading in here if text[start:end] == reading}
@@ -105,21 +111,38 @@ class DutchEngine:
     ) -> list[Suggestion]:
         """Return what `text[start:end]` may stand for, best first, never the reading itself."""
         low, high = _lines_around(text, start, end)
+        learnt = self._ready(state)
+        if self._last is not None and self._last[0] == text and self._last[1] is learnt:
+            learnt = self._last[2]
+        else:
+            learnt = self._of_letter(Letter(Words(text), self._lexicon), learnt)
+        letter = Letter(Words(text[low:high]), self._lexicon)
         inside = [
             suspect
-            for suspect in self.suspects(text[low:high], state)
+            for suspect in self._suspects(letter, learnt)
             if start <= suspect.start + low and suspect.end + low <= end
         ]
         if len(inside) == 1 and (inside[0].start + low, inside[0].end + low) == (start, end):
             return list(inside[0].suggestions[:limit])
         reading = text[start:end]
-        found = [*_all_corrected(reading, start - low, inside), *self._readings(reading, self._ready(state))]
+        found = [*_all_corrected(reading, start - low, inside), *self._readings(reading, learnt)]
         return _distinct(found, reading)[:limit]
 
     def _ready(self, state: LearntState) -> Learnt:
         if self._learnt is None or self._learnt.state != state:
             self._learnt = Learnt(state, self._lexicon, self._channel, self._near)
         return self._learnt
+
+    def _of_letter(self, letter: Letter, learnt: Learnt) -> Learnt:
+        """Return what is learnt with the habits that the letter shows by itself."""
+        text = letter.words.text
+        own = of_letter(letter, self._unsettled(letter.words), self._lexicon, learnt)
+        self._last = text, learnt, own
+        return own
+
+    def _unsettled(self, words: Words) -> list[int]:
+        settled = self._doubts.settled
+        return [number for number, word in enumerate(words.texts) if not settled(word)]
 
     def _broken(self, text: str, broken: BrokenWord, learnt: Learnt) -> Suspect:
         ranked = _joined(broken.readings)
@@ -155,11 +178,9 @@ class DutchEngine:
         rest = 1 - better[0].score
         return (*better[:2], *(Suggestion(s.text, s.score * rest) for s in ranked))
 
-    def _words(self, text: str, words: Words, taken: _Taken, learnt: Learnt) -> list[Suspect]:
-        settled = self._doubts.settled
-        numbers = [number for number, word in enumerate(words.texts) if not settled(word)]
-        numbers = [number for number in numbers if not taken.overlaps(*words.spans[number])]
-        letter = Letter(words, self._lexicon)
+    def _words(self, letter: Letter, taken: _Taken, learnt: Learnt) -> list[Suspect]:
+        words, text = letter.words, letter.words.text
+        numbers = [n for n in self._unsettled(words) if not taken.overlaps(*words.spans[n])]
         found: list[Suspect] = []
         for number in numbers:
             for first in (number - 1, number):

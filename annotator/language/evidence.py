@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.language.candidates import plain_capitals
-from annotator.language.channel import confusion_of, only_accents_differ
+from annotator.language.channel import confusion_of, differences, only_accents_differ
 from annotator.language.forms import FALSE_CAPITALS
 from annotator.language.interface import Suggestion
 from annotator.language.learnt import Learnt
@@ -24,7 +24,12 @@ _MOST_CANDIDATES = 9
 _TURNED_DOWN = 4.0  # off a candidate's score each time that it was turned down
 _NONE = -34.0
 _PROBABLE = -20.0  # a score from which on a candidate counts for the letter's habits
+_HABIT = 4  # words in a letter that agree on a misreading
+_ALONE, _LONG, _THINKABLE = 4.0, 6, -34.0  # a reading that nothing else comes near to
 _OWN_PRIOR = -15.0  # of a word that only the letter itself has
+
+
+Context = tuple[str, str, str, bool]  # a word, its neighbours, whether it opens a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Letter:
         known = lexicon.knows
         self.strange = [not never_looked_at(text) and not known(text) for text in words.texts]
         self.share_strange = sum(self.strange) / max(1, len(words))
+        self.ranked: dict[Context, tuple[Candidate, ...]] = {}  # made once for words that stand alike
 
     def foreign(self, number: int) -> float:
         """Return how many of the two words on either side are strange."""
@@ -94,35 +100,69 @@ def _is_settled(word: str, lexicon: Lexicon) -> bool:
     return entry.prior > (_SETTLED if len(word) > 3 else _SETTLED_SHORT)
 
 
+def of_letter(letter: Letter, numbers: Sequence[int], lexicon: Lexicon, learnt: Learnt) -> Learnt:
+    """Return what is learnt with the letter's own habits: what its words that are none show again and again.
+
+    Nobody needs to say that a scanner reads e as a where `vargadaring`, `bariaht` and `gamaanta` stand in one
+    letter: each has one likely reading, and they agree.
+    """
+    times = Counter[tuple[str, str]]()
+    for number in numbers:
+        word = letter.words.at(number)
+        if never_looked_at(word.text) or lexicon.knows(word.text):
+            continue
+        ranked = _candidates(word, letter, lexicon, learnt)
+        if ranked and _is_likely(word.text, ranked):
+            times.update(set(differences(word.text, ranked[0].text)))
+    habits = {pair: count for pair, count in times.items() if count >= _HABIT}
+    if not habits:
+        return learnt
+    own = learnt.of_letter(habits, letter.words.text)
+    if own is not learnt:
+        letter.ranked.clear()
+    return own
+
+
+def _is_likely(text: str, ranked: Sequence[Candidate]) -> bool:
+    """Tell whether the best reading may be counted: it is likely, or a long word is like no other."""
+    score = ranked[0].score
+    alone = len(ranked) == 1 or ranked[1].score < score - _ALONE
+    return score > _PROBABLE or (alone and len(text) >= _LONG and score > _THINKABLE)
+
+
 def gather(letter: Letter, numbers: Sequence[int], lexicon: Lexicon, learnt: Learnt) -> list[Evidence]:
     """Return what is seen of the words with these numbers, those without any candidate or doubt left out."""
     found: list[tuple[int, Word, tuple[Candidate, ...]]] = []
-    alike: dict[tuple[object, ...], tuple[Candidate, ...]] = {}
     for number in numbers:
         word = letter.words.at(number)
         if word.text[-1] == "!" and lexicon.knows(word.text[:-1]):
             word = replace(word, text=word.text[:-1], end=word.end - 1)
         if word.text[-1] == "!" or not never_looked_at(word.text):
-            key = _context_of(word)
-            if key not in alike:
-                alike[key] = _ranked(word, letter, lexicon, learnt)
-            found.append((number, word, alike[key]))
+            found.append((number, word, _candidates(word, letter, lexicon, learnt)))
     confusions = Counter[str]()
-    seen = Counter(_context_of(word) for _, word, _ in found)
-    for key, ranked in alike.items():
+    for key, times in Counter(_context_of(word) for _, word, _ in found).items():
+        ranked = letter.ranked[key]
         if ranked and ranked[0].score > _PROBABLE:
-            confusions[confusion_of(str(key[0]), ranked[0].text)] += seen[key]
+            confusions[confusion_of(key[0], ranked[0].text)] += times
     rows: list[Evidence] = []
     made: dict[tuple[object, ...], Evidence] = {}
     for number, word, ranked in found:
-        key = (*_context_of(word), letter.foreign(number), letter.words.text[word.end : word.end + 1] == ".")
-        if key not in made:
-            made[key] = _evidence(number, word, ranked, letter, lexicon, confusions)
-        rows.append(replace(made[key], word=word))
+        stop = letter.words.text[word.end : word.end + 1] == "."
+        alike = (*_context_of(word), letter.foreign(number), stop)
+        if alike not in made:
+            made[alike] = _evidence(number, word, ranked, letter, lexicon, confusions)
+        rows.append(replace(made[alike], word=word))
     return rows
 
 
-def _context_of(word: Word) -> tuple[object, ...]:
+def _candidates(word: Word, letter: Letter, lexicon: Lexicon, learnt: Learnt) -> tuple[Candidate, ...]:
+    key = _context_of(word)
+    if key not in letter.ranked:
+        letter.ranked[key] = _ranked(word, letter, lexicon, learnt)
+    return letter.ranked[key]
+
+
+def _context_of(word: Word) -> Context:
     return word.text, word.before, word.after, word.opens
 
 

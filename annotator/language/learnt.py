@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
+from copy import copy
 from difflib import SequenceMatcher
 
 from annotator.language.candidates import Candidates, Near
@@ -24,6 +26,7 @@ class Learnt:
     def __init__(self, state: LearntState, lexicon: Lexicon, channel: Channel, near: Near) -> None:
         self.state = state
         self._lexicon = lexicon
+        self._near = near
         self.channel = channel.learnt(state.corrections)
         self.candidates = Candidates(lexicon, self.channel, near)
         self._words = frozenset(state.words)
@@ -34,6 +37,16 @@ class Learnt:
         self._turned_down: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for reading, suggestion, times in state.rejected:
             self._turned_down[reading][suggestion] += times
+
+    def of_letter(self, habits: Mapping[tuple[str, str], int], text: str) -> Learnt:
+        """Return the same for a letter in which the OCR has these habits, each seen so often."""
+        channel = self.channel.of_letter(habits, text)
+        if channel is self.channel:
+            return self
+        other = copy(self)
+        other.channel = channel
+        other.candidates = Candidates(self._lexicon, other.channel, self._near)
+        return other
 
     def is_project_word(self, word: str) -> bool:
         """Tell whether an analyst called the word always right, be it here with a capital."""
