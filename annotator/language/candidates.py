@@ -21,7 +21,6 @@ _COMPARED = 14  # words at a small distance whose cost is worked out
 _TARGET = -17.6  # words at a small distance must be this likely
 _COMPOUND_PENALTY = 1.0
 _GOOD_ENOUGH = -21.0
-_SAFE = -14.0  # no second misreading is looked for where one explains a frequent word
 _KEPT = 5_000
 _LONGEST = 40
 _LENGTHS = tuple(map(chr, range(_LONGEST + 4)))
@@ -31,12 +30,20 @@ _COUNTED = re.compile(r"(\d{1,2})(van)(\d{1,2})")
 class Candidates:
     """The candidates of words under one lexicon and one channel."""
 
-    def __init__(self, lexicon: Lexicon, channel: Channel, near: Near) -> None:
+    def __init__(
+        self, lexicon: Lexicon, channel: Channel, near: Near, general: Candidates | None = None
+    ) -> None:
         self._lexicon = lexicon
-        self._channel = channel
+        self.channel = channel
         self._near = near
-        self._own: Mapping[str, float] = {}
+        self._general = general  # under the channel without its habits
         self._found: dict[str, dict[str, tuple[float, float]]] = {}
+
+    def under(self, channel: Channel) -> Candidates:
+        """Return the candidates under another channel, which has habits over this one's general knowledge."""
+        if channel is self.channel:
+            return self
+        return Candidates(self._lexicon, channel, self._near, self._general or self)
 
     def of(self, word: str) -> dict[str, tuple[float, float]]:
         """Return what `word` may stand for, with the reading's prior and its cost; never the word itself."""
@@ -44,13 +51,30 @@ class Candidates:
         if found is None:
             if len(self._found) > _KEPT:
                 self._found.clear()
-            found = self._found[word] = self._search(word)
+            found = self._found[word] = self._search(word) if self._general is None else self._habitual(word)
+        return found
+
+    def _habitual(self, word: str) -> dict[str, tuple[float, float]]:
+        """Return the general candidates, at what they cost under the habits, and those that habits add."""
+        assert self._general is not None
+        found = dict(self._general.of(word))
+        for reading, (prior, cost) in found.items():
+            if (less := self.channel.cost(word, reading, cost)) < cost:
+                found[reading] = prior, less
+        words = self._lexicon.words
+        for reading, cost in self.channel.habitual(word):
+            if plain_capitals(reading) and (
+                plain(reading) in words
+                or (len(word) >= 8 and self._lexicon.compound(plain(reading)) is not None)
+            ):
+                self._add(found, word, reading, cost)
+        found.pop(word, None)
         return found
 
     def close(self, word: str, most: float) -> dict[str, tuple[float, float]]:
         """Return the words that one misreading of at most this cost could have made `word` of."""
         found: dict[str, tuple[float, float]] = {}
-        for reading, cost in self._channel.readings(word, most):
+        for reading, cost in self.channel.readings(word, most):
             if plain(reading) in self._lexicon.words and plain_capitals(reading):
                 self._add(found, word, reading, cost)
         found.pop(word, None)
@@ -59,16 +83,9 @@ class Candidates:
     def _search(self, word: str) -> dict[str, tuple[float, float]]:
         found: dict[str, tuple[float, float]] = {}
         words = self._lexicon.words
-        for reading, cost in self._channel.readings(word):
+        for reading, cost in self.channel.readings(word):
             if plain(reading) in words and plain_capitals(reading):
                 self._add(found, word, reading, cost)
-        if self._channel.has_habits and self._best(found) < _SAFE:
-            for reading, cost in self._channel.several(word):
-                if plain_capitals(reading) and (
-                    plain(reading) in words
-                    or (len(word) >= 8 and self._lexicon.compound(plain(reading)) is not None)
-                ):
-                    self._add(found, word, reading, cost)
         if 3 <= len(word) <= 26 and self._best(found) < _GOOD_ENOUGH + 2:
             self._add_near(found, word)
         if "-" in word.strip("-") or "/" in word:
@@ -91,8 +108,8 @@ class Candidates:
             reading = as_written(near, word)
             if reading not in found and not _drops_digits(word, near):
                 cost = min(
-                    self._channel.cost(word, reading, _MOST),
-                    self._channel.cost(plain(word), near, _MOST) + (0.0 if word.islower() else 0.5),
+                    self.channel.cost(word, reading, _MOST),
+                    self.channel.cost(plain(word), near, _MOST) + (0.0 if word.islower() else 0.5),
                 )
                 if cost < _MOST:
                     self._add(found, word, reading, cost)
@@ -111,7 +128,7 @@ class Candidates:
 
     def _add_compounds(self, found: dict[str, tuple[float, float]], word: str) -> None:
         """Add compounds of which one part was misread: `recherchewerkeaamheden`."""
-        for reading, cost in self._channel.readings(word):
+        for reading, cost in self.channel.readings(word):
             if plain_capitals(reading) and self._lexicon.compound(reading) is not None:
                 self._put(found, reading, self._lexicon.prior(reading) - _COMPOUND_PENALTY, cost)
         lower = plain(word)

@@ -12,7 +12,6 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import cached_property
 from heapq import heappop, heappush
 from operator import itemgetter
 from pathlib import Path
@@ -23,8 +22,7 @@ Table = Mapping[str, Sequence[tuple[str, float]]]  # the same, the cheapest firs
 EDIT = 10.5  # of a letter that is another one, too many or too few, for no known reason
 _DOUBLED = 8.0  # a letter too many or too few beside its like (`natuurlijkk`)
 _LONGEST = 3
-_CHEAP = 3.0  # what a misreading costs at most that is tried at several places of a word
-_SEVERAL = 9.0  # what those may cost together
+_SEVERAL = 9.0  # what habits may cost together in one word
 _MOST_TRIED = 1_500
 _NEWS = 0.5  # a misreading must be so much cheaper in a letter to count as its habit
 _BELIEF = 40.0  # places that what is known beforehand counts for
@@ -69,9 +67,9 @@ _UNACCENTED = str.maketrans("áàâäãéèêëíìîïóòôöõúùûüçñ", 
 class Channel:
     """The misreadings that are known, each with its cost."""
 
-    def __init__(self, costs: Costs, table: Table | None = None, has_habits: bool = False) -> None:
+    def __init__(self, costs: Costs, table: Table | None = None, habits: Table | None = None) -> None:
         self._costs = costs
-        self.has_habits = has_habits  # of a project or a letter, over what is general
+        self.habits: Table = {} if habits is None else habits  # of a project or a letter
         self.table = _sorted(costs) if table is None else table
 
     @classmethod
@@ -120,7 +118,10 @@ class Channel:
 
     def _with(self, costs: Mapping[str, Mapping[str, float]]) -> Channel:
         changed = {read: {**self._costs.get(read, {}), **trues} for read, trues in costs.items()}
-        return Channel({**self._costs, **changed}, {**self.table, **_sorted(changed)}, has_habits=True)
+        habits = {read: {**dict(self.habits.get(read, ())), **trues} for read, trues in costs.items()}
+        return Channel(
+            {**self._costs, **changed}, {**self.table, **_sorted(changed)}, {**self.habits, **_sorted(habits)}
+        )
 
     def readings(self, word: str, most: float = math.inf) -> Iterator[tuple[str, float]]:
         """Yield each word that one misreading could have turned into `word`, with its cost."""
@@ -132,36 +133,26 @@ class Channel:
                         break
                     yield word[:start] + true + word[start + length :], cost
 
-    def several(self, word: str, most: float = _SEVERAL) -> Iterator[tuple[str, float]]:
-        """Yield each word that two or more cheap misreadings could have turned into `word`, with their cost.
+    def habitual(self, word: str, most: float = _SEVERAL) -> Iterator[tuple[str, float]]:
+        """Yield each word that habits could have turned into `word`, at one place or more, with its cost.
 
-        A scanner that reads every e as a made `gegevens` into `gagavans`. Only what is cheap is tried, at
-        all its places together.
+        A scanner that reads every e as a made `gegevens` into `gagavans`.
         """
-        cheap = self._cheap
-        begun = [(0.0, -0, "", 0)]  # the cost, minus how far, what was written, how many misreadings
+        begun = [(0.0, 0, "", False)]  # the cost, minus how far, what was written, whether it differs
         tried = 0
         while begun and tried < _MOST_TRIED:
-            cost, behind, made, times = heappop(begun)
+            cost, behind, made, differs = heappop(begun)
             at = -behind
             if at == len(word):
-                if times > 1:
+                if differs:
                     yield made, cost
                 continue
             tried += 1
-            heappush(begun, (cost, -(at + 1), made + word[at], times))
+            heappush(begun, (cost, -(at + 1), made + word[at], differs))
             for length in range(1, min(_LONGEST, len(word) - at) + 1):
-                for true, more in cheap.get(word[at : at + length], ()):
+                for true, more in self.habits.get(word[at : at + length], ()):
                     if cost + more <= most:
-                        heappush(begun, (cost + more, -(at + length), made + true, times + 1))
-
-    @cached_property
-    def _cheap(self) -> Table:
-        cheap = {
-            read: tuple((true, cost) for true, cost in trues if cost <= _CHEAP)
-            for read, trues in self.table.items()
-        }
-        return {read: trues for read, trues in cheap.items() if trues}
+                        heappush(begun, (cost + more, -(at + length), made + true, True))
 
     def cost(self, read: str, true: str, most: float = 60.0) -> float:
         """Return the cost of the cheapest way from paper to what was read, `most` where it is more."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from annotator.language import reasons
 from annotator.language.breaks import FalseBreak, false_breaks
-from annotator.language.candidates import Near
+from annotator.language.candidates import Candidates, Near
 from annotator.language.channel import Channel
 from annotator.language.evidence import Letter, of_letter
 from annotator.language.interface import Here, LearntState, Reason, Stretch, Suggestion, Suspect
@@ -58,12 +58,8 @@ class DutchEngine:
         return Marks(read_json(self._folder / "marks.json"))
 
     @cached_property
-    def _channel(self) -> Channel:
-        return Channel.general(self._folder)
-
-    @cached_property
-    def _near(self) -> Near:
-        return Near(self._lexicon)
+    def _general(self) -> Candidates:
+        return Candidates(self._lexicon, Channel.general(self._folder), Near(self._lexicon))
 
     def is_word(self, word: str, state: LearntState) -> bool:
         """Tell whether the word can stand in a letter as it is."""
@@ -130,7 +126,7 @@ class DutchEngine:
 
     def _ready(self, state: LearntState) -> Learnt:
         if self._learnt is None or self._learnt.state != state:
-            self._learnt = Learnt(state, self._lexicon, self._channel, self._near)
+            self._learnt = Learnt(state, self._lexicon, self._general)
         return self._learnt
 
     def _of_letter(self, letter: Letter, learnt: Learnt) -> Learnt:

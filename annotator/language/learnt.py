@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from copy import copy
 from difflib import SequenceMatcher
 
-from annotator.language.candidates import Candidates, Near
+from annotator.language.candidates import Candidates
 from annotator.language.channel import Channel
 from annotator.language.interface import LearntState
 from annotator.language.lexicon import Lexicon
@@ -23,12 +23,10 @@ _ALIKE = 0.5  # less alike, the analyst wrote something else rather than what st
 class Learnt:
     """What one learnt state says of a reading."""
 
-    def __init__(self, state: LearntState, lexicon: Lexicon, channel: Channel, near: Near) -> None:
+    def __init__(self, state: LearntState, lexicon: Lexicon, general: Candidates) -> None:
         self.state = state
         self._lexicon = lexicon
-        self._near = near
-        self.channel = channel.learnt(state.corrections)
-        self.candidates = Candidates(lexicon, self.channel, near)
+        self.candidates = general.under(general.channel.learnt(state.corrections))
         self._words = frozenset(state.words)
         self._corrected: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for before, after, kind, times in state.corrections:
@@ -44,9 +42,13 @@ class Learnt:
         if channel is self.channel:
             return self
         other = copy(self)
-        other.channel = channel
-        other.candidates = Candidates(self._lexicon, other.channel, self._near)
+        other.candidates = self.candidates.under(channel)
         return other
+
+    @property
+    def channel(self) -> Channel:
+        """Return what the OCR reads for what, habits included."""
+        return self.candidates.channel
 
     def is_project_word(self, word: str) -> bool:
         """Tell whether an analyst called the word always right, be it here with a capital."""

@@ -11,11 +11,12 @@ from annotator.language.learning import learn
 
 NOTHING = LearntState()
 CLEAN = (
-    "Geachte voorzitter,\n\nHierbij informeer ik uw Kamer over de uitvoering van de regeling. De gemeenten"
-    " hebben in de afgelopen periode veel gegevens verzameld. Het onderzoek is inmiddels gereed en de bevindingen"
-    " zijn met de betrokken organisaties besproken. Daarbij is gebleken dat de maatregelen effect hebben"
-    " gehad en dat verdere verbetering mogelijk blijft. De resultaten worden tegelijkertijd met deze brief openbaar"
-    " gemaakt.\n"
+    "Geachte voorzitter,\n\n"
+    "Hierbij informeer ik uw Kamer over de uitvoering van de regeling. De gemeenten hebben in de "
+    "afgelopen periode veel gegevens verzameld. Het onderzoek is inmiddels gereed en de "
+    "bevindingen zijn met de betrokken organisaties besproken. Daarbij is gebleken dat de "
+    "maatregelen effect hebben gehad en dat verdere verbetering mogelijk blijft. De resultaten "
+    "worden tegelijkertijd met deze brief openbaar gemaakt.\n"
 )
 
 
@@ -72,9 +73,9 @@ def test_suggestions_know_the_habit_of_the_whole_letter() -> None:
 
 def test_several_misreadings_in_one_word() -> None:
     channel = Channel({"a": {"e": 1.0}}).learnt([("bariaht", "bericht", "word", 1)])
-    found = dict(channel.several("gagavans"))
+    found = dict(channel.habitual("gagavans"))
     assert found["gegevens"] == pytest.approx(2.1)
-    assert "gegavans" not in found  # one misreading is the business of `readings`
+    assert found["gegavans"] == pytest.approx(0.7)
 
 
 def test_signs_that_differ_side_by_side_are_misread_one_by_one() -> None:
