@@ -14,12 +14,14 @@ from annotator.language.breaks import FalseBreak, false_breaks
 from annotator.language.candidates import Candidates, Near
 from annotator.language.channel import Channel
 from annotator.language.evidence import Letter, of_letter
+from annotator.language.forms import HALF_WORDS
 from annotator.language.interface import Here, LearntState, Reason, Stretch, Suggestion, Suspect
 from annotator.language.learnt import Learnt
 from annotator.language.lexicon import Lexicon, read_json
 from annotator.language.line_ends import BrokenWord, broken_words, readings_of
 from annotator.language.marks import Marks, StrayMark, superscript
-from annotator.language.numbers import misread_numbers
+from annotator.language.numbers import misread_numbers, roman_bars
+from annotator.language.spacing import odd_spaces
 from annotator.language.tokens import Word, Words, never_looked_at
 from annotator.language.version import VERSION
 from annotator.language.words import WordDoubts
@@ -28,9 +30,6 @@ from annotator.resources import resource_path
 __all__ = ["VERSION", "DutchEngine"]
 
 _WINDOW = 2_000  # signs on either side of a place; lines may be endless
-_HALF_WORDS = frozenset(
-    ("doe", "dee", "wi", "ze", "te", "financiee", "onderdee")
-)  # `doe!` is `doel` sooner than `doe`
 _TORN_APART = 20  # how frequent the whole of two halves must be
 _HALVES = re.compile(r"(\S+?)[-\u00ad\u2010¬]?[^\S\n]*\n\s*(\S+)", re.DOTALL)
 
@@ -78,14 +77,16 @@ class DutchEngine:
     ) -> list[Suspect]:
         words, text = letter.words, letter.words.text
         own_words = Counter(word.lower() for word in words.texts)
-        found = [
-            *(self._broken(text, broken, learnt) for broken in broken_words(text, self._lexicon, own_words)),
-            *(
-                _marked(text, mark)
-                for mark in self._marks.stray_marks(text)
-                if not self._is_letter(text, mark)
-            ),
-        ]
+        found = list(_formed(text))
+        taken = _Taken(found)
+        found += (
+            _marked(text, mark)
+            for mark in self._marks.stray_marks(text)
+            if not self._is_letter(text, mark) and not taken.overlaps(mark.start, mark.end)
+        )
+        found += (
+            self._broken(text, broken, learnt) for broken in broken_words(text, self._lexicon, own_words)
+        )
         found = _disjoint(found)
         found += _misnumbered(text, _Taken(found))
         found += self._words(letter, _Taken(found), learnt)
@@ -158,7 +159,7 @@ class DutchEngine:
         return (
             bool(before)
             and self._lexicon.knows(before + "l")
-            and (not self._lexicon.knows(before) or before in _HALF_WORDS)
+            and (not self._lexicon.knows(before) or before in HALF_WORDS)
         )
 
     def _corrected(
@@ -287,6 +288,16 @@ def _misnumbered(text: str, taken: _Taken) -> Iterator[Suspect]:
         if not taken.overlaps(start, end):
             reason = Reason(reasons.SEQUENCE, {"reading": text[start:end], "likely": likely})
             yield _suspect(text, start, end, "word", reason, (Suggestion(likely, score),))
+
+
+def _formed(text: str) -> Iterator[Suspect]:
+    """Yield what its form alone tells: lost spaces, Roman numbers read as bars."""
+    for start, end, likely, score in roman_bars(text):
+        reason = Reason(reasons.ROMAN, {"reading": text[start:end], "likely": likely})
+        yield _suspect(text, start, end, "word", reason, (Suggestion(likely, score),))
+    for start, end, code, likely, score in odd_spaces(text):
+        reason = Reason(code, {"reading": text[start:end], "likely": likely})
+        yield _suspect(text, start, end, "space", reason, (Suggestion(likely, score),))
 
 
 def _marked(text: str, mark: StrayMark) -> Suspect:

@@ -88,7 +88,7 @@ def settled(lexicon: Lexicon) -> Callable[[str], bool]:
 def _is_settled(word: str, lexicon: Lexicon) -> bool:
     if word.isdigit() and len(word) > 2:
         return True
-    if not word.isalpha() or not (word.islower() or word.istitle()):
+    if not word.isalpha() or not (word.islower() or word.istitle()) or word == "a":
         return False
     entry = lexicon.entry(word.lower())
     if entry is None or not entry.flags & (IN_DICTIONARY | IN_OFFICIAL | IS_NAME):

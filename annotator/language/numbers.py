@@ -1,4 +1,4 @@
-"""Numbers that break the order of the list they stand in: `8, 9, 20, 11, 12` has a misread 10."""
+"""Numbers that break the order of their list (`8, 9, 20, 11, 12` has a misread 10); Roman ones in bars."""
 
 from __future__ import annotations
 
@@ -19,6 +19,19 @@ _STANDS_FOR = {
     "D": "0",
 }  # fmt: skip
 _SHARE_IN_ORDER = 0.6
+_BARS = re.compile(  # `Deel | van`, `Kamerstukken {|`
+    r"(?i:\b(?:kamerstukken|handelingen|hoofdstuk|bijlage|deel|titel|paragraaf|fase|tranche|boek|groep))"
+    r"[ \n](?P<number>[|{}!\[\]1lI]{1,3})(?=[\s,.;:)]|$)"
+)
+_ONES = re.compile(r"[|{}!\[\]1l]")
+
+
+def roman_bars(text: str) -> Iterator[tuple[int, int, str, float]]:
+    """Yield each Roman number of which strokes were read as signs: start, end, the number, how likely."""
+    for match in _BARS.finditer(text):
+        read = match["number"]
+        if any(sign in "|{}![]" for sign in read):
+            yield *match.span("number"), _ONES.sub("I", read), 0.92
 
 
 def misread_numbers(text: str) -> Iterator[tuple[int, int, str, float]]:

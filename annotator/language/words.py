@@ -9,7 +9,7 @@ from pathlib import Path
 from annotator.language import reasons
 from annotator.language.channel import DIGITS_FOR_LETTERS, confusion_of, only_accents_differ
 from annotator.language.evidence import Evidence, Letter, gather, settled, suggestions, without
-from annotator.language.forms import known_form
+from annotator.language.forms import FALSE_CAPITALS, known_form
 from annotator.language.interface import Reason, Suggestion
 from annotator.language.learnt import Learnt
 from annotator.language.lexicon import IN_DICTIONARY, Lexicon, read_json
@@ -58,6 +58,8 @@ class WordDoubts:
                 yield word, *corrected_before(word.text, learnt)
             elif (found := self._by_form(word, letter)) is not None:
                 yield word, *found
+            elif word.text.istitle() and word.text.lower() in FALSE_CAPITALS:
+                continue  # the capital is right here, and the word needs no second look
             elif not never_looked_at(word.text) or word.text[-1] == "!":
                 unsure.append(number)
         answers: dict[tuple[str, tuple[float, ...]], tuple[Reason, tuple[Suggestion, ...]] | None] = {}
