@@ -2,7 +2,7 @@
 
 words = gather(store, progress, cancelled)          # away from the views' thread
 places = places_of(store, words.words[0])           # the same
-deltas = correct_places(store, word, ticked, "België", stamp, progress)
+deltas = correct_places(store, ticked, "België", stamp, progress)
 session.do_all(labels.corrected_all(word.reading, "België", len(ticked)), deltas)
 session.store.submit(carry_over_job(kept))          # what the change left of the kept suspects
 """
@@ -10,8 +10,9 @@ session.store.submit(carry_over_job(kept))          # what the change left of th
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -20,7 +21,7 @@ from annotator.core.document import Letter, Stamp
 from annotator.core.history import Correction, Delta
 from annotator.core.text import Span
 from annotator.language.channel import confusion_of
-from annotator.language.interface import LearntState, Reason, Suggestion, Suspect
+from annotator.language.interface import LearntState, Suggestion, Suspect
 from annotator.language.record import suspects_from_json, suspects_to_json
 from annotator.language.version import VERSION
 from annotator.session.reviewing import Place, moved, replacement
@@ -66,11 +67,26 @@ class WordPlace:
 
     letter_id: int
     title: str
-    span: Span
-    reading: str  # the place's own text: line breaks as they are
+    date: str  # of the letter, ISO where it is known so; "" for none
+    page: int  # counted from 1
+    suspect: Suspect
     left: str
     right: str
-    suggestions: tuple[Suggestion, ...]
+
+    @property
+    def span(self) -> Span:
+        """Return where it stands in the letter's text."""
+        return Span(self.suspect.start, self.suspect.end)
+
+    @property
+    def reading(self) -> str:
+        """Return the place's own text: line breaks as they are."""
+        return self.suspect.text
+
+    @property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """Return what is offered for it, the best first."""
+        return self.suspect.suggestions[:_MOST_SUGGESTIONS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +207,11 @@ def _places(reader: Reader, word: SuspectWord) -> Iterator[WordPlace]:
                     yield WordPlace(
                         kept.letter_id,
                         kept.title,
-                        Span(low, high),
-                        suspect.text,
+                        kept.date,
+                        max(1, bisect_right(kept.page_starts, low)),
+                        suspect,
                         kept.text[max(0, low - _CONTEXT) : low],
                         kept.text[high : high + _CONTEXT],
-                        suspect.suggestions[:_MOST_SUGGESTIONS],
                     )
 
 
@@ -206,7 +222,6 @@ def _is_of(suspect: Suspect, word: SuspectWord) -> bool:
 
 def correct_places(
     store: Store,
-    word: SuspectWord,
     places: Sequence[WordPlace],
     chosen: str,
     stamp: Stamp,
@@ -221,7 +236,7 @@ def correct_places(
     def change(letter: Letter, group: Sequence[WordPlace]) -> Delta:
         corrections: list[Correction] = []
         for place in group:
-            made = replacement(letter, Place(*place.span, place.reading, _suspect(word, place)), chosen)
+            made = replacement(letter, Place(*place.span, place.reading, place.suspect), chosen)
             if not corrections or made.start >= corrections[-1].end:
                 corrections.append(
                     Correction(
@@ -275,30 +290,36 @@ def _changed(
     return deltas
 
 
-def _suspect(word: SuspectWord, place: WordPlace) -> Suspect:
-    reason = Reason("reviewed")
-    return Suspect(*place.span, place.reading, word.kind, reason, place.suggestions)
-
-
 Kept = tuple[int, str, str, int]
 
 
-def kept_after(store: Store, deltas: dict[int, Delta], judged: Sequence[WordPlace] = ()) -> list[Kept]:
+def kept_after(
+    store: Store,
+    deltas: Mapping[int, Delta],
+    judged: Sequence[WordPlace] = (),
+    restored: Sequence[WordPlace] = (),
+) -> list[Kept]:
     """Return what is left of the kept suspects after a change, so that nobody must look for them anew.
 
     Called away from the views' thread, before the change is made; give the answer to `carry_over_job`.
-    `judged` are the places that a verdict settled.
+    `judged` are the places that a verdict settled, `restored` those that the change, an undo, brings back.
     """
     settled = {(place.letter_id, place.span) for place in judged}
+    back: defaultdict[int, list[Suspect]] = defaultdict(list)
+    for place in restored:
+        back[place.letter_id].append(place.suspect)
     kept: list[Kept] = []
     with store.open_reader() as reader:
         for letter_id, delta in deltas.items():
             for found in reader.cached_suspects(VERSION, (letter_id,)):
-                suspects = [
+                left = [
                     suspect
                     for suspect in moved(suspects_from_json(found.json), delta)
                     if (letter_id, Span(suspect.start, suspect.end)) not in settled
                 ]
+                taken = {(suspect.start, suspect.end) for suspect in left}
+                again = [s for s in back[letter_id] if (s.start, s.end) not in taken]
+                suspects = sorted((*left, *again), key=lambda suspect: suspect.start)
                 text = history.replaced(found.text, delta.hunks)
                 kept.append((letter_id, text, suspects_to_json(suspects), len(suspects)))
     return kept

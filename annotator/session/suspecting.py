@@ -88,6 +88,14 @@ class Suspecting:
         self.ready = False
         self.catch_up()
 
+    def take_state(self, state: LearntState) -> None:
+        """Take what the project has learnt by now, as somebody read it from the file just now."""
+        if state != self._state:
+            self._state = state
+            letter_id, letter = self._session.letter_id, self._session.letter
+            if self.ready and letter_id is not None and letter is not None:
+                self._refresh(letter_id, letter)
+
     def _opened(self, letter_id: int | None) -> None:
         self.suspects, self.ready, self.gave_up = (), False, False
         letter = self._session.letter

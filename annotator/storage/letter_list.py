@@ -51,14 +51,15 @@ class LetterLine:
     undated: bool = False
 
 
-def _first_value(field: str) -> str:
+def first_value(field: str) -> str:
+    """Return the expression for the first value of a field of letter `l`, as it is stored; "" for none."""
     return (
         "coalesce((SELECT coalesce(nullif(v.value, ''), v.shown) FROM form_value v"
         f" WHERE v.letter_id = l.id AND v.field = '{field}' ORDER BY v.position LIMIT 1), '')"
     )
 
 
-_LINE = f"""SELECT l.id, l.title, l.status, {_first_value("letter_date")}, {_first_value("sender")},
+_LINE = f"""SELECT l.id, l.title, l.status, {first_value("letter_date")}, {first_value("sender")},
     (SELECT c.suspects_left FROM suspect_cache c WHERE c.letter_id = l.id), l.pages, l.source_name,
     (SELECT p.sections_open + p.passages_open + p.values_open FROM proposal p
         WHERE p.letter_id = l.id AND p.version = l.version),

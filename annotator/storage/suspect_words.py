@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from annotator.storage.letter_list import first_value
+
 _FRESH = "c.version = l.version AND substr(c.engine, 1, length(:engine)) = :engine"
 _TEXT = "SELECT coalesce(t.text, o.text) FROM letter_ocr o LEFT JOIN letter_text t USING (letter_id)"
 
@@ -23,12 +25,14 @@ class CountedReading(NamedTuple):
 
 
 class CachedSuspects(NamedTuple):
-    """The kept suspects of one letter with its text."""
+    """The kept suspects of one letter with its text, its date ("" unknown), and where its pages start."""
 
     letter_id: int
     title: str
     text: str
     json: str
+    date: str
+    page_starts: tuple[int, ...]
 
 
 def counted_readings(conn: sqlite3.Connection, engine: str, after: int, letters: int) -> list[CountedReading]:
@@ -49,13 +53,17 @@ def counted_readings(conn: sqlite3.Connection, engine: str, after: int, letters:
 def cached_suspects(conn: sqlite3.Connection, engine: str, letter_ids: Sequence[int]) -> list[CachedSuspects]:
     """Return the kept suspects of these letters, where they fit the letter as it is now."""
     rows = conn.execute(
-        "SELECT l.id, l.title, coalesce(t.text, o.text), c.json"
+        f"SELECT l.id, l.title, coalesce(t.text, o.text), c.json, {first_value('letter_date')},"
+        " (SELECT json_group_array(p.start) FROM page p WHERE p.letter_id = l.id)"
         " FROM letter l JOIN suspect_cache c ON c.letter_id = l.id JOIN letter_ocr o ON o.letter_id = l.id"
         " LEFT JOIN letter_text t ON t.letter_id = l.id"
         f" WHERE l.id IN (SELECT value FROM json_each(:ids)) AND {_FRESH} ORDER BY l.id",
         {"engine": engine, "ids": json.dumps(list(letter_ids))},
     )
-    return [CachedSuspects(*row) for row in rows]
+    return [
+        CachedSuspects(letter_id, title, text, found, date, tuple(sorted(json.loads(starts))))
+        for letter_id, title, text, found, date, starts in rows
+    ]
 
 
 def unknown_count(conn: sqlite3.Connection, engine: str) -> int:

@@ -13,21 +13,18 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetrics,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QShowEvent,
 )
@@ -44,21 +41,17 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.kit.elided_label import ElidedLabel
-from annotator.ui.kit.icons import paint_icon
 from annotator.ui.kit.image_band import ImageBand
 from annotator.ui.kit.key_button import KeyButton
 from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.kit.panel_header import PanelHeader
-from annotator.ui.kit.pieces import paint_in_context
 from annotator.ui.kit.separator import Separator
+from annotator.ui.kit.ticks import BOX, SIDE, is_on_tick, paint_change, paint_tick
 from annotator.ui.kit.visible_marks import marks_for
-from annotator.ui.theme import Theme, theme_of_palette
-from annotator.ui.theme_fonts import sized, text_font
+from annotator.ui.theme import theme_of_palette
 
 Index = QModelIndex | QPersistentModelIndex
 
-_SIDE = 16
-_BOX = 15  # pixels of the check box
 _IMAGE_HEIGHT = 46  # pixels
 _MOST_WHERE = 160  # pixels for where the places are
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -152,38 +145,16 @@ class _PlaceDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(theme.selection))
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(theme.line))
-        self._paint_box(painter, rect, theme, ticked)
-        room = rect.adjusted(_SIDE + _BOX + 14, 0, -_SIDE, 0)
+        paint_tick(painter, rect, theme, ticked)
+        room = rect.adjusted(SIDE + BOX + 14, 0, -SIDE, 0)
         painter.setFont(option.font)
         painter.setPen(QColor(theme.muted))
         width = max(0, self._where - 20)
         where = QFontMetrics(option.font).elidedText(place.where, Qt.TextElideMode.ElideRight, width)
         painter.drawText(room, _ONE_LINE, where)
-        self._paint_change(painter, room.adjusted(self._where, 0, 0, 0), place, theme, ticked)
+        room = room.adjusted(self._where, 0, 0, 0)
+        paint_change(painter, room, (place.left, place.right), self._model.change(place), theme, ticked)
         painter.restore()
-
-    @staticmethod
-    def _paint_box(painter: QPainter, rect: QRect, theme: Theme, ticked: bool) -> None:
-        box = QRectF(rect.left() + _SIDE, rect.center().y() - _BOX / 2 + 0.5, _BOX, _BOX)
-        painter.setPen(QPen(QColor(theme.accent), 1.2))
-        painter.setBrush(QColor(theme.accent if ticked else theme.paper))
-        painter.drawRoundedRect(box, 3.5, 3.5)
-        if ticked:
-            paint_icon(painter, box.adjusted(1.5, 1.5, -1.5, -1.5), "check", theme.on_accent, width=2)
-
-    def _paint_change(
-        self, painter: QPainter, room: QRect, place: PreviewPlace, theme: Theme, ticked: bool
-    ) -> None:
-        """Paint the context with the old text struck through and, where it is ticked, the new one."""
-        old, new = self._model.change(place)
-        shown = marks_for(place.left, old, new, place.right).shown
-        plain = text_font()
-        struck, bold = QFont(plain), sized(plain, 1, bold=True)
-        struck.setStrikeOut(ticked)
-        pieces = [(shown(old), struck, theme.muted if ticked else theme.ink)]
-        if ticked:
-            pieces.append((" " + (shown(new) or "∅"), bold, theme.green))
-        paint_in_context(painter, room, shown(place.left), pieces, shown(place.right), plain, theme.ink)
 
 
 class _PlacesView(QListView):
@@ -199,7 +170,7 @@ class _PlacesView(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.position().x() < _SIDE * 2 + _BOX:
+        if index.isValid() and is_on_tick(event.position().x()):
             self.box_clicked.emit(index.row())
 
 
@@ -276,7 +247,7 @@ class PlacesPreview(QDialog):
         note = ElidedLabel(self.tr("one step, which undo takes back; tags stay"), self, tone="muted")
         note.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         foot = QHBoxLayout()
-        foot.setContentsMargins(_SIDE, 12, _SIDE, 12)
+        foot.setContentsMargins(SIDE, 12, SIDE, 12)
         foot.setSpacing(18)
         foot.addWidget(self._apply)
         for hint in self._hints():

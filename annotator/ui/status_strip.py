@@ -23,7 +23,7 @@ from annotator.ui.kit.key_cap import cap_size, key_text, paint_cap
 from annotator.ui.theme import Theme, theme_of
 from annotator.ui.theme_fonts import sized
 
-Mode = Literal["reading", "editing"]
+Mode = Literal["reading", "editing", "going"]
 SaveState = Literal["saved", "saving", "not saved"]
 
 _GAP = 6  # pixels between a cap and its words
@@ -42,18 +42,22 @@ class ModeBadge(QWidget):
 
     def text(self) -> str:
         """Return the name of the mode as it is shown."""
+        if self._mode == "going":
+            return self.tr("GOING THROUGH")
         return self.tr("EDITING") if self._mode == "editing" else self.tr("READING")
 
     def set_mode(self, mode: Mode) -> None:
         """Show another mode."""
         self._mode = mode
         self.setAccessibleName(self.tr("Mode: {name}").format(name=self.text().lower()))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         # As wide as the wider of the two: what stands beside it must not jump when the mode changes.
         metrics = QFontMetrics(sized(self.font(), 0.86, bold=True))
-        wide = max(metrics.horizontalAdvance(name) for name in (self.tr("EDITING"), self.tr("READING")))
+        names = [self.tr("EDITING"), self.tr("READING")] if self._mode != "going" else [self.text()]
+        wide = max(metrics.horizontalAdvance(name) for name in names)
         return QSize(wide + 16, self.fontMetrics().height() + 5)
 
     def minimumSizeHint(self) -> QSize:

@@ -152,6 +152,44 @@
     </message>
 </context>
 <context>
+    <name>ReviewWordsPage</name>
+    <message numerus="yes">
+        <source>%Ln letter(s)</source>
+        <translation>
+            <numerusform>%Ln letter</numerusform>
+            <numerusform>%Ln letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s) not looked at yet</source>
+        <translation>
+            <numerusform>%Ln letter not looked at yet</numerusform>
+            <numerusform>%Ln letters not looked at yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ decided at %Ln place(s)</source>
+        <translation>
+            <numerusform>✓ decided at %Ln place</numerusform>
+            <numerusform>✓ decided at %Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Safekeeping</name>
     <message numerus="yes">
         <source>%n change(s) made since then go.</source>
@@ -213,6 +251,23 @@
         <translation>
             <numerusform>confirm · %n proposed</numerusform>
             <numerusform>confirm · %n proposed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordReview</name>
+    <message numerus="yes">
+        <source>%Ln letter(s) done</source>
+        <translation>
+            <numerusform>%Ln letter done</numerusform>
+            <numerusform>%Ln letters done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) left</source>
+        <translation>
+            <numerusform>%Ln word left</numerusform>
+            <numerusform>%Ln words left</numerusform>
         </translation>
     </message>
 </context>

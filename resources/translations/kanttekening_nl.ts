@@ -1102,6 +1102,10 @@
         <translation>Elke opdracht, elk label, elke brief en elke instelling, met een paar letters ervan.</translation>
     </message>
     <message>
+        <source>Every doubtful reading of the project once: one key corrects all its places.</source>
+        <translation>Elke twijfelachtige lezing van het project één keer: één toets corrigeert alle plaatsen.</translation>
+    </message>
+    <message>
         <source>Export the codebook…</source>
         <translation>Het codeboek exporteren…</translation>
     </message>
@@ -1132,6 +1136,10 @@
     <message>
         <source>From a TOML file; shows first what it would change.</source>
         <translation>Uit een TOML-bestand; laat eerst zien wat er zou veranderen.</translation>
+    </message>
+    <message>
+        <source>Go through words</source>
+        <translation>Woorden nalopen</translation>
     </message>
     <message>
         <source>Go to a letter…</source>
@@ -2227,6 +2235,37 @@
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message>
+        <source>all on/off</source>
+        <translation>alles aan/uit</translation>
+    </message>
+    <message>
+        <source>always right</source>
+        <translation>altijd goed</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>place on/off</source>
+        <translation>plaats aan/uit</translation>
+    </message>
+    <message>
+        <source>right as it stands</source>
+        <translation>het klopt zo</translation>
+    </message>
+    <message>
+        <source>to the letter</source>
+        <translation>naar de brief</translation>
+    </message>
+    <message>
+        <source>undo, go back to it</source>
+        <translation>ongedaan maken, terug</translation>
+    </message>
+</context>
+<context>
     <name>FormPanel</name>
     <message>
         <source>Form</source>
@@ -2722,6 +2761,17 @@
     </message>
 </context>
 <context>
+    <name>Instead</name>
+    <message>
+        <source>In its place:</source>
+        <translation>In plaats daarvan:</translation>
+    </message>
+    <message>
+        <source>What is put in its place</source>
+        <translation>Wat ervoor in de plaats komt</translation>
+    </message>
+</context>
+<context>
     <name>KeyField</name>
     <message>
         <source>no key</source>
@@ -3117,6 +3167,10 @@
     <message>
         <source>EDITING</source>
         <translation>TYPEN</translation>
+    </message>
+    <message>
+        <source>GOING THROUGH</source>
+        <translation>NALOPEN</translation>
     </message>
     <message>
         <source>Mode: {name}</source>
@@ -3884,6 +3938,123 @@
     <message>
         <source>Through the letter: {count} suspects were left as they are. F3 begins again.</source>
         <translation>Aan het eind van de brief. Overgeslagen twijfelgevallen: {count}. F3 begint opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>Doubtful words</source>
+        <translation>Twijfelachtige woorden</translation>
+    </message>
+    <message>
+        <source>Places of the word</source>
+        <translation>Plaatsen van het woord</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>p. {page}</source>
+        <translation>blz. {page}</translation>
+    </message>
+    <message>
+        <source>{word}, done</source>
+        <translation>{word}, gedaan</translation>
+    </message>
+    <message>
+        <source>{word}, left for later</source>
+        <translation>{word}, voor later</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWordsPage</name>
+    <message numerus="yes">
+        <source>%Ln letter(s)</source>
+        <translation>
+            <numerusform>%Ln brief</numerusform>
+            <numerusform>%Ln brieven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s) not looked at yet</source>
+        <translation>
+            <numerusform>%Ln brief nog niet bekeken</numerusform>
+            <numerusform>%Ln brieven nog niet bekeken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln plaats</numerusform>
+            <numerusform>%Ln plaatsen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln woord</numerusform>
+            <numerusform>%Ln woorden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct 1 place</source>
+        <translation>1 plaats corrigeren</translation>
+    </message>
+    <message>
+        <source>Correct {count} places</source>
+        <translation>{count} plaatsen corrigeren</translation>
+    </message>
+    <message>
+        <source>Every reading that is doubted stands here once, with all its places in all letters. One key corrects them all, as one step that undo takes back.</source>
+        <translation>Elke lezing waaraan getwijfeld wordt, staat hier één keer, met al haar plaatsen in alle brieven. Eén toets corrigeert ze allemaal, als één stap die ongedaan te maken is.</translation>
+    </message>
+    <message>
+        <source>Go through words</source>
+        <translation>Woorden nalopen</translation>
+    </message>
+    <message>
+        <source>How many letters were looked at</source>
+        <translation>Hoeveel brieven bekeken zijn</translation>
+    </message>
+    <message>
+        <source>Looking at the letters: {text}</source>
+        <translation>Brieven worden bekeken: {text}</translation>
+    </message>
+    <message>
+        <source>No word fits the filter. Esc in the field clears it.</source>
+        <translation>Geen woord past bij het filter. Esc in het veld wist het.</translation>
+    </message>
+    <message>
+        <source>Nothing is doubted in the letters that were looked at.</source>
+        <translation>In de bekeken brieven wordt nergens aan getwijfeld.</translation>
+    </message>
+    <message>
+        <source>Reading the places…</source>
+        <translation>De plaatsen worden gelezen…</translation>
+    </message>
+    <message>
+        <source>The letters are being looked at: doubtful words appear here as they are found.</source>
+        <translation>De brieven worden bekeken: twijfelachtige woorden verschijnen hier zodra ze gevonden zijn.</translation>
+    </message>
+    <message>
+        <source>This project is open for reading only: nothing can be decided here.</source>
+        <translation>Dit project is alleen om te lezen geopend: hier kan niets worden beslist.</translation>
+    </message>
+    <message>
+        <source>one step for all places, which undo takes back; tags stay</source>
+        <translation>één stap voor alle plaatsen, ongedaan te maken; labels blijven staan</translation>
+    </message>
+    <message>
+        <source>{places} in {letters} · {ticked} ticked</source>
+        <translation>{places} in {letters} · {ticked} aangevinkt</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ decided at %Ln place(s)</source>
+        <translation>
+            <numerusform>✓ beslist op %Ln plaats</numerusform>
+            <numerusform>✓ beslist op %Ln plaatsen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4776,6 +4947,10 @@
         <translation>Er is niets gevonden om te corrigeren.</translation>
     </message>
     <message>
+        <source>Nothing was decided here that could be undone.</source>
+        <translation>Hier is niets beslist dat ongedaan gemaakt kan worden.</translation>
+    </message>
+    <message>
         <source>Page images above the text.</source>
         <translation>Paginabeelden boven de tekst.</translation>
     </message>
@@ -4984,6 +5159,98 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     <message>
         <source>undo the last</source>
         <translation>laatste terug</translation>
+    </message>
+</context>
+<context>
+    <name>WordFilters</name>
+    <message>
+        <source>Filter the words</source>
+        <translation>Filter de woorden</translation>
+    </message>
+    <message>
+        <source>O: the other order</source>
+        <translation>O: de andere volgorde</translation>
+    </message>
+    <message>
+        <source>Which words, in which order</source>
+        <translation>Welke woorden, in welke volgorde</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>afgebroken</translation>
+    </message>
+    <message>
+        <source>misread</source>
+        <translation>misgelezen</translation>
+    </message>
+    <message>
+        <source>most frequent first</source>
+        <translation>vaakst eerst</translation>
+    </message>
+    <message>
+        <source>notes and signs</source>
+        <translation>noten en tekens</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>overig</translation>
+    </message>
+    <message>
+        <source>spaces</source>
+        <translation>spaties</translation>
+    </message>
+    <message>
+        <source>surest first</source>
+        <translation>zekerste eerst</translation>
+    </message>
+</context>
+<context>
+    <name>WordReview</name>
+    <message numerus="yes">
+        <source>%Ln letter(s) done</source>
+        <translation>
+            <numerusform>%Ln brief gedaan</numerusform>
+            <numerusform>%Ln brieven gedaan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) left</source>
+        <translation>
+            <numerusform>%Ln woord over</numerusform>
+            <numerusform>%Ln woorden over</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correcting…</source>
+        <translation>Bezig met corrigeren…</translation>
+    </message>
+    <message>
+        <source>Correcting… go on with the next words meanwhile.</source>
+        <translation>Bezig met corrigeren… ga intussen door met de volgende woorden.</translation>
+    </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation>Gedaan: {what}</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Ongedaan gemaakt: {what}</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>toetsen</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>plaatsen</translation>
+    </message>
+    <message>
+        <source>to the letter</source>
+        <translation>naar de brief</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>woord</translation>
     </message>
 </context>
 <context>

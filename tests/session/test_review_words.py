@@ -108,7 +108,7 @@ def test_correcting_ticked_places_is_one_step(looked_over: Session) -> None:
         (1, "Belgié", " van "),
         (2, "Belgié", "over "),
     ]
-    deltas = correct_places(session.store, belgie, places, "België", session.stamp(), nothing)
+    deltas = correct_places(session.store, places, "België", session.stamp(), nothing)
     kept = kept_after(session.store, deltas)
     session.do_all(labels.corrected_all("Belgié", "België", 2), deltas)
     session.store.submit(carry_over_job(kept))
@@ -129,7 +129,7 @@ def test_a_broken_word_takes_its_break_behind_it(looked_over: Session) -> None:
     session = looked_over
     broken = word(gather(session.store, nothing, go_on), "verplich-\ntingen")
     places = places_of(session.store, broken)
-    deltas = correct_places(session.store, broken, places, broken.likely, session.stamp(), nothing)
+    deltas = correct_places(session.store, places, broken.likely, session.stamp(), nothing)
     session.do_all(labels.corrected_all(broken.reading, broken.likely, 1), deltas)
     assert "verplichtingen\naan" in session.letter_of(1).text
 
@@ -160,4 +160,4 @@ def test_a_place_that_reads_otherwise_by_now_is_left_alone(looked_over: Session)
     session.open_letter(2)
     session.typed(0, 0, "En ")
     session.end_typing()
-    assert set(correct_places(session.store, belgie, places, "België", session.stamp(), nothing)) == {1}
+    assert set(correct_places(session.store, places, "België", session.stamp(), nothing)) == {1}

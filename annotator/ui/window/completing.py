@@ -39,6 +39,7 @@ from annotator.ui.window.searching import Searching
 from annotator.ui.window.tables import Tables
 from annotator.ui.window.window_commands import COMMANDS
 from annotator.ui.window.window_help import WindowHelp
+from annotator.ui.window.word_review import WordReview
 
 if TYPE_CHECKING:
     from annotator.ui.window.main_window import MainWindow
@@ -73,6 +74,7 @@ def _build(window: MainWindow) -> None:
     window.care = LetterCare(window)
     window.counting = Counting(window)
     window.duplicates = Duplicates(window)
+    window.word_review = WordReview(window)
     window.files = Files(window, window.settings, window.background)
     window.actions_ = Actions(COMMANDS, window, window.view, window.run, window.settings.keys())
     window.actions_.fill(window.menuBar())

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from annotator.ui.window.searching import Searching
     from annotator.ui.window.tables import Tables
     from annotator.ui.window.window_help import WindowHelp
+    from annotator.ui.window.word_review import WordReview
 
 _MESSAGE_MS = 6_000
 
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
     actions_: Actions
     ring: FocusRing
     review: ReviewController
+    word_review: WordReview
 
     def __init__(
         self,
@@ -283,10 +285,13 @@ class MainWindow(QMainWindow):
             self.letters.set_codebook(session.codebook, self.language)
             self.actions_.set_tags(session.codebook, self.language, self.apply_tag)
             self.codebook_desk.codebook_changed(session.codebook)
-            self._enable(session)
+            self.show_what_can_be_done()
 
-    def _enable(self, session: Session) -> None:
-        self.actions_.enable(letter=session.letter_id is not None, writable=not session.read_only)
+    def show_what_can_be_done(self) -> None:
+        """Grey out what cannot be done now."""
+        session = self.project
+        has_letter = session.letter_id is not None and not self.word_review.is_open
+        self.actions_.enable(letter=has_letter, writable=not session.read_only)
 
     def _show_letter_in_rest(self, session: Session) -> None:
         """Catch up with the letter that the front shows."""
@@ -302,6 +307,8 @@ class MainWindow(QMainWindow):
         session = self.session
         if session is None:
             return
+        if self.is_complete:
+            self.word_review.leave()
         self.letters.set_current(session.letter_id)
         self.head.set_title(session.letter.about.title if session.letter else "")
         if not self.is_complete:
@@ -314,7 +321,7 @@ class MainWindow(QMainWindow):
         self.finding.visited(session.letter_id)
         self.letter_finding.letter_changed()
         self.side.show_letter(session.letter)
-        self._enable(session)
+        self.show_what_can_be_done()
         self.help.show_place()
         self.help.show_suspects_left()
         self.help.show_hints()
@@ -385,6 +392,8 @@ class MainWindow(QMainWindow):
         from annotator.commands import SESSION_COMMANDS
 
         if self.session is None and (command.needs_letter or command in SESSION_COMMANDS):
+            return
+        if self.word_review.takes(command.id):
             return
         self.attempt(lambda: command.run(self))
         if command.changes:
@@ -528,6 +537,8 @@ class MainWindow(QMainWindow):
     def keep_layout(self) -> None:
         """Remember where the window and its panes stand; without a project there are none."""
         if self.session is not None:
+            if self.is_complete:
+                self.word_review.leave()
             self.settings.set_state("geometry", self.saveGeometry())
             self.settings.set_state("docks", self.saveState(LAYOUT_VERSION))
             self.page_pane.remember_sizes()

@@ -242,6 +242,7 @@ class Opening(QObject):
         window = self._window
         if (session := window.session) is not None:
             window.complete()
+            window.word_review.leave()
             window.flush_panels()
             window.review.close()
             window.searching.stop()
@@ -278,6 +279,7 @@ class Opening(QObject):
         window = self._window
         if hasattr(window, "review"):  # not there where the first project could not be shown at all
             window.review.retire()
+        window.word_review.forget()
         window.paging.retire()
         window.searching.forget()
         window.index_keeper.leave()

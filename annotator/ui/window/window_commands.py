@@ -173,6 +173,17 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         ("Shift+F3",),
     ),
     Command(
+        "review_words",
+        QT_TRANSLATE_NOOP("Command", "Go through words"),
+        "Correct",
+        lambda w: w.word_review.open(),
+        ("F7",),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "Every doubtful reading of the project once: one key corrects all its places."
+        ),
+    ),
+    Command(
         "correct_word",
         QT_TRANSLATE_NOOP("Command", "Correct this word or selection"),
         "Correct",

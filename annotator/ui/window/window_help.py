@@ -40,6 +40,8 @@ class WindowHelp(QObject):
             hints = self._hints(
                 ("new_project", self.tr("new project")), ("open_project", self.tr("open")), _KEY_SHEET
             )
+        elif window.word_review.is_open:
+            hints = window.word_review.hints()
         elif window.session.letter is None:
             hints = self._hints(("import", self.tr("import letters")), _KEY_SHEET)
         elif window.view.editing:
@@ -57,7 +59,7 @@ class WindowHelp(QObject):
                 *self._hints(("next_suspect", self.tr("next suspect")), _KEY_SHEET),
             ]
         counted = "F3" if window.review_is_open() else window.actions_.keys_of("next_suspect")
-        if window.session is not None and self._walks_hits():
+        if window.session is not None and (self._walks_hits() or window.word_review.is_open):
             counted = ""  # F3 goes to hits now: the suspects are not what is left of them
         window.strip.set_hints(hints, counted)
 
@@ -133,7 +135,7 @@ class WindowHelp(QObject):
         """Show the caret's line and character, and mark the section it is in."""
         window = self._window
         # Not the letter itself: asking for it would end the wait for more keys.
-        if window.session is None or window.session.letter_id is None:
+        if window.session is None or window.session.letter_id is None or window.word_review.is_open:
             window.strip.set_place(None)
             return
         caret, text = window.view.caret(), window.view.text()
@@ -150,6 +152,8 @@ class WindowHelp(QObject):
 
     def show_suspects_left(self) -> None:
         """Show how many suspects are left, once that is known."""
+        if self._window.word_review.is_open:
+            return  # those of the letter behind the page are not what is left here
         suspecting = self._window.suspecting
         ready = suspecting is not None and (suspecting.ready or bool(suspecting.suspects))
         known = suspecting is not None and ready and not (suspecting.gave_up and not suspecting.suspects)

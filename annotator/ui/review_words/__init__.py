@@ -1,0 +1,5 @@
+"""Going through words: every doubtful reading of the project once, decided for all its places together."""
+
+from annotator.ui.review_words.page import Chosen, ReviewWordsPage
+
+__all__ = ["Chosen", "ReviewWordsPage"]
