@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from annotator.session.review_words import SuspectWord, WordPlace
 from annotator.session.word_decisions import ALWAYS, CORRECT, HERE, Overview
@@ -59,6 +59,8 @@ class ReviewWordsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Go through words"))
+        # In a stack the widest page counts, seen or not: it would press the panes around the desk.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._read_only = False
         self._looking = False
         self._overview: Overview | None = None

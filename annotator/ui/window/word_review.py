@@ -7,17 +7,24 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
-from annotator.core.text import Span
 from annotator.session import Session
-from annotator.session.review_words import SuspectWord, WordPlace
-from annotator.session.word_decisions import CORRECT, Decision, Loaded, Overview, moved_places, overview
+from annotator.session.review_words import WordPlace
+from annotator.session.word_decisions import (
+    CORRECT,
+    Decision,
+    Loaded,
+    Overview,
+    Write,
+    moved_places,
+    overview,
+)
 from annotator.ui.translate import translated
-from annotator.ui.window.panes import LAYOUT_VERSION
+from annotator.ui.window.desk_place import DeskPlace
+from annotator.ui.window.place_images import PlaceImages
 from annotator.ui.window.word_lane import Made, WordLane
 
 if TYPE_CHECKING:
@@ -67,7 +74,8 @@ class WordReview(QObject):
         self._session: Session | None = None
         self._lane: WordLane | None = None
         self._looking: LookingOver | None = None
-        self._layout = QByteArray()
+        self._images: PlaceImages | None = None
+        self._desk_place: DeskPlace | None = None
         self._loop: QEventLoop | None = None
         self._unknown, self._looked = 0, (0, 0)
         self._stop = threading.Event()
@@ -100,9 +108,8 @@ class WordReview(QObject):
         window.review.close()
         window.letter_finding.close()
         page = self._page_for(session)
-        self._layout = window.saveState(LAYOUT_VERSION)
-        for dock in (window.letters_dock, window.search_dock, *window.side.docks.values()):
-            dock.hide()
+        self._desk_place = DeskPlace(window, len(self._writes()))
+        self._desk_place.hide_panes()
         window.pages.setCurrentWidget(page)
         window.strip.set_mode("going")
         window.strip.set_place(None)
@@ -123,8 +130,9 @@ class WordReview(QObject):
             self._looking.stop()
         self._stop.set()
         self._again.stop()
-        window.pages.setCurrentWidget(window.desk_page)
-        window.restoreState(self._layout, LAYOUT_VERSION)
+        if self._desk_place is not None:
+            place, self._desk_place = self._desk_place, None
+            place.come_back(self._writes()[place.writes :])
         window.strip.set_mode("editing" if window.view.editing else "reading")
         if session is not None and not session.closed:
             window.show_what_can_be_done()
@@ -134,10 +142,13 @@ class WordReview(QObject):
         window.moves.focus_desk()
         window.help.show_hints()
 
+    def _writes(self) -> Sequence[Write]:
+        return self._lane.writes if self._lane is not None else ()
+
     def forget(self) -> None:
         """Put the page away with the project it is of."""
         self.leave()
-        self._session = self._lane = self._looking = None
+        self._session = self._lane = self._looking = self._images = None
         if self.page is not None:
             page, self.page = self.page, None
             self._window.pages.removeWidget(page)
@@ -170,6 +181,7 @@ class WordReview(QObject):
         page = self.page = ReviewWordsPage(self._window)
         self._session = session
         lane = self._lane = WordLane(session, self._window.background)
+        self._images = PlaceImages(self._window, page, session)
         page.set_read_only(session.read_only)
         page.words_wanted.connect(lane.want)
         page.decided.connect(self._decide)
@@ -318,48 +330,11 @@ class WordReview(QObject):
         page.show_places(found.word, found.places, reason)
 
     def _have_drawn(self, rows: Sequence[int]) -> None:
-        """Have the images of places drawn that can be seen; nothing waits for them."""
-        page, session, lane = self.page, self._session, self._lane
+        page, lane = self.page, self._lane
         word = page.shown_word() if page is not None else None
-        if page is None or session is None or lane is None or word is None or not rows:
-            return
-        loaded = lane.loaded(word)
-        places = page.shown_places()
-        wanted = [(row, places[row]) for row in rows if row < len(places) and not page.has_image(row)]
-        if loaded is None or not wanted:
-            return
-        writes, store = tuple(lane.writes[loaded.seen :]), session.store
-
-        def work(_: object, __: object) -> list[tuple[int, WordPlace, Span]]:
-            found = []
-            with store.open_reader() as reader:
-                for row, place in wanted:
-                    if reader.pages_size(place.letter_id)[0]:
-                        letter, there = reader.letter(place.letter_id), moved_places([place], writes)
-                        if there and letter.text[slice(*there[0].span)] == place.reading:
-                            in_ocr, (start, end) = letter.ocr_places(), there[0].span
-                            span = Span(in_ocr.to_ocr(start), in_ocr.to_ocr(end))
-                            found.append((row, place, span))
-            return found
-
-        def done(found: list[tuple[int, WordPlace, Span]]) -> None:
-            if self.is_open and not session.closed:
-                for row, place, span in found:
-                    self._draw(word, row, place, span)
-
-        self._window.background.run(work, done, lambda error: None)
-
-    def _draw(self, word: SuspectWord, row: int, place: WordPlace, span: Span) -> None:
-        page = self.page
-        if page is None:
-            return
-
-        def shown(image: QImage | None) -> None:
-            if image is not None and self.page is page:
-                page.put_image(word, row, place, image)
-
-        size, ratio = page.image_size()
-        self._window.paging.controller.words.word_image(place.letter_id, span, size, ratio, shown)
+        loaded = lane.loaded(word) if lane is not None and word is not None else None
+        if self._images is not None and word is not None and loaded is not None:
+            self._images.have_drawn(word, rows, self._writes()[loaded.seen :])
 
     def _show_place(self, place: WordPlace) -> None:
         """Leave the page for the letter, at the place as it is now."""
