@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.kit.row_list import ENTER
 
 _MOST_CONFUSIONS = 6
+_PAUSE = 120  # ms without a key before the words are filtered
 _LEAST = 5  # places, for a confusion to be offered
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_PageDown, *ENTER)
 
@@ -37,7 +38,11 @@ class WordFilters(QWidget):
         self._field.setPlaceholderText(self.tr("Filter the words"))
         self._field.setAccessibleName(self.tr("Filter the words"))
         self._field.setClearButtonEnabled(True)
-        self._field.textChanged.connect(lambda _: self.changed.emit())
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.changed)
+        self._field.textChanged.connect(lambda _: self._pause.start())
         self._field.installEventFilter(self)
         self._chips: dict[tuple[str, str], Chip] = {}
         self._flow = FlowLayout(None, across=6, down=6)
@@ -76,6 +81,7 @@ class WordFilters(QWidget):
         for chip in self._chips.values():
             chip.setChecked(False)
         self._field.clear()
+        self._pause.stop()
         self.changed.emit()
 
     def take_keys(self) -> None:
@@ -85,6 +91,8 @@ class WordFilters(QWidget):
 
     def passing(self, words: Sequence[SuspectWord]) -> list[SuspectWord]:
         """Return the words that are let through, in their order."""
+        if not self.narrows:
+            return list(words)
         kind, confusion = self._checked("kind"), self._checked("confusion")
         typed = self._field.text().strip().casefold()
         return [
@@ -153,6 +161,9 @@ class WordFilters(QWidget):
             if event.type() is QEvent.Type.KeyPress and (escape or event.key() in _DOWN):
                 if escape:
                     self.clear()
+                elif self._pause.isActive():
+                    self._pause.stop()
+                    self.changed.emit()
                 self.left.emit()
                 return True
         return super().eventFilter(watched, event)

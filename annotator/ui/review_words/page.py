@@ -68,6 +68,7 @@ class ReviewWordsPage(QWidget):
         self._kept: dict[Hashable, int] = {}  # places of decided words that were not ticked
         self._unticked: Sequence[tuple[int, int]] = ()  # letter and start, for a word that is gone back to
         self._shown: SuspectWord | None = None
+        self._left, self._places_left = 0, 0  # words and places that are not decided
         self._build()
         self._wire()
         self._show_word(None)
@@ -83,8 +84,7 @@ class ReviewWordsPage(QWidget):
         self._unknown = ElidedLabel("", self, tone="muted")
         self._unknown.setContentsMargins(12, 6, 12, 0)
         self.filters = WordFilters(self)
-        self._words = WordsModel()
-        self._words.setParent(self)
+        self._words = WordsModel(self)
         self.words = WordList(self._words, self)
         self._places_head = PanelHeader("", parent=self)
         self.instead = Instead(self)
@@ -174,6 +174,7 @@ class ReviewWordsPage(QWidget):
                 if word.key in self._done and word.count > self._kept.get(word.key, 0):
                     self._forget_done(word.key)
         self._overview = overview
+        self._count()
         self.filters.offer(overview.kinds, overview.confusions)
         self._rebuild()
 
@@ -229,11 +230,13 @@ class ReviewWordsPage(QWidget):
 
     def mark_done(self, word: SuspectWord, places: int, left: int) -> None:
         """Show that a word was decided at so many places; so many were left out."""
+        if word.key not in self._done:
+            self._left, self._places_left = max(0, self._left - 1), max(0, self._places_left - word.count)
         self._done[word.key] = word
         self._kept[word.key] = left
         self._words.done[word.key] = places
         self._words.later.discard(word.key)
-        self._words.show_anew(word.key)
+        self.words.viewport().update()
         self._tell_words()
 
     def _forget_done(self, key: Hashable) -> None:
@@ -255,9 +258,10 @@ class ReviewWordsPage(QWidget):
     ) -> None:
         """Show that a word is undecided again, and go back to it: to the same ticks, and what was chosen."""
         self._forget_done(word.key)
+        self._count()
         if self._words.row_of(word.key) < 0:
             self.filters.clear()
-        self._words.show_anew(word.key)
+        self.words.viewport().update()
         self._tell_words()
         if go_there:
             row = self._words.row_of(word.key)
@@ -282,9 +286,7 @@ class ReviewWordsPage(QWidget):
 
     def words_left(self) -> int:
         """Return how many words are not decided."""
-        if self._overview is None:
-            return 0
-        return sum(1 for word in self._overview.words.words if word.key not in self._done)
+        return self._left
 
     def shown_word(self) -> SuspectWord | None:
         """Return the word whose places are shown."""
@@ -300,22 +302,31 @@ class ReviewWordsPage(QWidget):
         overview = self._overview
         if overview is None:
             return
-        order = overview.surest if self.filters.surest_first else overview.words.words
-        open_words = [word for word in order if word.key not in self._done]
+        order: Sequence[SuspectWord] = overview.words.words
+        if self.filters.surest_first:
+            order = overview.surest
+        open_words = self._undone(order)
         counts = (word.count for word in (*overview.words.words[:1], *self._done.values()))
         self._words.most = max(counts, default=1)
         self.words.show_words(self.filters.passing([*self._done.values(), *open_words]))
         self._tell_words()
         self._tell_empty()
 
+    def _undone(self, words: Sequence[SuspectWord]) -> Sequence[SuspectWord]:
+        readings = {word.reading for word in self._done.values()}  # a look that costs less than the key
+        return [word for word in words if word.reading not in readings or word.key not in self._done]
+
+    def _count(self) -> None:
+        undone = self._undone(self._overview.words.words) if self._overview is not None else ()
+        self._left, self._places_left = len(undone), sum(word.count for word in undone)
+
     def _tell_words(self) -> None:
         overview = self._overview
         if overview is None:
             self._words_head.set_detail("")
             return
-        undone = [word for word in overview.words.words if word.key not in self._done]
-        places = sum(word.count for word in undone) + sum(self._words.done.values())
-        words = self.tr("%Ln word(s)", "", len(undone) + len(self._done))
+        places = self._places_left + sum(self._words.done.values())
+        words = self.tr("%Ln word(s)", "", self._left + len(self._done))
         self._words_head.set_detail(f"{words} · {self.tr('%Ln place(s)', '', places)}")
         self.changed.emit()
 
@@ -415,7 +426,7 @@ class ReviewWordsPage(QWidget):
         word = self._shown
         if word is not None and word.key not in self._words.done:
             self._words.later.add(word.key)
-            self._words.show_anew(word.key)
+            self.words.viewport().update()
         self._go_on()
 
     def _go_on(self) -> None:

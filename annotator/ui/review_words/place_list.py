@@ -7,17 +7,16 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QDate,
     QEvent,
     QLocale,
-    QModelIndex,
     QObject,
     QPoint,
     QRect,
     QRectF,
     QSize,
+    QStringListModel,
     Qt,
     QTimer,
     Signal,
@@ -48,8 +47,8 @@ translate = QCoreApplication.translate
 PlaceKey = tuple[int, int]  # the letter and where the place starts
 
 
-class PlacesModel(QAbstractListModel):
-    """The places of one word; what is said of one is made when it is asked for."""
+class PlacesModel(QStringListModel):
+    """The places of one word; what is said of one is made when it is asked for. Rows are counted by Qt."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,21 +60,16 @@ class PlacesModel(QAbstractListModel):
 
     def show(self, places: Sequence[WordPlace], unticked: Iterable[int]) -> None:
         """Show the places of another word."""
-        self.beginResetModel()
         self.places, self.unticked = places, set(unticked)
         self.images.clear()
         self.has_images = False
-        self.endResetModel()
+        self.setStringList([""] * len(places))
 
     def grow(self, places: Sequence[WordPlace]) -> None:
         """Show these places, which begin with those that are shown."""
-        had = len(self.places)
+        had, self.places = len(self.places), places
         if len(places) > had:
-            self.beginInsertRows(QModelIndex(), had, len(places) - 1)
-            self.places = places
-            self.endInsertRows()
-        else:
-            self.places = places
+            self.insertRows(had, len(places) - had)
 
     def put_image(self, row: int, image: QImage) -> None:
         """Take the image of a place; those of places that were seen long ago are let go."""
@@ -87,9 +81,6 @@ class PlacesModel(QAbstractListModel):
     def turn(self, rows: Iterable[int], ticked: bool) -> None:
         """Tick places, or take the ticks away."""
         (self.unticked.difference_update if ticked else self.unticked.update)(rows)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.places)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         if not 0 <= index.row() < len(self.places):

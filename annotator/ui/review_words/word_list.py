@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLocale,
+    QObject,
+    QRect,
+    QRectF,
+    QSize,
+    QStringListModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,7 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.session.review_words import SuspectWord
-from annotator.ui.kit.row_list import ITEM, ItemsModel, RowList, paint_ring
+from annotator.ui.kit.elided_label import plain_tooltip
+from annotator.ui.kit.row_list import ITEM, RowList, paint_ring
 from annotator.ui.kit.rows import Index
 from annotator.ui.kit.visible_marks import marks_for
 from annotator.ui.theme import Theme, theme_of_palette
@@ -28,20 +39,44 @@ _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 translate = QCoreApplication.translate
 
 
-class WordsModel(ItemsModel[SuspectWord]):
-    """The words that are shown. `done` tells at how many places each of those that are decided was."""
+class WordsModel(QStringListModel):
+    """The words that are shown, in their order. `done` tells at how many places those that are decided were.
 
-    def __init__(self) -> None:
-        super().__init__(lambda word: word.key, self._told)
+    Twenty thousand of them are put in another order at a key. A list asks for the number of rows at every row
+    when it is laid out: Qt's own model answers that without Python, which may be busy in another thread.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._items: Sequence[SuspectWord] = ()
         self.done: dict[Hashable, int] = {}
         self.later: set[Hashable] = set()
         self.most = 1
 
-    def show_anew(self, key: Hashable) -> None:
-        """Have the row of a word painted again."""
-        row = self.row_of(key)
-        if row >= 0:
-            self.dataChanged.emit(self.index(row), self.index(row))
+    def items(self) -> Sequence[SuspectWord]:
+        """Return the words in order."""
+        return self._items
+
+    def set_items(self, words: Sequence[SuspectWord]) -> None:
+        """Show these words; the cursor is the list's to put back."""
+        self._items = words
+        self.setStringList([""] * len(words))
+
+    def row_of(self, key: tuple[str, str, str]) -> int:
+        """Return the row of a word, -1 for none."""
+        reading = key[1]
+        rows = (row for row, word in enumerate(self._items) if word.reading == reading and word.key == key)
+        return next(rows, -1)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if not 0 <= index.row() < len(self._items):
+            return None
+        word = self._items[index.row()]
+        if role == ITEM:
+            return word
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._told(word)
+        return plain_tooltip(self._told(word)) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _told(self, word: SuspectWord) -> str:
         places = translate("ReviewWords", "%Ln place(s)", "", self.done.get(word.key, word.count))

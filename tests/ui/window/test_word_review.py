@@ -258,7 +258,7 @@ def test_a_broken_word_is_joined(bench: Bench) -> None:
 def test_filters_narrow_and_esc_widens(bench: Bench) -> None:
     bench.keys("Ctrl+F")
     bench.type("ital")
-    assert list(shown(bench)) == ["Italié"]
+    wait(bench, lambda: list(shown(bench)) == ["Italié"])
     bench.keys("Return")
     assert page(bench).words.hasFocus()
     bench.keys("Ctrl+F", "Esc")
