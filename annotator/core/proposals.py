@@ -88,6 +88,22 @@ def suited(proposed: Proposed, codebook: Codebook) -> Proposed:
     )
 
 
+def places_for(codebook: Codebook) -> frozenset[tuple[object, ...]]:
+    """Return what the codebook has room for: where two differ, so may the proposals that suit them.
+
+    Each begins with "section", "passage" or "value" and the tag's or field's id; "required" are the
+    fields that a letter lacks when they are empty.
+    """
+    tags = ((tag.kind, tag.id) for tag in codebook.tags if not tag.retired)
+    fields = (
+        ("value", leaf.id, leaf.type, entry.several, tuple(choice.id for choice in leaf.choices))
+        for entry in codebook.fields
+        if not entry.retired
+        for leaf in entry.leaves()
+    )
+    return frozenset([*tags, *fields, *(("required", leaf.id) for leaf in codebook.required_fields())])
+
+
 def several_fields(codebook: Codebook) -> frozenset[str]:
     """Return the fields (leaves that are no part of a group) that may hold several values."""
     return frozenset(entry.id for entry in codebook.fields if entry.several and entry.type != "group")
@@ -177,7 +193,11 @@ def _visible_values(
 
 def laid_over(letter: Letter, proposed: Proposed, several: frozenset[str]) -> Letter:
     """Return the letter with the proposals that nobody has decided on, as rows in the state `proposed`."""
-    shown = visible(letter, proposed, several)
+    return on_top(letter, visible(letter, proposed, several))
+
+
+def on_top(letter: Letter, shown: Proposed) -> Letter:
+    """Return the letter with these proposals as rows, whatever was decided."""
     if not shown:
         return letter
     first = any(start == 0 for _, start in shown.sections.values())

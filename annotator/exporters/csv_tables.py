@@ -41,14 +41,17 @@ class Table:
 _LETTER_ID = Column("letter_id", "id of the letter in letters.csv", "integer")
 _START = Column("start", "offset in the corrected text", "integer")
 _END = Column("end", "offset in the corrected text", "integer")
-_STATE = Column("state", "proposed or confirmed")
-_STAMP = (Column("analyst", "who did it"), Column("made_at", "when: ISO 8601, UTC"))
+_STATE = Column("state", "confirmed by an analyst, or proposed by the program and not decided on")
+_STAMP = (
+    Column("analyst", "who did it; empty: the program"),
+    Column("made_at", "when: ISO 8601, UTC; empty: a proposal"),
+)
 
 SECTIONS = Table(
     "sections",
     (
         _LETTER_ID,
-        Column("uid", "UUID of the section"),
+        Column("uid", "UUID of the section; of a proposal: proposed:…, unique in its letter"),
         Column("position", "place in the reading order, from 0", "integer"),
         Column("level", "1 is the highest", "integer"),
         Column("tag", "id of the section tag; empty: none yet"),
@@ -60,13 +63,13 @@ SECTIONS = Table(
         _STATE,
         *_STAMP,
     ),
-    ("uid",),
+    ("letter_id", "uid"),
 )
 PASSAGES = Table(
     "passages",
     (
         _LETTER_ID,
-        Column("uid", "UUID of the passage"),
+        Column("uid", "UUID of the passage; of a proposal: proposed:…, unique in its letter"),
         Column("tag", "id of the passage tag"),
         _START,
         _END,
@@ -75,7 +78,7 @@ PASSAGES = Table(
         _STATE,
         *_STAMP,
     ),
-    ("uid",),
+    ("letter_id", "uid"),
 )
 CORRECTIONS = Table(
     "corrections",
@@ -97,7 +100,7 @@ FORM_VALUES = Table(
     "form_values",
     (
         _LETTER_ID,
-        Column("uid", "UUID of the value"),
+        Column("uid", "UUID of the value; of a proposal: proposed:…, unique in its letter"),
         Column("field", "id of the field; group.part for a part of a group"),
         Column("position", "place among the field's values, from 0; ties the parts of a group", "integer"),
         Column("value", "in its normal form; empty: what stands in the form could not be read"),
@@ -109,7 +112,7 @@ FORM_VALUES = Table(
         Column("confidence", "from 0 to 1, of proposals", "number"),
         *_STAMP,
     ),
-    ("uid",),
+    ("letter_id", "uid"),
 )
 PARTS = (SECTIONS, PASSAGES, CORRECTIONS, FORM_VALUES)
 

@@ -13,7 +13,10 @@ from annotator.core.messages import Message
 
 @dataclass(frozen=True, slots=True)
 class ExportLetter:
-    """A letter with what the project file knows of it; times are ISO 8601, UTC."""
+    """A letter with what the project file knows of it; times are ISO 8601, UTC.
+
+    The proposals that wait in it are among its rows, in the state `proposed`.
+    """
 
     id: int
     uid: str

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from annotator.core.document import Letter
+from annotator.core.document import Letter, PlacedSection
 from annotator.core.text import line_end, line_start
 
 # In these sections each line stands for itself: addresses, references, names.
@@ -79,9 +79,11 @@ def _goes_on(before: str, after: str) -> bool:
 
 
 def _lines(letter: Letter) -> Iterator[_Line]:
-    starts = _block_starts(letter)
     furniture = [span for span, _ in letter.furniture_spans()]
-    kept = [(s.start, s.end) for s in letter.placed_sections() if s.section.tag in LINES_KEPT]
+    # What is only proposed shapes no text: nobody would see in it which breaks somebody decided on.
+    sections = [section for section in letter.placed_sections() if section.section.state == "confirmed"]
+    starts = _block_starts(letter.text, sections)
+    kept = [(s.start, s.end) for s in sections if s.section.tag in LINES_KEPT]
     at = 0
     for raw in letter.text.split("\n"):
         # Behind the line's start: a section may start at the spaces that the OCR put before its first word.
@@ -98,11 +100,10 @@ def _lines(letter: Letter) -> Iterator[_Line]:
         at += len(raw) + 1
 
 
-def _block_starts(letter: Letter) -> set[int]:
+def _block_starts(text: str, sections: Iterable[PlacedSection]) -> set[int]:
     """Return the offsets at whose lines a block starts: sections, headings, what follows a heading."""
-    text = letter.text
     starts = set()
-    for section in letter.placed_sections():
+    for section in sections:
         starts.add(section.start)
         if section.heading is None or section.heading.start == section.heading.end:
             continue

@@ -35,7 +35,7 @@ def export_letters(
 def _letters(reader: Reader, ids: Iterable[int]) -> Iterator[ExportLetter]:
     for letter_id in ids:
         with reader.moment():
-            letter, details = reader.letter(letter_id), reader.details(letter_id)
+            letter, details = reader.shown_letter(letter_id), reader.details(letter_id)
         yield ExportLetter(
             letter_id,
             details.uid,

@@ -14,7 +14,7 @@ from annotator.core.history import Change, Delta, from_json, to_json
 from annotator.core.messages import Message
 from annotator.storage.deltas import apply_deltas
 from annotator.storage.project import load_codebook, save_codebook
-from annotator.storage.proposals import refresh
+from annotator.storage.proposals import follow_codebook, refresh
 
 Mode = Literal["new", "amend", "undo", "redo"]
 
@@ -47,7 +47,10 @@ def _save_new(conn: sqlite3.Connection, change: Change) -> set[int]:
 
 def _apply_codebook(conn: sqlite3.Connection, delta: CodebookDelta) -> None:
     if delta:
-        save_codebook(conn, codebook_delta.apply(load_codebook(conn), delta))
+        before = load_codebook(conn)
+        after = codebook_delta.apply(before, delta)
+        save_codebook(conn, after)
+        follow_codebook(conn, before, after)
 
 
 def _insert(conn: sqlite3.Connection, change: Change) -> dict[int, Delta]:

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 
 from annotator.core.document import Passage, Section, Value
 from annotator.core.text import Span
-from annotator.storage.rows import KEPT, listed
+from annotator.storage.rows import KEPT, OWN, listed
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
     """How often each tag is carried, each field (a leaf's id) has a value, and each choice is one.
 
-    Proposals that wait in the letters count too. `choices` has the values as they are kept, by field.
+    Proposals that wait in the letters do not count: they follow the codebook by themselves.
+    `choices` has the values as they are kept, by field.
     """
 
     tags: Mapping[str, int] = field(default_factory=dict)
@@ -33,16 +34,18 @@ def usage(conn: sqlite3.Connection, choice_fields: Sequence[str]) -> Usage:
     tags: dict[str, int] = {}
     for table in ("passage", "section"):
         # A section without a tag refers to nothing.
-        found = conn.execute(f"SELECT tag, count(*) FROM {table} WHERE tag <> '' GROUP BY tag")
+        found = conn.execute(f"SELECT tag, count(*) FROM {table} WHERE tag <> '' AND {OWN} GROUP BY tag")
         for tag, count in found:
             tags[tag] = tags.get(tag, 0) + count
-    fields = dict(conn.execute("SELECT field, count(*) FROM form_value GROUP BY field").fetchall())
+    fields = dict(
+        conn.execute(f"SELECT field, count(*) FROM form_value WHERE {OWN} GROUP BY field").fetchall()
+    )
     return Usage(tags, fields, {field_id: _choices(conn, field_id) for field_id in choice_fields})
 
 
 def _choices(conn: sqlite3.Connection, field_id: str) -> dict[str, int]:
     counts: dict[str, int] = {}
-    statement = "SELECT value, count(*) FROM form_value WHERE field = ? GROUP BY value"
+    statement = f"SELECT value, count(*) FROM form_value WHERE field = ? AND {OWN} GROUP BY value"
     for value, count in conn.execute(statement, (field_id,)):
         for choice in filter(None, value.split(";")):
             counts[choice] = counts.get(choice, 0) + count
@@ -54,7 +57,7 @@ def passages_with(conn: sqlite3.Connection, tags: Sequence[str]) -> Iterator[tup
     columns = ", ".join(f"passage.{column}" for column in KEPT["passage"].columns)
     statement = (
         f'SELECT passage.letter_id, a."start", a."end", {columns} FROM passage'
-        f" JOIN passage_place a ON a.passage_id = passage.id WHERE tag IN ({_marks(tags)})"
+        f" JOIN passage_place a ON a.passage_id = passage.id WHERE tag IN ({_marks(tags)}) AND {OWN}"
         " ORDER BY passage.letter_id, passage.id"
     )
     for letter_id, start, end, *row in conn.execute(statement, tuple(tags)):
@@ -64,14 +67,17 @@ def passages_with(conn: sqlite3.Connection, tags: Sequence[str]) -> Iterator[tup
 def sections_with(conn: sqlite3.Connection, tag: str) -> Iterator[tuple[int, Section]]:
     """Yield the sections that carry the tag, with their letters."""
     columns = listed(*KEPT["section"].columns)
-    for letter_id, *row in conn.execute(f"SELECT letter_id, {columns} FROM section WHERE tag = ?", (tag,)):
+    statement = f"SELECT letter_id, {columns} FROM section WHERE tag = ? AND {OWN}"
+    for letter_id, *row in conn.execute(statement, (tag,)):
         yield letter_id, Section(*row)
 
 
 def values_of(conn: sqlite3.Connection, field_id: str) -> Iterator[tuple[int, Value]]:
     """Yield the values of a field (a leaf's id), with their letters, by letter."""
     columns = listed(*KEPT["value"].columns)
-    statement = f"SELECT letter_id, {columns} FROM form_value WHERE field = ? ORDER BY letter_id, position"
+    statement = (
+        f"SELECT letter_id, {columns} FROM form_value WHERE field = ? AND {OWN} ORDER BY letter_id, position"
+    )
     for letter_id, *row in conn.execute(statement, (field_id,)):
         yield letter_id, Value(*row)
 

@@ -10,10 +10,10 @@ from typing import Any
 from annotator.core.document import About, InForce, Letter, Page
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
-from annotator.core.proposals import PREFIX
+from annotator.core.proposals import Proposed, on_top
 from annotator.core.text import Span
 from annotator.storage.page_layouts import load_flags, load_furniture
-from annotator.storage.rows import CORRECTION_COLUMNS, KEPT, listed
+from annotator.storage.rows import CORRECTION_COLUMNS, KEPT, OWN, PROPOSED, listed
 
 _NO_LETTER = QT_TRANSLATE_NOOP("Storage", "There is no letter {id} in the project: it may have been removed.")
 
@@ -32,20 +32,18 @@ class LetterDetails:
     updated_at: str
 
 
-# Proposals lie with the letter's rows for others to read; a letter is what analysts made of it.
-_OWN = f"NOT (uid >= '{PREFIX}' AND uid < '{PREFIX[:-1]};')"
-
-
-def _statement(kind: str) -> str:
+def _statement(kind: str, which: str) -> str:
     kept = KEPT[kind]
     columns = listed(*kept.span, *kept.columns)
     if kind == "passage":
         joined = "passage JOIN passage_place ON passage_id = id"
-        return f"SELECT {columns} FROM {joined} WHERE passage.letter_id = ? AND {_OWN}"
-    return f"SELECT {columns} FROM {kept.table} WHERE letter_id = ? AND {_OWN}"
+        return f"SELECT {columns} FROM {joined} WHERE passage.letter_id = ? AND {which}"
+    return f"SELECT {columns} FROM {kept.table} WHERE letter_id = ? AND {which}"
 
 
-_STATEMENTS = {kind: _statement(kind) for kind in KEPT}
+# Proposals lie with the letter's rows for others to read; a letter is what analysts made of it.
+_STATEMENTS = {kind: _statement(kind, OWN) for kind in KEPT}
+_PROPOSED = {kind: _statement(kind, PROPOSED) for kind in ("section", "passage", "value")}
 _LETTER = """SELECT l.title, l.status, l.note, o.text, t.text FROM letter l
     JOIN letter_ocr o ON o.letter_id = l.id LEFT JOIN letter_text t ON t.letter_id = l.id WHERE l.id = ?"""
 _CORRECTIONS = (
@@ -62,9 +60,7 @@ def load_letter(conn: sqlite3.Connection, letter_id: int) -> Letter:
     for kind, statement in _STATEMENTS.items():
         held[kind] = _load_rows(conn, letter_id, kind, statement, spans)
     points.update(
-        conn.execute(
-            f"SELECT uid, start FROM section WHERE letter_id = ? AND {_OWN}", (letter_id,)
-        ).fetchall()
+        conn.execute(f"SELECT uid, start FROM section WHERE letter_id = ? AND {OWN}", (letter_id,)).fetchall()
     )
     pages = _load_pages(conn, letter_id, points)
     corrections = tuple(InForce(*row) for row in conn.execute(_CORRECTIONS, (letter_id,)))
@@ -84,6 +80,22 @@ def load_letter(conn: sqlite3.Connection, letter_id: int) -> Letter:
         load_flags(conn, letter_id),
         held["dismissal"],
     )
+
+
+def load_shown(conn: sqlite3.Connection, letter_id: int) -> Letter:
+    """Return a letter with the proposals that wait in it, as the documented views show it.
+
+    Raises Problem where there is none with this id.
+    """
+    letter, spans = load_letter(conn, letter_id), dict[str, Span]()
+    held = {
+        kind: _load_rows(conn, letter_id, kind, statement, spans) for kind, statement in _PROPOSED.items()
+    }
+    starts = conn.execute(
+        f"SELECT uid, start FROM section WHERE letter_id = ? AND {PROPOSED}", (letter_id,)
+    ).fetchall()
+    sections = {uid: (held["section"][uid], int(start)) for uid, start in starts}
+    return on_top(letter, Proposed(sections, held["passage"], held["value"], spans))
 
 
 def _one(conn: sqlite3.Connection, statement: str, letter_id: int) -> tuple[Any, ...]:

@@ -10,16 +10,24 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.core.codebook import Codebook
 from annotator.core.document import Letter
-from annotator.core.proposals import Proposed, from_json, several_fields, suited, to_json, visible
+from annotator.core.proposals import (
+    Proposed,
+    from_json,
+    places_for,
+    several_fields,
+    suited,
+    to_json,
+    visible,
+)
 from annotator.storage.deltas import text_of
 from annotator.storage.letter_rows import load_letter
 from annotator.storage.project import load_codebook
-from annotator.storage.rows import drop_proposed, insert_row
+from annotator.storage.rows import PROPOSED, drop_proposed, insert_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,38 @@ def refresh(conn: sqlite3.Connection, letter_ids: Iterable[int]) -> None:
         if found is not None:
             codebook = codebook or load_codebook(conn)
             _show(conn, letter_id, load_letter(conn, letter_id), from_json(found[0]), codebook)
+
+
+def follow_codebook(conn: sqlite3.Connection, before: Codebook, after: Codebook) -> None:
+    """Take away the open rows that have no place in the codebook any more.
+
+    Where it has room for others than before, all letters count as not looked at: what was found for them may
+    be shown again when they are.
+    """
+    was, now = places_for(before), places_for(after)
+    for kind, name, *_ in was - now:
+        if kind in _ROWS:
+            table, column = _ROWS[kind]
+            conn.execute(f"DELETE FROM {table} WHERE {column} = ? AND {PROPOSED}", (name,))
+    if was - now:
+        conn.execute(f"UPDATE proposal SET {', '.join(_COUNTED)}")
+    if now - was or any(kind == "required" for kind, *_ in was - now):
+        conn.execute("UPDATE proposal SET engine = ''")
+
+
+_ROWS: Mapping[object, tuple[str, str]] = {
+    "section": ("section", "tag"),
+    "passage": ("passage", "tag"),
+    "value": ("form_value", "field"),
+}
+_COUNTED = [
+    f"{column} = (SELECT count(*) FROM {table} r WHERE r.letter_id = proposal.letter_id AND {PROPOSED})"
+    for column, table in (
+        ("sections_open", "section"),
+        ("passages_open", "passage"),
+        ("values_open", "form_value"),
+    )
+]
 
 
 def _show(

@@ -155,6 +155,11 @@ class Reader:
         return letter_rows.letters_of_source(self._conn, sha256)
 
     @_read
+    def shown_letter(self, letter_id: int) -> Letter:
+        """Return a letter with the proposals that wait in it, as the documented views show it."""
+        return letter_rows.load_shown(self._conn, letter_id)
+
+    @_read
     def proposals(self, letter_id: int, engine: str) -> Proposed | None:
         """Return what this engine proposes for the letter as it reads now, None where nobody looked."""
         return proposals.load_proposals(self._conn, letter_id, engine)

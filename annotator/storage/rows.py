@@ -40,6 +40,9 @@ KEPT: Mapping[str, Kept] = {
     "verdict": Kept(Verdict, "verdict", _VERDICT, ("start", "end"), True),
     "dismissal": Kept(Dismissal, "dismissal", _DISMISSAL, ("start", "end"), True),
 }
+# Which rows of a table are proposals, and which are a letter's own.
+PROPOSED = f"(uid >= '{PREFIX}' AND uid < '{PREFIX[:-1]};')"
+OWN = f"NOT {PROPOSED}"
 CORRECTION_COLUMNS = ("ocr_start", "ocr_end", "after", "kind", "origin", "reason", "analyst", "made_at")
 
 
@@ -183,7 +186,4 @@ def place_point(conn: sqlite3.Connection, letter_id: int, owner: str, uid: str, 
 def drop_proposed(conn: sqlite3.Connection, letter_id: int) -> None:
     """Delete the rows of proposals that lie with the letter's own."""
     for table in ("section", "passage", "form_value"):
-        conn.execute(
-            f"DELETE FROM {table} WHERE letter_id = ? AND uid >= ? AND uid < ?",
-            (letter_id, PREFIX, f"{PREFIX[:-1]};"),
-        )
+        conn.execute(f"DELETE FROM {table} WHERE letter_id = ? AND {PROPOSED}", (letter_id,))

@@ -1,0 +1,142 @@
+"""What is exported of a project in which some things were decided and others are only proposed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.core import operations
+from annotator.core.codebook_toml import read_codebook
+from annotator.core.messages import Message
+from annotator.exporters.csv_cells import undefuse
+from annotator.resources import resource_path
+from annotator.session import Session
+from annotator.session.exporting import export_letters
+from annotator.session.importing import import_paths
+from annotator.session.passage_export import passages_csv
+from annotator.session.proposing import Proposing
+from annotator.storage.passage_table import PassageQuery
+from annotator.storage.store import Store
+from tests.session.test_proposing import REPORT, AtOnce
+
+LABEL = Message("Test", "test")
+VIEWS = ("sections", "passages", "form_values")
+Rows = list[dict[str, Any]]
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    """A session on a letter in which a section, a passage and a value are confirmed, and more is proposed."""
+    (tmp_path / "1.txt").write_text(REPORT, encoding="utf-8")
+    path = tmp_path / "p.kant"
+    with Store.create(path, read_codebook(resource_path("codebooks/kamerbrieven.toml")), "jan") as store:
+        import_paths(store, [tmp_path / "1.txt"], "jan")
+    session = Session(Store.open(path, analyst="jan"), "jan")
+    Proposing(session, AtOnce(), lambda call: call())
+    session.open_letter(1)
+    confirm_some(session)
+    session.store.flush()
+    yield session
+    session.close()
+
+
+def confirm_some(session: Session) -> None:
+    def letter() -> Any:
+        return session.letter
+
+    section = next(
+        uid for uid in letter().sections if uid in letter().spans and "Vervolg" in letter().quote(uid)
+    )
+    session.do(LABEL, operations.confirm_section(letter(), section, session.stamp()))
+    passage = next(p.uid for p in letter().passages.values() if p.tag == "reference")
+    session.do(LABEL, operations.confirm_passage(letter(), passage, session.stamp()))
+    [value] = (v for v in letter().values_of("reference") if v.value == "34919/71")
+    session.do(LABEL, operations.confirm_value(letter(), value.uid, session.stamp()))
+
+
+def view(session: Session, name: str) -> Rows:
+    with closing(sqlite3.connect(session.store.path)) as conn:
+        conn.row_factory = sqlite3.Row
+        return [dict(row) for row in conn.execute(f"SELECT * FROM {name}")]
+
+
+def exported_csv(session: Session, folder: Path) -> dict[str, Rows]:
+    export_letters(session.store, None, "csv", folder)
+    tables = {}
+    for path in folder.glob("*.csv"):
+        text = path.read_text(encoding="utf-8-sig")
+        rows = csv.DictReader(io.StringIO(text, newline=""))
+        tables[path.stem] = [{name: undefuse(cell) for name, cell in row.items()} for row in rows]
+    return tables
+
+
+def exported_json(session: Session, folder: Path) -> dict[str, Any]:
+    [path] = export_letters(session.store, None, "json", folder)
+    made: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return made
+
+
+def states(rows: Rows) -> dict[str, str]:
+    return {str(row["uid"]): str(row["state"]) for row in rows}
+
+
+def test_the_project_has_both(session: Session) -> None:
+    for name in VIEWS:
+        assert {*states(view(session, name)).values()} == {"proposed", "confirmed"}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_what_nobody_decided_on_is_exported_as_proposed(session: Session, tmp_path: Path, name: str) -> None:
+    expected = states(view(session, name))
+    assert states(exported_csv(session, tmp_path / "csv")[name]) == expected
+    assert states(exported_json(session, tmp_path / "json")[name]) == expected
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_proposal_was_made_by_nobody(session: Session, tmp_path: Path, name: str) -> None:
+    for row in exported_csv(session, tmp_path / "csv")[name]:
+        assert (row["analyst"], row["made_at"] != "") == (
+            ("jan", True) if row["state"] == "confirmed" else ("", False)
+        )
+
+
+def test_the_sections_cover_the_letter_once(session: Session, tmp_path: Path) -> None:
+    made = exported_json(session, tmp_path / "json")
+    assert "".join(made["text"][row["start"] : row["end"]] for row in made["sections"]) == made["text"]
+    places = [(row["start"], row["end"], row["level"], row["tag"]) for row in view(session, "sections")]
+    assert sorted(places) == [(s["start"], s["end"], s["level"], s["tag"]) for s in made["sections"]]
+
+
+def test_the_table_of_letters_has_confirmed_values_only(session: Session, tmp_path: Path) -> None:
+    [row] = exported_csv(session, tmp_path / "csv")["letters"]
+    assert row["reference"] == "34919/71"
+    assert row["signatory.name"] == ""
+    assert row["sender"] == ""
+
+
+def test_no_text_is_shaped_by_what_is_only_proposed(session: Session, tmp_path: Path) -> None:
+    [path] = export_letters(session.store, None, "reflow", tmp_path / "reflow")
+    text = path.read_text(encoding="utf-8")
+    letter = session.letter
+    assert letter is not None
+    for uid in [uid for uid, row in letter.sections.items() if row.state == "proposed"]:
+        session.do(LABEL, operations.merge_section(session.letter_of(1), uid))
+    session.store.flush()
+    [again] = export_letters(session.store, None, "reflow", tmp_path / "again")
+    assert again.read_text(encoding="utf-8") == text
+
+
+def test_the_table_of_passages_tells_them_apart(session: Session) -> None:
+    reader = session.store.reader
+    rows = reader.passage_rows(reader.passage_ids(PassageQuery()))
+    made = list(csv.DictReader(io.StringIO(passages_csv(rows), newline="")))
+    expected = {(row["start"], row["end"], row["tag"]): row["state"] for row in view(session, "passages")}
+    assert {(int(r["start"]), int(r["end"]), r["tag"]): r["state"] for r in made} == expected
