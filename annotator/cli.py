@@ -125,16 +125,24 @@ def new(project: Path, codebook: Path | None, analyst: str) -> None:
     envvar="KANTTEKENING_PASSWORD",
     help="Opens locked PDFs; may be given again. Better in the environment: others can see a command line.",
 )
+@click.option(
+    "--no-proposals", is_flag=True, help="Propose no sections, values and passages for the letters yet."
+)
 @_ANALYST
-def import_(project: Path, paths: tuple[Path, ...], passwords: tuple[str, ...], analyst: str) -> None:
-    """Import files and folders; a bad file is reported and skipped.
+def import_(
+    project: Path, paths: tuple[Path, ...], passwords: tuple[str, ...], no_proposals: bool, analyst: str
+) -> None:
+    """Import files and folders, and propose sections, values and passages for their letters.
 
-    An import that was stopped goes on where it was when it is begun again.
+    A bad file is reported and skipped. An import that was stopped goes on where it was when it is begun
+    again.
     """
     from annotator.session.importing import import_paths
 
     with _writing(project, analyst) as store:
         report = import_paths(store, paths, analyst, _counted(), passwords=passwords)
+        if not no_proposals:
+            _propose(store, [file.letter_id for file in report if file.letter_id is not None])
     for file in report:
         for warning in file.warnings:
             _complain(warning)
@@ -160,6 +168,17 @@ def _counted() -> Callable[[Any], None]:
         click.echo(f"\r{step.done} of {step.total}, {step.pages} pages {end}", nl=False, err=True)
 
     return tell
+
+
+def _propose(store: Any, letter_ids: list[int]) -> None:
+    from annotator.session.proposing_now import propose_now
+
+    def tell(done: int, total: int) -> None:
+        if total and sys.stderr.isatty():
+            end = "\n" if done == total else ""
+            click.echo(f"\rproposals for {done} of {total} letters {end}", nl=False, err=True)
+
+    propose_now(store, letter_ids, tell)
 
 
 def _writing(project: Path, analyst: str) -> Any:
@@ -262,14 +281,16 @@ def _print_suspects(name: str, text: str, found: Iterable[Any], as_json: bool) -
 @click.argument("sources", nargs=-1, required=True, type=_PATH)
 @click.option("--json", "as_json", is_flag=True, help="One object a line.")
 def outline(sources: tuple[Path, ...], as_json: bool) -> None:
-    """Propose sections, form values and passages, for files or for the letters of a project."""
-    from annotator.structure.engine import propose
+    """List sections, form values and passages: what is proposed for files.
 
+    For the letters of a project, what was decided where somebody decided, and what is proposed elsewhere;
+    each with its state.
+    """
     failed = False
     for source in sources:
         try:
-            for name, letter in _letter_texts(source):
-                _print_outline(name, letter.text, propose(letter), as_json)
+            for name, text, rows in _outlines(source):
+                _print_outline(name, text, rows, as_json)
         except Problem as problem:
             _complain(problem)
             failed = True
@@ -277,40 +298,44 @@ def outline(sources: tuple[Path, ...], as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _letter_texts(source: Path) -> Iterable[tuple[str, Any]]:
+def _outlines(source: Path) -> Iterable[tuple[str, str, dict[str, list[dict[str, Any]]]]]:
+    """Yield a name, the text and the rows of each letter."""
+    from annotator.session.outlining import outline_of, shown_letters
     from annotator.storage.store import Store
+    from annotator.structure.engine import propose
     from annotator.structure.interface import LetterText
+    from annotator.structure.record import outline_rows
 
     if source.suffix != ".kant":
         for path, read in _read(source):
             furniture = [(f.start, f.end) for f in read.furniture]
-            yield str(path), LetterText(read.text, read.page_starts, furniture)
+            found = propose(LetterText(read.text, read.page_starts, furniture))
+            yield str(path), read.text, outline_rows(read.text, found)
         return
     with Store.open(source, read_only=True) as store:
-        for letter_id in store.reader.letter_ids():
-            letter = store.reader.letter(letter_id)
-            yield (
-                f"{source}#{letter_id}",
-                LetterText(letter.text, letter.page_starts(), [span for span, _ in letter.furniture_spans()]),
-            )
+        codebook = store.reader.codebook()
+        for letter_id, letter in shown_letters(store.reader):
+            yield f"{source}#{letter_id}", letter.text, outline_of(letter, codebook)
 
 
-def _print_outline(name: str, text: str, found: Any, as_json: bool) -> None:
-    from annotator.structure.record import outline_rows
-
-    rows = outline_rows(text, found)
+def _print_outline(name: str, text: str, rows: dict[str, list[dict[str, Any]]], as_json: bool) -> None:
     if as_json:
         _say_json({"file": name, "text": text, **rows})
         return
     _say(name)
     for section in rows["sections"]:
-        line = text.count("\n", 0, section["start"]) + 1
-        _say(f"  {line:5} {'  ' * section['level']}{section['heading'] or '–'} ({section['tag']})")
+        line, about = text.count("\n", 0, section["start"]) + 1, _about(section["tag"] or "no tag", section)
+        _say(f"  {line:5} {'  ' * section['level']}{section['heading'] or '–'} ({about})")
     for value in rows["fields"]:
-        _say(f"  {value['field']}: {value['value']}")
+        _say(f"  {_about(value['field'], value)}: {value['value'] or value['shown']}")
     for passage in rows["passages"]:
         line = text.count("\n", 0, passage["start"]) + 1
-        _say(f"  {line:5} {passage['tag']}: {' '.join(passage['text'].split())}")
+        _say(f"  {line:5} {_about(passage['tag'], passage)}: {' '.join(passage['text'].split())}")
+
+
+def _about(what: str, row: dict[str, Any]) -> str:
+    """Return what a row is, with its state where it has one: what is found in a file is all proposed."""
+    return f"{what}, {row['state']}" if "state" in row else what
 
 
 @cli.command()

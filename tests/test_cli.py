@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 
 from annotator.cli import main
+from annotator.core import operations
+from annotator.core.messages import Message
+from annotator.resources import resource_path
+from annotator.session import Session
 from annotator.storage.store import Store
 
 TEXT = "Geachte voorzitter,\n\nHet deel van Belgié is verplich-\ntingen aan.\n"
@@ -115,6 +119,20 @@ def test_a_codebook_that_is_not_there(run: Run, tmp_path: Path) -> None:
 
 
 # --- import -----------------------------------------------------------------------------------------------
+
+
+def test_import_proposes(run: Run, project: Path) -> None:
+    assert text_of(project, "SELECT count(*) FROM sections WHERE state = 'proposed' AND tag <> ''") == 2
+    assert run("check", project).code == 0
+
+
+def test_import_proposes_later_what_was_left(run: Run, tmp_path: Path, letter: Path) -> None:
+    path = tmp_path / "Q.kant"
+    run("new", path)
+    assert run("import", path, letter, "--no-proposals").code == 0
+    assert text_of(path, "SELECT count(*) FROM sections WHERE tag <> ''") == 0
+    assert "is there already" in run("import", path, letter).out
+    assert text_of(path, "SELECT count(*) FROM sections WHERE tag <> ''") == 2
 
 
 def test_import_prints_a_line_per_file(run: Run, project: Path, tmp_path: Path) -> None:
@@ -272,7 +290,91 @@ def test_outline_as_json(run: Run, report: Path) -> None:
 def test_outline_of_a_project(run: Run, project: Path) -> None:
     found = json.loads(run("outline", project, "--json").out)
     assert found["text"] == TEXT
-    assert [section["tag"] for section in found["sections"]] == ["salutation", "introduction"]
+    assert [(row["tag"], row["state"]) for row in found["sections"]] == [
+        ("salutation", "proposed"),
+        ("introduction", "proposed"),
+    ]
+
+
+def decide(path: Path) -> None:
+    """Confirm a section, correct the signatory and turn a paper down, in the project's first letter."""
+    session = Session(Store.open(path, analyst="jan"), "jan")
+    session.open_letter(1)
+    letter = session.letter
+    assert letter is not None
+    label = Message("Test", "test")
+    topic = next(uid for uid, section in letter.sections.items() if section.tag == "topic")
+    session.do(label, operations.confirm_section(letter, topic, session.stamp()))
+    name = operations.set_value(letter, "signatory.name", 0, "A.B. Vis", "A.B. Vis", None, session.stamp())
+    session.do(label, name)
+    [paper] = letter.values_of("reference")
+    session.do(label, operations.remove_value(session.letter_of(1), paper.uid))
+    session.close()
+
+
+def test_outline_of_a_project_prints_what_was_decided(run: Run, tmp_path: Path, report: Path) -> None:
+    path = tmp_path / "Q.kant"
+    run("new", path)
+    run("import", path, report)
+    decide(path)
+    found = json.loads(run("outline", path, "--json").out)
+    assert [(row["tag"], row["heading"], row["state"]) for row in found["sections"]] == [
+        ("introduction", None, "proposed"),
+        ("topic", "Vervolg", "confirmed"),
+        ("signature", None, "proposed"),
+    ]
+    values = {row["field"]: (row["value"], row["state"]) for row in found["fields"]}
+    assert values["signatory"] == ("A.B. Vis", "confirmed")
+    assert values["signatory_role"] == ("De Minister van Defensie", "proposed")
+    assert "reference" not in values
+    assert {row["state"] for row in found["passages"]} == {"proposed"}
+    said = run("outline", path).out
+    assert "Vervolg (topic, confirmed)" in said
+    assert "signatory_role, proposed: De Minister van Defensie" in said
+
+
+def test_outline_of_a_project_is_what_its_views_say(run: Run, tmp_path: Path, report: Path) -> None:
+    path = tmp_path / "Q.kant"
+    run("new", path)
+    run("import", path, report)
+    decide(path)
+    found = json.loads(run("outline", path, "--json").out)
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    sections = connection.execute(
+        'SELECT start, "end", level, heading, tag, state FROM sections ORDER BY start'
+    )
+    assert [tuple(row.values()) for row in found["sections"]] == sections.fetchall()
+    passages = connection.execute('SELECT tag, start, "end", quote, state FROM passages')
+    assert sorted(tuple(row.values()) for row in found["passages"]) == sorted(passages.fetchall())
+    values = connection.execute("SELECT value, evidence_start, state FROM form_values").fetchall()
+    assert sorted((row["value"], str(row["start"]), row["state"]) for row in found["fields"]) == sorted(
+        (value, str(start), state) for value, start, state in values
+    )
+    connection.close()
+
+
+def test_outline_makes_what_the_project_has_not(run: Run, tmp_path: Path, report: Path) -> None:
+    path = tmp_path / "Q.kant"
+    run("new", path)
+    run("import", path, report, "--no-proposals")
+    assert text_of(path, "SELECT count(*) FROM form_values") == 0
+    found = json.loads(run("outline", path, "--json").out)
+    assert ("topic", "proposed") in [(row["tag"], row["state"]) for row in found["sections"]]
+    assert text_of(path, "SELECT count(*) FROM form_values") == 0
+
+
+def test_outline_knows_the_trigger_phrases_of_the_projects_codebook(
+    run: Run, tmp_path: Path, report: Path
+) -> None:
+    book = resource_path("codebooks/kamerbrieven.toml").read_text(encoding="utf-8")
+    own = '[[tags]]\nid = "tempo"\nkind = "passage"\nname = "Tempo"\ncolour = "#704000"\n'
+    own += 'triggers = ["voorlopig afgerond"]\n'
+    (tmp_path / "b.toml").write_text(f"{book}\n{own}", encoding="utf-8")
+    path = tmp_path / "Q.kant"
+    assert run("new", path, "--codebook", tmp_path / "b.toml").code == 0
+    run("import", path, report)
+    found = json.loads(run("outline", path, "--json").out)
+    assert "tempo" in {row["tag"] for row in found["passages"]}
 
 
 def test_outline_for_people(run: Run, report: Path) -> None:

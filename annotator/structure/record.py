@@ -18,14 +18,14 @@ def outline_rows(text: str, proposals: Proposals) -> dict[str, list[dict[str, An
                 "start": section.start,
                 "end": section.end,
                 "level": section.level,
-                "heading": _on_one_line(text, section.heading),
+                "heading": on_one_line(text, section.heading),
                 "tag": section.tag,
             }
             for section in proposals.sections
         ],
         "fields": [
             {
-                "field": _OUTSIDE.get(value.field, value.field),
+                "field": outside_name(value.field),
                 "value": value.value,
                 "shown": value.shown,
                 "start": value.start,
@@ -46,5 +46,11 @@ def outline_rows(text: str, proposals: Proposals) -> dict[str, list[dict[str, An
     }
 
 
-def _on_one_line(text: str, span: tuple[int, int] | None) -> str | None:
+def outside_name(field: str) -> str:
+    """Return what a field is called on the command line."""
+    return _OUTSIDE.get(field, field)
+
+
+def on_one_line(text: str, span: tuple[int, int] | None) -> str | None:
+    """Return what stands at a place with single spaces, None where there is no place."""
     return " ".join(text[span[0] : span[1]].split()) if span else None

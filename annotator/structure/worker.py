@@ -25,6 +25,7 @@ def propose_json_job(
     page_starts: Sequence[int],
     furniture: Sequence[tuple[int, int]],
     triggers: Mapping[str, Sequence[str]],
+    report: object = None,
 ) -> str:
-    """Return what is proposed for a letter, written down."""
+    """Return what is proposed for a letter, written down; `report` is for jobs of several steps."""
     return to_json(proposed_for(text, page_starts, furniture, triggers))
