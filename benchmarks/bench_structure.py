@@ -6,10 +6,12 @@ missed. How good the proposals are is measured by `tools/fit_headings.py` and to
 
 from __future__ import annotations
 
+import queue
+import resource
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,8 +21,10 @@ from annotator.core.document import new_letter
 from annotator.core.messages import Message
 from annotator.core.proposals import Proposed
 from annotator.core.text import normalise
+from annotator.jobs.worker import Worker
 from annotator.session import Session
 from annotator.session.bulk import confirming
+from annotator.session.proposing import Proposing, ProposingForAll
 from annotator.storage.letter_table import TableQuery
 from annotator.storage.letters import add_letters
 from annotator.storage.passage_table import PassageQuery
@@ -30,7 +34,7 @@ from annotator.structure.engine import propose
 from annotator.structure.interface import LetterText
 from annotator.structure.rows import as_proposed
 from benchmarks.big_project import STAMP, kamerbrief_codebook, new_from, remove_project
-from benchmarks.measuring import Figure, arguments, median, show, timed, work_folder
+from benchmarks.measuring import Figure, arguments, median, percentile, show, timed, work_folder
 
 _SAMPLE = Path(__file__).resolve().parent.parent / "resources" / "sample" / "voortgang-kustwacht-2021.txt"
 _LABEL = Message("Bench", "Confirm")
@@ -49,6 +53,43 @@ def bench_engine() -> Iterator[Figure]:
     lines = median([timed(lambda: [line.split() for line in letter.text.split("\n")]) for _ in range(15)])
     name = f"proposals for a letter of {len(letter.text) // 1000} kB, warm"
     yield Figure(name, median(times), 50, lines, "its words split")
+
+
+def bench_all_letters(folder: Path, letters: int) -> Iterator[Figure]:
+    """Yield the figures of proposals for a whole project in the background, as the window makes them."""
+    raw = _SAMPLE.read_text(encoding="utf-8")
+    read = normalise(raw)
+    path = folder / "all.kant"
+    remove_project(path)
+    calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+    with Store.create(path, kamerbrief_codebook()) as store, closing(Worker()) as worker:
+        session = Session(store, "bench", post=calls.put)
+        new = [
+            new_from(new_letter(read.text, read.page_starts, f"Brief {n}", STAMP), f"{n}.txt")
+            for n in range(letters)
+        ]
+        store.do(lambda conn: add_letters(conn, new))
+        for_all = ProposingForAll(session, Proposing(session, worker, calls.put), worker)
+        before, begin = _memory(), time.perf_counter()
+        held = [timed(for_all.start)]
+        while for_all.running:
+            call = calls.get()
+            held.append(timed(call))
+        store.flush()
+        seconds = time.perf_counter() - begin
+        text = LetterText(read.text, read.page_starts)
+        alone = median([timed(lambda: propose(text)) for _ in range(15)]) * letters / 1000
+        name = f"proposals for {letters:,} letters of {len(read.text) // 1000} kB, in the background"
+        yield Figure(name, seconds, 60, alone, "the engine alone", "s")
+        yield Figure("the same: what it holds up the window, longest", max(held), 16)
+        yield Figure("the same: 99 of 100", percentile(held, 99))
+        yield Figure("the same: memory that the window takes for it", _memory() - before, 50, unit="MB")
+
+
+def _memory() -> float:
+    """Return the memory of this process in MB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 1e6
 
 
 def bench_tables(folder: Path, letters: int) -> Iterator[Figure]:
@@ -122,6 +163,7 @@ def main() -> int:
     asked = parser.parse_args()
     figures = list(bench_engine())
     with work_folder(asked) as folder:
+        figures += bench_all_letters(folder, min(1_000, asked.letters))
         figures += bench_tables(folder, asked.letters)
     return show(figures, as_json=asked.json)
 

@@ -150,7 +150,7 @@ class ProposingForAll:
     def __init__(self, session: Session, proposing: Proposing, runner: Runner) -> None:
         self._session, self._proposing, self._runner = session, proposing, runner
         self._ids: list[int] = []
-        self._after = self._done = self._total = 0
+        self._after = self._done = self._total = self._run = 0
         self.running = False
         self.progressed: Event[tuple[int, int]] = Event()
         self.finished: Event[bool] = Event()
@@ -162,6 +162,7 @@ class ProposingForAll:
         self._session.store.flush()
         self._ids, self._after, self._done = [], 0, 0
         self._total = self._session.store.reader.count_to_propose(self._session.engine)
+        self._run += 1  # what is still under way of a run that was stopped must not carry this one on
         self.running = True
         self._next()
 
@@ -184,25 +185,25 @@ class ProposingForAll:
         letter_id = self._ids.pop(0)
         self._after = letter_id
         letter = self._session.store.reader.letter(letter_id)
-        post = self._proposing.post
+        post, run = self._proposing.post, self._run
         ask(
             self._runner,
             "propose for all",
             letter,
             triggers_of(self._session.codebook),
-            lambda proposed: post(lambda: self._found(letter_id, letter.text, engine, proposed)),
-            lambda: post(self._step),
+            lambda proposed: post(lambda: self._found(run, letter_id, letter.text, engine, proposed)),
+            lambda: post(lambda: self._step(run)),
         )
 
-    def _found(self, letter_id: int, text: str, engine: str, proposed: Proposed) -> None:
+    def _found(self, run: int, letter_id: int, text: str, engine: str, proposed: Proposed) -> None:
         if self._session.closed:
             return
         keep(self._session, letter_id, text, engine, proposed)
         self._session.propose_in_memory(letter_id, text, proposed)
-        self._step()
+        self._step(run)
 
-    def _step(self) -> None:
-        if self.running:
+    def _step(self, run: int) -> None:
+        if self.running and run == self._run:
             self._done += 1
             self.progressed.emit((self._done, max(self._total, self._done)))
             self._next()
