@@ -29,6 +29,12 @@ def corrected_all(before: str, after: str, places: int) -> Message:
     return Message("Change", text, {"before": short(before), "after": short(after), "places": places})
 
 
+def corrected_words(words: int, places: int) -> Message:
+    """Label a correction of many words in one go, each to its likely reading."""
+    text = QT_TRANSLATE_NOOP("Change", "Correct {words} words that are sure in {places} places")
+    return Message("Change", text, {"words": words, "places": places})
+
+
 def restored(before: str) -> Message:
     """Label the return to the OCR's reading."""
     return Message(

@@ -79,6 +79,11 @@ class WordPlace:
         return Span(self.suspect.start, self.suspect.end)
 
     @property
+    def key(self) -> tuple[str, str, str]:
+        """Return the key of the word that it is a place of."""
+        return _key_of(self.suspect)
+
+    @property
     def reading(self) -> str:
         """Return the place's own text: line breaks as they are."""
         return self.suspect.text
@@ -195,14 +200,26 @@ def places_of(store: Store, word: SuspectWord) -> list[WordPlace]:
     """
     store.flush()
     with store.open_reader() as reader:
-        return list(_places(reader, word))
+        return list(_places(reader, word.letters, lambda suspect: _key_of(suspect) == word.key))
 
 
-def _places(reader: Reader, word: SuspectWord) -> Iterator[WordPlace]:
-    for start in range(0, len(word.letters), _AT_ONCE):
-        for kept in reader.cached_suspects(VERSION, word.letters[start : start + _AT_ONCE]):
+def sure_places(store: Store, words: Sequence[SuspectWord]) -> list[WordPlace]:
+    """Return the places of these words where the engine is sure, in the order of the letters.
+
+    Called away from the views' thread. Raises `Problem` where the project cannot be read.
+    """
+    store.flush()
+    keys = {word.key for word in words}
+    letters = sorted({letter for word in words for letter in word.letters})
+    with store.open_reader() as reader:
+        return list(_places(reader, letters, lambda suspect: suspect.sure and _key_of(suspect) in keys))
+
+
+def _places(reader: Reader, letters: Sequence[int], wanted: Callable[[Suspect], bool]) -> Iterator[WordPlace]:
+    for start in range(0, len(letters), _AT_ONCE):
+        for kept in reader.cached_suspects(VERSION, letters[start : start + _AT_ONCE]):
             for suspect in suspects_from_json(kept.json):
-                if _is_of(suspect, word):
+                if wanted(suspect):
                     low, high = suspect.start, suspect.end
                     yield WordPlace(
                         kept.letter_id,
@@ -215,9 +232,9 @@ def _places(reader: Reader, word: SuspectWord) -> Iterator[WordPlace]:
                     )
 
 
-def _is_of(suspect: Suspect, word: SuspectWord) -> bool:
+def _key_of(suspect: Suspect) -> tuple[str, str, str]:
     likely = suspect.suggestions[0].text if suspect.suggestions else ""
-    return (suspect.kind, shown_reading(suspect.text), likely) == word.key
+    return suspect.kind, shown_reading(suspect.text), likely
 
 
 def correct_places(
@@ -232,11 +249,27 @@ def correct_places(
     Called away from the views' thread, while nothing else is changed. Places that read otherwise by now are
     left alone. Broken words take their line break behind them.
     """
+    return _corrected(store, places, lambda place: chosen, stamp, progress)
 
+
+def correct_sure_places(
+    store: Store, places: Sequence[WordPlace], stamp: Stamp, progress: Progress
+) -> dict[int, Delta]:
+    """Return what putting the first suggestion at each of the places does; as `correct_places`."""
+    return _corrected(store, places, lambda place: place.suggestions[0].text, stamp, progress)
+
+
+def _corrected(
+    store: Store,
+    places: Sequence[WordPlace],
+    becomes: Callable[[WordPlace], str],
+    stamp: Stamp,
+    progress: Progress,
+) -> dict[int, Delta]:
     def change(letter: Letter, group: Sequence[WordPlace]) -> Delta:
         corrections: list[Correction] = []
         for place in group:
-            made = replacement(letter, Place(*place.span, place.reading, place.suspect), chosen)
+            made = replacement(letter, Place(*place.span, place.reading, place.suspect), becomes(place))
             if not corrections or made.start >= corrections[-1].end:
                 corrections.append(
                     Correction(

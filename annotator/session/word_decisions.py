@@ -72,6 +72,11 @@ class Decision:
     verdict: str
     chosen: str = ""
 
+    @property
+    def words(self) -> tuple[SuspectWord, ...]:
+        """Return the words that are decided on: this one."""
+        return (self.word,)
+
     def label(self, places: int) -> Message:
         """Return what the change is called in the history."""
         if self.verdict == CORRECT:
@@ -143,7 +148,7 @@ def work_out(
     store: Store, decision: Decision, writes: Sequence[Write], stamp: Stamp, progress: Progress
 ) -> WorkedOut:
     """Return what a decision does. Called away from the views' thread, while nothing else is changed."""
-    _settle(store)
+    settle_file(store)
     since = writes[decision.seen :]
     places, left = moved_places(decision.places, since), moved_places(decision.left, since)
     if decision.verdict == CORRECT:
@@ -159,12 +164,12 @@ def work_back(store: Store, done: WorkedOut) -> tuple[Write, list[Kept]]:
 
     Called away from the views' thread, while nothing else is changed.
     """
-    _settle(store)
+    settle_file(store)
     back = {letter_id: delta.inverse() for letter_id, delta in done.deltas.items()}
     return back, kept_after(store, back, restored=done.places)
 
 
-def _settle(store: Store) -> None:
+def settle_file(store: Store) -> None:
     """Wait until the file has what was done: what is worked out is worked out for what the file says.
 
     Raises `Problem` where it cannot be written now.

@@ -228,6 +228,23 @@
     </message>
 </context>
 <context>
+    <name>SureDialog</name>
+    <message numerus="yes">
+        <source>Correct %Ln sure word(s)?</source>
+        <translation>
+            <numerusform>Correct %Ln sure word?</numerusform>
+            <numerusform>Correct %Ln sure words?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %Ln word(s)</source>
+        <translation>
+            <numerusform>Correct %Ln word</numerusform>
+            <numerusform>Correct %Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tables</name>
     <message numerus="yes">
         <source>%n passage(s) written to {name}.</source>

@@ -236,6 +236,10 @@
         <translation>“{text}” bevestigen</translation>
     </message>
     <message>
+        <source>Correct {words} words that are sure in {places} places</source>
+        <translation>{words} zekere woorden corrigeren op {places} plaatsen</translation>
+    </message>
+    <message>
         <source>Correct “{before}” to “{after}”</source>
         <translation>“{before}” corrigeren tot “{after}”</translation>
     </message>
@@ -2241,6 +2245,10 @@
         <translation>alles aan/uit</translation>
     </message>
     <message>
+        <source>all sure words…</source>
+        <translation>alle zekere woorden…</translation>
+    </message>
+    <message>
         <source>always right</source>
         <translation>altijd goed</translation>
     </message>
@@ -4026,6 +4034,10 @@
         <translation>Geen woord past bij het filter. Esc in het veld wist het.</translation>
     </message>
     <message>
+        <source>None of the words that are shown is sure enough.</source>
+        <translation>Geen van de getoonde woorden is zeker genoeg.</translation>
+    </message>
+    <message>
         <source>Nothing is doubted in the letters that were looked at.</source>
         <translation>In de bekeken brieven wordt nergens aan getwijfeld.</translation>
     </message>
@@ -4658,6 +4670,39 @@
     <message>
         <source>{name} is not a Kanttekening project. Choose a .kant file.</source>
         <translation>{name} is geen Kanttekening-project. Kies een .kant-bestand.</translation>
+    </message>
+</context>
+<context>
+    <name>SureDialog</name>
+    <message>
+        <source>Change nothing</source>
+        <translation>Niets wijzigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %Ln sure word(s)?</source>
+        <translation>
+            <numerusform>%Ln zeker woord corrigeren?</numerusform>
+            <numerusform>%Ln zekere woorden corrigeren?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln woord corrigeren</numerusform>
+            <numerusform>%Ln woorden corrigeren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct all sure words</source>
+        <translation>Alle zekere woorden corrigeren</translation>
+    </message>
+    <message>
+        <source>Each becomes what stands beside it, in at most {places} places: wherever the program is sure. It is one step, which Ctrl+Z takes back; tags stay.</source>
+        <translation>Elk woord wordt wat ernaast staat, op hooguit {places} plaatsen: overal waar het programma zeker is. Het is één stap, die Ctrl+Z ongedaan maakt; labels blijven staan.</translation>
+    </message>
+    <message>
+        <source>Sure words</source>
+        <translation>Zekere woorden</translation>
     </message>
 </context>
 <context>

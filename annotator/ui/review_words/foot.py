@@ -22,6 +22,7 @@ class Foot(QWidget):
     turn_all = Signal()
     open_place = Signal()
     undo = Signal()
+    sure = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,6 +40,7 @@ class Foot(QWidget):
             ("Ctrl+Shift+D", self.tr("always right"), self.always_right, True),
             ("X", self.tr("place on/off"), self.turn_one, True),
             ("A", self.tr("all on/off"), self.turn_all, True),
+            ("Ctrl+Shift+Return", self.tr("all sure words…"), self.sure, True),
             ("Ctrl+Return", self.tr("to the letter"), self.open_place, False),
             ("Ctrl+Z", self.tr("undo, go back to it"), self.undo, True),
         ):

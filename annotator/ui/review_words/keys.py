@@ -39,6 +39,8 @@ def _anywhere(page: ReviewWordsPage, key: Qt.Key, modifiers: Qt.KeyboardModifier
         return page.correct
     if key in ENTER and modifiers == _CTRL:
         return page.open_place
+    if key in ENTER and modifiers == _CTRL | _SHIFT:
+        return page.correct_sure
     if modifiers == _ALT and _KEY.Key_1 <= key <= _KEY.Key_9:
         number = int(key) - int(_KEY.Key_0)
         return lambda: page.instead.choose(number)

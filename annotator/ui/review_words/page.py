@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from annotator.session.review_words import SuspectWord, WordPlace
+from annotator.session.sure_words import sure_of
 from annotator.session.word_decisions import ALWAYS, CORRECT, HERE, Overview
 from annotator.ui.kit.elided_label import ElidedLabel
 from annotator.ui.kit.panel_header import PanelHeader
@@ -51,6 +52,7 @@ class ReviewWordsPage(QWidget):
     decided = Signal(object)  # Chosen
     undo_wanted = Signal()
     redo_wanted = Signal()
+    sure_wanted = Signal(object)  # words: each is to become what it likely is
     place_wanted = Signal(object)  # WordPlace: to the letter
     images_wanted = Signal(object)  # rows of the places
     left = Signal()
@@ -143,6 +145,7 @@ class ReviewWordsPage(QWidget):
             (foot.turn_all, self.turn_all),
             (foot.open_place, self.open_place),
             (foot.undo, self.undo_wanted.emit),
+            (foot.sure, self.correct_sure),
         ):
             asked.connect(act)
         for widget in (self.words, self.places, self.instead.field):
@@ -230,14 +233,29 @@ class ReviewWordsPage(QWidget):
 
     def mark_done(self, word: SuspectWord, places: int, left: int) -> None:
         """Show that a word was decided at so many places; so many were left out."""
-        if word.key not in self._done:
-            self._left, self._places_left = max(0, self._left - 1), max(0, self._places_left - word.count)
-        self._done[word.key] = word
-        self._kept[word.key] = left
-        self._words.done[word.key] = places
-        self._words.later.discard(word.key)
+        self.mark_all_done([(word, places, left)])
+
+    def mark_all_done(self, decided: Sequence[tuple[SuspectWord, int, int]]) -> None:
+        """Show that words were decided, each at so many places; so many of it were left out."""
+        for word, places, left in decided:
+            if word.key not in self._done:
+                self._left = max(0, self._left - 1)
+                self._places_left = max(0, self._places_left - word.count)
+            self._done[word.key] = word
+            self._kept[word.key] = left
+            self._words.done[word.key] = places
+            self._words.later.discard(word.key)
         self.words.viewport().update()
         self._tell_words()
+
+    def take_many_back(self, words: Sequence[SuspectWord]) -> None:
+        """Show that words are undecided again; the cursor stays, and where it is the places are read anew."""
+        for word in words:
+            self._forget_done(word.key)
+        self._count()
+        self._rebuild()
+        shown, self._shown = self._shown, None
+        self._show_word(shown)
 
     def _forget_done(self, key: Hashable) -> None:
         for known in (self._done, self._kept, self._words.done):
@@ -420,6 +438,22 @@ class ReviewWordsPage(QWidget):
         self.mark_done(word, len(taken), len(left))
         self.decided.emit(Chosen(word, taken, left, verdict, chosen))
         self._go_on()
+
+    def correct_sure(self) -> None:
+        """Ask for all words that are shown, undecided and sure, to become what they likely are."""
+        done = self._words.done
+        words = sure_of([word for word in self._words.items() if word.key not in done])
+        if self._read_only:
+            return
+        if words:
+            self.sure_wanted.emit(words)
+        else:
+            self.say(self.tr("None of the words that are shown is sure enough."), announce=True)
+
+    def go_on_where_done(self) -> None:
+        """Go on where the word at the cursor is decided."""
+        if self._shown is not None and self._shown.key in self._words.done:
+            self._go_on()
 
     def leave_for_later(self) -> None:
         """Leave the word undecided and go on to the next."""

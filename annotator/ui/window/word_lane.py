@@ -10,6 +10,7 @@ from annotator.core.problems import Problem
 from annotator.session import Session, UndoQuestion
 from annotator.session.events import Event
 from annotator.session.review_words import Kept, SuspectWord, carry_over_job
+from annotator.session.sure_words import SureWords
 from annotator.session.word_decisions import (
     Decision,
     Loaded,
@@ -29,7 +30,7 @@ _TOLD_EACH = 25  # letters
 class Made:
     """A decision that was made: the change's id in the history, and what it did."""
 
-    decision: Decision
+    decision: Decision | SureWords
     change: int
     work: WorkedOut
 
@@ -44,7 +45,7 @@ class WordLane:
         self._loaded: OrderedDict[Hashable, Loaded] = OrderedDict()
         self._wanted: Sequence[SuspectWord] = ()
         self._jobs: deque[Callable[[], None]] = deque()
-        self._queued: deque[Decision] = deque()
+        self._queued: deque[Decision | SureWords] = deque()
         self._running = False
         self._working = False  # at a decision or an undo
         self.writes: list[Write] = []
@@ -53,7 +54,7 @@ class WordLane:
         self.arrived: Event[Loaded] = Event()
         self.progressed: Event[int] = Event()  # letters that a decision was worked out for
         self.settled: Event[Made] = Event()
-        self.refused: Event[tuple[Decision, Problem]] = Event()
+        self.refused: Event[tuple[Decision | SureWords, Problem]] = Event()
         self.undone: Event[Made] = Event()
         self.redone: Event[Made] = Event()
         self.troubled: Event[Problem] = Event()
@@ -81,9 +82,9 @@ class WordLane:
             self.arrived.emit(found)
         self._go_on()
 
-    def decide(self, decision: Decision) -> None:
+    def decide(self, decision: Decision | SureWords) -> None:
         """Have a decision made behind those before it."""
-        self._loaded.pop(decision.word.key, None)
+        self._forget(decision.words)
         self.unmade.clear()
         self._queued.append(decision)
         self._jobs.append(lambda: self._make(decision))
@@ -104,6 +105,10 @@ class WordLane:
         self._jobs.append(self._remake)
         self._go_on()
         return True
+
+    def _forget(self, words: Sequence[SuspectWord]) -> None:
+        for word in words:
+            self._loaded.pop(word.key, None)
 
     # --- one after the other ------------------------------------------------------------------------
 
@@ -147,7 +152,7 @@ class WordLane:
 
         self._background.run(lambda progress, cancelled: load(store, word, known, writes), done, failed)
 
-    def _make(self, decision: Decision) -> None:
+    def _make(self, decision: Decision | SureWords) -> None:
         session = self._session
         store, stamp, writes, last = session.store, session.stamp(), tuple(self.writes), session.last_change()
         post = self._background.post
@@ -183,9 +188,12 @@ class WordLane:
                 self.refused.emit((decision, error))
             self._trouble(error)
 
-        self._background.run(
-            lambda progress, cancelled: work_out(store, decision, writes, stamp, count), done, failed
-        )
+        def work(progress: object, cancelled: object) -> WorkedOut:
+            if isinstance(decision, SureWords):
+                return decision.work_out(store, stamp, count)
+            return work_out(store, decision, writes, stamp, count)
+
+        self._background.run(work, done, failed)
 
     def _unmake(self) -> None:
         session = self._session
@@ -200,7 +208,7 @@ class WordLane:
             write, kept = found
             if session.last_change() == made.change and self._step(session.undo, write, kept):
                 self.unmade.append(self.made.pop())
-                self._loaded.pop(made.decision.word.key, None)
+                self._forget(made.decision.words)
                 self.undone.emit(made)
             self._end()
 
@@ -211,7 +219,7 @@ class WordLane:
             made = self.unmade.pop()
             self._session.store.submit(carry_over_job(made.work.kept))
             self.made.append(made)
-            self._loaded.pop(made.decision.word.key, None)
+            self._forget(made.decision.words)
             self.redone.emit(made)
         self._end()
 

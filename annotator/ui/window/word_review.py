@@ -12,7 +12,8 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session import Session
-from annotator.session.review_words import WordPlace
+from annotator.session.review_words import SuspectWord, WordPlace
+from annotator.session.sure_words import SureWords, done_at
 from annotator.session.word_decisions import (
     CORRECT,
     Decision,
@@ -185,6 +186,7 @@ class WordReview(QObject):
         page.set_read_only(session.read_only)
         page.words_wanted.connect(lane.want)
         page.decided.connect(self._decide)
+        page.sure_wanted.connect(self._ask_sure)
         page.undo_wanted.connect(self.undo)
         page.redo_wanted.connect(self.redo)
         page.place_wanted.connect(self._show_place)
@@ -361,8 +363,38 @@ class WordReview(QObject):
         )
         self._slow.start()
 
+    def _ask_sure(self, words: tuple[SuspectWord, ...]) -> None:
+        """Show which words would be corrected together, and do it where the analyst says so."""
+        from annotator.ui.review_words.sure_dialog import SureDialog
+
+        dialog = SureDialog(words, self._window)
+        dialog.accepted.connect(lambda: self._decide_sure(words))
+        dialog.finished.connect(lambda _: self.page.take_keys() if self.page is not None else None)
+        dialog.open()
+
+    def _decide_sure(self, words: tuple[SuspectWord, ...]) -> None:
+        if self._lane is None or self.page is None or not self.is_open:
+            return
+        self.page.mark_all_done([(word, word.count, 0) for word in words])
+        self._lane.decide(SureWords(words))
+        self.page.go_on_where_done()
+        self._slow.start()
+
+    def _settled_sure(self, made: Made) -> None:
+        at = done_at(made.work)
+        words = made.decision.words
+        assert self.page is not None
+        self.page.mark_all_done([(word, at[word.key], word.count - at[word.key]) for word in words])
+        label = translated(made.decision.label(made.work.count))
+        self.page.say(self.tr("Done: {what}").format(what=label), announce=True)
+        self.page.go_on_where_done()
+        self._slow.stop()
+
     def _settled(self, made: Made, *, again: bool = False) -> None:
         if self.page is None:
+            return
+        if isinstance(made.decision, SureWords):
+            self._settled_sure(made)
             return
         count = made.work.count if made.decision.verdict == CORRECT else len(made.decision.places)
         self.page.mark_done(made.decision.word, count, len(made.work.left))
@@ -372,10 +404,13 @@ class WordReview(QObject):
         if again:
             self.page.go_past(made.decision.word)
 
-    def _refused(self, decision: Decision, problem: Problem) -> None:
+    def _refused(self, decision: Decision | SureWords, problem: Problem) -> None:
         self._window.say(problem.message)
         if self.page is not None:
-            self.page.take_back(decision.word, go_there=False)
+            if isinstance(decision, SureWords):
+                self.page.take_many_back(decision.words)
+            else:
+                self.page.take_back(decision.word, go_there=False)
             self.page.say(translated(problem.message), announce=True)
 
     def _tell_busy(self, letters: int = 0) -> None:
@@ -401,7 +436,11 @@ class WordReview(QObject):
         page = self.page
         if page is None:
             return
+        label = translated(made.decision.label(made.work.count))
+        if isinstance(made.decision, SureWords):
+            page.take_many_back(made.decision.words)
+            page.say(self.tr("Undone: {what}").format(what=label), announce=True)
+            return
         unticked = [(place.letter_id, place.span.start) for place in made.work.left]
         page.take_back(made.decision.word, unticked=unticked, becomes=made.decision.chosen)
-        label = translated(made.decision.label(made.work.count))
         page.say(self.tr("Undone: {what}").format(what=label), announce=True)
