@@ -24,7 +24,7 @@ from annotator.language.numbers import misread_numbers, roman_bars
 from annotator.language.spacing import odd_spaces
 from annotator.language.tokens import Word, Words, never_looked_at
 from annotator.language.version import VERSION
-from annotator.language.words import WordDoubts
+from annotator.language.words import WordDoubts, less_sure
 from annotator.resources import resource_path
 
 __all__ = ["VERSION", "DutchEngine"]
@@ -80,7 +80,7 @@ class DutchEngine:
         found = list(_formed(text))
         taken = _Taken(found)
         found += (
-            _marked(text, mark)
+            _marked(text, mark, letter.share_strange)
             for mark in self._marks.stray_marks(text)
             if not self._is_letter(text, mark) and not taken.overlaps(mark.start, mark.end)
         )
@@ -300,17 +300,18 @@ def _formed(text: str) -> Iterator[Suspect]:
         yield _suspect(text, start, end, "space", reason, (Suggestion(likely, score),))
 
 
-def _marked(text: str, mark: StrayMark) -> Suspect:
+def _marked(text: str, mark: StrayMark, strange: float) -> Suspect:
     """Make a suspect of a mark: with the word it hangs on, so that the box shows where it is."""
+    likely = less_sure(mark.likely, strange)
     if mark.starts_note or mark.stands_alone:
         reason = Reason(reasons.NOTE_START, {"sign": text[mark.start : mark.end]})
-        choices = (Suggestion(superscript(mark.number), mark.likely), Suggestion("", (1 - mark.likely) / 2))
+        choices = (Suggestion(superscript(mark.number), likely), Suggestion("", (1 - likely) / 2))
         return _suspect(text, mark.start, mark.end, "mark", reason, choices)
     start = mark.word_start
     before = text[start : mark.start]
     choices = (
-        Suggestion(before + superscript(mark.number), mark.likely),
-        Suggestion(before, (1 - mark.likely) / 2),
+        Suggestion(before + superscript(mark.number), likely),
+        Suggestion(before, (1 - likely) / 2),
     )
     reason = Reason(reasons.NOTE_MARK, {"sign": text[mark.start : mark.end]})
     return _suspect(text, start, mark.end, "mark", reason, choices)

@@ -89,7 +89,7 @@ def _glued(core: str, lexicon: Lexicon) -> Form | None:
     match = _GLUED.fullmatch(core)
     if match is None or not (lexicon.knows(match[1]) and lexicon.entry(match[2].lower())):
         return None
-    return reasons.RUN_TOGETHER, f"{match[1]} {match[2]}", 0.9
+    return reasons.RUN_TOGETHER, f"{match[1]} {match[2]}", 0.88
 
 
 def _is_number(word: str) -> bool:

@@ -58,6 +58,7 @@ LIKELY = 0.55  # from this probability on a sign is a suspect
 _STOP, _OWN = 3, 9  # what is seen of a sign: a stop in front of it, a word that may end in an apostrophe
 _AFTER_BLANK, _ALONE_OF_ITS_KIND = 3, 5  # and of one at a line's start
 _OWED = 0.75
+_BESIDE_A_DIGIT = 0.85
 _OWN_APOSTROPHE_LIKELY = 0.5
 _NEVER_TEXT = "®°©"  # behind a word nothing but marks
 _NEVER_TEXT_LIKELY = 0.88
@@ -113,6 +114,12 @@ class Marks:
             chance = self._second.probability(features)
             if sign.seen[_OWN] and not sign.seen[_STOP] and sign.read in "'’":
                 chance = min(chance, _OWN_APOSTROPHE_LIKELY)  # `ministers’`, `Beatrix’`
+            if _closes_a_quote(text, sign) or sign.read == "++":  # `(‘MFK’)`, `SDE++`
+                continue
+            if text[sign.word_start : sign.start].rstrip(".,;:)")[-1:].isdigit() and not sign.starts_note:
+                chance = min(
+                    chance, _BESIDE_A_DIGIT
+                )  # `20701°`: which number it is, nobody can tell for sure
             if _is_never_text(text, sign):
                 chance = max(chance, _NEVER_TEXT_LIKELY)
             if (
@@ -326,6 +333,14 @@ def _open_quotes(before: str) -> tuple[float, float]:
         if _CLOSED.search(piece) and opened:
             opened -= 1
     return float(opened), words_ago
+
+
+def _closes_a_quote(text: str, sign: Sign) -> bool:
+    """Tell whether a quote behind a word closes the one in front of it."""
+    if sign.starts_note or sign.stands_alone or sign.read not in tuple(_QUOTES):
+        return False
+    word = text[sign.word_start : sign.start].lstrip("([")
+    return word[:1] in tuple(_ANY_QUOTE) and not any(quote in word[1:] for quote in _ANY_QUOTE)
 
 
 def _is_never_text(text: str, sign: Sign) -> bool:

@@ -450,6 +450,8 @@ def test_what_its_form_tells(engine: Engine, text: str, reading: str, likely: st
         "Het is een a priori oordeel.",
         "Het hondje keek door het raam! Toen liep het weg.",
         "Hij heeft een geintje gemaakt.",
+        "Het Meerjarig Financieel Kader (‘MFK’) is bekend.",
+        "De regeling SDE++ is opengesteld.",
     ],
 )
 def test_what_has_such_a_form_and_is_right(engine: Engine, text: str) -> None:
