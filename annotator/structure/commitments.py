@@ -10,7 +10,10 @@ import re
 import unicodedata
 from functools import cache
 
+from annotator.structure.misread import Readings
+
 THRESHOLD = 3.0
+_WORDS = re.compile(r"[^\W_]{3,}")
 
 _KAMER = r"(?:(?:uw|de|beide|aan|tweede|eerste|de leden van (?:uw|de)) (?:tweede |eerste )?ka(?:m|rn)ers?(?! van koophandel)\b)"
 _PERSON = r"(?:ik|wij|we|het kabinet|de regering|(?:de )?(?:minister|staatssecretaris|bewindspersoon|ambtgenoot)\w*(?: (?:van|voor)(?: \w+,?){1,8}?)?|mijn (?:ambtgenoot|collega|ambtsopvolger|opvolger))"
@@ -153,7 +156,7 @@ _WHEN: tuple[tuple[str, float], ...] = (
 _AGAINST: tuple[tuple[str, float], ...] = (
     # What the letter itself does.
     (
-        r"\bhierbij\b(?!.{0,60}\btoe dat\b)|\bmet deze brief\b|\bbij deze\b|\bdeze brief\b|\bin deze (?:brief|bijlage|rapportage)|\bmiddels deze|\bbijgaand\b|\bbijgevoegd\w*|\bhiermee\b|\bin de bijlage\b(?!.{0,40}\bvoortaan)|\btreft u\b|\bals bijlagen? (?:treft|bij deze|is|zijn)|\bin dit (?:verslag|schrijven)|\bonderstaand\w*|\bonderhavige",
+        r"\bhierbij\b(?!.{0,60}\btoe dat\b)|\bmet deze brief\b|\bbij deze\b|\bdeze brief\b|\bin deze (?:brief|bijlage|rapportage)|\bmiddels deze|\bbijgaand\b|\bbijgevoegd\w*|\bhiermee\b|\bin de bijlage\b(?!.{0,40}\bvoortaan)|\btreft u\b|\bals bijlagen? (?:treft|bij deze|is|zijn)|\bin dit (?:verslag|schrijven)|\bonderstaand\w*|\bonderhavige|\bhet volgende\b(?=.{0,20}\bme(?:de|e)\b)",
         -3.5,
     ),
     # What has been done.
@@ -208,10 +211,22 @@ def _compiled() -> tuple[tuple[tuple[re.Pattern[str], float, str], ...], ...]:
     )
 
 
+@cache
+def _readings() -> Readings:
+    """Return the words that the patterns look for."""
+    patterns = (*_PROMISES, *_ADDRESSED, *_WHEN, *_AGAINST)
+    words = {word for pattern, *_ in patterns for word in re.findall(r"(?<![\\(\[])\b[a-z]{4,}\b", pattern)}
+    return Readings({*words, "kamer", "kamers", "zeg"})
+
+
 def plain(text: str) -> str:
-    """Return the text in small letters without accents (`vóór`, `geïnformeerd`, `ík`), with single spaces."""
+    """Return the text in small letters without accents (`vóór`, `geïnformeerd`, `ík`), with single spaces.
+
+    Misread words that the patterns look for are read as they are meant (`Karner`, `ontvangl`).
+    """
     bare = "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
-    return " ".join(bare.casefold().replace("’", "'").split())
+    low, read = " ".join(bare.casefold().replace("’", "'").split()), _readings().read
+    return _WORDS.sub(lambda match: read(match.group()), low)
 
 
 def weigh(sentence: str, in_introduction: bool = False) -> tuple[float, str]:

@@ -24,6 +24,7 @@ _PRINTED = re.compile(
     re.I,
 )
 _DATE_ONLY = re.compile(r"^(?:datum:?\s*)?\d{1,2} [a-z]{3,9}\.? \d{4}$", re.I)
+_LONGEST_SUBJECT = 4  # lines
 _CODE_ONLY = re.compile(r"^(?=.*\d)[\w./ -]{3,30}$")
 
 
@@ -74,15 +75,16 @@ def find_furniture(
 def _said_in_head(lines: Sequence[Line]) -> set[str]:
     """Return the keys of what the subject and the attachments say: they may be headings further on."""
     said: set[str] = set()
-    inside = False
+    left = 0
     for line in lines:
         label = label_of(line)
-        if line.gap:
-            inside = False
+        if line.gap or is_unit(line) or is_address(line):
+            left = 0
         if label is not None:
-            inside = label.field in ("subject", "attachments")
-        if inside:
+            left = _LONGEST_SUBJECT if label.field in ("subject", "attachments") else 0
+        if left:
             said.add(line.key)
+            left -= 1
     return said
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.structure.lines import near
+from annotator.structure.misread import Readings, Reread
 
 # Those of the last thirty years; longer names before those that they begin with.
 MINISTRIES = (
@@ -36,15 +37,17 @@ MINISTRIES = (
     "Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer",
     "Wonen, Wijken en Integratie",
 )
-_MINISTRY = re.compile(r"\bm[il1]n[il1]ster[il1]e\s+van\s+", re.I)
+_MINISTRY = re.compile(r"\bministerie\s+v\w{2}\s+", re.I)
+_WORD = Readings(("ministerie",))
 
 
 def find_ministry(text: str) -> tuple[int, int] | None:
     """Return the span of the first `Ministerie van ...` in the text, its name as far as it is known."""
-    for match in _MINISTRY.finditer(text):
-        end = _name_end(text, match.end())
+    read = Reread(text, _WORD)
+    for match in _MINISTRY.finditer(read.text):
+        end = _name_end(text, read.place(match.end()))
         if end is not None:
-            return match.start(), end
+            return read.place(match.start()), end
     return None
 
 

@@ -10,7 +10,7 @@ from annotator.structure.lines import Line
 
 # A mark is a raised digit, a plain one, or what raised digits are misread as; small or large text follows.
 _MARKED = re.compile(
-    r"^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}|[*†‡}{!?®©°\"'”’“‘^~|`´]{1,2}|\d{1,2}|[TtlIi])\s?(?=\s|[A-Z(])(?=.{12})"
+    r"^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}|[*†‡}{!?®©°\"'”’“‘^~|`´]{1,2}|\d{1,2}|[TtlIi](?![IVX]*[.)]))\s?(?=\s|[A-Z(])(?=.{12})"
 )
 _BARE_MARK = re.compile(r"^\d{1,2}$")
 _SAYS_NOTE = re.compile(
@@ -60,6 +60,10 @@ def _foot(own: Sequence[Line], width: int) -> int | None:
                 start = place
         elif (line.gap and start is not None) or (line.gap and start is None and place < len(own) - 6):
             break
+    if start is not None and any(
+        line.gap and not (is_note_start(line) or says_note(line) or line.starts_small) for line in own[start:]
+    ):
+        return None  # something else follows: no notes at the foot
     return start
 
 

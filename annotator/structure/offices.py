@@ -40,7 +40,7 @@ _NAME = re.compile(
 )
 _SPACED_NAME = re.compile(rf"^{_TITLES}(?:[A-Z]\s?\.\s?){{2,5}}\s?(?:[A-Z]\s)?[\w ]{{4,30}}$")
 _FULL_NAME = re.compile(
-    rf"^[^\w(\[]{{0,3}}{_TITLES}[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s+{_SURNAME}\W{{0,3}}$"
+    rf"^[^\w(\[]{{0,3}}{_TITLES}[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s+(?:[A-ZÀ-Þ]\.\s?){{0,3}}{_SURNAME}\W{{0,3}}$"
 )
 _CAPITAL_NAME = re.compile(
     rf"^{_TITLES}(?:[A-Z]\.\s?){{1,5}}\s*(?:[A-Z'’]+[ -]){{0,4}}[A-Z'’-]{{3,}}\W{{0,2}}$"

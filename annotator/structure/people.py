@@ -9,13 +9,30 @@ from annotator.structure.found import Found, tightened
 from annotator.structure.labels import is_address, is_bare_label, is_small_print, label_of
 from annotator.structure.lines import Line
 from annotator.structure.ministries import find_ministry
+from annotator.structure.misread import Readings, Reread
 from annotator.structure.offices import is_full_name, is_name, is_on_behalf, is_role
 from annotator.structure.sections import Anatomy
 from annotator.structure.words import FUNCTION_WORDS
 
 _CHAIR = re.compile(
-    r"(?:de |den heer |mevrouw )?(?:de )?voorz[il1]tter\s+van\s+de\s+(?:(?P<which>tweede|eerste)\s+kamer|verenigde vergadering|vaste commissie)(?:\s+der\s+staten-?\s?generaal)?",
+    r"(?:(?:de|den heer|mevrouw) )?(?:de )?voorzitters?\s+van\s+\w{2}\s+(?:(?P<both>(?:eerste|tweede) en (?:de )?(?:tweede|eerste))\s+kamer"
+    r"|(?P<which>tweede|eerste)\s+kamer|verenigde vergadering|vaste commissie)(?:\s+\w{3}\s+staten\s?-?\s?generaal)?",
     re.I,
+)
+_CHAIR_WORDS = Readings(
+    (
+        "voorzitter",
+        "voorzitters",
+        "tweede",
+        "eerste",
+        "kamer",
+        "verenigde",
+        "vergadering",
+        "staten",
+        "generaal",
+        "vaste",
+        "commissie",
+    )
 )
 _PERSON = re.compile(
     r"^(?:aan )?(?:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|de weledel\w+)\s+[A-Z\[].{2,60}$", re.I
@@ -83,7 +100,8 @@ def _unit_goes_on(block: Sequence[Line], after: Line) -> bool:
         word in FUNCTION_WORDS or last[-1:] in "&,-" or (bool(_GENERIC.match(last)) and len(block) == 1)
     )
     # `Luchtvaart en Maritieme` / `Zaken`: an adjective wants its noun.
-    adjective = (
+    # `Rijksdienst voor Ondernemend` / `Nederland`: so does this.
+    adjective = (word.endswith("nend") and len(after.words) == 1) or (
         word.endswith("e")
         and len(word) > 5
         and not word.endswith(("ie", "se zaken"))
@@ -96,17 +114,18 @@ def _addressee(parts: Anatomy, head: Sequence[Line]) -> Iterator[Found]:
     if not head:
         return
     start, end = head[0].start, head[-1].end
-    zone = parts.text[start:end]
-    chair = _CHAIR.search(zone)
+    zone = Reread(parts.text[start:end], _CHAIR_WORDS)
+    chair = _CHAIR.search(zone.text)
     if chair is not None:
-        first, last = tightened(parts.text, start + chair.start(), start + chair.end())
+        first, last = start + zone.place(chair.start()), start + zone.place(chair.end())
+        first, last = tightened(parts.text, first, last)
         yield Found("addressee", first, last, "", 0.95, "chair")
         if chair["which"]:
             value = "eerste_kamer" if chair["which"].casefold() == "eerste" else "tweede_kamer"
-            kamer = re.search(r"(?:tweede|eerste)\s+kamer", zone[chair.start() :], re.I)
+            kamer = re.search(r"(?:tweede|eerste)\s+kamer", zone.text[chair.start() :], re.I)
             if kamer:
-                place = start + chair.start()
-                yield Found("chamber", place + kamer.start(), place + kamer.end(), value, 0.95, "chair")
+                first, last = (zone.place(chair.start() + place) for place in kamer.span())
+                yield Found("chamber", start + first, start + last, value, 0.95, "chair")
         return
     for place, line in enumerate(head):
         near_address = any(is_address(other) for other in head[place + 1 : place + 4])
@@ -182,15 +201,25 @@ def _role_end(lines: Sequence[Line], place: int) -> int:
     last = place
     while last + 1 < len(lines) and last - place < 2:
         line, after = lines[last], lines[last + 1]
-        if after.gap or is_name(after) or is_on_behalf(after) or is_role(after):
+        if (
+            after.gap
+            or is_name(after)
+            or is_on_behalf(after)
+            or (is_role(after) and not _same_office(line, after))
+        ):
             break
+        if is_full_name(after) and line.text.endswith(","):
+            break
+        if is_role(after):
+            last += 1
+            continue
         word = re.sub(r"\W+$", "", line.text).split()[-1].casefold()
         wants = (
             word in FUNCTION_WORDS
             or line.text[-1:] in "-–&"
             or (
                 line.text.endswith(",")
-                and re.search(r"\ben\b", after.text)
+                and re.search(r"\b[ec][nu]\b", after.text)
                 and len(after.text) < 45
                 and last + 2 < len(lines)
             )
@@ -199,6 +228,11 @@ def _role_end(lines: Sequence[Line], place: int) -> int:
             break
         last += 1
     return last
+
+
+def _same_office(line: Line, after: Line) -> bool:
+    """Tell whether one holds both: `DE MINISTER-PRESIDENT,` / `Minister van Algemene Zaken,`."""
+    return bool(re.search(r"-president,$", line.text, re.I)) and not re.match(r"de\b", after.text, re.I)
 
 
 def _tied(parts: Anatomy, pieces: Sequence[_Piece]) -> list[Found]:

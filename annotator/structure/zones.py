@@ -59,7 +59,11 @@ def is_closing(line: Line) -> bool:
     """Tell whether the line is a closing formula (`Hoogachtend,`)."""
     if len(line.text) > 50:
         return False
-    return bool(_CLOSING.match(line.text)) or (len(line.key) < 13 and near(line.key, "hoogachtend", 2))
+    return (
+        bool(_CLOSING.match(line.text))
+        or (len(line.key) < 13 and near(line.key, "hoogachtend", 2))
+        or (18 < len(line.key) < 24 and near(line.key, "metvriendelijkegroet", 4))
+    )
 
 
 def is_enclosures(line: Line) -> bool:
