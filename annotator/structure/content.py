@@ -17,7 +17,7 @@ from annotator.structure.sentences import sentences
 _ANNOUNCES = (
     # What is sent: `Hierbij ontvangt u het verslag van ...`, `Bijgaand bied ik u ... aan`
     re.compile(
-        r"^(?:hierbij|bijgaand|bijgevoegd|met deze brief|in deze brief|bij deze|met genoegen)\s+(?:ontvangt (?:u|uw kamer)|treft (?:u|uw kamer)|(?:zend|stuur|bied|doe|verstrek)(?:en)? (?:ik|wij)(?: (?:u|uw kamer))?)"
+        r"^(?:(?:hierbij|bijgaand|bijgevoegd|met deze brief|in deze brief|bij deze|met genoegen|graag)\s+|(?=(?:ik|wij) (?:zend|stuur|bied|doe)))(?:(?:ik|wij) (?:zend|stuur|bied|doe)(?:en)?(?: (?:u|uw kamer))?|ontvangt (?:u|uw kamer)|treft (?:u|uw kamer)|(?:zend|stuur|bied|doe|verstrek)(?:en)? (?:ik|wij)(?: (?:u|uw kamer))?)(?: hierbij| bijgaand)?"
         r"(?:,? mede namens [^,]{5,120},)?\s+(?:toekomen )?(?:de |het |een |mijn |onze )?(?P<what>.+?)(?:\s+(?:aan|toe|toekomen))?(?:[.;:]|, (?:die|dat|waarin|zoals)\b|$)",
         re.I,
     ),

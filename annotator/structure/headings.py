@@ -121,7 +121,20 @@ def probability(log_odds: float) -> float:
 
 def chosen(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[Heading]:
     """Return the best candidates that share no line and are likelier headings than not."""
-    ranked = sorted(zip(scores, candidates, strict=True), key=lambda pair: -pair[0])
+    likely = {
+        (candidate.first, candidate.last)
+        for log_odds, candidate in zip(scores, candidates, strict=True)
+        if log_odds > 0
+    }
+    ranked = sorted(
+        (
+            (log_odds, candidate)
+            for log_odds, candidate in zip(scores, candidates, strict=True)
+            # `2.2 Samenwerking met de spoedeisende` / `hulp`: the heading goes on in small letters.
+            if not (candidate.features.get("after_small") and (candidate.first, candidate.last + 1) in likely)
+        ),
+        key=lambda pair: -pair[0],
+    )
     taken: set[int] = set()
     found: list[Heading] = []
     for log_odds, candidate in ranked:

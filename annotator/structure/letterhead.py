@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.structure.found import Found, tightened
 from annotator.structure.found_dates import find_dates
@@ -25,9 +25,10 @@ _STAMP = re.compile(
 )
 _SENT = re.compile(r"\b(?:verstuurd|verzonden|verzonden op|verstuurd per (?:e-?)?mail)\b", re.I)
 _NUMBER = re.compile(
-    r"^(?:\d{1,2}|[A-Z](?: ?(?:en|,|t/m|-) ?[A-Z])*|(?:één|een|twee|drie|vier|vijf|zes|diversen|geen|div\.?))$",
+    r"^(?:\d{1,2}|[A-Z](?: ?(?:en|,|t/m|-) ?[A-Z])*|(?:één|een|twee|drie|vier|vijf|zes|diversen|div\.?))$",
     re.I,
 )
+_CELL = re.compile(r"\S+(?: \S+)*")  # one space at most within a column
 _NONE = re.compile(r"^(?:-+|–|geen|n\.?v\.?t\.?)$", re.I)
 
 
@@ -42,10 +43,28 @@ class _Reader:
     going_on: str = ""
 
     def read(self, lines: Sequence[Line]) -> list[Found]:
+        below: list[str] = []
         for line in lines:
-            if not is_page_number(line):
+            if is_page_number(line):
+                continue
+            if below and self._read_columns(line, below):
+                below = []
+                continue
+            below = labels_in_columns(line)
+            if not below:
                 self._read_line(line)
         return self.found
+
+    def _read_columns(self, line: Line, names: Sequence[str]) -> bool:
+        """Read a line of values below a line of labels: `Datum   Bijlage(n)` / `17 oktober 2008   1`."""
+        cells = [(match.start(), match.group()) for match in _CELL.finditer(line.text)]
+        if len(cells) != len(names):
+            return False
+        for name, (at, cell) in zip(names, cells, strict=True):
+            if self._accepts(name, cell, line, beside=True):
+                self._take(name, line.start + at, line.start + at + len(cell), 0.9)
+        self.going_on = ""
+        return True
 
     def _read_line(self, line: Line) -> None:
         label = label_of(line)
@@ -77,6 +96,8 @@ class _Reader:
             self.label_line = line.index
             return
         start = line.start + value_at
+        if _NONE.match(rest.strip()):
+            return
         if self._accepts(name, rest, line, beside=True):
             self._take(name, start, line.end, 0.95)
         elif name in ("our_reference", "your_reference", "letter_date") and label_of_rest(rest):
@@ -86,6 +107,9 @@ class _Reader:
     def _give(self, line: Line) -> bool:
         """Give the line to the first label that waits and takes it."""
         beside = line.index == self.label_line + 1 and not line.gap
+        if beside and _NONE.match(line.text):
+            self.waiting.pop()
+            return True
         order = sorted(self.waiting, key=lambda name: name == "subject")
         if len(self.waiting) > 1 and "letter_date" in self.waiting and next(find_dates(line.text), None):
             order.remove("letter_date")
@@ -95,9 +119,6 @@ class _Reader:
                 self.waiting = [other for other in self.waiting if other != name]
                 self._take(name, line.start, line.end, 0.93 if beside else 0.85)
                 return True
-        if self.waiting and beside and _NONE.match(line.text):
-            self.waiting.pop()
-            return True
         return False
 
     def _accepts(self, name: str, text: str, line: Line, beside: bool) -> bool:
@@ -161,6 +182,20 @@ class _Reader:
         return False
 
 
+def labels_in_columns(line: Line) -> list[str]:
+    """Return what the labels of a line that holds nothing but labels, wide apart, stand for; else nothing."""
+    cells = _CELL.findall(line.text)
+    if len(cells) < 2:
+        return []
+    labels = [label_of(replace(line, text=cell)) for cell in cells]
+    if any(
+        label is None or cell[label.value_at :].strip(" :.()n")
+        for label, cell in zip(labels, cells, strict=True)
+    ):
+        return []
+    return [label.field for label in labels if label is not None]
+
+
 def label_of_rest(rest: str) -> bool:
     """Tell whether behind a label another label follows."""
     return bool(re.match(r"(?:betreft|onderwerp|datum|bijlage)", rest.strip(), re.I))
@@ -177,6 +212,11 @@ def find_labelled(parts: Anatomy) -> list[Found]:
     found: list[Found] = []
     for name in ("letter_date", "subject", "our_reference", "your_reference", "attachments", "dossier"):
         own = [value for value in first if value.field == name]
+        if name == "your_reference":
+            # Where both stand there, the number says more than the day (`Uw brief` / `Uw kenmerk`).
+            own.sort(
+                key=lambda value: next(find_dates(parts.text[value.start : value.end]), None) is not None
+            )
         if not own and name != "subject":
             own = [
                 value._replace(confidence=value.confidence - 0.05) for value in later if value.field == name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.structure.headings import NUMBER
@@ -35,7 +35,7 @@ class Headed:
 
 def levels(sections: Sequence[Headed], introduction: str) -> list[int]:
     """Return the level (1 to 3) of each heading."""
-    numbers = [_depth(section.heading) for section in sections]
+    numbers = _depths([section.heading for section in sections])
     if sum(depth > 0 for depth in numbers) >= max(2, 0.4 * len(sections)):
         return _numbered(sections, numbers)
     if any(_ANSWER.match(section.heading) for section in sections) and any(
@@ -45,11 +45,32 @@ def levels(sections: Sequence[Headed], introduction: str) -> list[int]:
     return _inferred(sections, introduction)
 
 
-def _depth(heading: str) -> int:
-    match = NUMBER.match(heading)
-    if match is None or (match["number"].isalpha() and not match["stop"]):
-        return 0
-    return len(re.split(r"[.,]", match["number"].strip(".,")))
+def _depths(headings: Sequence[str]) -> list[int]:
+    """Return how deep the number of each heading lies, 0 without one.
+
+    Each way of numbering has a depth of its own, in the order in which they lie in each other: `II.`, then `A.`.
+    """
+    found: list[int] = []
+    bases: dict[str, int] = {}
+    now = 0
+    for heading in headings:
+        match = NUMBER.match(heading)
+        if match is None or (match["number"].isalpha() and not match["stop"]):
+            found.append(0)
+            continue
+        number = match["number"].strip(".,")
+        way = _way(number, bases)
+        bases.setdefault(way, now)
+        now = bases[way] + (len(re.split(r"[.,]", number)) if way == "digits" else 1)
+        found.append(now)
+    return found
+
+
+def _way(number: str, known: Mapping[str, int]) -> str:
+    if not number.isalpha():
+        return "digits"
+    roman = len(number) > 1 or number == "I" or (number in "VX" and "capital" not in known)
+    return "roman" if roman else "capital"
 
 
 def _numbered(sections: Sequence[Headed], numbers: Sequence[int]) -> list[int]:

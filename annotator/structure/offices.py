@@ -47,11 +47,15 @@ _CAPITAL_NAME = re.compile(
 )
 
 
+_MISREAD_I = str.maketrans("íìïÍ", "iiiI")
+
+
 def is_role(line: Line) -> bool:
     """Tell whether the line can be an office under a letter (`De Minister van Defensie,`)."""
     if len(line.text) >= 110 or line.text.endswith((".", "?", ":")):
         return False
-    return bool(_ROLE.match(line.text)) or _is_misread_role(line.text)
+    text = line.text.translate(_MISREAD_I)
+    return bool(_ROLE.match(text)) or _is_misread_role(text)
 
 
 def _is_misread_role(text: str) -> bool:

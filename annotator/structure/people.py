@@ -101,7 +101,7 @@ def _unit_goes_on(block: Sequence[Line], after: Line) -> bool:
     )
     # `Luchtvaart en Maritieme` / `Zaken`: an adjective wants its noun.
     # `Rijksdienst voor Ondernemend` / `Nederland`: so does this.
-    adjective = (word.endswith("nend") and len(after.words) == 1) or (
+    adjective = (word.endswith("end") and len(after.words) == 1) or (
         word.endswith("e")
         and len(word) > 5
         and not word.endswith(("ie", "se zaken"))

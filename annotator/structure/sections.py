@@ -270,7 +270,13 @@ def _unheaded(body: Body, line: Line) -> _Part | None:
             break
         block.append(after)
     if OBJECTION.search(" ".join(body.texts[:12])):
-        titled = len(block) > 1 and is_title_line(body, 0) and is_prose(block[1], body.width)
+        below = body.lines[1] if len(body.lines) > 1 else None
+        titled = (
+            below is not None
+            and is_title_line(body, 0)
+            and below.starts_large
+            and is_prose(below, body.width)
+        )
         return _Part(line.index, "closing", (line.index, line.index) if titled else None, 0.8, 1, "notice")
     if line.first_on_page:
         last = block[-1] if len(block) < 4 else line

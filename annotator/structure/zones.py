@@ -33,6 +33,7 @@ OBJECTION = re.compile(
     r"|rechtsmiddel\w*|voorlopige voorziening|rechtsbescherming)\b",
     re.I,
 )
+_DATE_LINE = re.compile(r"^(?:[\w’'-]+(?: [A-Z]\w+)?,? )?\d{1,2}[ -](?:[a-z]{3,9}|\d{1,2})[ -]\d{4}$", re.I)
 _ENCLOSURES = re.compile(r"^(?:bijlagen?(?:\s?\(\w\))?\s*:?$|bijlagen?\s*:|bijlagen?(?:\s?\(\w\))\s)", re.I)
 
 
@@ -126,26 +127,63 @@ def _continues_label(lines: Sequence[Line], index: int) -> bool:
 
 def _first_prose(lines: Sequence[Line], width: int) -> int | None:
     """Return the first line of the first paragraph: two lines of running text, the second goes on."""
+    subject = _subject_lines(lines, width)
     for line, after in pairwise(lines):
         if line.page > 1:
             break
+        if line.index in subject:
+            continue
         opens = line.starts_large and is_prose(line, width) and not (after.gap and not after.starts_small)
-        if (
-            opens
-            and (after.starts_small or is_prose(after, width))
-            and not _continues_label_value(lines, line.index)
-        ):
+        if opens and (after.starts_small or is_prose(after, width)):
             return line.index
     return None
 
 
-def _continues_label_value(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether the line is still the subject (`Betreft` above, or the label block above it)."""
-    line = lines[index]
-    if line.gap:
-        return False
-    above = label_of(lines[index - 1]) if index else None
-    return above is not None and above.field == "subject"
+def _subject_lines(lines: Sequence[Line], width: int) -> set[int]:
+    """Return the lines that the subject goes on in, behind its label or in a block of values below labels."""
+    found: set[int] = set()
+    for line in lines[:140]:
+        label = label_of(line)
+        if label is None or label.field != "subject":
+            continue
+        place = line.index + 1
+        if not line.text[label.value_at :].strip(" :"):
+            while place < min(len(lines), line.index + 8) and _is_other_value(lines[place]):
+                place += 1
+            if place < len(lines) and lines[place].has_letters:
+                found.add(place)
+                place += 1
+        while place < len(lines) and not lines[place].gap and label_of(lines[place]) is None:
+            if _begins_text(lines, place, width) or place - line.index > 12:
+                break
+            found.add(place)
+            place += 1
+    return found
+
+
+def _is_other_value(line: Line) -> bool:
+    """Tell whether the line below the label `Betreft` is another label, or the value of one."""
+    bare = line.text.strip()
+    return (
+        label_of(line) is not None or not line.has_letters or bool(_DATE_LINE.match(bare)) or is_address(line)
+    )
+
+
+def _begins_text(lines: Sequence[Line], place: int, width: int) -> bool:
+    """Tell whether the letter's text begins here, right below the subject: a full line behind a short one."""
+    line, above = lines[place], lines[place - 1]
+    room = width - len(above.text) - 1 - len(line.text.split()[0])
+    after = lines[place + 1] if place + 1 < len(lines) else None
+    return (
+        line.starts_large
+        and room > 0.1 * width
+        and above.words[-1:] != []
+        and above.words[-1].casefold() not in FUNCTION_WORDS
+        and len(line.text) > 0.75 * width
+        and is_prose(line, width)
+        and after is not None
+        and (line.ends_sentence or ". " in line.text or after.starts_small or is_prose(after, width))
+    )
 
 
 def _body_after(lines: Sequence[Line], salutation: int, width: int) -> int:
