@@ -214,8 +214,9 @@ def _compiled() -> tuple[tuple[tuple[re.Pattern[str], float, str], ...], ...]:
 @cache
 def _readings() -> Readings:
     """Return the words that the patterns look for."""
-    patterns = (*_PROMISES, *_ADDRESSED, *_WHEN, *_AGAINST)
-    words = {word for pattern, *_ in patterns for word in re.findall(r"(?<![\\(\[])\b[a-z]{4,}\b", pattern)}
+    patterns = [pattern for pattern, _ in (*_ADDRESSED, *_WHEN, *_AGAINST)]
+    patterns += [pattern for pattern, _, _ in _PROMISES]
+    words = {word for pattern in patterns for word in re.findall(r"(?<![\\(\[])\b[a-z]{4,}\b", pattern)}
     return Readings({*words, "kamer", "kamers", "zeg"})
 
 

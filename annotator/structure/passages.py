@@ -20,6 +20,9 @@ from annotator.structure.references import find_references
 from annotator.structure.sections import Anatomy
 from annotator.structure.sentences import sentences
 
+# Where a minister speaks to parliament.
+_SPOKEN = frozenset({"topic", "introduction", "footnote", "closing"})
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -74,10 +77,17 @@ def find_passages(
                 )
         if piece.tag != "attachment" or to_parliament:
             passages += _dates_and_amounts(flow)
-        if to_parliament and piece.tag in ("topic", "introduction", "footnote", "closing"):
+        if to_parliament and (piece.tag in _SPOKEN or (piece.tag == "attachment" and _answers(flow.text))):
             passages += _commitments(piece)
         passages += _triggered(flow, triggers)
     return sorted(passages, key=lambda passage: (passage.start, passage.end)), list(papers.values())
+
+
+def _answers(text: str) -> bool:
+    """Tell whether an attachment answers questions: there the minister speaks."""
+    return (
+        len(re.findall(r"\bantwoord\b", text, re.I)) > 1 and re.search(r"\bvraag\b", text, re.I) is not None
+    )
 
 
 def _dates_and_amounts(flow: Flow) -> Iterator[ProposedPassage]:

@@ -31,22 +31,23 @@ class FoundReference:
 
 _DIGIT = r"[0-9OoIl|SB]"
 _WORD = (
-    r"(?P<word>K[a-zéI1|]{2,5}[sS][a-zI1|]{1,4}[kh][a-z]{0,5}(?:nummers?)?|(?:TK|EK)(?![a-z])|kst|Kamerdossier(?:nummer)?"
-    r"|(?:Tweede|Eerste) Kamer(?=,? (?:vergaderjaar|(?:19|20)\d\d)))"
+    r"(?P<word>K[a-zéI1|]{2,5}[sSz5][a-zI1|]{1,4}[kh][a-z]{0,5}(?:nummers?)?|(?:TK|EK)(?![a-z])|kst|Kamerdossier(?:nummer)?"
+    r"|(?:Tweede|Eerste) Kamer(?=,? (?:vergaderjaar|(?:19|2[0Oo])\d\d)))"
 )
 _CHAMBER = r"(?:[IlL1ti|!HnU]{1,3}|[IVX]{1,2}[.,]?)"
-_SESSION = r"(?:vergaderjaar\s)?(?:19|20)\d\d\s?[-/–—|]\s?(?:(?:19|20)\d\d|\d\d)"
+_YEAR = r"(?:[1l]9|2[0Oo])[0-9OolI]{2}"
+_SESSION = rf"(?:vergaderjaar\s)?{_YEAR}\s?[-/–—|]\s?(?:{_YEAR}|[0-9OolI]{{2}})"
 _HEAD = rf"(?:{_WORD}\W{{0,2}}\s?(?:{_CHAMBER}[,.]?\s(?=[(\dOIl])|(?={_DIGIT}{{2}}))?(?:\(?{_SESSION}\)?\s?[,.;:]?\s)?(?:nr\.?\s(?=\d\d\s?\d{{3}}))?)"
 _DOSSIER = rf"(?P<dossier>(?<![\w.,€$/])(?:[123]|I|l){_DIGIT}[ .]?{_DIGIT}{{3}}(?!{_DIGIT}|[.,]\d))"
 _ROMAN = r"[IVXlL1|]{1,6}[A-H]?"
-_ADDITION = rf"(?:\s?[-–—]\s?(?P<add>(?-i:{_ROMAN})|\d\d|(?-i:[A-Z])|R\s?\d{{3,4}})(?!\w)|\s(?P<roman>(?-i:{_ROMAN}))(?=\s?[,;().]|\s(?:nr|n[0o]|nummer)|$)|\s?\((?P<inside>{_ROMAN}|R\s?\d{{3,4}})\))"
-# `nr.`, and what OCR makes of it: `nn.`, `or.`, `ur.`, `n r.`, `nr,`.
-_NR = r"(?:nrs?|n\sr|n[ntfe]|[ou]r|no|nos|nummers?|ondernummers?|rir|hr)\b"
-_SUB = r"(?:[0-9OlI|]{1,4}(?!\w)|(?-i:[A-Z]{1,3})(?![a-z0-9]))"
+# `nr.`, and what OCR makes of it: `nn.`, `or.`, `ur.`, `n r.`, `nr,`, `nummen`.
+_NR = r"(?:nrs?|n\sr|n[ntfe]|[ou]r|no|nos|nummers?|nu(?:m|rn|in)[a-z]{2,4}|ondernummers?|rir|hr)\b"
+_ADDITION = rf"(?:\s?[-–—]\s?(?P<add>(?!1+\b)(?-i:{_ROMAN})|\d\d|(?-i:[A-Z])|R\s?\d{{3,4}})(?!\w)|\s(?P<roman>(?-i:{_ROMAN}))(?=\s?[,;().]|\s(?:{_NR}|n[0o])|$)|\s?\((?P<inside>{_ROMAN}|R\s?\d{{3,4}})\))"
+_SUB = r"(?:[0-9OlI|]{1,4}(?!\w)|(?=[OoSBlI|]{0,3}\d)[0-9OoSBlI|]{1,4}(?!\w)|(?-i:[A-Z]{1,3})(?![a-z0-9]))"
 _SUBS = (
     rf"(?:[,;.]?\s?\(?(?P<nr>{_NR})\s?[.,:;]{{0,2}}\s?(?P<subs>{_SUB}(?:\s?(?:,|en|t/m|tot en met|[-–—/])\s?(?:{_NR}\s?[.,]?\s?)?{_SUB}(?!\s?\d{{3}}\b|\s(?:procent|miljoen|miljard)))*)"
-    r"|\s?[-–—/]\s?(?P<third>\d{1,4})(?!\d|[-/.]\d)|,\s(?P<letter>(?-i:[A-Z]{1,3}))(?![\w.])"
-    r"|,\s(?P<plain>\d{1,4})(?![\w]|[.,]\d|\s\d{3})|\s(?P<bare>(?-i:[A-Z]{1,2}))(?=\s?[);,.\]]|$))"
+    r"|\s?[-–—/]\s?(?P<third>\d{1,4})(?!\d|[-/.]\d)|[,;]\s(?P<letter>(?-i:[A-Z]{1,3}))(?![\w.])"
+    r"|,\s(?P<plain>\d{1,4})(?![\w]|[.,]\d|\s\d{3})|\s(?P<bare>(?-i:[A-Z]{1,2}))(?=\s?[);,.\]]|\s[a-z]|$))"
 )
 _PAGE = r"(?:\s?[,;]?\s?\(?(?:pp?|blz|bladzijden?|pag|pagina'?s?)\b\.?\s?\d+(?:\s?[-–—]\s?\d+|\sen\s\d+)?)?"
 _ONE = re.compile(rf"{_HEAD}?{_DOSSIER}{_ADDITION}?(?:{_SUBS})?{_PAGE}", re.I)
@@ -104,11 +105,12 @@ def _read(text: str, match: re.Match[str], headed_end: int) -> FoundReference | 
     )
     nr = match["nr"] is not None
     addition = match["add"] or match["roman"] or match["inside"] or ""
+    sub = _sub_after(match, digits)
     if match["plain"] and not headed:
         return None
-    if not headed and not chained and not _stands_alone(text, match, nr, addition):
+    if not headed and not chained and not _stands_alone(text, match, nr, addition, sub):
         return None
-    values = tuple(_values(digits, addition, match))
+    values = tuple(_values(digits, "" if sub == addition else addition, match, sub))
     if not values and not headed and not chained:
         return None
     end = match.end()
@@ -127,7 +129,21 @@ def _is_paper_word(word: str) -> bool:
     )
 
 
-def _stands_alone(text: str, match: re.Match[str], nr: bool, addition: str) -> bool:
+def _sub_after(match: re.Match[str], digits: str) -> str:
+    """Return the sub-number that stands behind the dossier without `nr.`, "" where there is none.
+
+    `32706-65` is number 65 (but `21501-32` a dossier), `36836 L` is letter L: no chapter has that number.
+    """
+    said = match["third"] or match["letter"] or match["bare"] or match["plain"] or ""
+    if not said and not match["subs"]:
+        if (match["add"] or "").isdigit() and digits != "21501":
+            return str(match["add"])
+        if match["roman"] == "L":
+            return "L"
+    return said
+
+
+def _stands_alone(text: str, match: re.Match[str], nr: bool, addition: str, sub: str) -> bool:
     """Tell whether a number without `Kamerstuk` before it is a paper all the same."""
     start = match.start("dossier")
     if _NOT_BEFORE.search(text[max(0, start - 12) : start]):
@@ -139,9 +155,12 @@ def _stands_alone(text: str, match: re.Match[str], nr: bool, addition: str) -> b
         return True
     if match["third"] and re.fullmatch(_ROMAN, addition or "-"):
         return True
-    if match["bare"] or match["letter"]:
+    if match["bare"] or match["letter"] or sub == "L":
         return in_brackets or (
-            bool(match["bare"] and text[match.end() : match.end() + 1] in ").;,")
+            bool(
+                (match["bare"] or sub == "L")
+                and (text[match.end() : match.end() + 1] in ").;," or match["dossier"].isdigit())
+            )
             and digits_plausible(match["dossier"])
         )
     return False
@@ -153,16 +172,15 @@ def digits_plausible(dossier: str) -> bool:
     return len(digits) == 5 and 15_000 <= int(digits) < 40_000
 
 
-def _values(digits: str, addition: str, match: re.Match[str]) -> Iterator[str]:
+def _values(digits: str, addition: str, match: re.Match[str], sub: str) -> Iterator[str]:
     head = f"{digits[:2]} {digits[2:]}" + (f"-{_roman(addition)}" if addition else "")
     subs = match["subs"]
     if subs is None:
-        sub = match["third"] or match["letter"] or match["bare"] or match["plain"]
         if sub:
             yield from _canonical(f"{head}, nr. {sub}")
         return
-    for sub in _expanded(re.sub(rf"(?i)\b{_NR}\s?[.,]?\s?", "", subs)):
-        yield from _canonical(f"{head}, nr. {sub}")
+    for number in _expanded(re.sub(rf"(?i)\b{_NR}\s?[.,]?\s?", "", subs)):
+        yield from _canonical(f"{head}, nr. {number}")
 
 
 def _expanded(subs: str) -> Iterator[str]:

@@ -23,7 +23,17 @@ ONE_PAPER = {
     "Kamerstuk 11 000, nr. 4": "11000/4",
     "kst-34851-4": "34851/4",
     "Tweede Kamer, vergaderjaar 2010-2011, 32 500 XVI, nr. 15": "32500-XVI/15",
+    "Kamerstuk 32706-65": "32706/65",
+    "Kamerstuk 24731-111": "24731/111",
+    "36836 L": "36836/L",
+    "kamerstuknummer 32 102 nr. 551": "32102/551",
     # Misread.
+    "23 565-10, nr, 1S84": "23565-10/1584",
+    "kamerztuknummer 28 379 nr. B46": "28379/846",
+    "TK 2011-2012, 24104, nurnmcr 404, bladzijde 5 - 6": "24104/404",
+    "Tweede Kamer, vergaderjaar 2018–2O19, 36 415, nr. 3S0": "36415/350",
+    "Kamerstukken I 2023/2024, 21 420; D": "21420/D",
+    "Kamerstuk 33012 V nn. 1596": "33012-V/1596",
     "Kamerstukken Il 2021/22, 39 412, nr. 25": "39412/25",
     "Kamerstukken ti 2018/19, 32 813, nr. 342": "32813/342",
     "Kamerstukken 1 2019/20, 35 462, C": "35462/C",
@@ -89,3 +99,9 @@ def test_a_mention_without_a_paper_of_its_own(written: str) -> None:
 )
 def test_what_is_no_reference(text: str) -> None:
     assert list(find_references(text)) == []
+
+
+@pytest.mark.parametrize("written", ["36836 D", "29110 M", "23214 L"])
+def test_a_letter_of_the_senate_in_running_text(written: str) -> None:
+    text = f"Zie {written} voor de eerdere cijfers."
+    assert [r.values for r in find_references(text)] == [(written.replace(" ", "/"),)]
