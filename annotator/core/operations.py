@@ -314,6 +314,15 @@ def judge(span: Span, reading: str, verdict: str, chosen: str, stamp: Stamp) -> 
     return Delta(rows=(RowChange(None, row),), spans=(SpanChange("verdict", row.uid, None, span),))
 
 
+def take_back_verdicts(letter: Letter, reading: str, verdict: str) -> Delta:
+    """Take back what analysts said of a reading in this letter."""
+    rows = [row for row in letter.verdicts.values() if (row.reading, row.verdict) == (reading, verdict)]
+    return Delta(
+        rows=tuple(RowChange(row, None) for row in rows),
+        spans=tuple(SpanChange("verdict", row.uid, letter.spans[row.uid], None) for row in rows),
+    )
+
+
 def set_about(letter: Letter, change: Callable[[About], About]) -> Delta:
     """Change the letter's title, status or note."""
     return _row_delta(letter.about, change(letter.about))

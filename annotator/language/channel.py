@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -24,6 +25,7 @@ _DOUBLED = 8.0  # a letter too many or too few beside its like (`natuurlijkk`)
 _LONGEST = 3
 _SEVERAL = 9.0  # what habits may cost together in one word
 _MOST_TRIED = 1_500
+_LINE_END = re.compile(r"[-\u00ad\u2010¬\s]")
 _NEWS = 0.5  # a misreading must be so much cheaper in a letter to count as its habit
 _BELIEF = 40.0  # places that what is known beforehand counts for
 _CHEAPEST = 0.7
@@ -89,11 +91,7 @@ class Channel:
 
     def learnt(self, corrections: Sequence[tuple[str, str, str, int]]) -> Channel:
         """Return the channel with what accepted corrections of words taught: seen often is cheap."""
-        times: Counter[tuple[str, str]] = Counter()
-        for before, after, kind, count in corrections:
-            if kind in ("word", "hyphen"):
-                for pair in differences(before, after):
-                    times[pair] += count
+        times = confused(corrections)
         if not times:
             return self
         cheaper: dict[str, dict[str, float]] = {}
@@ -204,6 +202,21 @@ class Channel:
 
 def _sorted(costs: Costs) -> Table:
     return {read: tuple(sorted(trues.items(), key=itemgetter(1))) for read, trues in costs.items()}
+
+
+def confused(corrections: Sequence[tuple[str, str, str, int]]) -> Counter[tuple[str, str]]:
+    """Return what was read for what in corrections (before, after, kind, times), and how often.
+
+    A line end that was taken out of a word is no misreading.
+    """
+    times: Counter[tuple[str, str]] = Counter()
+    for before, after, kind, count in corrections:
+        if kind in ("word", "hyphen"):
+            broken = "\n" in before + after
+            pairs = (_LINE_END.sub("", text) if broken else text for text in (before, after))
+            for pair in differences(*pairs):
+                times[pair] += count
+    return times
 
 
 def differences(before: str, after: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
-from annotator.language.channel import differences
+from annotator.language.channel import confused, differences
 from annotator.language.interface import LearntState
 
 FORMAT = "kanttekening-learnt-1"
@@ -32,12 +32,8 @@ class LearntConfusion:
 
 def confusions(state: LearntState) -> list[LearntConfusion]:
     """Return the confusions that a state learnt from its corrections, the most frequent first."""
-    accepted: Counter[tuple[str, str]] = Counter()
+    accepted = confused(state.corrections)
     rejected: Counter[tuple[str, str]] = Counter()
-    for before, after, kind, times in state.corrections:
-        if kind in ("word", "hyphen"):
-            for pair in differences(before, after):
-                accepted[pair] += times
     for reading, suggestion, times in state.rejected:
         if suggestion:
             for pair in differences(reading, suggestion):

@@ -50,6 +50,12 @@ def judged(reading: str, verdict: str) -> Message:
     return Message("Change", text, {"reading": short(reading)})
 
 
+def distrusted(reading: str) -> Message:
+    """Label the taking back of a word from the project's words."""
+    text = QT_TRANSLATE_NOOP("Change", "Take “{reading}” out of the project's words")
+    return Message("Change", text, {"reading": short(reading)})
+
+
 def tagged(tag: str, quote: str) -> Message:
     """Label the tagging of a passage; `tag` is the tag's name."""
     return Message(

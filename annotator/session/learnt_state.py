@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 
+from annotator.core import operations
+from annotator.core.history import Delta
 from annotator.language.interface import LearntState
-from annotator.language.learning import learn
+from annotator.language.learning import forget_word, learn
 from annotator.language.learnt_table import merged
 from annotator.storage.project import load_setting, save_setting
 from annotator.storage.reader import Reader
@@ -42,6 +44,37 @@ def begin_anew(store: Store, now: str) -> None:
         save_setting(connection, _SINCE, now)
 
     store.do(job)
+
+
+def learn_again(store: Store) -> None:
+    """Learn from the whole record again, also from what was made before it was begun anew."""
+    store.do(lambda connection: save_setting(connection, _SINCE, ""))
+
+
+def take_word_out(store: Store, word: str) -> None:
+    """Take a word out of those that came from another project."""
+
+    def job(connection: WriteConnection) -> None:
+        base = load_setting(connection, _BASE)
+        if base:
+            state = forget_word(LearntState.from_json(json.loads(base)), word)
+            save_setting(connection, _BASE, json.dumps(state.to_json(), ensure_ascii=False))
+
+    store.do(job)
+
+
+def distrust(store: Store, word: str) -> dict[int, Delta]:
+    """Return what takes back that analysts called a word always right: give it to `Session.do_all`.
+
+    Called away from the views' thread.
+    """
+    store.flush()
+    with store.open_reader() as reader:
+        letters = {letter_id: reader.letter(letter_id) for letter_id in reader.letters_that_trust(word)}
+    return {
+        letter_id: operations.take_back_verdicts(letter, word, "always")
+        for letter_id, letter in letters.items()
+    }
 
 
 def fingerprint(state: LearntState) -> str:

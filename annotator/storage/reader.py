@@ -460,6 +460,11 @@ class Reader:
         return record.changes(self._conn, before, limit)
 
     @_read
+    def letters_that_trust(self, reading: str) -> list[int]:
+        """Return the letters in which an analyst called the reading always right."""
+        return record.letters_that_trust(self._conn, reading)
+
+    @_read
     def learning_events(self, since: str = "") -> list[Event]:
         """Return what the analysts accepted and judged after a time: corrections in force, then verdicts."""
         return record.learning_events(self._conn, since)

@@ -66,6 +66,15 @@ def changes(conn: sqlite3.Connection, before: int | None, limit: int) -> list[Ch
     return [ChangeLine(row[0], message_from_json(row[1]), *row[2:]) for row in rows]
 
 
+def letters_that_trust(conn: sqlite3.Connection, reading: str) -> list[int]:
+    """Return the letters in which an analyst called the reading always right."""
+    rows = conn.execute(
+        "SELECT DISTINCT letter_id FROM verdict WHERE verdict = 'always' AND reading = ? ORDER BY 1",
+        (reading,),
+    )
+    return [int(row[0]) for row in rows]
+
+
 def learning_events(conn: sqlite3.Connection, since: str = "") -> list[Event]:
     """Return the accepted corrections in force (what rules did teaches nothing), then the verdicts.
 

@@ -280,6 +280,10 @@
         <translation>“{quote}” labelen als {tag}</translation>
     </message>
     <message>
+        <source>Take “{reading}” out of the project&apos;s words</source>
+        <translation>“{reading}” uit de woorden van het project halen</translation>
+    </message>
+    <message>
         <source>Turn down “{text}”</source>
         <translation>“{text}” afwijzen</translation>
     </message>
@@ -1520,6 +1524,14 @@
     <message>
         <source>Undone: {label}</source>
         <translation>Ongedaan gemaakt: {label}</translation>
+    </message>
+    <message>
+        <source>What the OCR reads for what in this project, and its own words; export, take over, begin anew.</source>
+        <translation>Wat de OCR in dit project waarvoor leest, en de eigen woorden; exporteren, overnemen, opnieuw beginnen.</translation>
+    </message>
+    <message>
+        <source>What was learnt…</source>
+        <translation>Wat geleerd is…</translation>
     </message>
     <message>
         <source>Where passages overlap, each in turn.</source>
@@ -2892,6 +2904,164 @@
     <message>
         <source>{name} holds nothing learnt: choose a file that was exported from a project.</source>
         <translation>{name} bevat niets geleerds: kies een bestand dat uit een project is geëxporteerd.</translation>
+    </message>
+</context>
+<context>
+    <name>Learning</name>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergeten</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Opnieuw beginnen</translation>
+    </message>
+    <message>
+        <source>Begun anew.</source>
+        <translation>Opnieuw begonnen.</translation>
+    </message>
+    <message>
+        <source>Export what was learnt</source>
+        <translation>Exporteren wat geleerd is</translation>
+    </message>
+    <message>
+        <source>Forget what was learnt until now?</source>
+        <translation>Vergeten wat tot nu toe geleerd is?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behouden</translation>
+    </message>
+    <message>
+        <source>Learnt again from all corrections and verdicts.</source>
+        <translation>Opnieuw geleerd uit alle correcties en oordelen.</translation>
+    </message>
+    <message>
+        <source>Take over what another project learnt</source>
+        <translation>Overnemen wat een ander project geleerd heeft</translation>
+    </message>
+    <message>
+        <source>Taken over from {name}.</source>
+        <translation>Overgenomen uit {name}.</translation>
+    </message>
+    <message>
+        <source>The corrections and the verdicts stay, they only teach nothing any more. “Learn again from all” brings back what they teach; what came from another project goes.</source>
+        <translation>De correcties en de oordelen blijven; ze leren alleen niets meer. “Leer opnieuw uit alles” haalt terug wat ze leren; wat uit een ander project kwam, gaat weg.</translation>
+    </message>
+    <message>
+        <source>What was learnt (*.json)</source>
+        <translation>Wat geleerd is (*.json)</translation>
+    </message>
+    <message>
+        <source>Written to {name}.</source>
+        <translation>Geschreven naar {name}.</translation>
+    </message>
+    <message>
+        <source>“{word}” is no word of the project any more.</source>
+        <translation>“{word}” is geen woord van het project meer.</translation>
+    </message>
+</context>
+<context>
+    <name>LearntDialog</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Overgenomen</translation>
+    </message>
+    <message>
+        <source>Add what another project exported.</source>
+        <translation>Voeg toe wat een ander project exporteerde.</translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation>Begin opnieuw…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Confusions</source>
+        <translation>Verwisselingen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporteer…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Forget what was learnt until now; the corrections themselves stay.</source>
+        <translation>Vergeet wat tot nu toe geleerd is; de correcties zelf blijven.</translation>
+    </message>
+    <message>
+        <source>Learn again from all</source>
+        <translation>Leer opnieuw uit alles</translation>
+    </message>
+    <message>
+        <source>Learn from all corrections and verdicts of the project.</source>
+        <translation>Leer uit alle correcties en oordelen van het project.</translation>
+    </message>
+    <message>
+        <source>No words yet. Ctrl+Shift+D in the correction box calls a word always right: it is never doubted again in this project.</source>
+        <translation>Nog geen woorden. Ctrl+Shift+D in het correctievak noemt een woord altijd goed: er wordt in dit project nooit meer aan getwijfeld.</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter.</source>
+        <translation>Niets past bij het filter.</translation>
+    </message>
+    <message>
+        <source>Nothing was learnt yet. Every correction that is accepted or typed teaches the program what this scanner misreads.</source>
+        <translation>Er is nog niets geleerd. Elke correctie die je overneemt of typt, leert het programma wat deze scanner verkeerd leest.</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>Op papier</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelezen</translation>
+    </message>
+    <message>
+        <source>Reading what was learnt…</source>
+        <translation>Lezen wat geleerd is…</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>Neem over…</translation>
+    </message>
+    <message>
+        <source>Take the word out</source>
+        <translation>Haal het woord eruit</translation>
+    </message>
+    <message>
+        <source>The project&apos;s words</source>
+        <translation>Woorden van het project</translation>
+    </message>
+    <message>
+        <source>These words are never doubted: they were called always right, here or elsewhere.</source>
+        <translation>Aan deze woorden wordt nooit getwijfeld: ze zijn altijd goed genoemd, hier of elders.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Keer</translation>
+    </message>
+    <message>
+        <source>What the OCR takes for what, learnt from the corrections: the more often, the sooner the program doubts it and knows the right reading, in all letters of this project.</source>
+        <translation>Wat de OCR waarvoor aanziet, geleerd uit de correcties: hoe vaker, hoe eerder het programma eraan twijfelt en de juiste lezing weet, in alle brieven van dit project.</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Wat te tonen</translation>
+    </message>
+    <message>
+        <source>What was learnt</source>
+        <translation>Wat geleerd is</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Woord</translation>
     </message>
 </context>
 <context>
@@ -5062,6 +5232,14 @@
     <message>
         <source>This letter has no page images: its source is plain text.</source>
         <translation>Deze brief heeft geen paginabeelden: het bronbestand is platte tekst.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}</source>
+        <translation>{name} is niet te lezen: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written: {reason}</source>
+        <translation>{name} is niet te schrijven: {reason}</translation>
     </message>
     <message>
         <source>“{text}” is no line and no page: write 12, or p 3.</source>

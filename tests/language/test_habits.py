@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotator.language import dutch_engine
-from annotator.language.channel import Channel, differences
+from annotator.language.channel import Channel, confused, differences
 from annotator.language.interface import AcceptedCorrection, Engine, LearntState
 from annotator.language.learning import learn
 
@@ -94,3 +94,12 @@ def test_a_letters_misreading_costs_what_its_places_say() -> None:
 def test_a_misreading_that_is_cheap_already_is_no_news() -> None:
     general = Channel({"é": {"ë": 0.6}})
     assert general.of_letter({("é", "ë"): 4}, "ë" * 4) is general
+
+
+def test_a_line_end_taken_out_is_no_misreading() -> None:
+    corrections = [
+        ("onder-\nhandeling ", "onderhandeling\n", "hyphen", 2),
+        ("secretaris-\ngeneraal ", "secretaris-generaal\n", "hyphen", 1),
+        ("finan-\nciéle ", "financiële\n", "hyphen", 3),
+    ]
+    assert confused(corrections) == {("é", "ë"): 3}

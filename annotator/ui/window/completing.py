@@ -25,6 +25,7 @@ from annotator.ui.window.everywhere import Everywhere
 from annotator.ui.window.files import Files
 from annotator.ui.window.finding import Finding, palette_hint
 from annotator.ui.window.index_keeper import IndexKeeper
+from annotator.ui.window.learning import Learning
 from annotator.ui.window.letter_care import LetterCare
 from annotator.ui.window.letter_finding import LetterFinding
 from annotator.ui.window.moves import Moves
@@ -73,6 +74,7 @@ def _build(window: MainWindow) -> None:
     window.safekeeping = Safekeeping(window)
     window.care = LetterCare(window)
     window.counting = Counting(window)
+    window.learning = Learning(window)
     window.duplicates = Duplicates(window)
     window.word_review = WordReview(window)
     window.files = Files(window, window.settings, window.background)

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from annotator.ui.window.files import Files
     from annotator.ui.window.finding import Finding
     from annotator.ui.window.index_keeper import IndexKeeper
+    from annotator.ui.window.learning import Learning
     from annotator.ui.window.letter_care import LetterCare
     from annotator.ui.window.letter_finding import LetterFinding
     from annotator.ui.window.moves import Moves
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
     finding: Finding
     care: LetterCare
     counting: Counting
+    learning: Learning
     duplicates: Duplicates
     palette_button: PaletteButton
     safekeeping: Safekeeping

@@ -401,6 +401,18 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "learnt",
+        QT_TRANSLATE_NOOP("Command", "What was learnt…"),
+        "Correct",
+        lambda w: w.learning.show(),
+        ("Shift+F7",),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command",
+            "What the OCR reads for what in this project, and its own words; export, take over, begin anew.",
+        ),
+    ),
+    Command(
         "statistics",
         QT_TRANSLATE_NOOP("Command", "Statistics…"),
         "View",
