@@ -156,7 +156,7 @@ _WHEN: tuple[tuple[str, float], ...] = (
 _AGAINST: tuple[tuple[str, float], ...] = (
     # What the letter itself does.
     (
-        r"\bhierbij\b(?!.{0,60}\btoe dat\b)|\bmet deze brief\b|\bbij deze\b|\bdeze brief\b|\bin deze (?:brief|bijlage|rapportage)|\bmiddels deze|\bbijgaand\b|\bbijgevoegd\w*|\bhiermee\b|\bin de bijlage\b(?!.{0,40}\bvoortaan)|\btreft u\b|\bals bijlagen? (?:treft|bij deze|is|zijn)|\bin dit (?:verslag|schrijven)|\bonderstaand\w*|\bonderhavige|\bhet volgende\b(?=.{0,20}\bme(?:de|e)\b)",
+        r"\bhierbij\b(?!.{0,60}\btoe dat\b)|\bmet deze brief\b|\bbij deze\b|\bdeze brief\b|\bin deze (?:brief|bijlage|rapportage)|\bmiddels deze|\bbijgaand\b|\bbijgevoegd\w*|\bhiermee\b|\bin de bijlage\b(?!.{0,40}\bvoortaan)|\btreft u\b|\bals bijlagen? (?:treft|bij deze|is|zijn)|\bin dit (?:verslag|schrijven)|\bonderstaand\w*|\bonderhavige|\bhieronder\b|\bin het (?:navolgende|onderstaande|hiernavolgende)\b|\bvooruitlopend\b|\bhet volgende\b(?=.{0,20}\bme(?:de|e)\b)",
         -3.5,
     ),
     # What has been done.

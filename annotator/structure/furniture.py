@@ -154,7 +154,20 @@ def _find_margins(lines: Sequence[Line], body: int, width: int, head: set[str], 
             if other != line.index
         ):
             found.lines.add(line.index)
+    _take_tops(lines, body, width, marks, found)
     _take_narrow_neighbours(lines, body, width, found)
+
+
+def _take_tops(lines: Sequence[Line], body: int, width: int, marks: Sequence[int], found: Furniture) -> None:
+    """Take the unit that stands above a label at the top of a page: `Directoraat-generaal` / `Ons kenmerk`."""
+    for line in lines[body:]:
+        on_top = line.first_on_page or (line.page > 0 and is_page_number(lines[line.index - 1]))
+        if not (on_top and marks[line.index] and is_unit(line)):
+            continue
+        block = lines[line.index : line.index + 6]
+        label = next((place for place, other in enumerate(block) if marks[other.index] == 3), None)
+        if label and all(len(other.text) < 0.5 * width for other in block[:label]):
+            found.lines.update(other.index for other in block[:label])
 
 
 def _is_margin_value(line: Line) -> bool:

@@ -47,6 +47,7 @@ _CAPITAL_NAME = re.compile(
 )
 
 
+_BESIDE = re.compile(r"\S\s+(?=(?:de|het)\s+(?:minister|staatssecretaris)\b)", re.I)
 _MISREAD_I = str.maketrans("íìïÍ", "iiiI")
 
 
@@ -61,11 +62,39 @@ def is_role(line: Line) -> bool:
 def _is_misread_role(text: str) -> bool:
     """Tell whether the line is `De Minister van ...` as OCR misreads it (`De Minizter van Dcfensie,`)."""
     words = text.casefold().split()[:4]
+    if text[:1].isupper() and len(words) > 2 and words[0] not in ("de", "dc", "oe"):
+        words.insert(0, "de")  # `Minisler van Financiën`
     if len(words) < 3 or words[0] not in ("de", "dc", "oe"):
         return False
     return words[2] in ("van", "voor") and any(
         near(words[1], office, 2) for office in ("minister", "staatssecretaris", "directeur")
     )
+
+
+def offices_beside(line: Line) -> list[tuple[int, int]]:
+    """Return the spans in the line of the offices that stand side by side in it: `De minister van …, De minister …`."""
+    starts = [0, *(match.end() for match in _BESIDE.finditer(line.text))]
+    if len(starts) < 2 or not is_role(line):
+        return []
+    ends = [*(start for start in starts[1:]), len(line.text)]
+    return [(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def names_beside(line: Line) -> list[tuple[int, int]]:
+    """Return the spans in the line of the two names that stand side by side in it: `W.B. Vos K.H. de Wit`."""
+    text = line.text
+    if len(text) > 90 or any(sign.isdigit() for sign in text):
+        return []
+    gaps = sorted(re.finditer(r"\s+", text), key=lambda gap: -len(gap.group()))
+    for gap in gaps:
+        halves = ((0, gap.start()), (gap.end(), len(text)))
+        if all(_is_some_name(text[start:end]) for start, end in halves):
+            return list(halves)
+    return []
+
+
+def _is_some_name(text: str) -> bool:
+    return 4 < len(text) < 50 and any(pattern.match(text) for pattern in (_NAME, _FULL_NAME, _CAPITAL_NAME))
 
 
 def is_on_behalf(line: Line) -> bool:

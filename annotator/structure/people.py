@@ -10,7 +10,14 @@ from annotator.structure.labels import is_address, is_bare_label, is_small_print
 from annotator.structure.lines import Line
 from annotator.structure.ministries import find_ministry
 from annotator.structure.misread import Readings, Reread
-from annotator.structure.offices import is_full_name, is_name, is_on_behalf, is_role
+from annotator.structure.offices import (
+    is_full_name,
+    is_name,
+    is_on_behalf,
+    is_role,
+    names_beside,
+    offices_beside,
+)
 from annotator.structure.sections import Anatomy
 from annotator.structure.words import FUNCTION_WORDS
 
@@ -174,8 +181,15 @@ def _without_brackets(block: Sequence[Line]) -> Iterator[Line]:
 def _pieces(block: Iterator[Line]) -> Iterator[_Piece]:
     lines = list(block)
     place = 0
+    beside = False
     while place < len(lines):
         line = lines[place]
+        if (offices := offices_beside(line)) or (beside and (names := names_beside(line))):
+            for start, end in offices or names:
+                yield _Piece("role" if offices else "name", line.start + start, line.start + end)
+            beside = bool(offices)
+            place += 1
+            continue
         if re.match(r"^bijlagen?(?:\s?\(\w\))?\s*:?$", line.text, re.I):
             return
         if is_on_behalf(line) and not (is_role(line) and not line.text.casefold().startswith("namens de")):
@@ -240,6 +254,13 @@ def _tied(parts: Anatomy, pieces: Sequence[_Piece]) -> list[Found]:
     if any(piece.sure for piece in names):
         names = [piece for piece in names if piece.sure]
     found: list[Found] = []
+    offices = [piece for piece in pieces if piece.kind == "role"]
+    if 1 < len(names) == len(offices) and [*pieces] == [*offices, *names]:
+        # All offices, then all names: they go by their order, as where two sign side by side.
+        for position, (name, office) in enumerate(zip(names, offices, strict=True)):
+            found.append(_as_found(parts, "signatory.name", name, position, 0.9))
+            found.append(_as_found(parts, "signatory.role", office, position, 0.9))
+        return found
     if not names:
         role = _own_role([piece for piece in pieces if piece.kind != "name"])
         return [_as_found(parts, "signatory.role", role, 0, 0.8)] if role else []

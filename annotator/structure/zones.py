@@ -9,7 +9,15 @@ from itertools import pairwise
 
 from annotator.structure.labels import is_address, is_unit, label_of
 from annotator.structure.lines import Line, near
-from annotator.structure.offices import is_full_name, is_name, is_on_behalf, is_role, is_sentence_of_office
+from annotator.structure.offices import (
+    is_full_name,
+    is_name,
+    is_on_behalf,
+    is_role,
+    is_sentence_of_office,
+    names_beside,
+    offices_beside,
+)
 from annotator.structure.words import FINITE_VERBS, FUNCTION_WORDS
 
 _SALUTATION = re.compile(
@@ -269,6 +277,9 @@ def _find_signature(own: Sequence[Line], width: int) -> int | None:
         near_by = own[place + 1 : place + 8]
         if is_role(line) and not is_sentence_of_office(line, near_by[0] if near_by else None, width):
             named = any(is_name(other) or is_on_behalf(other) for other in near_by[:5])
+            named = named or (
+                bool(offices_beside(line)) and any(names_beside(other) for other in near_by[:4])
+            )
             full = line.text.endswith(",") and any(is_full_name(other) for other in near_by[:4])
             if named or full:
                 return place
