@@ -25,6 +25,12 @@ QUESTION = re.compile(
     r"^(?:vr[ae]a?g(?:en)?|antwoord(?:en)?|\d{1,3}(?:\.|\s*$))(?:\s*(?:op )?(?:vr[ae]agn?(?:en)?)?\s*\d{1,3}.*)?$",
     re.I,
 )
+# Years that say what a heading is about (`Begroting 2022`, `Planning 2022–2025`), no date of something.
+_YEARS = re.compile(
+    r"(?<!\d )(?<!januari )(?<!februari )(?<!maart )(?<!april )(?<!mei )(?<!juni )(?<!juli )(?<!augustus )(?<!september )"
+    r"(?<!oktober )(?<!november )(?<!december )(?<!van )(?<!sinds )(?<!in )(?<![\d-])(?:19|20)\d\d"
+    r"(?:\s?[-–—/]\s?(?:(?:19|20)\d\d|\d\d))?(?=\W*$)"
+)
 _TABLE = re.compile(r"\d[\d.,%]*")
 _LONGEST = 3
 # Behind one of these a noun must follow: `... van het operatieplan van` goes on in the next line.
@@ -234,7 +240,7 @@ def _edges(body: Body, first: int, last: int, text: str, words: Sequence[str], e
         "long_colon": float(end == ":" and len(words) > 3),
         "question": float(end == "?"),
         "inner_stop": float(bool(re.search(r"[a-z)]{3}[.?!] [\"'“]?[A-Z]", text))),
-        "function_end": float(words[-1].casefold() in FUNCTION_WORDS),
+        "function_end": float(end != "?" and words[-1].casefold() in FUNCTION_WORDS),
         "verbs": min(
             2.0,
             float(sum(word in FINITE_VERBS for word in words[1:]) + (words[0].casefold() in FINITE_VERBS)),
@@ -292,7 +298,8 @@ def _around(body: Body, first: int, last: int, before: Line | None, after: Line)
 
 
 def _shape(body: Body, first: int, last: int, text: str, words: Sequence[str]) -> dict[str, float]:
-    numbers = len(_TABLE.findall(NUMBER.sub("", text)))
+    timeless = _YEARS.sub("", text)
+    numbers = len(_TABLE.findall(NUMBER.sub("", timeless)))
     lines, texts = body.lines, body.texts
     after = texts[last + 1]
     inner_full = all(
@@ -314,7 +321,7 @@ def _shape(body: Body, first: int, last: int, text: str, words: Sequence[str]) -
             "," in re.sub(r"\(.*?\)", "", text) and not any(word in FINITE_VERBS for word in words)
         ),
         "bracket_end": float(text.endswith(")") and not any(word in FINITE_VERBS for word in words)),
-        "dates": float(bool(re.search(r"\b\d{4}\b", text))),
+        "dates": float(bool(re.search(r"\b\d{4}\b", timeless))),
         "dash": float(bool(re.search(r"\s[-–—]\s", text))),
         "paper": float("kamerstuk" in text.casefold()),
     }
