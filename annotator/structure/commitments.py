@@ -33,7 +33,12 @@ _PRESENT = (
     r"|informeren|berichten|sturen|zenden|bieden|leggen|stellen|brengen|delen|komen|hang|raadpleeg)"
 )
 _PRESENT_THIRD = r"(?:informeert|bericht|rapporteert|stuurt|zendt|biedt|doet|legt|stelt|brengt|houdt|deelt|verstrekt|komt|dient|presenteert|meldt)"
-_TOWARDS = r"(?:toezend|toestuur|aanbied|voorleg|indien|toekomen|terugkom|inga|meestuur|bericht|informeer|rapporteer|stuur|zend|doe toekomen)"
+_TOWARDS = r"(?:verstuur|toezend|toestuur|aanbied|voorleg|indien|toekomen|terugkom|inga|meestuur|bericht|informeer|rapporteer|stuur|zend|doe toekomen)"
+
+_NEXT = (
+    r"in (?:de|mijn|een) (?:volgende|eerstvolgende|komende|nieuwe|tweede|derde|vierde|vijfde|zesde|zevende)"
+    r"(?: \w+)? ?\w*(?:brief|rapportage|monitor|verslag|voortgang\w*)"
+)
 
 _PROMISES: tuple[tuple[str, float, str], ...] = (
     (
@@ -110,9 +115,20 @@ _PROMISES: tuple[tuple[str, float, str], ...] = (
         "receives",
     ),
     (
-        r"\bin de (?:volgende|eerstvolgende|komende)\b.{0,60}?\b(?:ga|gaan|kom|komt|komen) (?:ik|wij|het kabinet)\b",
+        rf"\b{_NEXT}\b.{{0,60}}?\b(?:ga|gaan|kom|komt|komen|zal) (?:ik|wij|het kabinet)\b",
         1.8,
         "comes_back",
+    ),
+    (
+        rf"\b(?:gaat|gaan|komt)\b.{{0,60}}?\bnaar {_KAMER}|(?<!die )\bnaar {_KAMER} (?:gaat|gaan|komt|zal gaan)\b",
+        1.8,
+        "is_sent",
+    ),
+    (r"\bik beloof\b", 2.5, "promises"),
+    (
+        rf"\blaat (?:ik )?(?:{_KAMER}|u)\b.{{0,100}}?\bweten\b|\bik laat\b.{{0,100}}?\bweten\b",
+        2.0,
+        "reports",
     ),
     (r"\b(?:volgt|volgen)\b", 0.6, "follows"),
 )
@@ -122,7 +138,7 @@ _ADDRESSED: tuple[tuple[str, float], ...] = (
         1.4,
     ),
     (
-        rf"\b(?:{_PRESENT}|zal|za[lt]|wil|kan|verwacht|zeg) (?:ik|wij|we) u\b|\bik (?:\w+ ){{0,2}}u\b|\bik u\b|\bu (?:daarvan|daarover|hierover|hiervan|nader|de|het|een|in|voor|op|uiterlijk)\b|\baan u\b|\bword(?:t|en) u\b|\bontvangt u\b|\bu ontvangt\b|\bkunt u\b|\bu (?:kunt|zult|mag)\b",
+        rf"\b(?:{_PRESENT}|zal|za[lt]|wil|kan|verwacht|zeg) (?:ik|wij|we) u\b|\bik (?:\w+ ){{0,2}}u\b|\bik u\b|\bu (?:daarvan|daarover|hierover|hiervan|nader|de|het|een|in|voor|op|uiterlijk)\b|\baan u\b|\bword(?:t|en) u\b|\bu word(?:t|en)\b|\bontvangt u\b|\bu ontvangt\b|\bkunt u\b|\bu (?:kunt|zult|mag)\b",
         0.8,
     ),
 )
@@ -156,12 +172,12 @@ _WHEN: tuple[tuple[str, float], ...] = (
 _AGAINST: tuple[tuple[str, float], ...] = (
     # What the letter itself does.
     (
-        r"\bhierbij\b(?!.{0,60}\btoe dat\b)|\bmet deze brief\b|\bbij deze\b|\bdeze brief\b|\bin deze (?:brief|bijlage|rapportage)|\bmiddels deze|\bbijgaand\b|\bbijgevoegd\w*|\bhiermee\b|\bin de bijlage\b(?!.{0,40}\bvoortaan)|\btreft u\b|\bals bijlagen? (?:treft|bij deze|is|zijn)|\bin dit (?:verslag|schrijven)|\bonderstaand\w*|\bonderhavige|\bhieronder\b|\bin het (?:navolgende|onderstaande|hiernavolgende)\b|\bvooruitlopend\b|\bhet volgende\b(?=.{0,20}\bme(?:de|e)\b)",
+        r"\bhierbij\b(?!.{0,60}\btoe dat\b)|\bmet deze brief\b|\bbij deze\b|\bdeze brief\b|\bin deze (?:brief|bijlage|rapportage)|\bmiddels deze|\bbijgaand\b|\bbijgevoegd\w*|^hiermee\b|\bhiermee (?:heb|is|wordt|doe|geef|kom|voldoe|voldoende|beschouw|informeer)\w*|\bin de bijlage\b(?!.{0,40}\bvoortaan)|\btreft u\b|\bals bijlagen? (?:treft|bij deze|is|zijn)|\bin dit (?:verslag|schrijven)|\bonderstaand\w*|\bonderhavige|\bhieronder\b|\bin het (?:navolgende|onderstaande|hiernavolgende)\b|\bvooruitlopend\b|\bhet volgende\b(?=.{0,20}\bme(?:de|e)\b)",
         -3.5,
     ),
     # What has been done.
     (
-        r"\b(?:heb|heeft|hebben|had|hadden)\b(?: [\w-]+,?){0,16}? (?:toegezegd|beloofd|aangeboden|gestuurd|gezonden|toegezonden|geinformeerd|bericht|ontvangen|gemeld|gedeeld|voorgelegd|ingediend|aangegeven|verzonden)\b",
+        r"\b(?:heb|heeft|hebben|had|hadden)\b(?:(?! (?:wordt|worden|zal|zullen)\b) [\w-]+,?){0,16}? (?:toegezegd|beloofd|aangeboden|gestuurd|gezonden|toegezonden|geinformeerd|bericht|ontvangen|gemeld|gedeeld|voorgelegd|ingediend|aangegeven|verzonden)\b",
         -2.6,
     ),
     (
@@ -197,6 +213,11 @@ _AGAINST: tuple[tuple[str, float], ...] = (
 )
 
 
+# Where another part of the sentence begins that may promise by itself.
+_TAIL = re.compile(
+    r"\ben (?=kom |zal |informeer |stuur |bericht )"
+    r"|^(?:zoals|conform|nadat|nu|omdat|hoewel)\b[^,]{3,140}, "
+)
 _OURS = re.compile(r"\b(?:ik|wij|het kabinet|de regering)\b")
 
 
@@ -236,6 +257,21 @@ def weigh(sentence: str, in_introduction: bool = False) -> tuple[float, str]:
     From THRESHOLD on it is proposed.
     """
     low = plain(sentence)
+    whole = _weigh(low, in_introduction)
+    # `Ik heb toegezegd … en kom daar in mei op terug.`: one part reports, the other promises.
+    tails = (
+        f"ik {low[match.end() :]}" if match.group() == "en " else low[match.end() :]
+        for match in _TAIL.finditer(low)
+    )
+    parts = (_weigh(tail, in_introduction) for tail in tails if _says_when(tail))
+    return max((whole, *((weight - 0.2, code) for weight, code in parts)), key=lambda found: found[0])
+
+
+def _says_when(low: str) -> bool:
+    return any(weight > 1 and pattern.search(low) for pattern, weight, _ in _compiled()[2])
+
+
+def _weigh(low: str, in_introduction: bool) -> tuple[float, str]:
     promises, addressed, when, against = _compiled()
     best, code = 0.0, ""
     count = 0
