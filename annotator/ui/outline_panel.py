@@ -162,7 +162,9 @@ class OutlinePanel(LetterPanel):
             if line.proposed
             else ()
         )
-        return f"{line.heading}\n{' · '.join(filter(None, said + proposed))}"
+        told = f"{line.heading}\n{' · '.join(filter(None, said + proposed))}"
+        why = self.why(line.uid) if line.proposed else ""
+        return f"{told}\n{why}" if why else told
 
 
 def _in_sentence(name: str) -> str:

@@ -186,7 +186,8 @@ class PassagesPanel(LetterPanel):
         quote = self.quote(line) if line.span.start < line.span.end else self.gone_text()
         place = self.tr("line {n}").format(n=self.number(line))
         said = (f"{name}: {quote}", f"{place} · {line.passage.analyst}".rstrip(" ·"), line.passage.note)
-        return "\n".join(filter(None, said))
+        why = self.why(line.passage.uid) if line.passage.state == "proposed" else ""
+        return "\n".join(filter(None, (*said, why)))
 
     def _uid(self, row: int) -> str:
         return self._model.items()[row].passage.uid

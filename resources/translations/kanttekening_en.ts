@@ -60,23 +60,6 @@
     </message>
 </context>
 <context>
-    <name>Moves</name>
-    <message numerus="yes">
-        <source>%n proposal(s)</source>
-        <translation>
-            <numerusform>%n proposal</numerusform>
-            <numerusform>%n proposals</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n suspect(s)</source>
-        <translation>
-            <numerusform>%n suspect</numerusform>
-            <numerusform>%n suspects</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PassagesTable</name>
     <message numerus="yes">
         <source>%n passage(s)</source>
@@ -93,6 +76,33 @@
         <translation>
             <numerusform>%n file needs a password</numerusform>
             <numerusform>%n files need a password</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Readiness</name>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n proposal</numerusform>
+            <numerusform>%n proposals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspect(s)</source>
+        <translation>
+            <numerusform>%n suspect</numerusform>
+            <numerusform>%n suspects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadyDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

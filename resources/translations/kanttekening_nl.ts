@@ -3361,20 +3361,6 @@
 </context>
 <context>
     <name>Moves</name>
-    <message numerus="yes">
-        <source>%n proposal(s)</source>
-        <translation>
-            <numerusform>%n voorstel</numerusform>
-            <numerusform>%n voorstellen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n suspect(s)</source>
-        <translation>
-            <numerusform>%n twijfelgeval</numerusform>
-            <numerusform>%n twijfelgevallen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Go to</source>
         <translation>Ga naar</translation>
@@ -3382,10 +3368,6 @@
     <message>
         <source>Line number, 1 to {lines}; or a page: p 1 to p {pages}</source>
         <translation>Regelnummer, 1 tot {lines}; of een pagina: p 1 tot p {pages}</translation>
-    </message>
-    <message>
-        <source>{field} missing</source>
-        <translation>{field} ontbreekt</translation>
     </message>
 </context>
 <context>
@@ -3903,6 +3885,189 @@
         <source>Looking through all letters…</source>
         <translation>Alle brieven doornemen…</translation>
     </message>
+    <message>
+        <source>Why ({n}% sure): {reason}</source>
+        <translation>Waarom ({n}% zeker): {reason}</translation>
+    </message>
+    <message>
+        <source>Why: {reason}</source>
+        <translation>Waarom: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Proposals</name>
+    <message>
+        <source>A name and an office stand below the text.</source>
+        <translation>Onder de tekst staan een naam en een functie.</translation>
+    </message>
+    <message>
+        <source>It follows from what stands before and after it.</source>
+        <translation>Het volgt uit wat ervoor en erna staat.</translation>
+    </message>
+    <message>
+        <source>It goes on from the paper that is named before it.</source>
+        <translation>Het gaat verder op het stuk dat ervoor genoemd wordt.</translation>
+    </message>
+    <message>
+        <source>It has the form of the number of a paper of parliament.</source>
+        <translation>Het heeft de vorm van het nummer van een Kamerstuk.</translation>
+    </message>
+    <message>
+        <source>It is a date.</source>
+        <translation>Het is een datum.</translation>
+    </message>
+    <message>
+        <source>It is a notice that follows the letter.</source>
+        <translation>Het is een mededeling die op de brief volgt.</translation>
+    </message>
+    <message>
+        <source>It is a sum of money.</source>
+        <translation>Het is een geldbedrag.</translation>
+    </message>
+    <message>
+        <source>It is named as a paper of parliament.</source>
+        <translation>Het wordt als Kamerstuk genoemd.</translation>
+    </message>
+    <message>
+        <source>It is named as the annex of a paper of parliament.</source>
+        <translation>Het wordt als bijlage bij een Kamerstuk genoemd.</translation>
+    </message>
+    <message>
+        <source>It is printed so at the head of a paper of the chamber.</source>
+        <translation>Het staat zo gedrukt aan het hoofd van een Kamerstuk.</translation>
+    </message>
+    <message>
+        <source>It is the date line of the letterhead.</source>
+        <translation>Het is de datumregel van het briefhoofd.</translation>
+    </message>
+    <message>
+        <source>It is the text before the first heading.</source>
+        <translation>Het is de tekst vóór de eerste kop.</translation>
+    </message>
+    <message>
+        <source>It looks like a date stamp.</source>
+        <translation>Het lijkt een datumstempel.</translation>
+    </message>
+    <message>
+        <source>It stands at the head of the address.</source>
+        <translation>Het staat bovenaan het adres.</translation>
+    </message>
+    <message>
+        <source>It stands before the salutation.</source>
+        <translation>Het staat vóór de aanhef.</translation>
+    </message>
+    <message>
+        <source>It stands before the text of the letter.</source>
+        <translation>Het staat vóór de tekst van de brief.</translation>
+    </message>
+    <message>
+        <source>It stands behind its label in the letterhead.</source>
+        <translation>Het staat achter zijn label in het briefhoofd.</translation>
+    </message>
+    <message>
+        <source>It will be taken up in a report or a letter.</source>
+        <translation>Het komt in een rapportage of een brief te staan.</translation>
+    </message>
+    <message>
+        <source>Nothing in the letter says otherwise.</source>
+        <translation>Niets in de brief zegt iets anders.</translation>
+    </message>
+    <message>
+        <source>Parliament is to receive something.</source>
+        <translation>De Kamer zal iets ontvangen.</translation>
+    </message>
+    <message>
+        <source>Something is said to follow.</source>
+        <translation>Er staat dat iets volgt.</translation>
+    </message>
+    <message>
+        <source>Something is to be sent or published.</source>
+        <translation>Er zal iets verstuurd of openbaar gemaakt worden.</translation>
+    </message>
+    <message>
+        <source>The codebook gives “{phrase}” as a phrase of this tag.</source>
+        <translation>Het codeboek geeft “{phrase}” als zinsnede van dit label.</translation>
+    </message>
+    <message>
+        <source>The first sentence says what the letter is about.</source>
+        <translation>De eerste zin zegt waar de brief over gaat.</translation>
+    </message>
+    <message>
+        <source>The first sentence speaks of a meeting then.</source>
+        <translation>De eerste zin noemt een vergadering op die dag.</translation>
+    </message>
+    <message>
+        <source>The letter is addressed to this chair.</source>
+        <translation>De brief is aan deze voorzitter gericht.</translation>
+    </message>
+    <message>
+        <source>The letter takes its leave here.</source>
+        <translation>Hier sluit de brief af.</translation>
+    </message>
+    <message>
+        <source>The letterhead names it first.</source>
+        <translation>Het briefhoofd noemt het het eerst.</translation>
+    </message>
+    <message>
+        <source>The letterhead names this ministry.</source>
+        <translation>Het briefhoofd noemt dit ministerie.</translation>
+    </message>
+    <message>
+        <source>The line announces an attachment.</source>
+        <translation>De regel kondigt een bijlage aan.</translation>
+    </message>
+    <message>
+        <source>The line greets the reader.</source>
+        <translation>De regel begroet de lezer.</translation>
+    </message>
+    <message>
+        <source>The line looks and stands like a heading.</source>
+        <translation>De regel ziet eruit en staat als een kop.</translation>
+    </message>
+    <message>
+        <source>The lines begin like footnotes.</source>
+        <translation>De regels beginnen als voetnoten.</translation>
+    </message>
+    <message>
+        <source>The program sees it so.</source>
+        <translation>Zo ziet het programma het.</translation>
+    </message>
+    <message>
+        <source>The subject speaks of a meeting then.</source>
+        <translation>Het onderwerp noemt een vergadering op die dag.</translation>
+    </message>
+    <message>
+        <source>The writer expects to send or finish something.</source>
+        <translation>De schrijver verwacht iets te sturen of af te ronden.</translation>
+    </message>
+    <message>
+        <source>The writer promises it in so many words.</source>
+        <translation>De schrijver zegt het met zoveel woorden toe.</translation>
+    </message>
+    <message>
+        <source>The writer says what will be reported or sent.</source>
+        <translation>De schrijver zegt wat gemeld of gestuurd wordt.</translation>
+    </message>
+    <message>
+        <source>The writer will come back to it.</source>
+        <translation>De schrijver komt erop terug.</translation>
+    </message>
+    <message>
+        <source>The writer will do so from now on.</source>
+        <translation>De schrijver doet het voortaan zo.</translation>
+    </message>
+    <message>
+        <source>The writer will go into it later.</source>
+        <translation>De schrijver gaat er later op in.</translation>
+    </message>
+    <message>
+        <source>The writer will report or send something.</source>
+        <translation>De schrijver zal iets melden of sturen.</translation>
+    </message>
+    <message>
+        <source>Words in the subject or the introduction say so.</source>
+        <translation>Woorden in het onderwerp of de inleiding zeggen het.</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>
@@ -3948,6 +4113,57 @@
     <message>
         <source>Up</source>
         <translation>↑</translation>
+    </message>
+</context>
+<context>
+    <name>Readiness</name>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n voorstel</numerusform>
+            <numerusform>%n voorstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspect(s)</source>
+        <translation>
+            <numerusform>%n twijfel</numerusform>
+            <numerusform>%n twijfels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{field} missing</source>
+        <translation>{field} ontbreekt</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyDialog</name>
+    <message>
+        <source>Back to the letter</source>
+        <translation>Terug naar de brief</translation>
+    </message>
+    <message>
+        <source>Done all the same</source>
+        <translation>Toch klaar</translation>
+    </message>
+    <message>
+        <source>Is this letter done?</source>
+        <translation>Is deze brief klaar?</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>Nog niet klaar</translation>
+    </message>
+    <message>
+        <source>This is still open in it. A digit goes there.</source>
+        <translation>Dit staat nog open. Een cijfer gaat erheen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5152,10 +5368,6 @@
     <message>
         <source>No two letters of the project are alike.</source>
         <translation>Geen twee brieven in het project lijken op elkaar.</translation>
-    </message>
-    <message>
-        <source>Not ready: {reasons}. {key} again: done all the same.</source>
-        <translation>Nog niet klaar: {reasons}. Nog eens {key}: toch klaar.</translation>
     </message>
     <message>
         <source>Nothing to correct was found.</source>

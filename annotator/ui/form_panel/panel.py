@@ -34,6 +34,7 @@ class FormPanel(LetterPanel):
     value_removed = Signal(str)  # uid
     evidence_wanted = Signal(str)  # uid
     chosen_changed = Signal(str)  # field
+    value_focused = Signal(str)  # uid of the value where the keys are, "" for none
     undo_wanted = Signal()
     redo_wanted = Signal()
 
@@ -223,6 +224,7 @@ class FormPanel(LetterPanel):
     # --- what the places tell -------------------------------------------------------------------------
 
     def _wire(self, place: Place) -> None:
+        place.why = self._why
         place.edited.connect(self._edited)
         place.confirmed.connect(
             lambda p: self.value_edited.emit(p.field.id, p.position, p.shown.shown, p.shown.value)
@@ -301,6 +303,7 @@ class FormPanel(LetterPanel):
         self._enter_hint.set_hint("Return", self.tr("confirm") if place.shown.proposed else self.tr("next"))
         told, self._chosen = place.field.id != self._chosen, place.field.id
         self._ring(place)
+        self.value_focused.emit(place.shown.uid)
         if told:
             self.chosen_changed.emit(self._chosen)
 
@@ -315,7 +318,11 @@ class FormPanel(LetterPanel):
                 entry.drop_added()
         self._show_hints(inside=inside)
         if not inside:
+            self.value_focused.emit("")
             self._ring(self._place_to_fill(self._chosen), reveal=False)
+
+    def _why(self, uid: str) -> str:
+        return self.why(uid)
 
     def _show_hints(self, *, inside: bool) -> None:
         self._desk_hints.setHidden(inside)

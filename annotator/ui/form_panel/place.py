@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QWidget
@@ -39,6 +41,7 @@ class Place(QWidget):
         self._language = language
         self._shown = NOTHING
         self._told = ""
+        self.why: Callable[[str], str] = lambda uid: ""
         self._look = ("", False)
         self.label = FieldLabel(label, field.description(language), self)
         self.editor = editor_for(field, language, self)
@@ -202,6 +205,8 @@ class Place(QWidget):
             )
         elif self._shown.proposed:
             said = self.tr("Proposed: Enter confirms it, emptying it turns it down.")
+        if self._shown.proposed and (why := self.why(self._shown.uid)):
+            said = f"{said}\n{why}"
         self.editor.setToolTip(plain_tooltip(said))
         description = self.field.description(self._language)
         self.editor.setAccessibleDescription("\n".join(filter(None, (description, said))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
@@ -33,6 +33,7 @@ class LetterPanel(QWidget):
         self._keys_of: Mapping[str, str] = {}
         self._stale = False
         self._another = True
+        self.why: Callable[[str], str] = lambda uid: ""  # why something is proposed, by its uid
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)

@@ -34,6 +34,7 @@ from annotator.ui.window.paging import Paging
 from annotator.ui.window.panes import FocusRing, add_pane
 from annotator.ui.window.preferences import Preferences
 from annotator.ui.window.proposal_desk import ProposalDesk
+from annotator.ui.window.readiness import Readiness
 from annotator.ui.window.requests import Requests
 from annotator.ui.window.safekeeping import Safekeeping
 from annotator.ui.window.searching import Searching
@@ -75,6 +76,9 @@ def _build(window: MainWindow) -> None:
     window.care = LetterCare(window)
     window.counting = Counting(window)
     window.learning = Learning(window)
+    window.readiness = Readiness(window)
+    for panel in window.side.panels:
+        panel.why = window.proposal_desk.why
     window.duplicates = Duplicates(window)
     window.word_review = WordReview(window)
     window.files = Files(window, window.settings, window.background)
@@ -90,6 +94,7 @@ def _build(window: MainWindow) -> None:
         (window.letters, window.paging.view, window.view, window.search_page, *window.side.panels)
     )
     window.place_timer.timeout.connect(window.help.show_place)
+    window.place_timer.timeout.connect(window.readiness.show)
     window.message_timer.timeout.connect(window.help.show_hints)
 
 
@@ -136,6 +141,7 @@ def _wire(window: MainWindow) -> None:
     window.care.removed.connect(window.duplicates.letters_gone)
     window.letters.menu_wanted.connect(window.care.show_menu)
     window.letters.filter_changed.connect(window.searching.filter_changed)
+    form.value_focused.connect(window.readiness.show_value)
     form.value_edited.connect(requests.value_edited)
     form.value_removed.connect(requests.value_removed)
     for panel in (form, side.passages, side.notes):

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from annotator.ui.window.paging import Paging
     from annotator.ui.window.preferences import Preferences
     from annotator.ui.window.proposal_desk import ProposalDesk
+    from annotator.ui.window.readiness import Readiness
     from annotator.ui.window.requests import Requests
     from annotator.ui.window.review_controller import ReviewController
     from annotator.ui.window.safekeeping import Safekeeping
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
     care: LetterCare
     counting: Counting
     learning: Learning
+    readiness: Readiness
     duplicates: Duplicates
     palette_button: PaletteButton
     safekeeping: Safekeeping
@@ -327,6 +329,7 @@ class MainWindow(QMainWindow):
         self.help.show_place()
         self.help.show_suspects_left()
         self.help.show_hints()
+        self.readiness.show()
 
     def touched(self, touched: Touched) -> None:
         """Refresh what a change touched."""

@@ -27,14 +27,13 @@ class Moves(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._asked_done: tuple[int | None, tuple[str, ...]] | None = None
 
     # --- letters ------------------------------------------------------------------------------------
 
     def go_letters(self, by: int) -> bool:
         """Open the next letter in the list, or the one before; False at the end."""
         window = self._window
-        letter_id = self._neighbour(by)
+        letter_id = self.neighbour(by)
         if letter_id is None:
             text = QT_TRANSLATE_NOOP("Window", "This is the last letter in the list.")
             if by < 0:
@@ -44,7 +43,7 @@ class Moves(QObject):
         window.open_letter(letter_id)
         return True
 
-    def _neighbour(self, by: int) -> int | None:
+    def neighbour(self, by: int) -> int | None:
         """Return the letter before or after this one in the list as it is filtered."""
         session = self._window.session
         if session is None or session.letter_id is None:
@@ -53,53 +52,6 @@ class Moves(QObject):
             session.letter_id, self._window.letters.wanted()
         )
         return following if by > 0 else previous
-
-    def done_next(self) -> None:
-        """Set the letter's status to done and open the next; asked again where something is still open."""
-        window = self._window
-        if window.session is None:
-            return
-        window.flush_panels()
-        reasons = self._open_reasons()
-        now = (window.session.letter_id, tuple(reasons))
-        if reasons and self._asked_done != now:
-            self._asked_done = now
-            text = QT_TRANSLATE_NOOP("Window", "Not ready: {reasons}. {key} again: done all the same.")
-            key = window.actions_.keys_of("done_next")
-            window.say(Message("Window", text, {"reasons": ", ".join(reasons), "key": key}))
-            return
-        self._asked_done = None
-        following = self._neighbour(1)
-        set_status(window.session, "done")
-        if following is None:
-            window.say(
-                Message("Window", QT_TRANSLATE_NOOP("Window", "Done. This was the last letter in the list."))
-            )
-        else:
-            window.open_letter(following)
-
-    def _open_reasons(self) -> list[str]:
-        """Say what is still open in the letter on the desk: suspects, proposals, required fields."""
-        window = self._window
-        suspects = len(window.suspecting.suspects) if window.suspecting is not None else 0
-        offers = window.proposal_desk.open_count()
-        reasons = []
-        if suspects:
-            reasons.append(self.tr("%n suspect(s)", "", suspects))
-        if offers:
-            reasons.append(self.tr("%n proposal(s)", "", offers))
-        missing = self.tr("{field} missing")
-        return reasons + [missing.format(field=field) for field in self._missing_fields()]
-
-    def _missing_fields(self) -> list[str]:
-        """Return the names of the required fields that have no value in the letter on the desk."""
-        session = self._window.session
-        if session is None or session.letter is None:
-            return []
-        letter, codebook = session.letter, session.codebook
-        empty = [leaf.id for leaf in codebook.required_fields() if not letter.values_of(leaf.id)]
-        fields = (codebook.field(leaf.split(".", maxsplit=1)[0]) for leaf in empty)
-        return list(dict.fromkeys(field.name(session.language) for field in fields if field))
 
     def set_status(self, status: str) -> None:
         """Give the letter another status."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressDialog
 from annotator.commands.proposing import open_offers
 from annotator.session import Session, Touched
 from annotator.session.proposing import Proposing, ProposingForAll
+from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
     from annotator.ui.window.main_window import MainWindow
@@ -59,6 +60,22 @@ class ProposalDesk(QObject):
         letter = session.letter if session is not None else None
         return len(open_offers(letter)) if letter is not None else 0
 
+    def why(self, uid: str) -> str:
+        """Return why a proposal of the letter on the desk is made, "" where that is not known."""
+        session = self._window.session
+        if session is None or session.letter_id is None:
+            return ""
+        reason = session.proposals_of(session.letter_id).reasons.get(uid)
+        if reason is None:
+            return ""
+        from annotator.structure.reasons import SURE, sentence
+
+        code, params = reason
+        said = translated(sentence(code, params))
+        if SURE not in params:
+            return self.tr("Why: {reason}").format(reason=said)
+        return self.tr("Why ({n}% sure): {reason}").format(n=params[SURE], reason=said)
+
     def letters_came(self) -> None:
         """Make proposals for letters that came in, quietly."""
         if self._for_all is not None and self._window.session and not self._window.session.read_only:
@@ -82,6 +99,7 @@ class ProposalDesk(QObject):
         window = self._window
         if window.is_complete and touched.kinds & (_ALL | {"dismissal"}):
             window.help.show_hints()
+            window.readiness.show()
 
     def _kept(self, session: Session, letter_id: int) -> None:
         """Show in the list what is open now; a change of the letter is shown when it is saved."""
@@ -94,6 +112,7 @@ class ProposalDesk(QObject):
         if window.session is session and session.letter is not None and window.is_complete:
             window.side.refresh(session.letter, _ALL)
             window.help.show_hints()
+            window.readiness.show()
 
     def _progressed(self, progress: tuple[int, int]) -> None:
         dialog = self._dialog

@@ -237,7 +237,7 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
         "done_next",
         QT_TRANSLATE_NOOP("Command", "Done, next letter"),
         "Letter",
-        lambda w: w.moves.done_next(),
+        lambda w: w.readiness.done_next(),
         ("F9",),
         changes=True,
     ),

@@ -159,6 +159,7 @@ class WindowHelp(QObject):
         known = suspecting is not None and ready and not (suspecting.gave_up and not suspecting.suspects)
         left = len(suspecting.suspects) if suspecting is not None and known else None
         self._window.strip.set_suspects_left(left)
+        self._window.readiness.show()
 
     # --- dialogs ------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QInputDialog
 
+from annotator.ui.ready_dialog import ReadyDialog
 from tests.ui.window.making import FIRST, SECOND, THIRD, Bench, OpenBench, focused, rows
 
 
@@ -47,20 +48,38 @@ def test_f9_is_done_and_goes_on(bench: Bench) -> None:
     assert bench.rows("SELECT status FROM letters ORDER BY id") == [("done",), ("todo",), ("todo",)]
 
 
-def test_f9_says_what_is_open_and_asks_for_another_press(bench: Bench) -> None:
+def asked() -> ReadyDialog:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ReadyDialog)
+    return dialog
+
+
+def test_f9_says_what_is_open_and_asks(bench: Bench) -> None:
     bench.keys("F9")
+    said = [button.text() for button in asked().buttons]
+    assert said[-4:] == ["Kind missing", "Date missing", "Subject missing", "Signatory missing"]
+    bench.keys("Escape")
     assert bench.text == FIRST
     assert bench.rows("SELECT status FROM letters WHERE id = 1") == [("todo",)]
-    said = bench.said[-1]
-    assert said.startswith("Not ready: ")
-    assert "Kind missing, Date missing, Subject missing, Signatory missing" in said
-    assert said.endswith("F9 again: done all the same.")
-
-
-def test_f9_asks_anew_in_another_letter(bench: Bench) -> None:
-    bench.keys("F9", "Ctrl+PgDown", "F9")
+    bench.keys("F9", "Return")
     assert bench.text == SECOND
-    assert bench.rows("SELECT DISTINCT status FROM letters") == [("todo",)]
+
+
+def test_a_digit_goes_to_what_is_missing(bench: Bench) -> None:
+    bench.keys("F9")
+    number = [button.text() for button in asked().buttons].index("Date missing") + 1
+    bench.keys(str(number))
+    assert QApplication.activeModalWidget() is None
+    bench.type("3 maart 2021")
+    bench.keys("Return")
+    assert bench.one("SELECT value FROM form_values WHERE field = 'letter_date'") == "2021-03-03"
+    bench.keys("F9")
+    assert "Date missing" not in [button.text() for button in asked().buttons]
+    bench.keys("Escape")
+
+
+def test_above_the_letter_stands_what_is_open(bench: Bench) -> None:
+    assert bench.window.head._detail.text().endswith("Kind, Date, Subject +1 missing")
 
 
 def test_f9_in_the_last_letter_says_so(bench: Bench) -> None:
@@ -352,7 +371,7 @@ def test_a_note_stays_with_its_letter(bench: Bench) -> None:
 
 
 def test_the_filter_narrows_the_letters_that_page_down_goes_through(bench: Bench) -> None:
-    bench.keys("F9", "Ctrl+PgUp", "Ctrl+L")
+    bench.keys("Ctrl+PgDown", "Ctrl+L")
     bench.type("brief-3")
     bench.qtbot.waitUntil(lambda: bench.window.letters._model.rowCount() == 1, timeout=2000)
     bench.keys("Return")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from annotator.commands.proposing import open_offers
 from annotator.resources import resource_path
 from annotator.ui.form_panel.place import Place
 from annotator.ui.kit.key_hint import KeyHint
+from annotator.ui.ready_dialog import ReadyDialog
 from tests.ui.window.making import Bench, Here, OpenBench
 
 LETTER = resource_path("sample/motie-zeekabels-2021.txt").read_text(encoding="utf-8")
@@ -117,7 +120,24 @@ def test_a_key_tags_a_proposed_section_anew(bench: Bench) -> None:
 def test_f9_says_what_is_open(bench: Bench) -> None:
     count = bench.window.proposal_desk.open_count()
     bench.keys("F9")
-    assert f"{count} proposal" in bench.said[-1]
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ReadyDialog)
+    said = [button.text() for button in dialog.buttons]
+    assert f"{count} proposal(s)" in said
+    bench.keys(str(said.index(f"{count} proposal(s)") + 1))
+    assert bench.window.selection() != (0, 0)
+
+
+def test_why_something_is_proposed_is_said_without_a_mouse(bench: Bench) -> None:
+    bench.caret("Waarom bewaking")
+    bench.qtbot.waitUntil(lambda: "sure)" in bench.window.head._detail.text(), timeout=2000)
+    letter = bench.window.project.letter
+    assert letter is not None
+    whys = {offer.kind: bench.window.proposal_desk.why(offer.uid) for offer in open_offers(letter)}
+    assert all(why.startswith("Why (") for why in whys.values())
+    assert whys["section"] in "".join(
+        bench.window.side.outline._told(line) for line in bench.window.side.outline._model.items()
+    )
 
 
 def test_all_letters_in_the_background(bench: Bench) -> None:
