@@ -1,4 +1,4 @@
-"""A fresh letter from its first suspect to done, with keys only: how many it takes, and what is there then."""
+"""A fresh letter from its first suspect to done, with keys only: how many it takes, what is there then."""
 
 from __future__ import annotations
 
