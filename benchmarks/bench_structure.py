@@ -23,7 +23,7 @@ from annotator.core.proposals import Proposed
 from annotator.core.text import normalise
 from annotator.jobs.worker import Worker
 from annotator.session import Session
-from annotator.session.bulk import confirming
+from annotator.session.bulk import decide_on_values
 from annotator.session.proposing import Proposing, ProposingForAll
 from annotator.storage.letter_table import TableQuery
 from annotator.storage.letters import add_letters
@@ -135,10 +135,10 @@ def _keep_all(store: Store, engine: str, proposed: Proposed, text: str, letters:
 
 
 def _confirming(store: Store, session: Session, ids: list[int]) -> Iterator[Figure]:
-    cells = store.reader.table_rows(ids)
-    wanted = {row.letter_id: [cell.uid for cell in row.cells if cell.proposed] for row in cells}
+    fields = frozenset(field.id for field in session.codebook.value_fields())
+    wanted = dict.fromkeys(ids, fields)
     start = time.perf_counter()
-    deltas = confirming(store, session.codebook, session.engine, wanted, session.stamp())
+    deltas = decide_on_values(store, session.codebook, session.engine, wanted, session.stamp())
     worked_out = (time.perf_counter() - start) * 1000
     start = time.perf_counter()
     held = timed(lambda: session.do_all(_LABEL, deltas))

@@ -104,10 +104,12 @@ def confirmed_all(kind: str, count: int) -> Message:
     return Message("Change", texts[kind], {"n": count})
 
 
-def confirmed_in_letters(values: int, letters: int) -> Message:
-    """Label the confirming of values in several letters."""
-    text = QT_TRANSLATE_NOOP("Change", "Confirm {values} values in {letters} letters")
-    return Message("Change", text, {"values": values, "letters": letters})
+def decided_in_letters(count: int, letters: int, *, turn_down: bool = False) -> Message:
+    """Label the confirming, or turning down, of proposals in several letters."""
+    text = QT_TRANSLATE_NOOP("Change", "Confirm {count} proposals in {letters} letters")
+    if turn_down:
+        text = QT_TRANSLATE_NOOP("Change", "Turn down {count} proposals in {letters} letters")
+    return Message("Change", text, {"count": count, "letters": letters})
 
 
 def turned_down(quote: str) -> Message:

@@ -30,6 +30,7 @@ class PassageRow:
     note: str
     proposed: bool
     analyst: str
+    uid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,12 @@ def passage_rows(conn: sqlite3.Connection, ids: Sequence[int]) -> list[PassageRo
         'SELECT p.id, p.letter_id, l.title, p.tag, a.start, a."end",'
         f" substr({text}, max(1, a.start + 1 - {_AROUND}), min({_AROUND}, a.start)),"
         f' substr({text}, a.start + 1, min({_LONGEST}, a."end" - a.start)),'
-        f" substr({text}, a.\"end\" + 1, {_AROUND}), p.note, p.state = 'proposed', p.analyst"
+        f" substr({text}, a.\"end\" + 1, {_AROUND}), p.note, p.state = 'proposed', p.analyst, p.uid"
         " FROM passage p JOIN passage_place a ON a.passage_id = p.id JOIN letter l ON l.id = p.letter_id"
         f"{_TEXTS} WHERE p.id IN ({', '.join('?' * len(ids))})",
         tuple(ids),
     ):
-        found[row[0]] = replace(PassageRow(*row), proposed=bool(row[-2]))
+        found[row[0]] = replace(PassageRow(*row), proposed=bool(row[-3]))
     return [found[passage_id] for passage_id in ids if passage_id in found]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPalette, QPen, QShortcut
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPalette, QPen, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -17,13 +18,13 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.storage.letter_table import Cell, Context, TableQuery
-from annotator.ui.kit.context_view import ContextView
+from annotator.ui.kit.decision_grid import DecisionGrid
+from annotator.ui.kit.evidence_side import EvidenceSide
 from annotator.ui.kit.key_button import KeyButton
 from annotator.ui.kit.separator import Separator
 from annotator.ui.letters_table.model import CELLS, MISSING, Index, LettersModel
@@ -63,34 +64,21 @@ class CellDelegate(QStyledItemDelegate):
             self.edited.emit(index, editor.text().strip())
 
 
-class Grid(QTableView):
-    """The table itself; its keys are asked for by signals."""
+@dataclass(frozen=True, slots=True)
+class LettersPlace:
+    """Where the table was left: what was asked for, and the cell that was current."""
 
-    confirm_wanted = Signal()
-    open_wanted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_C and plain:
-            self.confirm_wanted.emit()
-        elif enter and control:
-            self.open_wanted.emit()
-        elif enter and plain and self.state() != QAbstractItemView.State.EditingState:
-            self.edit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are commands here, no search."""
+    query: TableQuery
+    letter_id: int
+    column: int
 
 
 class LettersTable(QDialog):
     """Show all letters; ask for what changes them. `context_of` gives the text around an evidence."""
 
     query_changed = Signal(object)  # TableQuery
-    confirm_wanted = Signal(object)  # uids of proposed values by letter
+    decide_wanted = Signal(object, bool)  # fields whose proposals are meant, by letter; whether to turn down
+    undo_wanted = Signal(bool)  # back, or on
     edit_wanted = Signal(int, str, int, str)  # letter, field, position, text
     open_wanted = Signal(int, int, int)  # letter, start and end of the evidence (-1: none)
 
@@ -113,12 +101,13 @@ class LettersTable(QDialog):
             self._only.addItem(name, value)
         self._count = QLabel(self)
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.grid = Grid(self)
+        self.grid = DecisionGrid(self)
+        self._left: LettersPlace | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._set_up_grid()
-        self._context = ContextView(self.tr("Evidence"), self)
+        self._side = EvidenceSide(self.tr("Evidence"), self._help(), self)
         self._lay_out()
         self._wire()
         self.grid.setFocus()
@@ -155,15 +144,7 @@ class LettersTable(QDialog):
         head.addWidget(self._count)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.grid)
-        side = QWidget(self)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(14, 10, 8, 8)
-        self._title = QLabel(self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
-        column.addWidget(self._title)
-        column.addWidget(self._context, 1)
-        split.addWidget(side)
+        split.addWidget(self._side)
         split.setStretchFactor(0, 1)
         parent = self.parentWidget()
         room = parent.window().size() if parent is not None else self.size()
@@ -200,9 +181,13 @@ class LettersTable(QDialog):
         self._only.currentIndexChanged.connect(lambda _: self._ask())
         self.grid.horizontalHeader().sectionClicked.connect(self._sort_by)
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._show_context())
-        self.grid.confirm_wanted.connect(self._ask_to_confirm)
+        self.grid.confirm_wanted.connect(lambda: self._ask_to_decide(turn_down=False))
+        self.grid.turn_down_wanted.connect(lambda: self._ask_to_decide(turn_down=True))
         self.grid.open_wanted.connect(self._ask_to_open)
-        self._confirm.clicked.connect(self._ask_to_confirm)
+        self.grid.edit_wanted.connect(lambda: self.grid.edit(self.grid.currentIndex()))
+        self.grid.undo_wanted.connect(lambda: self.undo_wanted.emit(True))
+        self.grid.redo_wanted.connect(lambda: self.undo_wanted.emit(False))
+        self._confirm.clicked.connect(lambda: self._ask_to_decide(turn_down=False))
         self._open.clicked.connect(self._ask_to_open)
         self._sort_button.clicked.connect(lambda: self._sort_by(self.grid.currentIndex().column()))
         self._close.clicked.connect(self.reject)
@@ -210,6 +195,7 @@ class LettersTable(QDialog):
         for keys, call in (
             ("Ctrl+F", lambda: self._filter.setFocus()),  # noqa: PLW0108
             ("Ctrl+D", lambda: self._sort_by(self.grid.currentIndex().column())),
+            ("Ctrl+Space", self._choose_column),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(call)
 
@@ -223,16 +209,43 @@ class LettersTable(QDialog):
         """Show these letters."""
         self._model.set_ids(ids)
         self._count.setText(self.tr("%n letter(s)", "", len(ids)))
+        filtered = self._filter.text().strip() or self._only.currentIndex()
+        self.grid.show_note(
+            self.tr("No letter is like that. Take the filter away to see all of them.")
+            if filtered
+            else self.tr("There are no letters yet. Import some: each becomes a row here.")
+        )
         if ids:
-            first = self._model.index(0, min(1, self._model.columnCount() - 1))
+            left, self._left = self._left, None
+            row, column = (self._model.row_of(left.letter_id), left.column) if left else (0, 1)
+            first = self._model.index(max(0, row), min(column, self._model.columnCount() - 1))
             self.grid.selectionModel().setCurrentIndex(
                 first, QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
+            self.grid.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtCenter)
         self._show_context()
 
-    def refresh(self, letter_id: int) -> None:
-        """Show a letter's row as it is now."""
-        self._model.refresh(letter_id)
+    def place(self) -> LettersPlace:
+        """Return where the table is: to come back to."""
+        index = self.grid.currentIndex()
+        letter_id = self._model.letter_id(index.row()) if index.isValid() else 0
+        return LettersPlace(self.query(), letter_id, max(0, index.column()))
+
+    def come_back(self, place: LettersPlace) -> None:
+        """Show again what was asked for, and go to the cell that was current once the letters are there."""
+        query, self._left = place.query, place
+        for widget in (self._filter, self._only):
+            widget.blockSignals(True)
+        self._filter.setText(query.text)
+        self._only.setCurrentIndex(max(0, self._only.findData(query.only)))
+        for widget in (self._filter, self._only):
+            widget.blockSignals(False)
+        self._sort = (query.sort, query.descending)
+        self._show_sort()
+
+    def refresh(self, letter_ids: Collection[int]) -> None:
+        """Show letters' rows as they are now."""
+        self._model.refresh(letter_ids)
         self._show_context()
 
     def say(self, text: str) -> None:
@@ -243,18 +256,22 @@ class LettersTable(QDialog):
         index = self.grid.currentIndex()
         row = self._model.row(index.row()) if index.isValid() else None
         if row is None:
-            self._title.setText("")
-            self._context.show_note("")
+            self._side.show_place("", None)
             return
-        self._title.setText(row.title)
         place = next((cell for cell in self._model.cells(index) if cell.start is not None), None)
         found = None
         if place is not None and place.start is not None and place.end is not None:
             found = self._context_of(row.letter_id, place.start, place.end)
-        if found is None:
-            self._context.show_note(self.tr("No evidence for this value.") if index.column() else "")
-        else:
-            self._context.show_words(found.before, found.words, found.after)
+        self._side.show_place(
+            row.title, found, self.tr("No evidence for this value.") if index.column() else ""
+        )
+
+    def _help(self) -> str:
+        return self.tr(
+            "Dashed: proposed by the program, nobody has decided yet. “missing”: a field that must be"
+            " filled.\nC confirms what is selected, Shift+Delete turns it down, Enter corrects it."
+            " Shift+arrows select more, Ctrl+Space the whole column. Ctrl+Z undoes."
+        )
 
     # ---- what is asked
 
@@ -268,14 +285,34 @@ class LettersTable(QDialog):
         name = "title" if column == 0 else self._model.columns[column - 1].id
         descending = self._sort[0] == name and not self._sort[1]
         self._sort = (name, descending)
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.grid.horizontalHeader().setSortIndicator(column, order)
+        self._left = self.place()  # the same cell is current again, where its letter is now
+        self._show_sort()
         self._ask()
 
-    def _ask_to_confirm(self) -> None:
-        wanted = self._model.wanted(self.grid.selectionModel().selectedIndexes())
+    def _show_sort(self) -> None:
+        name, descending = self._sort
+        names = ["title", *(field.id for field in self._model.columns)]
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.grid.horizontalHeader().setSortIndicator(names.index(name) if name in names else -1, order)
+
+    def _choose_column(self) -> None:
+        """Select the whole column of the current cell."""
+        column, last = self.grid.currentIndex().column(), self._model.rowCount() - 1
+        if column < 0 or last < 0:
+            return
+        chosen = QItemSelection(self._model.index(0, column), self._model.index(last, column))
+        self.grid.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.say(self.tr("%n letter(s) selected.", "", last + 1))
+
+    def _ask_to_decide(self, *, turn_down: bool) -> None:
+        wanted: dict[int, frozenset[str]] = {}
+        for rows, columns in self.grid.chosen():
+            names = frozenset(self._model.columns[column - 1].id for column in columns if column)
+            for row in rows if names else ():
+                letter_id = self._model.letter_id(row)
+                wanted[letter_id] = wanted[letter_id] | names if letter_id in wanted else names
         if wanted:
-            self.confirm_wanted.emit(wanted)
+            self.decide_wanted.emit(wanted, turn_down)
         else:
             self.say(self.tr("Nothing proposed is selected."))
 

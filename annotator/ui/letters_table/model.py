@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -13,8 +13,8 @@ from annotator.storage.letter_table import Cell, TableRow
 
 CELLS = Qt.ItemDataRole.UserRole
 MISSING = Qt.ItemDataRole.UserRole + 1
-_PIECE = 60  # rows read at a time
-_PIECES_KEPT = 20
+_PIECE = 30  # rows read at a time: they must not hold up the window
+_PIECES_KEPT = 40
 Index = QModelIndex | QPersistentModelIndex
 Source = Callable[[Sequence[int]], list[TableRow]]
 
@@ -43,12 +43,17 @@ class LettersModel(QAbstractTableModel):
         """Return which letter a row shows."""
         return self._ids[row]
 
-    def refresh(self, letter_id: int) -> None:
-        """Read a letter's row anew."""
-        row = self._places.get(letter_id)
-        if row is not None:
-            self._pieces.pop(row // _PIECE, None)
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns)))
+    def row_of(self, letter_id: int) -> int:
+        """Return the row that shows a letter, -1 where none does."""
+        return self._places.get(letter_id, -1)
+
+    def refresh(self, letter_ids: Collection[int]) -> None:
+        """Read letters' rows anew."""
+        rows = [row for row in map(self.row_of, letter_ids) if row >= 0]
+        for piece in {row // _PIECE for row in rows}:
+            self._pieces.pop(piece, None)
+        if rows:
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(self.columns)))
 
     def row(self, row: int) -> TableRow | None:
         """Return what stands in a row; None where the letter is gone."""
@@ -69,15 +74,6 @@ class LettersModel(QAbstractTableModel):
             return ()
         field = self.columns[index.column() - 1].id
         return tuple(cell for cell in row.cells if cell.field == field)
-
-    def wanted(self, indexes: Sequence[Index]) -> Mapping[int, list[str]]:
-        """Return the uids of the proposed values in these cells, by letter."""
-        found: dict[int, list[str]] = {}
-        for index in indexes:
-            uids = [cell.uid for cell in self.cells(index) if cell.proposed]
-            if uids:
-                found.setdefault(self.letter_id(index.row()), []).extend(uids)
-        return found
 
     # ---- Qt's side
 

@@ -11,15 +11,15 @@ from annotator.core.codebook import Codebook
 from annotator.storage.passage_table import PassageRow
 
 ROW = Qt.ItemDataRole.UserRole
-LETTER, TAG, PASSAGE, AROUND = range(4)
-_PIECE = 80
-_PIECES_KEPT = 20
+LETTER, TAG, BEFORE, PASSAGE, AFTER = range(5)
+_PIECE = 40  # rows read at a time: they must not hold up the window
+_PIECES_KEPT = 40
 Index = QModelIndex | QPersistentModelIndex
 Source = Callable[[Sequence[int]], list[PassageRow]]
 
 
 class PassagesModel(QAbstractTableModel):
-    """One row a passage: letter, tag, the passage, and the text around it."""
+    """One row a passage: letter, tag, and the passage between the text before and behind it."""
 
     def __init__(self, codebook: Codebook, language: str, source: Source) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class PassagesModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else 4
+        return 0 if parent.isValid() else 5
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -76,7 +76,8 @@ class PassagesModel(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Vertical:
             return section + 1
-        return (self.tr("Letter"), self.tr("Tag"), self.tr("Passage"), self.tr("Around it"))[section]
+        heads = (self.tr("Letter"), self.tr("Tag"), self.tr("Before"), self.tr("Passage"), self.tr("After"))
+        return heads[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row(index.row())
@@ -84,6 +85,8 @@ class PassagesModel(QAbstractTableModel):
             return None
         if role == ROW:
             return row
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == BEFORE:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == PASSAGE and row.proposed:
             return self.tr("proposed: {value}").format(value=_line(row.quote))
         if role != Qt.ItemDataRole.DisplayRole:
@@ -91,8 +94,9 @@ class PassagesModel(QAbstractTableModel):
         return {
             LETTER: row.title,
             TAG: self.tag_name(row.tag),
+            BEFORE: _line(row.before),
             PASSAGE: _line(row.quote),
-            AROUND: f"… {_line(row.before)} [{_line(row.quote)}] {_line(row.after)} …",
+            AFTER: _line(row.after),
         }[index.column()]
 
 

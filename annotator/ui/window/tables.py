@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from annotator.commands.undoing import undone
 from annotator.core import operations
 from annotator.core.fields import parse
 from annotator.core.history import Delta
@@ -22,8 +23,8 @@ from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
     from annotator.session import Session
-    from annotator.ui.letters_table import LettersTable
-    from annotator.ui.passages_table import PassagesTable
+    from annotator.ui.letters_table import LettersPlace, LettersTable
+    from annotator.ui.passages_table import PassagesPlace, PassagesTable
     from annotator.ui.window.main_window import MainWindow
 
 T = TypeVar("T")
@@ -38,7 +39,11 @@ class Tables(QObject):
         self._window = window
         self._letters: LettersTable | None = None
         self._passages: PassagesTable | None = None
+        self._letters_place: tuple[Session, LettersPlace] | None = None
+        self._passages_place: tuple[Session, PassagesPlace] | None = None
         self._asked = 0
+        self._stale: set[int] = set()
+        self._heard: Session | None = None  # whose changes are heard of
 
     # ---- all letters
 
@@ -47,6 +52,8 @@ class Tables(QObject):
         table = self.letters_table()
         if table is not None:
             table.exec()
+            session = self._window.session
+            self._letters_place = (session, table.place()) if session is not None else None
             self._letters = None
             table.deleteLater()
 
@@ -62,10 +69,12 @@ class Tables(QObject):
         table = self._letters = LettersTable(model, reader.context, self._window)
         model.setParent(table)
         table.query_changed.connect(lambda query: self._find_letters(session, query))
-        table.confirm_wanted.connect(lambda wanted: self._confirm(session, wanted))
+        table.decide_wanted.connect(lambda wanted, down: self._confirm(session, "values", wanted, down))
+        table.undo_wanted.connect(lambda back: self._undo(session, back))
         table.edit_wanted.connect(lambda *what: self._edit(session, *what))
         table.open_wanted.connect(lambda *place: self._open(table, *place))
-        session.letter_changed.connect(self._letter_changed)
+        if self._letters_place is not None and self._letters_place[0] is session:
+            table.come_back(self._letters_place[1])
         self._find_letters(session, table.query())
         return table
 
@@ -75,6 +84,11 @@ class Tables(QObject):
             self._window.flush_panels()
             session.end_typing()
             session.store.flush()
+            self._stale.clear()
+            if self._heard is not session:
+                self._heard = session
+                session.letter_changed.connect(lambda letter_id: self._letter_changed(session, letter_id))
+                session.saving.connect(lambda _: self._refresh(session))
         return session
 
     def _find_letters(self, session: Session, query: TableQuery) -> None:
@@ -84,33 +98,85 @@ class Tables(QObject):
         if self._letters is not None:
             self._letters.set_ids(ids)
 
-    def _letter_changed(self, letter_id: int) -> None:
-        session = self._window.session
-        if self._letters is not None and session is not None and not session.closed:
-            session.store.flush()
-            self._letters.refresh(letter_id)
-
-    def _confirm(self, session: Session, wanted: Mapping[int, Sequence[str]]) -> None:
-        from annotator.session.bulk import confirming
+    def _confirm(
+        self,
+        session: Session,
+        what: str,
+        wanted: Mapping[int, Collection[str]] | Sequence[int],
+        turn_down: bool,
+    ) -> None:
+        """Decide on proposals of many letters: worked out away from the window, done as one step."""
+        from annotator.session import bulk
 
         store, codebook, engine, stamp = session.store, session.codebook, session.engine, session.stamp()
-        dialog = self._window.files.progress(self.tr("Confirming…"))
+        title = self.tr("Turning down…") if turn_down else self.tr("Confirming…")
+        dialog = self._window.files.progress(title)
+        decide: Any = bulk.decide_on_values if what == "values" else bulk.decide_on_passages
 
-        def work(_: object, cancelled: Callable[[], bool]) -> dict[int, Delta]:
+        def work(progress: Callable[[int, str], None], cancelled: Callable[[], bool]) -> dict[int, Delta]:
             store.flush()
-            return confirming(store, codebook, engine, wanted, stamp, cancelled)
+            return dict(
+                decide(
+                    store,
+                    codebook,
+                    engine,
+                    wanted,
+                    stamp,
+                    turn_down=turn_down,
+                    progress=lambda done: progress(done, title) if done % 50 == 0 else None,
+                    cancelled=cancelled,
+                )
+            )
 
         def done(deltas: dict[int, Delta]) -> None:
+            stopped = dialog.wasCanceled()
             dialog.close()
-            values = sum(sum(row.kind == "value" for row in delta.rows) for delta in deltas.values())
-            if not deltas or session.closed:
+            if session.closed or stopped:
                 return
-            label = labels.confirmed_in_letters(values, len(deltas))
-            self._window.attempt(lambda: session.do_all(label, deltas))
-            if self._letters is not None:
-                self._letters.say(self.tr("%n value(s) confirmed.", "", values))
+            count = sum(
+                sum(row.kind in ("value", "passage", "dismissal") for row in delta.rows)
+                for delta in deltas.values()
+            )
+            if deltas:
+                label = labels.decided_in_letters(count, len(deltas), turn_down=turn_down)
+                self._window.attempt(lambda: session.do_all(label, deltas))
+            if not deltas:
+                self._say(self.tr("Nothing proposed is selected."))
+            elif turn_down:
+                self._say(self.tr("%n proposal(s) turned down.", "", count))
+            else:
+                self._say(self.tr("%n proposal(s) confirmed.", "", count))
 
         self._window.background.run(work, done, self._window.files.failed(dialog), dialog)
+
+    def _undo(self, session: Session, back: bool) -> None:
+        def step() -> None:
+            answer = session.undo() if back else session.redo()
+            self._say(translated(undone(answer, back=back)))
+
+        self._window.attempt(step)
+
+    def _say(self, text: str) -> None:
+        table = self._letters or self._passages
+        if table is not None:
+            table.say(text)
+
+    # ---- what changed
+
+    def _letter_changed(self, session: Session, letter_id: int) -> None:
+        self._stale.add(letter_id)
+        self._refresh(session)
+
+    def _refresh(self, session: Session) -> None:
+        """Show what changed once the file has it: the window never waits for that."""
+        if not self._stale or session.closed or session.save_state.state != "saved":
+            return
+        stale, self._stale = self._stale, set()
+        if self._letters is not None:
+            self._letters.refresh(stale)
+        if self._passages is not None:
+            # The rows of a letter's proposals are new ones when something in it was decided.
+            self._find_passages(session, self._passages.query())
 
     def _edit(self, session: Session, letter_id: int, field_id: str, position: int, text: str) -> None:
         field = session.codebook.field(field_id)
@@ -126,8 +192,8 @@ class Tables(QObject):
             delta = operations.set_value(
                 letter, field_id, position, read.stored, read.shown, None, session.stamp()
             )
-            if read.problem is not None and self._letters is not None:
-                self._letters.say(translated(read.problem))
+            if read.problem is not None:
+                self._say(translated(read.problem))
         self._window.attempt(lambda: session.do_all(labels.filled(name, text), {letter_id: delta}))
 
     # ---- all passages
@@ -137,6 +203,8 @@ class Tables(QObject):
         table = self.passages_table()
         if table is not None:
             table.exec()
+            session = self._window.session
+            self._passages_place = (session, table.place()) if session is not None else None
             self._passages = None
             table.deleteLater()
 
@@ -148,14 +216,25 @@ class Tables(QObject):
         if session is None:
             return None
         language = self._window.language
-        model = PassagesModel(session.codebook, language, session.store.reader.passage_rows)
-        table = self._passages = PassagesTable(model, session.codebook, language, self._window)
+        reader = session.store.reader
+        model = PassagesModel(session.codebook, language, reader.passage_rows)
+        table = self._passages = PassagesTable(
+            model, session.codebook, language, reader.context, self._window
+        )
         model.setParent(table)
         table.query_changed.connect(lambda query: self._find_passages(session, query))
+        table.decide_wanted.connect(lambda ids, down: self._confirm(session, "passages", ids, down))
+        table.undo_wanted.connect(lambda back: self._step_back(session, table, back))
         table.export_wanted.connect(lambda: self._export(session, table, model.ids()))
         table.open_wanted.connect(lambda *place: self._open(table, *place))
+        if self._passages_place is not None and self._passages_place[0] is session:
+            table.come_back(self._passages_place[1])
         self._find_passages(session, table.query())
         return table
+
+    def _step_back(self, session: Session, table: PassagesTable, back: bool) -> None:
+        table.stay()
+        self._undo(session, back)
 
     def _find_passages(self, session: Session, query: PassageQuery) -> None:
         self._look(session, lambda reader: reader.passage_ids(query), self._show_passage_ids)
@@ -210,9 +289,7 @@ class Tables(QObject):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Problem):
             raise error
-        table = self._letters or self._passages
-        if table is not None:
-            table.say(translated(error.message))
+        self._say(translated(error.message))
 
     def _open(self, table: QDialog, letter_id: int, start: int, end: int) -> None:
         """Close the table and go to a place of a letter."""
