@@ -1,339 +1,315 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>DuplicatesDialog</name>
-        <message numerus="yes">
-            <source>%n pair(s) of letters that are alike</source>
-            <translation>
-                <numerusform>%n pair of letters that are alike</numerusform>
-                <numerusform>%n pairs of letters that are alike</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Imports</name>
-        <message numerus="yes">
-            <source>%n file(s) could not be imported:</source>
-            <translation>
-                <numerusform>%n file could not be imported:</numerusform>
-                <numerusform>%n files could not be imported:</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) were in the project already:</source>
-            <translation>
-                <numerusform>%n file was in the project already:</numerusform>
-                <numerusform>%n files were in the project already:</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n remark(s):</source>
-            <translation>
-                <numerusform>%n remark:</numerusform>
-                <numerusform>%n remarks:</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>, some %n minute(s) to go</source>
-            <translation>
-                <numerusform>, about %n minute to go</numerusform>
-                <numerusform>, about %n minutes to go</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>… and %n more</source>
-            <translation>
-                <numerusform>… and %n more</numerusform>
-                <numerusform>… and %n more</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>LettersTable</name>
-        <message numerus="yes">
-            <source>%n letter(s)</source>
-            <translation>
-                <numerusform>%n letter</numerusform>
-                <numerusform>%n letters</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n letter(s) selected.</source>
-            <translation>
-                <numerusform>%n letter selected.</numerusform>
-                <numerusform>%n letters selected.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PassagesTable</name>
-        <message numerus="yes">
-            <source>%n passage(s)</source>
-            <translation>
-                <numerusform>%n passage</numerusform>
-                <numerusform>%n passages</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordDialog</name>
-        <message numerus="yes">
-            <source>%n file(s) need a password</source>
-            <translation>
-                <numerusform>%n file needs a password</numerusform>
-                <numerusform>%n files need a password</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Readiness</name>
-        <message numerus="yes">
-            <source>%n proposal(s)</source>
-            <translation>
-                <numerusform>%n proposal</numerusform>
-                <numerusform>%n proposals</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n suspect(s)</source>
-            <translation>
-                <numerusform>%n suspect</numerusform>
-                <numerusform>%n suspects</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ReadyDialog</name>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>RemovalDialog</name>
-        <message numerus="yes">
-            <source>%n correction(s)</source>
-            <translation>
-                <numerusform>%n correction</numerusform>
-                <numerusform>%n corrections</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n note(s)</source>
-            <translation>
-                <numerusform>%n note</numerusform>
-                <numerusform>%n notes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n passage(s)</source>
-            <translation>
-                <numerusform>%n passage</numerusform>
-                <numerusform>%n passages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n section(s)</source>
-            <translation>
-                <numerusform>%n section</numerusform>
-                <numerusform>%n sections</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n value(s)</source>
-            <translation>
-                <numerusform>%n value</numerusform>
-                <numerusform>%n values</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Remove %n letter(s) from the project?</source>
-            <translation>
-                <numerusform>Remove %n letter from the project?</numerusform>
-                <numerusform>Remove %n letters from the project?</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>RestoreDialog</name>
-        <message numerus="yes">
-            <source>%n backup(s)</source>
-            <translation>
-                <numerusform>%n backup</numerusform>
-                <numerusform>%n backups</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewWordsPage</name>
-        <message numerus="yes">
-            <source>%Ln letter(s)</source>
-            <translation>
-                <numerusform>%Ln letter</numerusform>
-                <numerusform>%Ln letters</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln letter(s) not looked at yet</source>
-            <translation>
-                <numerusform>%Ln letter not looked at yet</numerusform>
-                <numerusform>%Ln letters not looked at yet</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln place(s)</source>
-            <translation>
-                <numerusform>%Ln place</numerusform>
-                <numerusform>%Ln places</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln word(s)</source>
-            <translation>
-                <numerusform>%Ln word</numerusform>
-                <numerusform>%Ln words</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>✓ decided at %Ln place(s)</source>
-            <translation>
-                <numerusform>✓ decided at %Ln place</numerusform>
-                <numerusform>✓ decided at %Ln places</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Safekeeping</name>
-        <message numerus="yes">
-            <source>%n change(s) made since then go.</source>
-            <translation>
-                <numerusform>%n change made since then goes.</numerusform>
-                <numerusform>%n changes made since then go.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s) undone since then come back.</source>
-            <translation>
-                <numerusform>%n change undone since then comes back.</numerusform>
-                <numerusform>%n changes undone since then come back.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n letter(s) are as they were then.</source>
-            <translation>
-                <numerusform>%n letter is as it was then.</numerusform>
-                <numerusform>%n letters are as they were then.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n letter(s) come back: {titles}</source>
-            <translation>
-                <numerusform>%n letter comes back: {titles}</numerusform>
-                <numerusform>%n letters come back: {titles}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n letter(s) go: {titles}</source>
-            <translation>
-                <numerusform>%n letter goes: {titles}</numerusform>
-                <numerusform>%n letters go: {titles}</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SureDialog</name>
-        <message numerus="yes">
-            <source>Correct %Ln sure word(s)?</source>
-            <translation>
-                <numerusform>Correct %Ln sure word?</numerusform>
-                <numerusform>Correct %Ln sure words?</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Correct %Ln word(s)</source>
-            <translation>
-                <numerusform>Correct %Ln word</numerusform>
-                <numerusform>Correct %Ln words</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Tables</name>
-        <message numerus="yes">
-            <source>%n passage(s) written to {name}.</source>
-            <translation>
-                <numerusform>%n passage written to {name}.</numerusform>
-                <numerusform>%n passages written to {name}.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n value(s) confirmed.</source>
-            <translation>
-                <numerusform>%n value confirmed.</numerusform>
-                <numerusform>%n values confirmed.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n proposal(s) confirmed.</source>
-            <translation>
-                <numerusform>%n proposal confirmed.</numerusform>
-                <numerusform>%n proposals confirmed.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n proposal(s) turned down.</source>
-            <translation>
-                <numerusform>%n proposal turned down.</numerusform>
-                <numerusform>%n proposals turned down.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>WindowHelp</name>
-        <message numerus="yes">
-            <source>confirm · %n proposed</source>
-            <translation>
-                <numerusform>confirm · %n proposed</numerusform>
-                <numerusform>confirm · %n proposed</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>WordReview</name>
-        <message numerus="yes">
-            <source>%Ln letter(s) done</source>
-            <translation>
-                <numerusform>%Ln letter done</numerusform>
-                <numerusform>%Ln letters done</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln word(s) left</source>
-            <translation>
-                <numerusform>%Ln word left</numerusform>
-                <numerusform>%Ln words left</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Moves</name>
-        <message numerus="yes">
-            <source>%n proposal(s)</source>
-            <translation>
-                <numerusform>%n proposal</numerusform>
-                <numerusform>%n proposals</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n suspect(s)</source>
-            <translation>
-                <numerusform>%n suspect</numerusform>
-                <numerusform>%n suspects</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message numerus="yes">
+        <source>%n pair(s) of letters that are alike</source>
+        <translation>
+            <numerusform>%n pair of letters that are alike</numerusform>
+            <numerusform>%n pairs of letters that are alike</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be imported:</source>
+        <translation>
+            <numerusform>%n file could not be imported:</numerusform>
+            <numerusform>%n files could not be imported:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were in the project already:</source>
+        <translation>
+            <numerusform>%n file was in the project already:</numerusform>
+            <numerusform>%n files were in the project already:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s):</source>
+        <translation>
+            <numerusform>%n remark:</numerusform>
+            <numerusform>%n remarks:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, some %n minute(s) to go</source>
+        <translation>
+            <numerusform>, about %n minute to go</numerusform>
+            <numerusform>, about %n minutes to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LettersTable</name>
+    <message numerus="yes">
+        <source>%n letter(s)</source>
+        <translation>
+            <numerusform>%n letter</numerusform>
+            <numerusform>%n letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) selected.</source>
+        <translation>
+            <numerusform>%n letter selected.</numerusform>
+            <numerusform>%n letters selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassagesTable</name>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) need a password</source>
+        <translation>
+            <numerusform>%n file needs a password</numerusform>
+            <numerusform>%n files need a password</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Readiness</name>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n proposal</numerusform>
+            <numerusform>%n proposals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspect(s)</source>
+        <translation>
+            <numerusform>%n suspect</numerusform>
+            <numerusform>%n suspects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadyDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemovalDialog</name>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n correction</numerusform>
+            <numerusform>%n corrections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n section(s)</source>
+        <translation>
+            <numerusform>%n section</numerusform>
+            <numerusform>%n sections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n letter(s) from the project?</source>
+        <translation>
+            <numerusform>Remove %n letter from the project?</numerusform>
+            <numerusform>Remove %n letters from the project?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message numerus="yes">
+        <source>%n backup(s)</source>
+        <translation>
+            <numerusform>%n backup</numerusform>
+            <numerusform>%n backups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWordsPage</name>
+    <message numerus="yes">
+        <source>%Ln letter(s)</source>
+        <translation>
+            <numerusform>%Ln letter</numerusform>
+            <numerusform>%Ln letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s) not looked at yet</source>
+        <translation>
+            <numerusform>%Ln letter not looked at yet</numerusform>
+            <numerusform>%Ln letters not looked at yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ decided at %Ln place(s)</source>
+        <translation>
+            <numerusform>✓ decided at %Ln place</numerusform>
+            <numerusform>✓ decided at %Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Safekeeping</name>
+    <message numerus="yes">
+        <source>%n change(s) made since then go.</source>
+        <translation>
+            <numerusform>%n change made since then goes.</numerusform>
+            <numerusform>%n changes made since then go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) undone since then come back.</source>
+        <translation>
+            <numerusform>%n change undone since then comes back.</numerusform>
+            <numerusform>%n changes undone since then come back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) are as they were then.</source>
+        <translation>
+            <numerusform>%n letter is as it was then.</numerusform>
+            <numerusform>%n letters are as they were then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) come back: {titles}</source>
+        <translation>
+            <numerusform>%n letter comes back: {titles}</numerusform>
+            <numerusform>%n letters come back: {titles}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) go: {titles}</source>
+        <translation>
+            <numerusform>%n letter goes: {titles}</numerusform>
+            <numerusform>%n letters go: {titles}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SureDialog</name>
+    <message numerus="yes">
+        <source>Correct %Ln sure word(s)?</source>
+        <translation>
+            <numerusform>Correct %Ln sure word?</numerusform>
+            <numerusform>Correct %Ln sure words?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %Ln word(s)</source>
+        <translation>
+            <numerusform>Correct %Ln word</numerusform>
+            <numerusform>Correct %Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message numerus="yes">
+        <source>%n passage(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n passage written to {name}.</numerusform>
+            <numerusform>%n passages written to {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) confirmed.</source>
+        <translation>
+            <numerusform>%n proposal confirmed.</numerusform>
+            <numerusform>%n proposals confirmed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) turned down.</source>
+        <translation>
+            <numerusform>%n proposal turned down.</numerusform>
+            <numerusform>%n proposals turned down.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WindowHelp</name>
+    <message numerus="yes">
+        <source>confirm · %n proposed</source>
+        <translation>
+            <numerusform>confirm · %n proposed</numerusform>
+            <numerusform>confirm · %n proposed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordReview</name>
+    <message numerus="yes">
+        <source>%Ln letter(s) done</source>
+        <translation>
+            <numerusform>%Ln letter done</numerusform>
+            <numerusform>%Ln letters done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) left</source>
+        <translation>
+            <numerusform>%Ln word left</numerusform>
+            <numerusform>%Ln words left</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
