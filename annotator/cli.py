@@ -103,15 +103,21 @@ def _never_fail_to_print() -> None:
     type=_PATH,
     help="A codebook in TOML; the one for Kamerbrieven without.",
 )
+@click.option("--language", default="", help="The language of its letters, as nl or en; nl without.")
 @_ANALYST
-def new(project: Path, codebook: Path | None, analyst: str) -> None:
+def new(project: Path, codebook: Path | None, language: str, analyst: str) -> None:
     """Make an empty project."""
     from annotator.core.codebook_toml import read_codebook
+    from annotator.language.languages import DUTCH, folder_of
     from annotator.resources import resource_path
+    from annotator.session.text_language import set_language
     from annotator.storage.store import Store
 
     book = read_codebook(codebook or resource_path("codebooks/kamerbrieven.toml"))
-    Store.create(project, book, analyst).close()
+    folder_of(language or DUTCH)  # before anything is made
+    with Store.create(project, book, analyst) as store:
+        if language:
+            set_language(store, language)
     _say(f"{project}: made")
 
 
@@ -209,22 +215,37 @@ def export(project: Path, format_id: str, out: Path, letters: tuple[int, ...], f
 @cli.command()
 @click.argument("sources", nargs=-1, required=True, type=_PATH)
 @click.option("--json", "as_json", is_flag=True, help="One object a line.")
-def suspects(sources: tuple[Path, ...], as_json: bool) -> None:
+@click.option("--language", default="", help="Of the letters, as nl or en; without, the project's, or nl.")
+def suspects(sources: tuple[Path, ...], as_json: bool, language: str) -> None:
     """List what the OCR probably misread, in files or in the letters of a project."""
-    from annotator.language import dutch_engine
+    from annotator.language import engine_for
     from annotator.language.interface import LearntState
 
-    engine, failed = dutch_engine(), False
+    engines, failed = dict[str, Any](), False
     for source in sources:
         try:
+            spoken = language or _language_of(source)
+            if spoken not in engines:
+                engines[spoken] = engine_for(spoken)
             for name, text, state, here, apart in _texts(source):
-                found = engine.suspects(text, state or LearntState(), here, apart)
+                found = engines[spoken].suspects(text, state or LearntState(), here, apart)
                 _print_suspects(name, text, found, as_json)
         except Problem as problem:
             _complain(problem)
             failed = True
     if failed:
         raise click.exceptions.Exit(1)
+
+
+def _language_of(source: Path) -> str:
+    from annotator.language.languages import DUTCH
+    from annotator.session.text_language import language_of
+    from annotator.storage.store import Store
+
+    if source.suffix != ".kant":
+        return DUTCH
+    with Store.open(source, read_only=True) as store:
+        return language_of(store.reader)
 
 
 def _texts(source: Path) -> Iterable[tuple[str, str, Any, Any, Any]]:

@@ -87,6 +87,22 @@ def test_new_makes_a_project(run: Run, tmp_path: Path) -> None:
     assert text_of(tmp_path / "P.kant", "SELECT count(*) FROM letters") == 0
 
 
+def test_new_in_a_language(run: Run, tmp_path: Path, letter: Path) -> None:
+    project = tmp_path / "P.kant"
+    assert run("new", project, "--language", "en").code == 0
+    run("import", project, letter)
+    dutch = {s["text"] for s in json.loads(run("suspects", letter, "--json").out)["suspects"]}
+    english = {s["text"] for s in json.loads(run("suspects", project, "--json").out)["suspects"]}
+    assert english - dutch
+    again = json.loads(run("suspects", project, "--json", "--language", "nl").out)["suspects"]
+    assert {s["text"] for s in again} == dutch
+
+
+def test_new_in_a_language_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    failed_with_one_line(run("new", tmp_path / "P.kant", "--language", "fy"), "fy")
+    assert not (tmp_path / "P.kant").exists()
+
+
 def test_new_replaces_nothing(run: Run, letter: Path) -> None:
     failed_with_one_line(run("new", letter), "brief.txt")
     assert letter.read_text(encoding="utf-8") == TEXT

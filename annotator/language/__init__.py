@@ -5,8 +5,9 @@ from __future__ import annotations
 from annotator.language.interface import Engine
 
 
-def dutch_engine() -> Engine:
-    """Return a new engine for Dutch; its word lists are read when it is first asked something."""
+def engine_for(language: str) -> Engine:
+    """Return a new engine for a language; raises Problem where there are no word tables for it."""
     from annotator.language.engine import DutchEngine
+    from annotator.language.languages import folder_of
 
-    return DutchEngine()
+    return DutchEngine(folder_of(language))

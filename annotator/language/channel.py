@@ -75,14 +75,13 @@ class Channel:
         self.table = _sorted(costs) if table is None else table
 
     @classmethod
-    def general(cls, folder: Path) -> Channel:
-        """Return the channel that a language's folder has, over general knowledge."""
+    def general(cls, path: Path) -> Channel:
+        """Return the channel that a file of costs has, over general knowledge."""
         table: dict[str, dict[str, float]] = {}
         for cost, pairs in _PAIRS:
             for pair in pairs.split():
                 read, _, true = pair.partition(">")
                 table.setdefault(read, {}).setdefault(true, cost + _DIFFERENT_SCANNER)
-        path = folder / "channel.json"
         if path.is_file():
             for read, true, cost in json.loads(path.read_text("utf8")):
                 known = table.setdefault(read, {})

@@ -1,4 +1,8 @@
-"""The engine for Dutch: what the parts find in a letter, put in order and made disjoint."""
+"""The engine: what the parts find in a letter, put in order and made disjoint.
+
+It is made for Dutch. For another language it has that language's words, the weights that were fitted on Dutch
+pages, and none of the rules that speak of Dutch words.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,7 @@ from annotator.language.evidence import Letter, of_letter
 from annotator.language.forms import HALF_WORDS
 from annotator.language.interface import Here, LearntState, Reason, Stretch, Suggestion, Suspect
 from annotator.language.learnt import Learnt
-from annotator.language.lexicon import Lexicon, read_json
+from annotator.language.lexicon import Lexicon, read_json, with_fallback
 from annotator.language.line_ends import BrokenWord, broken_words, readings_of
 from annotator.language.marks import Marks, StrayMark, superscript
 from annotator.language.numbers import misread_numbers, roman_bars
@@ -35,7 +39,7 @@ _HALVES = re.compile(r"(\S+?)[-\u00ad\u2010¬]?[^\S\n]*\n\s*(\S+)", re.DOTALL)
 
 
 class DutchEngine:
-    """Finds suspects in Dutch letters; reads its word lists when first asked. Not for two threads at once."""
+    """Finds suspects in letters; reads its word lists when first asked. Not for two threads at once."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or resource_path("words/nl")
@@ -50,15 +54,17 @@ class DutchEngine:
 
     @cached_property
     def _doubts(self) -> WordDoubts:
-        return WordDoubts(self._folder, self._lexicon)
+        return WordDoubts(with_fallback(self._folder, "words.json"), self._lexicon)
 
     @cached_property
     def _marks(self) -> Marks:
-        return Marks(read_json(self._folder / "marks.json"))
+        return Marks(read_json(with_fallback(self._folder, "marks.json")))
 
     @cached_property
     def _general(self) -> Candidates:
-        return Candidates(self._lexicon, Channel.general(self._folder), Near(self._lexicon))
+        return Candidates(
+            self._lexicon, Channel.general(with_fallback(self._folder, "channel.json")), Near(self._lexicon)
+        )
 
     def is_word(self, word: str, state: LearntState) -> bool:
         """Tell whether the word can stand in a letter as it is."""

@@ -95,7 +95,7 @@ def _is_settled(word: str, lexicon: Lexicon) -> bool:
         return False
     if lexicon.usual_form(word.lower()) != word.lower() and word.islower():
         return False
-    if word[:1].isupper() and word.lower() in FALSE_CAPITALS:
+    if lexicon.is_dutch and word[:1].isupper() and word.lower() in FALSE_CAPITALS:
         return False
     return entry.prior > (_SETTLED if len(word) > 3 else _SETTLED_SHORT)
 

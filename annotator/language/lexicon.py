@@ -55,6 +55,11 @@ class Lexicon:
         self._priors: dict[tuple[int, int], float] = {}
         self._compounds: dict[str, tuple[str, ...] | None] = {}
 
+    @property
+    def is_dutch(self) -> bool:
+        """Tell whether rules that speak of Dutch words hold."""
+        return self._folder.name == "nl"
+
     # ---------------------------------------------------------------- single words
     @cached_property
     def _table(self) -> tuple[dict[str, int], bytes, bytes, bytes, dict[str, str], float]:
@@ -181,7 +186,9 @@ class Lexicon:
 
     @cached_property
     def _english(self) -> frozenset[str]:
-        path = self._folder.parent / "en" / "words.xz"
+        if self._folder.name == "en":
+            return frozenset()  # here they are no strangers
+        path = resource_path("words/en/words.xz")
         return frozenset(_read(path).decode("utf8").split("\n")) if path.is_file() else frozenset()
 
     @cached_property
@@ -267,6 +274,12 @@ def _read(path: Path) -> bytes:
         return lzma.decompress(path.read_bytes())
     except (OSError, lzma.LZMAError) as error:
         raise _unreadable(path) from error
+
+
+def with_fallback(folder: Path, name: str) -> Path:
+    """Return a file of a language's folder; where it has none, that of Dutch."""
+    path = folder / name
+    return path if path.is_file() else resource_path("words/nl") / name
 
 
 def read_json(path: Path) -> Any:

@@ -40,10 +40,10 @@ Doubt = tuple[Word, Reason, tuple[Suggestion, ...]]
 
 
 class WordDoubts:
-    """Doubts words by the models of a language's folder (`words.json`)."""
+    """Doubts words by models (`words.json`)."""
 
-    def __init__(self, folder: Path, lexicon: Lexicon) -> None:
-        data = read_json(folder / "words.json")
+    def __init__(self, path: Path, lexicon: Lexicon) -> None:
+        data = read_json(path)
         self._wrong, self._right = Model(data["wrong"]), Model(data["right"])
         self._lexicon = lexicon
         self.settled = settled(lexicon)
@@ -59,7 +59,7 @@ class WordDoubts:
                 yield word, *corrected_before(word.text, learnt)
             elif (found := self._by_form(word, letter)) is not None:
                 yield word, *found
-            elif word.text.istitle() and word.text.lower() in FALSE_CAPITALS:
+            elif self._lexicon.is_dutch and word.text.istitle() and word.text.lower() in FALSE_CAPITALS:
                 continue  # the capital is right here, and the word needs no second look
             elif not never_looked_at(word.text) or word.text[-1] == "!":
                 unsure.append(number)
@@ -80,7 +80,7 @@ class WordDoubts:
     def _by_form(self, word: Word, letter: Letter) -> tuple[Reason, tuple[Suggestion, ...]] | None:
         if (found := _roman(word) or _digits(word.text)) is not None:
             return found
-        form = known_form(word, letter.words.text, self._lexicon)
+        form = known_form(word, letter.words.text, self._lexicon) if self._lexicon.is_dutch else None
         if form is None:
             return None
         code, likely, score = form

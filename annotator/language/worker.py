@@ -5,42 +5,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from annotator.language import dutch_engine
+from annotator.language import engine_for
 from annotator.language.interface import Engine, Here, LearntState, Stretch, Suggestion, Suspect
+from annotator.language.languages import DUTCH
 from annotator.language.record import suspects_to_json
 
 
 @lru_cache(maxsize=1)
-def _engine() -> Engine:
-    """Return the process's one engine: each worker process has its own."""
-    return dutch_engine()
+def _engine(language: str) -> Engine:
+    """Return the process's engine for the language that was asked for last: each worker has its own."""
+    return engine_for(language)
 
 
-def warm_job() -> str:
+def warm_job(language: str = DUTCH) -> str:
     """Read the word lists, so that the first letter does not wait for them; return the engine's version."""
-    _engine().suspects("Geachte voorzitter, readz", LearntState())
-    return _engine().version
+    _engine(language).suspects("Geachte voorzitter, readz", LearntState())
+    return _engine(language).version
 
 
 def suspects_job(
-    text: str, state: LearntState, here: Sequence[Here] = (), apart: Sequence[Stretch] = ()
+    text: str,
+    state: LearntState,
+    here: Sequence[Here] = (),
+    apart: Sequence[Stretch] = (),
+    language: str = DUTCH,
 ) -> list[Suspect]:
     """Return the suspects of a letter's text."""
-    return _engine().suspects(text, state, here, apart)
+    return _engine(language).suspects(text, state, here, apart)
 
 
 def suspects_json_job(
-    text: str, state: LearntState, here: Sequence[Here] = (), apart: Sequence[Stretch] = ()
+    text: str,
+    state: LearntState,
+    here: Sequence[Here] = (),
+    apart: Sequence[Stretch] = (),
+    language: str = DUTCH,
 ) -> str:
     """Return the suspects of a letter's text, written down."""
-    return suspects_to_json(suspects_job(text, state, here, apart))
+    return suspects_to_json(suspects_job(text, state, here, apart, language))
 
 
-def suggestions_job(text: str, start: int, end: int, state: LearntState, limit: int = 5) -> list[Suggestion]:
+def suggestions_job(
+    text: str, start: int, end: int, state: LearntState, limit: int = 5, language: str = DUTCH
+) -> list[Suggestion]:
     """Return the suggestions for a place."""
-    return _engine().suggestions(text, start, end, state, limit)
+    return _engine(language).suggestions(text, start, end, state, limit)
 
 
-def is_word_job(word: str, state: LearntState) -> bool:
+def is_word_job(word: str, state: LearntState, language: str = DUTCH) -> bool:
     """Tell whether the word can stand in a letter as it is."""
-    return _engine().is_word(word, state)
+    return _engine(language).is_word(word, state)

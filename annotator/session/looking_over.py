@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 
 from annotator.core.document import Letter
+from annotator.language.languages import version_of
 from annotator.language.record import suspects_from_json
-from annotator.language.version import VERSION
 from annotator.session.events import Event
 from annotator.session.session import Session
 from annotator.session.suspecting import Runner, Suspecting, apart_places, engine_key, here_places
@@ -35,13 +35,17 @@ class LookingOver:
         self.progressed: Event[tuple[int, int]] = Event()
         self.finished: Event[bool] = Event()
 
+    @property
+    def _engine(self) -> str:
+        return version_of(self._suspecting.language)
+
     def start(self) -> None:
         """Begin with the first letter; nothing happens where it runs already."""
         if self.running or self._session.closed:
             return
         self._session.store.flush()
         self._after, self._done = 0, 0
-        self._total = self._session.store.reader.unknown_letters(VERSION)
+        self._total = self._session.store.reader.unknown_letters(self._engine)
         self.running = True
         self._next()
 
@@ -55,7 +59,7 @@ class LookingOver:
         if not self.running or self._session.closed:
             return
         reader = self._session.store.reader
-        letter_id = reader.next_to_look_at(VERSION, self._after)
+        letter_id = reader.next_to_look_at(self._engine, self._after)
         if letter_id is None:
             self.running = False
             self.finished.emit(True)
@@ -67,7 +71,8 @@ class LookingOver:
         from annotator.language.worker import suspects_json_job
 
         post, text, state = self._suspecting.post, letter.text, self._suspecting.state
-        key = engine_key(state)
+        language = self._suspecting.language
+        key = engine_key(state, language)
 
         def done(found: str) -> None:
             count = len(suspects_from_json(found))  # in the worker's thread: the window goes on meanwhile
@@ -84,6 +89,7 @@ class LookingOver:
             state,
             here_places(letter),
             apart_places(letter),
+            language,
             done=done,
             failed=failed,
             timeout=_SECONDS,

@@ -23,8 +23,8 @@ from annotator.core.text import Span
 from annotator.language.channel import confusion_of
 from annotator.language.interface import LearntState, Suggestion, Suspect
 from annotator.language.record import suspects_from_json, suspects_to_json
-from annotator.language.version import VERSION
 from annotator.session.reviewing import Place, moved, replacement
+from annotator.session.text_language import engine_of
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 from annotator.storage.suspect_words import carry_over
@@ -160,18 +160,18 @@ def gather(
     right = frozenset(state.words if state is not None else ())
     found: defaultdict[tuple[str, str, str], _Gathered] = defaultdict(_Gathered)
     with store.open_reader() as reader:
-        last = reader.last_letter_id()
+        last, engine = reader.last_letter_id(), engine_of(reader)
         for after in range(0, last, _AT_ONCE):
             if cancelled():
                 return ReviewWords()
-            for row in reader.counted_readings(VERSION, after, _AT_ONCE):
+            for row in reader.counted_readings(engine, after, _AT_ONCE):
                 if row.kind == "break" or row.reading in right:
                     continue
                 word = found[row.kind, shown_reading(row.reading), row.likely]
                 word.score, word.count = max(word.score, row.score), word.count + row.places
                 word.letters.append(row.letter_id)
             progress(min(last, after + _AT_ONCE), "")
-        unknown = reader.unknown_letters(VERSION)
+        unknown = reader.unknown_letters(engine)
     words = (
         SuspectWord(
             kind,
@@ -217,7 +217,7 @@ def sure_places(store: Store, words: Sequence[SuspectWord]) -> list[WordPlace]:
 
 def _places(reader: Reader, letters: Sequence[int], wanted: Callable[[Suspect], bool]) -> Iterator[WordPlace]:
     for start in range(0, len(letters), _AT_ONCE):
-        for kept in reader.cached_suspects(VERSION, letters[start : start + _AT_ONCE]):
+        for kept in reader.cached_suspects(engine_of(reader), letters[start : start + _AT_ONCE]):
             for suspect in suspects_from_json(kept.json):
                 if wanted(suspect):
                     low, high = suspect.start, suspect.end
@@ -343,8 +343,9 @@ def kept_after(
         back[place.letter_id].append(place.suspect)
     kept: list[Kept] = []
     with store.open_reader() as reader:
+        engine = engine_of(reader)
         for letter_id, delta in deltas.items():
-            for found in reader.cached_suspects(VERSION, (letter_id,)):
+            for found in reader.cached_suspects(engine, (letter_id,)):
                 left = [
                     suspect
                     for suspect in moved(suspects_from_json(found.json), delta)

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from annotator.core.document import InForce, Letter, Verdict
 from annotator.core.history import RowChange
+from annotator.core.problems import Problem
 from annotator.language.interface import (
     AcceptedCorrection,
     Here,
@@ -20,13 +21,14 @@ from annotator.language.interface import (
     Suspect,
 )
 from annotator.language.interface import Event as LearningEvent
+from annotator.language.languages import version_of
 from annotator.language.record import suspects_from_json
-from annotator.language.version import VERSION
 from annotator.session.events import Event, Touched
 from annotator.session.session import Session
 from annotator.storage.writer import WriteConnection
 
 _SECONDS = 30.0
+_SUGGESTIONS = 5
 _log = logging.getLogger(__name__)
 _KINDS_THAT_COUNT = frozenset({"text", "verdict"})
 
@@ -66,10 +68,12 @@ class Suspecting:
         self._runner = runner
         self.post = post
         self._state: LearntState | None = None
+        self._language = ""
         self.suspects: tuple[Suspect, ...] = ()
         self.ready = False
         self.gave_up = False  # the worker found no suspects within its time
         self.changed: Event[int] = Event()
+        self.troubled: Event[Problem] = Event()  # the project's language has no word tables, say
         session.opened.connect(self._opened)
         session.touched.connect(self._touched)
 
@@ -82,9 +86,18 @@ class Suspecting:
             self._state = read_state(self._session.store.reader)
         return self._state
 
+    @property
+    def language(self) -> str:
+        """Return the language of the project's letters."""
+        if not self._language:
+            from annotator.session.text_language import language_of
+
+            self._language = language_of(self._session.store.reader)
+        return self._language
+
     def forget_state(self) -> None:
-        """Read what the project has learnt anew from the file, and ask again: it was changed there."""
-        self._state = None
+        """Read language and what was learnt anew from the file, and ask again: they were changed there."""
+        self._state, self._language = None, ""
         self.ready = False
         self.catch_up()
 
@@ -113,7 +126,7 @@ class Suspecting:
         """Have a letter looked at again where more was learnt since; what is known is shown meanwhile."""
         if self._state is None or self._session.store.pending:
             return
-        if self._session.store.reader.suspects_engine(letter_id) != engine_key(self._state):
+        if self._session.store.reader.suspects_engine(letter_id) != engine_key(self._state, self.language):
             self._ask(letter_id, letter)
             self.ready = True
 
@@ -121,7 +134,7 @@ class Suspecting:
         store = self._session.store
         if store.pending:  # the file may not have the letter's last text yet
             return None
-        return store.reader.suspects(letter_id, store.reader.version(letter_id), VERSION)
+        return store.reader.suspects(letter_id, store.reader.version(letter_id), version_of(self.language))
 
     def _touched(self, touched: Touched) -> None:
         letter = self._session.letter
@@ -175,13 +188,13 @@ class Suspecting:
         self.ready = False
         if self._held:
             return
-        state = self._current_state()
+        state, language = self._current_state(), self.language
 
         def done(found_json: str) -> None:
             found = suspects_from_json(
                 found_json
             )  # here, in the worker's thread: the window goes on meanwhile
-            self.post(lambda: self._found(letter_id, text, found, found_json, engine_key(state)))
+            self.post(lambda: self._found(letter_id, text, found, found_json, engine_key(state, language)))
 
         def failed(error: Exception) -> None:
             self.post(lambda: self._gave_up(letter_id, error))
@@ -193,6 +206,7 @@ class Suspecting:
             state,
             here_places(letter),
             apart_places(letter),
+            language,
             done=done,
             failed=failed,
             timeout=_SECONDS,
@@ -203,6 +217,8 @@ class Suspecting:
         anew."""
         _log.warning("no suspects: %s", type(error).__name__)  # never what the letter says
         if letter_id == self._session.letter_id and not self._session.closed:
+            if isinstance(error, Problem):
+                self.troubled.emit(error)
             self.ready = self.gave_up = True
             self.changed.emit(letter_id)
 
@@ -250,6 +266,8 @@ class Suspecting:
             start,
             end,
             self._current_state(),
+            _SUGGESTIONS,
+            self.language,
             done=answered,
             timeout=_SECONDS,
             urgent=True,
@@ -274,11 +292,11 @@ def events_of(rows: Iterable[RowChange], ocr_text: str) -> list[LearningEvent]:
     return events
 
 
-def engine_key(state: LearntState) -> str:
-    """Return under what suspects are kept: the engine's version and what it had learnt."""
+def engine_key(state: LearntState, language: str) -> str:
+    """Return under what suspects are kept: the engine's version, the language, what was learnt."""
     from annotator.session.learnt_state import fingerprint
 
-    return f"{VERSION}|{fingerprint(state)}"
+    return f"{version_of(language)}{fingerprint(state)}"
 
 
 def apart_places(letter: Letter) -> list[Stretch]:

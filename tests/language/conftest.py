@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.language import dutch_engine
+from annotator.language import engine_for
 from annotator.language.interface import Engine
 from annotator.language.lexicon import Lexicon
 
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    return dutch_engine()
+    return engine_for("nl")
 
 
 @pytest.fixture(scope="session")

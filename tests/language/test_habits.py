@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.language import dutch_engine
+from annotator.language import engine_for
 from annotator.language.channel import Channel, confused, differences
 from annotator.language.interface import AcceptedCorrection, Engine, LearntState
 from annotator.language.learning import learn
@@ -64,7 +64,7 @@ def test_suggestions_know_the_habit_of_the_whole_letter() -> None:
     text = CLEAN.replace("k", "lc").replace(". ", ".\n")
     start = text.index("gebleken".replace("k", "lc"))
     end = start + len("geblelcen")
-    fresh, asked_before = dutch_engine(), dutch_engine()
+    fresh, asked_before = engine_for("nl"), engine_for("nl")
     asked_before.suspects(text, NOTHING)
     found = fresh.suggestions(text, start, end, NOTHING)
     assert found[0].text == "gebleken"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from annotator.core.document import CORRECTION_KINDS
 from annotator.core.problems import Problem
-from annotator.language import dutch_engine
+from annotator.language import engine_for
 from annotator.language.engine import DutchEngine
 from annotator.language.interface import Engine, LearntState, Suspect
 from annotator.language.reasons import SENTENCES, sentence
@@ -347,7 +347,7 @@ def test_missing_word_list_is_a_problem(tmp_path: object) -> None:
 
 
 def test_nothing_is_read_before_the_first_question() -> None:
-    assert dutch_engine().version
+    assert engine_for("nl").version
 
 
 @pytest.mark.timeout(20)

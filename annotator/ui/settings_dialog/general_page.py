@@ -40,10 +40,22 @@ class GeneralPage(QWidget):
         self._choice("text_size", self.tr("&Text of the letter"), values, sizes)
         window_sizes = tuple(size for size in sizes if 80 <= size[0] <= 160)
         self._choice("window_size", self.tr("&Other text"), values, window_sizes)
+        if "text_languages" in values:
+            self._project(values)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._form)
         column.addStretch(1)
+
+    def _project(self, values: Mapping[str, object]) -> None:
+        languages: tuple[tuple[object, str], ...] = values["text_languages"]  # type: ignore[assignment]
+        self._choice("text_language", self.tr("The &letters are in"), values, languages)
+        self._note(
+            self.tr(
+                "Of this project: by the words of this language readings are doubted. Changing it has all"
+                " letters looked at again; nothing that was decided changes."
+            )
+        )
 
     def _choice(
         self, key: str, text: str, values: Mapping[str, object], choices: tuple[tuple[object, str], ...]

@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
         self.session = session
         session.language = self.language
         self.suspecting = Suspecting(session, self.runner, self.background.post, held=not self.is_complete)
+        self.suspecting.troubled.connect(lambda problem: self.say(problem.message))
         self.desk = DeskController(self.view, session, self.suspecting, self.language)
         if self.is_complete:
             self._show_rest(session)

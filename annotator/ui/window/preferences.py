@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject
 from annotator.commands import GROUPS, Command
 from annotator.commands.keymap import HeldKeys, Keys, clash
 from annotator.core.messages import Message
+from annotator.core.problems import Problem
 from annotator.ui.kit.parting import part_with
 from annotator.ui.settings import DEFAULTS
 from annotator.ui.settings_dialog import KeysPage, SettingsDialog
 from annotator.ui.settings_dialog.key_lines import KeyLine
-from annotator.ui.translate import name_of
+from annotator.ui.translate import name_of, translated
 from annotator.ui.window.actions import menu_name
 from annotator.ui.window.box_keys import BOX_KEYS
 
@@ -56,11 +57,42 @@ class Preferences(QObject):
             default = DEFAULTS[key]
             read = settings.flag if isinstance(default, bool) else settings.number
             values[key] = settings.text(key) if isinstance(default, str) else read(key)
-        return values | {"analyst": self._window.analyst}
+        return values | {"analyst": self._window.analyst} | self._of_the_project()
+
+    def _of_the_project(self) -> dict[str, object]:
+        session = self._window.session
+        if session is None or session.read_only:
+            return {}
+        from annotator.language.languages import NAMES, languages
+        from annotator.session.text_language import language_of
+
+        used = language_of(session.store.reader)
+        known = [*languages()]
+        names = [(name, translated(Message("Languages", NAMES.get(name, name)))) for name in known]
+        if used not in known:
+            names.append((used, used))
+        return {"text_language": used, "text_languages": tuple(names)}
+
+    def _speak(self, language: str) -> None:
+        """Have the letters of the project looked at in another language."""
+        from annotator.session.text_language import set_language
+
+        window = self._window
+        if window.session is None:
+            return
+        try:
+            set_language(window.session.store, language)
+        except Problem as problem:
+            window.say(problem.message)
+        if window.suspecting is not None:
+            window.suspecting.forget_state()
 
     def change(self, key: str, value: str | int | bool) -> None:
         """Keep a setting and have it take effect."""
         window = self._window
+        if key == "text_language":
+            self._speak(str(value))
+            return
         window.settings.set(key, value)
         if key == "analyst":
             window.analyst = str(value)

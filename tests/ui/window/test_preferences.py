@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+
 from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.settings import Settings
 from tests.ui.window.making import Bench, OpenBench
@@ -73,3 +76,25 @@ def test_another_analyst_does_what_comes(bench: Bench) -> None:
     bench.keys("L")
     assert bench.one("SELECT analyst FROM passages") == "piet"
     assert Settings(bench.window.settings._folder).text("analyst") == "piet"
+
+
+def test_the_language_of_the_letters_is_the_projects(open_bench: OpenBench) -> None:
+    bench = open_bench(letters=("Het kabinet heeft besloten.\n",))
+    assert bench.window.suspecting is not None
+    assert bench.window.suspecting.suspects == ()
+    dialog = bench.window.preferences.dialog()
+    bench.qtbot.addWidget(dialog)
+    dialog.show()
+    box = dialog.findChild(QComboBox, "text_language")
+    assert [box.itemText(row) for row in range(2)] == ["Dutch", "English"]
+    box.setFocus()
+    bench.qtbot.keyClick(box, Qt.Key.Key_Down)
+    bench.qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert bench.window.suspecting.language == "en"
+    dialog.close()
+    bench.window.project.store.flush()
+    suspecting = bench.window.suspecting
+    bench.qtbot.waitUntil(lambda: len(suspecting.suspects) > 0, timeout=5000)
+    again = bench.window.preferences.dialog()
+    bench.qtbot.addWidget(again)
+    assert again.findChild(QComboBox, "text_language").currentText() == "English"

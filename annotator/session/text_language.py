@@ -1,0 +1,29 @@
+"""Which language the letters of a project are in: a setting of the project."""
+
+from __future__ import annotations
+
+from annotator.language.languages import DUTCH, folder_of, version_of
+from annotator.storage.project import save_setting
+from annotator.storage.reader import Reader
+from annotator.storage.store import Store
+
+_KEY = "text_language"
+
+
+def language_of(reader: Reader) -> str:
+    """Return the id of the language of the project's letters."""
+    return reader.setting(_KEY) or DUTCH
+
+
+def engine_of(reader: Reader) -> str:
+    """Return what the key begins with under which suspects are kept: the engine and the language."""
+    return version_of(language_of(reader))
+
+
+def set_language(store: Store, language: str) -> None:
+    """Say which language the letters are in; wait until it is in the file.
+
+    What was found in them under another one counts no more. Raises `Problem` where there is no such language.
+    """
+    folder_of(language)
+    store.do(lambda connection: save_setting(connection, _KEY, language))
