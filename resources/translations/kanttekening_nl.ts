@@ -1,5825 +1,5810 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
-    <context>
-        <name>App</name>
-        <message>
-            <source>Something went wrong in the program ({kind}). Your work is kept. Please report this.</source>
-            <translation>Er ging iets mis in het programma ({kind}). Je werk is bewaard. Meld dit alsjeblieft.</translation>
-        </message>
-        <message>
-            <source>The picture cannot be written to {name}. Choose another place with --out.</source>
-            <translation>De afbeelding kan niet naar {name} worden geschreven. Kies met --out een andere plaats.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Backups</name>
-        <message>
-            <source>A backup cannot be restored here: the project is open for reading only. Close the window that works in it, and open it again.</source>
-            <translation>Hier kan geen reservekopie worden teruggezet: het project is alleen geopend om te lezen. Sluit het venster dat erin werkt en open het opnieuw.</translation>
-        </message>
-        <message>
-            <source>The backup was restored, but {missing} source files are missing and {damaged} are damaged. The texts are all there.</source>
-            <translation>De reservekopie is teruggezet, maar er ontbreken {missing} bronbestanden en {damaged} zijn beschadigd. De teksten zijn er allemaal.</translation>
-        </message>
-        <message>
-            <source>The backup was restored.</source>
-            <translation>De reservekopie is teruggezet.</translation>
-        </message>
-        <message>
-            <source>The backup was restored. What was there before is in {name}.</source>
-            <translation>De reservekopie is teruggezet. Wat er eerst stond, staat in {name}.</translation>
-        </message>
-        <message>
-            <source>{name} is damaged or no backup. Choose another one.</source>
-            <translation>{name} is beschadigd of geen reservekopie. Kies een andere.</translation>
-        </message>
-    </context>
-    <context>
-        <name>BackupsPage</name>
-        <message>
-            <source>&amp;Back up the project automatically</source>
-            <translation>Maak automatisch &amp;back-ups van het project</translation>
-        </message>
-        <message>
-            <source>&amp;Folder of the backups</source>
-            <translation>&amp;Map van de back-ups</translation>
-        </message>
-        <message>
-            <source>At most one an hour while you work, and one when the project is closed; each is checked, older ones are thinned out. Another disk is safer than the project's own.</source>
-            <translation>Hoogstens één per uur terwijl je werkt, en één wanneer het project wordt gesloten; elke back-up wordt gecontroleerd, oudere worden uitgedund. Een andere schijf is veiliger dan die van het project.</translation>
-        </message>
-        <message>
-            <source>B&amp;rowse…</source>
-            <translation>Bl&amp;aderen…</translation>
-        </message>
-        <message>
-            <source>Folder of the backups</source>
-            <translation>Map van de back-ups</translation>
-        </message>
-        <message>
-            <source>There is no folder {name}. Make it first, or choose another.</source>
-            <translation>Er is geen map {name}. Maak hem eerst, of kies een andere.</translation>
-        </message>
-        <message>
-            <source>beside the project</source>
-            <translation>naast het project</translation>
-        </message>
-    </context>
-    <context>
-        <name>CellDelegate</name>
-        <message>
-            <source>missing</source>
-            <translation>ontbreekt</translation>
-        </message>
-    </context>
-    <context>
-        <name>Change</name>
-        <message>
-            <source>Change the heading of section “{heading}”</source>
-            <translation>Kop van sectie “{heading}” wijzigen</translation>
-        </message>
-        <message>
-            <source>Change the level of section “{heading}”</source>
-            <translation>Niveau van sectie “{heading}” wijzigen</translation>
-        </message>
-        <message>
-            <source>Change the note</source>
-            <translation>Notitie wijzigen</translation>
-        </message>
-        <message>
-            <source>Change the note of a {tag}</source>
-            <translation>Notitie bij {tag} wijzigen</translation>
-        </message>
-        <message>
-            <source>Change the status</source>
-            <translation>Status wijzigen</translation>
-        </message>
-        <message>
-            <source>Change the status of {n} letters</source>
-            <translation>Status van {n} brieven wijzigen</translation>
-        </message>
-        <message>
-            <source>Change the title</source>
-            <translation>Titel wijzigen</translation>
-        </message>
-        <message>
-            <source>Clear {field}</source>
-            <translation>{field} leegmaken</translation>
-        </message>
-        <message>
-            <source>Codebook: add choice “{name}”</source>
-            <translation>Codeboek: keuze “{name}” toevoegen</translation>
-        </message>
-        <message>
-            <source>Codebook: add field “{name}”</source>
-            <translation>Codeboek: veld “{name}” toevoegen</translation>
-        </message>
-        <message>
-            <source>Codebook: add tag “{name}”</source>
-            <translation>Codeboek: label “{name}” toevoegen</translation>
-        </message>
-        <message>
-            <source>Codebook: ask field “{name}” again</source>
-            <translation>Codeboek: veld “{name}” weer vragen</translation>
-        </message>
-        <message>
-            <source>Codebook: change field “{name}”</source>
-            <translation>Codeboek: veld “{name}” wijzigen</translation>
-        </message>
-        <message>
-            <source>Codebook: delete choice “{name}”</source>
-            <translation>Codeboek: keuze “{name}” verwijderen</translation>
-        </message>
-        <message>
-            <source>Codebook: delete field “{name}”</source>
-            <translation>Codeboek: veld “{name}” verwijderen</translation>
-        </message>
-        <message>
-            <source>Codebook: delete tag “{name}”</source>
-            <translation>Codeboek: label “{name}” verwijderen</translation>
-        </message>
-        <message>
-            <source>Codebook: describe field “{name}”</source>
-            <translation>Codeboek: veld “{name}” beschrijven</translation>
-        </message>
-        <message>
-            <source>Codebook: describe tag “{name}”</source>
-            <translation>Codeboek: label “{name}” beschrijven</translation>
-        </message>
-        <message>
-            <source>Codebook: examples of tag “{name}”</source>
-            <translation>Codeboek: voorbeelden van label “{name}”</translation>
-        </message>
-        <message>
-            <source>Codebook: import {name}</source>
-            <translation>Codeboek: {name} importeren</translation>
-        </message>
-        <message>
-            <source>Codebook: key {other} for tag “{name}”</source>
-            <translation>Codeboek: toets {other} voor label “{name}”</translation>
-        </message>
-        <message>
-            <source>Codebook: merge tag “{name}” into “{other}”</source>
-            <translation>Codeboek: label “{name}” samenvoegen met “{other}”</translation>
-        </message>
-        <message>
-            <source>Codebook: move choice “{name}”</source>
-            <translation>Codeboek: keuze “{name}” verplaatsen</translation>
-        </message>
-        <message>
-            <source>Codebook: move field “{name}”</source>
-            <translation>Codeboek: veld “{name}” verplaatsen</translation>
-        </message>
-        <message>
-            <source>Codebook: move tag “{name}”</source>
-            <translation>Codeboek: label “{name}” verplaatsen</translation>
-        </message>
-        <message>
-            <source>Codebook: no key for tag “{name}”</source>
-            <translation>Codeboek: geen toets voor label “{name}”</translation>
-        </message>
-        <message>
-            <source>Codebook: other colour for tag “{name}”</source>
-            <translation>Codeboek: andere kleur voor label “{name}”</translation>
-        </message>
-        <message>
-            <source>Codebook: rename choice “{name}” to “{other}”</source>
-            <translation>Codeboek: keuze “{name}” heet nu “{other}”</translation>
-        </message>
-        <message>
-            <source>Codebook: rename field “{name}” to “{other}”</source>
-            <translation>Codeboek: veld “{name}” heet nu “{other}”</translation>
-        </message>
-        <message>
-            <source>Codebook: rename tag “{name}” to “{other}”</source>
-            <translation>Codeboek: label “{name}” heet nu “{other}”</translation>
-        </message>
-        <message>
-            <source>Codebook: retire field “{name}”</source>
-            <translation>Codeboek: veld “{name}” laten vervallen</translation>
-        </message>
-        <message>
-            <source>Codebook: retire tag “{name}”</source>
-            <translation>Codeboek: label “{name}” laten vervallen</translation>
-        </message>
-        <message>
-            <source>Codebook: trigger phrases of tag “{name}”</source>
-            <translation>Codeboek: triggerzinnen van label “{name}”</translation>
-        </message>
-        <message>
-            <source>Codebook: use tag “{name}” again</source>
-            <translation>Codeboek: label “{name}” weer gebruiken</translation>
-        </message>
-        <message>
-            <source>Confirm section “{heading}”</source>
-            <translation>Sectie “{heading}” bevestigen</translation>
-        </message>
-        <message>
-            <source>Confirm the form ({n} values)</source>
-            <translation>Formulier bevestigen ({n} waarden)</translation>
-        </message>
-        <message>
-            <source>Confirm the outline ({n} sections)</source>
-            <translation>Indeling bevestigen ({n} secties)</translation>
-        </message>
-        <message>
-            <source>Confirm {count} proposals in {letters} letters</source>
-            <translation>{count} voorstellen in {letters} brieven bevestigen</translation>
-        </message>
-        <message>
-            <source>Confirm {n} passages</source>
-            <translation>{n} passages bevestigen</translation>
-        </message>
-        <message>
-            <source>Confirm “{text}”</source>
-            <translation>“{text}” bevestigen</translation>
-        </message>
-        <message>
-            <source>Correct {words} words that are sure in {places} places</source>
-            <translation>{words} zekere woorden corrigeren op {places} plaatsen</translation>
-        </message>
-        <message>
-            <source>Correct “{before}” to “{after}”</source>
-            <translation>“{before}” corrigeren tot “{after}”</translation>
-        </message>
-        <message>
-            <source>Correct “{before}” to “{after}” in {places} places</source>
-            <translation>“{before}” op {places} plaatsen corrigeren tot “{after}”</translation>
-        </message>
-        <message>
-            <source>Delete “{text}”</source>
-            <translation>“{text}” verwijderen</translation>
-        </message>
-        <message>
-            <source>Fill {field} with “{shown}”</source>
-            <translation>{field} invullen met “{shown}”</translation>
-        </message>
-        <message>
-            <source>Merge section “{heading}” with the one before</source>
-            <translation>Sectie “{heading}” samenvoegen met de vorige</translation>
-        </message>
-        <message>
-            <source>Remove {tag} from “{quote}”</source>
-            <translation>Label {tag} weghalen van “{quote}”</translation>
-        </message>
-        <message>
-            <source>Restore the OCR's reading “{text}”</source>
-            <translation>OCR-lezing “{text}” terugzetten</translation>
-        </message>
-        <message>
-            <source>Start section “{heading}”</source>
-            <translation>Sectie “{heading}” beginnen</translation>
-        </message>
-        <message>
-            <source>Tag section “{heading}”</source>
-            <translation>Sectie “{heading}” labelen</translation>
-        </message>
-        <message>
-            <source>Tag “{quote}” as {tag}</source>
-            <translation>“{quote}” labelen als {tag}</translation>
-        </message>
-        <message>
-            <source>Take “{reading}” out of the project's words</source>
-            <translation>“{reading}” uit de woorden van het project halen</translation>
-        </message>
-        <message>
-            <source>Turn down {count} proposals in {letters} letters</source>
-            <translation>{count} voorstellen in {letters} brieven afwijzen</translation>
-        </message>
-        <message>
-            <source>Turn down “{text}”</source>
-            <translation>“{text}” afwijzen</translation>
-        </message>
-        <message>
-            <source>Type “{text}”</source>
-            <translation>“{text}” typen</translation>
-        </message>
-        <message>
-            <source>“{reading}” is always right</source>
-            <translation>“{reading}” klopt altijd</translation>
-        </message>
-        <message>
-            <source>“{reading}” is right here</source>
-            <translation>“{reading}” klopt hier</translation>
-        </message>
-        <message>
-            <source>Confirm {values} values in {letters} letters</source>
-            <translation>{values} waarden in {letters} brieven bevestigen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Charts</name>
-        <message>
-            <source>(no name)</source>
-            <translation>(geen naam)</translation>
-        </message>
-        <message>
-            <source>Broken words</source>
-            <translation>Afgebroken woorden</translation>
-        </message>
-        <message>
-            <source>Changes per day</source>
-            <translation>Wijzigingen per dag</translation>
-        </message>
-        <message>
-            <source>Changes per month</source>
-            <translation>Wijzigingen per maand</translation>
-        </message>
-        <message>
-            <source>Changes per week</source>
-            <translation>Wijzigingen per week</translation>
-        </message>
-        <message>
-            <source>Changes per year</source>
-            <translation>Wijzigingen per jaar</translation>
-        </message>
-        <message>
-            <source>Corrections by kind and origin</source>
-            <translation>Correcties naar soort en herkomst</translation>
-        </message>
-        <message>
-            <source>Fields that are filled in</source>
-            <translation>Ingevulde velden</translation>
-        </message>
-        <message>
-            <source>Footnote marks, stray signs</source>
-            <translation>Nootcijfers, losse tekens</translation>
-        </message>
-        <message>
-            <source>In how many of {letters} letters a field has a value</source>
-            <translation>In hoeveel van {letters} brieven een veld een waarde heeft</translation>
-        </message>
-        <message>
-            <source>Letters by status</source>
-            <translation>Brieven naar status</translation>
-        </message>
-        <message>
-            <source>Line and paragraph breaks</source>
-            <translation>Regel- en alinea-einden</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>Overig</translation>
-        </message>
-        <message>
-            <source>Spaces</source>
-            <translation>Spaties</translation>
-        </message>
-        <message>
-            <source>Tags, and how often</source>
-            <translation>Labels, en hoe vaak</translation>
-        </message>
-        <message>
-            <source>What each analyst made</source>
-            <translation>Wat elke analist maakte</translation>
-        </message>
-        <message>
-            <source>Words</source>
-            <translation>Woorden</translation>
-        </message>
-        <message>
-            <source>confirmed</source>
-            <translation>bevestigd</translation>
-        </message>
-        <message>
-            <source>corrections</source>
-            <translation>correcties</translation>
-        </message>
-        <message>
-            <source>everywhere</source>
-            <translation>overal</translation>
-        </message>
-        <message>
-            <source>others</source>
-            <translation>anderen</translation>
-        </message>
-        <message>
-            <source>passages</source>
-            <translation>passages</translation>
-        </message>
-        <message>
-            <source>proposed</source>
-            <translation>voorgesteld</translation>
-        </message>
-        <message>
-            <source>rule</source>
-            <translation>regel</translation>
-        </message>
-        <message>
-            <source>sections</source>
-            <translation>secties</translation>
-        </message>
-        <message>
-            <source>suggestion</source>
-            <translation>suggestie</translation>
-        </message>
-        <message>
-            <source>typed</source>
-            <translation>getypt</translation>
-        </message>
-        <message>
-            <source>values</source>
-            <translation>waarden</translation>
-        </message>
-        <message>
-            <source>{letters} letters, {pages} pages</source>
-            <translation>{letters} brieven, {pages} pagina's</translation>
-        </message>
-        <message>
-            <source>{name} cannot be written: {why}. Choose another place.</source>
-            <translation>{name} kan niet worden geschreven: {why}. Kies een andere plek.</translation>
-        </message>
-        <message>
-            <source>{n} in all</source>
-            <translation>{n} in totaal</translation>
-        </message>
-    </context>
-    <context>
-        <name>Check</name>
-        <message>
-            <source>A row of {table} refers to a row of {parent} that is not there.</source>
-            <translation>Een rij van {table} verwijst naar een rij van {parent} die er niet is.</translation>
-        </message>
-        <message>
-            <source>Letter {id} cannot be read: {fault}</source>
-            <translation>Brief {id} kan niet worden gelezen: {fault}</translation>
-        </message>
-        <message>
-            <source>Letter {id}: a passage has no place.</source>
-            <translation>Brief {id}: een passage heeft geen plaats.</translation>
-        </message>
-        <message>
-            <source>Letter {id}: a row of {view} does not quote the text.</source>
-            <translation>Brief {id}: een rij van {view} citeert de tekst niet juist.</translation>
-        </message>
-        <message>
-            <source>Letter {id}: a {what} lies outside the text.</source>
-            <translation>Brief {id}: iets valt buiten de tekst ({what}).</translation>
-        </message>
-        <message>
-            <source>Letter {id}: the OCR text with its corrections is not the text.</source>
-            <translation>Brief {id}: de OCR-tekst met de correcties is niet gelijk aan de tekst.</translation>
-        </message>
-        <message>
-            <source>Letter {id}: the pages leave part of the text out or are in disorder.</source>
-            <translation>Brief {id}: de pagina's laten een deel van de tekst weg of staan niet op volgorde.</translation>
-        </message>
-        <message>
-            <source>Letter {id}: the sections leave part of the text out.</source>
-            <translation>Brief {id}: de secties laten een deel van de tekst weg.</translation>
-        </message>
-        <message>
-            <source>Letter {id}: two corrections overlap, or one lies outside the OCR text.</source>
-            <translation>Brief {id}: twee correcties overlappen, of één valt buiten de OCR-tekst.</translation>
-        </message>
-        <message>
-            <source>The codebook cannot be read.</source>
-            <translation>Het codeboek kan niet worden gelezen.</translation>
-        </message>
-        <message>
-            <source>The file is damaged: {fault}.</source>
-            <translation>Het bestand is beschadigd: {fault}.</translation>
-        </message>
-        <message>
-            <source>The project is of an older version: open it once, and it is updated.</source>
-            <translation>Het project is van een oudere versie: open het één keer, dan wordt het bijgewerkt.</translation>
-        </message>
-        <message>
-            <source>The view {view} is missing or was changed.</source>
-            <translation>De view {view} ontbreekt of is gewijzigd.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Citation</name>
-        <message>
-            <source>p. {page}</source>
-            <translation>p. {page}</translation>
-        </message>
-        <message>
-            <source>pp. {first}–{last}</source>
-            <translation>p. {first}–{last}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Codebook</name>
-        <message>
-            <source>The codebook is in {name}.</source>
-            <translation>Het codeboek staat in {name}.</translation>
-        </message>
-        <message>
-            <source>{entry} is missing: add it</source>
-            <translation>{entry} ontbreekt: voeg het toe</translation>
-        </message>
-        <message>
-            <source>{entry} is not known here: correct its name or remove it</source>
-            <translation>{entry} is hier niet bekend: verbeter de naam of haal het weg</translation>
-        </message>
-        <message>
-            <source>{entry} must be 1: this codebook is for another version of the program</source>
-            <translation>{entry} moet 1 zijn: dit codeboek is voor een andere versie van het programma</translation>
-        </message>
-        <message>
-            <source>{entry} must be a colour, as in "#247d55", or {{ light = "#…", dark = "#…" }}</source>
-            <translation>{entry} moet een kleur zijn, zoals "#247d55", of {{ light = "#…", dark = "#…" }}</translation>
-        </message>
-        <message>
-            <source>{entry} must be a list of tables</source>
-            <translation>{entry} moet een lijst van tabellen zijn</translation>
-        </message>
-        <message>
-            <source>{entry} must be a list of texts, as in ["…", "…"]</source>
-            <translation>{entry} moet een lijst teksten zijn, zoals ["…", "…"]</translation>
-        </message>
-        <message>
-            <source>{entry} must be lists of texts by language, as in {{ nl = ["…"], en = ["…"] }}</source>
-            <translation>{entry} moet lijsten teksten per taal zijn, zoals {{ nl = ["…"], en = ["…"] }}</translation>
-        </message>
-        <message>
-            <source>{entry} must be text in quotes</source>
-            <translation>{entry} moet tekst tussen aanhalingstekens zijn</translation>
-        </message>
-        <message>
-            <source>{entry} must be texts by language, as in {{ nl = "…", en = "…" }}</source>
-            <translation>{entry} moet teksten per taal bevatten, zoals {{ nl = "…", en = "…" }}</translation>
-        </message>
-        <message>
-            <source>{entry} must be true or false, without quotes</source>
-            <translation>{entry} moet true of false zijn, zonder aanhalingstekens</translation>
-        </message>
-        <message>
-            <source>{file} cannot be read ({reason}): choose another file.</source>
-            <translation>{file} kan niet worden gelezen ({reason}): kies een ander bestand.</translation>
-        </message>
-        <message>
-            <source>{file} has no tags and no fields: choose a codebook that has some.</source>
-            <translation>{file} heeft geen labels en geen velden: kies een codeboek dat die wel heeft.</translation>
-        </message>
-        <message>
-            <source>{file} is empty: choose a codebook with tags and fields.</source>
-            <translation>{file} is leeg: kies een codeboek met labels en velden.</translation>
-        </message>
-        <message>
-            <source>{file} is too large to be a codebook: choose another file.</source>
-            <translation>{file} is te groot voor een codeboek: kies een ander bestand.</translation>
-        </message>
-        <message>
-            <source>{file}, line {line}: this is not TOML ({reason}): correct it there.</source>
-            <translation>{file}, regel {line}: dit is geen TOML ({reason}): verbeter het daar.</translation>
-        </message>
-        <message>
-            <source>{file}, line {line}: this is not UTF-8: save the file as UTF-8 text.</source>
-            <translation>{file}, regel {line}: dit is geen UTF-8: bewaar het bestand als UTF-8-tekst.</translation>
-        </message>
-        <message>
-            <source>{file}, {place}: a field of type {type} has no choices: remove them.</source>
-            <translation>{file}, {place}: een veld van type {type} heeft geen keuzes: haal ze weg.</translation>
-        </message>
-        <message>
-            <source>{file}, {place}: a field of type {type} needs choices: add them.</source>
-            <translation>{file}, {place}: een veld van type {type} heeft keuzes nodig: voeg ze toe.</translation>
-        </message>
-        <message>
-            <source>{file}, {place}: a group needs parts: add them, or change its type.</source>
-            <translation>{file}, {place}: een groep heeft delen nodig: voeg ze toe, of wijzig het type.</translation>
-        </message>
-        <message>
-            <source>{file}, {place}: a part cannot be retired by itself: retire its group, or remove it.</source>
-            <translation>{file}, {place}: een onderdeel kan niet op zichzelf vervallen: laat de groep vervallen, of haal het weg.</translation>
-        </message>
-        <message>
-            <source>{file}, {place}: a part may be no group and have no several values: give that to the group.</source>
-            <translation>{file}, {place}: een deel mag zelf geen groep zijn en geen meerdere waarden hebben: geef die aan de groep.</translation>
-        </message>
-        <message>
-            <source>{file}, {place}: a pattern is for a field of type text, and one of {patterns}.</source>
-            <translation>{file}, {place}: een patroon is voor een veld van type text, en is een van {patterns}.</translation>
-        </message>
-        <message>
-            <source>{file}, {place}: only a group has parts: remove them, or make it a group.</source>
-            <translation>{file}, {place}: alleen een groep heeft delen: haal ze weg, of maak er een groep van.</translation>
-        </message>
-        <message>
-            <source>{file}, {place}: the choices “{first}” and “{second}” share a name: give one another name.</source>
-            <translation>{file}, {place}: de keuzes “{first}” en “{second}” hebben dezelfde naam: geef er een een andere.</translation>
-        </message>
-        <message>
-            <source>{file}, {place}: the id “{id}” may have only a to z, 0 to 9 and _.</source>
-            <translation>{file}, {place}: de id “{id}” mag alleen a tot en met z, 0 tot en met 9 en _ hebben.</translation>
-        </message>
-        <message>
-            <source>{file}, {place}: the name of the choice “{id}” has a semicolon: leave it out.</source>
-            <translation>{file}, {place}: in de naam van de keuze “{id}” staat een puntkomma: laat die weg.</translation>
-        </message>
-        <message>
-            <source>{file}, {place}: “{colour}” is not a colour: write # and six digits, as in #247d55.</source>
-            <translation>{file}, {place}: “{colour}” is geen kleur: schrijf # en zes cijfers, zoals #247d55.</translation>
-        </message>
-        <message>
-            <source>{file}, {place}: “{kind}” is no kind of tag: write section or passage.</source>
-            <translation>{file}, {place}: “{kind}” is geen soort label: schrijf section of passage.</translation>
-        </message>
-        <message>
-            <source>{file}, {place}: “{type}” is no type of field: choose from {types}.</source>
-            <translation>{file}, {place}: “{type}” is geen type veld: kies uit {types}.</translation>
-        </message>
-        <message>
-            <source>{file}: the key “{key}” of the tag “{tag}” must be one letter from A to Z or one digit.</source>
-            <translation>{file}: de toets “{key}” van het label “{tag}” moet één letter van A tot en met Z of één cijfer zijn.</translation>
-        </message>
-        <message>
-            <source>{file}: the tag “{tag}” and its parent “{parent}” must be of one kind: section or passage.</source>
-            <translation>{file}: het label “{tag}” en het label “{parent}” erboven moeten van één soort zijn: section of passage.</translation>
-        </message>
-        <message>
-            <source>{file}: the tag “{tag}” has the key “{key}”, which the program itself uses: choose another.</source>
-            <translation>{file}: het label “{tag}” heeft de toets “{key}”, die het programma zelf gebruikt: kies een andere.</translation>
-        </message>
-        <message>
-            <source>{file}: the tag “{tag}” has the parent “{parent}”, which is not there: name another.</source>
-            <translation>{file}: het label “{tag}” valt onder “{parent}”, dat er niet is: noem een ander.</translation>
-        </message>
-        <message>
-            <source>{file}: the tag “{tag}” is for sections, which have no triggers: remove them.</source>
-            <translation>{file}: het label “{tag}” is voor secties, en die hebben geen triggerzinnen: haal ze weg.</translation>
-        </message>
-        <message>
-            <source>{file}: the tag “{tag}” is its own parent by way of “{parent}”: name another parent.</source>
-            <translation>{file}: het label “{tag}” valt via “{parent}” onder zichzelf: noem een ander label erboven.</translation>
-        </message>
-        <message>
-            <source>{file}: the tags “{first}” and “{second}” both have the key {key}: give one of them another.</source>
-            <translation>{file}: de labels “{first}” en “{second}” hebben allebei de toets {key}: geef er een een andere.</translation>
-        </message>
-        <message>
-            <source>{file}: {place} holds {count} entries, more than {most}: leave some out.</source>
-            <translation>{file}: {place} heeft {count} onderdelen, meer dan {most}: laat er een aantal weg.</translation>
-        </message>
-        <message>
-            <source>{file}: “{id}” stands more than once in {place}: give one another id.</source>
-            <translation>{file}: “{id}” staat meer dan eens in {place}: geef er een een andere id.</translation>
-        </message>
-        <message>
-            <source>{first} (Faults in this codebook besides this one: {count}.)</source>
-            <translation>{first} (Andere fouten in dit codeboek: {count}.)</translation>
-        </message>
-        <message>
-            <source>{place}: {what}.</source>
-            <translation>{place}: {what}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CodebookDesk</name>
-        <message>
-            <source>Codebooks (*.toml)</source>
-            <translation>Codeboeken (*.toml)</translation>
-        </message>
-        <message>
-            <source>Export the codebook</source>
-            <translation>Het codeboek exporteren</translation>
-        </message>
-        <message>
-            <source>First</source>
-            <translation>Eerste</translation>
-        </message>
-        <message>
-            <source>Import a codebook</source>
-            <translation>Een codeboek importeren</translation>
-        </message>
-        <message>
-            <source>It is retired already; what carries it ({count}×) keeps it. M merges it with another.</source>
-            <translation>Het is al vervallen; wat het draagt ({count}×) houdt het. M voegt het samen met een ander.</translation>
-        </message>
-        <message>
-            <source>Looking through the letters…</source>
-            <translation>De brieven worden doorgenomen…</translation>
-        </message>
-        <message>
-            <source>{count} were double</source>
-            <translation>{count} stonden er dubbel</translation>
-        </message>
-        <message>
-            <source>{places} places in {letters} letters</source>
-            <translation>{places} plekken in {letters} brieven</translation>
-        </message>
-        <message>
-            <source>“{name}” is the value of letters ({count}×) and stays.</source>
-            <translation>“{name}” is in brieven ingevuld ({count}×) en blijft staan.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CodebookEdit</name>
-        <message>
-            <source>A key is one letter from A to Z or one digit: press another.</source>
-            <translation>Een toets is één letter van A tot Z of één cijfer: druk op een andere.</translation>
-        </message>
-        <message>
-            <source>A name is needed in at least one language: type one.</source>
-            <translation>Er is een naam nodig in ten minste één taal: typ er een.</translation>
-        </message>
-        <message>
-            <source>A part of a group cannot be a group itself.</source>
-            <translation>Een onderdeel van een groep kan zelf geen groep zijn.</translation>
-        </message>
-        <message>
-            <source>A section tag and a passage tag do not go together: choose a tag of the same kind.</source>
-            <translation>Een label voor secties en een voor passages gaan niet samen: kies een label van dezelfde soort.</translation>
-        </message>
-        <message>
-            <source>Another choice is called “{name}” already: give this one another name.</source>
-            <translation>Een andere keuze heet al “{name}”: geef deze een andere naam.</translation>
-        </message>
-        <message>
-            <source>Another field is called “{name}” already: give this one another name.</source>
-            <translation>Een ander veld heet al “{name}”: geef dit een andere naam.</translation>
-        </message>
-        <message>
-            <source>Another tag is called “{name}” already: give this one another name.</source>
-            <translation>Een ander label heet al “{name}”: geef dit een andere naam.</translation>
-        </message>
-        <message>
-            <source>Only a tag for passages has trigger phrases.</source>
-            <translation>Alleen een label voor passages heeft triggerzinnen.</translation>
-        </message>
-        <message>
-            <source>The key {key} belongs to the command “{name}”: press another.</source>
-            <translation>De toets {key} hoort bij de opdracht “{name}”: druk op een andere.</translation>
-        </message>
-        <message>
-            <source>The key {key} belongs to the tag “{name}”: press another.</source>
-            <translation>De toets {key} hoort bij het label “{name}”: druk op een andere.</translation>
-        </message>
-        <message>
-            <source>The name of a choice has no semicolon, which stands between choices: leave it out.</source>
-            <translation>De naam van een keuze heeft geen puntkomma, want die staat tussen keuzes: laat hem weg.</translation>
-        </message>
-        <message>
-            <source>The tag “{name}” is in use ({count}×): retire it, or merge it with another tag.</source>
-            <translation>Het label “{name}” is in gebruik ({count}×): laat het vervallen, of voeg het samen met een ander.</translation>
-        </message>
-        <message>
-            <source>This is the last choice of “{name}”: add another one first, or change the field's type.</source>
-            <translation>Dit is de laatste keuze van “{name}”: voeg eerst een andere toe, of kies een ander type.</translation>
-        </message>
-        <message>
-            <source>This is the last entry: a codebook has at least one tag or field.</source>
-            <translation>Dit is het laatste wat er staat: een codeboek heeft ten minste één label of veld.</translation>
-        </message>
-        <message>
-            <source>This is the last part of “{name}”: add another one first, or delete the group.</source>
-            <translation>Dit is het laatste onderdeel van “{name}”: voeg eerst een ander toe, of verwijder de groep.</translation>
-        </message>
-        <message>
-            <source>{titles} and {more} other letters</source>
-            <translation>{titles} en nog {more} brieven</translation>
-        </message>
-        <message>
-            <source>“{colour}” is not a colour: write # and six digits, as in #247d55.</source>
-            <translation>“{colour}” is geen kleur: schrijf # en zes tekens, zoals #247d55.</translation>
-        </message>
-        <message>
-            <source>“{field}” has values that would not fit ({count}), such as “{value}”, in {where}: change those first.</source>
-            <translation>“{field}” heeft waarden die niet zouden passen ({count}), zoals “{value}”, in {where}: wijzig die eerst.</translation>
-        </message>
-        <message>
-            <source>“{name}” lies under this tag already and cannot stand above it: choose another.</source>
-            <translation>“{name}” staat al onder dit label en kan er niet boven staan: kies een ander.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CodebookEditor</name>
-        <message>
-            <source>Close</source>
-            <translation>Sluiten</translation>
-        </message>
-        <message>
-            <source>Codebook</source>
-            <translation>Codeboek</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Exporteren…</translation>
-        </message>
-        <message>
-            <source>Import…</source>
-            <translation>Importeren…</translation>
-        </message>
-        <message>
-            <source>Only a choice or a group has something below it: change the type first.</source>
-            <translation>Alleen een keuze of een groep heeft iets onder zich: kies eerst een ander type.</translation>
-        </message>
-        <message>
-            <source>Only tags can be merged.</source>
-            <translation>Alleen labels kunnen worden samengevoegd.</translation>
-        </message>
-        <message>
-            <source>Only tags lie under each other.</source>
-            <translation>Alleen labels staan onder elkaar.</translation>
-        </message>
-        <message>
-            <source>Tags and fields</source>
-            <translation>Labels en velden</translation>
-        </message>
-        <message>
-            <source>add</source>
-            <translation>toevoegen</translation>
-        </message>
-        <message>
-            <source>below it</source>
-            <translation>eronder</translation>
-        </message>
-        <message>
-            <source>delete or retire</source>
-            <translation>verwijderen of laten vervallen</translation>
-        </message>
-        <message>
-            <source>id {id}</source>
-            <translation>id {id}</translation>
-        </message>
-        <message>
-            <source>merge</source>
-            <translation>samenvoegen</translation>
-        </message>
-        <message>
-            <source>move</source>
-            <translation>verplaatsen</translation>
-        </message>
-        <message>
-            <source>nest</source>
-            <translation>inspringen</translation>
-        </message>
-        <message>
-            <source>read only</source>
-            <translation>alleen lezen</translation>
-        </message>
-        <message>
-            <source>rename</source>
-            <translation>hernoemen</translation>
-        </message>
-        <message>
-            <source>undo</source>
-            <translation>ongedaan maken</translation>
-        </message>
-        <message>
-            <source>used {count}×</source>
-            <translation>{count}× gebruikt</translation>
-        </message>
-        <message>
-            <source>{tags} tags · {fields} fields</source>
-            <translation>{tags} labels · {fields} velden</translation>
-        </message>
-    </context>
-    <context>
-        <name>CodebookEntries</name>
-        <message>
-            <source>Fields of the form</source>
-            <translation>Velden van het formulier</translation>
-        </message>
-        <message>
-            <source>Passage tags</source>
-            <translation>Labels voor passages</translation>
-        </message>
-        <message>
-            <source>Section tags</source>
-            <translation>Labels voor secties</translation>
-        </message>
-        <message>
-            <source>choice</source>
-            <translation>keuze</translation>
-        </message>
-        <message>
-            <source>date</source>
-            <translation>datum</translation>
-        </message>
-        <message>
-            <source>group</source>
-            <translation>groep</translation>
-        </message>
-        <message>
-            <source>long text</source>
-            <translation>lange tekst</translation>
-        </message>
-        <message>
-            <source>period</source>
-            <translation>periode</translation>
-        </message>
-        <message>
-            <source>reference</source>
-            <translation>verwijzing</translation>
-        </message>
-        <message>
-            <source>retired</source>
-            <translation>vervallen</translation>
-        </message>
-        <message>
-            <source>several choices</source>
-            <translation>meerkeuze</translation>
-        </message>
-        <message>
-            <source>text</source>
-            <translation>tekst</translation>
-        </message>
-        <message>
-            <source>used {count} times</source>
-            <translation>{count} keer gebruikt</translation>
-        </message>
-        <message>
-            <source>whole number</source>
-            <translation>geheel getal</translation>
-        </message>
-        <message>
-            <source>yes or no</source>
-            <translation>ja of nee</translation>
-        </message>
-    </context>
-    <context>
-        <name>ColourChoice</name>
-        <message>
-            <source># and six digits, as in #247d55</source>
-            <translation># en zes tekens, zoals #247d55</translation>
-        </message>
-        <message>
-            <source>Colour in the dark window</source>
-            <translation>Kleur in het donkere venster</translation>
-        </message>
-        <message>
-            <source>Colour in the light window</source>
-            <translation>Kleur in het lichte venster</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Donker</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Licht</translation>
-        </message>
-        <message>
-            <source>Not everybody can tell it from the colour of “{name}”.</source>
-            <translation>Niet iedereen kan deze kleur onderscheiden van die van “{name}”.</translation>
-        </message>
-        <message>
-            <source>The dark window's colour is hard to see on dark paper: choose a lighter one.</source>
-            <translation>De donkere kleur is slecht te zien op donker papier: kies een lichtere.</translation>
-        </message>
-        <message>
-            <source>The light window's colour is hard to see on white paper: choose a darker one.</source>
-            <translation>De lichte kleur is slecht te zien op wit papier: kies een donkerdere.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Command</name>
-        <message>
-            <source>A row a letter, a column a field: check, sort, correct, confirm many at once.</source>
-            <translation>Een rij per brief, een kolom per veld: nakijken, sorteren, verbeteren, veel tegelijk bevestigen.</translation>
-        </message>
-        <message>
-            <source>A section starts at this line already.</source>
-            <translation>Op deze regel begint al een sectie.</translation>
-        </message>
-        <message>
-            <source>About Kanttekening</source>
-            <translation>Over Kanttekening</translation>
-        </message>
-        <message>
-            <source>Accept everywhere in the project, with preview</source>
-            <translation>Overal in het project overnemen, met voorvertoning</translation>
-        </message>
-        <message>
-            <source>Accept for every same reading in this letter</source>
-            <translation>Overnemen voor elke gelijke lezing in deze brief</translation>
-        </message>
-        <message>
-            <source>Accept what the field holds</source>
-            <translation>Overnemen wat in het veld staat</translation>
-        </message>
-        <message>
-            <source>Again on the same words: no heading.</source>
-            <translation>Nog eens op dezelfde woorden: geen kop.</translation>
-        </message>
-        <message>
-            <source>All letters in a folder and the folders in it; what is there already is left alone.</source>
-            <translation>Alle brieven in een map en de mappen daarin; wat er al is, blijft zoals het is.</translation>
-        </message>
-        <message>
-            <source>Always right: into the project's words</source>
-            <translation>Klopt altijd: bij de woorden van het project</translation>
-        </message>
-        <message>
-            <source>At the caret's line; a line that looks like a heading becomes it.</source>
-            <translation>Op de regel van de cursor; lijkt die op een kop, dan wordt dat de kop.</translation>
-        </message>
-        <message>
-            <source>Bigger page images</source>
-            <translation>Grotere paginabeelden</translation>
-        </message>
-        <message>
-            <source>Bigger text</source>
-            <translation>Tekst groter</translation>
-        </message>
-        <message>
-            <source>By tag, with the text around each; filter, save as CSV, go to the place.</source>
-            <translation>Per label, met de tekst eromheen; filteren, bewaren als CSV, naar de plek gaan.</translation>
-        </message>
-        <message>
-            <source>By title, source, date or dossier number; the last ones first.</source>
-            <translation>Op titel, bronbestand, datum of dossiernummer; de laatste eerst.</translation>
-        </message>
-        <message>
-            <source>Choose a suggestion</source>
-            <translation>Suggestie kiezen</translation>
-        </message>
-        <message>
-            <source>Choose the field before</source>
-            <translation>Vorig veld kiezen</translation>
-        </message>
-        <message>
-            <source>Choose the next field</source>
-            <translation>Volgend veld kiezen</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Sluiten</translation>
-        </message>
-        <message>
-            <source>Close the project</source>
-            <translation>Project sluiten</translation>
-        </message>
-        <message>
-            <source>Codebook…</source>
-            <translation>Codeboek…</translation>
-        </message>
-        <message>
-            <source>Command palette…</source>
-            <translation>Opdrachtenpalet…</translation>
-        </message>
-        <message>
-            <source>Confirm all of this kind</source>
-            <translation>Alles van deze soort bevestigen</translation>
-        </message>
-        <message>
-            <source>Confirm the proposal</source>
-            <translation>Voorstel bevestigen</translation>
-        </message>
-        <message>
-            <source>Confirm the whole form</source>
-            <translation>Het hele formulier bevestigen</translation>
-        </message>
-        <message>
-            <source>Confirm the whole outline</source>
-            <translation>De hele indeling bevestigen</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Kopiëren</translation>
-        </message>
-        <message>
-            <source>Copy with its source</source>
-            <translation>Kopiëren met bron</translation>
-        </message>
-        <message>
-            <source>Correct this word or selection</source>
-            <translation>Dit woord of deze selectie corrigeren</translation>
-        </message>
-        <message>
-            <source>Corrected text, OCR text, JSON or tables: this letter or all.</source>
-            <translation>Gecorrigeerde tekst, OCR-tekst, JSON of tabellen: deze brief of alle.</translation>
-        </message>
-        <message>
-            <source>Ctrl and the wheel do it too, where the mouse is.</source>
-            <translation>Ctrl met het muiswiel doet het ook, op de plek van de muis.</translation>
-        </message>
-        <message>
-            <source>Do again what was undone.</source>
-            <translation>Voert weer uit wat ongedaan is gemaakt.</translation>
-        </message>
-        <message>
-            <source>Done again: {label}</source>
-            <translation>Opnieuw uitgevoerd: {label}</translation>
-        </message>
-        <message>
-            <source>Done, next letter</source>
-            <translation>Klaar, volgende brief</translation>
-        </message>
-        <message>
-            <source>Each press goes on to the next of the three.</source>
-            <translation>Elke druk gaat door naar de volgende van de drie.</translation>
-        </message>
-        <message>
-            <source>Editing mode</source>
-            <translation>Typen</translation>
-        </message>
-        <message>
-            <source>Esc comes back to the letter.</source>
-            <translation>Esc gaat terug naar de brief.</translation>
-        </message>
-        <message>
-            <source>Every command, tag, letter and setting, by a few letters of it.</source>
-            <translation>Elke opdracht, elk label, elke brief en elke instelling, met een paar letters ervan.</translation>
-        </message>
-        <message>
-            <source>Every doubtful reading of the project once: one key corrects all its places.</source>
-            <translation>Elke twijfelachtige lezing van het project één keer: één toets corrigeert alle plaatsen.</translation>
-        </message>
-        <message>
-            <source>Export the codebook…</source>
-            <translation>Het codeboek exporteren…</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Exporteren…</translation>
-        </message>
-        <message>
-            <source>F3 and Shift+F3 go from hit to hit while the bar is open; Esc closes it.</source>
-            <translation>F3 en Shift+F3 gaan van treffer naar treffer zolang de balk open is; Esc sluit hem.</translation>
-        </message>
-        <message>
-            <source>Filter by tag, field or what is left…</source>
-            <translation>Filteren op label, veld of wat er nog te doen is…</translation>
-        </message>
-        <message>
-            <source>Filter the letters</source>
-            <translation>Brieven filteren</translation>
-        </message>
-        <message>
-            <source>Find duplicate letters…</source>
-            <translation>Dubbele brieven zoeken…</translation>
-        </message>
-        <message>
-            <source>Find in this letter…</source>
-            <translation>Zoeken in deze brief…</translation>
-        </message>
-        <message>
-            <source>From a TOML file; shows first what it would change.</source>
-            <translation>Uit een TOML-bestand; laat eerst zien wat er zou veranderen.</translation>
-        </message>
-        <message>
-            <source>Go through words</source>
-            <translation>Woorden nalopen</translation>
-        </message>
-        <message>
-            <source>Go to a letter…</source>
-            <translation>Naar een brief…</translation>
-        </message>
-        <message>
-            <source>Go to a line or page…</source>
-            <translation>Naar een regel of pagina…</translation>
-        </message>
-        <message>
-            <source>Go to the evidence of the chosen field</source>
-            <translation>Naar de bewijsplaats van het gekozen veld</translation>
-        </message>
-        <message>
-            <source>Grow the selection</source>
-            <translation>Selectie vergroten</translation>
-        </message>
-        <message>
-            <source>Heading: this line or selection</source>
-            <translation>Kop: deze regel of selectie</translation>
-        </message>
-        <message>
-            <source>Import a codebook…</source>
-            <translation>Een codeboek importeren…</translation>
-        </message>
-        <message>
-            <source>Import a folder…</source>
-            <translation>Map importeren…</translation>
-        </message>
-        <message>
-            <source>Import letters…</source>
-            <translation>Brieven importeren…</translation>
-        </message>
-        <message>
-            <source>In the list of letters F2 does it.</source>
-            <translation>In de brievenlijst met F2.</translation>
-        </message>
-        <message>
-            <source>In this letter, in those of the list, or in all: one step, tags stay.</source>
-            <translation>In deze brief, in die van de lijst of in alle: één stap, labels blijven staan.</translation>
-        </message>
-        <message>
-            <source>It is not proposed again; then go to the next.</source>
-            <translation>Het wordt niet opnieuw voorgesteld; daarna naar het volgende.</translation>
-        </message>
-        <message>
-            <source>Keys that work here</source>
-            <translation>Toetsen die hier werken</translation>
-        </message>
-        <message>
-            <source>Leave it for now, go on</source>
-            <translation>Nu overslaan, verder</translation>
-        </message>
-        <message>
-            <source>Letters with the same text, or nearly: side by side, to remove one or keep both.</source>
-            <translation>Brieven met dezelfde tekst, of bijna: naast elkaar, om er één te verwijderen of beide te houden.</translation>
-        </message>
-        <message>
-            <source>Letters, corrections, tags, fields, analysts, days, as charts that can be saved.</source>
-            <translation>Brieven, correcties, labels, velden, analisten, dagen, als grafieken die kunnen worden bewaard.</translation>
-        </message>
-        <message>
-            <source>Lower the section's level</source>
-            <translation>Sectie een niveau lager</translation>
-        </message>
-        <message>
-            <source>Merge with the section before</source>
-            <translation>Met de vorige sectie samenvoegen</translation>
-        </message>
-        <message>
-            <source>New project…</source>
-            <translation>Nieuw project…</translation>
-        </message>
-        <message>
-            <source>Next letter</source>
-            <translation>Volgende brief</translation>
-        </message>
-        <message>
-            <source>Next pane</source>
-            <translation>Volgend paneel</translation>
-        </message>
-        <message>
-            <source>Next paragraph or heading</source>
-            <translation>Volgende alinea of kop</translation>
-        </message>
-        <message>
-            <source>Next passage under the caret</source>
-            <translation>Volgende passage onder de cursor</translation>
-        </message>
-        <message>
-            <source>Next section</source>
-            <translation>Volgende sectie</translation>
-        </message>
-        <message>
-            <source>Next suspect</source>
-            <translation>Volgend twijfelgeval</translation>
-        </message>
-        <message>
-            <source>Normal text size</source>
-            <translation>Normale tekstgrootte</translation>
-        </message>
-        <message>
-            <source>Note and status of the letter</source>
-            <translation>Notitie en status van de brief</translation>
-        </message>
-        <message>
-            <source>Nothing is proposed here now.</source>
-            <translation>Hier is nu niets voorgesteld.</translation>
-        </message>
-        <message>
-            <source>Nothing to do again.</source>
-            <translation>Niets om opnieuw uit te voeren.</translation>
-        </message>
-        <message>
-            <source>Nothing to undo.</source>
-            <translation>Niets om ongedaan te maken.</translation>
-        </message>
-        <message>
-            <source>Open project…</source>
-            <translation>Project openen…</translation>
-        </message>
-        <message>
-            <source>Open the sample letters</source>
-            <translation>Voorbeeldbrieven openen</translation>
-        </message>
-        <message>
-            <source>Opens the correction box on it.</source>
-            <translation>Opent daar het correctievenster.</translation>
-        </message>
-        <message>
-            <source>Opens the correction box; a double click does too.</source>
-            <translation>Opent het correctievenster; dubbelklikken doet dat ook.</translation>
-        </message>
-        <message>
-            <source>PDFs and text files; they can be dropped on the window too.</source>
-            <translation>PDF's en tekstbestanden; ze mogen ook op het venster worden gesleept.</translation>
-        </message>
-        <message>
-            <source>Page images follow the text, or stay</source>
-            <translation>Paginabeelden volgen de tekst, of blijven staan</translation>
-        </message>
-        <message>
-            <source>Page images: as wide as the page</source>
-            <translation>Paginabeelden: zo breed als de pagina</translation>
-        </message>
-        <message>
-            <source>Page images: as wide as their lines</source>
-            <translation>Paginabeelden: zo breed als de regels</translation>
-        </message>
-        <message>
-            <source>Page images: beside, above or hidden</source>
-            <translation>Paginabeelden: ernaast, erboven of verborgen</translation>
-        </message>
-        <message>
-            <source>Page images: the whole page</source>
-            <translation>Paginabeelden: de hele pagina</translation>
-        </message>
-        <message>
-            <source>Previous letter</source>
-            <translation>Vorige brief</translation>
-        </message>
-        <message>
-            <source>Previous pane</source>
-            <translation>Vorig paneel</translation>
-        </message>
-        <message>
-            <source>Previous paragraph or heading</source>
-            <translation>Vorige alinea of kop</translation>
-        </message>
-        <message>
-            <source>Previous section</source>
-            <translation>Vorige sectie</translation>
-        </message>
-        <message>
-            <source>Previous suspect</source>
-            <translation>Vorig twijfelgeval</translation>
-        </message>
-        <message>
-            <source>Propose for all letters…</source>
-            <translation>Voorstellen voor alle brieven…</translation>
-        </message>
-        <message>
-            <source>Put the selection into the chosen field</source>
-            <translation>Selectie in het gekozen veld zetten</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Afsluiten</translation>
-        </message>
-        <message>
-            <source>Quote, title, dossier number, page.</source>
-            <translation>Citaat, titel, dossiernummer, pagina.</translation>
-        </message>
-        <message>
-            <source>Raise the section's level</source>
-            <translation>Sectie een niveau hoger</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>Opnieuw uitvoeren</translation>
-        </message>
-        <message>
-            <source>Remove letters…</source>
-            <translation>Brieven verwijderen…</translation>
-        </message>
-        <message>
-            <source>Remove this passage</source>
-            <translation>Deze passage verwijderen</translation>
-        </message>
-        <message>
-            <source>Rename the letter…</source>
-            <translation>Brief hernoemen…</translation>
-        </message>
-        <message>
-            <source>Replace, with preview…</source>
-            <translation>Vervangen, met voorbeeld…</translation>
-        </message>
-        <message>
-            <source>Restore a backup…</source>
-            <translation>Reservekopie terugzetten…</translation>
-        </message>
-        <message>
-            <source>Right here as it stands</source>
-            <translation>Het klopt hier zo</translation>
-        </message>
-        <message>
-            <source>Save a copy of the project…</source>
-            <translation>Kopie van het project bewaren…</translation>
-        </message>
-        <message>
-            <source>Search in the project…</source>
-            <translation>Zoeken in het project…</translation>
-        </message>
-        <message>
-            <source>Section, paragraph, sentence, word.</source>
-            <translation>Sectie, alinea, zin, woord.</translation>
-        </message>
-        <message>
-            <source>Sections, form and passages of every letter that has no proposals as it reads now.</source>
-            <translation>Secties, formulier en passages van elke brief waarvoor, zoals hij nu luidt, nog niets is voorgesteld.</translation>
-        </message>
-        <message>
-            <source>Select the words that prove the value first.</source>
-            <translation>Selecteer eerst de woorden die de waarde bewijzen.</translation>
-        </message>
-        <message>
-            <source>Settings…</source>
-            <translation>Instellingen…</translation>
-        </message>
-        <message>
-            <source>Shrink the selection</source>
-            <translation>Selectie verkleinen</translation>
-        </message>
-        <message>
-            <source>Smaller page images</source>
-            <translation>Kleinere paginabeelden</translation>
-        </message>
-        <message>
-            <source>Smaller text</source>
-            <translation>Tekst kleiner</translation>
-        </message>
-        <message>
-            <source>Start a section here</source>
-            <translation>Hier een sectie beginnen</translation>
-        </message>
-        <message>
-            <source>Statistics…</source>
-            <translation>Statistieken…</translation>
-        </message>
-        <message>
-            <source>Status: done</source>
-            <translation>Status: klaar</translation>
-        </message>
-        <message>
-            <source>Status: in progress</source>
-            <translation>Status: bezig</translation>
-        </message>
-        <message>
-            <source>Status: needs a second look</source>
-            <translation>Status: tweede blik nodig</translation>
-        </message>
-        <message>
-            <source>Status: to do</source>
-            <translation>Status: te doen</translation>
-        </message>
-        <message>
-            <source>Table of all letters…</source>
-            <translation>Tabel van alle brieven…</translation>
-        </message>
-        <message>
-            <source>Table of all passages…</source>
-            <translation>Tabel van alle passages…</translation>
-        </message>
-        <message>
-            <source>Tags and fields: add, change, order, merge, retire.</source>
-            <translation>Labels en velden: toevoegen, wijzigen, ordenen, samenvoegen, laten vervallen.</translation>
-        </message>
-        <message>
-            <source>The first section cannot be turned down: give it another tag instead.</source>
-            <translation>De eerste sectie kan niet worden afgewezen: geef haar een ander label.</translation>
-        </message>
-        <message>
-            <source>The one that is selected or at the caret; then go to the next.</source>
-            <translation>Het voorstel dat geselecteerd is of bij de cursor staat; daarna naar het volgende.</translation>
-        </message>
-        <message>
-            <source>The project as it was; it is told first what comes back and what goes.</source>
-            <translation>Het project zoals het was; eerst zie je wat terugkomt en wat verdwijnt.</translation>
-        </message>
-        <message>
-            <source>The search and replacing can keep to the filtered letters.</source>
-            <translation>Zoeken en vervangen kunnen zich tot de gefilterde brieven beperken.</translation>
-        </message>
-        <message>
-            <source>The tag goes, the text stays. Never a section or a value.</source>
-            <translation>Het label gaat weg, de tekst blijft. Nooit een sectie of een waarde.</translation>
-        </message>
-        <message>
-            <source>The whole outline, the whole form, or all passages: what the proposal at hand is of.</source>
-            <translation>De hele indeling, het hele formulier of alle passages: waar het voorstel bij de cursor toe hoort.</translation>
-        </message>
-        <message>
-            <source>The words become the field's value, linked to this place; then the next empty field is chosen.</source>
-            <translation>De woorden worden de waarde van het veld, met deze plaats als bewijsplaats; daarna is het volgende lege veld gekozen.</translation>
-        </message>
-        <message>
-            <source>There is no passage at the caret.</source>
-            <translation>Er is geen passage bij de cursor.</translation>
-        </message>
-        <message>
-            <source>There is no word here to tag: select a passage first.</source>
-            <translation>Hier staat geen woord om te labelen: selecteer eerst een passage.</translation>
-        </message>
-        <message>
-            <source>This is the first section: there is none before it.</source>
-            <translation>Dit is de eerste sectie: er is geen vorige.</translation>
-        </message>
-        <message>
-            <source>This passage has that tag already. Delete removes it.</source>
-            <translation>Deze passage heeft dat label al. Delete haalt het weg.</translation>
-        </message>
-        <message>
-            <source>Those that are chosen in the list, or the one on the desk; asks first. Delete in the list.</source>
-            <translation>Die in de lijst gekozen zijn, anders de geopende; vraagt het eerst. In de lijst met Delete.</translation>
-        </message>
-        <message>
-            <source>To a TOML file, with what each entry means.</source>
-            <translation>Naar een TOML-bestand, met uitleg bij elk onderdeel.</translation>
-        </message>
-        <message>
-            <source>Turn the proposal down</source>
-            <translation>Voorstel afwijzen</translation>
-        </message>
-        <message>
-            <source>Type freely in the letter; Esc goes back to reading.</source>
-            <translation>Vrij typen in de brief; Esc gaat terug naar lezen.</translation>
-        </message>
-        <message>
-            <source>Type in the chosen field</source>
-            <translation>In het gekozen veld typen</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Ongedaan maken</translation>
-        </message>
-        <message>
-            <source>Undo the last acceptance and go back to it</source>
-            <translation>Laatste overname ongedaan maken en erheen</translation>
-        </message>
-        <message>
-            <source>Undo the last change: text, tag, section or form. It works across a restart.</source>
-            <translation>Maakt de laatste wijziging ongedaan: tekst, label, sectie of formulier. Werkt ook na opnieuw starten.</translation>
-        </message>
-        <message>
-            <source>Undone: {label}</source>
-            <translation>Ongedaan gemaakt: {label}</translation>
-        </message>
-        <message>
-            <source>What the OCR reads for what in this project, and its own words; export, take over, begin anew.</source>
-            <translation>Wat de OCR in dit project waarvoor leest, en de eigen woorden; exporteren, overnemen, opnieuw beginnen.</translation>
-        </message>
-        <message>
-            <source>What was learnt…</source>
-            <translation>Wat geleerd is…</translation>
-        </message>
-        <message>
-            <source>Where passages overlap, each in turn.</source>
-            <translation>Waar passages overlappen, om de beurt.</translation>
-        </message>
-        <message>
-            <source>Who works, language, colours, text size, backups, keys.</source>
-            <translation>Wie er werkt, taal, kleuren, tekstgrootte, back-ups, toetsen.</translation>
-        </message>
-        <message>
-            <source>Word, what stands in brackets, sentence, paragraph, section.</source>
-            <translation>Woord, wat tussen haakjes staat, zin, alinea, sectie.</translation>
-        </message>
-        <message>
-            <source>Words, “phrases”, begin*, -without; F3 and Shift+F3 go from hit to hit.</source>
-            <translation>Woorden, “zinsdelen”, begin*, -zonder; F3 en Shift+F3 gaan van treffer naar treffer.</translation>
-        </message>
-        <message>
-            <source>“{label}”: {places} places in {letters} other letters. Press again to do it.</source>
-            <translation>“{label}”: {places} plaatsen in {letters} andere brieven. Druk nog eens om het te doen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Conditions</name>
-        <message>
-            <source>All again</source>
-            <translation>Weer alle</translation>
-        </message>
-        <message>
-            <source>What it holds; leave it empty for any value</source>
-            <translation>Wat erin staat; laat het leeg voor elke waarde</translation>
-        </message>
-        <message>
-            <source>With the field</source>
-            <translation>Met het veld</translation>
-        </message>
-        <message>
-            <source>With the tag</source>
-            <translation>Met het label</translation>
-        </message>
-        <message>
-            <source>not looked at yet</source>
-            <translation>nog niet bekeken</translation>
-        </message>
-        <message>
-            <source>suspects left</source>
-            <translation>twijfelgevallen over</translation>
-        </message>
-        <message>
-            <source>without text</source>
-            <translation>zonder tekst</translation>
-        </message>
-        <message>
-            <source>{condition}: take away</source>
-            <translation>{condition}: weghalen</translation>
-        </message>
-        <message>
-            <source>{field} filled</source>
-            <translation>{field} ingevuld</translation>
-        </message>
-    </context>
-    <context>
-        <name>CorrectionBox</name>
-        <message>
-            <source>Corrected text</source>
-            <translation>Gecorrigeerde tekst</translation>
-        </message>
-        <message>
-            <source>Correction box</source>
-            <translation>Correctievenster</translation>
-        </message>
-        <message>
-            <source>accept</source>
-            <translation>overnemen</translation>
-        </message>
-        <message>
-            <source>accept, go on to the next</source>
-            <translation>overnemen, naar het volgende</translation>
-        </message>
-        <message>
-            <source>always right</source>
-            <translation>klopt altijd</translation>
-        </message>
-        <message>
-            <source>close</source>
-            <translation>sluiten</translation>
-        </message>
-        <message>
-            <source>empty: Enter takes the text out</source>
-            <translation>leeg: Enter haalt de tekst weg</translation>
-        </message>
-        <message>
-            <source>everywhere…</source>
-            <translation>overal…</translation>
-        </message>
-        <message>
-            <source>leave as it stands</source>
-            <translation>laten staan</translation>
-        </message>
-        <message>
-            <source>next</source>
-            <translation>volgende</translation>
-        </message>
-        <message>
-            <source>right as it stands</source>
-            <translation>het klopt zo</translation>
-        </message>
-        <message>
-            <source>{count}× in this letter</source>
-            <translation>{count}× in deze brief</translation>
-        </message>
-    </context>
-    <context>
-        <name>CorrectionsPanel</name>
-        <message>
-            <source>Corrections</source>
-            <translation>Correcties</translation>
-        </message>
-        <message>
-            <source>No corrections yet: {key} goes to the first suspect.</source>
-            <translation>Nog geen correcties: {key} gaat naar het eerste twijfelgeval.</translation>
-        </message>
-        <message>
-            <source>broken word</source>
-            <translation>afgebroken woord</translation>
-        </message>
-        <message>
-            <source>line break</source>
-            <translation>regeleinde</translation>
-        </message>
-        <message>
-            <source>line {n}</source>
-            <translation>regel {n}</translation>
-        </message>
-        <message>
-            <source>mark</source>
-            <translation>teken</translation>
-        </message>
-        <message>
-            <source>other</source>
-            <translation>overig</translation>
-        </message>
-        <message>
-            <source>restores the OCR's reading</source>
-            <translation>zet de OCR-lezing terug</translation>
-        </message>
-        <message>
-            <source>space</source>
-            <translation>spatie</translation>
-        </message>
-        <message>
-            <source>word</source>
-            <translation>woord</translation>
-        </message>
-        <message>
-            <source>{before} → {after}</source>
-            <translation>{before} → {after}</translation>
-        </message>
-        <message>
-            <source>{n} · {key} undoes</source>
-            <translation>{n} · {key} maakt ongedaan</translation>
-        </message>
-    </context>
-    <context>
-        <name>Counting</name>
-        <message>
-            <source>Count</source>
-            <translation>Aantal</translation>
-        </message>
-        <message>
-            <source>Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)</source>
-            <translation>Afbeelding (*.png);;Tekening (*.svg);;Getallen (*.csv)</translation>
-        </message>
-        <message>
-            <source>Save the chart</source>
-            <translation>Grafiek bewaren</translation>
-        </message>
-        <message>
-            <source>The numbers are on the clipboard.</source>
-            <translation>De getallen staan op het klembord.</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Wat</translation>
-        </message>
-        <message>
-            <source>Written to {name}.</source>
-            <translation>Geschreven naar {name}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Duplicates</name>
-        <message>
-            <source>Comparing the letters…</source>
-            <translation>Brieven worden vergeleken…</translation>
-        </message>
-    </context>
-    <context>
-        <name>DuplicatesDialog</name>
-        <message numerus="yes">
-            <source>%n pair(s) of letters that are alike</source>
-            <translation>
-                <numerusform>%n paar brieven dat op elkaar lijkt</numerusform>
-                <numerusform>%n paren brieven die op elkaar lijken</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Sluiten</translation>
-        </message>
-        <message>
-            <source>Duplicate letters</source>
-            <translation>Dubbele brieven</translation>
-        </message>
-        <message>
-            <source>Keep both</source>
-            <translation>Beide houden</translation>
-        </message>
-        <message>
-            <source>No two letters are alike.</source>
-            <translation>Geen twee brieven lijken op elkaar.</translation>
-        </message>
-        <message>
-            <source>Pairs of letters that are alike</source>
-            <translation>Paren brieven die op elkaar lijken</translation>
-        </message>
-        <message>
-            <source>Remove the left one…</source>
-            <translation>Linker verwijderen…</translation>
-        </message>
-        <message>
-            <source>Remove the right one…</source>
-            <translation>Rechter verwijderen…</translation>
-        </message>
-        <message>
-            <source>The same words, or nearly: what only one of the two has is marked.</source>
-            <translation>Dezelfde woorden, of bijna: wat maar één van de twee heeft, is gemarkeerd.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Entry</name>
-        <message>
-            <source>Add one (Ctrl+Enter)</source>
-            <translation>Nog een toevoegen (Ctrl+Enter)</translation>
-        </message>
-        <message>
-            <source>Remove (Ctrl+Backspace when empty)</source>
-            <translation>Weghalen (als het leeg is: Ctrl+Backspace)</translation>
-        </message>
-    </context>
-    <context>
-        <name>Everywhere</name>
-        <message>
-            <source>Correcting…</source>
-            <translation>Bezig met corrigeren…</translation>
-        </message>
-        <message>
-            <source>Looking through the letters…</source>
-            <translation>Brieven worden doorzocht…</translation>
-        </message>
-        <message>
-            <source>Saving {count} letters…</source>
-            <translation>{count} brieven opslaan…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Export</name>
-        <message>
-            <source>Corrected text, lines as on paper</source>
-            <translation>Gecorrigeerde tekst, regels zoals op papier</translation>
-        </message>
-        <message>
-            <source>Corrected text, paragraphs reflowed</source>
-            <translation>Gecorrigeerde tekst, doorlopende alinea's</translation>
-        </message>
-        <message>
-            <source>Everything about each letter (JSON)</source>
-            <translation>Alles over elke brief (JSON)</translation>
-        </message>
-        <message>
-            <source>Files in {folder} cannot be written, for want of rights or because one is open elsewhere: nothing was exported. Choose another folder, or close them.</source>
-            <translation>In {folder} kunnen geen bestanden worden geschreven: de rechten ontbreken of er is elders een open. Er is niets geëxporteerd. Kies een andere map, of sluit ze.</translation>
-        </message>
-        <message>
-            <source>OCR text</source>
-            <translation>OCR-tekst</translation>
-        </message>
-        <message>
-            <source>Tables for a Dutch Excel (CSV with semicolons)</source>
-            <translation>Tabellen voor een Nederlandse Excel (CSV met puntkomma's)</translation>
-        </message>
-        <message>
-            <source>Tables for statistics and spreadsheets (CSV)</source>
-            <translation>Tabellen voor statistiek en spreadsheets (CSV)</translation>
-        </message>
-        <message>
-            <source>The disk of {folder} is full: nothing was exported. Make room, or choose another folder.</source>
-            <translation>De schijf van {folder} is vol: er is niets geëxporteerd. Maak ruimte, of kies een andere map.</translation>
-        </message>
-        <message>
-            <source>The export was cancelled: nothing was written.</source>
-            <translation>De export is afgebroken: er is niets geschreven.</translation>
-        </message>
-        <message>
-            <source>The files could not be written to {folder} ({reason}): nothing was exported. Choose another folder.</source>
-            <translation>De bestanden konden niet naar {folder} worden geschreven ({reason}): er is niets geëxporteerd. Kies een andere map.</translation>
-        </message>
-        <message>
-            <source>There is no format {format}: choose one of {formats}.</source>
-            <translation>Het formaat {format} bestaat niet: kies een van {formats}.</translation>
-        </message>
-        <message>
-            <source>{folder} is not a folder: choose a folder to export to.</source>
-            <translation>{folder} is geen map: kies een map om naar te exporteren.</translation>
-        </message>
-        <message>
-            <source>{path} is a folder, and a file of that name is to be written: choose another folder.</source>
-            <translation>{path} is een map, en er moet een bestand met die naam komen: kies een andere map.</translation>
-        </message>
-        <message>
-            <source>{path} is already there: choose another folder, or allow files to be replaced.</source>
-            <translation>{path} bestaat al: kies een andere map, of sta toe dat bestanden worden vervangen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExportDialog</name>
-        <message>
-            <source>&amp;All letters</source>
-            <translation>&amp;Alle brieven</translation>
-        </message>
-        <message>
-            <source>&amp;Browse…</source>
-            <translation>&amp;Bladeren…</translation>
-        </message>
-        <message>
-            <source>&amp;Format</source>
-            <translation>&amp;Formaat</translation>
-        </message>
-        <message>
-            <source>&amp;Replace files that are there already</source>
-            <translation>Bestaande bestanden &amp;vervangen</translation>
-        </message>
-        <message>
-            <source>&amp;This letter</source>
-            <translation>&amp;Deze brief</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Exporteren</translation>
-        </message>
-        <message>
-            <source>Export to folder</source>
-            <translation>Exporteren naar map</translation>
-        </message>
-        <message>
-            <source>F&amp;older</source>
-            <translation>&amp;Map</translation>
-        </message>
-        <message>
-            <source>Letters</source>
-            <translation>Brieven</translation>
-        </message>
-    </context>
-    <context>
-        <name>FieldForm</name>
-        <message>
-            <source>(any text)</source>
-            <translation>(elke tekst)</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Beschrijving</translation>
-        </message>
-        <message>
-            <source>Description, {language}</source>
-            <translation>Beschrijving, {language}</translation>
-        </message>
-        <message>
-            <source>Dutch</source>
-            <translation>Nederlands</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <translation>Engels</translation>
-        </message>
-        <message>
-            <source>Its choices stand below it in the list: Shift+Insert adds one.</source>
-            <translation>De keuzes staan eronder in de lijst: Shift+Insert voegt er een toe.</translation>
-        </message>
-        <message>
-            <source>Its parts stand below it in the list: Shift+Insert adds one.</source>
-            <translation>De onderdelen staan eronder in de lijst: Shift+Insert voegt er een toe.</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Naam</translation>
-        </message>
-        <message>
-            <source>Name, {language}</source>
-            <translation>Naam, {language}</translation>
-        </message>
-        <message>
-            <source>Pattern</source>
-            <translation>Vorm</translation>
-        </message>
-        <message>
-            <source>Required: asked for before a letter is done</source>
-            <translation>Verplicht: wordt gevraagd voordat een brief klaar is</translation>
-        </message>
-        <message>
-            <source>Retired: not asked any more; its values stay, and are exported</source>
-            <translation>Vervallen: niet meer gevraagd; de waarden blijven en worden geëxporteerd</translation>
-        </message>
-        <message>
-            <source>Several values, each with its own evidence</source>
-            <translation>Meerdere waarden, elk met een eigen bewijsplaats</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Type</translation>
-        </message>
-        <message>
-            <source>a dossier, as 28 676</source>
-            <translation>een dossier, zoals 28 676</translation>
-        </message>
-        <message>
-            <source>a number within a dossier, as 347 or E</source>
-            <translation>een nummer in een dossier, zoals 347 of E</translation>
-        </message>
-        <message>
-            <source>a parliamentary year, as 2020-2021</source>
-            <translation>een vergaderjaar, zoals 2020-2021</translation>
-        </message>
-    </context>
-    <context>
-        <name>Fields</name>
-        <message>
-            <source>The year {year} cannot be right: check it.</source>
-            <translation>Het jaar {year} kan niet kloppen: controleer het.</translation>
-        </message>
-        <message>
-            <source>This is too long for this field: keep only what it asks for.</source>
-            <translation>Dit is te lang voor dit veld: laat alleen staan wat het vraagt.</translation>
-        </message>
-        <message>
-            <source>{day}-{month}-{year} does not exist: check the day and the month.</source>
-            <translation>{day}-{month}-{year} bestaat niet: controleer de dag en de maand.</translation>
-        </message>
-        <message>
-            <source>“{text}” ends before it begins: check the two dates.</source>
-            <translation>“{text}” eindigt voor het begint: controleer de twee datums.</translation>
-        </message>
-        <message>
-            <source>“{text}” is a period, and one day is asked for: choose the day.</source>
-            <translation>“{text}” is een periode, en er wordt één dag gevraagd: kies de dag.</translation>
-        </message>
-        <message>
-            <source>“{text}” is not a date: write it as 22 oktober 2020 or 22-10-2020.</source>
-            <translation>“{text}” is geen datum: schrijf 22 oktober 2020 of 22-10-2020.</translation>
-        </message>
-        <message>
-            <source>“{text}” is not a dossier: write it as 28 676 or 35 300-XV.</source>
-            <translation>“{text}” is geen dossier: schrijf 28 676 of 35 300-XV.</translation>
-        </message>
-        <message>
-            <source>“{text}” is not a period: write it as 22 t/m 24 oktober 2020.</source>
-            <translation>“{text}” is geen periode: schrijf 22 t/m 24 oktober 2020.</translation>
-        </message>
-        <message>
-            <source>“{text}” is not a reference: write it as 28 676, nr. 347.</source>
-            <translation>“{text}” is geen verwijzing: schrijf 28 676, nr. 347.</translation>
-        </message>
-        <message>
-            <source>“{text}” is not a session year: write it as 2020-2021.</source>
-            <translation>“{text}” is geen vergaderjaar: schrijf 2020-2021.</translation>
-        </message>
-        <message>
-            <source>“{text}” is not a sub-number: write it as nr. 347 or E.</source>
-            <translation>“{text}” is geen ondernummer: schrijf nr. 347 of E.</translation>
-        </message>
-        <message>
-            <source>“{text}” is not a whole number: write it in digits, as 12 or 1.250.</source>
-            <translation>“{text}” is geen geheel getal: schrijf het in cijfers, zoals 12 of 1.250.</translation>
-        </message>
-        <message>
-            <source>“{text}” is not among the choices: choose {names}.</source>
-            <translation>“{text}” is geen van de keuzes: kies {names}.</translation>
-        </message>
-        <message>
-            <source>“{text}” is not yes or no: write ja or nee.</source>
-            <translation>“{text}” is geen ja of nee: schrijf ja of nee.</translation>
-        </message>
-        <message>
-            <source>“{text}” names more than one paper: give each a row of its own.</source>
-            <translation>“{text}” noemt meer dan één stuk: geef elk een eigen regel.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Files</name>
-        <message>
-            <source>A verified copy is in {name}.</source>
-            <translation>Er staat een gecontroleerde kopie in {name}.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuleren</translation>
-        </message>
-        <message>
-            <source>Copying the project…</source>
-            <translation>Project wordt gekopieerd…</translation>
-        </message>
-        <message>
-            <source>Exporting…</source>
-            <translation>Bezig met exporteren…</translation>
-        </message>
-        <message>
-            <source>Kanttekening</source>
-            <translation>Kanttekening</translation>
-        </message>
-        <message>
-            <source>Kanttekening projects (*.kant)</source>
-            <translation>Kanttekening-projecten (*.kant)</translation>
-        </message>
-        <message>
-            <source>Letters imported: {count}.</source>
-            <translation>Geïmporteerde brieven: {count}.</translation>
-        </message>
-        <message>
-            <source>New project</source>
-            <translation>Nieuw project</translation>
-        </message>
-        <message>
-            <source>Open project</source>
-            <translation>Project openen</translation>
-        </message>
-        <message>
-            <source>Save a copy</source>
-            <translation>Kopie bewaren</translation>
-        </message>
-        <message>
-            <source>Written to {folder}. Files: {count}.</source>
-            <translation>Geschreven naar {folder}. Bestanden: {count}.</translation>
-        </message>
-        <message>
-            <source>letters.kant</source>
-            <translation>brieven.kant</translation>
-        </message>
-        <message>
-            <source>{name} could not be written ({reason}): choose another place.</source>
-            <translation>{name} kon niet worden geschreven ({reason}): kies een andere plek.</translation>
-        </message>
-        <message>
-            <source>{name} is there already. Choose another name, or open it.</source>
-            <translation>{name} bestaat al. Kies een andere naam, of open het.</translation>
-        </message>
-        <message>
-            <source>{name}-copy.kant</source>
-            <translation>{name}-kopie.kant</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindBar</name>
-        <message>
-            <source>1 hit</source>
-            <translation>1 treffer</translation>
-        </message>
-        <message>
-            <source>Find in this letter</source>
-            <translation>Zoek in deze brief</translation>
-        </message>
-        <message>
-            <source>Preview…</source>
-            <translation>Voorbeeld…</translation>
-        </message>
-        <message>
-            <source>Replace by</source>
-            <translation>Vervang door</translation>
-        </message>
-        <message>
-            <source>Replace by; \1 is what the first brackets hold</source>
-            <translation>Vervang door; \1 is wat tussen de eerste haakjes staat</translation>
-        </message>
-        <message>
-            <source>What to find</source>
-            <translation>Wat te zoeken</translation>
-        </message>
-        <message>
-            <source>What to put there</source>
-            <translation>Wat er moet komen te staan</translation>
-        </message>
-        <message>
-            <source>close</source>
-            <translation>sluiten</translation>
-        </message>
-        <message>
-            <source>ignore accents</source>
-            <translation>accenten negeren</translation>
-        </message>
-        <message>
-            <source>in all letters</source>
-            <translation>in alle brieven</translation>
-        </message>
-        <message>
-            <source>in the letters of the list</source>
-            <translation>in de brieven van de lijst</translation>
-        </message>
-        <message>
-            <source>in this letter</source>
-            <translation>in deze brief</translation>
-        </message>
-        <message>
-            <source>match case</source>
-            <translation>hoofdlettergevoelig</translation>
-        </message>
-        <message>
-            <source>next</source>
-            <translation>volgende</translation>
-        </message>
-        <message>
-            <source>no hits</source>
-            <translation>geen treffers</translation>
-        </message>
-        <message>
-            <source>previous</source>
-            <translation>vorige</translation>
-        </message>
-        <message>
-            <source>regular expression</source>
-            <translation>reguliere expressie</translation>
-        </message>
-        <message>
-            <source>whole word</source>
-            <translation>heel woord</translation>
-        </message>
-        <message>
-            <source>{current} of {total}</source>
-            <translation>{current} van {total}</translation>
-        </message>
-        <message>
-            <source>{total} hits</source>
-            <translation>{total} treffers</translation>
-        </message>
-    </context>
-    <context>
-        <name>Finding</name>
-        <message>
-            <source>Colours: as the system does</source>
-            <translation>Kleuren: zoals het systeem</translation>
-        </message>
-        <message>
-            <source>Colours: dark</source>
-            <translation>Kleuren: donker</translation>
-        </message>
-        <message>
-            <source>Colours: light</source>
-            <translation>Kleuren: licht</translation>
-        </message>
-        <message>
-            <source>Find a command or letter…</source>
-            <translation>Zoek een opdracht of brief…</translation>
-        </message>
-        <message>
-            <source>Find a command, a tag, a letter or a setting; p 3 is page 3</source>
-            <translation>Zoek een opdracht, label, brief of instelling; p 3 is pagina 3</translation>
-        </message>
-        <message>
-            <source>Go to line {number}</source>
-            <translation>Naar regel {number}</translation>
-        </message>
-        <message>
-            <source>Go to page {number}</source>
-            <translation>Naar pagina {number}</translation>
-        </message>
-        <message>
-            <source>Open the project {name}</source>
-            <translation>Project {name} openen</translation>
-        </message>
-        <message>
-            <source>Settings: analyst, language, colours, text size</source>
-            <translation>Instellingen: analist, taal, kleuren, tekstgrootte</translation>
-        </message>
-        <message>
-            <source>Settings: backups</source>
-            <translation>Instellingen: back-ups</translation>
-        </message>
-        <message>
-            <source>Settings: keys</source>
-            <translation>Instellingen: toetsen</translation>
-        </message>
-        <message>
-            <source>Tag as {tag}</source>
-            <translation>Labelen als {tag}</translation>
-        </message>
-        <message>
-            <source>Title, source, date or dossier number of a letter</source>
-            <translation>Titel, bronbestand, datum of dossiernummer van een brief</translation>
-        </message>
-        <message>
-            <source>no letter is on the desk</source>
-            <translation>er is geen brief open</translation>
-        </message>
-        <message>
-            <source>no project is open</source>
-            <translation>er is geen project open</translation>
-        </message>
-        <message>
-            <source>not possible now</source>
-            <translation>nu niet mogelijk</translation>
-        </message>
-        <message>
-            <source>settings</source>
-            <translation>instellingen</translation>
-        </message>
-        <message>
-            <source>the project is open for reading only</source>
-            <translation>het project is alleen-lezen geopend</translation>
-        </message>
-    </context>
-    <context>
-        <name>Foot</name>
-        <message>
-            <source>all on/off</source>
-            <translation>alles aan/uit</translation>
-        </message>
-        <message>
-            <source>all sure words…</source>
-            <translation>alle zekere woorden…</translation>
-        </message>
-        <message>
-            <source>always right</source>
-            <translation>altijd goed</translation>
-        </message>
-        <message>
-            <source>later</source>
-            <translation>later</translation>
-        </message>
-        <message>
-            <source>place on/off</source>
-            <translation>plaats aan/uit</translation>
-        </message>
-        <message>
-            <source>right as it stands</source>
-            <translation>het klopt zo</translation>
-        </message>
-        <message>
-            <source>to the letter</source>
-            <translation>naar de brief</translation>
-        </message>
-        <message>
-            <source>undo, go back to it</source>
-            <translation>ongedaan maken, terug</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormPanel</name>
-        <message>
-            <source>Form</source>
-            <translation>Formulier</translation>
-        </message>
-        <message>
-            <source>add</source>
-            <translation>erbij</translation>
-        </message>
-        <message>
-            <source>back</source>
-            <translation>terug</translation>
-        </message>
-        <message>
-            <source>choose</source>
-            <translation>kies</translation>
-        </message>
-        <message>
-            <source>confirm</source>
-            <translation>bevestig</translation>
-        </message>
-        <message>
-            <source>confirm all</source>
-            <translation>bevestig alles</translation>
-        </message>
-        <message>
-            <source>evidence</source>
-            <translation>bewijsplaats</translation>
-        </message>
-        <message>
-            <source>fills</source>
-            <translation>vult in</translation>
-        </message>
-        <message>
-            <source>next</source>
-            <translation>volgende</translation>
-        </message>
-        <message>
-            <source>{n} of {total} filled in</source>
-            <translation>{n} van {total} ingevuld</translation>
-        </message>
-    </context>
-    <context>
-        <name>GeneralPage</name>
-        <message>
-            <source>&amp;Analyst</source>
-            <translation>&amp;Analist</translation>
-        </message>
-        <message>
-            <source>&amp;Colours</source>
-            <translation>&amp;Kleuren</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Taal</translation>
-        </message>
-        <message>
-            <source>&amp;Other text</source>
-            <translation>&amp;Overige tekst</translation>
-        </message>
-        <message>
-            <source>&amp;Text of the letter</source>
-            <translation>T&amp;ekst van de brief</translation>
-        </message>
-        <message>
-            <source>Goes with every change from now on; what was done before keeps its name.</source>
-            <translation>Staat voortaan bij elke wijziging; wat eerder is gedaan, houdt zijn naam.</translation>
-        </message>
-        <message>
-            <source>The window changes over when the settings are closed.</source>
-            <translation>Het venster gaat over zodra de instellingen worden gesloten.</translation>
-        </message>
-        <message>
-            <source>as the system does</source>
-            <translation>zoals het systeem</translation>
-        </message>
-        <message>
-            <source>dark</source>
-            <translation>donker</translation>
-        </message>
-        <message>
-            <source>light</source>
-            <translation>licht</translation>
-        </message>
-        <message>
-            <source>{n} %</source>
-            <translation>{n} %</translation>
-        </message>
-        <message>
-            <source>Of this project: by the words of this language readings are doubted. Changing it has all letters looked at again; nothing that was decided changes.</source>
-            <translation>Van dit project: naar de woorden van deze taal wordt aan lezingen getwijfeld. Bij een andere taal worden alle brieven opnieuw bekeken; wat beslist is, blijft.</translation>
-        </message>
-        <message>
-            <source>The &amp;letters are in</source>
-            <translation>De &amp;brieven zijn in het</translation>
-        </message>
-    </context>
-    <context>
-        <name>GroupBlock</name>
-        <message>
-            <source>works here now</source>
-            <translation>werkt nu hier</translation>
-        </message>
-    </context>
-    <context>
-        <name>HintRow</name>
-        <message>
-            <source>suspects left: {count}</source>
-            <translation>twijfels over: {count}</translation>
-        </message>
-        <message>
-            <source>{count} left</source>
-            <translation>{count} over</translation>
-        </message>
-        <message>
-            <source>✓ no suspects left</source>
-            <translation>✓ geen twijfels meer</translation>
-        </message>
-    </context>
-    <context>
-        <name>Import</name>
-        <message>
-            <source>PDF</source>
-            <translation>PDF</translation>
-        </message>
-        <message>
-            <source>Plain text</source>
-            <translation>Platte tekst</translation>
-        </message>
-        <message>
-            <source>The password does not open {name}: try another one.</source>
-            <translation>Het wachtwoord opent {name} niet: probeer een ander.</translation>
-        </message>
-        <message>
-            <source>This project is open for reading only: nothing can be imported.</source>
-            <translation>Dit project is alleen geopend om te lezen: er kan niets worden geïmporteerd.</translation>
-        </message>
-        <message>
-            <source>You have no right to read {name}: ask its owner, or choose a copy that you may read.</source>
-            <translation>Je mag {name} niet lezen: vraag het de eigenaar, of kies een kopie die je wel mag lezen.</translation>
-        </message>
-        <message>
-            <source>{name} cannot be read: it was skipped, and what went wrong is in the log. Get another copy.</source>
-            <translation>{name} is niet te lezen en is overgeslagen; in het logboek staat wat er misging. Zoek een ander exemplaar.</translation>
-        </message>
-        <message>
-            <source>{name} could not be read ({reason}): try again, or choose a copy.</source>
-            <translation>{name} kon niet worden gelezen ({reason}): probeer het opnieuw, of kies een kopie.</translation>
-        </message>
-        <message>
-            <source>{name} does not exist: check the name and the folder.</source>
-            <translation>{name} bestaat niet: controleer de naam en de map.</translation>
-        </message>
-        <message>
-            <source>{name} does not hold readable text: choose a plain text file.</source>
-            <translation>In {name} staat geen leesbare tekst: kies een bestand met platte tekst.</translation>
-        </message>
-        <message>
-            <source>{name} ends the process that reads it: it was skipped. It may be damaged; get another copy.</source>
-            <translation>{name} laat het lezen vastlopen en is overgeslagen. Misschien is het beschadigd: zoek een ander exemplaar.</translation>
-        </message>
-        <message>
-            <source>{name} has more than {limit} million characters, too many for a letter: split it.</source>
-            <translation>{name} heeft meer dan {limit} miljoen tekens, te veel voor één brief: splits het bestand.</translation>
-        </message>
-        <message>
-            <source>{name} has no pages: there is nothing to import.</source>
-            <translation>{name} heeft geen pagina's: er valt niets te importeren.</translation>
-        </message>
-        <message>
-            <source>{name} has no text on {count} of its {pages} pages: have an OCR program read them.</source>
-            <translation>{name} heeft op {count} van de {pages} pagina's geen tekst: laat die door een OCR-programma lezen.</translation>
-        </message>
-        <message>
-            <source>{name} has {count} signs that cannot be read, the first on page {page}: each now reads {sign}.</source>
-            <translation>In {name} zijn {count} tekens niet te lezen, het eerste op pagina {page}: overal staat nu {sign}.</translation>
-        </message>
-        <message>
-            <source>{name} has {length} characters in line {line}, and a line may have at most {limit}: put line breaks in it, or choose another file.</source>
-            <translation>{name} heeft {length} tekens in regel {line}, en een regel mag er hoogstens {limit} hebben: zet er regeleinden in, of kies een ander bestand.</translation>
-        </message>
-        <message>
-            <source>{name} has {lines} lines, and a letter may have at most {limit}: split it.</source>
-            <translation>{name} heeft {lines} regels, en een brief mag er hoogstens {limit} hebben: splits het bestand.</translation>
-        </message>
-        <message>
-            <source>{name} has {pages} page breaks, and a letter may have at most {limit}: choose another file.</source>
-            <translation>{name} heeft {pages} pagina-einden, en een brief mag er hoogstens {limit} hebben: kies een ander bestand.</translation>
-        </message>
-        <message>
-            <source>{name} has {pages} pages, and a letter may have at most {limit}: split it.</source>
-            <translation>{name} heeft {pages} pagina's, en een brief mag er hoogstens {limit} hebben: splits het bestand.</translation>
-        </message>
-        <message>
-            <source>{name} holds only white space: there is nothing to import.</source>
-            <translation>In {name} staat alleen witruimte: er valt niets te importeren.</translation>
-        </message>
-        <message>
-            <source>{name} is a PDF, not plain text: save it as text first.</source>
-            <translation>{name} is een pdf, geen platte tekst: bewaar het eerst als tekst.</translation>
-        </message>
-        <message>
-            <source>{name} is a Word document, not plain text: save it as text first.</source>
-            <translation>{name} is een Word-document, geen platte tekst: bewaar het eerst als tekst.</translation>
-        </message>
-        <message>
-            <source>{name} is a compressed archive: unpack it first.</source>
-            <translation>{name} is een gecomprimeerd archief: pak het eerst uit.</translation>
-        </message>
-        <message>
-            <source>{name} is a database, not plain text: a project is opened, not imported.</source>
-            <translation>{name} is een database, geen platte tekst: een project open je, je importeert het niet.</translation>
-        </message>
-        <message>
-            <source>{name} is a device or a pipe, not a file: choose a file.</source>
-            <translation>{name} is een apparaat of een pipe, geen bestand: kies een bestand.</translation>
-        </message>
-        <message>
-            <source>{name} is a folder, not a file: choose the files in it.</source>
-            <translation>{name} is een map, geen bestand: kies de bestanden erin.</translation>
-        </message>
-        <message>
-            <source>{name} is a form of a kind (XFA) that only Adobe's programs fill in: print it to a PDF first.</source>
-            <translation>{name} is een formulier van een soort (XFA) die alleen programma's van Adobe invullen: druk het eerst af naar een PDF.</translation>
-        </message>
-        <message>
-            <source>{name} is a link that leads back to itself: choose the file that it should point to.</source>
-            <translation>{name} is een koppeling naar zichzelf: kies het bestand waar die naar moet wijzen.</translation>
-        </message>
-        <message>
-            <source>{name} is an OpenDocument text, not plain text: save it as text first.</source>
-            <translation>{name} is een OpenDocument-tekst, geen platte tekst: bewaar het eerst als tekst.</translation>
-        </message>
-        <message>
-            <source>{name} is an image, not text: have an OCR program read it first.</source>
-            <translation>{name} is een afbeelding, geen tekst: laat het eerst door een OCR-programma lezen.</translation>
-        </message>
-        <message>
-            <source>{name} is an older Office document, not plain text: save it as text first.</source>
-            <translation>{name} is een ouder Office-document, geen platte tekst: bewaar het eerst als tekst.</translation>
-        </message>
-        <message>
-            <source>{name} is damaged and cannot be read as a PDF: get another copy.</source>
-            <translation>{name} is beschadigd en niet als PDF te lezen: zoek een ander exemplaar.</translation>
-        </message>
-        <message>
-            <source>{name} is damaged in {count} places, the first in line {line}: each now reads {sign}.</source>
-            <translation>{name} is beschadigd (plaatsen: {count}, de eerste in regel {line}): daar staat nu {sign}.</translation>
-        </message>
-        <message>
-            <source>{name} is empty: there is nothing to import.</source>
-            <translation>{name} is leeg: er valt niets te importeren.</translation>
-        </message>
-        <message>
-            <source>{name} is in rich text format, not plain text: save it as text first.</source>
-            <translation>{name} is opgemaakte tekst (RTF), geen platte tekst: bewaar het eerst als tekst.</translation>
-        </message>
-        <message>
-            <source>{name} is locked in a way that this program does not know: save it without its lock first.</source>
-            <translation>{name} is vergrendeld op een manier die dit programma niet kent: bewaar het eerst zonder vergrendeling.</translation>
-        </message>
-        <message>
-            <source>{name} is locked with a password: give it, then import it again.</source>
-            <translation>{name} is vergrendeld met een wachtwoord: geef dat op en importeer het dan opnieuw.</translation>
-        </message>
-        <message>
-            <source>{name} is {size} MB, and a letter may be at most {limit} MB: split it, or choose another file.</source>
-            <translation>{name} is {size} MB, en een brief mag hoogstens {limit} MB zijn: splits het, of kies een ander bestand.</translation>
-        </message>
-        <message>
-            <source>{name} needs more memory than a letter may take: it was skipped. Get another copy, or split it.</source>
-            <translation>{name} vergt meer geheugen dan een brief mag kosten en is overgeslagen. Zoek een ander exemplaar, of splits het.</translation>
-        </message>
-        <message>
-            <source>{name} takes too long to read: it was skipped. It may be damaged; get another copy.</source>
-            <translation>{name} lezen duurt te lang; het is overgeslagen. Misschien is het beschadigd: zoek een ander exemplaar.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportPreview</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuleren</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>Importeren</translation>
-        </message>
-        <message>
-            <source>Import a codebook</source>
-            <translation>Een codeboek importeren</translation>
-        </message>
-        <message>
-            <source>One change, which Ctrl+Z undoes. What is in use is retired, never removed.</source>
-            <translation>Eén wijziging, die Ctrl+Z ongedaan maakt. Wat in gebruik is, vervalt en verdwijnt nooit.</translation>
-        </message>
-        <message>
-            <source>Only the order or the codebook's own name is different.</source>
-            <translation>Alleen de volgorde of de naam van het codeboek is anders.</translation>
-        </message>
-        <message>
-            <source>This codebook is the same: nothing changes.</source>
-            <translation>Dit codeboek is hetzelfde: er verandert niets.</translation>
-        </message>
-        <message>
-            <source>Values that are read anew: {count}.</source>
-            <translation>Waarden die opnieuw worden gelezen: {count}.</translation>
-        </message>
-        <message>
-            <source>What would change</source>
-            <translation>Wat er zou veranderen</translation>
-        </message>
-        <message>
-            <source>What {file} would change</source>
-            <translation>Wat {file} zou veranderen</translation>
-        </message>
-        <message>
-            <source>added</source>
-            <translation>nieuw</translation>
-        </message>
-        <message>
-            <source>changed</source>
-            <translation>gewijzigd</translation>
-        </message>
-        <message>
-            <source>choices</source>
-            <translation>keuzes</translation>
-        </message>
-        <message>
-            <source>colour</source>
-            <translation>kleur</translation>
-        </message>
-        <message>
-            <source>description</source>
-            <translation>beschrijving</translation>
-        </message>
-        <message>
-            <source>examples</source>
-            <translation>voorbeelden</translation>
-        </message>
-        <message>
-            <source>field</source>
-            <translation>veld</translation>
-        </message>
-        <message>
-            <source>key</source>
-            <translation>toets</translation>
-        </message>
-        <message>
-            <source>kind</source>
-            <translation>soort</translation>
-        </message>
-        <message>
-            <source>name</source>
-            <translation>naam</translation>
-        </message>
-        <message>
-            <source>parts</source>
-            <translation>onderdelen</translation>
-        </message>
-        <message>
-            <source>passage tag</source>
-            <translation>label voor passages</translation>
-        </message>
-        <message>
-            <source>pattern</source>
-            <translation>vorm</translation>
-        </message>
-        <message>
-            <source>place</source>
-            <translation>plaats</translation>
-        </message>
-        <message>
-            <source>removed</source>
-            <translation>verwijderd</translation>
-        </message>
-        <message>
-            <source>required or not</source>
-            <translation>verplicht of niet</translation>
-        </message>
-        <message>
-            <source>retired</source>
-            <translation>vervallen</translation>
-        </message>
-        <message>
-            <source>retired or not</source>
-            <translation>vervallen of niet</translation>
-        </message>
-        <message>
-            <source>section tag</source>
-            <translation>label voor secties</translation>
-        </message>
-        <message>
-            <source>several or one</source>
-            <translation>meerdere of één</translation>
-        </message>
-        <message>
-            <source>trigger phrases</source>
-            <translation>triggerzinnen</translation>
-        </message>
-        <message>
-            <source>type</source>
-            <translation>type</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportReport</name>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Kopiëren</translation>
-        </message>
-        <message>
-            <source>&amp;Save as text…</source>
-            <translation>Als tekst &amp;bewaren…</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>Importeren</translation>
-        </message>
-        <message>
-            <source>What became of the files</source>
-            <translation>Wat er van de bestanden werd</translation>
-        </message>
-    </context>
-    <context>
-        <name>Imports</name>
-        <message numerus="yes">
-            <source>%n file(s) could not be imported:</source>
-            <translation>
-                <numerusform>%n bestand kon niet worden geïmporteerd:</numerusform>
-                <numerusform>%n bestanden konden niet worden geïmporteerd:</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) were in the project already:</source>
-            <translation>
-                <numerusform>%n bestand zat al in het project:</numerusform>
-                <numerusform>%n bestanden zaten al in het project:</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n remark(s):</source>
-            <translation>
-                <numerusform>%n opmerking:</numerusform>
-                <numerusform>%n opmerkingen:</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>, less than a minute to go</source>
-            <translation>, nog minder dan een minuut</translation>
-        </message>
-        <message numerus="yes">
-            <source>, some %n minute(s) to go</source>
-            <translation>
-                <numerusform>, nog ongeveer %n minuut</numerusform>
-                <numerusform>, nog ongeveer %n minuten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>File {done} of {total}: {name}</source>
-            <translation>Bestand {done} van {total}: {name}</translation>
-        </message>
-        <message>
-            <source>Import a folder</source>
-            <translation>Map importeren</translation>
-        </message>
-        <message>
-            <source>Import letters</source>
-            <translation>Brieven importeren</translation>
-        </message>
-        <message>
-            <source>Importing letters…</source>
-            <translation>Brieven importeren…</translation>
-        </message>
-        <message>
-            <source>Letters (*.pdf *.txt);;All files (*)</source>
-            <translation>Brieven (*.pdf *.txt);;Alle bestanden (*)</translation>
-        </message>
-        <message>
-            <source>Save the report</source>
-            <translation>Verslag bewaren</translation>
-        </message>
-        <message>
-            <source>Text (*.txt)</source>
-            <translation>Tekst (*.txt)</translation>
-        </message>
-        <message>
-            <source>import.txt</source>
-            <translation>import.txt</translation>
-        </message>
-        <message>
-            <source>{rate} pages a second</source>
-            <translation>{rate} pagina's per seconde</translation>
-        </message>
-        <message numerus="yes">
-            <source>… and %n more</source>
-            <translation>
-                <numerusform>… en nog %n</numerusform>
-                <numerusform>… en nog %n</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Instead</name>
-        <message>
-            <source>In its place:</source>
-            <translation>In plaats daarvan:</translation>
-        </message>
-        <message>
-            <source>What is put in its place</source>
-            <translation>Wat ervoor in de plaats komt</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeyField</name>
-        <message>
-            <source>no key</source>
-            <translation>geen toets</translation>
-        </message>
-        <message>
-            <source>press a key</source>
-            <translation>druk op een toets</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeySheet</name>
-        <message>
-            <source>Keys</source>
-            <translation>Toetsen</translation>
-        </message>
-        <message>
-            <source>No command has these words.</source>
-            <translation>Geen opdracht bevat deze woorden.</translation>
-        </message>
-        <message>
-            <source>Search in the keys</source>
-            <translation>Zoeken in de toetsen</translation>
-        </message>
-        <message>
-            <source>Search: find, undo, Ctrl+D …</source>
-            <translation>Zoek: brief, label, Ctrl+D …</translation>
-        </message>
-        <message>
-            <source>close</source>
-            <translation>sluiten</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keys</name>
-        <message>
-            <source>{keys} is held by the tag “{name}” of this project's codebook.</source>
-            <translation>{keys} is al van het label “{name}” uit het codeboek van dit project.</translation>
-        </message>
-        <message>
-            <source>{keys} is held by “{name}” in the correction box.</source>
-            <translation>{keys} is al van “{name}” in het correctievenster.</translation>
-        </message>
-        <message>
-            <source>{keys} is held by “{name}”.</source>
-            <translation>{keys} is al van “{name}”.</translation>
-        </message>
-        <message>
-            <source>{keys} moves, types or leaves: it cannot be given away.</source>
-            <translation>{keys} verplaatst, typt of verlaat: die toets is niet te vergeven.</translation>
-        </message>
-        <message>
-            <source>{keys} types in fields, and this command works everywhere: add Ctrl or Alt to it.</source>
-            <translation>{keys} typt in velden, en deze opdracht werkt overal: voeg Ctrl of Alt toe.</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeysPage</name>
-        <message>
-            <source>Commands and their keys</source>
-            <translation>Opdrachten en hun toetsen</translation>
-        </message>
-        <message>
-            <source>No command has these words.</source>
-            <translation>Geen opdracht met deze woorden.</translation>
-        </message>
-        <message>
-            <source>Press the keys for “{name}”. Esc leaves it.</source>
-            <translation>Druk op de toetsen voor “{name}”. Esc laat het zo.</translation>
-        </message>
-        <message>
-            <source>Reset &amp;all keys</source>
-            <translation>&amp;Alle toetsen terugzetten</translation>
-        </message>
-        <message>
-            <source>Search in the commands</source>
-            <translation>Zoeken in de opdrachten</translation>
-        </message>
-        <message>
-            <source>Search: a command, a menu or a key</source>
-            <translation>Zoeken: een opdracht, een menu of een toets</translation>
-        </message>
-        <message>
-            <source>as it came</source>
-            <translation>zoals het was</translation>
-        </message>
-        <message>
-            <source>changed</source>
-            <translation>gewijzigd</translation>
-        </message>
-        <message>
-            <source>no key</source>
-            <translation>geen toets</translation>
-        </message>
-        <message>
-            <source>one more</source>
-            <translation>nog een</translation>
-        </message>
-        <message>
-            <source>other keys</source>
-            <translation>andere toetsen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Language</name>
-        <message>
-            <source>The word list {path} is missing or damaged: install the program again.</source>
-            <translation>De woordenlijst {path} ontbreekt of is beschadigd: installeer het programma opnieuw.</translation>
-        </message>
-        <message>
-            <source>{name} holds nothing learnt: choose a file that was exported from a project.</source>
-            <translation>{name} bevat niets geleerds: kies een bestand dat uit een project is geëxporteerd.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Learning</name>
-        <message>
-            <source>&amp;Forget</source>
-            <translation>&amp;Vergeten</translation>
-        </message>
-        <message>
-            <source>Begin anew</source>
-            <translation>Opnieuw beginnen</translation>
-        </message>
-        <message>
-            <source>Begun anew.</source>
-            <translation>Opnieuw begonnen.</translation>
-        </message>
-        <message>
-            <source>Export what was learnt</source>
-            <translation>Exporteren wat geleerd is</translation>
-        </message>
-        <message>
-            <source>Forget what was learnt until now?</source>
-            <translation>Vergeten wat tot nu toe geleerd is?</translation>
-        </message>
-        <message>
-            <source>Keep it</source>
-            <translation>Behouden</translation>
-        </message>
-        <message>
-            <source>Learnt again from all corrections and verdicts.</source>
-            <translation>Opnieuw geleerd uit alle correcties en oordelen.</translation>
-        </message>
-        <message>
-            <source>Take over what another project learnt</source>
-            <translation>Overnemen wat een ander project geleerd heeft</translation>
-        </message>
-        <message>
-            <source>Taken over from {name}.</source>
-            <translation>Overgenomen uit {name}.</translation>
-        </message>
-        <message>
-            <source>The corrections and the verdicts stay, they only teach nothing any more. “Learn again from all” brings back what they teach; what came from another project goes.</source>
-            <translation>De correcties en de oordelen blijven; ze leren alleen niets meer. “Leer opnieuw uit alles” haalt terug wat ze leren; wat uit een ander project kwam, gaat weg.</translation>
-        </message>
-        <message>
-            <source>What was learnt (*.json)</source>
-            <translation>Wat geleerd is (*.json)</translation>
-        </message>
-        <message>
-            <source>Written to {name}.</source>
-            <translation>Geschreven naar {name}.</translation>
-        </message>
-        <message>
-            <source>“{word}” is no word of the project any more.</source>
-            <translation>“{word}” is geen woord van het project meer.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LearntDialog</name>
-        <message>
-            <source>Accepted</source>
-            <translation>Overgenomen</translation>
-        </message>
-        <message>
-            <source>Add what another project exported.</source>
-            <translation>Voeg toe wat een ander project exporteerde.</translation>
-        </message>
-        <message>
-            <source>Begin anew…</source>
-            <translation>Begin opnieuw…</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Sluiten</translation>
-        </message>
-        <message>
-            <source>Confusions</source>
-            <translation>Verwisselingen</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Exporteer…</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Filter</translation>
-        </message>
-        <message>
-            <source>Forget what was learnt until now; the corrections themselves stay.</source>
-            <translation>Vergeet wat tot nu toe geleerd is; de correcties zelf blijven.</translation>
-        </message>
-        <message>
-            <source>Learn again from all</source>
-            <translation>Leer opnieuw uit alles</translation>
-        </message>
-        <message>
-            <source>Learn from all corrections and verdicts of the project.</source>
-            <translation>Leer uit alle correcties en oordelen van het project.</translation>
-        </message>
-        <message>
-            <source>No words yet. Ctrl+Shift+D in the correction box calls a word always right: it is never doubted again in this project.</source>
-            <translation>Nog geen woorden. Ctrl+Shift+D in het correctievak noemt een woord altijd goed: er wordt in dit project nooit meer aan getwijfeld.</translation>
-        </message>
-        <message>
-            <source>Nothing fits the filter.</source>
-            <translation>Niets past bij het filter.</translation>
-        </message>
-        <message>
-            <source>Nothing was learnt yet. Every correction that is accepted or typed teaches the program what this scanner misreads.</source>
-            <translation>Er is nog niets geleerd. Elke correctie die je overneemt of typt, leert het programma wat deze scanner verkeerd leest.</translation>
-        </message>
-        <message>
-            <source>On paper</source>
-            <translation>Op papier</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>Gelezen</translation>
-        </message>
-        <message>
-            <source>Reading what was learnt…</source>
-            <translation>Lezen wat geleerd is…</translation>
-        </message>
-        <message>
-            <source>Take over…</source>
-            <translation>Neem over…</translation>
-        </message>
-        <message>
-            <source>Take the word out</source>
-            <translation>Haal het woord eruit</translation>
-        </message>
-        <message>
-            <source>The project's words</source>
-            <translation>Woorden van het project</translation>
-        </message>
-        <message>
-            <source>These words are never doubted: they were called always right, here or elsewhere.</source>
-            <translation>Aan deze woorden wordt nooit getwijfeld: ze zijn altijd goed genoemd, hier of elders.</translation>
-        </message>
-        <message>
-            <source>Times</source>
-            <translation>Keer</translation>
-        </message>
-        <message>
-            <source>What the OCR takes for what, learnt from the corrections: the more often, the sooner the program doubts it and knows the right reading, in all letters of this project.</source>
-            <translation>Wat de OCR waarvoor aanziet, geleerd uit de correcties: hoe vaker, hoe eerder het programma eraan twijfelt en de juiste lezing weet, in alle brieven van dit project.</translation>
-        </message>
-        <message>
-            <source>What to show</source>
-            <translation>Wat te tonen</translation>
-        </message>
-        <message>
-            <source>What was learnt</source>
-            <translation>Wat geleerd is</translation>
-        </message>
-        <message>
-            <source>Word</source>
-            <translation>Woord</translation>
-        </message>
-    </context>
-    <context>
-        <name>LetterCare</name>
-        <message>
-            <source>Open</source>
-            <translation>Openen</translation>
-        </message>
-        <message>
-            <source>Remove…</source>
-            <translation>Verwijderen…</translation>
-        </message>
-        <message>
-            <source>Removing letters…</source>
-            <translation>Brieven worden verwijderd…</translation>
-        </message>
-        <message>
-            <source>Rename the letter</source>
-            <translation>Brief hernoemen</translation>
-        </message>
-        <message>
-            <source>Rename…</source>
-            <translation>Hernoemen…</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Titel</translation>
-        </message>
-    </context>
-    <context>
-        <name>LettersList</name>
-        <message>
-            <source>1 page</source>
-            <translation>1 pagina</translation>
-        </message>
-        <message>
-            <source>1 proposal</source>
-            <translation>1 voorstel</translation>
-        </message>
-        <message>
-            <source>1 suspect</source>
-            <translation>1 twijfel</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Alle</translation>
-        </message>
-        <message>
-            <source>Filter by tag, field or what is left to do</source>
-            <translation>Filteren op label, veld of wat er nog te doen is</translation>
-        </message>
-        <message>
-            <source>Filter the letters by title or file</source>
-            <translation>Brieven filteren op titel of bestand</translation>
-        </message>
-        <message>
-            <source>Filter…</source>
-            <translation>Filter…</translation>
-        </message>
-        <message>
-            <source>Letters</source>
-            <translation>Brieven</translation>
-        </message>
-        <message>
-            <source>No letters yet: drop files here, or press {key}.</source>
-            <translation>Nog geen brieven: sleep bestanden hierheen, of druk op {key}.</translation>
-        </message>
-        <message>
-            <source>Nothing matches.</source>
-            <translation>Niets gevonden.</translation>
-        </message>
-        <message>
-            <source>Share of the letters that is done</source>
-            <translation>Deel van de brieven dat klaar is</translation>
-        </message>
-        <message>
-            <source>no date</source>
-            <translation>geen datum</translation>
-        </message>
-        <message>
-            <source>no suspects</source>
-            <translation>geen twijfels</translation>
-        </message>
-        <message>
-            <source>{done} of {total} done</source>
-            <translation>{done} van {total} klaar</translation>
-        </message>
-        <message>
-            <source>{n} chosen</source>
-            <translation>{n} gekozen</translation>
-        </message>
-        <message>
-            <source>{n} pages</source>
-            <translation>{n} pagina's</translation>
-        </message>
-        <message>
-            <source>{n} proposals</source>
-            <translation>{n} voorstellen</translation>
-        </message>
-        <message>
-            <source>{n} suspects</source>
-            <translation>{n} twijfels</translation>
-        </message>
-    </context>
-    <context>
-        <name>LettersModel</name>
-        <message>
-            <source>Letter</source>
-            <translation>Brief</translation>
-        </message>
-        <message>
-            <source>missing</source>
-            <translation>ontbreekt</translation>
-        </message>
-        <message>
-            <source>proposed: {value}</source>
-            <translation>voorgesteld: {value}</translation>
-        </message>
-    </context>
-    <context>
-        <name>LettersTable</name>
-        <message numerus="yes">
-            <source>%n letter(s)</source>
-            <translation>
-                <numerusform>%n brief</numerusform>
-                <numerusform>%n brieven</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n letter(s) selected.</source>
-            <translation>
-                <numerusform>%n brief geselecteerd.</numerusform>
-                <numerusform>%n brieven geselecteerd.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>All letters</source>
-            <translation>Alle brieven</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Sluiten</translation>
-        </message>
-        <message>
-            <source>Confirm the selected</source>
-            <translation>Selectie bevestigen</translation>
-        </message>
-        <message>
-            <source>Dashed: proposed by the program, nobody has decided yet. “missing”: a field that must be filled.
+<context>
+    <name>App</name>
+    <message>
+        <source>Something went wrong in the program ({kind}). Your work is kept. Please report this.</source>
+        <translation>Er ging iets mis in het programma ({kind}). Je werk is bewaard. Meld dit alsjeblieft.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written to {name}. Choose another place with --out.</source>
+        <translation>De afbeelding kan niet naar {name} worden geschreven. Kies met --out een andere plaats.</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>A backup cannot be restored here: the project is open for reading only. Close the window that works in it, and open it again.</source>
+        <translation>Hier kan geen reservekopie worden teruggezet: het project is alleen geopend om te lezen. Sluit het venster dat erin werkt en open het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The backup was restored, but {missing} source files are missing and {damaged} are damaged. The texts are all there.</source>
+        <translation>De reservekopie is teruggezet, maar er ontbreken {missing} bronbestanden en {damaged} zijn beschadigd. De teksten zijn er allemaal.</translation>
+    </message>
+    <message>
+        <source>The backup was restored.</source>
+        <translation>De reservekopie is teruggezet.</translation>
+    </message>
+    <message>
+        <source>The backup was restored. What was there before is in {name}.</source>
+        <translation>De reservekopie is teruggezet. Wat er eerst stond, staat in {name}.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or no backup. Choose another one.</source>
+        <translation>{name} is beschadigd of geen reservekopie. Kies een andere.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>&amp;Back up the project automatically</source>
+        <translation>Maak automatisch &amp;back-ups van het project</translation>
+    </message>
+    <message>
+        <source>&amp;Folder of the backups</source>
+        <translation>&amp;Map van de back-ups</translation>
+    </message>
+    <message>
+        <source>At most one an hour while you work, and one when the project is closed; each is checked, older ones are thinned out. Another disk is safer than the project&apos;s own.</source>
+        <translation>Hoogstens één per uur terwijl je werkt, en één wanneer het project wordt gesloten; elke back-up wordt gecontroleerd, oudere worden uitgedund. Een andere schijf is veiliger dan die van het project.</translation>
+    </message>
+    <message>
+        <source>B&amp;rowse…</source>
+        <translation>Bl&amp;aderen…</translation>
+    </message>
+    <message>
+        <source>Folder of the backups</source>
+        <translation>Map van de back-ups</translation>
+    </message>
+    <message>
+        <source>There is no folder {name}. Make it first, or choose another.</source>
+        <translation>Er is geen map {name}. Maak hem eerst, of kies een andere.</translation>
+    </message>
+    <message>
+        <source>beside the project</source>
+        <translation>naast het project</translation>
+    </message>
+</context>
+<context>
+    <name>CellDelegate</name>
+    <message>
+        <source>missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+</context>
+<context>
+    <name>Change</name>
+    <message>
+        <source>Change the heading of section “{heading}”</source>
+        <translation>Kop van sectie “{heading}” wijzigen</translation>
+    </message>
+    <message>
+        <source>Change the level of section “{heading}”</source>
+        <translation>Niveau van sectie “{heading}” wijzigen</translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation>Notitie wijzigen</translation>
+    </message>
+    <message>
+        <source>Change the note of a {tag}</source>
+        <translation>Notitie bij {tag} wijzigen</translation>
+    </message>
+    <message>
+        <source>Change the status</source>
+        <translation>Status wijzigen</translation>
+    </message>
+    <message>
+        <source>Change the status of {n} letters</source>
+        <translation>Status van {n} brieven wijzigen</translation>
+    </message>
+    <message>
+        <source>Change the title</source>
+        <translation>Titel wijzigen</translation>
+    </message>
+    <message>
+        <source>Clear {field}</source>
+        <translation>{field} leegmaken</translation>
+    </message>
+    <message>
+        <source>Codebook: add choice “{name}”</source>
+        <translation>Codeboek: keuze “{name}” toevoegen</translation>
+    </message>
+    <message>
+        <source>Codebook: add field “{name}”</source>
+        <translation>Codeboek: veld “{name}” toevoegen</translation>
+    </message>
+    <message>
+        <source>Codebook: add tag “{name}”</source>
+        <translation>Codeboek: label “{name}” toevoegen</translation>
+    </message>
+    <message>
+        <source>Codebook: ask field “{name}” again</source>
+        <translation>Codeboek: veld “{name}” weer vragen</translation>
+    </message>
+    <message>
+        <source>Codebook: change field “{name}”</source>
+        <translation>Codeboek: veld “{name}” wijzigen</translation>
+    </message>
+    <message>
+        <source>Codebook: delete choice “{name}”</source>
+        <translation>Codeboek: keuze “{name}” verwijderen</translation>
+    </message>
+    <message>
+        <source>Codebook: delete field “{name}”</source>
+        <translation>Codeboek: veld “{name}” verwijderen</translation>
+    </message>
+    <message>
+        <source>Codebook: delete tag “{name}”</source>
+        <translation>Codeboek: label “{name}” verwijderen</translation>
+    </message>
+    <message>
+        <source>Codebook: describe field “{name}”</source>
+        <translation>Codeboek: veld “{name}” beschrijven</translation>
+    </message>
+    <message>
+        <source>Codebook: describe tag “{name}”</source>
+        <translation>Codeboek: label “{name}” beschrijven</translation>
+    </message>
+    <message>
+        <source>Codebook: examples of tag “{name}”</source>
+        <translation>Codeboek: voorbeelden van label “{name}”</translation>
+    </message>
+    <message>
+        <source>Codebook: import {name}</source>
+        <translation>Codeboek: {name} importeren</translation>
+    </message>
+    <message>
+        <source>Codebook: key {other} for tag “{name}”</source>
+        <translation>Codeboek: toets {other} voor label “{name}”</translation>
+    </message>
+    <message>
+        <source>Codebook: merge tag “{name}” into “{other}”</source>
+        <translation>Codeboek: label “{name}” samenvoegen met “{other}”</translation>
+    </message>
+    <message>
+        <source>Codebook: move choice “{name}”</source>
+        <translation>Codeboek: keuze “{name}” verplaatsen</translation>
+    </message>
+    <message>
+        <source>Codebook: move field “{name}”</source>
+        <translation>Codeboek: veld “{name}” verplaatsen</translation>
+    </message>
+    <message>
+        <source>Codebook: move tag “{name}”</source>
+        <translation>Codeboek: label “{name}” verplaatsen</translation>
+    </message>
+    <message>
+        <source>Codebook: no key for tag “{name}”</source>
+        <translation>Codeboek: geen toets voor label “{name}”</translation>
+    </message>
+    <message>
+        <source>Codebook: other colour for tag “{name}”</source>
+        <translation>Codeboek: andere kleur voor label “{name}”</translation>
+    </message>
+    <message>
+        <source>Codebook: rename choice “{name}” to “{other}”</source>
+        <translation>Codeboek: keuze “{name}” heet nu “{other}”</translation>
+    </message>
+    <message>
+        <source>Codebook: rename field “{name}” to “{other}”</source>
+        <translation>Codeboek: veld “{name}” heet nu “{other}”</translation>
+    </message>
+    <message>
+        <source>Codebook: rename tag “{name}” to “{other}”</source>
+        <translation>Codeboek: label “{name}” heet nu “{other}”</translation>
+    </message>
+    <message>
+        <source>Codebook: retire field “{name}”</source>
+        <translation>Codeboek: veld “{name}” laten vervallen</translation>
+    </message>
+    <message>
+        <source>Codebook: retire tag “{name}”</source>
+        <translation>Codeboek: label “{name}” laten vervallen</translation>
+    </message>
+    <message>
+        <source>Codebook: trigger phrases of tag “{name}”</source>
+        <translation>Codeboek: triggerzinnen van label “{name}”</translation>
+    </message>
+    <message>
+        <source>Codebook: use tag “{name}” again</source>
+        <translation>Codeboek: label “{name}” weer gebruiken</translation>
+    </message>
+    <message>
+        <source>Confirm section “{heading}”</source>
+        <translation>Sectie “{heading}” bevestigen</translation>
+    </message>
+    <message>
+        <source>Confirm the form ({n} values)</source>
+        <translation>Formulier bevestigen ({n} waarden)</translation>
+    </message>
+    <message>
+        <source>Confirm the outline ({n} sections)</source>
+        <translation>Indeling bevestigen ({n} secties)</translation>
+    </message>
+    <message>
+        <source>Confirm {count} proposals in {letters} letters</source>
+        <translation>{count} voorstellen in {letters} brieven bevestigen</translation>
+    </message>
+    <message>
+        <source>Confirm {n} passages</source>
+        <translation>{n} passages bevestigen</translation>
+    </message>
+    <message>
+        <source>Confirm “{text}”</source>
+        <translation>“{text}” bevestigen</translation>
+    </message>
+    <message>
+        <source>Correct {words} words that are sure in {places} places</source>
+        <translation>{words} zekere woorden corrigeren op {places} plaatsen</translation>
+    </message>
+    <message>
+        <source>Correct “{before}” to “{after}”</source>
+        <translation>“{before}” corrigeren tot “{after}”</translation>
+    </message>
+    <message>
+        <source>Correct “{before}” to “{after}” in {places} places</source>
+        <translation>“{before}” op {places} plaatsen corrigeren tot “{after}”</translation>
+    </message>
+    <message>
+        <source>Delete “{text}”</source>
+        <translation>“{text}” verwijderen</translation>
+    </message>
+    <message>
+        <source>Fill {field} with “{shown}”</source>
+        <translation>{field} invullen met “{shown}”</translation>
+    </message>
+    <message>
+        <source>Merge section “{heading}” with the one before</source>
+        <translation>Sectie “{heading}” samenvoegen met de vorige</translation>
+    </message>
+    <message>
+        <source>Remove {tag} from “{quote}”</source>
+        <translation>Label {tag} weghalen van “{quote}”</translation>
+    </message>
+    <message>
+        <source>Restore the OCR&apos;s reading “{text}”</source>
+        <translation>OCR-lezing “{text}” terugzetten</translation>
+    </message>
+    <message>
+        <source>Start section “{heading}”</source>
+        <translation>Sectie “{heading}” beginnen</translation>
+    </message>
+    <message>
+        <source>Tag section “{heading}”</source>
+        <translation>Sectie “{heading}” labelen</translation>
+    </message>
+    <message>
+        <source>Tag “{quote}” as {tag}</source>
+        <translation>“{quote}” labelen als {tag}</translation>
+    </message>
+    <message>
+        <source>Take “{reading}” out of the project&apos;s words</source>
+        <translation>“{reading}” uit de woorden van het project halen</translation>
+    </message>
+    <message>
+        <source>Turn down {count} proposals in {letters} letters</source>
+        <translation>{count} voorstellen in {letters} brieven afwijzen</translation>
+    </message>
+    <message>
+        <source>Turn down “{text}”</source>
+        <translation>“{text}” afwijzen</translation>
+    </message>
+    <message>
+        <source>Type “{text}”</source>
+        <translation>“{text}” typen</translation>
+    </message>
+    <message>
+        <source>“{reading}” is always right</source>
+        <translation>“{reading}” klopt altijd</translation>
+    </message>
+    <message>
+        <source>“{reading}” is right here</source>
+        <translation>“{reading}” klopt hier</translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(geen naam)</translation>
+    </message>
+    <message>
+        <source>Broken words</source>
+        <translation>Afgebroken woorden</translation>
+    </message>
+    <message>
+        <source>Changes per day</source>
+        <translation>Wijzigingen per dag</translation>
+    </message>
+    <message>
+        <source>Changes per month</source>
+        <translation>Wijzigingen per maand</translation>
+    </message>
+    <message>
+        <source>Changes per week</source>
+        <translation>Wijzigingen per week</translation>
+    </message>
+    <message>
+        <source>Changes per year</source>
+        <translation>Wijzigingen per jaar</translation>
+    </message>
+    <message>
+        <source>Corrections by kind and origin</source>
+        <translation>Correcties naar soort en herkomst</translation>
+    </message>
+    <message>
+        <source>Fields that are filled in</source>
+        <translation>Ingevulde velden</translation>
+    </message>
+    <message>
+        <source>Footnote marks, stray signs</source>
+        <translation>Nootcijfers, losse tekens</translation>
+    </message>
+    <message>
+        <source>In how many of {letters} letters a field has a value</source>
+        <translation>In hoeveel van {letters} brieven een veld een waarde heeft</translation>
+    </message>
+    <message>
+        <source>Letters by status</source>
+        <translation>Brieven naar status</translation>
+    </message>
+    <message>
+        <source>Line and paragraph breaks</source>
+        <translation>Regel- en alinea-einden</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Overig</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>Spaties</translation>
+    </message>
+    <message>
+        <source>Tags, and how often</source>
+        <translation>Labels, en hoe vaak</translation>
+    </message>
+    <message>
+        <source>What each analyst made</source>
+        <translation>Wat elke analist maakte</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Woorden</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bevestigd</translation>
+    </message>
+    <message>
+        <source>corrections</source>
+        <translation>correcties</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>overal</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>anderen</translation>
+    </message>
+    <message>
+        <source>passages</source>
+        <translation>passages</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>voorgesteld</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>regel</translation>
+    </message>
+    <message>
+        <source>sections</source>
+        <translation>secties</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>suggestie</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>getypt</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>waarden</translation>
+    </message>
+    <message>
+        <source>{letters} letters, {pages} pages</source>
+        <translation>{letters} brieven, {pages} pagina&apos;s</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written: {why}. Choose another place.</source>
+        <translation>{name} kan niet worden geschreven: {why}. Kies een andere plek.</translation>
+    </message>
+    <message>
+        <source>{n} in all</source>
+        <translation>{n} in totaal</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>A row of {table} refers to a row of {parent} that is not there.</source>
+        <translation>Een rij van {table} verwijst naar een rij van {parent} die er niet is.</translation>
+    </message>
+    <message>
+        <source>Letter {id} cannot be read: {fault}</source>
+        <translation>Brief {id} kan niet worden gelezen: {fault}</translation>
+    </message>
+    <message>
+        <source>Letter {id}: a passage has no place.</source>
+        <translation>Brief {id}: een passage heeft geen plaats.</translation>
+    </message>
+    <message>
+        <source>Letter {id}: a row of {view} does not quote the text.</source>
+        <translation>Brief {id}: een rij van {view} citeert de tekst niet juist.</translation>
+    </message>
+    <message>
+        <source>Letter {id}: a {what} lies outside the text.</source>
+        <translation>Brief {id}: iets valt buiten de tekst ({what}).</translation>
+    </message>
+    <message>
+        <source>Letter {id}: the OCR text with its corrections is not the text.</source>
+        <translation>Brief {id}: de OCR-tekst met de correcties is niet gelijk aan de tekst.</translation>
+    </message>
+    <message>
+        <source>Letter {id}: the pages leave part of the text out or are in disorder.</source>
+        <translation>Brief {id}: de pagina&apos;s laten een deel van de tekst weg of staan niet op volgorde.</translation>
+    </message>
+    <message>
+        <source>Letter {id}: the sections leave part of the text out.</source>
+        <translation>Brief {id}: de secties laten een deel van de tekst weg.</translation>
+    </message>
+    <message>
+        <source>Letter {id}: two corrections overlap, or one lies outside the OCR text.</source>
+        <translation>Brief {id}: twee correcties overlappen, of één valt buiten de OCR-tekst.</translation>
+    </message>
+    <message>
+        <source>The codebook cannot be read.</source>
+        <translation>Het codeboek kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: {fault}.</source>
+        <translation>Het bestand is beschadigd: {fault}.</translation>
+    </message>
+    <message>
+        <source>The project is of an older version: open it once, and it is updated.</source>
+        <translation>Het project is van een oudere versie: open het één keer, dan wordt het bijgewerkt.</translation>
+    </message>
+    <message>
+        <source>The view {view} is missing or was changed.</source>
+        <translation>De view {view} ontbreekt of is gewijzigd.</translation>
+    </message>
+</context>
+<context>
+    <name>Citation</name>
+    <message>
+        <source>p. {page}</source>
+        <translation>p. {page}</translation>
+    </message>
+    <message>
+        <source>pp. {first}–{last}</source>
+        <translation>p. {first}–{last}</translation>
+    </message>
+</context>
+<context>
+    <name>Codebook</name>
+    <message>
+        <source>The codebook is in {name}.</source>
+        <translation>Het codeboek staat in {name}.</translation>
+    </message>
+    <message>
+        <source>{entry} is missing: add it</source>
+        <translation>{entry} ontbreekt: voeg het toe</translation>
+    </message>
+    <message>
+        <source>{entry} is not known here: correct its name or remove it</source>
+        <translation>{entry} is hier niet bekend: verbeter de naam of haal het weg</translation>
+    </message>
+    <message>
+        <source>{entry} must be 1: this codebook is for another version of the program</source>
+        <translation>{entry} moet 1 zijn: dit codeboek is voor een andere versie van het programma</translation>
+    </message>
+    <message>
+        <source>{entry} must be a colour, as in &quot;#247d55&quot;, or {{ light = &quot;#…&quot;, dark = &quot;#…&quot; }}</source>
+        <translation>{entry} moet een kleur zijn, zoals &quot;#247d55&quot;, of {{ light = &quot;#…&quot;, dark = &quot;#…&quot; }}</translation>
+    </message>
+    <message>
+        <source>{entry} must be a list of tables</source>
+        <translation>{entry} moet een lijst van tabellen zijn</translation>
+    </message>
+    <message>
+        <source>{entry} must be a list of texts, as in [&quot;…&quot;, &quot;…&quot;]</source>
+        <translation>{entry} moet een lijst teksten zijn, zoals [&quot;…&quot;, &quot;…&quot;]</translation>
+    </message>
+    <message>
+        <source>{entry} must be lists of texts by language, as in {{ nl = [&quot;…&quot;], en = [&quot;…&quot;] }}</source>
+        <translation>{entry} moet lijsten teksten per taal zijn, zoals {{ nl = [&quot;…&quot;], en = [&quot;…&quot;] }}</translation>
+    </message>
+    <message>
+        <source>{entry} must be text in quotes</source>
+        <translation>{entry} moet tekst tussen aanhalingstekens zijn</translation>
+    </message>
+    <message>
+        <source>{entry} must be texts by language, as in {{ nl = &quot;…&quot;, en = &quot;…&quot; }}</source>
+        <translation>{entry} moet teksten per taal bevatten, zoals {{ nl = &quot;…&quot;, en = &quot;…&quot; }}</translation>
+    </message>
+    <message>
+        <source>{entry} must be true or false, without quotes</source>
+        <translation>{entry} moet true of false zijn, zonder aanhalingstekens</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}): choose another file.</source>
+        <translation>{file} kan niet worden gelezen ({reason}): kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>{file} has no tags and no fields: choose a codebook that has some.</source>
+        <translation>{file} heeft geen labels en geen velden: kies een codeboek dat die wel heeft.</translation>
+    </message>
+    <message>
+        <source>{file} is empty: choose a codebook with tags and fields.</source>
+        <translation>{file} is leeg: kies een codeboek met labels en velden.</translation>
+    </message>
+    <message>
+        <source>{file} is too large to be a codebook: choose another file.</source>
+        <translation>{file} is te groot voor een codeboek: kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: this is not TOML ({reason}): correct it there.</source>
+        <translation>{file}, regel {line}: dit is geen TOML ({reason}): verbeter het daar.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: this is not UTF-8: save the file as UTF-8 text.</source>
+        <translation>{file}, regel {line}: dit is geen UTF-8: bewaar het bestand als UTF-8-tekst.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: a field of type {type} has no choices: remove them.</source>
+        <translation>{file}, {place}: een veld van type {type} heeft geen keuzes: haal ze weg.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: a field of type {type} needs choices: add them.</source>
+        <translation>{file}, {place}: een veld van type {type} heeft keuzes nodig: voeg ze toe.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: a group needs parts: add them, or change its type.</source>
+        <translation>{file}, {place}: een groep heeft delen nodig: voeg ze toe, of wijzig het type.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: a part cannot be retired by itself: retire its group, or remove it.</source>
+        <translation>{file}, {place}: een onderdeel kan niet op zichzelf vervallen: laat de groep vervallen, of haal het weg.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: a part may be no group and have no several values: give that to the group.</source>
+        <translation>{file}, {place}: een deel mag zelf geen groep zijn en geen meerdere waarden hebben: geef die aan de groep.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: a pattern is for a field of type text, and one of {patterns}.</source>
+        <translation>{file}, {place}: een patroon is voor een veld van type text, en is een van {patterns}.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: only a group has parts: remove them, or make it a group.</source>
+        <translation>{file}, {place}: alleen een groep heeft delen: haal ze weg, of maak er een groep van.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: the choices “{first}” and “{second}” share a name: give one another name.</source>
+        <translation>{file}, {place}: de keuzes “{first}” en “{second}” hebben dezelfde naam: geef er een een andere.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: the id “{id}” may have only a to z, 0 to 9 and _.</source>
+        <translation>{file}, {place}: de id “{id}” mag alleen a tot en met z, 0 tot en met 9 en _ hebben.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: the name of the choice “{id}” has a semicolon: leave it out.</source>
+        <translation>{file}, {place}: in de naam van de keuze “{id}” staat een puntkomma: laat die weg.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: “{colour}” is not a colour: write # and six digits, as in #247d55.</source>
+        <translation>{file}, {place}: “{colour}” is geen kleur: schrijf # en zes cijfers, zoals #247d55.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: “{kind}” is no kind of tag: write section or passage.</source>
+        <translation>{file}, {place}: “{kind}” is geen soort label: schrijf section of passage.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: “{type}” is no type of field: choose from {types}.</source>
+        <translation>{file}, {place}: “{type}” is geen type veld: kies uit {types}.</translation>
+    </message>
+    <message>
+        <source>{file}: the key “{key}” of the tag “{tag}” must be one letter from A to Z or one digit.</source>
+        <translation>{file}: de toets “{key}” van het label “{tag}” moet één letter van A tot en met Z of één cijfer zijn.</translation>
+    </message>
+    <message>
+        <source>{file}: the tag “{tag}” and its parent “{parent}” must be of one kind: section or passage.</source>
+        <translation>{file}: het label “{tag}” en het label “{parent}” erboven moeten van één soort zijn: section of passage.</translation>
+    </message>
+    <message>
+        <source>{file}: the tag “{tag}” has the key “{key}”, which the program itself uses: choose another.</source>
+        <translation>{file}: het label “{tag}” heeft de toets “{key}”, die het programma zelf gebruikt: kies een andere.</translation>
+    </message>
+    <message>
+        <source>{file}: the tag “{tag}” has the parent “{parent}”, which is not there: name another.</source>
+        <translation>{file}: het label “{tag}” valt onder “{parent}”, dat er niet is: noem een ander.</translation>
+    </message>
+    <message>
+        <source>{file}: the tag “{tag}” is for sections, which have no triggers: remove them.</source>
+        <translation>{file}: het label “{tag}” is voor secties, en die hebben geen triggerzinnen: haal ze weg.</translation>
+    </message>
+    <message>
+        <source>{file}: the tag “{tag}” is its own parent by way of “{parent}”: name another parent.</source>
+        <translation>{file}: het label “{tag}” valt via “{parent}” onder zichzelf: noem een ander label erboven.</translation>
+    </message>
+    <message>
+        <source>{file}: the tags “{first}” and “{second}” both have the key {key}: give one of them another.</source>
+        <translation>{file}: de labels “{first}” en “{second}” hebben allebei de toets {key}: geef er een een andere.</translation>
+    </message>
+    <message>
+        <source>{file}: {place} holds {count} entries, more than {most}: leave some out.</source>
+        <translation>{file}: {place} heeft {count} onderdelen, meer dan {most}: laat er een aantal weg.</translation>
+    </message>
+    <message>
+        <source>{file}: “{id}” stands more than once in {place}: give one another id.</source>
+        <translation>{file}: “{id}” staat meer dan eens in {place}: geef er een een andere id.</translation>
+    </message>
+    <message>
+        <source>{first} (Faults in this codebook besides this one: {count}.)</source>
+        <translation>{first} (Andere fouten in dit codeboek: {count}.)</translation>
+    </message>
+    <message>
+        <source>{place}: {what}.</source>
+        <translation>{place}: {what}.</translation>
+    </message>
+</context>
+<context>
+    <name>CodebookDesk</name>
+    <message>
+        <source>Codebooks (*.toml)</source>
+        <translation>Codeboeken (*.toml)</translation>
+    </message>
+    <message>
+        <source>Export the codebook</source>
+        <translation>Het codeboek exporteren</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Eerste</translation>
+    </message>
+    <message>
+        <source>Import a codebook</source>
+        <translation>Een codeboek importeren</translation>
+    </message>
+    <message>
+        <source>It is retired already; what carries it ({count}×) keeps it. M merges it with another.</source>
+        <translation>Het is al vervallen; wat het draagt ({count}×) houdt het. M voegt het samen met een ander.</translation>
+    </message>
+    <message>
+        <source>Looking through the letters…</source>
+        <translation>De brieven worden doorgenomen…</translation>
+    </message>
+    <message>
+        <source>{count} were double</source>
+        <translation>{count} stonden er dubbel</translation>
+    </message>
+    <message>
+        <source>{places} places in {letters} letters</source>
+        <translation>{places} plekken in {letters} brieven</translation>
+    </message>
+    <message>
+        <source>“{name}” is the value of letters ({count}×) and stays.</source>
+        <translation>“{name}” is in brieven ingevuld ({count}×) en blijft staan.</translation>
+    </message>
+</context>
+<context>
+    <name>CodebookEdit</name>
+    <message>
+        <source>A key is one letter from A to Z or one digit: press another.</source>
+        <translation>Een toets is één letter van A tot Z of één cijfer: druk op een andere.</translation>
+    </message>
+    <message>
+        <source>A name is needed in at least one language: type one.</source>
+        <translation>Er is een naam nodig in ten minste één taal: typ er een.</translation>
+    </message>
+    <message>
+        <source>A part of a group cannot be a group itself.</source>
+        <translation>Een onderdeel van een groep kan zelf geen groep zijn.</translation>
+    </message>
+    <message>
+        <source>A section tag and a passage tag do not go together: choose a tag of the same kind.</source>
+        <translation>Een label voor secties en een voor passages gaan niet samen: kies een label van dezelfde soort.</translation>
+    </message>
+    <message>
+        <source>Another choice is called “{name}” already: give this one another name.</source>
+        <translation>Een andere keuze heet al “{name}”: geef deze een andere naam.</translation>
+    </message>
+    <message>
+        <source>Another field is called “{name}” already: give this one another name.</source>
+        <translation>Een ander veld heet al “{name}”: geef dit een andere naam.</translation>
+    </message>
+    <message>
+        <source>Another tag is called “{name}” already: give this one another name.</source>
+        <translation>Een ander label heet al “{name}”: geef dit een andere naam.</translation>
+    </message>
+    <message>
+        <source>Only a tag for passages has trigger phrases.</source>
+        <translation>Alleen een label voor passages heeft triggerzinnen.</translation>
+    </message>
+    <message>
+        <source>The key {key} belongs to the command “{name}”: press another.</source>
+        <translation>De toets {key} hoort bij de opdracht “{name}”: druk op een andere.</translation>
+    </message>
+    <message>
+        <source>The key {key} belongs to the tag “{name}”: press another.</source>
+        <translation>De toets {key} hoort bij het label “{name}”: druk op een andere.</translation>
+    </message>
+    <message>
+        <source>The name of a choice has no semicolon, which stands between choices: leave it out.</source>
+        <translation>De naam van een keuze heeft geen puntkomma, want die staat tussen keuzes: laat hem weg.</translation>
+    </message>
+    <message>
+        <source>The tag “{name}” is in use ({count}×): retire it, or merge it with another tag.</source>
+        <translation>Het label “{name}” is in gebruik ({count}×): laat het vervallen, of voeg het samen met een ander.</translation>
+    </message>
+    <message>
+        <source>This is the last choice of “{name}”: add another one first, or change the field&apos;s type.</source>
+        <translation>Dit is de laatste keuze van “{name}”: voeg eerst een andere toe, of kies een ander type.</translation>
+    </message>
+    <message>
+        <source>This is the last entry: a codebook has at least one tag or field.</source>
+        <translation>Dit is het laatste wat er staat: een codeboek heeft ten minste één label of veld.</translation>
+    </message>
+    <message>
+        <source>This is the last part of “{name}”: add another one first, or delete the group.</source>
+        <translation>Dit is het laatste onderdeel van “{name}”: voeg eerst een ander toe, of verwijder de groep.</translation>
+    </message>
+    <message>
+        <source>{titles} and {more} other letters</source>
+        <translation>{titles} en nog {more} brieven</translation>
+    </message>
+    <message>
+        <source>“{colour}” is not a colour: write # and six digits, as in #247d55.</source>
+        <translation>“{colour}” is geen kleur: schrijf # en zes tekens, zoals #247d55.</translation>
+    </message>
+    <message>
+        <source>“{field}” has values that would not fit ({count}), such as “{value}”, in {where}: change those first.</source>
+        <translation>“{field}” heeft waarden die niet zouden passen ({count}), zoals “{value}”, in {where}: wijzig die eerst.</translation>
+    </message>
+    <message>
+        <source>“{name}” lies under this tag already and cannot stand above it: choose another.</source>
+        <translation>“{name}” staat al onder dit label en kan er niet boven staan: kies een ander.</translation>
+    </message>
+</context>
+<context>
+    <name>CodebookEditor</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation>Codeboek</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporteren…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importeren…</translation>
+    </message>
+    <message>
+        <source>Only a choice or a group has something below it: change the type first.</source>
+        <translation>Alleen een keuze of een groep heeft iets onder zich: kies eerst een ander type.</translation>
+    </message>
+    <message>
+        <source>Only tags can be merged.</source>
+        <translation>Alleen labels kunnen worden samengevoegd.</translation>
+    </message>
+    <message>
+        <source>Only tags lie under each other.</source>
+        <translation>Alleen labels staan onder elkaar.</translation>
+    </message>
+    <message>
+        <source>Tags and fields</source>
+        <translation>Labels en velden</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>toevoegen</translation>
+    </message>
+    <message>
+        <source>below it</source>
+        <translation>eronder</translation>
+    </message>
+    <message>
+        <source>delete or retire</source>
+        <translation>verwijderen of laten vervallen</translation>
+    </message>
+    <message>
+        <source>id {id}</source>
+        <translation>id {id}</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>samenvoegen</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>verplaatsen</translation>
+    </message>
+    <message>
+        <source>nest</source>
+        <translation>inspringen</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>alleen lezen</translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <translation>hernoemen</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>ongedaan maken</translation>
+    </message>
+    <message>
+        <source>used {count}×</source>
+        <translation>{count}× gebruikt</translation>
+    </message>
+    <message>
+        <source>{tags} tags · {fields} fields</source>
+        <translation>{tags} labels · {fields} velden</translation>
+    </message>
+</context>
+<context>
+    <name>CodebookEntries</name>
+    <message>
+        <source>Fields of the form</source>
+        <translation>Velden van het formulier</translation>
+    </message>
+    <message>
+        <source>Passage tags</source>
+        <translation>Labels voor passages</translation>
+    </message>
+    <message>
+        <source>Section tags</source>
+        <translation>Labels voor secties</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>keuze</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>datum</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>groep</translation>
+    </message>
+    <message>
+        <source>long text</source>
+        <translation>lange tekst</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>periode</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>verwijzing</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>vervallen</translation>
+    </message>
+    <message>
+        <source>several choices</source>
+        <translation>meerkeuze</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekst</translation>
+    </message>
+    <message>
+        <source>used {count} times</source>
+        <translation>{count} keer gebruikt</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>geheel getal</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja of nee</translation>
+    </message>
+</context>
+<context>
+    <name>ColourChoice</name>
+    <message>
+        <source># and six digits, as in #247d55</source>
+        <translation># en zes tekens, zoals #247d55</translation>
+    </message>
+    <message>
+        <source>Colour in the dark window</source>
+        <translation>Kleur in het donkere venster</translation>
+    </message>
+    <message>
+        <source>Colour in the light window</source>
+        <translation>Kleur in het lichte venster</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Not everybody can tell it from the colour of “{name}”.</source>
+        <translation>Niet iedereen kan deze kleur onderscheiden van die van “{name}”.</translation>
+    </message>
+    <message>
+        <source>The dark window&apos;s colour is hard to see on dark paper: choose a lighter one.</source>
+        <translation>De donkere kleur is slecht te zien op donker papier: kies een lichtere.</translation>
+    </message>
+    <message>
+        <source>The light window&apos;s colour is hard to see on white paper: choose a darker one.</source>
+        <translation>De lichte kleur is slecht te zien op wit papier: kies een donkerdere.</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>A row a letter, a column a field: check, sort, correct, confirm many at once.</source>
+        <translation>Een rij per brief, een kolom per veld: nakijken, sorteren, verbeteren, veel tegelijk bevestigen.</translation>
+    </message>
+    <message>
+        <source>A section starts at this line already.</source>
+        <translation>Op deze regel begint al een sectie.</translation>
+    </message>
+    <message>
+        <source>About Kanttekening</source>
+        <translation>Over Kanttekening</translation>
+    </message>
+    <message>
+        <source>Accept everywhere in the project, with preview</source>
+        <translation>Overal in het project overnemen, met voorvertoning</translation>
+    </message>
+    <message>
+        <source>Accept for every same reading in this letter</source>
+        <translation>Overnemen voor elke gelijke lezing in deze brief</translation>
+    </message>
+    <message>
+        <source>Accept what the field holds</source>
+        <translation>Overnemen wat in het veld staat</translation>
+    </message>
+    <message>
+        <source>Again on the same words: no heading.</source>
+        <translation>Nog eens op dezelfde woorden: geen kop.</translation>
+    </message>
+    <message>
+        <source>All letters in a folder and the folders in it; what is there already is left alone.</source>
+        <translation>Alle brieven in een map en de mappen daarin; wat er al is, blijft zoals het is.</translation>
+    </message>
+    <message>
+        <source>Always right: into the project&apos;s words</source>
+        <translation>Klopt altijd: bij de woorden van het project</translation>
+    </message>
+    <message>
+        <source>At the caret&apos;s line; a line that looks like a heading becomes it.</source>
+        <translation>Op de regel van de cursor; lijkt die op een kop, dan wordt dat de kop.</translation>
+    </message>
+    <message>
+        <source>Bigger page images</source>
+        <translation>Grotere paginabeelden</translation>
+    </message>
+    <message>
+        <source>Bigger text</source>
+        <translation>Tekst groter</translation>
+    </message>
+    <message>
+        <source>By tag, with the text around each; filter, save as CSV, go to the place.</source>
+        <translation>Per label, met de tekst eromheen; filteren, bewaren als CSV, naar de plek gaan.</translation>
+    </message>
+    <message>
+        <source>By title, source, date or dossier number; the last ones first.</source>
+        <translation>Op titel, bronbestand, datum of dossiernummer; de laatste eerst.</translation>
+    </message>
+    <message>
+        <source>Choose a suggestion</source>
+        <translation>Suggestie kiezen</translation>
+    </message>
+    <message>
+        <source>Choose the field before</source>
+        <translation>Vorig veld kiezen</translation>
+    </message>
+    <message>
+        <source>Choose the next field</source>
+        <translation>Volgend veld kiezen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Close the project</source>
+        <translation>Project sluiten</translation>
+    </message>
+    <message>
+        <source>Codebook…</source>
+        <translation>Codeboek…</translation>
+    </message>
+    <message>
+        <source>Command palette…</source>
+        <translation>Opdrachtenpalet…</translation>
+    </message>
+    <message>
+        <source>Confirm all of this kind</source>
+        <translation>Alles van deze soort bevestigen</translation>
+    </message>
+    <message>
+        <source>Confirm the proposal</source>
+        <translation>Voorstel bevestigen</translation>
+    </message>
+    <message>
+        <source>Confirm the whole form</source>
+        <translation>Het hele formulier bevestigen</translation>
+    </message>
+    <message>
+        <source>Confirm the whole outline</source>
+        <translation>De hele indeling bevestigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy with its source</source>
+        <translation>Kopiëren met bron</translation>
+    </message>
+    <message>
+        <source>Correct this word or selection</source>
+        <translation>Dit woord of deze selectie corrigeren</translation>
+    </message>
+    <message>
+        <source>Corrected text, OCR text, JSON or tables: this letter or all.</source>
+        <translation>Gecorrigeerde tekst, OCR-tekst, JSON of tabellen: deze brief of alle.</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel do it too, where the mouse is.</source>
+        <translation>Ctrl met het muiswiel doet het ook, op de plek van de muis.</translation>
+    </message>
+    <message>
+        <source>Do again what was undone.</source>
+        <translation>Voert weer uit wat ongedaan is gemaakt.</translation>
+    </message>
+    <message>
+        <source>Done again: {label}</source>
+        <translation>Opnieuw uitgevoerd: {label}</translation>
+    </message>
+    <message>
+        <source>Done, next letter</source>
+        <translation>Klaar, volgende brief</translation>
+    </message>
+    <message>
+        <source>Each press goes on to the next of the three.</source>
+        <translation>Elke druk gaat door naar de volgende van de drie.</translation>
+    </message>
+    <message>
+        <source>Editing mode</source>
+        <translation>Typen</translation>
+    </message>
+    <message>
+        <source>Esc comes back to the letter.</source>
+        <translation>Esc gaat terug naar de brief.</translation>
+    </message>
+    <message>
+        <source>Every command, tag, letter and setting, by a few letters of it.</source>
+        <translation>Elke opdracht, elk label, elke brief en elke instelling, met een paar letters ervan.</translation>
+    </message>
+    <message>
+        <source>Every doubtful reading of the project once: one key corrects all its places.</source>
+        <translation>Elke twijfelachtige lezing van het project één keer: één toets corrigeert alle plaatsen.</translation>
+    </message>
+    <message>
+        <source>Export the codebook…</source>
+        <translation>Het codeboek exporteren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporteren…</translation>
+    </message>
+    <message>
+        <source>F3 and Shift+F3 go from hit to hit while the bar is open; Esc closes it.</source>
+        <translation>F3 en Shift+F3 gaan van treffer naar treffer zolang de balk open is; Esc sluit hem.</translation>
+    </message>
+    <message>
+        <source>Filter by tag, field or what is left…</source>
+        <translation>Filteren op label, veld of wat er nog te doen is…</translation>
+    </message>
+    <message>
+        <source>Filter the letters</source>
+        <translation>Brieven filteren</translation>
+    </message>
+    <message>
+        <source>Find duplicate letters…</source>
+        <translation>Dubbele brieven zoeken…</translation>
+    </message>
+    <message>
+        <source>Find in this letter…</source>
+        <translation>Zoeken in deze brief…</translation>
+    </message>
+    <message>
+        <source>From a TOML file; shows first what it would change.</source>
+        <translation>Uit een TOML-bestand; laat eerst zien wat er zou veranderen.</translation>
+    </message>
+    <message>
+        <source>Go through words</source>
+        <translation>Woorden nalopen</translation>
+    </message>
+    <message>
+        <source>Go to a letter…</source>
+        <translation>Naar een brief…</translation>
+    </message>
+    <message>
+        <source>Go to a line or page…</source>
+        <translation>Naar een regel of pagina…</translation>
+    </message>
+    <message>
+        <source>Go to the evidence of the chosen field</source>
+        <translation>Naar de bewijsplaats van het gekozen veld</translation>
+    </message>
+    <message>
+        <source>Grow the selection</source>
+        <translation>Selectie vergroten</translation>
+    </message>
+    <message>
+        <source>Heading: this line or selection</source>
+        <translation>Kop: deze regel of selectie</translation>
+    </message>
+    <message>
+        <source>Import a codebook…</source>
+        <translation>Een codeboek importeren…</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Map importeren…</translation>
+    </message>
+    <message>
+        <source>Import letters…</source>
+        <translation>Brieven importeren…</translation>
+    </message>
+    <message>
+        <source>In the list of letters F2 does it.</source>
+        <translation>In de brievenlijst met F2.</translation>
+    </message>
+    <message>
+        <source>In this letter, in those of the list, or in all: one step, tags stay.</source>
+        <translation>In deze brief, in die van de lijst of in alle: één stap, labels blijven staan.</translation>
+    </message>
+    <message>
+        <source>It is not proposed again; then go to the next.</source>
+        <translation>Het wordt niet opnieuw voorgesteld; daarna naar het volgende.</translation>
+    </message>
+    <message>
+        <source>Keys that work here</source>
+        <translation>Toetsen die hier werken</translation>
+    </message>
+    <message>
+        <source>Leave it for now, go on</source>
+        <translation>Nu overslaan, verder</translation>
+    </message>
+    <message>
+        <source>Letters with the same text, or nearly: side by side, to remove one or keep both.</source>
+        <translation>Brieven met dezelfde tekst, of bijna: naast elkaar, om er één te verwijderen of beide te houden.</translation>
+    </message>
+    <message>
+        <source>Letters, corrections, tags, fields, analysts, days, as charts that can be saved.</source>
+        <translation>Brieven, correcties, labels, velden, analisten, dagen, als grafieken die kunnen worden bewaard.</translation>
+    </message>
+    <message>
+        <source>Lower the section&apos;s level</source>
+        <translation>Sectie een niveau lager</translation>
+    </message>
+    <message>
+        <source>Merge with the section before</source>
+        <translation>Met de vorige sectie samenvoegen</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Nieuw project…</translation>
+    </message>
+    <message>
+        <source>Next letter</source>
+        <translation>Volgende brief</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Volgend paneel</translation>
+    </message>
+    <message>
+        <source>Next paragraph or heading</source>
+        <translation>Volgende alinea of kop</translation>
+    </message>
+    <message>
+        <source>Next passage under the caret</source>
+        <translation>Volgende passage onder de cursor</translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation>Volgende sectie</translation>
+    </message>
+    <message>
+        <source>Next suspect</source>
+        <translation>Volgend twijfelgeval</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>Normale tekstgrootte</translation>
+    </message>
+    <message>
+        <source>Note and status of the letter</source>
+        <translation>Notitie en status van de brief</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed here now.</source>
+        <translation>Hier is nu niets voorgesteld.</translation>
+    </message>
+    <message>
+        <source>Nothing to do again.</source>
+        <translation>Niets om opnieuw uit te voeren.</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>Niets om ongedaan te maken.</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Project openen…</translation>
+    </message>
+    <message>
+        <source>Open the sample letters</source>
+        <translation>Voorbeeldbrieven openen</translation>
+    </message>
+    <message>
+        <source>Opens the correction box on it.</source>
+        <translation>Opent daar het correctievenster.</translation>
+    </message>
+    <message>
+        <source>Opens the correction box; a double click does too.</source>
+        <translation>Opent het correctievenster; dubbelklikken doet dat ook.</translation>
+    </message>
+    <message>
+        <source>PDFs and text files; they can be dropped on the window too.</source>
+        <translation>PDF&apos;s en tekstbestanden; ze mogen ook op het venster worden gesleept.</translation>
+    </message>
+    <message>
+        <source>Page images follow the text, or stay</source>
+        <translation>Paginabeelden volgen de tekst, of blijven staan</translation>
+    </message>
+    <message>
+        <source>Page images: as wide as the page</source>
+        <translation>Paginabeelden: zo breed als de pagina</translation>
+    </message>
+    <message>
+        <source>Page images: as wide as their lines</source>
+        <translation>Paginabeelden: zo breed als de regels</translation>
+    </message>
+    <message>
+        <source>Page images: beside, above or hidden</source>
+        <translation>Paginabeelden: ernaast, erboven of verborgen</translation>
+    </message>
+    <message>
+        <source>Page images: the whole page</source>
+        <translation>Paginabeelden: de hele pagina</translation>
+    </message>
+    <message>
+        <source>Previous letter</source>
+        <translation>Vorige brief</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Vorig paneel</translation>
+    </message>
+    <message>
+        <source>Previous paragraph or heading</source>
+        <translation>Vorige alinea of kop</translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation>Vorige sectie</translation>
+    </message>
+    <message>
+        <source>Previous suspect</source>
+        <translation>Vorig twijfelgeval</translation>
+    </message>
+    <message>
+        <source>Propose for all letters…</source>
+        <translation>Voorstellen voor alle brieven…</translation>
+    </message>
+    <message>
+        <source>Put the selection into the chosen field</source>
+        <translation>Selectie in het gekozen veld zetten</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Afsluiten</translation>
+    </message>
+    <message>
+        <source>Quote, title, dossier number, page.</source>
+        <translation>Citaat, titel, dossiernummer, pagina.</translation>
+    </message>
+    <message>
+        <source>Raise the section&apos;s level</source>
+        <translation>Sectie een niveau hoger</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Opnieuw uitvoeren</translation>
+    </message>
+    <message>
+        <source>Remove letters…</source>
+        <translation>Brieven verwijderen…</translation>
+    </message>
+    <message>
+        <source>Remove this passage</source>
+        <translation>Deze passage verwijderen</translation>
+    </message>
+    <message>
+        <source>Rename the letter…</source>
+        <translation>Brief hernoemen…</translation>
+    </message>
+    <message>
+        <source>Replace, with preview…</source>
+        <translation>Vervangen, met voorbeeld…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Reservekopie terugzetten…</translation>
+    </message>
+    <message>
+        <source>Right here as it stands</source>
+        <translation>Het klopt hier zo</translation>
+    </message>
+    <message>
+        <source>Save a copy of the project…</source>
+        <translation>Kopie van het project bewaren…</translation>
+    </message>
+    <message>
+        <source>Search in the project…</source>
+        <translation>Zoeken in het project…</translation>
+    </message>
+    <message>
+        <source>Section, paragraph, sentence, word.</source>
+        <translation>Sectie, alinea, zin, woord.</translation>
+    </message>
+    <message>
+        <source>Sections, form and passages of every letter that has no proposals as it reads now.</source>
+        <translation>Secties, formulier en passages van elke brief waarvoor, zoals hij nu luidt, nog niets is voorgesteld.</translation>
+    </message>
+    <message>
+        <source>Select the words that prove the value first.</source>
+        <translation>Selecteer eerst de woorden die de waarde bewijzen.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Instellingen…</translation>
+    </message>
+    <message>
+        <source>Shrink the selection</source>
+        <translation>Selectie verkleinen</translation>
+    </message>
+    <message>
+        <source>Smaller page images</source>
+        <translation>Kleinere paginabeelden</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Tekst kleiner</translation>
+    </message>
+    <message>
+        <source>Start a section here</source>
+        <translation>Hier een sectie beginnen</translation>
+    </message>
+    <message>
+        <source>Statistics…</source>
+        <translation>Statistieken…</translation>
+    </message>
+    <message>
+        <source>Status: done</source>
+        <translation>Status: klaar</translation>
+    </message>
+    <message>
+        <source>Status: in progress</source>
+        <translation>Status: bezig</translation>
+    </message>
+    <message>
+        <source>Status: needs a second look</source>
+        <translation>Status: tweede blik nodig</translation>
+    </message>
+    <message>
+        <source>Status: to do</source>
+        <translation>Status: te doen</translation>
+    </message>
+    <message>
+        <source>Table of all letters…</source>
+        <translation>Tabel van alle brieven…</translation>
+    </message>
+    <message>
+        <source>Table of all passages…</source>
+        <translation>Tabel van alle passages…</translation>
+    </message>
+    <message>
+        <source>Tags and fields: add, change, order, merge, retire.</source>
+        <translation>Labels en velden: toevoegen, wijzigen, ordenen, samenvoegen, laten vervallen.</translation>
+    </message>
+    <message>
+        <source>The first section cannot be turned down: give it another tag instead.</source>
+        <translation>De eerste sectie kan niet worden afgewezen: geef haar een ander label.</translation>
+    </message>
+    <message>
+        <source>The one that is selected or at the caret; then go to the next.</source>
+        <translation>Het voorstel dat geselecteerd is of bij de cursor staat; daarna naar het volgende.</translation>
+    </message>
+    <message>
+        <source>The project as it was; it is told first what comes back and what goes.</source>
+        <translation>Het project zoals het was; eerst zie je wat terugkomt en wat verdwijnt.</translation>
+    </message>
+    <message>
+        <source>The search and replacing can keep to the filtered letters.</source>
+        <translation>Zoeken en vervangen kunnen zich tot de gefilterde brieven beperken.</translation>
+    </message>
+    <message>
+        <source>The tag goes, the text stays. Never a section or a value.</source>
+        <translation>Het label gaat weg, de tekst blijft. Nooit een sectie of een waarde.</translation>
+    </message>
+    <message>
+        <source>The whole outline, the whole form, or all passages: what the proposal at hand is of.</source>
+        <translation>De hele indeling, het hele formulier of alle passages: waar het voorstel bij de cursor toe hoort.</translation>
+    </message>
+    <message>
+        <source>The words become the field&apos;s value, linked to this place; then the next empty field is chosen.</source>
+        <translation>De woorden worden de waarde van het veld, met deze plaats als bewijsplaats; daarna is het volgende lege veld gekozen.</translation>
+    </message>
+    <message>
+        <source>There is no passage at the caret.</source>
+        <translation>Er is geen passage bij de cursor.</translation>
+    </message>
+    <message>
+        <source>There is no word here to tag: select a passage first.</source>
+        <translation>Hier staat geen woord om te labelen: selecteer eerst een passage.</translation>
+    </message>
+    <message>
+        <source>This is the first section: there is none before it.</source>
+        <translation>Dit is de eerste sectie: er is geen vorige.</translation>
+    </message>
+    <message>
+        <source>This passage has that tag already. Delete removes it.</source>
+        <translation>Deze passage heeft dat label al. Delete haalt het weg.</translation>
+    </message>
+    <message>
+        <source>Those that are chosen in the list, or the one on the desk; asks first. Delete in the list.</source>
+        <translation>Die in de lijst gekozen zijn, anders de geopende; vraagt het eerst. In de lijst met Delete.</translation>
+    </message>
+    <message>
+        <source>To a TOML file, with what each entry means.</source>
+        <translation>Naar een TOML-bestand, met uitleg bij elk onderdeel.</translation>
+    </message>
+    <message>
+        <source>Turn the proposal down</source>
+        <translation>Voorstel afwijzen</translation>
+    </message>
+    <message>
+        <source>Type freely in the letter; Esc goes back to reading.</source>
+        <translation>Vrij typen in de brief; Esc gaat terug naar lezen.</translation>
+    </message>
+    <message>
+        <source>Type in the chosen field</source>
+        <translation>In het gekozen veld typen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Undo the last acceptance and go back to it</source>
+        <translation>Laatste overname ongedaan maken en erheen</translation>
+    </message>
+    <message>
+        <source>Undo the last change: text, tag, section or form. It works across a restart.</source>
+        <translation>Maakt de laatste wijziging ongedaan: tekst, label, sectie of formulier. Werkt ook na opnieuw starten.</translation>
+    </message>
+    <message>
+        <source>Undone: {label}</source>
+        <translation>Ongedaan gemaakt: {label}</translation>
+    </message>
+    <message>
+        <source>What the OCR reads for what in this project, and its own words; export, take over, begin anew.</source>
+        <translation>Wat de OCR in dit project waarvoor leest, en de eigen woorden; exporteren, overnemen, opnieuw beginnen.</translation>
+    </message>
+    <message>
+        <source>What was learnt…</source>
+        <translation>Wat geleerd is…</translation>
+    </message>
+    <message>
+        <source>Where passages overlap, each in turn.</source>
+        <translation>Waar passages overlappen, om de beurt.</translation>
+    </message>
+    <message>
+        <source>Who works, language, colours, text size, backups, keys.</source>
+        <translation>Wie er werkt, taal, kleuren, tekstgrootte, back-ups, toetsen.</translation>
+    </message>
+    <message>
+        <source>Word, what stands in brackets, sentence, paragraph, section.</source>
+        <translation>Woord, wat tussen haakjes staat, zin, alinea, sectie.</translation>
+    </message>
+    <message>
+        <source>Words, “phrases”, begin*, -without; F3 and Shift+F3 go from hit to hit.</source>
+        <translation>Woorden, “zinsdelen”, begin*, -zonder; F3 en Shift+F3 gaan van treffer naar treffer.</translation>
+    </message>
+    <message>
+        <source>“{label}”: {places} places in {letters} other letters. Press again to do it.</source>
+        <translation>“{label}”: {places} plaatsen in {letters} andere brieven. Druk nog eens om het te doen.</translation>
+    </message>
+</context>
+<context>
+    <name>Conditions</name>
+    <message>
+        <source>All again</source>
+        <translation>Weer alle</translation>
+    </message>
+    <message>
+        <source>What it holds; leave it empty for any value</source>
+        <translation>Wat erin staat; laat het leeg voor elke waarde</translation>
+    </message>
+    <message>
+        <source>With the field</source>
+        <translation>Met het veld</translation>
+    </message>
+    <message>
+        <source>With the tag</source>
+        <translation>Met het label</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>nog niet bekeken</translation>
+    </message>
+    <message>
+        <source>suspects left</source>
+        <translation>twijfelgevallen over</translation>
+    </message>
+    <message>
+        <source>without text</source>
+        <translation>zonder tekst</translation>
+    </message>
+    <message>
+        <source>{condition}: take away</source>
+        <translation>{condition}: weghalen</translation>
+    </message>
+    <message>
+        <source>{field} filled</source>
+        <translation>{field} ingevuld</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionBox</name>
+    <message>
+        <source>Corrected text</source>
+        <translation>Gecorrigeerde tekst</translation>
+    </message>
+    <message>
+        <source>Correction box</source>
+        <translation>Correctievenster</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>overnemen</translation>
+    </message>
+    <message>
+        <source>accept, go on to the next</source>
+        <translation>overnemen, naar het volgende</translation>
+    </message>
+    <message>
+        <source>always right</source>
+        <translation>klopt altijd</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>sluiten</translation>
+    </message>
+    <message>
+        <source>empty: Enter takes the text out</source>
+        <translation>leeg: Enter haalt de tekst weg</translation>
+    </message>
+    <message>
+        <source>everywhere…</source>
+        <translation>overal…</translation>
+    </message>
+    <message>
+        <source>leave as it stands</source>
+        <translation>laten staan</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>volgende</translation>
+    </message>
+    <message>
+        <source>right as it stands</source>
+        <translation>het klopt zo</translation>
+    </message>
+    <message>
+        <source>{count}× in this letter</source>
+        <translation>{count}× in deze brief</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsPanel</name>
+    <message>
+        <source>Corrections</source>
+        <translation>Correcties</translation>
+    </message>
+    <message>
+        <source>No corrections yet: {key} goes to the first suspect.</source>
+        <translation>Nog geen correcties: {key} gaat naar het eerste twijfelgeval.</translation>
+    </message>
+    <message>
+        <source>broken word</source>
+        <translation>afgebroken woord</translation>
+    </message>
+    <message>
+        <source>line break</source>
+        <translation>regeleinde</translation>
+    </message>
+    <message>
+        <source>line {n}</source>
+        <translation>regel {n}</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>teken</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>overig</translation>
+    </message>
+    <message>
+        <source>restores the OCR&apos;s reading</source>
+        <translation>zet de OCR-lezing terug</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>spatie</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>woord</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>{n} · {key} undoes</source>
+        <translation>{n} · {key} maakt ongedaan</translation>
+    </message>
+</context>
+<context>
+    <name>Counting</name>
+    <message>
+        <source>Count</source>
+        <translation>Aantal</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)</source>
+        <translation>Afbeelding (*.png);;Tekening (*.svg);;Getallen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Grafiek bewaren</translation>
+    </message>
+    <message>
+        <source>The numbers are on the clipboard.</source>
+        <translation>De getallen staan op het klembord.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Written to {name}.</source>
+        <translation>Geschreven naar {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message>
+        <source>Comparing the letters…</source>
+        <translation>Brieven worden vergeleken…</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message numerus="yes">
+        <source>%n pair(s) of letters that are alike</source>
+        <translation>
+            <numerusform>%n paar brieven dat op elkaar lijkt</numerusform>
+            <numerusform>%n paren brieven die op elkaar lijken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Duplicate letters</source>
+        <translation>Dubbele brieven</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide houden</translation>
+    </message>
+    <message>
+        <source>No two letters are alike.</source>
+        <translation>Geen twee brieven lijken op elkaar.</translation>
+    </message>
+    <message>
+        <source>Pairs of letters that are alike</source>
+        <translation>Paren brieven die op elkaar lijken</translation>
+    </message>
+    <message>
+        <source>Remove the left one…</source>
+        <translation>Linker verwijderen…</translation>
+    </message>
+    <message>
+        <source>Remove the right one…</source>
+        <translation>Rechter verwijderen…</translation>
+    </message>
+    <message>
+        <source>The same words, or nearly: what only one of the two has is marked.</source>
+        <translation>Dezelfde woorden, of bijna: wat maar één van de twee heeft, is gemarkeerd.</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>Add one (Ctrl+Enter)</source>
+        <translation>Nog een toevoegen (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Remove (Ctrl+Backspace when empty)</source>
+        <translation>Weghalen (als het leeg is: Ctrl+Backspace)</translation>
+    </message>
+</context>
+<context>
+    <name>Everywhere</name>
+    <message>
+        <source>Correcting…</source>
+        <translation>Bezig met corrigeren…</translation>
+    </message>
+    <message>
+        <source>Looking through the letters…</source>
+        <translation>Brieven worden doorzocht…</translation>
+    </message>
+    <message>
+        <source>Saving {count} letters…</source>
+        <translation>{count} brieven opslaan…</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Corrected text, lines as on paper</source>
+        <translation>Gecorrigeerde tekst, regels zoals op papier</translation>
+    </message>
+    <message>
+        <source>Corrected text, paragraphs reflowed</source>
+        <translation>Gecorrigeerde tekst, doorlopende alinea&apos;s</translation>
+    </message>
+    <message>
+        <source>Everything about each letter (JSON)</source>
+        <translation>Alles over elke brief (JSON)</translation>
+    </message>
+    <message>
+        <source>Files in {folder} cannot be written, for want of rights or because one is open elsewhere: nothing was exported. Choose another folder, or close them.</source>
+        <translation>In {folder} kunnen geen bestanden worden geschreven: de rechten ontbreken of er is elders een open. Er is niets geëxporteerd. Kies een andere map, of sluit ze.</translation>
+    </message>
+    <message>
+        <source>OCR text</source>
+        <translation>OCR-tekst</translation>
+    </message>
+    <message>
+        <source>Tables for a Dutch Excel (CSV with semicolons)</source>
+        <translation>Tabellen voor een Nederlandse Excel (CSV met puntkomma&apos;s)</translation>
+    </message>
+    <message>
+        <source>Tables for statistics and spreadsheets (CSV)</source>
+        <translation>Tabellen voor statistiek en spreadsheets (CSV)</translation>
+    </message>
+    <message>
+        <source>The disk of {folder} is full: nothing was exported. Make room, or choose another folder.</source>
+        <translation>De schijf van {folder} is vol: er is niets geëxporteerd. Maak ruimte, of kies een andere map.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled: nothing was written.</source>
+        <translation>De export is afgebroken: er is niets geschreven.</translation>
+    </message>
+    <message>
+        <source>The files could not be written to {folder} ({reason}): nothing was exported. Choose another folder.</source>
+        <translation>De bestanden konden niet naar {folder} worden geschreven ({reason}): er is niets geëxporteerd. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>There is no format {format}: choose one of {formats}.</source>
+        <translation>Het formaat {format} bestaat niet: kies een van {formats}.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder: choose a folder to export to.</source>
+        <translation>{folder} is geen map: kies een map om naar te exporteren.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, and a file of that name is to be written: choose another folder.</source>
+        <translation>{path} is een map, en er moet een bestand met die naam komen: kies een andere map.</translation>
+    </message>
+    <message>
+        <source>{path} is already there: choose another folder, or allow files to be replaced.</source>
+        <translation>{path} bestaat al: kies een andere map, of sta toe dat bestanden worden vervangen.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>&amp;All letters</source>
+        <translation>&amp;Alle brieven</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Bladeren…</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Formaat</translation>
+    </message>
+    <message>
+        <source>&amp;Replace files that are there already</source>
+        <translation>Bestaande bestanden &amp;vervangen</translation>
+    </message>
+    <message>
+        <source>&amp;This letter</source>
+        <translation>&amp;Deze brief</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>Export to folder</source>
+        <translation>Exporteren naar map</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>&amp;Map</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Brieven</translation>
+    </message>
+</context>
+<context>
+    <name>FieldForm</name>
+    <message>
+        <source>(any text)</source>
+        <translation>(elke tekst)</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschrijving</translation>
+    </message>
+    <message>
+        <source>Description, {language}</source>
+        <translation>Beschrijving, {language}</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Its choices stand below it in the list: Shift+Insert adds one.</source>
+        <translation>De keuzes staan eronder in de lijst: Shift+Insert voegt er een toe.</translation>
+    </message>
+    <message>
+        <source>Its parts stand below it in the list: Shift+Insert adds one.</source>
+        <translation>De onderdelen staan eronder in de lijst: Shift+Insert voegt er een toe.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Name, {language}</source>
+        <translation>Naam, {language}</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Vorm</translation>
+    </message>
+    <message>
+        <source>Required: asked for before a letter is done</source>
+        <translation>Verplicht: wordt gevraagd voordat een brief klaar is</translation>
+    </message>
+    <message>
+        <source>Retired: not asked any more; its values stay, and are exported</source>
+        <translation>Vervallen: niet meer gevraagd; de waarden blijven en worden geëxporteerd</translation>
+    </message>
+    <message>
+        <source>Several values, each with its own evidence</source>
+        <translation>Meerdere waarden, elk met een eigen bewijsplaats</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>a dossier, as 28 676</source>
+        <translation>een dossier, zoals 28 676</translation>
+    </message>
+    <message>
+        <source>a number within a dossier, as 347 or E</source>
+        <translation>een nummer in een dossier, zoals 347 of E</translation>
+    </message>
+    <message>
+        <source>a parliamentary year, as 2020-2021</source>
+        <translation>een vergaderjaar, zoals 2020-2021</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>The year {year} cannot be right: check it.</source>
+        <translation>Het jaar {year} kan niet kloppen: controleer het.</translation>
+    </message>
+    <message>
+        <source>This is too long for this field: keep only what it asks for.</source>
+        <translation>Dit is te lang voor dit veld: laat alleen staan wat het vraagt.</translation>
+    </message>
+    <message>
+        <source>{day}-{month}-{year} does not exist: check the day and the month.</source>
+        <translation>{day}-{month}-{year} bestaat niet: controleer de dag en de maand.</translation>
+    </message>
+    <message>
+        <source>“{text}” ends before it begins: check the two dates.</source>
+        <translation>“{text}” eindigt voor het begint: controleer de twee datums.</translation>
+    </message>
+    <message>
+        <source>“{text}” is a period, and one day is asked for: choose the day.</source>
+        <translation>“{text}” is een periode, en er wordt één dag gevraagd: kies de dag.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a date: write it as 22 oktober 2020 or 22-10-2020.</source>
+        <translation>“{text}” is geen datum: schrijf 22 oktober 2020 of 22-10-2020.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a dossier: write it as 28 676 or 35 300-XV.</source>
+        <translation>“{text}” is geen dossier: schrijf 28 676 of 35 300-XV.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a period: write it as 22 t/m 24 oktober 2020.</source>
+        <translation>“{text}” is geen periode: schrijf 22 t/m 24 oktober 2020.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a reference: write it as 28 676, nr. 347.</source>
+        <translation>“{text}” is geen verwijzing: schrijf 28 676, nr. 347.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a session year: write it as 2020-2021.</source>
+        <translation>“{text}” is geen vergaderjaar: schrijf 2020-2021.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a sub-number: write it as nr. 347 or E.</source>
+        <translation>“{text}” is geen ondernummer: schrijf nr. 347 of E.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a whole number: write it in digits, as 12 or 1.250.</source>
+        <translation>“{text}” is geen geheel getal: schrijf het in cijfers, zoals 12 of 1.250.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not among the choices: choose {names}.</source>
+        <translation>“{text}” is geen van de keuzes: kies {names}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not yes or no: write ja or nee.</source>
+        <translation>“{text}” is geen ja of nee: schrijf ja of nee.</translation>
+    </message>
+    <message>
+        <source>“{text}” names more than one paper: give each a row of its own.</source>
+        <translation>“{text}” noemt meer dan één stuk: geef elk een eigen regel.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>A verified copy is in {name}.</source>
+        <translation>Er staat een gecontroleerde kopie in {name}.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Copying the project…</source>
+        <translation>Project wordt gekopieerd…</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Bezig met exporteren…</translation>
+    </message>
+    <message>
+        <source>Kanttekening</source>
+        <translation>Kanttekening</translation>
+    </message>
+    <message>
+        <source>Kanttekening projects (*.kant)</source>
+        <translation>Kanttekening-projecten (*.kant)</translation>
+    </message>
+    <message>
+        <source>Letters imported: {count}.</source>
+        <translation>Geïmporteerde brieven: {count}.</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Nieuw project</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Project openen</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie bewaren</translation>
+    </message>
+    <message>
+        <source>Written to {folder}. Files: {count}.</source>
+        <translation>Geschreven naar {folder}. Bestanden: {count}.</translation>
+    </message>
+    <message>
+        <source>letters.kant</source>
+        <translation>brieven.kant</translation>
+    </message>
+    <message>
+        <source>{name} could not be written ({reason}): choose another place.</source>
+        <translation>{name} kon niet worden geschreven ({reason}): kies een andere plek.</translation>
+    </message>
+    <message>
+        <source>{name} is there already. Choose another name, or open it.</source>
+        <translation>{name} bestaat al. Kies een andere naam, of open het.</translation>
+    </message>
+    <message>
+        <source>{name}-copy.kant</source>
+        <translation>{name}-kopie.kant</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>1 hit</source>
+        <translation>1 treffer</translation>
+    </message>
+    <message>
+        <source>Find in this letter</source>
+        <translation>Zoek in deze brief</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Voorbeeld…</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Vervang door</translation>
+    </message>
+    <message>
+        <source>Replace by; \1 is what the first brackets hold</source>
+        <translation>Vervang door; \1 is wat tussen de eerste haakjes staat</translation>
+    </message>
+    <message>
+        <source>What to find</source>
+        <translation>Wat te zoeken</translation>
+    </message>
+    <message>
+        <source>What to put there</source>
+        <translation>Wat er moet komen te staan</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>sluiten</translation>
+    </message>
+    <message>
+        <source>ignore accents</source>
+        <translation>accenten negeren</translation>
+    </message>
+    <message>
+        <source>in all letters</source>
+        <translation>in alle brieven</translation>
+    </message>
+    <message>
+        <source>in the letters of the list</source>
+        <translation>in de brieven van de lijst</translation>
+    </message>
+    <message>
+        <source>in this letter</source>
+        <translation>in deze brief</translation>
+    </message>
+    <message>
+        <source>match case</source>
+        <translation>hoofdlettergevoelig</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>volgende</translation>
+    </message>
+    <message>
+        <source>no hits</source>
+        <translation>geen treffers</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>vorige</translation>
+    </message>
+    <message>
+        <source>regular expression</source>
+        <translation>reguliere expressie</translation>
+    </message>
+    <message>
+        <source>whole word</source>
+        <translation>heel woord</translation>
+    </message>
+    <message>
+        <source>{current} of {total}</source>
+        <translation>{current} van {total}</translation>
+    </message>
+    <message>
+        <source>{total} hits</source>
+        <translation>{total} treffers</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Colours: as the system does</source>
+        <translation>Kleuren: zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Colours: dark</source>
+        <translation>Kleuren: donker</translation>
+    </message>
+    <message>
+        <source>Colours: light</source>
+        <translation>Kleuren: licht</translation>
+    </message>
+    <message>
+        <source>Find a command or letter…</source>
+        <translation>Zoek een opdracht of brief…</translation>
+    </message>
+    <message>
+        <source>Find a command, a tag, a letter or a setting; p 3 is page 3</source>
+        <translation>Zoek een opdracht, label, brief of instelling; p 3 is pagina 3</translation>
+    </message>
+    <message>
+        <source>Go to line {number}</source>
+        <translation>Naar regel {number}</translation>
+    </message>
+    <message>
+        <source>Go to page {number}</source>
+        <translation>Naar pagina {number}</translation>
+    </message>
+    <message>
+        <source>Open the project {name}</source>
+        <translation>Project {name} openen</translation>
+    </message>
+    <message>
+        <source>Settings: analyst, language, colours, text size</source>
+        <translation>Instellingen: analist, taal, kleuren, tekstgrootte</translation>
+    </message>
+    <message>
+        <source>Settings: backups</source>
+        <translation>Instellingen: back-ups</translation>
+    </message>
+    <message>
+        <source>Settings: keys</source>
+        <translation>Instellingen: toetsen</translation>
+    </message>
+    <message>
+        <source>Tag as {tag}</source>
+        <translation>Labelen als {tag}</translation>
+    </message>
+    <message>
+        <source>Title, source, date or dossier number of a letter</source>
+        <translation>Titel, bronbestand, datum of dossiernummer van een brief</translation>
+    </message>
+    <message>
+        <source>no letter is on the desk</source>
+        <translation>er is geen brief open</translation>
+    </message>
+    <message>
+        <source>no project is open</source>
+        <translation>er is geen project open</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>nu niet mogelijk</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>instellingen</translation>
+    </message>
+    <message>
+        <source>the project is open for reading only</source>
+        <translation>het project is alleen-lezen geopend</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>all on/off</source>
+        <translation>alles aan/uit</translation>
+    </message>
+    <message>
+        <source>all sure words…</source>
+        <translation>alle zekere woorden…</translation>
+    </message>
+    <message>
+        <source>always right</source>
+        <translation>altijd goed</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>place on/off</source>
+        <translation>plaats aan/uit</translation>
+    </message>
+    <message>
+        <source>right as it stands</source>
+        <translation>het klopt zo</translation>
+    </message>
+    <message>
+        <source>to the letter</source>
+        <translation>naar de brief</translation>
+    </message>
+    <message>
+        <source>undo, go back to it</source>
+        <translation>ongedaan maken, terug</translation>
+    </message>
+</context>
+<context>
+    <name>FormPanel</name>
+    <message>
+        <source>Form</source>
+        <translation>Formulier</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>erbij</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>terug</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>kies</translation>
+    </message>
+    <message>
+        <source>confirm</source>
+        <translation>bevestig</translation>
+    </message>
+    <message>
+        <source>confirm all</source>
+        <translation>bevestig alles</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>bewijsplaats</translation>
+    </message>
+    <message>
+        <source>fills</source>
+        <translation>vult in</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>volgende</translation>
+    </message>
+    <message>
+        <source>{n} of {total} filled in</source>
+        <translation>{n} van {total} ingevuld</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>&amp;Analyst</source>
+        <translation>&amp;Analist</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Kleuren</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Taal</translation>
+    </message>
+    <message>
+        <source>&amp;Other text</source>
+        <translation>&amp;Overige tekst</translation>
+    </message>
+    <message>
+        <source>&amp;Text of the letter</source>
+        <translation>T&amp;ekst van de brief</translation>
+    </message>
+    <message>
+        <source>Goes with every change from now on; what was done before keeps its name.</source>
+        <translation>Staat voortaan bij elke wijziging; wat eerder is gedaan, houdt zijn naam.</translation>
+    </message>
+    <message>
+        <source>Of this project: by the words of this language readings are doubted. Changing it has all letters looked at again; nothing that was decided changes.</source>
+        <translation>Van dit project: naar de woorden van deze taal wordt aan lezingen getwijfeld. Bij een andere taal worden alle brieven opnieuw bekeken; wat beslist is, blijft.</translation>
+    </message>
+    <message>
+        <source>The &amp;letters are in</source>
+        <translation>De &amp;brieven zijn in het</translation>
+    </message>
+    <message>
+        <source>The window changes over when the settings are closed.</source>
+        <translation>Het venster gaat over zodra de instellingen worden gesloten.</translation>
+    </message>
+    <message>
+        <source>as the system does</source>
+        <translation>zoals het systeem</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>donker</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>licht</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+</context>
+<context>
+    <name>GroupBlock</name>
+    <message>
+        <source>works here now</source>
+        <translation>werkt nu hier</translation>
+    </message>
+</context>
+<context>
+    <name>HintRow</name>
+    <message>
+        <source>suspects left: {count}</source>
+        <translation>twijfels over: {count}</translation>
+    </message>
+    <message>
+        <source>{count} left</source>
+        <translation>{count} over</translation>
+    </message>
+    <message>
+        <source>✓ no suspects left</source>
+        <translation>✓ geen twijfels meer</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Platte tekst</translation>
+    </message>
+    <message>
+        <source>The password does not open {name}: try another one.</source>
+        <translation>Het wachtwoord opent {name} niet: probeer een ander.</translation>
+    </message>
+    <message>
+        <source>This project is open for reading only: nothing can be imported.</source>
+        <translation>Dit project is alleen geopend om te lezen: er kan niets worden geïmporteerd.</translation>
+    </message>
+    <message>
+        <source>You have no right to read {name}: ask its owner, or choose a copy that you may read.</source>
+        <translation>Je mag {name} niet lezen: vraag het de eigenaar, of kies een kopie die je wel mag lezen.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: it was skipped, and what went wrong is in the log. Get another copy.</source>
+        <translation>{name} is niet te lezen en is overgeslagen; in het logboek staat wat er misging. Zoek een ander exemplaar.</translation>
+    </message>
+    <message>
+        <source>{name} could not be read ({reason}): try again, or choose a copy.</source>
+        <translation>{name} kon niet worden gelezen ({reason}): probeer het opnieuw, of kies een kopie.</translation>
+    </message>
+    <message>
+        <source>{name} does not exist: check the name and the folder.</source>
+        <translation>{name} bestaat niet: controleer de naam en de map.</translation>
+    </message>
+    <message>
+        <source>{name} does not hold readable text: choose a plain text file.</source>
+        <translation>In {name} staat geen leesbare tekst: kies een bestand met platte tekst.</translation>
+    </message>
+    <message>
+        <source>{name} ends the process that reads it: it was skipped. It may be damaged; get another copy.</source>
+        <translation>{name} laat het lezen vastlopen en is overgeslagen. Misschien is het beschadigd: zoek een ander exemplaar.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {limit} million characters, too many for a letter: split it.</source>
+        <translation>{name} heeft meer dan {limit} miljoen tekens, te veel voor één brief: splits het bestand.</translation>
+    </message>
+    <message>
+        <source>{name} has no pages: there is nothing to import.</source>
+        <translation>{name} heeft geen pagina&apos;s: er valt niets te importeren.</translation>
+    </message>
+    <message>
+        <source>{name} has no text on {count} of its {pages} pages: have an OCR program read them.</source>
+        <translation>{name} heeft op {count} van de {pages} pagina&apos;s geen tekst: laat die door een OCR-programma lezen.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} signs that cannot be read, the first on page {page}: each now reads {sign}.</source>
+        <translation>In {name} zijn {count} tekens niet te lezen, het eerste op pagina {page}: overal staat nu {sign}.</translation>
+    </message>
+    <message>
+        <source>{name} has {length} characters in line {line}, and a line may have at most {limit}: put line breaks in it, or choose another file.</source>
+        <translation>{name} heeft {length} tekens in regel {line}, en een regel mag er hoogstens {limit} hebben: zet er regeleinden in, of kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>{name} has {lines} lines, and a letter may have at most {limit}: split it.</source>
+        <translation>{name} heeft {lines} regels, en een brief mag er hoogstens {limit} hebben: splits het bestand.</translation>
+    </message>
+    <message>
+        <source>{name} has {pages} page breaks, and a letter may have at most {limit}: choose another file.</source>
+        <translation>{name} heeft {pages} pagina-einden, en een brief mag er hoogstens {limit} hebben: kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>{name} has {pages} pages, and a letter may have at most {limit}: split it.</source>
+        <translation>{name} heeft {pages} pagina&apos;s, en een brief mag er hoogstens {limit} hebben: splits het bestand.</translation>
+    </message>
+    <message>
+        <source>{name} holds only white space: there is nothing to import.</source>
+        <translation>In {name} staat alleen witruimte: er valt niets te importeren.</translation>
+    </message>
+    <message>
+        <source>{name} is a PDF, not plain text: save it as text first.</source>
+        <translation>{name} is een pdf, geen platte tekst: bewaar het eerst als tekst.</translation>
+    </message>
+    <message>
+        <source>{name} is a Word document, not plain text: save it as text first.</source>
+        <translation>{name} is een Word-document, geen platte tekst: bewaar het eerst als tekst.</translation>
+    </message>
+    <message>
+        <source>{name} is a compressed archive: unpack it first.</source>
+        <translation>{name} is een gecomprimeerd archief: pak het eerst uit.</translation>
+    </message>
+    <message>
+        <source>{name} is a database, not plain text: a project is opened, not imported.</source>
+        <translation>{name} is een database, geen platte tekst: een project open je, je importeert het niet.</translation>
+    </message>
+    <message>
+        <source>{name} is a device or a pipe, not a file: choose a file.</source>
+        <translation>{name} is een apparaat of een pipe, geen bestand: kies een bestand.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder, not a file: choose the files in it.</source>
+        <translation>{name} is een map, geen bestand: kies de bestanden erin.</translation>
+    </message>
+    <message>
+        <source>{name} is a form of a kind (XFA) that only Adobe&apos;s programs fill in: print it to a PDF first.</source>
+        <translation>{name} is een formulier van een soort (XFA) die alleen programma&apos;s van Adobe invullen: druk het eerst af naar een PDF.</translation>
+    </message>
+    <message>
+        <source>{name} is a link that leads back to itself: choose the file that it should point to.</source>
+        <translation>{name} is een koppeling naar zichzelf: kies het bestand waar die naar moet wijzen.</translation>
+    </message>
+    <message>
+        <source>{name} is an OpenDocument text, not plain text: save it as text first.</source>
+        <translation>{name} is een OpenDocument-tekst, geen platte tekst: bewaar het eerst als tekst.</translation>
+    </message>
+    <message>
+        <source>{name} is an image, not text: have an OCR program read it first.</source>
+        <translation>{name} is een afbeelding, geen tekst: laat het eerst door een OCR-programma lezen.</translation>
+    </message>
+    <message>
+        <source>{name} is an older Office document, not plain text: save it as text first.</source>
+        <translation>{name} is een ouder Office-document, geen platte tekst: bewaar het eerst als tekst.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged and cannot be read as a PDF: get another copy.</source>
+        <translation>{name} is beschadigd en niet als PDF te lezen: zoek een ander exemplaar.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged in {count} places, the first in line {line}: each now reads {sign}.</source>
+        <translation>{name} is beschadigd (plaatsen: {count}, de eerste in regel {line}): daar staat nu {sign}.</translation>
+    </message>
+    <message>
+        <source>{name} is empty: there is nothing to import.</source>
+        <translation>{name} is leeg: er valt niets te importeren.</translation>
+    </message>
+    <message>
+        <source>{name} is in rich text format, not plain text: save it as text first.</source>
+        <translation>{name} is opgemaakte tekst (RTF), geen platte tekst: bewaar het eerst als tekst.</translation>
+    </message>
+    <message>
+        <source>{name} is locked in a way that this program does not know: save it without its lock first.</source>
+        <translation>{name} is vergrendeld op een manier die dit programma niet kent: bewaar het eerst zonder vergrendeling.</translation>
+    </message>
+    <message>
+        <source>{name} is locked with a password: give it, then import it again.</source>
+        <translation>{name} is vergrendeld met een wachtwoord: geef dat op en importeer het dan opnieuw.</translation>
+    </message>
+    <message>
+        <source>{name} is {size} MB, and a letter may be at most {limit} MB: split it, or choose another file.</source>
+        <translation>{name} is {size} MB, en een brief mag hoogstens {limit} MB zijn: splits het, of kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>{name} needs more memory than a letter may take: it was skipped. Get another copy, or split it.</source>
+        <translation>{name} vergt meer geheugen dan een brief mag kosten en is overgeslagen. Zoek een ander exemplaar, of splits het.</translation>
+    </message>
+    <message>
+        <source>{name} takes too long to read: it was skipped. It may be damaged; get another copy.</source>
+        <translation>{name} lezen duurt te lang; het is overgeslagen. Misschien is het beschadigd: zoek een ander exemplaar.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Import a codebook</source>
+        <translation>Een codeboek importeren</translation>
+    </message>
+    <message>
+        <source>One change, which Ctrl+Z undoes. What is in use is retired, never removed.</source>
+        <translation>Eén wijziging, die Ctrl+Z ongedaan maakt. Wat in gebruik is, vervalt en verdwijnt nooit.</translation>
+    </message>
+    <message>
+        <source>Only the order or the codebook&apos;s own name is different.</source>
+        <translation>Alleen de volgorde of de naam van het codeboek is anders.</translation>
+    </message>
+    <message>
+        <source>This codebook is the same: nothing changes.</source>
+        <translation>Dit codeboek is hetzelfde: er verandert niets.</translation>
+    </message>
+    <message>
+        <source>Values that are read anew: {count}.</source>
+        <translation>Waarden die opnieuw worden gelezen: {count}.</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Wat er zou veranderen</translation>
+    </message>
+    <message>
+        <source>What {file} would change</source>
+        <translation>Wat {file} zou veranderen</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>nieuw</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>gewijzigd</translation>
+    </message>
+    <message>
+        <source>choices</source>
+        <translation>keuzes</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>kleur</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>beschrijving</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>voorbeelden</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>veld</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>toets</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>soort</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>naam</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation>onderdelen</translation>
+    </message>
+    <message>
+        <source>passage tag</source>
+        <translation>label voor passages</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>vorm</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>plaats</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>verwijderd</translation>
+    </message>
+    <message>
+        <source>required or not</source>
+        <translation>verplicht of niet</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>vervallen</translation>
+    </message>
+    <message>
+        <source>retired or not</source>
+        <translation>vervallen of niet</translation>
+    </message>
+    <message>
+        <source>section tag</source>
+        <translation>label voor secties</translation>
+    </message>
+    <message>
+        <source>several or one</source>
+        <translation>meerdere of één</translation>
+    </message>
+    <message>
+        <source>trigger phrases</source>
+        <translation>triggerzinnen</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>type</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Save as text…</source>
+        <translation>Als tekst &amp;bewaren…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>What became of the files</source>
+        <translation>Wat er van de bestanden werd</translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be imported:</source>
+        <translation>
+            <numerusform>%n bestand kon niet worden geïmporteerd:</numerusform>
+            <numerusform>%n bestanden konden niet worden geïmporteerd:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were in the project already:</source>
+        <translation>
+            <numerusform>%n bestand zat al in het project:</numerusform>
+            <numerusform>%n bestanden zaten al in het project:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s):</source>
+        <translation>
+            <numerusform>%n opmerking:</numerusform>
+            <numerusform>%n opmerkingen:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, less than a minute to go</source>
+        <translation>, nog minder dan een minuut</translation>
+    </message>
+    <message numerus="yes">
+        <source>, some %n minute(s) to go</source>
+        <translation>
+            <numerusform>, nog ongeveer %n minuut</numerusform>
+            <numerusform>, nog ongeveer %n minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File {done} of {total}: {name}</source>
+        <translation>Bestand {done} van {total}: {name}</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Map importeren</translation>
+    </message>
+    <message>
+        <source>Import letters</source>
+        <translation>Brieven importeren</translation>
+    </message>
+    <message>
+        <source>Importing letters…</source>
+        <translation>Brieven importeren…</translation>
+    </message>
+    <message>
+        <source>Letters (*.pdf *.txt);;All files (*)</source>
+        <translation>Brieven (*.pdf *.txt);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Verslag bewaren</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Tekst (*.txt)</translation>
+    </message>
+    <message>
+        <source>import.txt</source>
+        <translation>import.txt</translation>
+    </message>
+    <message>
+        <source>{rate} pages a second</source>
+        <translation>{rate} pagina&apos;s per seconde</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… en nog %n</numerusform>
+            <numerusform>… en nog %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Instead</name>
+    <message>
+        <source>In its place:</source>
+        <translation>In plaats daarvan:</translation>
+    </message>
+    <message>
+        <source>What is put in its place</source>
+        <translation>Wat ervoor in de plaats komt</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>no key</source>
+        <translation>geen toets</translation>
+    </message>
+    <message>
+        <source>press a key</source>
+        <translation>druk op een toets</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>Geen opdracht bevat deze woorden.</translation>
+    </message>
+    <message>
+        <source>Search in the keys</source>
+        <translation>Zoeken in de toetsen</translation>
+    </message>
+    <message>
+        <source>Search: find, undo, Ctrl+D …</source>
+        <translation>Zoek: brief, label, Ctrl+D …</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>{keys} is held by the tag “{name}” of this project&apos;s codebook.</source>
+        <translation>{keys} is al van het label “{name}” uit het codeboek van dit project.</translation>
+    </message>
+    <message>
+        <source>{keys} is held by “{name}” in the correction box.</source>
+        <translation>{keys} is al van “{name}” in het correctievenster.</translation>
+    </message>
+    <message>
+        <source>{keys} is held by “{name}”.</source>
+        <translation>{keys} is al van “{name}”.</translation>
+    </message>
+    <message>
+        <source>{keys} moves, types or leaves: it cannot be given away.</source>
+        <translation>{keys} verplaatst, typt of verlaat: die toets is niet te vergeven.</translation>
+    </message>
+    <message>
+        <source>{keys} types in fields, and this command works everywhere: add Ctrl or Alt to it.</source>
+        <translation>{keys} typt in velden, en deze opdracht werkt overal: voeg Ctrl of Alt toe.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Opdrachten en hun toetsen</translation>
+    </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>Geen opdracht met deze woorden.</translation>
+    </message>
+    <message>
+        <source>Press the keys for “{name}”. Esc leaves it.</source>
+        <translation>Druk op de toetsen voor “{name}”. Esc laat het zo.</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all keys</source>
+        <translation>&amp;Alle toetsen terugzetten</translation>
+    </message>
+    <message>
+        <source>Search in the commands</source>
+        <translation>Zoeken in de opdrachten</translation>
+    </message>
+    <message>
+        <source>Search: a command, a menu or a key</source>
+        <translation>Zoeken: een opdracht, een menu of een toets</translation>
+    </message>
+    <message>
+        <source>as it came</source>
+        <translation>zoals het was</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>gewijzigd</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>geen toets</translation>
+    </message>
+    <message>
+        <source>one more</source>
+        <translation>nog een</translation>
+    </message>
+    <message>
+        <source>other keys</source>
+        <translation>andere toetsen</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>The word list {path} is missing or damaged: install the program again.</source>
+        <translation>De woordenlijst {path} ontbreekt of is beschadigd: installeer het programma opnieuw.</translation>
+    </message>
+    <message>
+        <source>{name} holds nothing learnt: choose a file that was exported from a project.</source>
+        <translation>{name} bevat niets geleerds: kies een bestand dat uit een project is geëxporteerd.</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>There are no word tables for the language {language}: choose one of {known}, or put a folder of that name into {folder}.</source>
+        <translation>Er zijn geen woordtabellen voor de taal {language}: kies een van {known}, of zet een map met die naam in {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>Learning</name>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergeten</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Opnieuw beginnen</translation>
+    </message>
+    <message>
+        <source>Begun anew.</source>
+        <translation>Opnieuw begonnen.</translation>
+    </message>
+    <message>
+        <source>Export what was learnt</source>
+        <translation>Exporteren wat geleerd is</translation>
+    </message>
+    <message>
+        <source>Forget what was learnt until now?</source>
+        <translation>Vergeten wat tot nu toe geleerd is?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behouden</translation>
+    </message>
+    <message>
+        <source>Learnt again from all corrections and verdicts.</source>
+        <translation>Opnieuw geleerd uit alle correcties en oordelen.</translation>
+    </message>
+    <message>
+        <source>Take over what another project learnt</source>
+        <translation>Overnemen wat een ander project geleerd heeft</translation>
+    </message>
+    <message>
+        <source>Taken over from {name}.</source>
+        <translation>Overgenomen uit {name}.</translation>
+    </message>
+    <message>
+        <source>The corrections and the verdicts stay, they only teach nothing any more. “Learn again from all” brings back what they teach; what came from another project goes.</source>
+        <translation>De correcties en de oordelen blijven; ze leren alleen niets meer. “Leer opnieuw uit alles” haalt terug wat ze leren; wat uit een ander project kwam, gaat weg.</translation>
+    </message>
+    <message>
+        <source>What was learnt (*.json)</source>
+        <translation>Wat geleerd is (*.json)</translation>
+    </message>
+    <message>
+        <source>Written to {name}.</source>
+        <translation>Geschreven naar {name}.</translation>
+    </message>
+    <message>
+        <source>“{word}” is no word of the project any more.</source>
+        <translation>“{word}” is geen woord van het project meer.</translation>
+    </message>
+</context>
+<context>
+    <name>LearntDialog</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Overgenomen</translation>
+    </message>
+    <message>
+        <source>Add what another project exported.</source>
+        <translation>Voeg toe wat een ander project exporteerde.</translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation>Begin opnieuw…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Confusions</source>
+        <translation>Verwisselingen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporteer…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Forget what was learnt until now; the corrections themselves stay.</source>
+        <translation>Vergeet wat tot nu toe geleerd is; de correcties zelf blijven.</translation>
+    </message>
+    <message>
+        <source>Learn again from all</source>
+        <translation>Leer opnieuw uit alles</translation>
+    </message>
+    <message>
+        <source>Learn from all corrections and verdicts of the project.</source>
+        <translation>Leer uit alle correcties en oordelen van het project.</translation>
+    </message>
+    <message>
+        <source>No words yet. Ctrl+Shift+D in the correction box calls a word always right: it is never doubted again in this project.</source>
+        <translation>Nog geen woorden. Ctrl+Shift+D in het correctievak noemt een woord altijd goed: er wordt in dit project nooit meer aan getwijfeld.</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter.</source>
+        <translation>Niets past bij het filter.</translation>
+    </message>
+    <message>
+        <source>Nothing was learnt yet. Every correction that is accepted or typed teaches the program what this scanner misreads.</source>
+        <translation>Er is nog niets geleerd. Elke correctie die je overneemt of typt, leert het programma wat deze scanner verkeerd leest.</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>Op papier</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelezen</translation>
+    </message>
+    <message>
+        <source>Reading what was learnt…</source>
+        <translation>Lezen wat geleerd is…</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>Neem over…</translation>
+    </message>
+    <message>
+        <source>Take the word out</source>
+        <translation>Haal het woord eruit</translation>
+    </message>
+    <message>
+        <source>The project&apos;s words</source>
+        <translation>Woorden van het project</translation>
+    </message>
+    <message>
+        <source>These words are never doubted: they were called always right, here or elsewhere.</source>
+        <translation>Aan deze woorden wordt nooit getwijfeld: ze zijn altijd goed genoemd, hier of elders.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Keer</translation>
+    </message>
+    <message>
+        <source>What the OCR takes for what, learnt from the corrections: the more often, the sooner the program doubts it and knows the right reading, in all letters of this project.</source>
+        <translation>Wat de OCR waarvoor aanziet, geleerd uit de correcties: hoe vaker, hoe eerder het programma eraan twijfelt en de juiste lezing weet, in alle brieven van dit project.</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Wat te tonen</translation>
+    </message>
+    <message>
+        <source>What was learnt</source>
+        <translation>Wat geleerd is</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Woord</translation>
+    </message>
+</context>
+<context>
+    <name>LetterCare</name>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Verwijderen…</translation>
+    </message>
+    <message>
+        <source>Removing letters…</source>
+        <translation>Brieven worden verwijderd…</translation>
+    </message>
+    <message>
+        <source>Rename the letter</source>
+        <translation>Brief hernoemen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Hernoemen…</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>LettersList</name>
+    <message>
+        <source>1 page</source>
+        <translation>1 pagina</translation>
+    </message>
+    <message>
+        <source>1 proposal</source>
+        <translation>1 voorstel</translation>
+    </message>
+    <message>
+        <source>1 suspect</source>
+        <translation>1 twijfel</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Filter by tag, field or what is left to do</source>
+        <translation>Filteren op label, veld of wat er nog te doen is</translation>
+    </message>
+    <message>
+        <source>Filter the letters by title or file</source>
+        <translation>Brieven filteren op titel of bestand</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filter…</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Brieven</translation>
+    </message>
+    <message>
+        <source>No letters yet: drop files here, or press {key}.</source>
+        <translation>Nog geen brieven: sleep bestanden hierheen, of druk op {key}.</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>Niets gevonden.</translation>
+    </message>
+    <message>
+        <source>Share of the letters that is done</source>
+        <translation>Deel van de brieven dat klaar is</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>geen datum</translation>
+    </message>
+    <message>
+        <source>no suspects</source>
+        <translation>geen twijfels</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{done} van {total} klaar</translation>
+    </message>
+    <message>
+        <source>{n} chosen</source>
+        <translation>{n} gekozen</translation>
+    </message>
+    <message>
+        <source>{n} pages</source>
+        <translation>{n} pagina&apos;s</translation>
+    </message>
+    <message>
+        <source>{n} proposals</source>
+        <translation>{n} voorstellen</translation>
+    </message>
+    <message>
+        <source>{n} suspects</source>
+        <translation>{n} twijfels</translation>
+    </message>
+</context>
+<context>
+    <name>LettersModel</name>
+    <message>
+        <source>Letter</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+    <message>
+        <source>proposed: {value}</source>
+        <translation>voorgesteld: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>LettersTable</name>
+    <message numerus="yes">
+        <source>%n letter(s)</source>
+        <translation>
+            <numerusform>%n brief</numerusform>
+            <numerusform>%n brieven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) selected.</source>
+        <translation>
+            <numerusform>%n brief geselecteerd.</numerusform>
+            <numerusform>%n brieven geselecteerd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All letters</source>
+        <translation>Alle brieven</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Confirm the selected</source>
+        <translation>Selectie bevestigen</translation>
+    </message>
+    <message>
+        <source>Dashed: proposed by the program, nobody has decided yet. “missing”: a field that must be filled.
 C confirms what is selected, Shift+Delete turns it down, Enter corrects it. Shift+arrows select more, Ctrl+Space the whole column. Ctrl+Z undoes.</source>
-            <translation>Gestippeld: voorgesteld door het programma, nog niet beslist. “ontbreekt”: een veld dat ingevuld moet worden.
+        <translation>Gestippeld: voorgesteld door het programma, nog niet beslist. “ontbreekt”: een veld dat ingevuld moet worden.
 C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het. Shift+pijltjes selecteert meer, Ctrl+spatie de hele kolom. Ctrl+Z maakt ongedaan.</translation>
-        </message>
-        <message>
-            <source>Evidence</source>
-            <translation>Bewijsplaats</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Filter</translation>
-        </message>
-        <message>
-            <source>Filter: title or value</source>
-            <translation>Filter: titel of waarde</translation>
-        </message>
-        <message>
-            <source>Letters and their fields</source>
-            <translation>Brieven en hun velden</translation>
-        </message>
-        <message>
-            <source>No evidence for this value.</source>
-            <translation>Geen bewijsplaats bij deze waarde.</translation>
-        </message>
-        <message>
-            <source>No letter is like that. Take the filter away to see all of them.</source>
-            <translation>Zo’n brief is er niet. Haal het filter weg om alle brieven te zien.</translation>
-        </message>
-        <message>
-            <source>Nothing proposed is selected.</source>
-            <translation>Er is niets voorgesteld in de selectie.</translation>
-        </message>
-        <message>
-            <source>Open the letter</source>
-            <translation>Brief openen</translation>
-        </message>
-        <message>
-            <source>Sort by this column</source>
-            <translation>Sorteren op deze kolom</translation>
-        </message>
-        <message>
-            <source>There are no letters yet. Import some: each becomes a row here.</source>
-            <translation>Er zijn nog geen brieven. Importeer er een paar: elke brief wordt hier een rij.</translation>
-        </message>
-        <message>
-            <source>Which letters</source>
-            <translation>Welke brieven</translation>
-        </message>
-        <message>
-            <source>With proposals</source>
-            <translation>Met voorstellen</translation>
-        </message>
-        <message>
-            <source>With something missing</source>
-            <translation>Waaraan iets ontbreekt</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Letters</source>
-            <translation>Brieven</translation>
-        </message>
-        <message>
-            <source>Tag</source>
-            <translation>Labelen</translation>
-        </message>
-        <message>
-            <source>Text of the letter</source>
-            <translation>Tekst van de brief</translation>
-        </message>
-        <message>
-            <source>read only</source>
-            <translation>alleen lezen</translation>
-        </message>
-        <message>
-            <source>read only: {who} works in it</source>
-            <translation>alleen lezen: {who} werkt erin</translation>
-        </message>
-    </context>
-    <context>
-        <name>Menu</name>
-        <message>
-            <source>&amp;Correct</source>
-            <translation>&amp;Corrigeren</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>Be&amp;werken</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Bestand</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>&amp;Help</translation>
-        </message>
-        <message>
-            <source>&amp;Letter</source>
-            <translation>B&amp;rief</translation>
-        </message>
-        <message>
-            <source>&amp;Tag</source>
-            <translation>&amp;Labelen</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>B&amp;eeld</translation>
-        </message>
-        <message>
-            <source>F&amp;orm</source>
-            <translation>&amp;Formulier</translation>
-        </message>
-    </context>
-    <context>
-        <name>MergeDialog</name>
-        <message>
-            <source>All that carries “{name}” gets the chosen tag, in all letters. “{name}” is deleted. It is one change, which Ctrl+Z undoes.</source>
-            <translation>Alles wat “{name}” draagt, krijgt het gekozen label, in alle brieven. “{name}” verdwijnt. Het is één wijziging, die Ctrl+Z ongedaan maakt.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuleren</translation>
-        </message>
-        <message>
-            <source>Merge</source>
-            <translation>Samenvoegen</translation>
-        </message>
-        <message>
-            <source>Merge tags</source>
-            <translation>Labels samenvoegen</translation>
-        </message>
-        <message>
-            <source>Merge “{name}” with…</source>
-            <translation>“{name}” samenvoegen met…</translation>
-        </message>
-        <message>
-            <source>Tags to merge with</source>
-            <translation>Labels om mee samen te voegen</translation>
-        </message>
-        <message>
-            <source>There is no other tag of this kind.</source>
-            <translation>Er is geen ander label van deze soort.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ModeBadge</name>
-        <message>
-            <source>EDITING</source>
-            <translation>TYPEN</translation>
-        </message>
-        <message>
-            <source>GOING THROUGH</source>
-            <translation>NALOPEN</translation>
-        </message>
-        <message>
-            <source>Mode: {name}</source>
-            <translation>Stand: {name}</translation>
-        </message>
-        <message>
-            <source>READING</source>
-            <translation>LEZEN</translation>
-        </message>
-    </context>
-    <context>
-        <name>Moves</name>
-        <message>
-            <source>Go to</source>
-            <translation>Ga naar</translation>
-        </message>
-        <message>
-            <source>Line number, 1 to {lines}; or a page: p 1 to p {pages}</source>
-            <translation>Regelnummer, 1 tot {lines}; of een pagina: p 1 tot p {pages}</translation>
-        </message>
-    </context>
-    <context>
-        <name>NameDialog</name>
-        <message>
-            <source>Start</source>
-            <translation>Beginnen</translation>
-        </message>
-        <message>
-            <source>Who is working?</source>
-            <translation>Wie is er aan het werk?</translation>
-        </message>
-        <message>
-            <source>Your name goes with every change you make, so that others can see who did what. A pseudonym or initials will do. It is kept on this computer and in the project, nowhere else.</source>
-            <translation>Je naam komt bij elke wijziging te staan, zodat anderen zien wie wat deed. Een pseudoniem of initialen mag ook. De naam blijft op deze computer en in het project, en komt nergens anders.</translation>
-        </message>
-        <message>
-            <source>Your name or pseudonym</source>
-            <translation>Je naam of pseudoniem</translation>
-        </message>
-        <message>
-            <source>name, pseudonym or initials</source>
-            <translation>naam, pseudoniem of initialen</translation>
-        </message>
-    </context>
-    <context>
-        <name>NewPage</name>
-        <message>
-            <source>Dutch</source>
-            <translation>Nederlands</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <translation>Engels</translation>
-        </message>
-        <message>
-            <source>Its id is made of this name, and stays when the name changes.</source>
-            <translation>Het id wordt van deze naam gemaakt, en blijft als de naam verandert.</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Naam</translation>
-        </message>
-        <message>
-            <source>New choice</source>
-            <translation>Nieuwe keuze</translation>
-        </message>
-        <message>
-            <source>New field</source>
-            <translation>Nieuw veld</translation>
-        </message>
-        <message>
-            <source>New part</source>
-            <translation>Nieuw onderdeel</translation>
-        </message>
-        <message>
-            <source>New passage tag</source>
-            <translation>Nieuw label voor passages</translation>
-        </message>
-        <message>
-            <source>New section tag</source>
-            <translation>Nieuw label voor secties</translation>
-        </message>
-        <message>
-            <source>add</source>
-            <translation>toevoegen</translation>
-        </message>
-        <message>
-            <source>not after all</source>
-            <translation>toch niet</translation>
-        </message>
-    </context>
-    <context>
-        <name>NoteLine</name>
-        <message>
-            <source>Note</source>
-            <translation>Notitie</translation>
-        </message>
-    </context>
-    <context>
-        <name>NotesPanel</name>
-        <message>
-            <source>A note on this letter, for yourself and your colleagues</source>
-            <translation>Een notitie bij deze brief, voor jezelf en je collega's</translation>
-        </message>
-        <message>
-            <source>Note on the letter</source>
-            <translation>Notitie bij de brief</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>Notities</translation>
-        </message>
-    </context>
-    <context>
-        <name>Opening</name>
-        <message>
-            <source>Close and lose it</source>
-            <translation>Sluiten en kwijtraken</translation>
-        </message>
-        <message>
-            <source>Not saved</source>
-            <translation>Niet bewaard</translation>
-        </message>
-        <message>
-            <source>Stay and try again</source>
-            <translation>Blijven en opnieuw proberen</translation>
-        </message>
-    </context>
-    <context>
-        <name>OutlinePanel</name>
-        <message>
-            <source>(no heading)</source>
-            <translation>(geen kop)</translation>
-        </message>
-        <message>
-            <source>No sections yet.</source>
-            <translation>Nog geen secties.</translation>
-        </message>
-        <message>
-            <source>Outline</source>
-            <translation>Indeling</translation>
-        </message>
-        <message>
-            <source>confirm</source>
-            <translation>bevestig</translation>
-        </message>
-        <message>
-            <source>confirm all</source>
-            <translation>bevestig alles</translation>
-        </message>
-        <message>
-            <source>cut</source>
-            <translation>knip</translation>
-        </message>
-        <message>
-            <source>level</source>
-            <translation>niveau</translation>
-        </message>
-        <message>
-            <source>level {n}</source>
-            <translation>niveau {n}</translation>
-        </message>
-        <message>
-            <source>merge</source>
-            <translation>voeg samen</translation>
-        </message>
-        <message>
-            <source>proposed: {key} confirms it</source>
-            <translation>voorgesteld: {key} bevestigt</translation>
-        </message>
-    </context>
-    <context>
-        <name>PageCanvas</name>
-        <message>
-            <source>Page image</source>
-            <translation>Paginabeeld</translation>
-        </message>
-    </context>
-    <context>
-        <name>PageNotice</name>
-        <message>
-            <source>A font of this page does not say which letters its signs are: compare the text with the page.</source>
-            <translation>Een lettertype van deze pagina zegt niet welke letters zijn tekens zijn: vergelijk de tekst met de pagina.</translation>
-        </message>
-        <message>
-            <source>Some signs of this page could not be read: they are shown as �.</source>
-            <translation>Sommige tekens van deze pagina waren niet te lezen: daar staat �.</translation>
-        </message>
-        <message>
-            <source>Text stands over other text on this page: words may have run together.</source>
-            <translation>Op deze pagina staat tekst over andere tekst heen: woorden kunnen door elkaar lopen.</translation>
-        </message>
-        <message>
-            <source>The file has the text of this page in another order than it has on paper. It follows the paper here: look whether it reads well.</source>
-            <translation>In het bestand staat de tekst van deze pagina in een andere volgorde dan op papier. Hier volgt hij het papier: kijk of het goed leest.</translation>
-        </message>
-        <message>
-            <source>This page has no text layer: have an OCR program read the file, then import it again.</source>
-            <translation>Deze pagina heeft geen tekstlaag: laat het bestand door een OCR-programma lezen en importeer het opnieuw.</translation>
-        </message>
-        <message>
-            <source>What was filled in stands at the place of its field: look whether it reads well.</source>
-            <translation>Wat is ingevuld staat op de plek van zijn veld: kijk of het goed leest.</translation>
-        </message>
-        <message>
-            <source>filled in form</source>
-            <translation>ingevuld formulier</translation>
-        </message>
-        <message>
-            <source>letters may be wrong</source>
-            <translation>letters kunnen fout zijn</translation>
-        </message>
-        <message>
-            <source>no text yet</source>
-            <translation>nog geen tekst</translation>
-        </message>
-        <message>
-            <source>order of the text was changed</source>
-            <translation>volgorde van de tekst aangepast</translation>
-        </message>
-        <message>
-            <source>signs that cannot be read</source>
-            <translation>tekens die niet te lezen zijn</translation>
-        </message>
-        <message>
-            <source>text over text</source>
-            <translation>tekst over tekst</translation>
-        </message>
-    </context>
-    <context>
-        <name>PageView</name>
-        <message>
-            <source>Page image</source>
-            <translation>Paginabeeld</translation>
-        </message>
-        <message>
-            <source>Page {page} of {count}</source>
-            <translation>Pagina {page} van {count}</translation>
-        </message>
-        <message>
-            <source>follows the text</source>
-            <translation>volgt de tekst</translation>
-        </message>
-        <message>
-            <source>stays where it is</source>
-            <translation>blijft staan</translation>
-        </message>
-    </context>
-    <context>
-        <name>Pages</name>
-        <message>
-            <source>The image of this page cannot be drawn: it asks for a password.</source>
-            <translation>Het beeld van deze pagina kan niet worden getekend: er is een wachtwoord voor nodig.</translation>
-        </message>
-        <message>
-            <source>The image of this page cannot be drawn: the file is damaged here.</source>
-            <translation>Het beeld van deze pagina kan niet worden getekend: het bestand is hier beschadigd.</translation>
-        </message>
-        <message>
-            <source>The image of this page cannot be drawn: the source is damaged.</source>
-            <translation>Het beeld van deze pagina kan niet worden getekend: het bronbestand is beschadigd.</translation>
-        </message>
-        <message>
-            <source>The image of this page takes too long to draw: it is left out.</source>
-            <translation>Het tekenen van deze pagina duurt te lang: het beeld is weggelaten.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message>
-            <source>Nothing has these words.</source>
-            <translation>Niets met deze woorden.</translation>
-        </message>
-        <message>
-            <source>Palette</source>
-            <translation>Palet</translation>
-        </message>
-        <message>
-            <source>These differ for people who see no red or no green too.</source>
-            <translation>Deze verschillen ook voor wie geen rood of geen groen ziet.</translation>
-        </message>
-        <message>
-            <source>What was found</source>
-            <translation>Gevonden</translation>
-        </message>
-        <message>
-            <source>close</source>
-            <translation>sluiten</translation>
-        </message>
-        <message>
-            <source>colour {number} of {count}</source>
-            <translation>kleur {number} van {count}</translation>
-        </message>
-        <message>
-            <source>run</source>
-            <translation>uitvoeren</translation>
-        </message>
-    </context>
-    <context>
-        <name>PassagesModel</name>
-        <message>
-            <source>After</source>
-            <translation>Erna</translation>
-        </message>
-        <message>
-            <source>Before</source>
-            <translation>Ervoor</translation>
-        </message>
-        <message>
-            <source>Letter</source>
-            <translation>Brief</translation>
-        </message>
-        <message>
-            <source>Passage</source>
-            <translation>Passage</translation>
-        </message>
-        <message>
-            <source>Tag</source>
-            <translation>Label</translation>
-        </message>
-        <message>
-            <source>proposed: {value}</source>
-            <translation>voorgesteld: {value}</translation>
-        </message>
-        <message>
-            <source>Around it</source>
-            <translation>Eromheen</translation>
-        </message>
-    </context>
-    <context>
-        <name>PassagesPanel</name>
-        <message>
-            <source>All tags</source>
-            <translation>Alle labels</translation>
-        </message>
-        <message>
-            <source>No passages yet: select words on the desk and press a tag's key.</source>
-            <translation>Nog geen passages: selecteer woorden in de tekst en druk op de toets van een label.</translation>
-        </message>
-        <message>
-            <source>Note on the passage</source>
-            <translation>Notitie bij de passage</translation>
-        </message>
-        <message>
-            <source>Passages</source>
-            <translation>Passages</translation>
-        </message>
-        <message>
-            <source>Show the passages with this tag</source>
-            <translation>Alleen passages met dit label</translation>
-        </message>
-        <message>
-            <source>line {n}</source>
-            <translation>regel {n}</translation>
-        </message>
-        <message>
-            <source>text deleted</source>
-            <translation>tekst verwijderd</translation>
-        </message>
-        <message>
-            <source>{n} of {total}</source>
-            <translation>{n} van {total}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PassagesTable</name>
-        <message numerus="yes">
-            <source>%n passage(s)</source>
-            <translation>
-                <numerusform>%n passage</numerusform>
-                <numerusform>%n passages</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>All passages</source>
-            <translation>Alle passages</translation>
-        </message>
-        <message>
-            <source>All tags</source>
-            <translation>Alle labels</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Sluiten</translation>
-        </message>
-        <message>
-            <source>Confirm the selected</source>
-            <translation>Selectie bevestigen</translation>
-        </message>
-        <message>
-            <source>Confirmed</source>
-            <translation>Bevestigd</translation>
-        </message>
-        <message>
-            <source>Dashed: proposed by the program, nobody has decided yet.
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bewijsplaats</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter: title or value</source>
+        <translation>Filter: titel of waarde</translation>
+    </message>
+    <message>
+        <source>Letters and their fields</source>
+        <translation>Brieven en hun velden</translation>
+    </message>
+    <message>
+        <source>No evidence for this value.</source>
+        <translation>Geen bewijsplaats bij deze waarde.</translation>
+    </message>
+    <message>
+        <source>No letter is like that. Take the filter away to see all of them.</source>
+        <translation>Zo’n brief is er niet. Haal het filter weg om alle brieven te zien.</translation>
+    </message>
+    <message>
+        <source>Nothing proposed is selected.</source>
+        <translation>Er is niets voorgesteld in de selectie.</translation>
+    </message>
+    <message>
+        <source>Open the letter</source>
+        <translation>Brief openen</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>Sorteren op deze kolom</translation>
+    </message>
+    <message>
+        <source>There are no letters yet. Import some: each becomes a row here.</source>
+        <translation>Er zijn nog geen brieven. Importeer er een paar: elke brief wordt hier een rij.</translation>
+    </message>
+    <message>
+        <source>Which letters</source>
+        <translation>Welke brieven</translation>
+    </message>
+    <message>
+        <source>With proposals</source>
+        <translation>Met voorstellen</translation>
+    </message>
+    <message>
+        <source>With something missing</source>
+        <translation>Waaraan iets ontbreekt</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Letters</source>
+        <translation>Brieven</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Labelen</translation>
+    </message>
+    <message>
+        <source>Text of the letter</source>
+        <translation>Tekst van de brief</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>alleen lezen</translation>
+    </message>
+    <message>
+        <source>read only: {who} works in it</source>
+        <translation>alleen lezen: {who} werkt erin</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>&amp;Correct</source>
+        <translation>&amp;Corrigeren</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Be&amp;werken</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Bestand</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Letter</source>
+        <translation>B&amp;rief</translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation>&amp;Labelen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>B&amp;eeld</translation>
+    </message>
+    <message>
+        <source>F&amp;orm</source>
+        <translation>&amp;Formulier</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>All that carries “{name}” gets the chosen tag, in all letters. “{name}” is deleted. It is one change, which Ctrl+Z undoes.</source>
+        <translation>Alles wat “{name}” draagt, krijgt het gekozen label, in alle brieven. “{name}” verdwijnt. Het is één wijziging, die Ctrl+Z ongedaan maakt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>Merge tags</source>
+        <translation>Labels samenvoegen</translation>
+    </message>
+    <message>
+        <source>Merge “{name}” with…</source>
+        <translation>“{name}” samenvoegen met…</translation>
+    </message>
+    <message>
+        <source>Tags to merge with</source>
+        <translation>Labels om mee samen te voegen</translation>
+    </message>
+    <message>
+        <source>There is no other tag of this kind.</source>
+        <translation>Er is geen ander label van deze soort.</translation>
+    </message>
+</context>
+<context>
+    <name>ModeBadge</name>
+    <message>
+        <source>EDITING</source>
+        <translation>TYPEN</translation>
+    </message>
+    <message>
+        <source>GOING THROUGH</source>
+        <translation>NALOPEN</translation>
+    </message>
+    <message>
+        <source>Mode: {name}</source>
+        <translation>Stand: {name}</translation>
+    </message>
+    <message>
+        <source>READING</source>
+        <translation>LEZEN</translation>
+    </message>
+</context>
+<context>
+    <name>Moves</name>
+    <message>
+        <source>Go to</source>
+        <translation>Ga naar</translation>
+    </message>
+    <message>
+        <source>Line number, 1 to {lines}; or a page: p 1 to p {pages}</source>
+        <translation>Regelnummer, 1 tot {lines}; of een pagina: p 1 tot p {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Who is working?</source>
+        <translation>Wie is er aan het werk?</translation>
+    </message>
+    <message>
+        <source>Your name goes with every change you make, so that others can see who did what. A pseudonym or initials will do. It is kept on this computer and in the project, nowhere else.</source>
+        <translation>Je naam komt bij elke wijziging te staan, zodat anderen zien wie wat deed. Een pseudoniem of initialen mag ook. De naam blijft op deze computer en in het project, en komt nergens anders.</translation>
+    </message>
+    <message>
+        <source>Your name or pseudonym</source>
+        <translation>Je naam of pseudoniem</translation>
+    </message>
+    <message>
+        <source>name, pseudonym or initials</source>
+        <translation>naam, pseudoniem of initialen</translation>
+    </message>
+</context>
+<context>
+    <name>NewPage</name>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Its id is made of this name, and stays when the name changes.</source>
+        <translation>Het id wordt van deze naam gemaakt, en blijft als de naam verandert.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>New choice</source>
+        <translation>Nieuwe keuze</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>Nieuw veld</translation>
+    </message>
+    <message>
+        <source>New part</source>
+        <translation>Nieuw onderdeel</translation>
+    </message>
+    <message>
+        <source>New passage tag</source>
+        <translation>Nieuw label voor passages</translation>
+    </message>
+    <message>
+        <source>New section tag</source>
+        <translation>Nieuw label voor secties</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>toevoegen</translation>
+    </message>
+    <message>
+        <source>not after all</source>
+        <translation>toch niet</translation>
+    </message>
+</context>
+<context>
+    <name>NoteLine</name>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>A note on this letter, for yourself and your colleagues</source>
+        <translation>Een notitie bij deze brief, voor jezelf en je collega&apos;s</translation>
+    </message>
+    <message>
+        <source>Note on the letter</source>
+        <translation>Notitie bij de brief</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Close and lose it</source>
+        <translation>Sluiten en kwijtraken</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Niet bewaard</translation>
+    </message>
+    <message>
+        <source>Stay and try again</source>
+        <translation>Blijven en opnieuw proberen</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>(no heading)</source>
+        <translation>(geen kop)</translation>
+    </message>
+    <message>
+        <source>No sections yet.</source>
+        <translation>Nog geen secties.</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Indeling</translation>
+    </message>
+    <message>
+        <source>confirm</source>
+        <translation>bevestig</translation>
+    </message>
+    <message>
+        <source>confirm all</source>
+        <translation>bevestig alles</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>knip</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>niveau</translation>
+    </message>
+    <message>
+        <source>level {n}</source>
+        <translation>niveau {n}</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>voeg samen</translation>
+    </message>
+    <message>
+        <source>proposed: {key} confirms it</source>
+        <translation>voorgesteld: {key} bevestigt</translation>
+    </message>
+</context>
+<context>
+    <name>PageCanvas</name>
+    <message>
+        <source>Page image</source>
+        <translation>Paginabeeld</translation>
+    </message>
+</context>
+<context>
+    <name>PageNotice</name>
+    <message>
+        <source>A font of this page does not say which letters its signs are: compare the text with the page.</source>
+        <translation>Een lettertype van deze pagina zegt niet welke letters zijn tekens zijn: vergelijk de tekst met de pagina.</translation>
+    </message>
+    <message>
+        <source>Some signs of this page could not be read: they are shown as �.</source>
+        <translation>Sommige tekens van deze pagina waren niet te lezen: daar staat �.</translation>
+    </message>
+    <message>
+        <source>Text stands over other text on this page: words may have run together.</source>
+        <translation>Op deze pagina staat tekst over andere tekst heen: woorden kunnen door elkaar lopen.</translation>
+    </message>
+    <message>
+        <source>The file has the text of this page in another order than it has on paper. It follows the paper here: look whether it reads well.</source>
+        <translation>In het bestand staat de tekst van deze pagina in een andere volgorde dan op papier. Hier volgt hij het papier: kijk of het goed leest.</translation>
+    </message>
+    <message>
+        <source>This page has no text layer: have an OCR program read the file, then import it again.</source>
+        <translation>Deze pagina heeft geen tekstlaag: laat het bestand door een OCR-programma lezen en importeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>What was filled in stands at the place of its field: look whether it reads well.</source>
+        <translation>Wat is ingevuld staat op de plek van zijn veld: kijk of het goed leest.</translation>
+    </message>
+    <message>
+        <source>filled in form</source>
+        <translation>ingevuld formulier</translation>
+    </message>
+    <message>
+        <source>letters may be wrong</source>
+        <translation>letters kunnen fout zijn</translation>
+    </message>
+    <message>
+        <source>no text yet</source>
+        <translation>nog geen tekst</translation>
+    </message>
+    <message>
+        <source>order of the text was changed</source>
+        <translation>volgorde van de tekst aangepast</translation>
+    </message>
+    <message>
+        <source>signs that cannot be read</source>
+        <translation>tekens die niet te lezen zijn</translation>
+    </message>
+    <message>
+        <source>text over text</source>
+        <translation>tekst over tekst</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Page image</source>
+        <translation>Paginabeeld</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Pagina {page} van {count}</translation>
+    </message>
+    <message>
+        <source>follows the text</source>
+        <translation>volgt de tekst</translation>
+    </message>
+    <message>
+        <source>stays where it is</source>
+        <translation>blijft staan</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>The image of this page cannot be drawn: it asks for a password.</source>
+        <translation>Het beeld van deze pagina kan niet worden getekend: er is een wachtwoord voor nodig.</translation>
+    </message>
+    <message>
+        <source>The image of this page cannot be drawn: the file is damaged here.</source>
+        <translation>Het beeld van deze pagina kan niet worden getekend: het bestand is hier beschadigd.</translation>
+    </message>
+    <message>
+        <source>The image of this page cannot be drawn: the source is damaged.</source>
+        <translation>Het beeld van deze pagina kan niet worden getekend: het bronbestand is beschadigd.</translation>
+    </message>
+    <message>
+        <source>The image of this page takes too long to draw: it is left out.</source>
+        <translation>Het tekenen van deze pagina duurt te lang: het beeld is weggelaten.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Nothing has these words.</source>
+        <translation>Niets met deze woorden.</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>Palet</translation>
+    </message>
+    <message>
+        <source>These differ for people who see no red or no green too.</source>
+        <translation>Deze verschillen ook voor wie geen rood of geen groen ziet.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Gevonden</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>sluiten</translation>
+    </message>
+    <message>
+        <source>colour {number} of {count}</source>
+        <translation>kleur {number} van {count}</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>uitvoeren</translation>
+    </message>
+</context>
+<context>
+    <name>PassagesModel</name>
+    <message>
+        <source>After</source>
+        <translation>Erna</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Ervoor</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>proposed: {value}</source>
+        <translation>voorgesteld: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>PassagesPanel</name>
+    <message>
+        <source>All tags</source>
+        <translation>Alle labels</translation>
+    </message>
+    <message>
+        <source>No passages yet: select words on the desk and press a tag&apos;s key.</source>
+        <translation>Nog geen passages: selecteer woorden in de tekst en druk op de toets van een label.</translation>
+    </message>
+    <message>
+        <source>Note on the passage</source>
+        <translation>Notitie bij de passage</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Passages</translation>
+    </message>
+    <message>
+        <source>Show the passages with this tag</source>
+        <translation>Alleen passages met dit label</translation>
+    </message>
+    <message>
+        <source>line {n}</source>
+        <translation>regel {n}</translation>
+    </message>
+    <message>
+        <source>text deleted</source>
+        <translation>tekst verwijderd</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{n} van {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PassagesTable</name>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All passages</source>
+        <translation>Alle passages</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Alle labels</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Confirm the selected</source>
+        <translation>Selectie bevestigen</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bevestigd</translation>
+    </message>
+    <message>
+        <source>Dashed: proposed by the program, nobody has decided yet.
 C confirms what is selected, Shift+Delete turns it down. Shift+arrows select more, Ctrl+A all that are shown. Ctrl+Z undoes.</source>
-            <translation>Gestippeld: voorgesteld door het programma, nog niet beslist.
+        <translation>Gestippeld: voorgesteld door het programma, nog niet beslist.
 C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selecteert meer, Ctrl+A alles wat getoond wordt. Ctrl+Z maakt ongedaan.</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Filter</translation>
-        </message>
-        <message>
-            <source>Filter: words of the passage</source>
-            <translation>Filter: woorden van de passage</translation>
-        </message>
-        <message>
-            <source>Go to the place</source>
-            <translation>Naar de plek</translation>
-        </message>
-        <message>
-            <source>No passage is like that. Take the filters away to see all of them.</source>
-            <translation>Zo’n passage is er niet. Haal de filters weg om alle passages te zien.</translation>
-        </message>
-        <message>
-            <source>Nothing proposed is selected.</source>
-            <translation>Er is niets geselecteerd dat is voorgesteld.</translation>
-        </message>
-        <message>
-            <source>Passages</source>
-            <translation>Passages</translation>
-        </message>
-        <message>
-            <source>Place in the letter</source>
-            <translation>Plek in de brief</translation>
-        </message>
-        <message>
-            <source>Proposed</source>
-            <translation>Voorgesteld</translation>
-        </message>
-        <message>
-            <source>Proposed and confirmed</source>
-            <translation>Voorgesteld en bevestigd</translation>
-        </message>
-        <message>
-            <source>Save as CSV…</source>
-            <translation>Bewaren als CSV…</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Toestand</translation>
-        </message>
-        <message>
-            <source>Tag</source>
-            <translation>Label</translation>
-        </message>
-        <message>
-            <source>There are no passages yet. The program proposes some when a letter is opened, or for all letters at once; on the desk a tag's key makes one of what is selected.</source>
-            <translation>Er zijn nog geen passages. Het programma stelt er voor zodra een brief wordt geopend, of voor alle brieven tegelijk; op het bureau maakt de toets van een label er een van de selectie.</translation>
-        </message>
-        <message>
-            <source>Turn down</source>
-            <translation>Afwijzen</translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordDialog</name>
-        <message numerus="yes">
-            <source>%n file(s) need a password</source>
-            <translation>
-                <numerusform>%n bestand vraagt een wachtwoord</numerusform>
-                <numerusform>%n bestanden vragen een wachtwoord</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>&amp;Leave them out</source>
-            <translation>&amp;Weglaten</translation>
-        </message>
-        <message>
-            <source>&amp;Open them</source>
-            <translation>&amp;Openen</translation>
-        </message>
-        <message>
-            <source>Locked files</source>
-            <translation>Vergrendelde bestanden</translation>
-        </message>
-        <message>
-            <source>One password is tried on all of them. It is kept nowhere.</source>
-            <translation>Eén wachtwoord wordt op alle geprobeerd. Het wordt nergens bewaard.</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Wachtwoord</translation>
-        </message>
-        <message>
-            <source>That password opened none of these files. Try another one, or leave them out.</source>
-            <translation>Dat wachtwoord opende geen van deze bestanden. Probeer een ander, of laat ze weg.</translation>
-        </message>
-        <message>
-            <source>password</source>
-            <translation>wachtwoord</translation>
-        </message>
-    </context>
-    <context>
-        <name>Place</name>
-        <message>
-            <source>F4 goes to: {quote}</source>
-            <translation>F4 gaat naar: {quote}</translation>
-        </message>
-        <message>
-            <source>Proposed, {n}% sure: Enter confirms it, emptying it turns it down.</source>
-            <translation>Voorgesteld, {n}% zeker: Enter bevestigt het, leegmaken wijst het af.</translation>
-        </message>
-        <message>
-            <source>Proposed: Enter confirms it, emptying it turns it down.</source>
-            <translation>Voorgesteld: Enter bevestigt het, leegmaken wijst het af.</translation>
-        </message>
-        <message>
-            <source>The words that this was taken from were deleted.</source>
-            <translation>De woorden waar dit vandaan komt, zijn verwijderd.</translation>
-        </message>
-        <message>
-            <source>missing: type or point</source>
-            <translation>ontbreekt: vul in</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlacesPreview</name>
-        <message>
-            <source>Correct 1 place</source>
-            <translation>1 plaats corrigeren</translation>
-        </message>
-        <message>
-            <source>Correct at several places</source>
-            <translation>Op meer plaatsen corrigeren</translation>
-        </message>
-        <message>
-            <source>Correct {count} places</source>
-            <translation>{count} plaatsen corrigeren</translation>
-        </message>
-        <message>
-            <source>Places</source>
-            <translation>Plaatsen</translation>
-        </message>
-        <message>
-            <source>all</source>
-            <translation>alle</translation>
-        </message>
-        <message>
-            <source>cancel</source>
-            <translation>annuleren</translation>
-        </message>
-        <message>
-            <source>one step, which undo takes back; tags stay</source>
-            <translation>in één stap terug te draaien; labels blijven</translation>
-        </message>
-        <message>
-            <source>this letter</source>
-            <translation>deze brief</translation>
-        </message>
-        <message>
-            <source>this place on or off</source>
-            <translation>deze plaats aan of uit</translation>
-        </message>
-        <message>
-            <source>{count} places in {letters} letters · {ticked} ticked</source>
-            <translation>{count} plaatsen in {letters} brieven · {ticked} aangevinkt</translation>
-        </message>
-        <message>
-            <source>{count} places · {ticked} ticked</source>
-            <translation>{count} plaatsen · {ticked} aangevinkt</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProposalDesk</name>
-        <message>
-            <source>Letter {done} of {total}</source>
-            <translation>Brief {done} van {total}</translation>
-        </message>
-        <message>
-            <source>Looking through all letters…</source>
-            <translation>Alle brieven doornemen…</translation>
-        </message>
-        <message>
-            <source>Why ({n}% sure): {reason}</source>
-            <translation>Waarom ({n}% zeker): {reason}</translation>
-        </message>
-        <message>
-            <source>Why: {reason}</source>
-            <translation>Waarom: {reason}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Proposals</name>
-        <message>
-            <source>A name and an office stand below the text.</source>
-            <translation>Onder de tekst staan een naam en een functie.</translation>
-        </message>
-        <message>
-            <source>It follows from what stands before and after it.</source>
-            <translation>Het volgt uit wat ervoor en erna staat.</translation>
-        </message>
-        <message>
-            <source>It goes on from the paper that is named before it.</source>
-            <translation>Het gaat verder op het stuk dat ervoor genoemd wordt.</translation>
-        </message>
-        <message>
-            <source>It has the form of the number of a paper of parliament.</source>
-            <translation>Het heeft de vorm van het nummer van een Kamerstuk.</translation>
-        </message>
-        <message>
-            <source>It is a date.</source>
-            <translation>Het is een datum.</translation>
-        </message>
-        <message>
-            <source>It is a notice that follows the letter.</source>
-            <translation>Het is een mededeling die op de brief volgt.</translation>
-        </message>
-        <message>
-            <source>It is a sum of money.</source>
-            <translation>Het is een geldbedrag.</translation>
-        </message>
-        <message>
-            <source>It is named as a paper of parliament.</source>
-            <translation>Het wordt als Kamerstuk genoemd.</translation>
-        </message>
-        <message>
-            <source>It is named as the annex of a paper of parliament.</source>
-            <translation>Het wordt als bijlage bij een Kamerstuk genoemd.</translation>
-        </message>
-        <message>
-            <source>It is printed so at the head of a paper of the chamber.</source>
-            <translation>Het staat zo gedrukt aan het hoofd van een Kamerstuk.</translation>
-        </message>
-        <message>
-            <source>It is the date line of the letterhead.</source>
-            <translation>Het is de datumregel van het briefhoofd.</translation>
-        </message>
-        <message>
-            <source>It is the text before the first heading.</source>
-            <translation>Het is de tekst vóór de eerste kop.</translation>
-        </message>
-        <message>
-            <source>It looks like a date stamp.</source>
-            <translation>Het lijkt een datumstempel.</translation>
-        </message>
-        <message>
-            <source>It stands at the head of the address.</source>
-            <translation>Het staat bovenaan het adres.</translation>
-        </message>
-        <message>
-            <source>It stands before the salutation.</source>
-            <translation>Het staat vóór de aanhef.</translation>
-        </message>
-        <message>
-            <source>It stands before the text of the letter.</source>
-            <translation>Het staat vóór de tekst van de brief.</translation>
-        </message>
-        <message>
-            <source>It stands behind its label in the letterhead.</source>
-            <translation>Het staat achter zijn label in het briefhoofd.</translation>
-        </message>
-        <message>
-            <source>It will be taken up in a report or a letter.</source>
-            <translation>Het komt in een rapportage of een brief te staan.</translation>
-        </message>
-        <message>
-            <source>Nothing in the letter says otherwise.</source>
-            <translation>Niets in de brief zegt iets anders.</translation>
-        </message>
-        <message>
-            <source>Parliament is to receive something.</source>
-            <translation>De Kamer zal iets ontvangen.</translation>
-        </message>
-        <message>
-            <source>Something is said to follow.</source>
-            <translation>Er staat dat iets volgt.</translation>
-        </message>
-        <message>
-            <source>Something is to be sent or published.</source>
-            <translation>Er zal iets verstuurd of openbaar gemaakt worden.</translation>
-        </message>
-        <message>
-            <source>The codebook gives “{phrase}” as a phrase of this tag.</source>
-            <translation>Het codeboek geeft “{phrase}” als zinsnede van dit label.</translation>
-        </message>
-        <message>
-            <source>The first sentence says what the letter is about.</source>
-            <translation>De eerste zin zegt waar de brief over gaat.</translation>
-        </message>
-        <message>
-            <source>The first sentence speaks of a meeting then.</source>
-            <translation>De eerste zin noemt een vergadering op die dag.</translation>
-        </message>
-        <message>
-            <source>The letter is addressed to this chair.</source>
-            <translation>De brief is aan deze voorzitter gericht.</translation>
-        </message>
-        <message>
-            <source>The letter takes its leave here.</source>
-            <translation>Hier sluit de brief af.</translation>
-        </message>
-        <message>
-            <source>The letterhead names it first.</source>
-            <translation>Het briefhoofd noemt het het eerst.</translation>
-        </message>
-        <message>
-            <source>The letterhead names this ministry.</source>
-            <translation>Het briefhoofd noemt dit ministerie.</translation>
-        </message>
-        <message>
-            <source>The line announces an attachment.</source>
-            <translation>De regel kondigt een bijlage aan.</translation>
-        </message>
-        <message>
-            <source>The line greets the reader.</source>
-            <translation>De regel begroet de lezer.</translation>
-        </message>
-        <message>
-            <source>The line looks and stands like a heading.</source>
-            <translation>De regel ziet eruit en staat als een kop.</translation>
-        </message>
-        <message>
-            <source>The lines begin like footnotes.</source>
-            <translation>De regels beginnen als voetnoten.</translation>
-        </message>
-        <message>
-            <source>The program sees it so.</source>
-            <translation>Zo ziet het programma het.</translation>
-        </message>
-        <message>
-            <source>The subject speaks of a meeting then.</source>
-            <translation>Het onderwerp noemt een vergadering op die dag.</translation>
-        </message>
-        <message>
-            <source>The writer expects to send or finish something.</source>
-            <translation>De schrijver verwacht iets te sturen of af te ronden.</translation>
-        </message>
-        <message>
-            <source>The writer promises it in so many words.</source>
-            <translation>De schrijver zegt het met zoveel woorden toe.</translation>
-        </message>
-        <message>
-            <source>The writer says what will be reported or sent.</source>
-            <translation>De schrijver zegt wat gemeld of gestuurd wordt.</translation>
-        </message>
-        <message>
-            <source>The writer will come back to it.</source>
-            <translation>De schrijver komt erop terug.</translation>
-        </message>
-        <message>
-            <source>The writer will do so from now on.</source>
-            <translation>De schrijver doet het voortaan zo.</translation>
-        </message>
-        <message>
-            <source>The writer will go into it later.</source>
-            <translation>De schrijver gaat er later op in.</translation>
-        </message>
-        <message>
-            <source>The writer will report or send something.</source>
-            <translation>De schrijver zal iets melden of sturen.</translation>
-        </message>
-        <message>
-            <source>Words in the subject or the introduction say so.</source>
-            <translation>Woorden in het onderwerp of de inleiding zeggen het.</translation>
-        </message>
-    </context>
-    <context>
-        <name>QFileDialog</name>
-        <message>
-            <source>&amp;Look in:</source>
-            <translation>&amp;Zoeken in:</translation>
-        </message>
-        <message>
-            <source>Files of &amp;type:</source>
-            <translation>Bestands&amp;type:</translation>
-        </message>
-    </context>
-    <context>
-        <name>QShortcut</name>
-        <message>
-            <source>Del</source>
-            <translation>Delete</translation>
-        </message>
-        <message>
-            <source>Down</source>
-            <translation>↓</translation>
-        </message>
-        <message>
-            <source>Left</source>
-            <translation>←</translation>
-        </message>
-        <message>
-            <source>PgDown</source>
-            <translation>PgDn</translation>
-        </message>
-        <message>
-            <source>Return</source>
-            <translation>Enter</translation>
-        </message>
-        <message>
-            <source>Right</source>
-            <translation>→</translation>
-        </message>
-        <message>
-            <source>Space</source>
-            <translation>Spatie</translation>
-        </message>
-        <message>
-            <source>Up</source>
-            <translation>↑</translation>
-        </message>
-    </context>
-    <context>
-        <name>Readiness</name>
-        <message numerus="yes">
-            <source>%n proposal(s)</source>
-            <translation>
-                <numerusform>%n voorstel</numerusform>
-                <numerusform>%n voorstellen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n suspect(s)</source>
-            <translation>
-                <numerusform>%n twijfel</numerusform>
-                <numerusform>%n twijfels</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{field} missing</source>
-            <translation>{field} ontbreekt</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReadyDialog</name>
-        <message>
-            <source>Back to the letter</source>
-            <translation>Terug naar de brief</translation>
-        </message>
-        <message>
-            <source>Done all the same</source>
-            <translation>Toch klaar</translation>
-        </message>
-        <message>
-            <source>Is this letter done?</source>
-            <translation>Is deze brief klaar?</translation>
-        </message>
-        <message>
-            <source>Not ready yet</source>
-            <translation>Nog niet klaar</translation>
-        </message>
-        <message>
-            <source>This is still open in it. A digit goes there.</source>
-            <translation>Dit staat nog open. Een cijfer gaat erheen.</translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>en nog %n</numerusform>
-                <numerusform>en nog %n</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Recent</name>
-        <message>
-            <source>{done} of {letters} done</source>
-            <translation>{done} van {letters} klaar</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecentCard</name>
-        <message>
-            <source>not found</source>
-            <translation>niet gevonden</translation>
-        </message>
-    </context>
-    <context>
-        <name>RemovalDialog</name>
-        <message numerus="yes">
-            <source>%n correction(s)</source>
-            <translation>
-                <numerusform>%n correctie</numerusform>
-                <numerusform>%n correcties</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n note(s)</source>
-            <translation>
-                <numerusform>%n notitie</numerusform>
-                <numerusform>%n notities</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n passage(s)</source>
-            <translation>
-                <numerusform>%n passage</numerusform>
-                <numerusform>%n passages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n section(s)</source>
-            <translation>
-                <numerusform>%n sectie</numerusform>
-                <numerusform>%n secties</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n value(s)</source>
-            <translation>
-                <numerusform>%n waarde</numerusform>
-                <numerusform>%n waarden</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>&amp;Remove</source>
-            <translation>&amp;Verwijderen</translation>
-        </message>
-        <message>
-            <source>Also from the automatic &amp;backups</source>
-            <translation>Ook uit de automatische &amp;back-ups</translation>
-        </message>
-        <message>
-            <source>Keep them</source>
-            <translation>Behouden</translation>
-        </message>
-        <message>
-            <source>Nothing was made of them yet.</source>
-            <translation>Er is nog niets mee gedaan.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Remove %n letter(s) from the project?</source>
-            <translation>
-                <numerusform>%n brief uit het project verwijderen?</numerusform>
-                <numerusform>%n brieven uit het project verwijderen?</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Remove letters</source>
-            <translation>Brieven verwijderen</translation>
-        </message>
-        <message>
-            <source>This cannot be undone. The files that the letters came from stay where they are.</source>
-            <translation>Dit kan niet ongedaan worden gemaakt. De bestanden waar de brieven uit komen, blijven waar ze zijn.</translation>
-        </message>
-        <message>
-            <source>With them go: {what}.</source>
-            <translation>Daarmee verdwijnen: {what}.</translation>
-        </message>
-        <message>
-            <source>Without it the letters can still be found in the backups that were made before.</source>
-            <translation>Anders zijn de brieven nog te vinden in back-ups die eerder zijn gemaakt.</translation>
-        </message>
-        <message>
-            <source>· and {n} more</source>
-            <translation>· en nog {n}</translation>
-        </message>
-    </context>
-    <context>
-        <name>RestoreDialog</name>
-        <message numerus="yes">
-            <source>%n backup(s)</source>
-            <translation>
-                <numerusform>%n reservekopie</numerusform>
-                <numerusform>%n reservekopieën</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Backups of {name}</source>
-            <translation>Reservekopieën van {name}</translation>
-        </message>
-        <message>
-            <source>Backups, the newest first</source>
-            <translation>Reservekopieën, de nieuwste eerst</translation>
-        </message>
-        <message>
-            <source>Restore</source>
-            <translation>Terugzetten</translation>
-        </message>
-        <message>
-            <source>Restore a backup</source>
-            <translation>Reservekopie terugzetten</translation>
-        </message>
-        <message>
-            <source>The project as it is now is kept beside it.</source>
-            <translation>Het project zoals het nu is, blijft ernaast bewaard.</translation>
-        </message>
-        <message>
-            <source>There is no backup here yet. O chooses one in another folder.</source>
-            <translation>Hier is nog geen reservekopie. Met O kies je er een in een andere map.</translation>
-        </message>
-        <message>
-            <source>another backup…</source>
-            <translation>andere reservekopie…</translation>
-        </message>
-        <message>
-            <source>cancel</source>
-            <translation>annuleren</translation>
-        </message>
-        <message>
-            <source>comparing…</source>
-            <translation>vergelijken…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Review</name>
-        <message>
-            <source>Looking for suspects…</source>
-            <translation>Twijfelgevallen worden gezocht…</translation>
-        </message>
-        <message>
-            <source>No suspects left in this letter.</source>
-            <translation>Geen twijfelgevallen meer in deze brief.</translation>
-        </message>
-        <message>
-            <source>Nothing was accepted yet.</source>
-            <translation>Er is nog niets overgenomen.</translation>
-        </message>
-        <message>
-            <source>Something else was done since: close the box to undo that.</source>
-            <translation>Er is daarna iets anders gedaan: sluit het venster om dat ongedaan te maken.</translation>
-        </message>
-        <message>
-            <source>The suspects of this letter could not be found: the search took too long or failed.</source>
-            <translation>De twijfelgevallen van deze brief zijn niet gevonden: het zoeken duurde te lang of mislukte.</translation>
-        </message>
-        <message>
-            <source>Through the letter: {count} suspects were left as they are. F3 begins again.</source>
-            <translation>Aan het eind van de brief. Overgeslagen twijfelgevallen: {count}. F3 begint opnieuw.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewWords</name>
-        <message>
-            <source>Doubtful words</source>
-            <translation>Twijfelachtige woorden</translation>
-        </message>
-        <message>
-            <source>Places of the word</source>
-            <translation>Plaatsen van het woord</translation>
-        </message>
-        <message>
-            <source>later</source>
-            <translation>later</translation>
-        </message>
-        <message>
-            <source>p. {page}</source>
-            <translation>blz. {page}</translation>
-        </message>
-        <message>
-            <source>{word}, done</source>
-            <translation>{word}, gedaan</translation>
-        </message>
-        <message>
-            <source>{word}, left for later</source>
-            <translation>{word}, voor later</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewWordsPage</name>
-        <message numerus="yes">
-            <source>%Ln letter(s)</source>
-            <translation>
-                <numerusform>%Ln brief</numerusform>
-                <numerusform>%Ln brieven</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln letter(s) not looked at yet</source>
-            <translation>
-                <numerusform>%Ln brief nog niet bekeken</numerusform>
-                <numerusform>%Ln brieven nog niet bekeken</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln place(s)</source>
-            <translation>
-                <numerusform>%Ln plaats</numerusform>
-                <numerusform>%Ln plaatsen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln word(s)</source>
-            <translation>
-                <numerusform>%Ln woord</numerusform>
-                <numerusform>%Ln woorden</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Correct 1 place</source>
-            <translation>1 plaats corrigeren</translation>
-        </message>
-        <message>
-            <source>Correct {count} places</source>
-            <translation>{count} plaatsen corrigeren</translation>
-        </message>
-        <message>
-            <source>Every reading that is doubted stands here once, with all its places in all letters. One key corrects them all, as one step that undo takes back.</source>
-            <translation>Elke lezing waaraan getwijfeld wordt, staat hier één keer, met al haar plaatsen in alle brieven. Eén toets corrigeert ze allemaal, als één stap die ongedaan te maken is.</translation>
-        </message>
-        <message>
-            <source>Go through words</source>
-            <translation>Woorden nalopen</translation>
-        </message>
-        <message>
-            <source>How many letters were looked at</source>
-            <translation>Hoeveel brieven bekeken zijn</translation>
-        </message>
-        <message>
-            <source>Looking at the letters: {text}</source>
-            <translation>Brieven worden bekeken: {text}</translation>
-        </message>
-        <message>
-            <source>No word fits the filter. Esc in the field clears it.</source>
-            <translation>Geen woord past bij het filter. Esc in het veld wist het.</translation>
-        </message>
-        <message>
-            <source>None of the words that are shown is sure enough.</source>
-            <translation>Geen van de getoonde woorden is zeker genoeg.</translation>
-        </message>
-        <message>
-            <source>Nothing is doubted in the letters that were looked at.</source>
-            <translation>In de bekeken brieven wordt nergens aan getwijfeld.</translation>
-        </message>
-        <message>
-            <source>Reading the places…</source>
-            <translation>De plaatsen worden gelezen…</translation>
-        </message>
-        <message>
-            <source>The letters are being looked at: doubtful words appear here as they are found.</source>
-            <translation>De brieven worden bekeken: twijfelachtige woorden verschijnen hier zodra ze gevonden zijn.</translation>
-        </message>
-        <message>
-            <source>This project is open for reading only: nothing can be decided here.</source>
-            <translation>Dit project is alleen om te lezen geopend: hier kan niets worden beslist.</translation>
-        </message>
-        <message>
-            <source>one step for all places, which undo takes back; tags stay</source>
-            <translation>één stap voor alle plaatsen, ongedaan te maken; labels blijven staan</translation>
-        </message>
-        <message>
-            <source>{places} in {letters} · {ticked} ticked</source>
-            <translation>{places} in {letters} · {ticked} aangevinkt</translation>
-        </message>
-        <message numerus="yes">
-            <source>✓ decided at %Ln place(s)</source>
-            <translation>
-                <numerusform>✓ beslist op %Ln plaats</numerusform>
-                <numerusform>✓ beslist op %Ln plaatsen</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Safekeeping</name>
-        <message numerus="yes">
-            <source>%n change(s) made since then go.</source>
-            <translation>
-                <numerusform>%n wijziging van daarna verdwijnt.</numerusform>
-                <numerusform>%n wijzigingen van daarna verdwijnen.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s) undone since then come back.</source>
-            <translation>
-                <numerusform>%n wijziging die daarna ongedaan is gemaakt, komt terug.</numerusform>
-                <numerusform>%n wijzigingen die daarna ongedaan zijn gemaakt, komen terug.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n letter(s) are as they were then.</source>
-            <translation>
-                <numerusform>%n brief wordt weer zoals toen.</numerusform>
-                <numerusform>%n brieven worden weer zoals toen.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n letter(s) come back: {titles}</source>
-            <translation>
-                <numerusform>%n brief komt terug: {titles}</numerusform>
-                <numerusform>%n brieven komen terug: {titles}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n letter(s) go: {titles}</source>
-            <translation>
-                <numerusform>%n brief verdwijnt: {titles}</numerusform>
-                <numerusform>%n brieven verdwijnen: {titles}</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Backups (*.kantbackup)</source>
-            <translation>Reservekopieën (*.kantbackup)</translation>
-        </message>
-        <message>
-            <source>Choose a backup</source>
-            <translation>Reservekopie kiezen</translation>
-        </message>
-        <message>
-            <source>Kanttekening projects (*.kant)</source>
-            <translation>Kanttekening-projecten (*.kant)</translation>
-        </message>
-        <message>
-            <source>Restore as</source>
-            <translation>Terugzetten als</translation>
-        </message>
-        <message>
-            <source>Restoring the backup…</source>
-            <translation>Reservekopie terugzetten…</translation>
-        </message>
-        <message>
-            <source>The project is as it was then: nothing would change.</source>
-            <translation>Het project is nog zoals toen: er zou niets veranderen.</translation>
-        </message>
-        <message>
-            <source>backup {when}</source>
-            <translation>kopie {when}</translation>
-        </message>
-        <message>
-            <source>letters: {letters} · changes: {changes} · {analyst}</source>
-            <translation>brieven: {letters} · wijzigingen: {changes} · {analyst}</translation>
-        </message>
-        <message>
-            <source>⚠ no backup</source>
-            <translation>⚠ geen reservekopie</translation>
-        </message>
-    </context>
-    <context>
-        <name>SaveProblemBar</name>
-        <message>
-            <source>Not saved. Your work is still here.</source>
-            <translation>Niet bewaard. Je werk is er nog.</translation>
-        </message>
-        <message>
-            <source>Save a copy elsewhere…</source>
-            <translation>Kopie elders bewaren…</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Opnieuw proberen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Search</name>
-        <message>
-            <source>Nothing stands before the repeat at character {place}.</source>
-            <translation>Er staat niets vóór de herhaling op teken {place}.</translation>
-        </message>
-        <message>
-            <source>Say also what the letters must hold, not only what they must not.</source>
-            <translation>Geef ook op wat er in de brieven moet staan, niet alleen wat er niet in mag staan.</translation>
-        </message>
-        <message>
-            <source>The expression asks for too many repeats. Take smaller numbers.</source>
-            <translation>De expressie vraagt om te veel herhalingen. Neem kleinere getallen.</translation>
-        </message>
-        <message>
-            <source>The expression cannot be read from character {place} on.</source>
-            <translation>De expressie is vanaf teken {place} niet te lezen.</translation>
-        </message>
-        <message>
-            <source>The expression has a closing bracket too many: )</source>
-            <translation>De expressie heeft een sluithaakje te veel: )</translation>
-        </message>
-        <message>
-            <source>The expression lacks a closing bracket: )</source>
-            <translation>De expressie mist een sluithaakje: )</translation>
-        </message>
-        <message>
-            <source>The expression lacks a closing bracket: ]</source>
-            <translation>De expressie mist een sluithaak: ]</translation>
-        </message>
-        <message>
-            <source>The expression takes too long and was stopped. Make it simpler.</source>
-            <translation>De expressie duurt te lang en is gestopt. Maak haar eenvoudiger.</translation>
-        </message>
-        <message>
-            <source>The replacement names a group that the expression does not have, or ends in \.</source>
-            <translation>De vervanging noemt een groep die de expressie niet heeft, of eindigt op \.</translation>
-        </message>
-        <message>
-            <source>There is no such sign behind \ at character {place}.</source>
-            <translation>Het teken achter \ op plaats {place} bestaat niet.</translation>
-        </message>
-        <message>
-            <source>There is no word in this to search for. Choose “Exact” to look for signs.</source>
-            <translation>Hier staat geen woord in om op te zoeken. Kies ‘exact’ om naar tekens te zoeken.</translation>
-        </message>
-        <message>
-            <source>This is too long to look for: {count} characters. Take {most} at most.</source>
-            <translation>Dit is te lang om te zoeken: {count} tekens. Neem er hoogstens {most}.</translation>
-        </message>
-        <message>
-            <source>This is too much to search for: take {most} words and {letters} characters at most.</source>
-            <translation>Dit is te veel om op te zoeken: neem hoogstens {most} woorden en {letters} tekens.</translation>
-        </message>
-        <message>
-            <source>Two repeats follow each other at character {place}.</source>
-            <translation>Op teken {place} volgen twee herhalingen op elkaar.</translation>
-        </message>
-        <message>
-            <source>Type what to look for.</source>
-            <translation>Typ wat gezocht moet worden.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchPage</name>
-        <message>
-            <source>1 hit</source>
-            <translation>1 treffer</translation>
-        </message>
-        <message>
-            <source>How far the search is</source>
-            <translation>Hoe ver het zoeken is</translation>
-        </message>
-        <message>
-            <source>Nothing was found.</source>
-            <translation>Niets gevonden.</translation>
-        </message>
-        <message>
-            <source>OCR text</source>
-            <translation>OCR-tekst</translation>
-        </message>
-        <message>
-            <source>Press Enter to search.</source>
-            <translation>Druk op Enter om te zoeken.</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Zoeken</translation>
-        </message>
-        <message>
-            <source>Search in the project</source>
-            <translation>Zoeken in het project</translation>
-        </message>
-        <message>
-            <source>Searching…</source>
-            <translation>Zoeken…</translation>
-        </message>
-        <message>
-            <source>Show more: {count} letters wait</source>
-            <translation>Toon meer: {count} brieven wachten</translation>
-        </message>
-        <message>
-            <source>What to search for in the project</source>
-            <translation>Waarnaar te zoeken in het project</translation>
-        </message>
-        <message>
-            <source>What was found</source>
-            <translation>Wat er gevonden is</translation>
-        </message>
-        <message>
-            <source>exact</source>
-            <translation>exact</translation>
-        </message>
-        <message>
-            <source>exactly this: signs, capitals and accents count; Enter searches</source>
-            <translation>precies dit: tekens, hoofdletters en accenten tellen; Enter zoekt</translation>
-        </message>
-        <message>
-            <source>expression</source>
-            <translation>expressie</translation>
-        </message>
-        <message>
-            <source>inside the tag</source>
-            <translation>binnen het label</translation>
-        </message>
-        <message>
-            <source>inside {tag}</source>
-            <translation>binnen {tag}</translation>
-        </message>
-        <message>
-            <source>letters that have both words; capitals and accents do not count</source>
-            <translation>brieven met beide woorden; hoofdletters en accenten tellen niet</translation>
-        </message>
-        <message>
-            <source>next hit</source>
-            <translation>volgende treffer</translation>
-        </message>
-        <message>
-            <source>one of the two</source>
-            <translation>een van de twee</translation>
-        </message>
-        <message>
-            <source>one or the other</source>
-            <translation>het een of het ander</translation>
-        </message>
-        <message>
-            <source>only the list's letters</source>
-            <translation>alleen de lijst</translation>
-        </message>
-        <message>
-            <source>p. {page} · line {line}</source>
-            <translation>p. {page} · regel {line}</translation>
-        </message>
-        <message>
-            <source>p. {page} · line {line} · OCR</source>
-            <translation>p. {page} · regel {line} · OCR</translation>
-        </message>
-        <message>
-            <source>previous</source>
-            <translation>vorige</translation>
-        </message>
-        <message>
-            <source>stop</source>
-            <translation>stoppen</translation>
-        </message>
-        <message>
-            <source>stopped after {hits} in {letters} letters</source>
-            <translation>gestopt na {hits} in {letters} brieven</translation>
-        </message>
-        <message>
-            <source>text</source>
-            <translation>tekst</translation>
-        </message>
-        <message>
-            <source>the first, but not the second</source>
-            <translation>het eerste, maar niet het tweede</translation>
-        </message>
-        <message>
-            <source>these words, one behind the other</source>
-            <translation>deze woorden, achter elkaar</translation>
-        </message>
-        <message>
-            <source>two figures, a space, three figures; Enter searches</source>
-            <translation>twee cijfers, een spatie, drie cijfers; Enter zoekt</translation>
-        </message>
-        <message>
-            <source>words</source>
-            <translation>woorden</translation>
-        </message>
-        <message>
-            <source>words that begin so</source>
-            <translation>woorden die zo beginnen</translation>
-        </message>
-        <message>
-            <source>{count} hits</source>
-            <translation>{count} treffers</translation>
-        </message>
-        <message>
-            <source>{hits} in 1 letter</source>
-            <translation>{hits} in 1 brief</translation>
-        </message>
-        <message>
-            <source>{hits} in {letters} letters</source>
-            <translation>{hits} in {letters} brieven</translation>
-        </message>
-        <message>
-            <source>{letters} letters, the best {shown} shown</source>
-            <translation>{letters} brieven, de beste {shown} getoond</translation>
-        </message>
-    </context>
-    <context>
-        <name>Session</name>
-        <message>
-            <source>A change could not be written because of a fault in the program. Open the project again: what was saved before is safe.</source>
-            <translation>Een wijziging kon door een fout in het programma niet worden bewaard. Open het project opnieuw: wat eerder bewaard is, is veilig.</translation>
-        </message>
-        <message>
-            <source>The last changes are not saved yet: try again when they are.</source>
-            <translation>De laatste wijzigingen zijn nog niet bewaard: probeer het opnieuw als ze dat zijn.</translation>
-        </message>
-        <message>
-            <source>This project is open for reading only: nothing can be changed here.</source>
-            <translation>Dit project is alleen geopend om te lezen: hier kan niets worden gewijzigd.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsDialog</name>
-        <message>
-            <source>Backups</source>
-            <translation>Back-ups</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Sluiten</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Toetsen</translation>
-        </message>
-        <message>
-            <source>Pages of the settings</source>
-            <translation>Pagina's van de instellingen</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Instellingen</translation>
-        </message>
-        <message>
-            <source>You and the screen</source>
-            <translation>Analist en scherm</translation>
-        </message>
-    </context>
-    <context>
-        <name>SidePanels</name>
-        <message>
-            <source>Corrections</source>
-            <translation>Correcties</translation>
-        </message>
-        <message>
-            <source>Form</source>
-            <translation>Formulier</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>Notities</translation>
-        </message>
-        <message>
-            <source>Outline</source>
-            <translation>Indeling</translation>
-        </message>
-        <message>
-            <source>Passages</source>
-            <translation>Passages</translation>
-        </message>
-    </context>
-    <context>
-        <name>SideView</name>
-        <message>
-            <source>Text of the letter</source>
-            <translation>Tekst van de brief</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatisticsDialog</name>
-        <message>
-            <source>Chart</source>
-            <translation>Grafiek</translation>
-        </message>
-        <message>
-            <source>Charts</source>
-            <translation>Grafieken</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Sluiten</translation>
-        </message>
-        <message>
-            <source>Copy the numbers</source>
-            <translation>Getallen kopiëren</translation>
-        </message>
-        <message>
-            <source>Counting…</source>
-            <translation>Bezig met tellen…</translation>
-        </message>
-        <message>
-            <source>Save…</source>
-            <translation>Bewaren…</translation>
-        </message>
-        <message>
-            <source>Statistics</source>
-            <translation>Statistieken</translation>
-        </message>
-    </context>
-    <context>
-        <name>Status</name>
-        <message>
-            <source>Done</source>
-            <translation>Klaar</translation>
-        </message>
-        <message>
-            <source>In progress</source>
-            <translation>Bezig</translation>
-        </message>
-        <message>
-            <source>Second look</source>
-            <translation>Tweede blik</translation>
-        </message>
-        <message>
-            <source>To do</source>
-            <translation>Te doen</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusStrip</name>
-        <message>
-            <source>analyst: {name}</source>
-            <translation>analist: {name}</translation>
-        </message>
-        <message>
-            <source>line {line}, character {character}</source>
-            <translation>regel {line}, teken {character}</translation>
-        </message>
-        <message>
-            <source>not saved</source>
-            <translation>niet bewaard</translation>
-        </message>
-        <message>
-            <source>not saved: {reason}</source>
-            <translation>niet bewaard: {reason}</translation>
-        </message>
-        <message>
-            <source>saving…</source>
-            <translation>bewaren…</translation>
-        </message>
-        <message>
-            <source>✓ all saved</source>
-            <translation>✓ alles bewaard</translation>
-        </message>
-        <message>
-            <source>✓ all saved, {time}</source>
-            <translation>✓ alles bewaard, {time}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Storage</name>
-        <message>
-            <source>A backup cannot take the place of the project {name}. Choose another name.</source>
-            <translation>Een kopie kan niet in de plaats komen van het project {name}. Kies een andere naam.</translation>
-        </message>
-        <message>
-            <source>Another file was put in the place of the project {name}, by a restore perhaps. Open it again.</source>
-            <translation>Op de plaats van het project {name} staat nu een ander bestand, misschien een teruggezette reservekopie. Open het opnieuw.</translation>
-        </message>
-        <message>
-            <source>Another window works on the backups in {where}. Try again when it is done.</source>
-            <translation>Een ander venster werkt aan de reservekopieën in {where}. Probeer het opnieuw als dat klaar is.</translation>
-        </message>
-        <message>
-            <source>No backup can be made: the folder {where} may not be written. Choose another one in the settings.</source>
-            <translation>Er kan geen reservekopie worden gemaakt: in de map {where} mag niet worden geschreven. Kies een andere map in de instellingen.</translation>
-        </message>
-        <message>
-            <source>The backup {name} cannot be made: the folder {folder} may not be written. Choose another folder.</source>
-            <translation>De kopie {name} kan niet worden gemaakt: in de map {folder} mag niet worden geschreven. Kies een andere map.</translation>
-        </message>
-        <message>
-            <source>The backup {name} cannot be made: there is no folder {folder}.</source>
-            <translation>De kopie {name} kan niet worden gemaakt: de map {folder} is er niet.</translation>
-        </message>
-        <message>
-            <source>The backup {name} cannot be restored: the texts of {count} letters are not in the packs beside it. Put the .kantpack files back into {folder}.</source>
-            <translation>De reservekopie {name} kan niet worden teruggezet: de teksten van {count} brieven staan niet in de pakketten ernaast. Zet de .kantpack-bestanden terug in {folder}.</translation>
-        </message>
-        <message>
-            <source>The backup {name} is already in {folder}. Choose another name.</source>
-            <translation>De kopie {name} staat al in {folder}. Kies een andere naam.</translation>
-        </message>
-        <message>
-            <source>The disk with {name} cannot be read or written. Check the disk or the network drive that it is on.</source>
-            <translation>De schijf met {name} kan niet worden gelezen of beschreven. Controleer de schijf of de netwerkschijf.</translation>
-        </message>
-        <message>
-            <source>The disk with {name} is full. Make room on it.</source>
-            <translation>De schijf met {name} is vol. Maak er ruimte op.</translation>
-        </message>
-        <message>
-            <source>The folder {where} for backups cannot be made. Choose another one in the settings.</source>
-            <translation>De map {where} voor reservekopieën kan niet worden gemaakt. Kies een andere map in de instellingen.</translation>
-        </message>
-        <message>
-            <source>The lock file of {name} was removed, and another program took over the project. Close it there: saving goes on by itself.</source>
-            <translation>Het slotbestand van {name} is verwijderd, en een ander programma heeft het project overgenomen. Sluit het daar: het bewaren gaat dan vanzelf verder.</translation>
-        </message>
-        <message>
-            <source>The project {name} cannot be closed yet: {count} changes are not saved. {trouble}</source>
-            <translation>Het project {name} kan nog niet worden gesloten. Nog niet bewaarde wijzigingen: {count}. {trouble}</translation>
-        </message>
-        <message>
-            <source>The project {name} holds {what}, which no project does. Ask who sent it: it could do harm.</source>
-            <translation>In het project {name} zit iets wat er niet in hoort ({what}). Vraag het de afzender: het kan schade aanrichten.</translation>
-        </message>
-        <message>
-            <source>The project {name} is damaged: part of it cannot be read. Open a backup of it instead.</source>
-            <translation>Het project {name} is beschadigd: een deel kan niet worden gelezen. Open in plaats daarvan een kopie.</translation>
-        </message>
-        <message>
-            <source>The project {name} is in use by another program. Close it there.</source>
-            <translation>Het project {name} is in gebruik bij een ander programma. Sluit het daar.</translation>
-        </message>
-        <message>
-            <source>The project {name} is no longer in {folder}. Put the file back: saving goes on by itself.</source>
-            <translation>Het project {name} staat niet meer in {folder}. Zet het bestand terug: het bewaren gaat vanzelf door.</translation>
-        </message>
-        <message>
-            <source>The project {name} is on a network drive: saving is slower there. Open it on one computer at a time.</source>
-            <translation>Het project {name} staat op een netwerkschijf: bewaren gaat daar trager. Open het op één computer tegelijk.</translation>
-        </message>
-        <message>
-            <source>The project {name} is open for reading only: the file or its folder {folder} may not be written.</source>
-            <translation>Het project {name} is alleen geopend om te lezen: in het bestand of de map {folder} mag niet worden geschreven.</translation>
-        </message>
-        <message>
-            <source>The project {name} is open with {who} on {host}, since {since}. Close it there to change it here.</source>
-            <translation>Het project {name} is open bij {who} op {host}, sinds {since}. Sluit het daar om het hier te wijzigen.</translation>
-        </message>
-        <message>
-            <source>The project {name} may not be read. Change the rights of the file in {folder}.</source>
-            <translation>Het project {name} mag niet worden gelezen. Wijzig de rechten van het bestand in {folder}.</translation>
-        </message>
-        <message>
-            <source>The project {name} may not be written. Change the rights of the file and of its folder {folder}.</source>
-            <translation>In het project {name} mag niet worden geschreven. Wijzig de rechten van het bestand en van de map {folder}.</translation>
-        </message>
-        <message>
-            <source>The project {name} was made by a newer version of Kanttekening. Open it with that one.</source>
-            <translation>Het project {name} is gemaakt met een nieuwere versie van Kanttekening. Open het daarmee.</translation>
-        </message>
-        <message>
-            <source>The project {name} was made by an older version and must be updated. Open it for writing first.</source>
-            <translation>Het project {name} is gemaakt met een oudere versie en moet worden bijgewerkt. Open het eerst om te schrijven.</translation>
-        </message>
-        <message>
-            <source>There is no letter {id} in the project: it may have been removed.</source>
-            <translation>Er is geen brief {id} in het project: misschien is die verwijderd.</translation>
-        </message>
-        <message>
-            <source>There is no project {name} in {folder}. Check the name, or make a new project.</source>
-            <translation>Er is geen project {name} in {folder}. Controleer de naam, of maak een nieuw project.</translation>
-        </message>
-        <message>
-            <source>There is not enough memory for the project {name}. Close other programs.</source>
-            <translation>Er is niet genoeg geheugen voor het project {name}. Sluit andere programma's.</translation>
-        </message>
-        <message>
-            <source>{name} cannot be made: the folder {folder} may not be written. Choose another folder.</source>
-            <translation>{name} kan niet worden gemaakt: in de map {folder} mag niet worden geschreven. Kies een andere map.</translation>
-        </message>
-        <message>
-            <source>{name} cannot be made: there is no folder {folder}. Make the folder first.</source>
-            <translation>{name} kan niet worden gemaakt: de map {folder} is er niet. Maak eerst de map.</translation>
-        </message>
-        <message>
-            <source>{name} in {folder} is a folder, not a project. Choose a .kant file.</source>
-            <translation>{name} in {folder} is een map, geen project. Kies een .kant-bestand.</translation>
-        </message>
-        <message>
-            <source>{name} in {folder} is damaged or no backup. Choose another one of the backups.</source>
-            <translation>{name} in {folder} is beschadigd of geen reservekopie. Kies een andere reservekopie.</translation>
-        </message>
-        <message>
-            <source>{name} in {folder} leads nowhere: its name or a link in it is wrong. Choose a .kant file.</source>
-            <translation>{name} in {folder} leidt nergens heen: de naam of een koppeling erin klopt niet. Kies een .kant-bestand.</translation>
-        </message>
-        <message>
-            <source>{name} is a backup. Restore it with “Restore a backup…” in the menu File.</source>
-            <translation>{name} is een reservekopie. Zet die terug met ‘Reservekopie terugzetten…’ in het menu Bestand.</translation>
-        </message>
-        <message>
-            <source>{name} is a database of another program, not a Kanttekening project. Choose a .kant file.</source>
-            <translation>{name} is een database van een ander programma, geen Kanttekening-project. Kies een .kant-bestand.</translation>
-        </message>
-        <message>
-            <source>{name} is already in {folder}. Choose another name, or open it.</source>
-            <translation>{name} staat al in {folder}. Kies een andere naam, of open het.</translation>
-        </message>
-        <message>
-            <source>{name} is empty: there is no project in it. Open a backup, or make a new project.</source>
-            <translation>{name} is leeg: er zit geen project in. Open een kopie, of maak een nieuw project.</translation>
-        </message>
-        <message>
-            <source>{name} is not a Kanttekening project. Choose a .kant file.</source>
-            <translation>{name} is geen Kanttekening-project. Kies een .kant-bestand.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SureDialog</name>
-        <message>
-            <source>Change nothing</source>
-            <translation>Niets wijzigen</translation>
-        </message>
-        <message numerus="yes">
-            <source>Correct %Ln sure word(s)?</source>
-            <translation>
-                <numerusform>%Ln zeker woord corrigeren?</numerusform>
-                <numerusform>%Ln zekere woorden corrigeren?</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Correct %Ln word(s)</source>
-            <translation>
-                <numerusform>%Ln woord corrigeren</numerusform>
-                <numerusform>%Ln woorden corrigeren</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Correct all sure words</source>
-            <translation>Alle zekere woorden corrigeren</translation>
-        </message>
-        <message>
-            <source>Each becomes what stands beside it, in at most {places} places: wherever the program is sure. It is one step, which Ctrl+Z takes back; tags stay.</source>
-            <translation>Elk woord wordt wat ernaast staat, op hooguit {places} plaatsen: overal waar het programma zeker is. Het is één stap, die Ctrl+Z ongedaan maakt; labels blijven staan.</translation>
-        </message>
-        <message>
-            <source>Sure words</source>
-            <translation>Zekere woorden</translation>
-        </message>
-    </context>
-    <context>
-        <name>Suspects</name>
-        <message>
-            <source>A space seems to be missing in “{reading}”.</source>
-            <translation>In “{reading}” lijkt een spatie te ontbreken.</translation>
-        </message>
-        <message>
-            <source>The accent in “{reading}” seems misread.</source>
-            <translation>Het accent in “{reading}” lijkt verkeerd gelezen.</translation>
-        </message>
-        <message>
-            <source>The address “{reading}” seems misread.</source>
-            <translation>Het adres “{reading}” lijkt verkeerd gelezen.</translation>
-        </message>
-        <message>
-            <source>The sentence goes on after the blank line.</source>
-            <translation>De zin gaat na de witregel verder.</translation>
-        </message>
-        <message>
-            <source>The sign “{sign}” may be a footnote mark.</source>
-            <translation>Het teken “{sign}” is misschien een nootcijfer.</translation>
-        </message>
-        <message>
-            <source>The sign “{sign}” may be the mark of this footnote.</source>
-            <translation>Het teken “{sign}” is misschien het cijfer van deze voetnoot.</translation>
-        </message>
-        <message>
-            <source>“{likely}” has no capital inside a sentence.</source>
-            <translation>“{likely}” heeft midden in een zin geen hoofdletter.</translation>
-        </message>
-        <message>
-            <source>“{likely}” is broken at its hyphen at the line end.</source>
-            <translation>“{likely}” is aan het regeleinde bij het streepje afgebroken.</translation>
-        </message>
-        <message>
-            <source>“{likely}” is broken at the line end.</source>
-            <translation>“{likely}” is aan het regeleinde afgebroken.</translation>
-        </message>
-        <message>
-            <source>“{likely}” is written with a capital.</source>
-            <translation>“{likely}” schrijf je met een hoofdletter.</translation>
-        </message>
-        <message>
-            <source>“{likely}” seems to be one word.</source>
-            <translation>“{likely}” lijkt één woord.</translation>
-        </message>
-        <message>
-            <source>“{reading}” breaks the order of the numbers around it.</source>
-            <translation>“{reading}” past niet in de volgorde van de getallen eromheen.</translation>
-        </message>
-        <message>
-            <source>“{reading}” is much rarer than “{likely}”, which looks like it.</source>
-            <translation>“{reading}” is veel zeldzamer dan “{likely}”, dat erop lijkt.</translation>
-        </message>
-        <message>
-            <source>“{reading}” is not a word.</source>
-            <translation>“{reading}” is geen woord.</translation>
-        </message>
-        <message>
-            <source>“{reading}” is not a word; the OCR may have misread “{likely}”.</source>
-            <translation>“{reading}” is geen woord; de OCR las misschien “{likely}” verkeerd.</translation>
-        </message>
-        <message>
-            <source>“{reading}” is not a word; “{true}” is often read as “{read}”.</source>
-            <translation>“{reading}” is geen Nederlands woord; “{true}” wordt vaak gelezen als “{read}”.</translation>
-        </message>
-        <message>
-            <source>“{reading}” is not written so; “{true}” is often read as “{read}”.</source>
-            <translation>“{reading}” schrijf je niet zo; “{true}” wordt vaak gelezen als “{read}”.</translation>
-        </message>
-        <message>
-            <source>“{reading}” mixes digits and letters that look alike.</source>
-            <translation>In “{reading}” staan cijfers en letters door elkaar die op elkaar lijken.</translation>
-        </message>
-        <message>
-            <source>“{reading}” seems to be a Roman number.</source>
-            <translation>“{reading}” lijkt een Romeins cijfer.</translation>
-        </message>
-        <message>
-            <source>“{reading}” was corrected to “{likely}” before.</source>
-            <translation>“{reading}” is al eerder gecorrigeerd tot “{likely}”.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tables</name>
-        <message numerus="yes">
-            <source>%n passage(s) written to {name}.</source>
-            <translation>
-                <numerusform>%n passage bewaard in {name}.</numerusform>
-                <numerusform>%n passages bewaard in {name}.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n proposal(s) confirmed.</source>
-            <translation>
-                <numerusform>%n voorstel bevestigd.</numerusform>
-                <numerusform>%n voorstellen bevestigd.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n proposal(s) turned down.</source>
-            <translation>
-                <numerusform>%n voorstel afgewezen.</numerusform>
-                <numerusform>%n voorstellen afgewezen.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Confirming…</source>
-            <translation>Bevestigen…</translation>
-        </message>
-        <message>
-            <source>Nothing proposed is selected.</source>
-            <translation>Er is niets geselecteerd dat is voorgesteld.</translation>
-        </message>
-        <message>
-            <source>Save the passages</source>
-            <translation>Passages bewaren</translation>
-        </message>
-        <message>
-            <source>Turning down…</source>
-            <translation>Afwijzen…</translation>
-        </message>
-        <message>
-            <source>passages.csv</source>
-            <translation>passages.csv</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n value(s) confirmed.</source>
-            <translation>
-                <numerusform>%n waarde bevestigd.</numerusform>
-                <numerusform>%n waarden bevestigd.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TagForm</name>
-        <message>
-            <source>(at the top)</source>
-            <translation>(bovenaan)</translation>
-        </message>
-        <message>
-            <source>Backspace: none</source>
-            <translation>Backspace: geen</translation>
-        </message>
-        <message>
-            <source>Colour</source>
-            <translation>Kleur</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Beschrijving</translation>
-        </message>
-        <message>
-            <source>Dutch</source>
-            <translation>Nederlands</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <translation>Engels</translation>
-        </message>
-        <message>
-            <source>Examples</source>
-            <translation>Voorbeelden</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>Toets</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Naam</translation>
-        </message>
-        <message>
-            <source>Name, {language}</source>
-            <translation>Naam, {language}</translation>
-        </message>
-        <message>
-            <source>Retired: not offered any more; what carries it keeps it</source>
-            <translation>Vervallen: niet meer aangeboden; wat het draagt, houdt het</translation>
-        </message>
-        <message>
-            <source>Trigger phrases</source>
-            <translation>Triggerzinnen</translation>
-        </message>
-        <message>
-            <source>Under</source>
-            <translation>Onder</translation>
-        </message>
-        <message>
-            <source>one on a line</source>
-            <translation>één per regel</translation>
-        </message>
-        <message>
-            <source>only for passages</source>
-            <translation>alleen voor passages</translation>
-        </message>
-    </context>
-    <context>
-        <name>TagText</name>
-        <message>
-            <source>For example: {examples}</source>
-            <translation>Bijvoorbeeld: {examples}</translation>
-        </message>
-    </context>
-    <context>
-        <name>TextView</name>
-        <message>
-            <source>Evidence for {field}</source>
-            <translation>Bewijsplaats van {field}</translation>
-        </message>
-        <message>
-            <source>Heading of a section: {name}, level {level}</source>
-            <translation>Kop van een sectie: {name}, niveau {level}</translation>
-        </message>
-        <message>
-            <source>OCR: {before}</source>
-            <translation>OCR: {before}</translation>
-        </message>
-        <message>
-            <source>Page furniture</source>
-            <translation>Randtekst</translation>
-        </message>
-        <message>
-            <source>Page {number}</source>
-            <translation>Pagina {number}</translation>
-        </message>
-        <message>
-            <source>Text of the letter</source>
-            <translation>Tekst van de brief</translation>
-        </message>
-        <message>
-            <source>nothing</source>
-            <translation>niets</translation>
-        </message>
-        <message>
-            <source>{name} (proposal)</source>
-            <translation>{name} (voorstel)</translation>
-        </message>
-    </context>
-    <context>
-        <name>Welcome</name>
-        <message>
-            <source>Correct, tag and fill in without risk</source>
-            <translation>Zonder risico corrigeren, labelen en invullen</translation>
-        </message>
-        <message>
-            <source>From OCR'd letters to a corrected text and clean data.</source>
-            <translation>Van gescande brieven naar gecorrigeerde tekst en schone gegevens.</translation>
-        </message>
-        <message>
-            <source>Go on where you stopped</source>
-            <translation>Verder waar je gebleven was</translation>
-        </message>
-        <message>
-            <source>New project</source>
-            <translation>Nieuw project</translation>
-        </message>
-        <message>
-            <source>One file that holds everything</source>
-            <translation>Eén bestand met alles erin</translation>
-        </message>
-        <message>
-            <source>Open a project</source>
-            <translation>Project openen</translation>
-        </message>
-        <message>
-            <source>Opened before</source>
-            <translation>Eerder geopend</translation>
-        </message>
-        <message>
-            <source>Or drop letters here: PDF and text files, or folders of them.</source>
-            <translation>Of sleep brieven hierheen: pdf- en tekstbestanden, of mappen daarvan.</translation>
-        </message>
-        <message>
-            <source>Try the sample letter</source>
-            <translation>Voorbeeldbrief proberen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Window</name>
-        <message>
-            <source>Copied with its source.</source>
-            <translation>Gekopieerd met bron.</translation>
-        </message>
-        <message>
-            <source>Corrected in {places} places, {letters} letters. {key} undoes it.</source>
-            <translation>Gecorrigeerd. Plaatsen: {places}, brieven: {letters}. {key} maakt ongedaan.</translation>
-        </message>
-        <message>
-            <source>Done. This was the last letter in the list.</source>
-            <translation>Klaar. Dit was de laatste brief in de lijst.</translation>
-        </message>
-        <message>
-            <source>Letters removed: {count}.</source>
-            <translation>Brieven verwijderd: {count}.</translation>
-        </message>
-        <message>
-            <source>No two letters of the project are alike.</source>
-            <translation>Geen twee brieven in het project lijken op elkaar.</translation>
-        </message>
-        <message>
-            <source>Nothing to correct was found.</source>
-            <translation>Er is niets gevonden om te corrigeren.</translation>
-        </message>
-        <message>
-            <source>Nothing was decided here that could be undone.</source>
-            <translation>Hier is niets beslist dat ongedaan gemaakt kan worden.</translation>
-        </message>
-        <message>
-            <source>Page images above the text.</source>
-            <translation>Paginabeelden boven de tekst.</translation>
-        </message>
-        <message>
-            <source>Page images as wide as the page.</source>
-            <translation>Paginabeelden zo breed als de pagina.</translation>
-        </message>
-        <message>
-            <source>Page images as wide as their lines.</source>
-            <translation>Paginabeelden zo breed als de regels.</translation>
-        </message>
-        <message>
-            <source>Page images beside the text.</source>
-            <translation>Paginabeelden naast de tekst.</translation>
-        </message>
-        <message>
-            <source>Page images hidden.</source>
-            <translation>Paginabeelden verborgen.</translation>
-        </message>
-        <message>
-            <source>Select the words to copy first.</source>
-            <translation>Selecteer eerst de woorden die je wilt kopiëren.</translation>
-        </message>
-        <message>
-            <source>Status of {count} letters: {status}.</source>
-            <translation>Status van {count} brieven: {status}.</translation>
-        </message>
-        <message>
-            <source>Text size {size} %</source>
-            <translation>Tekstgrootte {size} %</translation>
-        </message>
-        <message>
-            <source>The page image follows the text.</source>
-            <translation>Het paginabeeld volgt de tekst.</translation>
-        </message>
-        <message>
-            <source>The page image stays where it is.</source>
-            <translation>Het paginabeeld blijft staan.</translation>
-        </message>
-        <message>
-            <source>The page images are hidden: {key} shows them.</source>
-            <translation>De paginabeelden zijn verborgen: {key} toont ze.</translation>
-        </message>
-        <message>
-            <source>The program was not closed the last time. The project was checked: all is there.</source>
-            <translation>Het programma is de vorige keer niet afgesloten. Het project is gecontroleerd: alles is er.</translation>
-        </message>
-        <message>
-            <source>The whole page.</source>
-            <translation>De hele pagina.</translation>
-        </message>
-        <message>
-            <source>This field has no evidence yet: select the words and press {key}.</source>
-            <translation>Dit veld heeft nog geen bewijsplaats: selecteer de woorden en druk op {key}.</translation>
-        </message>
-        <message>
-            <source>This is the first letter in the list.</source>
-            <translation>Dit is de eerste brief in de lijst.</translation>
-        </message>
-        <message>
-            <source>This is the last letter in the list.</source>
-            <translation>Dit is de laatste brief in de lijst.</translation>
-        </message>
-        <message>
-            <source>This letter has no page images: its source is plain text.</source>
-            <translation>Deze brief heeft geen paginabeelden: het bronbestand is platte tekst.</translation>
-        </message>
-        <message>
-            <source>{name} cannot be read: {reason}</source>
-            <translation>{name} is niet te lezen: {reason}</translation>
-        </message>
-        <message>
-            <source>{name} cannot be written: {reason}</source>
-            <translation>{name} is niet te schrijven: {reason}</translation>
-        </message>
-        <message>
-            <source>“{text}” is no line and no page: write 12, or p 3.</source>
-            <translation>“{text}” is geen regel en geen pagina: typ 12, of p 3.</translation>
-        </message>
-    </context>
-    <context>
-        <name>WindowHelp</name>
-        <message>
-            <source>About Kanttekening</source>
-            <translation>Over Kanttekening</translation>
-        </message>
-        <message>
-            <source>Everywhere</source>
-            <translation>Overal</translation>
-        </message>
-        <message>
-            <source>For analysts who work through OCR'd letters: correct, tag, fill in the form, hand over clean data.
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter: words of the passage</source>
+        <translation>Filter: woorden van de passage</translation>
+    </message>
+    <message>
+        <source>Go to the place</source>
+        <translation>Naar de plek</translation>
+    </message>
+    <message>
+        <source>No passage is like that. Take the filters away to see all of them.</source>
+        <translation>Zo’n passage is er niet. Haal de filters weg om alle passages te zien.</translation>
+    </message>
+    <message>
+        <source>Nothing proposed is selected.</source>
+        <translation>Er is niets geselecteerd dat is voorgesteld.</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Passages</translation>
+    </message>
+    <message>
+        <source>Place in the letter</source>
+        <translation>Plek in de brief</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Voorgesteld</translation>
+    </message>
+    <message>
+        <source>Proposed and confirmed</source>
+        <translation>Voorgesteld en bevestigd</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Bewaren als CSV…</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Toestand</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>There are no passages yet. The program proposes some when a letter is opened, or for all letters at once; on the desk a tag&apos;s key makes one of what is selected.</source>
+        <translation>Er zijn nog geen passages. Het programma stelt er voor zodra een brief wordt geopend, of voor alle brieven tegelijk; op het bureau maakt de toets van een label er een van de selectie.</translation>
+    </message>
+    <message>
+        <source>Turn down</source>
+        <translation>Afwijzen</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) need a password</source>
+        <translation>
+            <numerusform>%n bestand vraagt een wachtwoord</numerusform>
+            <numerusform>%n bestanden vragen een wachtwoord</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Leave them out</source>
+        <translation>&amp;Weglaten</translation>
+    </message>
+    <message>
+        <source>&amp;Open them</source>
+        <translation>&amp;Openen</translation>
+    </message>
+    <message>
+        <source>Locked files</source>
+        <translation>Vergrendelde bestanden</translation>
+    </message>
+    <message>
+        <source>One password is tried on all of them. It is kept nowhere.</source>
+        <translation>Eén wachtwoord wordt op alle geprobeerd. Het wordt nergens bewaard.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>That password opened none of these files. Try another one, or leave them out.</source>
+        <translation>Dat wachtwoord opende geen van deze bestanden. Probeer een ander, of laat ze weg.</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>wachtwoord</translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>F4 goes to: {quote}</source>
+        <translation>F4 gaat naar: {quote}</translation>
+    </message>
+    <message>
+        <source>Proposed, {n}% sure: Enter confirms it, emptying it turns it down.</source>
+        <translation>Voorgesteld, {n}% zeker: Enter bevestigt het, leegmaken wijst het af.</translation>
+    </message>
+    <message>
+        <source>Proposed: Enter confirms it, emptying it turns it down.</source>
+        <translation>Voorgesteld: Enter bevestigt het, leegmaken wijst het af.</translation>
+    </message>
+    <message>
+        <source>The words that this was taken from were deleted.</source>
+        <translation>De woorden waar dit vandaan komt, zijn verwijderd.</translation>
+    </message>
+    <message>
+        <source>missing: type or point</source>
+        <translation>ontbreekt: vul in</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesPreview</name>
+    <message>
+        <source>Correct 1 place</source>
+        <translation>1 plaats corrigeren</translation>
+    </message>
+    <message>
+        <source>Correct at several places</source>
+        <translation>Op meer plaatsen corrigeren</translation>
+    </message>
+    <message>
+        <source>Correct {count} places</source>
+        <translation>{count} plaatsen corrigeren</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Plaatsen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>annuleren</translation>
+    </message>
+    <message>
+        <source>one step, which undo takes back; tags stay</source>
+        <translation>in één stap terug te draaien; labels blijven</translation>
+    </message>
+    <message>
+        <source>this letter</source>
+        <translation>deze brief</translation>
+    </message>
+    <message>
+        <source>this place on or off</source>
+        <translation>deze plaats aan of uit</translation>
+    </message>
+    <message>
+        <source>{count} places in {letters} letters · {ticked} ticked</source>
+        <translation>{count} plaatsen in {letters} brieven · {ticked} aangevinkt</translation>
+    </message>
+    <message>
+        <source>{count} places · {ticked} ticked</source>
+        <translation>{count} plaatsen · {ticked} aangevinkt</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalDesk</name>
+    <message>
+        <source>Letter {done} of {total}</source>
+        <translation>Brief {done} van {total}</translation>
+    </message>
+    <message>
+        <source>Looking through all letters…</source>
+        <translation>Alle brieven doornemen…</translation>
+    </message>
+    <message>
+        <source>Why ({n}% sure): {reason}</source>
+        <translation>Waarom ({n}% zeker): {reason}</translation>
+    </message>
+    <message>
+        <source>Why: {reason}</source>
+        <translation>Waarom: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Proposals</name>
+    <message>
+        <source>A name and an office stand below the text.</source>
+        <translation>Onder de tekst staan een naam en een functie.</translation>
+    </message>
+    <message>
+        <source>It follows from what stands before and after it.</source>
+        <translation>Het volgt uit wat ervoor en erna staat.</translation>
+    </message>
+    <message>
+        <source>It goes on from the paper that is named before it.</source>
+        <translation>Het gaat verder op het stuk dat ervoor genoemd wordt.</translation>
+    </message>
+    <message>
+        <source>It has the form of the number of a paper of parliament.</source>
+        <translation>Het heeft de vorm van het nummer van een Kamerstuk.</translation>
+    </message>
+    <message>
+        <source>It is a date.</source>
+        <translation>Het is een datum.</translation>
+    </message>
+    <message>
+        <source>It is a notice that follows the letter.</source>
+        <translation>Het is een mededeling die op de brief volgt.</translation>
+    </message>
+    <message>
+        <source>It is a sum of money.</source>
+        <translation>Het is een geldbedrag.</translation>
+    </message>
+    <message>
+        <source>It is named as a paper of parliament.</source>
+        <translation>Het wordt als Kamerstuk genoemd.</translation>
+    </message>
+    <message>
+        <source>It is named as the annex of a paper of parliament.</source>
+        <translation>Het wordt als bijlage bij een Kamerstuk genoemd.</translation>
+    </message>
+    <message>
+        <source>It is printed so at the head of a paper of the chamber.</source>
+        <translation>Het staat zo gedrukt aan het hoofd van een Kamerstuk.</translation>
+    </message>
+    <message>
+        <source>It is the date line of the letterhead.</source>
+        <translation>Het is de datumregel van het briefhoofd.</translation>
+    </message>
+    <message>
+        <source>It is the text before the first heading.</source>
+        <translation>Het is de tekst vóór de eerste kop.</translation>
+    </message>
+    <message>
+        <source>It looks like a date stamp.</source>
+        <translation>Het lijkt een datumstempel.</translation>
+    </message>
+    <message>
+        <source>It stands at the head of the address.</source>
+        <translation>Het staat bovenaan het adres.</translation>
+    </message>
+    <message>
+        <source>It stands before the salutation.</source>
+        <translation>Het staat vóór de aanhef.</translation>
+    </message>
+    <message>
+        <source>It stands before the text of the letter.</source>
+        <translation>Het staat vóór de tekst van de brief.</translation>
+    </message>
+    <message>
+        <source>It stands behind its label in the letterhead.</source>
+        <translation>Het staat achter zijn label in het briefhoofd.</translation>
+    </message>
+    <message>
+        <source>It will be taken up in a report or a letter.</source>
+        <translation>Het komt in een rapportage of een brief te staan.</translation>
+    </message>
+    <message>
+        <source>Nothing in the letter says otherwise.</source>
+        <translation>Niets in de brief zegt iets anders.</translation>
+    </message>
+    <message>
+        <source>Parliament is to receive something.</source>
+        <translation>De Kamer zal iets ontvangen.</translation>
+    </message>
+    <message>
+        <source>Something is said to follow.</source>
+        <translation>Er staat dat iets volgt.</translation>
+    </message>
+    <message>
+        <source>Something is to be sent or published.</source>
+        <translation>Er zal iets verstuurd of openbaar gemaakt worden.</translation>
+    </message>
+    <message>
+        <source>The codebook gives “{phrase}” as a phrase of this tag.</source>
+        <translation>Het codeboek geeft “{phrase}” als zinsnede van dit label.</translation>
+    </message>
+    <message>
+        <source>The first sentence says what the letter is about.</source>
+        <translation>De eerste zin zegt waar de brief over gaat.</translation>
+    </message>
+    <message>
+        <source>The first sentence speaks of a meeting then.</source>
+        <translation>De eerste zin noemt een vergadering op die dag.</translation>
+    </message>
+    <message>
+        <source>The letter is addressed to this chair.</source>
+        <translation>De brief is aan deze voorzitter gericht.</translation>
+    </message>
+    <message>
+        <source>The letter takes its leave here.</source>
+        <translation>Hier sluit de brief af.</translation>
+    </message>
+    <message>
+        <source>The letterhead names it first.</source>
+        <translation>Het briefhoofd noemt het het eerst.</translation>
+    </message>
+    <message>
+        <source>The letterhead names this ministry.</source>
+        <translation>Het briefhoofd noemt dit ministerie.</translation>
+    </message>
+    <message>
+        <source>The line announces an attachment.</source>
+        <translation>De regel kondigt een bijlage aan.</translation>
+    </message>
+    <message>
+        <source>The line greets the reader.</source>
+        <translation>De regel begroet de lezer.</translation>
+    </message>
+    <message>
+        <source>The line looks and stands like a heading.</source>
+        <translation>De regel ziet eruit en staat als een kop.</translation>
+    </message>
+    <message>
+        <source>The lines begin like footnotes.</source>
+        <translation>De regels beginnen als voetnoten.</translation>
+    </message>
+    <message>
+        <source>The program sees it so.</source>
+        <translation>Zo ziet het programma het.</translation>
+    </message>
+    <message>
+        <source>The subject speaks of a meeting then.</source>
+        <translation>Het onderwerp noemt een vergadering op die dag.</translation>
+    </message>
+    <message>
+        <source>The writer expects to send or finish something.</source>
+        <translation>De schrijver verwacht iets te sturen of af te ronden.</translation>
+    </message>
+    <message>
+        <source>The writer promises it in so many words.</source>
+        <translation>De schrijver zegt het met zoveel woorden toe.</translation>
+    </message>
+    <message>
+        <source>The writer says what will be reported or sent.</source>
+        <translation>De schrijver zegt wat gemeld of gestuurd wordt.</translation>
+    </message>
+    <message>
+        <source>The writer will come back to it.</source>
+        <translation>De schrijver komt erop terug.</translation>
+    </message>
+    <message>
+        <source>The writer will do so from now on.</source>
+        <translation>De schrijver doet het voortaan zo.</translation>
+    </message>
+    <message>
+        <source>The writer will go into it later.</source>
+        <translation>De schrijver gaat er later op in.</translation>
+    </message>
+    <message>
+        <source>The writer will report or send something.</source>
+        <translation>De schrijver zal iets melden of sturen.</translation>
+    </message>
+    <message>
+        <source>Words in the subject or the introduction say so.</source>
+        <translation>Woorden in het onderwerp of de inleiding zeggen het.</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Zoeken in:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Bestands&amp;type:</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Del</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>PgDn</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spatie</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+</context>
+<context>
+    <name>Readiness</name>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n voorstel</numerusform>
+            <numerusform>%n voorstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspect(s)</source>
+        <translation>
+            <numerusform>%n twijfel</numerusform>
+            <numerusform>%n twijfels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{field} missing</source>
+        <translation>{field} ontbreekt</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyDialog</name>
+    <message>
+        <source>Back to the letter</source>
+        <translation>Terug naar de brief</translation>
+    </message>
+    <message>
+        <source>Done all the same</source>
+        <translation>Toch klaar</translation>
+    </message>
+    <message>
+        <source>Is this letter done?</source>
+        <translation>Is deze brief klaar?</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>Nog niet klaar</translation>
+    </message>
+    <message>
+        <source>This is still open in it. A digit goes there.</source>
+        <translation>Dit staat nog open. Een cijfer gaat erheen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Recent</name>
+    <message>
+        <source>{done} of {letters} done</source>
+        <translation>{done} van {letters} klaar</translation>
+    </message>
+</context>
+<context>
+    <name>RecentCard</name>
+    <message>
+        <source>not found</source>
+        <translation>niet gevonden</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalDialog</name>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n correctie</numerusform>
+            <numerusform>%n correcties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n section(s)</source>
+        <translation>
+            <numerusform>%n sectie</numerusform>
+            <numerusform>%n secties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n waarde</numerusform>
+            <numerusform>%n waarden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Verwijderen</translation>
+    </message>
+    <message>
+        <source>Also from the automatic &amp;backups</source>
+        <translation>Ook uit de automatische &amp;back-ups</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behouden</translation>
+    </message>
+    <message>
+        <source>Nothing was made of them yet.</source>
+        <translation>Er is nog niets mee gedaan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n letter(s) from the project?</source>
+        <translation>
+            <numerusform>%n brief uit het project verwijderen?</numerusform>
+            <numerusform>%n brieven uit het project verwijderen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove letters</source>
+        <translation>Brieven verwijderen</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. The files that the letters came from stay where they are.</source>
+        <translation>Dit kan niet ongedaan worden gemaakt. De bestanden waar de brieven uit komen, blijven waar ze zijn.</translation>
+    </message>
+    <message>
+        <source>With them go: {what}.</source>
+        <translation>Daarmee verdwijnen: {what}.</translation>
+    </message>
+    <message>
+        <source>Without it the letters can still be found in the backups that were made before.</source>
+        <translation>Anders zijn de brieven nog te vinden in back-ups die eerder zijn gemaakt.</translation>
+    </message>
+    <message>
+        <source>· and {n} more</source>
+        <translation>· en nog {n}</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message numerus="yes">
+        <source>%n backup(s)</source>
+        <translation>
+            <numerusform>%n reservekopie</numerusform>
+            <numerusform>%n reservekopieën</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups of {name}</source>
+        <translation>Reservekopieën van {name}</translation>
+    </message>
+    <message>
+        <source>Backups, the newest first</source>
+        <translation>Reservekopieën, de nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Reservekopie terugzetten</translation>
+    </message>
+    <message>
+        <source>The project as it is now is kept beside it.</source>
+        <translation>Het project zoals het nu is, blijft ernaast bewaard.</translation>
+    </message>
+    <message>
+        <source>There is no backup here yet. O chooses one in another folder.</source>
+        <translation>Hier is nog geen reservekopie. Met O kies je er een in een andere map.</translation>
+    </message>
+    <message>
+        <source>another backup…</source>
+        <translation>andere reservekopie…</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>annuleren</translation>
+    </message>
+    <message>
+        <source>comparing…</source>
+        <translation>vergelijken…</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Looking for suspects…</source>
+        <translation>Twijfelgevallen worden gezocht…</translation>
+    </message>
+    <message>
+        <source>No suspects left in this letter.</source>
+        <translation>Geen twijfelgevallen meer in deze brief.</translation>
+    </message>
+    <message>
+        <source>Nothing was accepted yet.</source>
+        <translation>Er is nog niets overgenomen.</translation>
+    </message>
+    <message>
+        <source>Something else was done since: close the box to undo that.</source>
+        <translation>Er is daarna iets anders gedaan: sluit het venster om dat ongedaan te maken.</translation>
+    </message>
+    <message>
+        <source>The suspects of this letter could not be found: the search took too long or failed.</source>
+        <translation>De twijfelgevallen van deze brief zijn niet gevonden: het zoeken duurde te lang of mislukte.</translation>
+    </message>
+    <message>
+        <source>Through the letter: {count} suspects were left as they are. F3 begins again.</source>
+        <translation>Aan het eind van de brief. Overgeslagen twijfelgevallen: {count}. F3 begint opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>Doubtful words</source>
+        <translation>Twijfelachtige woorden</translation>
+    </message>
+    <message>
+        <source>Places of the word</source>
+        <translation>Plaatsen van het woord</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>p. {page}</source>
+        <translation>blz. {page}</translation>
+    </message>
+    <message>
+        <source>{word}, done</source>
+        <translation>{word}, gedaan</translation>
+    </message>
+    <message>
+        <source>{word}, left for later</source>
+        <translation>{word}, voor later</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWordsPage</name>
+    <message numerus="yes">
+        <source>%Ln letter(s)</source>
+        <translation>
+            <numerusform>%Ln brief</numerusform>
+            <numerusform>%Ln brieven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s) not looked at yet</source>
+        <translation>
+            <numerusform>%Ln brief nog niet bekeken</numerusform>
+            <numerusform>%Ln brieven nog niet bekeken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln plaats</numerusform>
+            <numerusform>%Ln plaatsen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln woord</numerusform>
+            <numerusform>%Ln woorden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct 1 place</source>
+        <translation>1 plaats corrigeren</translation>
+    </message>
+    <message>
+        <source>Correct {count} places</source>
+        <translation>{count} plaatsen corrigeren</translation>
+    </message>
+    <message>
+        <source>Every reading that is doubted stands here once, with all its places in all letters. One key corrects them all, as one step that undo takes back.</source>
+        <translation>Elke lezing waaraan getwijfeld wordt, staat hier één keer, met al haar plaatsen in alle brieven. Eén toets corrigeert ze allemaal, als één stap die ongedaan te maken is.</translation>
+    </message>
+    <message>
+        <source>Go through words</source>
+        <translation>Woorden nalopen</translation>
+    </message>
+    <message>
+        <source>How many letters were looked at</source>
+        <translation>Hoeveel brieven bekeken zijn</translation>
+    </message>
+    <message>
+        <source>Looking at the letters: {text}</source>
+        <translation>Brieven worden bekeken: {text}</translation>
+    </message>
+    <message>
+        <source>No word fits the filter. Esc in the field clears it.</source>
+        <translation>Geen woord past bij het filter. Esc in het veld wist het.</translation>
+    </message>
+    <message>
+        <source>None of the words that are shown is sure enough.</source>
+        <translation>Geen van de getoonde woorden is zeker genoeg.</translation>
+    </message>
+    <message>
+        <source>Nothing is doubted in the letters that were looked at.</source>
+        <translation>In de bekeken brieven wordt nergens aan getwijfeld.</translation>
+    </message>
+    <message>
+        <source>Reading the places…</source>
+        <translation>De plaatsen worden gelezen…</translation>
+    </message>
+    <message>
+        <source>The letters are being looked at: doubtful words appear here as they are found.</source>
+        <translation>De brieven worden bekeken: twijfelachtige woorden verschijnen hier zodra ze gevonden zijn.</translation>
+    </message>
+    <message>
+        <source>This project is open for reading only: nothing can be decided here.</source>
+        <translation>Dit project is alleen om te lezen geopend: hier kan niets worden beslist.</translation>
+    </message>
+    <message>
+        <source>one step for all places, which undo takes back; tags stay</source>
+        <translation>één stap voor alle plaatsen, ongedaan te maken; labels blijven staan</translation>
+    </message>
+    <message>
+        <source>{places} in {letters} · {ticked} ticked</source>
+        <translation>{places} in {letters} · {ticked} aangevinkt</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ decided at %Ln place(s)</source>
+        <translation>
+            <numerusform>✓ beslist op %Ln plaats</numerusform>
+            <numerusform>✓ beslist op %Ln plaatsen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Safekeeping</name>
+    <message numerus="yes">
+        <source>%n change(s) made since then go.</source>
+        <translation>
+            <numerusform>%n wijziging van daarna verdwijnt.</numerusform>
+            <numerusform>%n wijzigingen van daarna verdwijnen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) undone since then come back.</source>
+        <translation>
+            <numerusform>%n wijziging die daarna ongedaan is gemaakt, komt terug.</numerusform>
+            <numerusform>%n wijzigingen die daarna ongedaan zijn gemaakt, komen terug.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) are as they were then.</source>
+        <translation>
+            <numerusform>%n brief wordt weer zoals toen.</numerusform>
+            <numerusform>%n brieven worden weer zoals toen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) come back: {titles}</source>
+        <translation>
+            <numerusform>%n brief komt terug: {titles}</numerusform>
+            <numerusform>%n brieven komen terug: {titles}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) go: {titles}</source>
+        <translation>
+            <numerusform>%n brief verdwijnt: {titles}</numerusform>
+            <numerusform>%n brieven verdwijnen: {titles}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups (*.kantbackup)</source>
+        <translation>Reservekopieën (*.kantbackup)</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Reservekopie kiezen</translation>
+    </message>
+    <message>
+        <source>Kanttekening projects (*.kant)</source>
+        <translation>Kanttekening-projecten (*.kant)</translation>
+    </message>
+    <message>
+        <source>Restore as</source>
+        <translation>Terugzetten als</translation>
+    </message>
+    <message>
+        <source>Restoring the backup…</source>
+        <translation>Reservekopie terugzetten…</translation>
+    </message>
+    <message>
+        <source>The project is as it was then: nothing would change.</source>
+        <translation>Het project is nog zoals toen: er zou niets veranderen.</translation>
+    </message>
+    <message>
+        <source>backup {when}</source>
+        <translation>kopie {when}</translation>
+    </message>
+    <message>
+        <source>letters: {letters} · changes: {changes} · {analyst}</source>
+        <translation>brieven: {letters} · wijzigingen: {changes} · {analyst}</translation>
+    </message>
+    <message>
+        <source>⚠ no backup</source>
+        <translation>⚠ geen reservekopie</translation>
+    </message>
+</context>
+<context>
+    <name>SaveProblemBar</name>
+    <message>
+        <source>Not saved. Your work is still here.</source>
+        <translation>Niet bewaard. Je werk is er nog.</translation>
+    </message>
+    <message>
+        <source>Save a copy elsewhere…</source>
+        <translation>Kopie elders bewaren…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Nothing stands before the repeat at character {place}.</source>
+        <translation>Er staat niets vóór de herhaling op teken {place}.</translation>
+    </message>
+    <message>
+        <source>Say also what the letters must hold, not only what they must not.</source>
+        <translation>Geef ook op wat er in de brieven moet staan, niet alleen wat er niet in mag staan.</translation>
+    </message>
+    <message>
+        <source>The expression asks for too many repeats. Take smaller numbers.</source>
+        <translation>De expressie vraagt om te veel herhalingen. Neem kleinere getallen.</translation>
+    </message>
+    <message>
+        <source>The expression cannot be read from character {place} on.</source>
+        <translation>De expressie is vanaf teken {place} niet te lezen.</translation>
+    </message>
+    <message>
+        <source>The expression has a closing bracket too many: )</source>
+        <translation>De expressie heeft een sluithaakje te veel: )</translation>
+    </message>
+    <message>
+        <source>The expression lacks a closing bracket: )</source>
+        <translation>De expressie mist een sluithaakje: )</translation>
+    </message>
+    <message>
+        <source>The expression lacks a closing bracket: ]</source>
+        <translation>De expressie mist een sluithaak: ]</translation>
+    </message>
+    <message>
+        <source>The expression takes too long and was stopped. Make it simpler.</source>
+        <translation>De expressie duurt te lang en is gestopt. Maak haar eenvoudiger.</translation>
+    </message>
+    <message>
+        <source>The replacement names a group that the expression does not have, or ends in \.</source>
+        <translation>De vervanging noemt een groep die de expressie niet heeft, of eindigt op \.</translation>
+    </message>
+    <message>
+        <source>There is no such sign behind \ at character {place}.</source>
+        <translation>Het teken achter \ op plaats {place} bestaat niet.</translation>
+    </message>
+    <message>
+        <source>There is no word in this to search for. Choose “Exact” to look for signs.</source>
+        <translation>Hier staat geen woord in om op te zoeken. Kies ‘exact’ om naar tekens te zoeken.</translation>
+    </message>
+    <message>
+        <source>This is too long to look for: {count} characters. Take {most} at most.</source>
+        <translation>Dit is te lang om te zoeken: {count} tekens. Neem er hoogstens {most}.</translation>
+    </message>
+    <message>
+        <source>This is too much to search for: take {most} words and {letters} characters at most.</source>
+        <translation>Dit is te veel om op te zoeken: neem hoogstens {most} woorden en {letters} tekens.</translation>
+    </message>
+    <message>
+        <source>Two repeats follow each other at character {place}.</source>
+        <translation>Op teken {place} volgen twee herhalingen op elkaar.</translation>
+    </message>
+    <message>
+        <source>Type what to look for.</source>
+        <translation>Typ wat gezocht moet worden.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>1 hit</source>
+        <translation>1 treffer</translation>
+    </message>
+    <message>
+        <source>How far the search is</source>
+        <translation>Hoe ver het zoeken is</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Niets gevonden.</translation>
+    </message>
+    <message>
+        <source>OCR text</source>
+        <translation>OCR-tekst</translation>
+    </message>
+    <message>
+        <source>Press Enter to search.</source>
+        <translation>Druk op Enter om te zoeken.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Search in the project</source>
+        <translation>Zoeken in het project</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Zoeken…</translation>
+    </message>
+    <message>
+        <source>Show more: {count} letters wait</source>
+        <translation>Toon meer: {count} brieven wachten</translation>
+    </message>
+    <message>
+        <source>What to search for in the project</source>
+        <translation>Waarnaar te zoeken in het project</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Wat er gevonden is</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exact</translation>
+    </message>
+    <message>
+        <source>exactly this: signs, capitals and accents count; Enter searches</source>
+        <translation>precies dit: tekens, hoofdletters en accenten tellen; Enter zoekt</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>expressie</translation>
+    </message>
+    <message>
+        <source>inside the tag</source>
+        <translation>binnen het label</translation>
+    </message>
+    <message>
+        <source>inside {tag}</source>
+        <translation>binnen {tag}</translation>
+    </message>
+    <message>
+        <source>letters that have both words; capitals and accents do not count</source>
+        <translation>brieven met beide woorden; hoofdletters en accenten tellen niet</translation>
+    </message>
+    <message>
+        <source>next hit</source>
+        <translation>volgende treffer</translation>
+    </message>
+    <message>
+        <source>one of the two</source>
+        <translation>een van de twee</translation>
+    </message>
+    <message>
+        <source>one or the other</source>
+        <translation>het een of het ander</translation>
+    </message>
+    <message>
+        <source>only the list&apos;s letters</source>
+        <translation>alleen de lijst</translation>
+    </message>
+    <message>
+        <source>p. {page} · line {line}</source>
+        <translation>p. {page} · regel {line}</translation>
+    </message>
+    <message>
+        <source>p. {page} · line {line} · OCR</source>
+        <translation>p. {page} · regel {line} · OCR</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>vorige</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>stoppen</translation>
+    </message>
+    <message>
+        <source>stopped after {hits} in {letters} letters</source>
+        <translation>gestopt na {hits} in {letters} brieven</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekst</translation>
+    </message>
+    <message>
+        <source>the first, but not the second</source>
+        <translation>het eerste, maar niet het tweede</translation>
+    </message>
+    <message>
+        <source>these words, one behind the other</source>
+        <translation>deze woorden, achter elkaar</translation>
+    </message>
+    <message>
+        <source>two figures, a space, three figures; Enter searches</source>
+        <translation>twee cijfers, een spatie, drie cijfers; Enter zoekt</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>woorden</translation>
+    </message>
+    <message>
+        <source>words that begin so</source>
+        <translation>woorden die zo beginnen</translation>
+    </message>
+    <message>
+        <source>{count} hits</source>
+        <translation>{count} treffers</translation>
+    </message>
+    <message>
+        <source>{hits} in 1 letter</source>
+        <translation>{hits} in 1 brief</translation>
+    </message>
+    <message>
+        <source>{hits} in {letters} letters</source>
+        <translation>{hits} in {letters} brieven</translation>
+    </message>
+    <message>
+        <source>{letters} letters, the best {shown} shown</source>
+        <translation>{letters} brieven, de beste {shown} getoond</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>A change could not be written because of a fault in the program. Open the project again: what was saved before is safe.</source>
+        <translation>Een wijziging kon door een fout in het programma niet worden bewaard. Open het project opnieuw: wat eerder bewaard is, is veilig.</translation>
+    </message>
+    <message>
+        <source>The last changes are not saved yet: try again when they are.</source>
+        <translation>De laatste wijzigingen zijn nog niet bewaard: probeer het opnieuw als ze dat zijn.</translation>
+    </message>
+    <message>
+        <source>This project is open for reading only: nothing can be changed here.</source>
+        <translation>Dit project is alleen geopend om te lezen: hier kan niets worden gewijzigd.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>Back-ups</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Pagina&apos;s van de instellingen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>You and the screen</source>
+        <translation>Analist en scherm</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanels</name>
+    <message>
+        <source>Corrections</source>
+        <translation>Correcties</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulier</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Indeling</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Passages</translation>
+    </message>
+</context>
+<context>
+    <name>SideView</name>
+    <message>
+        <source>Text of the letter</source>
+        <translation>Tekst van de brief</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsDialog</name>
+    <message>
+        <source>Chart</source>
+        <translation>Grafiek</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Grafieken</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>Getallen kopiëren</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Bezig met tellen…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Bewaren…</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistieken</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>Bezig</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>Tweede blik</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Te doen</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>analyst: {name}</source>
+        <translation>analist: {name}</translation>
+    </message>
+    <message>
+        <source>line {line}, character {character}</source>
+        <translation>regel {line}, teken {character}</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>niet bewaard</translation>
+    </message>
+    <message>
+        <source>not saved: {reason}</source>
+        <translation>niet bewaard: {reason}</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>bewaren…</translation>
+    </message>
+    <message>
+        <source>✓ all saved</source>
+        <translation>✓ alles bewaard</translation>
+    </message>
+    <message>
+        <source>✓ all saved, {time}</source>
+        <translation>✓ alles bewaard, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Storage</name>
+    <message>
+        <source>A backup cannot take the place of the project {name}. Choose another name.</source>
+        <translation>Een kopie kan niet in de plaats komen van het project {name}. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>Another file was put in the place of the project {name}, by a restore perhaps. Open it again.</source>
+        <translation>Op de plaats van het project {name} staat nu een ander bestand, misschien een teruggezette reservekopie. Open het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Another window works on the backups in {where}. Try again when it is done.</source>
+        <translation>Een ander venster werkt aan de reservekopieën in {where}. Probeer het opnieuw als dat klaar is.</translation>
+    </message>
+    <message>
+        <source>No backup can be made: the folder {where} may not be written. Choose another one in the settings.</source>
+        <translation>Er kan geen reservekopie worden gemaakt: in de map {where} mag niet worden geschreven. Kies een andere map in de instellingen.</translation>
+    </message>
+    <message>
+        <source>The backup {name} cannot be made: the folder {folder} may not be written. Choose another folder.</source>
+        <translation>De kopie {name} kan niet worden gemaakt: in de map {folder} mag niet worden geschreven. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>The backup {name} cannot be made: there is no folder {folder}.</source>
+        <translation>De kopie {name} kan niet worden gemaakt: de map {folder} is er niet.</translation>
+    </message>
+    <message>
+        <source>The backup {name} cannot be restored: the texts of {count} letters are not in the packs beside it. Put the .kantpack files back into {folder}.</source>
+        <translation>De reservekopie {name} kan niet worden teruggezet: de teksten van {count} brieven staan niet in de pakketten ernaast. Zet de .kantpack-bestanden terug in {folder}.</translation>
+    </message>
+    <message>
+        <source>The backup {name} is already in {folder}. Choose another name.</source>
+        <translation>De kopie {name} staat al in {folder}. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>The disk with {name} cannot be read or written. Check the disk or the network drive that it is on.</source>
+        <translation>De schijf met {name} kan niet worden gelezen of beschreven. Controleer de schijf of de netwerkschijf.</translation>
+    </message>
+    <message>
+        <source>The disk with {name} is full. Make room on it.</source>
+        <translation>De schijf met {name} is vol. Maak er ruimte op.</translation>
+    </message>
+    <message>
+        <source>The folder {where} for backups cannot be made. Choose another one in the settings.</source>
+        <translation>De map {where} voor reservekopieën kan niet worden gemaakt. Kies een andere map in de instellingen.</translation>
+    </message>
+    <message>
+        <source>The lock file of {name} was removed, and another program took over the project. Close it there: saving goes on by itself.</source>
+        <translation>Het slotbestand van {name} is verwijderd, en een ander programma heeft het project overgenomen. Sluit het daar: het bewaren gaat dan vanzelf verder.</translation>
+    </message>
+    <message>
+        <source>The project {name} cannot be closed yet: {count} changes are not saved. {trouble}</source>
+        <translation>Het project {name} kan nog niet worden gesloten. Nog niet bewaarde wijzigingen: {count}. {trouble}</translation>
+    </message>
+    <message>
+        <source>The project {name} holds {what}, which no project does. Ask who sent it: it could do harm.</source>
+        <translation>In het project {name} zit iets wat er niet in hoort ({what}). Vraag het de afzender: het kan schade aanrichten.</translation>
+    </message>
+    <message>
+        <source>The project {name} is damaged: part of it cannot be read. Open a backup of it instead.</source>
+        <translation>Het project {name} is beschadigd: een deel kan niet worden gelezen. Open in plaats daarvan een kopie.</translation>
+    </message>
+    <message>
+        <source>The project {name} is in use by another program. Close it there.</source>
+        <translation>Het project {name} is in gebruik bij een ander programma. Sluit het daar.</translation>
+    </message>
+    <message>
+        <source>The project {name} is no longer in {folder}. Put the file back: saving goes on by itself.</source>
+        <translation>Het project {name} staat niet meer in {folder}. Zet het bestand terug: het bewaren gaat vanzelf door.</translation>
+    </message>
+    <message>
+        <source>The project {name} is on a network drive: saving is slower there. Open it on one computer at a time.</source>
+        <translation>Het project {name} staat op een netwerkschijf: bewaren gaat daar trager. Open het op één computer tegelijk.</translation>
+    </message>
+    <message>
+        <source>The project {name} is open for reading only: the file or its folder {folder} may not be written.</source>
+        <translation>Het project {name} is alleen geopend om te lezen: in het bestand of de map {folder} mag niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>The project {name} is open with {who} on {host}, since {since}. Close it there to change it here.</source>
+        <translation>Het project {name} is open bij {who} op {host}, sinds {since}. Sluit het daar om het hier te wijzigen.</translation>
+    </message>
+    <message>
+        <source>The project {name} may not be read. Change the rights of the file in {folder}.</source>
+        <translation>Het project {name} mag niet worden gelezen. Wijzig de rechten van het bestand in {folder}.</translation>
+    </message>
+    <message>
+        <source>The project {name} may not be written. Change the rights of the file and of its folder {folder}.</source>
+        <translation>In het project {name} mag niet worden geschreven. Wijzig de rechten van het bestand en van de map {folder}.</translation>
+    </message>
+    <message>
+        <source>The project {name} was made by a newer version of Kanttekening. Open it with that one.</source>
+        <translation>Het project {name} is gemaakt met een nieuwere versie van Kanttekening. Open het daarmee.</translation>
+    </message>
+    <message>
+        <source>The project {name} was made by an older version and must be updated. Open it for writing first.</source>
+        <translation>Het project {name} is gemaakt met een oudere versie en moet worden bijgewerkt. Open het eerst om te schrijven.</translation>
+    </message>
+    <message>
+        <source>There is no letter {id} in the project: it may have been removed.</source>
+        <translation>Er is geen brief {id} in het project: misschien is die verwijderd.</translation>
+    </message>
+    <message>
+        <source>There is no project {name} in {folder}. Check the name, or make a new project.</source>
+        <translation>Er is geen project {name} in {folder}. Controleer de naam, of maak een nieuw project.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the project {name}. Close other programs.</source>
+        <translation>Er is niet genoeg geheugen voor het project {name}. Sluit andere programma&apos;s.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be made: the folder {folder} may not be written. Choose another folder.</source>
+        <translation>{name} kan niet worden gemaakt: in de map {folder} mag niet worden geschreven. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be made: there is no folder {folder}. Make the folder first.</source>
+        <translation>{name} kan niet worden gemaakt: de map {folder} is er niet. Maak eerst de map.</translation>
+    </message>
+    <message>
+        <source>{name} in {folder} is a folder, not a project. Choose a .kant file.</source>
+        <translation>{name} in {folder} is een map, geen project. Kies een .kant-bestand.</translation>
+    </message>
+    <message>
+        <source>{name} in {folder} is damaged or no backup. Choose another one of the backups.</source>
+        <translation>{name} in {folder} is beschadigd of geen reservekopie. Kies een andere reservekopie.</translation>
+    </message>
+    <message>
+        <source>{name} in {folder} leads nowhere: its name or a link in it is wrong. Choose a .kant file.</source>
+        <translation>{name} in {folder} leidt nergens heen: de naam of een koppeling erin klopt niet. Kies een .kant-bestand.</translation>
+    </message>
+    <message>
+        <source>{name} is a backup. Restore it with “Restore a backup…” in the menu File.</source>
+        <translation>{name} is een reservekopie. Zet die terug met ‘Reservekopie terugzetten…’ in het menu Bestand.</translation>
+    </message>
+    <message>
+        <source>{name} is a database of another program, not a Kanttekening project. Choose a .kant file.</source>
+        <translation>{name} is een database van een ander programma, geen Kanttekening-project. Kies een .kant-bestand.</translation>
+    </message>
+    <message>
+        <source>{name} is already in {folder}. Choose another name, or open it.</source>
+        <translation>{name} staat al in {folder}. Kies een andere naam, of open het.</translation>
+    </message>
+    <message>
+        <source>{name} is empty: there is no project in it. Open a backup, or make a new project.</source>
+        <translation>{name} is leeg: er zit geen project in. Open een kopie, of maak een nieuw project.</translation>
+    </message>
+    <message>
+        <source>{name} is not a Kanttekening project. Choose a .kant file.</source>
+        <translation>{name} is geen Kanttekening-project. Kies een .kant-bestand.</translation>
+    </message>
+</context>
+<context>
+    <name>SureDialog</name>
+    <message>
+        <source>Change nothing</source>
+        <translation>Niets wijzigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %Ln sure word(s)?</source>
+        <translation>
+            <numerusform>%Ln zeker woord corrigeren?</numerusform>
+            <numerusform>%Ln zekere woorden corrigeren?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln woord corrigeren</numerusform>
+            <numerusform>%Ln woorden corrigeren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct all sure words</source>
+        <translation>Alle zekere woorden corrigeren</translation>
+    </message>
+    <message>
+        <source>Each becomes what stands beside it, in at most {places} places: wherever the program is sure. It is one step, which Ctrl+Z takes back; tags stay.</source>
+        <translation>Elk woord wordt wat ernaast staat, op hooguit {places} plaatsen: overal waar het programma zeker is. Het is één stap, die Ctrl+Z ongedaan maakt; labels blijven staan.</translation>
+    </message>
+    <message>
+        <source>Sure words</source>
+        <translation>Zekere woorden</translation>
+    </message>
+</context>
+<context>
+    <name>Suspects</name>
+    <message>
+        <source>A space seems to be missing in “{reading}”.</source>
+        <translation>In “{reading}” lijkt een spatie te ontbreken.</translation>
+    </message>
+    <message>
+        <source>The accent in “{reading}” seems misread.</source>
+        <translation>Het accent in “{reading}” lijkt verkeerd gelezen.</translation>
+    </message>
+    <message>
+        <source>The address “{reading}” seems misread.</source>
+        <translation>Het adres “{reading}” lijkt verkeerd gelezen.</translation>
+    </message>
+    <message>
+        <source>The sentence goes on after the blank line.</source>
+        <translation>De zin gaat na de witregel verder.</translation>
+    </message>
+    <message>
+        <source>The sign “{sign}” may be a footnote mark.</source>
+        <translation>Het teken “{sign}” is misschien een nootcijfer.</translation>
+    </message>
+    <message>
+        <source>The sign “{sign}” may be the mark of this footnote.</source>
+        <translation>Het teken “{sign}” is misschien het cijfer van deze voetnoot.</translation>
+    </message>
+    <message>
+        <source>“{likely}” has no capital inside a sentence.</source>
+        <translation>“{likely}” heeft midden in een zin geen hoofdletter.</translation>
+    </message>
+    <message>
+        <source>“{likely}” is broken at its hyphen at the line end.</source>
+        <translation>“{likely}” is aan het regeleinde bij het streepje afgebroken.</translation>
+    </message>
+    <message>
+        <source>“{likely}” is broken at the line end.</source>
+        <translation>“{likely}” is aan het regeleinde afgebroken.</translation>
+    </message>
+    <message>
+        <source>“{likely}” is written with a capital.</source>
+        <translation>“{likely}” schrijf je met een hoofdletter.</translation>
+    </message>
+    <message>
+        <source>“{likely}” seems to be one word.</source>
+        <translation>“{likely}” lijkt één woord.</translation>
+    </message>
+    <message>
+        <source>“{reading}” breaks the order of the numbers around it.</source>
+        <translation>“{reading}” past niet in de volgorde van de getallen eromheen.</translation>
+    </message>
+    <message>
+        <source>“{reading}” is much rarer than “{likely}”, which looks like it.</source>
+        <translation>“{reading}” is veel zeldzamer dan “{likely}”, dat erop lijkt.</translation>
+    </message>
+    <message>
+        <source>“{reading}” is not a word.</source>
+        <translation>“{reading}” is geen woord.</translation>
+    </message>
+    <message>
+        <source>“{reading}” is not a word; the OCR may have misread “{likely}”.</source>
+        <translation>“{reading}” is geen woord; de OCR las misschien “{likely}” verkeerd.</translation>
+    </message>
+    <message>
+        <source>“{reading}” is not a word; “{true}” is often read as “{read}”.</source>
+        <translation>“{reading}” is geen Nederlands woord; “{true}” wordt vaak gelezen als “{read}”.</translation>
+    </message>
+    <message>
+        <source>“{reading}” is not written so; “{true}” is often read as “{read}”.</source>
+        <translation>“{reading}” schrijf je niet zo; “{true}” wordt vaak gelezen als “{read}”.</translation>
+    </message>
+    <message>
+        <source>“{reading}” mixes digits and letters that look alike.</source>
+        <translation>In “{reading}” staan cijfers en letters door elkaar die op elkaar lijken.</translation>
+    </message>
+    <message>
+        <source>“{reading}” seems to be a Roman number.</source>
+        <translation>“{reading}” lijkt een Romeins cijfer.</translation>
+    </message>
+    <message>
+        <source>“{reading}” was corrected to “{likely}” before.</source>
+        <translation>“{reading}” is al eerder gecorrigeerd tot “{likely}”.</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message numerus="yes">
+        <source>%n passage(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n passage bewaard in {name}.</numerusform>
+            <numerusform>%n passages bewaard in {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) confirmed.</source>
+        <translation>
+            <numerusform>%n voorstel bevestigd.</numerusform>
+            <numerusform>%n voorstellen bevestigd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) turned down.</source>
+        <translation>
+            <numerusform>%n voorstel afgewezen.</numerusform>
+            <numerusform>%n voorstellen afgewezen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirming…</source>
+        <translation>Bevestigen…</translation>
+    </message>
+    <message>
+        <source>Nothing proposed is selected.</source>
+        <translation>Er is niets geselecteerd dat is voorgesteld.</translation>
+    </message>
+    <message>
+        <source>Save the passages</source>
+        <translation>Passages bewaren</translation>
+    </message>
+    <message>
+        <source>Turning down…</source>
+        <translation>Afwijzen…</translation>
+    </message>
+    <message>
+        <source>passages.csv</source>
+        <translation>passages.csv</translation>
+    </message>
+</context>
+<context>
+    <name>TagForm</name>
+    <message>
+        <source>(at the top)</source>
+        <translation>(bovenaan)</translation>
+    </message>
+    <message>
+        <source>Backspace: none</source>
+        <translation>Backspace: geen</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Kleur</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschrijving</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Voorbeelden</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Toets</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Name, {language}</source>
+        <translation>Naam, {language}</translation>
+    </message>
+    <message>
+        <source>Retired: not offered any more; what carries it keeps it</source>
+        <translation>Vervallen: niet meer aangeboden; wat het draagt, houdt het</translation>
+    </message>
+    <message>
+        <source>Trigger phrases</source>
+        <translation>Triggerzinnen</translation>
+    </message>
+    <message>
+        <source>Under</source>
+        <translation>Onder</translation>
+    </message>
+    <message>
+        <source>one on a line</source>
+        <translation>één per regel</translation>
+    </message>
+    <message>
+        <source>only for passages</source>
+        <translation>alleen voor passages</translation>
+    </message>
+</context>
+<context>
+    <name>TagText</name>
+    <message>
+        <source>For example: {examples}</source>
+        <translation>Bijvoorbeeld: {examples}</translation>
+    </message>
+</context>
+<context>
+    <name>TextView</name>
+    <message>
+        <source>Evidence for {field}</source>
+        <translation>Bewijsplaats van {field}</translation>
+    </message>
+    <message>
+        <source>Heading of a section: {name}, level {level}</source>
+        <translation>Kop van een sectie: {name}, niveau {level}</translation>
+    </message>
+    <message>
+        <source>OCR: {before}</source>
+        <translation>OCR: {before}</translation>
+    </message>
+    <message>
+        <source>Page furniture</source>
+        <translation>Randtekst</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Pagina {number}</translation>
+    </message>
+    <message>
+        <source>Text of the letter</source>
+        <translation>Tekst van de brief</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
+    </message>
+    <message>
+        <source>{name} (proposal)</source>
+        <translation>{name} (voorstel)</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Correct, tag and fill in without risk</source>
+        <translation>Zonder risico corrigeren, labelen en invullen</translation>
+    </message>
+    <message>
+        <source>From OCR&apos;d letters to a corrected text and clean data.</source>
+        <translation>Van gescande brieven naar gecorrigeerde tekst en schone gegevens.</translation>
+    </message>
+    <message>
+        <source>Go on where you stopped</source>
+        <translation>Verder waar je gebleven was</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Nieuw project</translation>
+    </message>
+    <message>
+        <source>One file that holds everything</source>
+        <translation>Eén bestand met alles erin</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Project openen</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>Eerder geopend</translation>
+    </message>
+    <message>
+        <source>Or drop letters here: PDF and text files, or folders of them.</source>
+        <translation>Of sleep brieven hierheen: pdf- en tekstbestanden, of mappen daarvan.</translation>
+    </message>
+    <message>
+        <source>Try the sample letter</source>
+        <translation>Voorbeeldbrief proberen</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Copied with its source.</source>
+        <translation>Gekopieerd met bron.</translation>
+    </message>
+    <message>
+        <source>Corrected in {places} places, {letters} letters. {key} undoes it.</source>
+        <translation>Gecorrigeerd. Plaatsen: {places}, brieven: {letters}. {key} maakt ongedaan.</translation>
+    </message>
+    <message>
+        <source>Done. This was the last letter in the list.</source>
+        <translation>Klaar. Dit was de laatste brief in de lijst.</translation>
+    </message>
+    <message>
+        <source>Letters removed: {count}.</source>
+        <translation>Brieven verwijderd: {count}.</translation>
+    </message>
+    <message>
+        <source>No two letters of the project are alike.</source>
+        <translation>Geen twee brieven in het project lijken op elkaar.</translation>
+    </message>
+    <message>
+        <source>Nothing to correct was found.</source>
+        <translation>Er is niets gevonden om te corrigeren.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided here that could be undone.</source>
+        <translation>Hier is niets beslist dat ongedaan gemaakt kan worden.</translation>
+    </message>
+    <message>
+        <source>Page images above the text.</source>
+        <translation>Paginabeelden boven de tekst.</translation>
+    </message>
+    <message>
+        <source>Page images as wide as the page.</source>
+        <translation>Paginabeelden zo breed als de pagina.</translation>
+    </message>
+    <message>
+        <source>Page images as wide as their lines.</source>
+        <translation>Paginabeelden zo breed als de regels.</translation>
+    </message>
+    <message>
+        <source>Page images beside the text.</source>
+        <translation>Paginabeelden naast de tekst.</translation>
+    </message>
+    <message>
+        <source>Page images hidden.</source>
+        <translation>Paginabeelden verborgen.</translation>
+    </message>
+    <message>
+        <source>Select the words to copy first.</source>
+        <translation>Selecteer eerst de woorden die je wilt kopiëren.</translation>
+    </message>
+    <message>
+        <source>Status of {count} letters: {status}.</source>
+        <translation>Status van {count} brieven: {status}.</translation>
+    </message>
+    <message>
+        <source>Text size {size} %</source>
+        <translation>Tekstgrootte {size} %</translation>
+    </message>
+    <message>
+        <source>The page image follows the text.</source>
+        <translation>Het paginabeeld volgt de tekst.</translation>
+    </message>
+    <message>
+        <source>The page image stays where it is.</source>
+        <translation>Het paginabeeld blijft staan.</translation>
+    </message>
+    <message>
+        <source>The page images are hidden: {key} shows them.</source>
+        <translation>De paginabeelden zijn verborgen: {key} toont ze.</translation>
+    </message>
+    <message>
+        <source>The program was not closed the last time. The project was checked: all is there.</source>
+        <translation>Het programma is de vorige keer niet afgesloten. Het project is gecontroleerd: alles is er.</translation>
+    </message>
+    <message>
+        <source>The whole page.</source>
+        <translation>De hele pagina.</translation>
+    </message>
+    <message>
+        <source>This field has no evidence yet: select the words and press {key}.</source>
+        <translation>Dit veld heeft nog geen bewijsplaats: selecteer de woorden en druk op {key}.</translation>
+    </message>
+    <message>
+        <source>This is the first letter in the list.</source>
+        <translation>Dit is de eerste brief in de lijst.</translation>
+    </message>
+    <message>
+        <source>This is the last letter in the list.</source>
+        <translation>Dit is de laatste brief in de lijst.</translation>
+    </message>
+    <message>
+        <source>This letter has no page images: its source is plain text.</source>
+        <translation>Deze brief heeft geen paginabeelden: het bronbestand is platte tekst.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}</source>
+        <translation>{name} is niet te lezen: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written: {reason}</source>
+        <translation>{name} is niet te schrijven: {reason}</translation>
+    </message>
+    <message>
+        <source>“{text}” is no line and no page: write 12, or p 3.</source>
+        <translation>“{text}” is geen regel en geen pagina: typ 12, of p 3.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowHelp</name>
+    <message>
+        <source>About Kanttekening</source>
+        <translation>Over Kanttekening</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Overal</translation>
+    </message>
+    <message>
+        <source>For analysts who work through OCR&apos;d letters: correct, tag, fill in the form, hand over clean data.
 
 MIT licence. Word data: OpenTaal (see the licences in resources/words). Qt for Python: LGPL.</source>
-            <translation>Voor analisten die gescande brieven doorwerken: corrigeren, labelen, het formulier invullen, schone gegevens opleveren.
+        <translation>Voor analisten die gescande brieven doorwerken: corrigeren, labelen, het formulier invullen, schone gegevens opleveren.
 
 MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt for Python: LGPL.</translation>
-        </message>
-        <message>
-            <source>In the correction box</source>
-            <translation>In het correctievenster</translation>
-        </message>
-        <message>
-            <source>Kanttekening {version}</source>
-            <translation>Kanttekening {version}</translation>
-        </message>
-        <message>
-            <source>On the reading desk</source>
-            <translation>In de tekst</translation>
-        </message>
-        <message>
-            <source>Tags</source>
-            <translation>Labels</translation>
-        </message>
-        <message>
-            <source>accept</source>
-            <translation>overnemen</translation>
-        </message>
-        <message>
-            <source>all of its kind</source>
-            <translation>alles van die soort</translation>
-        </message>
-        <message>
-            <source>back to reading</source>
-            <translation>terug naar lezen</translation>
-        </message>
-        <message>
-            <source>close the search</source>
-            <translation>zoeken sluiten</translation>
-        </message>
-        <message numerus="yes">
-            <source>confirm · %n proposed</source>
-            <translation>
-                <numerusform>bevestigen · %n voorgesteld</numerusform>
-                <numerusform>bevestigen · %n voorgesteld</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>correct</source>
-            <translation>corrigeren</translation>
-        </message>
-        <message>
-            <source>done, next</source>
-            <translation>klaar</translation>
-        </message>
-        <message>
-            <source>fill field</source>
-            <translation>veld vullen</translation>
-        </message>
-        <message>
-            <source>grow selection</source>
-            <translation>selecteren</translation>
-        </message>
-        <message>
-            <source>hit before</source>
-            <translation>vorige treffer</translation>
-        </message>
-        <message>
-            <source>import letters</source>
-            <translation>brieven importeren</translation>
-        </message>
-        <message>
-            <source>keys</source>
-            <translation>toetsen</translation>
-        </message>
-        <message>
-            <source>leave, next</source>
-            <translation>overslaan</translation>
-        </message>
-        <message>
-            <source>letters tag</source>
-            <translation>letters: labels</translation>
-        </message>
-        <message>
-            <source>line {number}</source>
-            <translation>regel {number}</translation>
-        </message>
-        <message>
-            <source>new project</source>
-            <translation>nieuw project</translation>
-        </message>
-        <message>
-            <source>next hit</source>
-            <translation>volgende treffer</translation>
-        </message>
-        <message>
-            <source>next pane</source>
-            <translation>volgend paneel</translation>
-        </message>
-        <message>
-            <source>next suspect</source>
-            <translation>volgende twijfel</translation>
-        </message>
-        <message>
-            <source>open</source>
-            <translation>openen</translation>
-        </message>
-        <message>
-            <source>right as it stands</source>
-            <translation>het klopt zo</translation>
-        </message>
-        <message>
-            <source>to the letter</source>
-            <translation>naar de brief</translation>
-        </message>
-        <message>
-            <source>type</source>
-            <translation>typen</translation>
-        </message>
-        <message>
-            <source>undo</source>
-            <translation>ongedaan maken</translation>
-        </message>
-        <message>
-            <source>undo the last</source>
-            <translation>laatste terug</translation>
-        </message>
-    </context>
-    <context>
-        <name>WordFilters</name>
-        <message>
-            <source>Filter the words</source>
-            <translation>Filter de woorden</translation>
-        </message>
-        <message>
-            <source>O: the other order</source>
-            <translation>O: de andere volgorde</translation>
-        </message>
-        <message>
-            <source>Which words, in which order</source>
-            <translation>Welke woorden, in welke volgorde</translation>
-        </message>
-        <message>
-            <source>broken</source>
-            <translation>afgebroken</translation>
-        </message>
-        <message>
-            <source>misread</source>
-            <translation>misgelezen</translation>
-        </message>
-        <message>
-            <source>most frequent first</source>
-            <translation>vaakst eerst</translation>
-        </message>
-        <message>
-            <source>notes and signs</source>
-            <translation>noten en tekens</translation>
-        </message>
-        <message>
-            <source>other</source>
-            <translation>overig</translation>
-        </message>
-        <message>
-            <source>spaces</source>
-            <translation>spaties</translation>
-        </message>
-        <message>
-            <source>surest first</source>
-            <translation>zekerste eerst</translation>
-        </message>
-    </context>
-    <context>
-        <name>WordReview</name>
-        <message numerus="yes">
-            <source>%Ln letter(s) done</source>
-            <translation>
-                <numerusform>%Ln brief gedaan</numerusform>
-                <numerusform>%Ln brieven gedaan</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln word(s) left</source>
-            <translation>
-                <numerusform>%Ln woord over</numerusform>
-                <numerusform>%Ln woorden over</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Correcting…</source>
-            <translation>Bezig met corrigeren…</translation>
-        </message>
-        <message>
-            <source>Correcting… go on with the next words meanwhile.</source>
-            <translation>Bezig met corrigeren… ga intussen door met de volgende woorden.</translation>
-        </message>
-        <message>
-            <source>Done: {what}</source>
-            <translation>Gedaan: {what}</translation>
-        </message>
-        <message>
-            <source>Undone: {what}</source>
-            <translation>Ongedaan gemaakt: {what}</translation>
-        </message>
-        <message>
-            <source>keys</source>
-            <translation>toetsen</translation>
-        </message>
-        <message>
-            <source>places</source>
-            <translation>plaatsen</translation>
-        </message>
-        <message>
-            <source>to the letter</source>
-            <translation>naar de brief</translation>
-        </message>
-        <message>
-            <source>word</source>
-            <translation>woord</translation>
-        </message>
-    </context>
-    <context>
-        <name>_HeadPage</name>
-        <message>
-            <source>Fields are what the form asks of each letter. Insert adds one.</source>
-            <translation>Velden zijn wat het formulier van elke brief vraagt. Insert voegt er een toe.</translation>
-        </message>
-        <message>
-            <source>Passage tags mark words of a letter. Insert adds one.</source>
-            <translation>Labels voor passages markeren woorden van een brief. Insert voegt er een toe.</translation>
-        </message>
-        <message>
-            <source>Section tags say what a part of a letter is. Insert adds one.</source>
-            <translation>Labels voor secties zeggen wat een deel van een brief is. Insert voegt er een toe.</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Sample</name>
-        <message>
-            <source>words</source>
-            <translation>woorden</translation>
-        </message>
-    </context>
-    <context>
-        <name>Languages</name>
-        <message>
-            <source>Dutch</source>
-            <translation>Nederlands</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <translation>Engels</translation>
-        </message>
-        <message>
-            <source>There are no word tables for the language {language}: choose one of {known}, or put a folder of that name into {folder}.</source>
-            <translation>Er zijn geen woordtabellen voor de taal {language}: kies een van {known}, of zet een map met die naam in {folder}.</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>In the correction box</source>
+        <translation>In het correctievenster</translation>
+    </message>
+    <message>
+        <source>Kanttekening {version}</source>
+        <translation>Kanttekening {version}</translation>
+    </message>
+    <message>
+        <source>On the reading desk</source>
+        <translation>In de tekst</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>overnemen</translation>
+    </message>
+    <message>
+        <source>all of its kind</source>
+        <translation>alles van die soort</translation>
+    </message>
+    <message>
+        <source>back to reading</source>
+        <translation>terug naar lezen</translation>
+    </message>
+    <message>
+        <source>close the search</source>
+        <translation>zoeken sluiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>confirm · %n proposed</source>
+        <translation>
+            <numerusform>bevestigen · %n voorgesteld</numerusform>
+            <numerusform>bevestigen · %n voorgesteld</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>corrigeren</translation>
+    </message>
+    <message>
+        <source>done, next</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>fill field</source>
+        <translation>veld vullen</translation>
+    </message>
+    <message>
+        <source>grow selection</source>
+        <translation>selecteren</translation>
+    </message>
+    <message>
+        <source>hit before</source>
+        <translation>vorige treffer</translation>
+    </message>
+    <message>
+        <source>import letters</source>
+        <translation>brieven importeren</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>toetsen</translation>
+    </message>
+    <message>
+        <source>leave, next</source>
+        <translation>overslaan</translation>
+    </message>
+    <message>
+        <source>letters tag</source>
+        <translation>letters: labels</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>regel {number}</translation>
+    </message>
+    <message>
+        <source>new project</source>
+        <translation>nieuw project</translation>
+    </message>
+    <message>
+        <source>next hit</source>
+        <translation>volgende treffer</translation>
+    </message>
+    <message>
+        <source>next pane</source>
+        <translation>volgend paneel</translation>
+    </message>
+    <message>
+        <source>next suspect</source>
+        <translation>volgende twijfel</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>openen</translation>
+    </message>
+    <message>
+        <source>right as it stands</source>
+        <translation>het klopt zo</translation>
+    </message>
+    <message>
+        <source>to the letter</source>
+        <translation>naar de brief</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>typen</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>ongedaan maken</translation>
+    </message>
+    <message>
+        <source>undo the last</source>
+        <translation>laatste terug</translation>
+    </message>
+</context>
+<context>
+    <name>WordFilters</name>
+    <message>
+        <source>Filter the words</source>
+        <translation>Filter de woorden</translation>
+    </message>
+    <message>
+        <source>O: the other order</source>
+        <translation>O: de andere volgorde</translation>
+    </message>
+    <message>
+        <source>Which words, in which order</source>
+        <translation>Welke woorden, in welke volgorde</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>afgebroken</translation>
+    </message>
+    <message>
+        <source>misread</source>
+        <translation>misgelezen</translation>
+    </message>
+    <message>
+        <source>most frequent first</source>
+        <translation>vaakst eerst</translation>
+    </message>
+    <message>
+        <source>notes and signs</source>
+        <translation>noten en tekens</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>overig</translation>
+    </message>
+    <message>
+        <source>spaces</source>
+        <translation>spaties</translation>
+    </message>
+    <message>
+        <source>surest first</source>
+        <translation>zekerste eerst</translation>
+    </message>
+</context>
+<context>
+    <name>WordReview</name>
+    <message numerus="yes">
+        <source>%Ln letter(s) done</source>
+        <translation>
+            <numerusform>%Ln brief gedaan</numerusform>
+            <numerusform>%Ln brieven gedaan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) left</source>
+        <translation>
+            <numerusform>%Ln woord over</numerusform>
+            <numerusform>%Ln woorden over</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correcting…</source>
+        <translation>Bezig met corrigeren…</translation>
+    </message>
+    <message>
+        <source>Correcting… go on with the next words meanwhile.</source>
+        <translation>Bezig met corrigeren… ga intussen door met de volgende woorden.</translation>
+    </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation>Gedaan: {what}</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Ongedaan gemaakt: {what}</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>toetsen</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>plaatsen</translation>
+    </message>
+    <message>
+        <source>to the letter</source>
+        <translation>naar de brief</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>woord</translation>
+    </message>
+</context>
+<context>
+    <name>_HeadPage</name>
+    <message>
+        <source>Fields are what the form asks of each letter. Insert adds one.</source>
+        <translation>Velden zijn wat het formulier van elke brief vraagt. Insert voegt er een toe.</translation>
+    </message>
+    <message>
+        <source>Passage tags mark words of a letter. Insert adds one.</source>
+        <translation>Labels voor passages markeren woorden van een brief. Insert voegt er een toe.</translation>
+    </message>
+    <message>
+        <source>Section tags say what a part of a letter is. Insert adds one.</source>
+        <translation>Labels voor secties zeggen wat een deel van een brief is. Insert voegt er een toe.</translation>
+    </message>
+</context>
+<context>
+    <name>_Sample</name>
+    <message>
+        <source>words</source>
+        <translation>woorden</translation>
+    </message>
+</context>
 </TS>
