@@ -34,7 +34,9 @@ from shiboken6 import isValid
 
 MOST_GROWTH = 30.0  # MB
 # What ends the session or leaves it for another window; the rest of the registry is fair game.
-NOT_PRESSED = frozenset({"quit", "new_project", "open_project", "close_project", "open_sample", "restore"})
+NOT_PRESSED = frozenset(
+    {"quit", "new_project", "open_project", "close_project", "open_sample", "restore", "remove_letters"}
+)
 LETTERS_TYPED = "abc de éëï.,-12 ENTS"
 KEYS = ("Return", "Esc", "Tab", "Shift+Tab", "Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown")
 KEYS_TOO = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -68,11 +69,17 @@ def _walk_folder(folder: Path, suffixes: tuple[str, ...], seen: set[_Identity]) 
             stack.extend(reversed(children))
 
 
+def natural(name: str) -> tuple[list[tuple[int, int, str]], str]:
+    """Return the key to sort names by as people do: `brief 2` before `brief 10`, capitals no matter."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part], name
+
+
 def _children(folder: Path, suffixes: tuple[str, ...], seen: set[_Identity]) -> list[Path] | None:
     """Return the folders and wanted files in a folder; none when seen before, None when not readable."""
     try:
         status = folder.stat()
-        names = sorted(os.listdir(folder), key=lambda name: (name.casefold(), name))
+        names = sorted(os.listdir(folder), key=natural)
     except OSError:
         return None
     identity = (status.st_dev, status.st_ino)

@@ -14,6 +14,7 @@ import pytest
 
 from annotator.core.problems import Problem
 from annotator.importers import IMPORTERS, plain_text, read_file, walk
+from annotator.importers.files import natural
 
 PROSE = "Hierbij ontvangt u het verslag.\n"
 
@@ -202,3 +203,24 @@ def test_more_lines_than_can_be_shown(tmp_path: Path) -> None:
 def test_as_many_lines_as_can_be_shown(tmp_path: Path) -> None:
     written(tmp_path / "a.txt", b"x\n" * 200_000)
     assert read_file(tmp_path / "a.txt").text.count("\n") == 200_000
+
+
+def test_names_in_the_order_of_people() -> None:
+    names = [
+        "brief 10.txt",
+        "Brief 2.txt",
+        "brief 2b.txt",
+        "10.txt",
+        "9.txt",
+        "a.txt",
+        "brief 02.txt",
+    ]
+    assert sorted(names, key=natural) == [
+        "9.txt",
+        "10.txt",
+        "a.txt",
+        "Brief 2.txt",
+        "brief 02.txt",
+        "brief 2b.txt",
+        "brief 10.txt",
+    ]

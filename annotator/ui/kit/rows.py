@@ -129,9 +129,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(sized(font, 0.94))
         painter.setPen(QColor(row.aside_colour or theme.muted))
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(rect, align, row.aside)
-        return (
-            rect.right()
-            + 1
-            - (QFontMetrics(painter.font()).horizontalAdvance(row.aside) + 10 if row.aside else 0)
-        )
+        metrics = QFontMetrics(painter.font())
+        text = metrics.elidedText(row.aside, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, align, text)
+        return rect.right() + 1 - (metrics.horizontalAdvance(text) + 10 if text else 0)

@@ -74,7 +74,9 @@ class RowTable(QTableView):
     def set_current_row(self, row: int) -> None:
         """Put the cursor on a row and bring it into view; -1 for none."""
         index = self.model().index(row, 0)
-        self.setCurrentIndex(index)
+        # `setCurrentIndex` would look at the keyboard: with Ctrl held it adds to what is chosen.
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags)
         if index.isValid():
             self.scrollTo(index)
 

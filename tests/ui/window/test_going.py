@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
 
 from annotator.ui.ready_dialog import ReadyDialog
-from tests.ui.window.making import FIRST, SECOND, THIRD, Bench, OpenBench, focused, rows
+from tests.ui.window.making import FIRST, SECOND, THIRD, Bench, OpenBench, focused, rows, settle
 
 
 def value(bench: Bench, field: str) -> tuple[str, str, str | None]:
@@ -33,6 +34,18 @@ def test_at_the_last_letter_ctrl_page_down_says_so(bench: Bench) -> None:
     bench.keys("Ctrl+PgDown", "Ctrl+PgDown", "Ctrl+PgDown")
     assert bench.text == THIRD
     assert bench.said[-1] == "This is the last letter in the list."
+
+
+def test_the_letter_before_is_not_chosen_too_while_ctrl_is_held(bench: Bench) -> None:
+    window = bench.window.windowHandle()
+    assert window is not None
+    held = Qt.KeyboardModifier.ControlModifier
+    QTest.keyPress(window, Qt.Key.Key_Control, held)
+    QTest.keyClick(window, Qt.Key.Key_PageDown, held)
+    settle()
+    assert bench.text == SECOND
+    assert bench.window.letters._table.chosen_rows() == [1]
+    QTest.keyRelease(window, Qt.Key.Key_Control)
 
 
 def test_a_letter_is_opened_where_it_was_left(bench: Bench) -> None:
