@@ -25,6 +25,7 @@ BENCHMARKS = (
     "bench_storage.py",
     "bench_codebook.py",
     "bench_structure.py",
+    "bench_tables.py",
     "bench_backup.py",
 )
 _SCREEN = ("xvfb-run", "-a", "-s", "-screen 0 1600x1000x24")

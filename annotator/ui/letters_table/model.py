@@ -15,6 +15,16 @@ CELLS = Qt.ItemDataRole.UserRole
 MISSING = Qt.ItemDataRole.UserRole + 1
 _PIECE = 30  # rows read at a time: they must not hold up the window
 _PIECES_KEPT = 40
+_ROLES = frozenset(
+    [
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.EditRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        CELLS,
+        MISSING,
+    ]
+)
 Index = QModelIndex | QPersistentModelIndex
 Source = Callable[[Sequence[int]], list[TableRow]]
 
@@ -30,6 +40,7 @@ class LettersModel(QAbstractTableModel):
         self._ids: list[int] = []
         self._places: dict[int, int] = {}
         self._pieces: OrderedDict[int, dict[int, TableRow]] = OrderedDict()
+        self._told: tuple[TableRow, dict[str, tuple[Cell, ...]]] | None = None
 
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show these letters, in this order."""
@@ -70,10 +81,16 @@ class LettersModel(QAbstractTableModel):
     def cells(self, index: Index) -> tuple[Cell, ...]:
         """Return the values of a cell of the table."""
         row = self.row(index.row()) if index.isValid() and index.column() else None
-        if row is None:
-            return ()
-        field = self.columns[index.column() - 1].id
-        return tuple(cell for cell in row.cells if cell.field == field)
+        return self._cells_of(row, index.column()) if row is not None else ()
+
+    def _cells_of(self, row: TableRow, column: int) -> tuple[Cell, ...]:
+        """Return the values of a row in a column; asked for many times while a row is painted."""
+        if self._told is None or self._told[0] is not row:
+            by_field: dict[str, tuple[Cell, ...]] = {}
+            for cell in row.cells:
+                by_field[cell.field] = (*by_field.get(cell.field, ()), cell)
+            self._told = (row, by_field)
+        return self._told[1].get(self.columns[column - 1].id, ())
 
     # ---- Qt's side
 
@@ -93,12 +110,15 @@ class LettersModel(QAbstractTableModel):
         return self.tr("Letter") if section == 0 else self.columns[section - 1].name(self._language)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in _ROLES:  # asked for of each cell that is painted
+            return None
         row = self.row(index.row())
         if row is None:
             return None
-        if index.column() == 0:
+        column = index.column()
+        if column == 0:
             return row.title if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
-        field, cells = self.columns[index.column() - 1], self.cells(index)
+        field, cells = self.columns[column - 1], self._cells_of(row, column)
         if role == Qt.ItemDataRole.DisplayRole:
             return "; ".join(self._text(field, cell) for cell in cells)
         if role == Qt.ItemDataRole.EditRole:
@@ -108,13 +128,13 @@ class LettersModel(QAbstractTableModel):
         if role == MISSING:
             return not cells and field.required
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._told(field, cells)
+            return self._said(field, cells)
         return None
 
     def _text(self, field: Field, cell: Cell) -> str:
         return fields.format(field, cell.value, self._language) if cell.value else cell.shown
 
-    def _told(self, field: Field, cells: Sequence[Cell]) -> str:
+    def _said(self, field: Field, cells: Sequence[Cell]) -> str:
         if not cells:
             return self.tr("missing") if field.required else ""
         said = "; ".join(self._text(field, cell) for cell in cells)
@@ -122,5 +142,10 @@ class LettersModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if not index.column():
+            return usual
+        # Qt asks this of every cell that is selected, of thousands at once: no row is read for it.
+        held = self._pieces.get(index.row() // _PIECE, {}).get(self._ids[index.row()])
         # Several values are corrected in the letter, where each has its evidence.
-        return usual | Qt.ItemFlag.ItemIsEditable if index.column() and len(self.cells(index)) < 2 else usual
+        several = held is not None and len(self._cells_of(held, index.column())) > 1
+        return usual if several else usual | Qt.ItemFlag.ItemIsEditable

@@ -14,6 +14,14 @@ ROW = Qt.ItemDataRole.UserRole
 LETTER, TAG, BEFORE, PASSAGE, AFTER = range(5)
 _PIECE = 40  # rows read at a time: they must not hold up the window
 _PIECES_KEPT = 40
+_ROLES = frozenset(
+    [
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        ROW,
+    ]
+)
 Index = QModelIndex | QPersistentModelIndex
 Source = Callable[[Sequence[int]], list[PassageRow]]
 
@@ -80,6 +88,8 @@ class PassagesModel(QAbstractTableModel):
         return heads[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in _ROLES:  # asked for of each cell that is painted
+            return None
         row = self.row(index.row())
         if row is None:
             return None
@@ -91,13 +101,16 @@ class PassagesModel(QAbstractTableModel):
             return self.tr("proposed: {value}").format(value=_line(row.quote))
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return {
-            LETTER: row.title,
-            TAG: self.tag_name(row.tag),
-            BEFORE: _line(row.before),
-            PASSAGE: _line(row.quote),
-            AFTER: _line(row.after),
-        }[index.column()]
+        match index.column():
+            case 0:
+                return row.title
+            case 1:
+                return self.tag_name(row.tag)
+            case 2:
+                return _line(row.before)
+            case 3:
+                return _line(row.quote)
+        return _line(row.after)
 
 
 def _line(text: str) -> str:
