@@ -115,7 +115,7 @@ _PROMISES: tuple[tuple[str, float, str], ...] = (
         "receives",
     ),
     (
-        rf"\b{_NEXT}\b.{{0,60}}?\b(?:ga|gaan|kom|komt|komen|zal) (?:ik|wij|het kabinet)\b",
+        rf"\b{_NEXT}\b.{{0,60}}?\b(?:ga|gaan|kom|komt|komen|zal|zullen|geef|geven|meld|melden|besteed|besteden|rapporteer|rapporteren) (?:ik|wij|het kabinet)\b",
         1.8,
         "comes_back",
     ),

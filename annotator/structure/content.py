@@ -23,7 +23,7 @@ _ANNOUNCES = (
     ),
     # What is spoken of: `Met deze brief informeer ik uw Kamer over ...`
     re.compile(
-        r"^(?:hierbij|met deze brief|in deze brief|bij deze|graag|middels deze brief)\s+(?:informeer|bericht|geef|reageer|ga|schets|licht|beantwoord)\w* (?:ik|wij)\b.*?\b(?:over|op|van|in op)\s+(?:de |het |een )?(?P<what>.+?)(?:[.;:]|, (?:die|dat|waarin|zoals|mede)\b|$)",
+        r"^(?:hierbij|met deze brief|in deze brief|bij deze|graag|middels deze brief)\s+(?:informer?|informeer|bericht|geef|geven|reager?|reageer|ga|schets|licht|beantwoord)\w* (?:ik|wij)\b.*?\b(?:over|op|van|in op)\s+(?:de |het |een )?(?P<what>.+?)(?:[.;:]|, (?:die|dat|waarin|zoals|mede)\b|$)",
         re.I,
     ),
 )

@@ -25,6 +25,7 @@ QUESTION = re.compile(
     r"^(?:vr[ae]a?g(?:en)?|antwoord(?:en)?|\d{1,3}(?:\.|\s*$))(?:\s*(?:op )?(?:vr[ae]agn?(?:en)?)?\s*\d{1,3}.*)?$",
     re.I,
 )
+_CAPTION = re.compile(r"^(?:tabel|figuur|grafiek|kader|box|bron)\s?\d*\s?[:.]", re.I)
 # Years that say what a heading is about (`Begroting 2022`, `Planning 2022–2025`), no date of something.
 _YEARS = re.compile(
     r"(?<!\d )(?<!januari )(?<!februari )(?<!maart )(?<!april )(?<!mei )(?<!juni )(?<!juli )(?<!augustus )(?<!september )"
@@ -167,7 +168,7 @@ def candidates_of(body: Body) -> Iterator[Candidate]:
 
 
 def _may_begin(line: Line, text: str) -> bool:
-    if not text or text[0] in "[(€<>|" or line.starts_small or is_closing(line):
+    if not text or text[0] in "[(€<>|" or _CAPTION.match(text) or line.starts_small or is_closing(line):
         return False
     if line.list_mark and not NUMBER.match(text):
         return False

@@ -32,7 +32,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
         r"contactpers(?:oo?n|onen)|contact|inlichtingen(?: bij)?|behandeld door|behandelaar|telefoon(?:nummer)?"
         r"|doorkiesnummer|fax(?:nummer)?|e-?mail(?:adres)?|bezoekadres|postadres|factuuradres|correspondentieadres"
         r"|retour ?adres|afdeling|per e-?mail|kopie(?: aan)?|afschrift aan|cc|c\.c\.|internet|website|iban|kvk"
-        r"|medewerker",
+        r"|medewerker|functie|pagina",
     ),
 )
 _PATTERNS = tuple(
@@ -56,7 +56,7 @@ _LONG = (
     (OTHER, "behandelddoor"),
 )
 _ADDRESS = re.compile(
-    r"\b\d{4} ?[A-Z]{2}\b|\bpost(?:bus|ius|box)\b|^[TFEM]\s*[:.]?\s*\(?[+\d][\d ()-]{5,}|\bwww[.,]|https?:"
+    r"\b\d{4} ?(?-i:[A-Z]{2})\b|\bpost(?:bus|ius|box)\b|^[TFEM]\s*[:.]?\s*\(?[+\d][\d ()-]{5,}|\bwww[.,]|https?:"
     r"|[\w.-]+@[\w.-]+|\bretou?wr?[a-z]*ad?r[a-z]*|\brijksoverheid\.n|^\S*\.nl?$|^\(?0\d{1,3}\)?[- ]?\d[\d ]{5,}",
     re.I,
 )

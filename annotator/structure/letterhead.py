@@ -134,7 +134,7 @@ class _Reader:
                 and date.end - date.start > len(bare) - 6
             ):
                 return True
-            is_date = next(find_dates(bare), None) is not None
+            is_date = next(find_dates(bare), None) is not None or re.fullmatch(r"\d+ van \d+", bare)
             return bool(_CODE.match(bare)) and not is_date and not is_address(line) and len(bare.split()) < 6
         if name == "attachments":
             if _NUMBER.match(bare):

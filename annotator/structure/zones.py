@@ -319,6 +319,7 @@ def _after_signature(lines: Sequence[Line], own: Sequence[Line], place: int, wid
             and after.starts_large
             and len(line.text) < 70
             and line.gap
+            and not is_full_name(line)
         ):
             return line.index
         if step > 16:
