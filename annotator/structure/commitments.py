@@ -238,7 +238,7 @@ def _readings() -> Readings:
     patterns = [pattern for pattern, _ in (*_ADDRESSED, *_WHEN, *_AGAINST)]
     patterns += [pattern for pattern, _, _ in _PROMISES]
     words = {word for pattern in patterns for word in re.findall(r"(?<![\\(\[])\b[a-z]{4,}\b", pattern)}
-    return Readings({*words, "kamer", "kamers", "zeg"})
+    return Readings({*words, "kamer", "kamers", "zeg", "zal"})
 
 
 def plain(text: str) -> str:

@@ -15,7 +15,7 @@ _DAY = rf"(?:{_DIGIT}{{1,2}}|(?<!\d)\d \d)(?:e|ste|de)?"
 _YEAR = r"(?:1[89]|2[0Oo])[0-9OoIl]{2}|[12] ?\d ?\d ?\d"
 _NAMES = "|".join(MONTHS["nl"])
 _SHORT_NAMES = r"jan|feb|mrt|maa|apr|jun|jul|aug|sept?|okt|nov|dec"
-_MONTH = rf"(?:{_NAMES}|(?:{_SHORT_NAMES})\b\.?|[a-z0-9|!]{{5,10}})"
+_MONTH = rf"(?:{_NAMES}|(?:{_SHORT_NAMES})\b\.?|[a-zà-ÿ0-9|!]{{5,10}})"
 _AND = r"\s*(?:,|en|t/m|tot en met|tot|[-–—/&])\s*"
 # `28 september - 2 oktober`: a month and a year may stand before a connecting sign only.
 _DATES = re.compile(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.structure.lines import Line, near
+from annotator.structure.misread import Readings
 
 OTHER = "other"
 # The fields that labels stand for; `other` labels say nothing that the form asks.
@@ -55,6 +57,9 @@ _LONG = (
     (OTHER, "postadres"),
     (OTHER, "behandelddoor"),
 )
+_LABEL_WORDS = Readings(
+    ("datum", "betreft", "onderwerp", "kenmerk", "referentie", "bijlage", "bijlagen", "onze")
+)
 _ADDRESS = re.compile(
     r"\b\d{4} ?(?-i:[A-Z]{2})\b|\bpost(?:bus|ius|box)\b|^[TFEM]\s*[:.]?\s*\(?[+\d][\d ()-]{5,}|\bwww[.,]|https?:"
     r"|[\w.-]+@[\w.-]+|\bretou?wr?[a-z]*ad?r[a-z]*|\brijksoverheid\.n|^\S*\.nl?$|^\(?0\d{1,3}\)?[- ]?\d[\d ]{5,}",
@@ -97,7 +102,28 @@ def label_of(line: Line) -> Label | None:
         for field, word in _LONG:
             if len(line.key) > 6 and near(line.key, word, 1):
                 return Label(field, len(line.text), False)
+    return _misread_label(line, shift)
+
+
+def _misread_label(line: Line, shift: int) -> Label | None:
+    """Return the label whose first or second word was misread, with its value behind it: `Bctreft Subsidie`."""
+    words = line.text[shift:].split(maxsplit=2)[:2]
+    if len(words) < 2 or not words[0][:1].isupper() or all(_read(word) == word.casefold() for word in words):
+        return None
+    text = line.text[shift:]
+    for word in words:
+        if (meant := _read(word)) != word.casefold():
+            text = text.replace(word, meant, 1)
+    moved = len(line.text) - shift - len(text)
+    for field, pattern in _PATTERNS:
+        if (match := pattern.match(text)) and (match["colon"] or match.end() < len(text)):
+            return Label(field, shift + moved + match.end(), bool(match["colon"]))
     return None
+
+
+@lru_cache(8192)
+def _read(word: str) -> str:
+    return _LABEL_WORDS.read(word.casefold())
 
 
 def is_bare_label(line: Line) -> bool:

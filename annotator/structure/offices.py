@@ -48,6 +48,7 @@ _CAPITAL_NAME = re.compile(
 
 
 _BESIDE = re.compile(r"\S\s+(?=(?:de|het)\s+(?:minister|staatssecretaris)\b)", re.I)
+_MISREAD_BEHALF = re.compile(r"\bna(?:rn|m|ni|in)[ec][nu][sz]\b", re.I)
 _MISREAD_I = str.maketrans("íìïÍ", "iiiI")
 
 
@@ -99,7 +100,8 @@ def _is_some_name(text: str) -> bool:
 
 def is_on_behalf(line: Line) -> bool:
     """Tell whether the line says for whom is signed (`namens deze,`)."""
-    return len(line.text) < 100 and bool(_ON_BEHALF.match(line.text))
+    text = _MISREAD_BEHALF.sub("namens", line.text)
+    return len(text) < 100 and bool(_ON_BEHALF.match(text))
 
 
 def is_name(line: Line) -> bool:
