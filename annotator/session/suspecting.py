@@ -182,12 +182,12 @@ class Suspecting:
             self._ask(letter_id, letter)
 
     def _ask(self, letter_id: int, letter: Letter) -> None:
-        from annotator.language.worker import suspects_json_job
-
         text = letter.text
         self.ready = False
         if self._held:
             return
+        from annotator.language.worker import suspects_json_job
+
         state, language = self._current_state(), self.language
 
         def done(found_json: str) -> None:

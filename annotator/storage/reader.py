@@ -20,27 +20,19 @@ from annotator.language.interface import Event
 from annotator.storage import (
     letter_list,
     letter_rows,
-    letter_table,
     page_layouts,
-    passage_table,
     project,
     proposals,
     record,
-    search_index,
     suspect_cache,
-    suspect_words,
     texts,
 )
 from annotator.storage.connections import connect_to_read, has_wal
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter, LetterLine
 from annotator.storage.letter_rows import LetterDetails
-from annotator.storage.letter_table import Context, TableQuery, TableRow
-from annotator.storage.passage_table import PassageQuery, PassageRow
 from annotator.storage.proposals import OpenCounts
 from annotator.storage.record import ChangeLine
-from annotator.storage.search_index import Scope
 from annotator.storage.soundness import WRONG, place_faults, require_sound
-from annotator.storage.suspect_words import CachedSuspects, CountedReading
 from annotator.storage.texts import LetterText
 from annotator.storage.troubles import (
     as_problems,
@@ -56,7 +48,11 @@ if TYPE_CHECKING:
     from annotator.storage.codebook_use import Usage
     from annotator.storage.indexing import IndexedLetter
     from annotator.storage.letter_care import MadeOf
+    from annotator.storage.letter_table import Context, TableQuery, TableRow
+    from annotator.storage.passage_table import PassageQuery, PassageRow
+    from annotator.storage.search_index import Scope
     from annotator.storage.statistics import Statistics
+    from annotator.storage.suspect_words import CachedSuspects, CountedReading
 
 _log = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -168,26 +164,36 @@ class Reader:
     @_read
     def table_ids(self, query: TableQuery) -> list[int]:
         """Return the letters of the table of all letters, in its order."""
+        from annotator.storage import letter_table
+
         return letter_table.letter_ids(self._conn, query)
 
     @_read
     def table_rows(self, ids: Sequence[int]) -> list[TableRow]:
         """Return the rows of these letters in the table of all letters."""
+        from annotator.storage import letter_table
+
         return letter_table.table_rows(self._conn, ids)
 
     @_read
     def context(self, letter_id: int, start: int, end: int) -> Context | None:
         """Return a place of a letter with the text around it, None where there is no such place."""
+        from annotator.storage import letter_table
+
         return letter_table.context(self._conn, letter_id, start, end)
 
     @_read
     def passage_ids(self, query: PassageQuery) -> list[int]:
         """Return the passages of the table of all passages, in its order."""
+        from annotator.storage import passage_table
+
         return passage_table.passage_ids(self._conn, query)
 
     @_read
     def passage_rows(self, ids: Sequence[int]) -> list[PassageRow]:
         """Return the rows of these passages in the table of all passages."""
+        from annotator.storage import passage_table
+
         return passage_table.passage_rows(self._conn, ids)
 
     # ---------------------------------------------------------------- proposals
@@ -336,6 +342,8 @@ class Reader:
     @_read
     def has_index(self) -> bool:
         """Tell whether the project has a full-text index that can be read here."""
+        from annotator.storage import search_index
+
         return search_index.has_index(self._conn)
 
     @_read
@@ -348,11 +356,15 @@ class Reader:
 
         None where the index is damaged.
         """
+        from annotator.storage import search_index
+
         return search_index.ranked(self._conn, expression, scope, wanted, limit)
 
     @_read
     def stale_ids(self, wanted: LetterFilter = ALL_LETTERS) -> Sequence[int]:
         """Return the letters that the full-text index does not know as they are now."""
+        from annotator.storage import search_index
+
         return search_index.stale_ids(self._conn, wanted)
 
     @_read
@@ -365,37 +377,51 @@ class Reader:
     @_read
     def stale_count(self) -> int:
         """Return how many letters are still to be put into the full-text index."""
+        from annotator.storage import search_index
+
         return search_index.stale_count(self._conn)
 
     @_read
     def can_index(self) -> bool:
         """Tell whether this SQLite can make a full-text index."""
+        from annotator.storage import search_index
+
         return search_index.can_index(self._conn)
 
     @_read
     def index_is_behind(self) -> bool:
         """Tell whether the index has letters in another version without knowing that they are stale."""
+        from annotator.storage import search_index
+
         return search_index.has_unknown(self._conn)
 
     # ---------------------------------------------------------------- suspects of all letters
     @_read
     def counted_readings(self, engine: str, after: int, letters: int) -> list[CountedReading]:
         """Return what is doubted in the letters with an id in `(after, after + letters]`, counted."""
+        from annotator.storage import suspect_words
+
         return suspect_words.counted_readings(self._conn, engine, after, letters)
 
     @_read
     def cached_suspects(self, engine: str, letter_ids: Sequence[int]) -> list[CachedSuspects]:
         """Return the kept suspects of these letters, where they fit the letter as it is now."""
+        from annotator.storage import suspect_words
+
         return suspect_words.cached_suspects(self._conn, engine, letter_ids)
 
     @_read
     def unknown_letters(self, engine: str) -> int:
         """Return how many letters nobody looked for suspects in as they are now."""
+        from annotator.storage import suspect_words
+
         return suspect_words.unknown_count(self._conn, engine)
 
     @_read
     def next_to_look_at(self, engine: str, after: int) -> int | None:
         """Return the next letter behind `after` that nobody looked for suspects in as it is now."""
+        from annotator.storage import suspect_words
+
         return suspect_words.next_to_look_at(self._conn, engine, after)
 
     # ---------------------------------------------------------------- the project
