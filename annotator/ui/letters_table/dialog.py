@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from annotator.storage.letter_table import Cell, Context, TableQuery
 from annotator.ui.kit.decision_grid import DecisionGrid
+from annotator.ui.kit.elided_label import ElidedLabel
 from annotator.ui.kit.evidence_side import EvidenceSide
 from annotator.ui.kit.key_button import KeyButton
 from annotator.ui.kit.separator import Separator
@@ -154,9 +155,7 @@ class LettersTable(QDialog):
         self._sort_button = KeyButton(self.tr("Sort by this column"), "Ctrl+D", self)
         self._open = KeyButton(self.tr("Open the letter"), "Ctrl+Enter", self)
         self._close = KeyButton(self.tr("Close"), "Esc", self)
-        self._said = QLabel(self)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._said = ElidedLabel(parent=self, tone="muted")
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 10, 16, 12)
         foot.setSpacing(10)
@@ -250,7 +249,7 @@ class LettersTable(QDialog):
 
     def say(self, text: str) -> None:
         """Say beside the buttons what was done."""
-        self._said.setText(text)
+        self._said.set_text(text)
 
     def _show_context(self) -> None:
         index = self.grid.currentIndex()

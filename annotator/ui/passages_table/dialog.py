@@ -27,6 +27,7 @@ from annotator.storage.letter_table import Context
 from annotator.storage.passage_table import PassageQuery, PassageRow
 from annotator.ui.kit.badge import paint_swatch
 from annotator.ui.kit.decision_grid import DecisionGrid
+from annotator.ui.kit.elided_label import ElidedLabel
 from annotator.ui.kit.evidence_side import EvidenceSide
 from annotator.ui.kit.key_button import KeyButton
 from annotator.ui.kit.separator import Separator
@@ -162,9 +163,7 @@ class PassagesTable(QDialog):
         self._open = KeyButton(self.tr("Go to the place"), "Enter", self)
         self._export = KeyButton(self.tr("Save as CSV…"), "Ctrl+S", self)
         self._close = KeyButton(self.tr("Close"), "Esc", self)
-        self._said = QLabel(self)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._said = ElidedLabel(parent=self, tone="muted")
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 10, 16, 12)
         foot.setSpacing(10)
@@ -280,7 +279,7 @@ class PassagesTable(QDialog):
 
     def say(self, text: str) -> None:
         """Say beside the buttons what was done."""
-        self._said.setText(text)
+        self._said.set_text(text)
 
     def _ask(self) -> None:
         self._timer.stop()
