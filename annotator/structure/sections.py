@@ -250,16 +250,22 @@ def _notice_or_annex(
         notice = (
             _NOTICE.search(text)
             or (first_of_all and OBJECTION.search(below))
-            or (not line.first_on_page and not first_of_all)
+            or (not _is_on_top(body, place) and not first_of_all)
         )
         if notice:
             return _Part(line.index, "closing", lines, heading.confidence, 1, "notice")
         return _Part(line.index, "attachment", lines, 0.7 * heading.confidence, 1, "attachment")
     if first_of_all:
         return _unheaded(body, line)
-    if line.first_on_page and is_title_line(body, place):
+    if _is_on_top(body, place) and is_title_line(body, place):
         return _Part(line.index, "attachment", (line.index, line.index), 0.6, 1, "attachment")
     return None
+
+
+def _is_on_top(body: Body, place: int) -> bool:
+    """Tell whether the line is the first of its page, the margin and running heads aside."""
+    line = body.lines[place]
+    return line.first_on_page or (place > 0 and body.lines[place - 1].page != line.page)
 
 
 def _unheaded(body: Body, line: Line) -> _Part | None:
