@@ -36,7 +36,8 @@ class LetterLine:
     """A letter in the list. `suspects_left` is None before a first look; `date`, `sender` may be "".
 
     `proposals_left` is None where nothing was proposed for the letter as it reads now; `undated` tells that
-    neither an analyst nor the program found the date that the codebook asks for.
+    neither an analyst nor the program found the date that the codebook asks for; `date_proposed` and
+    `sender_proposed` that nobody has decided on them yet.
     """
 
     id: int
@@ -49,6 +50,8 @@ class LetterLine:
     source_name: str
     proposals_left: int | None = None
     undated: bool = False
+    date_proposed: bool = False
+    sender_proposed: bool = False
 
 
 def first_value(field: str) -> str:
@@ -59,17 +62,31 @@ def first_value(field: str) -> str:
     )
 
 
+def _is_proposed(field: str) -> str:
+    return (
+        "coalesce((SELECT v.state = 'proposed' FROM form_value v"
+        f" WHERE v.letter_id = l.id AND v.field = '{field}' ORDER BY v.position LIMIT 1), 0)"
+    )
+
+
 _LINE = f"""SELECT l.id, l.title, l.status, {first_value("letter_date")}, {first_value("sender")},
     (SELECT c.suspects_left FROM suspect_cache c WHERE c.letter_id = l.id), l.pages, l.source_name,
     (SELECT p.sections_open + p.passages_open + p.values_open FROM proposal p
         WHERE p.letter_id = l.id AND p.version = l.version),
     coalesce((SELECT instr(p.missing, '"letter_date"') > 0 FROM proposal p
-        WHERE p.letter_id = l.id AND p.version = l.version), 0)
+        WHERE p.letter_id = l.id AND p.version = l.version), 0),
+    {_is_proposed("letter_date")}, {_is_proposed("sender")}
     FROM letter l"""
 
 
 def _line_of(row: tuple[Any, ...]) -> LetterLine:
-    return replace(LetterLine(*row), undated=bool(row[-1]))
+    *line, undated, date_proposed, sender_proposed = row
+    return replace(
+        LetterLine(*line),
+        undated=bool(undated),
+        date_proposed=bool(date_proposed),
+        sender_proposed=bool(sender_proposed),
+    )
 
 
 def page(

@@ -50,7 +50,7 @@ class LetterDelegate(HereDelegate):
             self._status = ""
             return Row("…")
         self._status = line.status
-        detail = " · ".join(filter(None, (date_text(line.date), line.sender)))
+        detail = " · ".join(filter(None, date_and_sender(line)))
         return Row(line.title, detail or line.source_name, left_text(line))
 
     def _paint_first(self, painter: QPainter, rect: QRect, row: Row, theme: Theme, font: QFont) -> None:
@@ -65,6 +65,15 @@ def date_text(date: str) -> str:
     """Return an ISO date as it is said here, short: `22 Oct 2020`; another text as it stands."""
     read = QDate.fromString(date, Qt.DateFormat.ISODate)
     return QLocale().toString(read, "d MMM yyyy").replace(".", "") if read.isValid() else date
+
+
+def date_and_sender(line: LetterLine) -> tuple[str, str]:
+    """Return the letter's date and sender, with a question mark what is only proposed, as in the outline."""
+    date, sender = date_text(line.date), line.sender
+    return (
+        f"{date}?" if date and line.date_proposed else date,
+        f"{sender}?" if sender and line.sender_proposed else sender,
+    )
 
 
 def left_text(line: LetterLine) -> str:
@@ -110,7 +119,7 @@ def told(line: LetterLine) -> str:
     left = (
         left_text(line) if line.status not in ("done", "second_look") else suspects_text(line.suspects_left)
     )
-    parts = (status_name(line.status), date_text(line.date), line.sender, left)
+    parts = (status_name(line.status), *date_and_sender(line), left)
     pages = (
         translate("LettersList", "1 page")
         if line.pages == 1

@@ -56,7 +56,9 @@ def _dossier(letter: Letter, codebook: Codebook, language: str) -> str:
 
 
 def _first(letter: Letter, codebook: Codebook, field_id: str, language: str) -> str:
-    field, values = codebook.field(field_id), letter.values_of(field_id)
+    field = codebook.field(field_id)
+    # What is only proposed is no source to cite.
+    values = [value for value in letter.values_of(field_id) if value.state == "confirmed"]
     if field is None or not values:
         return ""
     return fields.format(field, values[0].value, language) or values[0].shown

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 
@@ -48,6 +50,12 @@ def test_the_dossier_comes_with_its_number(letter: Letter, codebook: Codebook) -
     assert citation(letter, codebook, Span(0, 3), "nl").where == ("28 676", "p. 1")
     letter = filled(letter, "sub_number", "347", "nr. 347")
     assert citation(letter, codebook, Span(0, 3), "nl").where == ("28 676, nr. 347", "p. 1")
+
+
+def test_what_is_only_proposed_is_no_source(letter: Letter, codebook: Codebook) -> None:
+    letter = filled(letter, "dossier", "28676", "28676")
+    values = {uid: replace(value, state="proposed") for uid, value in letter.values.items()}
+    assert citation(replace(letter, values=values), codebook, Span(0, 3), "nl").where == ("p. 1",)
 
 
 def test_a_quote_over_two_pages(letter: Letter, codebook: Codebook) -> None:

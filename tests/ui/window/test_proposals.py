@@ -9,6 +9,7 @@ from annotator.commands.proposing import open_offers
 from annotator.resources import resource_path
 from annotator.ui.form_panel.place import Place
 from annotator.ui.kit.key_hint import KeyHint
+from annotator.ui.letters_list.rows import date_and_sender
 from annotator.ui.ready_dialog import ReadyDialog
 from tests.ui.window.making import Bench, Here, OpenBench
 
@@ -54,6 +55,17 @@ def test_the_list_says_how_many_are_open_as_soon_as_they_are_known(bench: Bench)
         return line.proposals_left if line is not None else None
 
     bench.qtbot.waitUntil(lambda: listed() == count, timeout=5000)
+
+
+def test_the_list_doubts_a_date_until_somebody_has_decided(bench: Bench) -> None:
+    def listed() -> tuple[str, str]:
+        line = bench.window.letters._model.line(0)
+        return date_and_sender(line) if line is not None else ("", "")
+
+    ministry = "Ministerie van Economische Zaken en Klimaat"
+    bench.qtbot.waitUntil(lambda: listed() == ("2 Dec 2021?", f"{ministry}?"), timeout=5000)
+    bench.keys("Ctrl+Alt+V")
+    bench.qtbot.waitUntil(lambda: listed() == ("2 Dec 2021", ministry), timeout=5000)
 
 
 def test_c_confirms_and_goes_to_the_next(bench: Bench) -> None:
