@@ -145,7 +145,7 @@ def _confirming(store: Store, session: Session, ids: list[int]) -> Iterator[Figu
     fields = frozenset(field.id for field in session.codebook.value_fields())
     wanted = dict.fromkeys(ids, fields)
     start = time.perf_counter()
-    deltas = decide_on_values(store, session.codebook, session.engine, wanted, session.stamp())
+    deltas = decide_on_values(store, session.codebook, wanted, session.stamp())
     worked_out = (time.perf_counter() - start) * 1000
     start = time.perf_counter()
     held = timed(lambda: session.do_all(_LABEL, deltas))

@@ -21,7 +21,6 @@ Cancelled = Callable[[], bool]
 def decide_on_values(
     store: Store,
     codebook: Codebook,
-    engine: str,
     wanted: Mapping[int, Collection[str]],
     stamp: Stamp,
     *,
@@ -44,13 +43,12 @@ def decide_on_values(
                 )
 
     with store.open_reader() as reader:
-        return _decided_on(reader, codebook, engine, wanted, steps, stamp, progress, cancelled)
+        return _decided_on(reader, codebook, wanted, steps, stamp, progress, cancelled)
 
 
 def decide_on_passages(
     store: Store,
     codebook: Codebook,
-    engine: str,
     ids: Sequence[int],
     stamp: Stamp,
     *,
@@ -78,13 +76,12 @@ def decide_on_passages(
             for row in reader.passage_rows(ids[first : first + _AT_ONCE]):
                 if row.proposed:
                     wanted.setdefault(row.letter_id, []).append(row.uid)
-        return _decided_on(reader, codebook, engine, wanted, steps, stamp, progress, cancelled)
+        return _decided_on(reader, codebook, wanted, steps, stamp, progress, cancelled)
 
 
 def _decided_on(
     reader: Reader,
     codebook: Codebook,
-    engine: str,
     letter_ids: Iterable[int],
     steps: Callable[[int, Letter], Iterator[Delta]],
     stamp: Stamp,
@@ -98,7 +95,8 @@ def _decided_on(
             return {}
         progress(number)
         with reader.moment():
-            letter, found = reader.letter(letter_id), reader.proposals(letter_id, engine)
+            # What the table shows: also what an older version of the program found.
+            letter, found = reader.letter(letter_id), reader.proposals(letter_id, None)
         if found is None:
             continue
         proposed = suited(found, codebook)

@@ -135,11 +135,14 @@ def _missing(letter: Letter, shown: Proposed, codebook: Codebook) -> list[str]:
     return [leaf.id for leaf in required if leaf.id not in held]
 
 
-def load_proposals(conn: sqlite3.Connection, letter_id: int, engine: str) -> Proposed | None:
-    """Return what this engine found for the letter as it reads now, None where nobody looked."""
+def load_proposals(conn: sqlite3.Connection, letter_id: int, engine: str | None) -> Proposed | None:
+    """Return what this engine, or without one any engine, found for the letter as it reads now.
+
+    None where nobody looked.
+    """
     found = conn.execute(
         "SELECT p.json FROM proposal p JOIN letter l ON l.id = p.letter_id AND l.version = p.version"
-        " WHERE p.letter_id = ? AND p.engine = ?",
+        " WHERE p.letter_id = ? AND p.engine = coalesce(?, p.engine)",
         (letter_id, engine),
     ).fetchone()
     return from_json(found[0]) if found else None

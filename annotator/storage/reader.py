@@ -156,8 +156,8 @@ class Reader:
         return letter_rows.load_shown(self._conn, letter_id)
 
     @_read
-    def proposals(self, letter_id: int, engine: str) -> Proposed | None:
-        """Return what this engine proposes for the letter as it reads now, None where nobody looked."""
+    def proposals(self, letter_id: int, engine: str | None) -> Proposed | None:
+        """Return what this engine (None: any) proposes for the letter as it reads now; None: nothing yet."""
         return proposals.load_proposals(self._conn, letter_id, engine)
 
     # ---------------------------------------------------------------- the tables of all letters and passages

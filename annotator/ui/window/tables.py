@@ -108,7 +108,7 @@ class Tables(QObject):
         """Decide on proposals of many letters: worked out away from the window, done as one step."""
         from annotator.session import bulk
 
-        store, codebook, engine, stamp = session.store, session.codebook, session.engine, session.stamp()
+        store, codebook, stamp = session.store, session.codebook, session.stamp()
         title = self.tr("Turning down…") if turn_down else self.tr("Confirming…")
         dialog = self._window.files.progress(title)
         decide: Any = bulk.decide_on_values if what == "values" else bulk.decide_on_passages
@@ -119,7 +119,6 @@ class Tables(QObject):
                 decide(
                     store,
                     codebook,
-                    engine,
                     wanted,
                     stamp,
                     turn_down=turn_down,
