@@ -16,6 +16,8 @@ _OTHER_ENTRY = re.compile(
     r"\s*(?:[A-Z][\w ]{0,30}:|Datum|Ons kenmerk|Onze referentie|Uw kenmerk|Uw referentie|Uw brief"
     r"|Kenmerk|Bijlage|Aan\b|Pagina|Postbus|Contactpersoon|Afschrift|Nr\.|Den Haag)"
 )
+_DATE = re.compile(r"\s*\d{1,2}(?: [^\W\d_]{3,9} |[-/.]\d{1,2}[-/.])\d{4}\s*")
+_PROSE = 80  # signs: a line of a subject is shorter, or goes on in small letters
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -39,18 +41,28 @@ def _subject(lines: list[str]) -> str:
         if rest and not match["sign"] and rest[0].islower():
             continue
         if not rest:
-            following = following[1:] if following and not following[0].strip() else following
+            # In a block of values below a block of labels the date comes first.
+            while following and (not following[0].strip() or _DATE.fullmatch(following[0])):
+                following = following[1:]
+        if rest and following and _is_prose(following[0]):
+            return rest
         return _joined([rest, *_continuation(following, 2 if rest else 3)])
     return ""
 
 
 def _continuation(lines: list[str], most: int) -> list[str]:
-    kept = []
+    kept: list[str] = []
     for line in lines[:most]:
-        if not line.strip() or _OTHER_ENTRY.match(line):
+        if not line.strip() or _OTHER_ENTRY.match(line) or (kept and _is_prose(line)):
             break
         kept.append(line.strip())
     return kept
+
+
+def _is_prose(line: str) -> bool:
+    """Tell whether the letter's text begins in the line, right below its subject."""
+    text = line.strip()
+    return text[:1].isupper() and (len(text) > _PROSE or re.search(r"[a-z]{2}\. [A-Z]", text) is not None)
 
 
 def _joined(lines: list[str]) -> str:

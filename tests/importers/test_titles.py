@@ -53,3 +53,16 @@ def test_any_text_gives_one_short_line(text: str, name: str) -> None:
     title = suggest_title(text, name)
     assert len(title) <= LONGEST
     assert len(title.splitlines()) <= 1
+
+
+def test_the_date_of_a_block_of_values_is_no_title() -> None:
+    text = "Datum\nBetreft\n\n8 oktober 2021\nBesluit op uw Wob-verzoek\n\nGeachte heer,\n"
+    assert suggest_title(text, "a.txt") == "Besluit op uw Wob-verzoek"
+
+
+def test_the_letter_that_begins_right_below_its_subject_is_no_title() -> None:
+    text = (
+        "Onderwerp Actieplan online fraude\n"
+        "Online fraude treft jaarlijks anderhalf miljoen Nederlanders. Met deze brief bied ik het plan aan.\n"
+    )
+    assert suggest_title(text, "a.txt") == "Actieplan online fraude"
