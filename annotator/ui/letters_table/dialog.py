@@ -26,6 +26,7 @@ from annotator.storage.letter_table import Cell, Context, TableQuery
 from annotator.ui.kit.decision_grid import DecisionGrid
 from annotator.ui.kit.elided_label import ElidedLabel
 from annotator.ui.kit.evidence_side import EvidenceSide
+from annotator.ui.kit.frozen_column import FrozenColumn
 from annotator.ui.kit.key_button import KeyButton
 from annotator.ui.kit.separator import Separator
 from annotator.ui.letters_table.model import CELLS, MISSING, Index, LettersModel
@@ -135,6 +136,7 @@ class LettersTable(QDialog):
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setDefaultSectionSize(_WIDTH)
         grid.setColumnWidth(0, _TITLE_WIDTH)
+        self._titles = FrozenColumn(grid, CellDelegate(grid))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -180,6 +182,7 @@ class LettersTable(QDialog):
         self._only.currentIndexChanged.connect(lambda _: self._ask())
         self.grid.horizontalHeader().sectionClicked.connect(self._sort_by)
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._show_context())
+        self.grid.selectionModel().currentChanged.connect(lambda now, _: self._titles.uncover(now))
         self.grid.confirm_wanted.connect(lambda: self._ask_to_decide(turn_down=False))
         self.grid.turn_down_wanted.connect(lambda: self._ask_to_decide(turn_down=True))
         self.grid.open_wanted.connect(self._ask_to_open)

@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from annotator.resources import resource_path
@@ -295,3 +295,17 @@ def test_the_place_stands_beside_a_passage(bench: Bench, passages: PassagesTable
     passages._filter.setText("€ 21.750")
     bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 1, timeout=PATIENCE)
     assert "€ 21.750" in passages._side.context.toPlainText()
+
+
+def test_the_titles_stay_in_sight(bench: Bench, letters: LettersTable) -> None:
+    last = letters.grid.model().columnCount() - 1
+    letters.grid.setCurrentIndex(letters.grid.model().index(0, last))
+    bar = letters.grid.horizontalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    assert letters._titles.isVisible()
+    assert letters._titles.mapTo(letters.grid, QPoint(0, 0)).x() < letters.grid.verticalHeader().width() + 4
+    for _ in range(last - 1):
+        press(bench, letters, Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier)
+        now = letters.grid.visualRect(letters.grid.currentIndex())
+        assert now.left() >= letters._titles.width()  # no cell is covered while it is current
+    assert letters.grid.currentIndex().column() == 1
