@@ -17,6 +17,7 @@ from annotator.commands import DESK, EVERYWHERE, GROUPS, Command  # noqa: E402
 from annotator.core.codebook_toml import read_codebook  # noqa: E402
 from annotator.ui.window.box_keys import BOX_KEYS  # noqa: E402
 from annotator.ui.window.window_commands import COMMANDS  # noqa: E402
+from annotator.ui.window.word_keys import WORD_KEYS  # noqa: E402
 
 PAGE = ROOT / "docs" / "keys.md"
 CODEBOOK = ROOT / "resources" / "codebooks" / "kamerbrieven.toml"
@@ -94,6 +95,8 @@ def page() -> str:
         "## In the correction box\n",
         table(("key", "does"), ((keys_of(entry.keys), entry.name) for entry in BOX_KEYS)),
         BOX,
+        "## Going through words (F7)\n",
+        table(("key", "does"), ((keys_of(entry.keys), entry.name) for entry in WORD_KEYS)),
         "## Everywhere\n",
         *everywhere_parts(everywhere),
         PANES,

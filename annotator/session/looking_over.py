@@ -31,6 +31,7 @@ class LookingOver:
         self._after = 0
         self._done = 0
         self._total = 0
+        self._round = 0  # an answer that was asked for before a stop leads no further
         self.running = False
         self.progressed: Event[tuple[int, int]] = Event()
         self.finished: Event[bool] = Event()
@@ -44,7 +45,7 @@ class LookingOver:
         if self.running or self._session.closed:
             return
         self._session.store.flush()
-        self._after, self._done = 0, 0
+        self._after, self._done, self._round = 0, 0, self._round + 1
         self._total = self._session.store.reader.unknown_letters(self._engine)
         self.running = True
         self._next()
@@ -72,15 +73,15 @@ class LookingOver:
 
         post, text, state = self._suspecting.post, letter.text, self._suspecting.state
         language = self._suspecting.language
-        key = engine_key(state, language)
+        key, asked_in = engine_key(state, language), self._round
 
         def done(found: str) -> None:
             count = len(suspects_from_json(found))  # in the worker's thread: the window goes on meanwhile
-            post(lambda: self._found(letter_id, text, found, count, key))
+            post(lambda: self._found(letter_id, text, found, count, key, asked_in))
 
         def failed(error: Exception) -> None:
             _log.warning("no suspects: %s", type(error).__name__)  # never what the letter says
-            post(self._step)
+            post(lambda: self._step(asked_in))
 
         self._runner.submit(
             "look over",
@@ -95,7 +96,7 @@ class LookingOver:
             timeout=_SECONDS,
         )
 
-    def _found(self, letter_id: int, text: str, found: str, count: int, engine: str) -> None:
+    def _found(self, letter_id: int, text: str, found: str, count: int, engine: str, asked_in: int) -> None:
         if self._session.closed:
             return
         if not self._session.read_only:
@@ -104,14 +105,14 @@ class LookingOver:
                 save_suspects_of_text(connection, letter_id, text, engine, found, count)
 
             self._session.store.submit(job, lambda _: self._suspecting.post(lambda: self._told(letter_id)))
-        self._step()
+        self._step(asked_in)
 
     def _told(self, letter_id: int) -> None:
         if not self._session.closed:
             self._session.letter_changed.emit(letter_id)
 
-    def _step(self) -> None:
-        if self.running:
+    def _step(self, asked_in: int) -> None:
+        if self.running and asked_in == self._round:
             self._done += 1
             self.progressed.emit((self._done, max(self._total, self._done)))
             self._next()

@@ -31,7 +31,7 @@ from annotator.storage.suspect_words import carry_over
 from annotator.storage.writer import WriteConnection
 
 _AT_ONCE = 500  # letters looked through between two looks at the cancel button
-_CONTEXT = 60  # characters
+_CONTEXT = 100  # characters
 _MOST_SUGGESTIONS = 9
 
 Progress = Callable[[int, str], None]
@@ -227,9 +227,19 @@ def _places(reader: Reader, letters: Sequence[int], wanted: Callable[[Suspect], 
                         kept.date,
                         max(1, bisect_right(kept.page_starts, low)),
                         suspect,
-                        kept.text[max(0, low - _CONTEXT) : low],
-                        kept.text[high : high + _CONTEXT],
+                        *_around(kept.text, low, high),
                     )
+
+
+def _around(text: str, low: int, high: int) -> tuple[str, str]:
+    """Return what stands around a place, whole words only."""
+    start, end = max(0, low - _CONTEXT), min(len(text), high + _CONTEXT)
+    left, right = text[start:low], text[high:end]
+    if start:
+        left = re.sub(r"^\S*\s+(?=\S)", "", left)
+    if end < len(text):
+        right = re.sub(r"(?<=\S)\s+\S*$", "", right)
+    return left, right
 
 
 def _key_of(suspect: Suspect) -> tuple[str, str, str]:

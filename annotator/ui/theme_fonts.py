@@ -25,11 +25,17 @@ def ui_font(percent: int = 100, families: Sequence[str] = ()) -> QFont:
 
 def text_font(percent: int = 100) -> QFont:
     """Return the font of a letter's text: the window's, larger, with letters that cannot be mistaken."""
-    font = ui_font()
+    font = distinct(ui_font())
     font.setPixelSize(max(8, round(TEXT_PIXELS * percent / 100)))
-    for feature in _DISTINCT_LETTERS:
-        font.setFeature(QFont.Tag(feature), 1)
     return font
+
+
+def distinct(font: QFont) -> QFont:
+    """Return a copy of a font with letters that cannot be mistaken: for `I→l` among the window's words."""
+    copy = QFont(font)
+    for feature in _DISTINCT_LETTERS:
+        copy.setFeature(QFont.Tag(feature), 1)
+    return copy
 
 
 def sized(font: QFont, factor: float, *, bold: bool = False) -> QFont:

@@ -87,6 +87,30 @@
     </message>
 </context>
 <context>
+    <name>PlacesSide</name>
+    <message numerus="yes">
+        <source>%Ln letter(s)</source>
+        <translation>
+            <numerusform>%Ln letter</numerusform>
+            <numerusform>%Ln letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ decided at %Ln place(s)</source>
+        <translation>
+            <numerusform>✓ decided at %Ln place</numerusform>
+            <numerusform>✓ decided at %Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Readiness</name>
     <message numerus="yes">
         <source>%n proposal(s)</source>
@@ -165,44 +189,6 @@
         <translation>
             <numerusform>%n backup</numerusform>
             <numerusform>%n backups</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReviewWordsPage</name>
-    <message numerus="yes">
-        <source>%Ln letter(s)</source>
-        <translation>
-            <numerusform>%Ln letter</numerusform>
-            <numerusform>%Ln letters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln letter(s) not looked at yet</source>
-        <translation>
-            <numerusform>%Ln letter not looked at yet</numerusform>
-            <numerusform>%Ln letters not looked at yet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln place(s)</source>
-        <translation>
-            <numerusform>%Ln place</numerusform>
-            <numerusform>%Ln places</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln word(s)</source>
-        <translation>
-            <numerusform>%Ln word</numerusform>
-            <numerusform>%Ln words</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>✓ decided at %Ln place(s)</source>
-        <translation>
-            <numerusform>✓ decided at %Ln place</numerusform>
-            <numerusform>✓ decided at %Ln places</numerusform>
         </translation>
     </message>
 </context>
@@ -296,7 +282,7 @@
     </message>
 </context>
 <context>
-    <name>WordReview</name>
+    <name>WordDeciding</name>
     <message numerus="yes">
         <source>%Ln letter(s) done</source>
         <translation>
@@ -304,11 +290,38 @@
             <numerusform>%Ln letters done</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>WordReview</name>
     <message numerus="yes">
         <source>%Ln word(s) left</source>
         <translation>
             <numerusform>%Ln word left</numerusform>
             <numerusform>%Ln words left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordsSide</name>
+    <message numerus="yes">
+        <source>%Ln letter(s) not looked at yet</source>
+        <translation>
+            <numerusform>%Ln letter not looked at yet</numerusform>
+            <numerusform>%Ln letters not looked at yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
 </context>

@@ -1006,6 +1006,10 @@
         <translation>Op de regel van de cursor; lijkt die op een kop, dan wordt dat de kop.</translation>
     </message>
     <message>
+        <source>Back to the letter, exactly as it was</source>
+        <translation>Terug naar de brief, precies zoals die was</translation>
+    </message>
+    <message>
         <source>Bigger page images</source>
         <translation>Grotere paginabeelden</translation>
     </message>
@@ -1024,6 +1028,10 @@
     <message>
         <source>Choose a suggestion</source>
         <translation>Suggestie kiezen</translation>
+    </message>
+    <message>
+        <source>Choose a suggestion by its number</source>
+        <translation>Een suggestie kiezen met haar nummer</translation>
     </message>
     <message>
         <source>Choose the field before</source>
@@ -1072,6 +1080,14 @@
     <message>
         <source>Copy with its source</source>
         <translation>Kopiëren met bron</translation>
+    </message>
+    <message>
+        <source>Correct all ticked places as one step, go to the next word</source>
+        <translation>Alle aangevinkte plaatsen in één stap corrigeren, naar het volgende woord</translation>
+    </message>
+    <message>
+        <source>Correct all words of which the program is sure</source>
+        <translation>Alle woorden corrigeren waarvan het programma zeker is</translation>
     </message>
     <message>
         <source>Correct this word or selection</source>
@@ -1136,6 +1152,10 @@
     <message>
         <source>Filter the letters</source>
         <translation>Brieven filteren</translation>
+    </message>
+    <message>
+        <source>Filter the words</source>
+        <translation>De woorden filteren</translation>
     </message>
     <message>
         <source>Find duplicate letters…</source>
@@ -1206,6 +1226,10 @@
         <translation>Nu overslaan, verder</translation>
     </message>
     <message>
+        <source>Leave the word for later, go on</source>
+        <translation>Het woord voor later laten, verder</translation>
+    </message>
+    <message>
         <source>Letters with the same text, or nearly: side by side, to remove one or keep both.</source>
         <translation>Brieven met dezelfde tekst, of bijna: naast elkaar, om er één te verwijderen of beide te houden.</translation>
     </message>
@@ -1214,12 +1238,20 @@
         <translation>Brieven, correcties, labels, velden, analisten, dagen, als grafieken die kunnen worden bewaard.</translation>
     </message>
     <message>
+        <source>Look at the letters that are not known yet, or stop</source>
+        <translation>De brieven bekijken die nog niet bekeken zijn, of stoppen</translation>
+    </message>
+    <message>
         <source>Lower the section&apos;s level</source>
         <translation>Sectie een niveau lager</translation>
     </message>
     <message>
         <source>Merge with the section before</source>
         <translation>Met de vorige sectie samenvoegen</translation>
+    </message>
+    <message>
+        <source>Most frequent or surest first</source>
+        <translation>Vaakst of zekerste eerst</translation>
     </message>
     <message>
         <source>New project…</source>
@@ -1272,6 +1304,10 @@
     <message>
         <source>Open project…</source>
         <translation>Project openen…</translation>
+    </message>
+    <message>
+        <source>Open the letter at this place</source>
+        <translation>De brief op deze plaats openen</translation>
     </message>
     <message>
         <source>Open the sample letters</source>
@@ -1372,6 +1408,10 @@
     <message>
         <source>Restore a backup…</source>
         <translation>Reservekopie terugzetten…</translation>
+    </message>
+    <message>
+        <source>Right as it stands, at all ticked places</source>
+        <translation>Het klopt zo, op alle aangevinkte plaatsen</translation>
     </message>
     <message>
         <source>Right here as it stands</source>
@@ -1498,12 +1538,24 @@
         <translation>Die in de lijst gekozen zijn, anders de geopende; vraagt het eerst. In de lijst met Delete.</translation>
     </message>
     <message>
+        <source>Tick this place or not; all places</source>
+        <translation>Deze plaats aan of uit; alle plaatsen</translation>
+    </message>
+    <message>
         <source>To a TOML file, with what each entry means.</source>
         <translation>Naar een TOML-bestand, met uitleg bij elk onderdeel.</translation>
     </message>
     <message>
+        <source>To the places; back to the words</source>
+        <translation>Naar de plaatsen; terug naar de woorden</translation>
+    </message>
+    <message>
         <source>Turn the proposal down</source>
         <translation>Voorstel afwijzen</translation>
+    </message>
+    <message>
+        <source>Type another reading</source>
+        <translation>Een andere lezing typen</translation>
     </message>
     <message>
         <source>Type freely in the letter; Esc goes back to reading.</source>
@@ -1524,6 +1576,10 @@
     <message>
         <source>Undo the last change: text, tag, section or form. It works across a restart.</source>
         <translation>Maakt de laatste wijziging ongedaan: tekst, label, sectie of formulier. Werkt ook na opnieuw starten.</translation>
+    </message>
+    <message>
+        <source>Undo the last decision and go back to it</source>
+        <translation>De laatste beslissing ongedaan maken en ernaar terug</translation>
     </message>
     <message>
         <source>Undone: {label}</source>
@@ -3958,6 +4014,54 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selec
     </message>
 </context>
 <context>
+    <name>PlacesSide</name>
+    <message numerus="yes">
+        <source>%Ln letter(s)</source>
+        <translation>
+            <numerusform>%Ln brief</numerusform>
+            <numerusform>%Ln brieven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln plaats</numerusform>
+            <numerusform>%Ln plaatsen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct 1 place</source>
+        <translation>1 plaats corrigeren</translation>
+    </message>
+    <message>
+        <source>Correct {count} places</source>
+        <translation>{count} plaatsen corrigeren</translation>
+    </message>
+    <message>
+        <source>Every reading that is doubted stands at the left once, however often it occurs; here are its places in all letters, each with its image where there is one.
+
+Enter corrects them all as one step, Space leaves the word for later, Ctrl+D says that it is right there, Ctrl+Shift+D that it always is. Ctrl+Z takes back what was decided.</source>
+        <translation>Elke lezing waaraan getwijfeld wordt, staat links één keer, hoe vaak ze ook voorkomt; hier staan haar plaatsen in alle brieven, elk met de afbeelding als die er is.
+
+Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ctrl+D zegt dat het daar klopt, Ctrl+Shift+D dat het altijd klopt. Ctrl+Z draait terug wat beslist is.</translation>
+    </message>
+    <message>
+        <source>Reading the places…</source>
+        <translation>De plaatsen worden gelezen…</translation>
+    </message>
+    <message>
+        <source>{places} in {letters} · {ticked} ticked</source>
+        <translation>{places} in {letters} · {ticked} aangevinkt</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ decided at %Ln place(s)</source>
+        <translation>
+            <numerusform>✓ beslist op %Ln plaats</numerusform>
+            <numerusform>✓ beslist op %Ln plaatsen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProposalDesk</name>
     <message>
         <source>Letter {done} of {total}</source>
@@ -4435,6 +4539,10 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selec
         <translation>blz. {page}</translation>
     </message>
     <message>
+        <source>right</source>
+        <translation>klopt</translation>
+    </message>
+    <message>
         <source>{word}, done</source>
         <translation>{word}, gedaan</translation>
     </message>
@@ -4442,80 +4550,20 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selec
         <source>{word}, left for later</source>
         <translation>{word}, voor later</translation>
     </message>
+    <message>
+        <source>{word}, right as it stands</source>
+        <translation>{word}, klopt zo</translation>
+    </message>
 </context>
 <context>
     <name>ReviewWordsPage</name>
-    <message numerus="yes">
-        <source>%Ln letter(s)</source>
-        <translation>
-            <numerusform>%Ln brief</numerusform>
-            <numerusform>%Ln brieven</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln letter(s) not looked at yet</source>
-        <translation>
-            <numerusform>%Ln brief nog niet bekeken</numerusform>
-            <numerusform>%Ln brieven nog niet bekeken</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln place(s)</source>
-        <translation>
-            <numerusform>%Ln plaats</numerusform>
-            <numerusform>%Ln plaatsen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln word(s)</source>
-        <translation>
-            <numerusform>%Ln woord</numerusform>
-            <numerusform>%Ln woorden</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Correct 1 place</source>
-        <translation>1 plaats corrigeren</translation>
-    </message>
-    <message>
-        <source>Correct {count} places</source>
-        <translation>{count} plaatsen corrigeren</translation>
-    </message>
-    <message>
-        <source>Every reading that is doubted stands here once, with all its places in all letters. One key corrects them all, as one step that undo takes back.</source>
-        <translation>Elke lezing waaraan getwijfeld wordt, staat hier één keer, met al haar plaatsen in alle brieven. Eén toets corrigeert ze allemaal, als één stap die ongedaan te maken is.</translation>
-    </message>
     <message>
         <source>Go through words</source>
         <translation>Woorden nalopen</translation>
     </message>
     <message>
-        <source>How many letters were looked at</source>
-        <translation>Hoeveel brieven bekeken zijn</translation>
-    </message>
-    <message>
-        <source>Looking at the letters: {text}</source>
-        <translation>Brieven worden bekeken: {text}</translation>
-    </message>
-    <message>
-        <source>No word fits the filter. Esc in the field clears it.</source>
-        <translation>Geen woord past bij het filter. Esc in het veld wist het.</translation>
-    </message>
-    <message>
         <source>None of the words that are shown is sure enough.</source>
         <translation>Geen van de getoonde woorden is zeker genoeg.</translation>
-    </message>
-    <message>
-        <source>Nothing is doubted in the letters that were looked at.</source>
-        <translation>In de bekeken brieven wordt nergens aan getwijfeld.</translation>
-    </message>
-    <message>
-        <source>Reading the places…</source>
-        <translation>De plaatsen worden gelezen…</translation>
-    </message>
-    <message>
-        <source>The letters are being looked at: doubtful words appear here as they are found.</source>
-        <translation>De brieven worden bekeken: twijfelachtige woorden verschijnen hier zodra ze gevonden zijn.</translation>
     </message>
     <message>
         <source>This project is open for reading only: nothing can be decided here.</source>
@@ -4524,17 +4572,6 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selec
     <message>
         <source>one step for all places, which undo takes back; tags stay</source>
         <translation>één stap voor alle plaatsen, ongedaan te maken; labels blijven staan</translation>
-    </message>
-    <message>
-        <source>{places} in {letters} · {ticked} ticked</source>
-        <translation>{places} in {letters} · {ticked} aangevinkt</translation>
-    </message>
-    <message numerus="yes">
-        <source>✓ decided at %Ln place(s)</source>
-        <translation>
-            <numerusform>✓ beslist op %Ln plaats</numerusform>
-            <numerusform>✓ beslist op %Ln plaatsen</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -5574,6 +5611,10 @@ MIT licence. Word data: OpenTaal (see the licences in resources/words). Qt for P
 MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt for Python: LGPL.</translation>
     </message>
     <message>
+        <source>Going through words</source>
+        <translation>Woorden nalopen</translation>
+    </message>
+    <message>
         <source>In the correction box</source>
         <translation>In het correctievenster</translation>
     </message>
@@ -5596,6 +5637,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     <message>
         <source>all of its kind</source>
         <translation>alles van die soort</translation>
+    </message>
+    <message>
+        <source>all words</source>
+        <translation>alle woorden</translation>
     </message>
     <message>
         <source>back to reading</source>
@@ -5694,6 +5739,32 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     </message>
 </context>
 <context>
+    <name>WordDeciding</name>
+    <message numerus="yes">
+        <source>%Ln letter(s) done</source>
+        <translation>
+            <numerusform>%Ln brief gedaan</numerusform>
+            <numerusform>%Ln brieven gedaan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correcting… go on with the next words meanwhile.</source>
+        <translation>Bezig met corrigeren… ga intussen door met de volgende woorden.</translation>
+    </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation>Gedaan: {what}</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Ongedaan gemaakt: {what}</translation>
+    </message>
+    <message>
+        <source>{done}. With this all words that are shown are decided.</source>
+        <translation>{done}. Daarmee is over alle getoonde woorden beslist.</translation>
+    </message>
+</context>
+<context>
     <name>WordFilters</name>
     <message>
         <source>Filter the words</source>
@@ -5702,6 +5773,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     <message>
         <source>O: the other order</source>
         <translation>O: de andere volgorde</translation>
+    </message>
+    <message>
+        <source>What is read for what</source>
+        <translation>Wat voor wat gelezen is</translation>
     </message>
     <message>
         <source>Which words, in which order</source>
@@ -5739,13 +5814,6 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
 <context>
     <name>WordReview</name>
     <message numerus="yes">
-        <source>%Ln letter(s) done</source>
-        <translation>
-            <numerusform>%Ln brief gedaan</numerusform>
-            <numerusform>%Ln brieven gedaan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln word(s) left</source>
         <translation>
             <numerusform>%Ln woord over</numerusform>
@@ -5757,16 +5825,8 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>Bezig met corrigeren…</translation>
     </message>
     <message>
-        <source>Correcting… go on with the next words meanwhile.</source>
-        <translation>Bezig met corrigeren… ga intussen door met de volgende woorden.</translation>
-    </message>
-    <message>
-        <source>Done: {what}</source>
-        <translation>Gedaan: {what}</translation>
-    </message>
-    <message>
-        <source>Undone: {what}</source>
-        <translation>Ongedaan gemaakt: {what}</translation>
+        <source>import letters</source>
+        <translation>brieven importeren</translation>
     </message>
     <message>
         <source>keys</source>
@@ -5783,6 +5843,66 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     <message>
         <source>word</source>
         <translation>woord</translation>
+    </message>
+</context>
+<context>
+    <name>WordsSide</name>
+    <message numerus="yes">
+        <source>%Ln letter(s) not looked at yet</source>
+        <translation>
+            <numerusform>%Ln brief nog niet bekeken</numerusform>
+            <numerusform>%Ln brieven nog niet bekeken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln plaats</numerusform>
+            <numerusform>%Ln plaatsen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln woord</numerusform>
+            <numerusform>%Ln woorden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go through words</source>
+        <translation>Woorden nalopen</translation>
+    </message>
+    <message>
+        <source>How many letters were looked at</source>
+        <translation>Hoeveel brieven bekeken zijn</translation>
+    </message>
+    <message>
+        <source>Looking at the letters: {text}</source>
+        <translation>Brieven worden bekeken: {text}</translation>
+    </message>
+    <message>
+        <source>No word fits the filter. Esc in the field clears it.</source>
+        <translation>Geen woord past bij het filter. Esc in het veld wist het.</translation>
+    </message>
+    <message>
+        <source>Nothing is doubted in the letters that were looked at.</source>
+        <translation>In de bekeken brieven wordt nergens aan getwijfeld.</translation>
+    </message>
+    <message>
+        <source>The letters are being looked at: doubtful words appear here as they are found.</source>
+        <translation>De brieven worden bekeken: twijfelachtige woorden verschijnen hier zodra ze gevonden zijn.</translation>
+    </message>
+    <message>
+        <source>There are no letters yet.</source>
+        <translation>Er zijn nog geen brieven.</translation>
+    </message>
+    <message>
+        <source>look at them</source>
+        <translation>bekijken</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>stoppen</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,7 @@ from annotator.ui.welcome import Welcome
 from annotator.ui.window.box_keys import BOX_KEYS
 from annotator.ui.window.main_window import MainWindow
 from annotator.ui.window.window_commands import COMMANDS
+from annotator.ui.window.word_keys import WORD_KEYS
 from tests.ui.window.making import FIRST, SECOND, Here, make_project, settle
 from tools import translations
 
@@ -128,8 +129,8 @@ def test_a_command_is_translated(command: object) -> None:
         assert not text or ("Command", text) in DUTCH
 
 
-@pytest.mark.parametrize("name", [entry.name for entry in BOX_KEYS])
-def test_a_key_of_the_correction_box_is_translated(name: str) -> None:
+@pytest.mark.parametrize("name", [entry.name for entry in (*BOX_KEYS, *WORD_KEYS)])
+def test_a_key_of_the_correction_box_and_of_the_words_is_translated(name: str) -> None:
     assert ("Command", name) in DUTCH
 
 

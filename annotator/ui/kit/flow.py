@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -55,13 +57,23 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         inside = rect.marginsRemoved(margins)
         x, y, row = inside.left(), inside.top(), 0
+        placed: list[tuple[QLayoutItem, int, QSize]] = []  # in this row
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             if x > inside.left() and x + size.width() > inside.left() + inside.width():
-                x, y, row = inside.left(), y + row + self._down, 0
-            if moving:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                if moving:
+                    _move(placed, y, row)
+                x, y, row, placed = inside.left(), y + row + self._down, 0, []
+            placed.append((item, x, size))
             x, row = x + size.width() + self._across, max(row, size.height())
+        if moving:
+            _move(placed, y, row)
         return y + row + margins.bottom() - rect.top()
+
+
+def _move(placed: Sequence[tuple[QLayoutItem, int, QSize]], top: int, height: int) -> None:
+    """Put the items of a row where they belong, the lower ones in the middle of its height."""
+    for item, x, size in placed:
+        item.setGeometry(QRect(QPoint(x, top + (height - size.height()) // 2), size))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from annotator.ui.kit.elided_label import ElidedLabel
 from annotator.ui.kit.key_cap import KeyCap
 from annotator.ui.theme import theme_of
+from annotator.ui.theme_fonts import distinct
 
 HEIGHT = 38
 
@@ -37,6 +38,10 @@ class PanelHeader(QWidget):
     def set_title(self, title: str) -> None:
         """Show another title."""
         self._title.set_text(title)
+
+    def show_a_reading(self) -> None:
+        """Let the title's letters not be mistaken: it shows what the OCR read."""
+        self._title.setFont(distinct(self._title.font()))
 
     def set_detail(self, detail: str) -> None:
         """Show another detail at the right; empty for none."""

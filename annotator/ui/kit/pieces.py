@@ -18,8 +18,16 @@ def paint_in_context(
     wide = sum(QFontMetrics(piece_font).horizontalAdvance(text) for text, piece_font, _ in middle)
     metrics = QFontMetrics(font)
     before = max(0, min(metrics.horizontalAdvance(left) + 2, (room.width() - wide) // 2))
-    left = metrics.elidedText(left, Qt.TextElideMode.ElideLeft, before)
+    left = _from_a_word(left, metrics.elidedText(left, Qt.TextElideMode.ElideLeft, before))
     paint_pieces(painter, room, [(left, font, colour), *middle, (right, font, colour)])
+
+
+def _from_a_word(whole: str, cut: str) -> str:
+    """Return what was cut at its left so that it begins with a whole word: `…ng with` is `… with`."""
+    if cut == whole:
+        return whole
+    space = cut.find(" ")
+    return f"…{cut[space:]}" if 0 < space < len(cut) - 1 else cut
 
 
 def paint_pieces(painter: QPainter, room: QRect, pieces: Sequence[Piece]) -> None:

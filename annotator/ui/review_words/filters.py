@@ -14,8 +14,9 @@ from annotator.ui.kit.flow import FlowLayout
 from annotator.ui.kit.key_cap import KeyCap
 from annotator.ui.kit.key_hint import KeyHint
 from annotator.ui.kit.row_list import ENTER
+from annotator.ui.theme_fonts import distinct
 
-_MOST_CONFUSIONS = 6
+_MOST_CONFUSIONS = 5
 _PAUSE = 120  # ms without a key before the words are filtered
 _LEAST = 5  # places, for a confusion to be offered
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_PageDown, *ENTER)
@@ -46,6 +47,11 @@ class WordFilters(QWidget):
         self._field.installEventFilter(self)
         self._chips: dict[tuple[str, str], Chip] = {}
         self._flow = FlowLayout(None, across=6, down=6)
+        self._confusions = QWidget(self)
+        self._confusion_flow = FlowLayout(self._confusions, across=6, down=6)
+        self._confusion_flow.setContentsMargins(0, 0, 0, 0)
+        self._confusions.setAccessibleName(self.tr("What is read for what"))
+        self._confusions.hide()
         for widget in (self._frequent, self._surest):
             self._flow.addWidget(widget)
         other = KeyHint("O", "", self)
@@ -60,6 +66,7 @@ class WordFilters(QWidget):
         whole.setContentsMargins(12, 8, 12, 10)
         whole.setSpacing(8)
         whole.addLayout(self._flow)
+        whole.addWidget(self._confusions)
         whole.addLayout(typing)
 
     @property
@@ -113,7 +120,8 @@ class WordFilters(QWidget):
             wanted["confusion", confusion] = confusion, count
         for key in [key for key in self._chips if key not in wanted]:
             chip = self._chips.pop(key)
-            self._flow.removeWidget(chip)
+            self._flow_of(key).removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         for key, (name, count) in wanted.items():
             text = f"{name} {QLocale().toString(count)}"
@@ -121,12 +129,20 @@ class WordFilters(QWidget):
                 self._chips[key].setText(text)
                 self._chips[key].updateGeometry()
                 continue
-            chip = self._chips[key] = Chip(text, self)
+            is_kind = key[0] == "kind"
+            chip = self._chips[key] = Chip(text, self if is_kind else self._confusions)
+            if not is_kind:
+                chip.setFont(distinct(chip.font()))  # `I→l`
             chip.clicked.connect(lambda _, key=key: self._clicked(key))
-            self._flow.addWidget(chip)
+            self._flow_of(key).addWidget(chip)
             chip.show()
-        self._flow.invalidate()
+        self._confusions.setVisible(any(key[0] == "confusion" for key in self._chips))
+        for flow in (self._flow, self._confusion_flow):
+            flow.invalidate()
         self.updateGeometry()
+
+    def _flow_of(self, key: tuple[str, str]) -> FlowLayout:
+        return self._flow if key[0] == "kind" else self._confusion_flow
 
     def _kind_name(self, kind: str) -> str:
         names = {

@@ -75,5 +75,6 @@ def _in_lists(
         _KEY.Key_X: page.turn_one,
         _KEY.Key_A: page.turn_all,
         _KEY.Key_O: page.filters.turn_order,
+        _KEY.Key_L: page.turn_looking,
     }
     return acts.get(key)

@@ -50,6 +50,7 @@ class WordsModel(QStringListModel):
         super().__init__(parent)
         self._items: Sequence[SuspectWord] = ()
         self.done: dict[Hashable, int] = {}
+        self.became: dict[Hashable, str] = {}  # what those that are decided read now
         self.later: set[Hashable] = set()
         self.most = 1
 
@@ -80,7 +81,11 @@ class WordsModel(QStringListModel):
 
     def _told(self, word: SuspectWord) -> str:
         places = translate("ReviewWords", "%Ln place(s)", "", self.done.get(word.key, word.count))
-        told = f"{change_text(word.reading, word.likely)}: {places}"
+        becomes = self.became.get(word.key, word.likely)
+        change = change_text(word.reading, becomes)
+        if becomes == word.reading:
+            change = translate("ReviewWords", "{word}, right as it stands").format(word=becomes)
+        told = f"{change}: {places}"
         if word.key in self.done:
             return translate("ReviewWords", "{word}, done").format(word=told)
         if word.key in self.later:
@@ -125,20 +130,22 @@ class _WordDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(self, painter: QPainter, room: QRect, word: SuspectWord, theme: Theme) -> None:
-        done = word.key in self._model.done
-        shown = marks_for(word.reading, word.likely).shown
-        struck = QFont(text_font())
-        struck.setStrikeOut(True)
+        becomes = self._model.became.get(word.key)
+        colour = theme.ink if becomes is None else theme.muted
+        becomes = word.likely if becomes is None else becomes
+        shown = marks_for(word.reading, becomes).shown
         half = (room.width() - 12) // 2
-        pieces = (
-            (room.left(), shown(word.reading), struck, theme.muted),
-            (
-                room.left() + half + 12,
-                shown(word.likely) or "?",
-                sized(text_font(), 1, bold=True),
-                theme.muted if done else theme.ink,
-            ),
-        )
+        left, right = room.left(), room.left() + half + 12
+        if becomes == word.reading:  # it was called right: nothing is struck through
+            said = translate("ReviewWords", "right")
+            pieces = ((left, shown(word.reading), text_font(), colour), (right, said, text_font(), colour))
+        else:
+            struck, bold = text_font(), sized(text_font(), 1, bold=True)
+            struck.setStrikeOut(True)
+            pieces = (
+                (left, shown(word.reading), struck, theme.muted),
+                (right, shown(becomes) or "?", bold, colour),
+            )
         for left, text, font, colour in pieces:
             painter.setFont(font)
             painter.setPen(QColor(colour))

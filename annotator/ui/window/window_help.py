@@ -17,6 +17,7 @@ from annotator.ui.kit.tag_text import tag_text
 from annotator.ui.places_preview import PlacesPreview, PreviewPlace
 from annotator.ui.translate import name_of
 from annotator.ui.window.box_keys import BOX_KEYS
+from annotator.ui.window.word_keys import WORD_KEYS
 
 if TYPE_CHECKING:
     from annotator.ui.window.main_window import MainWindow
@@ -108,6 +109,7 @@ class WindowHelp(QObject):
         return [
             *self._hints(
                 ("next_suspect", self.tr("next suspect")),
+                ("review_words", self.tr("all words")),
                 *self._proposal_hints(),
                 ("correct_word", self.tr("correct")),
                 ("edit_mode", self.tr("type")),
@@ -170,13 +172,22 @@ class WindowHelp(QObject):
         commands = window.actions_.commands
         on_box = window.review_is_open()
         desk = tuple(self._row(c) for c in commands if c.where == DESK and c.keys)
-        everywhere = tuple(self._row(c) for c in commands if c.where == EVERYWHERE and c.keys)
-        box = tuple(KeyEntry(name_of(entry.name), ", ".join(entry.keys)) for entry in BOX_KEYS)
+        on_words = window.word_review.is_open
+        own = {key for entry in WORD_KEYS for key in entry.keys} if on_words else set()
+        everywhere = tuple(
+            self._row(c) for c in commands if c.where == EVERYWHERE and c.keys and not own.issuperset(c.keys)
+        )
+        box, words = (
+            tuple(KeyEntry(name_of(entry.name), ", ".join(entry.keys)) for entry in keys)
+            for keys in (BOX_KEYS, WORD_KEYS)
+        )
         groups = (
+            *((KeyGroup(self.tr("Going through words"), words, True),) if on_words else ()),
             KeyGroup(self.tr("On the reading desk"), desk, on_desk and not on_box),
             KeyGroup(self.tr("Tags"), tuple(self._tag_rows()), on_desk and not on_box),
             KeyGroup(self.tr("In the correction box"), box, on_box),
             KeyGroup(self.tr("Everywhere"), everywhere, not on_box),
+            *(() if on_words else (KeyGroup(self.tr("Going through words"), words),)),
         )
         KeySheet(groups, window).exec()
 

@@ -4,35 +4,26 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
-from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session import Session
-from annotator.session.review_words import SuspectWord, WordPlace
-from annotator.session.sure_words import SureWords, done_at
-from annotator.session.word_decisions import (
-    CORRECT,
-    Decision,
-    Loaded,
-    Overview,
-    Write,
-    moved_places,
-    overview,
-)
+from annotator.session.review_words import WordPlace
+from annotator.session.word_decisions import Loaded, Overview, Write, moved_places, overview
 from annotator.ui.translate import translated
 from annotator.ui.window.desk_place import DeskPlace
 from annotator.ui.window.place_images import PlaceImages
-from annotator.ui.window.word_lane import Made, WordLane
+from annotator.ui.window.word_lane import WordLane
 
 if TYPE_CHECKING:
     # Brought in when the page is opened.
     from annotator.session.looking_over import LookingOver
-    from annotator.ui.review_words import Chosen, ReviewWordsPage
+    from annotator.ui.review_words import ReviewWordsPage
     from annotator.ui.window.main_window import MainWindow
+    from annotator.ui.window.word_deciding import WordDeciding
 
 # What can be asked for without leaving the page; all else leads to the letter first.
 STAYING = frozenset(
@@ -59,10 +50,6 @@ STAYING = frozenset(
 )
 _LEAST_BETWEEN = 1.0  # seconds between two gatherings
 _SHARE = 4  # times as long as a gathering takes is waited before the next
-_BUSY_AFTER = 400  # ms
-NOTHING_TO_UNDO = Message(
-    "Window", QT_TRANSLATE_NOOP("Window", "Nothing was decided here that could be undone.")
-)
 
 
 class WordReview(QObject):
@@ -74,23 +61,18 @@ class WordReview(QObject):
         self.page: ReviewWordsPage | None = None
         self._session: Session | None = None
         self._lane: WordLane | None = None
+        self._deciding: WordDeciding | None = None
         self._looking: LookingOver | None = None
         self._images: PlaceImages | None = None
         self._desk_place: DeskPlace | None = None
         self._loop: QEventLoop | None = None
-        self._unknown, self._looked = 0, (0, 0)
+        self._unknown, self._looked, self._letters = 0, (0, 0), True
         self._stop = threading.Event()
         self._gathering, self._stale = False, False
         self._gathered_in = 0.0
-        self._again = self._timer(self._gather)
-        self._slow = self._timer(self._tell_busy)
-        self._slow.setInterval(_BUSY_AFTER)
-
-    def _timer(self, call: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(call)
-        return timer
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._gather)
 
     @property
     def is_open(self) -> bool:
@@ -116,6 +98,7 @@ class WordReview(QObject):
         window.strip.set_place(None)
         window.strip.set_suspects_left(None)
         window.show_what_can_be_done()
+        self._letters = session.store.reader.last_letter_id() > 0
         page.take_keys()
         window.help.show_hints()
         self._gather()
@@ -149,7 +132,7 @@ class WordReview(QObject):
     def forget(self) -> None:
         """Put the page away with the project it is of."""
         self.leave()
-        self._session = self._lane = self._looking = self._images = None
+        self._session = self._lane = self._deciding = self._looking = self._images = None
         if self.page is not None:
             page, self.page = self.page, None
             self._window.pages.removeWidget(page)
@@ -178,6 +161,7 @@ class WordReview(QObject):
             self._lane.forget_places()  # the letters may have been changed since
             return self.page
         from annotator.ui.review_words import ReviewWordsPage
+        from annotator.ui.window.word_deciding import WordDeciding
 
         page = self.page = ReviewWordsPage(self._window)
         self._session = session
@@ -185,22 +169,14 @@ class WordReview(QObject):
         self._images = PlaceImages(self._window, page, session)
         page.set_read_only(session.read_only)
         page.words_wanted.connect(lane.want)
-        page.decided.connect(self._decide)
-        page.sure_wanted.connect(self._ask_sure)
-        page.undo_wanted.connect(self.undo)
-        page.redo_wanted.connect(self.redo)
+        self._deciding = WordDeciding(self._window, page, lane)
         page.place_wanted.connect(self._show_place)
         page.images_wanted.connect(self._have_drawn)
+        page.looking_turned.connect(self._turn_looking)
         page.left.connect(self.leave)
         page.changed.connect(self._window.help.show_hints)
         lane.arrived.connect(self._show_places)
         lane.idle.connect(lambda _: self._idle())
-        lane.progressed.connect(self._tell_busy)
-        lane.settled.connect(self._settled)
-        lane.refused.connect(lambda refused: self._refused(*refused))
-        lane.undone.connect(self._undone)
-        lane.redone.connect(lambda made: self._settled(made, again=True))
-        lane.troubled.connect(lambda problem: self._window.say(problem.message))
         self._window.pages.addWidget(page)
         return page
 
@@ -208,8 +184,8 @@ class WordReview(QObject):
         """Tell whether a command is done here, where the page is shown; others lead to the letter first."""
         if not self.is_open:
             return False
-        if command_id in ("undo", "redo"):
-            (self.undo if command_id == "undo" else self.redo)()
+        if command_id in ("undo", "redo") and self._deciding is not None:
+            (self._deciding.undo if command_id == "undo" else self._deciding.redo)()
             return True
         if command_id not in STAYING:
             self.leave()
@@ -218,12 +194,13 @@ class WordReview(QObject):
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys that matter on the page, for the status strip."""
         left = self.page.words_left() if self.page is not None else 0
+        ways_out = [("Esc", self.tr("to the letter")), ("F1", self.tr("keys"))]
+        if not self._letters:
+            return [(self._window.actions_.keys_of("import"), self.tr("import letters")), *ways_out]
         return [
             ("", self.tr("%Ln word(s) left", "", left)),
-            ("↑ ↓", self.tr("word")),
-            ("→", self.tr("places")),
-            ("Esc", self.tr("to the letter")),
-            ("F1", self.tr("keys")),
+            *([("↑ ↓", self.tr("word")), ("→", self.tr("places"))] if left else []),
+            *ways_out,
         ]
 
     # --- the words ----------------------------------------------------------------------------------
@@ -316,7 +293,15 @@ class WordReview(QObject):
     def _show_looking(self) -> None:
         running = self._looking is not None and self._looking.running
         if self.page is not None:
-            self.page.show_looking(*self._looked, self._unknown, running=running)
+            self.page.show_looking(*self._looked, self._unknown, running=running, letters=self._letters)
+
+    def _turn_looking(self) -> None:
+        if self._looking is not None and self._session is not None:
+            if self._looking.running:
+                self._looking.stop()
+                self._show_looking()
+            else:
+                self._look_over(self._session)
 
     # --- the places ---------------------------------------------------------------------------------
 
@@ -350,97 +335,3 @@ class WordReview(QObject):
         self._window.attempt(lambda: self._window.open_letter(place.letter_id))
         if there and self._window.session is not None:
             self._window.select(there[0].span, focus=True)
-
-    # --- deciding -----------------------------------------------------------------------------------
-
-    def _decide(self, chosen: Chosen) -> None:
-        lane = self._lane
-        loaded = lane.loaded(chosen.word) if lane is not None else None
-        if lane is None or loaded is None:
-            return
-        lane.decide(
-            Decision(chosen.word, chosen.places, chosen.left, loaded.seen, chosen.verdict, chosen.chosen)
-        )
-        self._slow.start()
-
-    def _ask_sure(self, words: tuple[SuspectWord, ...]) -> None:
-        """Show which words would be corrected together, and do it where the analyst says so."""
-        from annotator.ui.review_words.sure_dialog import SureDialog
-
-        dialog = SureDialog(words, self._window)
-        dialog.accepted.connect(lambda: self._decide_sure(words))
-        dialog.finished.connect(lambda _: self.page.take_keys() if self.page is not None else None)
-        dialog.open()
-
-    def _decide_sure(self, words: tuple[SuspectWord, ...]) -> None:
-        if self._lane is None or self.page is None or not self.is_open:
-            return
-        self.page.mark_all_done([(word, word.count, 0) for word in words])
-        self._lane.decide(SureWords(words))
-        self.page.go_on_where_done()
-        self._slow.start()
-
-    def _settled_sure(self, made: Made) -> None:
-        at = done_at(made.work)
-        words = made.decision.words
-        assert self.page is not None
-        self.page.mark_all_done([(word, at[word.key], word.count - at[word.key]) for word in words])
-        label = translated(made.decision.label(made.work.count))
-        self.page.say(self.tr("Done: {what}").format(what=label), announce=True)
-        self.page.go_on_where_done()
-        self._slow.stop()
-
-    def _settled(self, made: Made, *, again: bool = False) -> None:
-        if self.page is None:
-            return
-        if isinstance(made.decision, SureWords):
-            self._settled_sure(made)
-            return
-        count = made.work.count if made.decision.verdict == CORRECT else len(made.decision.places)
-        self.page.mark_done(made.decision.word, count, len(made.work.left))
-        label = translated(made.decision.label(count))
-        self.page.say(self.tr("Done: {what}").format(what=label), announce=True)
-        self._slow.stop()
-        if again:
-            self.page.go_past(made.decision.word)
-
-    def _refused(self, decision: Decision | SureWords, problem: Problem) -> None:
-        self._window.say(problem.message)
-        if self.page is not None:
-            if isinstance(decision, SureWords):
-                self.page.take_many_back(decision.words)
-            else:
-                self.page.take_back(decision.word, go_there=False)
-            self.page.say(translated(problem.message), announce=True)
-
-    def _tell_busy(self, letters: int = 0) -> None:
-        if self.page is None or self._lane is None or not self._lane.is_deciding:
-            return
-        text = self.tr("Correcting… go on with the next words meanwhile.")
-        if letters:
-            done = self.tr("%Ln letter(s) done", "", letters)
-            text = f"{text} {done}"
-        self.page.say(text)
-
-    def undo(self) -> None:
-        """Undo what was decided last on the page, and go back to that word."""
-        if self._lane is None or not self._lane.undo():
-            self._window.say(NOTHING_TO_UNDO)
-
-    def redo(self) -> None:
-        """Decide again what was undone last."""
-        if self._lane is not None:
-            self._lane.redo()
-
-    def _undone(self, made: Made) -> None:
-        page = self.page
-        if page is None:
-            return
-        label = translated(made.decision.label(made.work.count))
-        if isinstance(made.decision, SureWords):
-            page.take_many_back(made.decision.words)
-            page.say(self.tr("Undone: {what}").format(what=label), announce=True)
-            return
-        unticked = [(place.letter_id, place.span.start) for place in made.work.left]
-        page.take_back(made.decision.word, unticked=unticked, becomes=made.decision.chosen)
-        page.say(self.tr("Undone: {what}").format(what=label), announce=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from annotator.session.review_words import sure_places
 from annotator.ui.review_words.sure_dialog import SureDialog
 from tests.ui.window.making import Bench, OpenBench
 from tests.ui.window.test_word_review import LETTERS, current, idle, looked_over, page, start, texts, wait
@@ -43,12 +44,15 @@ def test_nothing_changes_before_it_was_shown_and_agreed_to(bench: Bench) -> None
 
 def test_one_step_corrects_all_that_is_sure(bench: Bench) -> None:
     dialog = ask(bench)
-    words = {word.reading: word.likely for word in dialog.words._words.items()}
-    assert len(words) > 3
+    asked = dialog.words._words.items()
+    words = {word.reading: word.likely for word in asked}
+    store = bench.window.project.store
+    assert len(words) > 3 and sure_places(store, asked)
     bench.keys("Return")
     idle(bench)
     left = "\n".join(texts(bench))
-    assert all(reading not in left for reading in words)
+    assert not sure_places(store, asked)
+    assert "financiéle" not in left and "Italié" not in left
     assert "onderhandelingen" in left
     assert "xqzw" in left
     assert bench.one("SELECT count(*) FROM changes") == 1
@@ -60,14 +64,16 @@ def test_undo_takes_them_all_back(bench: Bench) -> None:
     ask(bench)
     bench.keys("Return")
     idle(bench)
+    corrected = texts(bench)
+    assert corrected != before
     bench.keys("Ctrl+Z")
     idle(bench)
     assert texts(bench) == before
-    assert page(bench)._words.done == {}
+    assert page(bench).words_side.model.done == {}
     assert bench.window.project.store.reader.unknown_letters("") == 0
     bench.keys("Ctrl+Y")
     idle(bench)
-    assert "Belgié" not in "\n".join(texts(bench))
+    assert texts(bench) == corrected
 
 
 def test_only_what_the_filter_shows(bench: Bench) -> None:

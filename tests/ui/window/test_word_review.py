@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from annotator.storage.check import check
+from annotator.ui.key_sheet import KeySheet
 from annotator.ui.review_words import ReviewWordsPage
 from tests.ui.window.making import Bench, Here, OpenBench, settle
 
@@ -75,7 +76,7 @@ def wait(bench: Bench, until: Callable[[], bool]) -> None:
 
 
 def shown(bench: Bench) -> dict[str, int]:
-    return {word.reading: word.count for word in page(bench)._words.items()}
+    return {word.reading: word.count for word in page(bench).words_side.model.items()}
 
 
 def current(bench: Bench) -> str:
@@ -122,7 +123,7 @@ def test_enter_corrects_all_places_as_one_change_and_goes_on(bench: Bench) -> No
     assert all("Belgié" not in text for text in texts(bench))
     assert bench.one("SELECT count(*) FROM changes") == 1
     assert bench.one("SELECT count(*) FROM change_letters") == 3
-    assert page(bench)._words.done == {("word", "Belgié", "België"): 4}
+    assert page(bench).words_side.model.done == {("word", "Belgié", "België"): 4}
 
 
 def test_words_decided_one_after_the_other_at_once(bench: Bench) -> None:
@@ -161,7 +162,7 @@ def test_undo_goes_back_to_the_word_with_its_ticks(bench: Bench) -> None:
     loaded(bench)
     assert current(bench) == "Belgié"
     assert texts(bench)[0] == A
-    assert page(bench)._places.unticked == {1}
+    assert page(bench).places_side.model.unticked == {1}
     assert bench.window.project.store.reader.unknown_letters("") == 0
     bench.keys("Return")
     idle(bench)
@@ -277,7 +278,7 @@ def test_o_turns_the_order(bench: Bench) -> None:
     bench.keys("O")
     assert page(bench).filters.surest_first
     assert set(shown(bench)) == set(before)
-    scores = [round(word.score, 2) for word in page(bench)._words.items()]
+    scores = [round(word.score, 2) for word in page(bench).words_side.model.items()]
     assert scores == sorted(scores, reverse=True)
 
 
@@ -396,7 +397,7 @@ def test_coming_back_knows_what_was_done(bench: Bench) -> None:
     idle(bench)
     bench.keys("Esc", "F7")
     wait(bench, lambda: current(bench) != "")
-    assert ("word", "Belgié", "België") in page(bench)._words.done
+    assert ("word", "Belgié", "België") in page(bench).words_side.model.done
 
 
 def test_letters_that_are_edited_between_two_visits(bench: Bench) -> None:
@@ -463,7 +464,7 @@ def test_the_list_grows_and_the_word_at_hand_stays(open_bench: OpenBench) -> Non
     looked_over(bench, at_first=False)
     assert current(bench) == "financiéle"
     wait(bench, lambda: len(page(bench).shown_places()) == 2)
-    assert not page(bench)._progress.isVisible()
+    assert not page(bench).words_side.progress.isVisible()
 
 
 def test_ticks_stay_when_places_come(open_bench: OpenBench) -> None:
@@ -478,7 +479,7 @@ def test_ticks_stay_when_places_come(open_bench: OpenBench) -> None:
         runner.let()
         settle()
     wait(bench, lambda: len(page(bench).shown_places()) == 4)
-    assert page(bench)._places.unticked == {0}
+    assert page(bench).places_side.model.unticked == {0}
 
 
 def test_a_decided_word_comes_up_again_where_more_of_it_is_found(open_bench: OpenBench) -> None:
@@ -494,7 +495,7 @@ def test_a_decided_word_comes_up_again_where_more_of_it_is_found(open_bench: Ope
         runner.let()
         settle()
     wait(bench, lambda: shown(bench).get("Belgié") == 3)
-    assert ("word", "Belgié", "België") not in page(bench)._words.done
+    assert ("word", "Belgié", "België") not in page(bench).words_side.model.done
 
 
 def test_leaving_stops_the_looking(open_bench: OpenBench) -> None:
@@ -515,10 +516,66 @@ def test_a_project_that_is_read_only_is_looked_through(bench: Bench, open_bench:
     other.keys("Return", "Ctrl+D", "X")
     assert current(other) == "Belgié"
     assert other.one("SELECT count(*) FROM changes") == 0
-    assert "reading only" in page(other)._foot._note.text()
+    assert "reading only" in page(other).places_side.foot._note.text()
 
 
-def test_an_empty_project_explains_itself(open_bench: OpenBench) -> None:
+def test_a_word_that_was_called_right_is_shown_as_right(bench: Bench) -> None:
+    bench.keys("Ctrl+D")
+    idle(bench)
+    model = page(bench).words_side.model
+    row = model.row_of(("word", "Belgié", "België"))
+    assert model.index(row).data().startswith("Belgié, right as it stands: ")
+
+
+def test_a_word_is_shown_with_the_reading_that_was_typed(bench: Bench) -> None:
+    bench.keys("F2", "Ctrl+A")
+    bench.type("Belgie")
+    bench.keys("Return")
+    idle(bench)
+    model = page(bench).words_side.model
+    row = model.row_of(("word", "Belgié", "België"))
+    assert model.index(row).data().startswith("Belgié → Belgie: ")
+
+
+def test_l_stops_the_looking_and_goes_on(open_bench: OpenBench) -> None:
+    held = Held()
+    bench = open_bench(letters=LETTERS, runner=held)
+    start(bench)
+    looking = bench.window.word_review._looking
+    assert looking is not None and looking.running
+    bench.keys("L")
+    assert not looking.running and not page(bench).words_side.progress.isVisible()
+    bench.keys("L")
+    assert looking.running
+    held.let()  # what was asked for before the stop leads no further
+    settle()
+    assert len(held.waiting) == 1
+    while held.waiting:
+        held.let()
+        settle()
+    wait(bench, lambda: not looking.running and shown(bench).get("Belgié") == 4)
+
+
+def test_f1_lists_the_keys_of_the_page(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets: list[KeySheet] = []
+    monkeypatch.setattr(KeySheet, "exec", lambda sheet: sheets.append(sheet))
+    bench.keys("F1")
+    first, *others = sheets[0]._groups
+    assert (first.name, first.here) == ("Going through words", True)
+    assert ("Filter the words", "Ctrl+F") in [(entry.name, entry.keys) for entry in first.entries]
+    everywhere = next(group for group in others if group.name == "Everywhere")
+    assert "Ctrl+F" not in [entry.keys for entry in everywhere.entries]
+
+
+def test_a_project_without_letters_says_where_to_begin(open_bench: OpenBench) -> None:
+    bench = open_bench(letters=())
+    start(bench)
+    wait(bench, lambda: page(bench).words._empty == "There are no letters yet.")
+    assert not page(bench).filters.isVisible()
+    assert bench.window.word_review.hints()[0] == ("Ctrl+I", "import letters")
+
+
+def test_where_nothing_is_doubted_the_page_says_so(open_bench: OpenBench) -> None:
     bench = open_bench(letters=("Een brief zonder twijfel.\n",))
     start(bench)
     wait(bench, lambda: "Nothing is doubted" in page(bench).words._empty)
