@@ -13,6 +13,7 @@ from functools import cache
 from annotator.structure.misread import Readings
 
 THRESHOLD = 3.0
+_LONGEST = 1_500  # signs of a sentence whose parts are looked at, too
 _WORDS = re.compile(r"[^\W_]{3,}")
 
 _KAMER = r"(?:(?:uw|de|beide|aan|tweede|eerste|de leden van (?:uw|de)) (?:tweede |eerste )?ka(?:m|rn)ers?(?! van koophandel)\b)"
@@ -258,6 +259,8 @@ def weigh(sentence: str, in_introduction: bool = False) -> tuple[float, str]:
     """
     low = plain(sentence)
     whole = _weigh(low, in_introduction)
+    if len(low) > _LONGEST:  # no sentence that anybody wrote: a text without stops
+        return whole
     # `Ik heb toegezegd … en kom daar in mei op terug.`: one part reports, the other promises.
     tails = (
         f"ik {low[match.end() :]}" if match.group() == "en " else low[match.end() :]

@@ -32,6 +32,13 @@ PIECES = (
     "(",
     "1",
     "€ 5 miljoen",
+    "De minister van Defensie, De minister van Financiën,",
+    "W.B. Vos K.H. de Wit",
+    "Datum   Bijlage(n)",
+    "3 mei 2021   2",
+    "Bctreft Subsidie",
+    "II. Maatregelen",
+    "Ik heb dat toegezegd en kom daar in mei op terug.",
 )
 
 
