@@ -17,7 +17,7 @@ from annotator.language.model import Model
 from annotator.language.tokens import Word, never_looked_at
 
 WRONG = 0.5  # from this probability on a word is doubted
-_COST, _LENGTH, _TIMES_HERE, _STRANGE = 4, 8, 11, 15  # features of `evidence.py`
+_COST, _LENGTH, _TIMES_HERE, _STRANGE, _STOP = 4, 8, 11, 15, 20  # features of `evidence.py`
 _NO_CONFUSION = 9.0  # what a misreading costs that is no known confusion
 _FAR = 14.0
 _LONG = 10
@@ -27,6 +27,8 @@ _KEPT = 0.75  # of the probability is left for each place where the reading was 
 _BAD_PAGE = 10.0  # how much faster doubt grows than the share of strange words
 _UNSURE = 0.5  # what is best once a suggestion was turned down
 _TITLES = frozenset(("ir", "mr", "dr", "drs", "ing", "prof", "mw", "dhr", "mrs"))
+_SHORTENED = frozenset(("dir", "afd", "div", "proj", "jur", "alg", "econ", "techn", "min", "fin", "vgl"))
+_ENDINGS = ("s", "n", "en")
 _ENGLISH_WORDS = frozenset(("the", "of", "and", "for", "on", "to", "by", "with", "from", "report"))
 _ENGLISH = 0.3  # of the probability is left for an English word among others
 _ROMAN_LIKE = re.compile(r"[IlVX1|]{2,5}")
@@ -90,8 +92,10 @@ class WordDoubts:
         chance = self._wrong.probability(evidence.features)
         text = evidence.word.text
         chance *= _KEPT ** learnt.times_kept(text)
-        if text.lower() in _TITLES:
+        if text.lower() in _TITLES or (evidence.features[_STOP] and text.lower() in _SHORTENED):
             return None
+        if len(text) >= _LONG and evidence.candidates and _other_ending(text, evidence.candidates[0].text):
+            return None  # `immissieconcentraties`: the OCR loses no plurals
         if self._in_english(evidence.word):
             chance *= _ENGLISH
         if self._is_own_word(evidence):
@@ -140,6 +144,12 @@ class WordDoubts:
             ranked = [s for s in ranked if s.text != after]
             ranked.append(Suggestion(after, min(0.98, 1 - 0.3 / (times + 1))))
         return tuple(sorted(ranked, key=lambda s: -s.score))
+
+
+def _other_ending(one: str, other: str) -> bool:
+    """Tell whether one of two words is the other with the ending of a plural."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS
 
 
 def less_sure(chance: float, strange: float) -> float:

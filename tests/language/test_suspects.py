@@ -452,6 +452,7 @@ def test_what_its_form_tells(engine: Engine, text: str, reading: str, likely: st
         "Hij heeft een geintje gemaakt.",
         "Het Meerjarig Financieel Kader (‘MFK’) is bekend.",
         "De regeling SDE++ is opengesteld.",
+        "Zie de notitie van Dir. Luchtvaart over de immissieconcentraties.",
     ],
 )
 def test_what_has_such_a_form_and_is_right(engine: Engine, text: str) -> None:
