@@ -19,7 +19,7 @@ from annotator.structure.words import FINITE_VERBS, FUNCTION_WORDS, OPENERS
 from annotator.structure.zones import is_closing
 
 NUMBER = re.compile(
-    r"^(?:(?:paragraaf|hoofdstuk|deel|thema|onderdeel)\s+)?(?P<number>(?:\d{1,2}|[IVX]{1,4}|[A-Z])(?:[.,]\s?\d{1,2})*)(?P<stop>[.,)]?)\s+(?=[\"'“‘(]?[^\W\d_])"
+    r"^(?:(?i:(?:paragraaf|hoofdstuk|deel|thema|onderdeel)\s+|§\s?))?(?P<number>(?:\d{1,2}|[IVX]{1,4}|[A-Z])(?:[.,]\s?\d{1,2})*)(?P<stop>[.,)]?)\s+(?=[\"'“‘(]?[^\W\d_])"
 )
 QUESTION = re.compile(
     r"^(?:vr[ae]a?g(?:en)?|antwoord(?:en)?|\d{1,3}(?:\.|\s*$))(?:\s*(?:op )?(?:vr[ae]agn?(?:en)?)?\s*\d{1,3}.*)?$",
@@ -173,7 +173,7 @@ def _may_begin(line: Line, text: str) -> bool:
     if line.list_mark and not NUMBER.match(text):
         return False
     return any(sign.isalpha() for sign in text) and (
-        line.starts_large or text[0].isdigit() or text[0] in "'\"“‘«"
+        line.starts_large or text[0].isdigit() or text[0] in "'\"“‘«§"
     )
 
 

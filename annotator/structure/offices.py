@@ -52,6 +52,10 @@ _MISREAD_BEHALF = re.compile(r"\bna(?:rn|m|ni|in)[ec][nu][sz]\b", re.I)
 _MISREAD_I = str.maketrans("íìïÍ", "iiiI")
 
 
+# What stands before the name on a copy: `(w.g.) A.B. de Vries`.
+SIGNED = re.compile(r"^\(?w\.\s?g\.\)?:?\s+", re.I)
+
+
 def is_role(line: Line) -> bool:
     """Tell whether the line can be an office under a letter (`De Minister van Defensie,`)."""
     if len(line.text) >= 110 or line.text.endswith((".", "?", ":")):
@@ -106,9 +110,9 @@ def is_on_behalf(line: Line) -> bool:
 
 def is_name(line: Line) -> bool:
     """Tell whether the line is a name with initials (`mr. A.B. de Vries-Jansen`)."""
-    if not 4 < len(line.text) < 64:
+    text = SIGNED.sub("", line.text)
+    if not 4 < len(text) < 64:
         return False
-    text = line.text
     return any(pattern.match(text) for pattern in (_NAME, _CAPITAL_NAME, _SPACED_NAME))
 
 

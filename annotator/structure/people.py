@@ -11,6 +11,7 @@ from annotator.structure.lines import Line
 from annotator.structure.ministries import find_ministry
 from annotator.structure.misread import Readings, Reread
 from annotator.structure.offices import (
+    SIGNED,
     is_full_name,
     is_name,
     is_on_behalf,
@@ -252,7 +253,11 @@ def _same_office(line: Line, after: Line) -> bool:
 def _tied(parts: Anatomy, pieces: Sequence[_Piece]) -> list[Found]:
     names = [piece for piece in pieces if piece.kind == "name"]
     if any(piece.sure for piece in names):
-        names = [piece for piece in names if piece.sure]
+        names = [
+            piece
+            for place, piece in enumerate(pieces)
+            if piece.kind == "name" and (piece.sure or _has_own_office(pieces, place))
+        ]
     found: list[Found] = []
     offices = [piece for piece in pieces if piece.kind == "role"]
     if 1 < len(names) == len(offices) and [*pieces] == [*offices, *names]:
@@ -272,6 +277,12 @@ def _tied(parts: Anatomy, pieces: Sequence[_Piece]) -> list[Found]:
             used.add(id(role))
             found.append(_as_found(parts, "signatory.role", role, position, 0.92))
     return found
+
+
+def _has_own_office(pieces: Sequence[_Piece], place: int) -> bool:
+    """Tell whether the name stands right below an office, and no other name below it."""
+    after = pieces[place + 1].kind if place + 1 < len(pieces) else ""
+    return place > 0 and pieces[place - 1].kind == "role" and after != "name"
 
 
 def _own_role(pieces: Sequence[_Piece]) -> _Piece | None:
@@ -317,5 +328,6 @@ def _role_for(
 
 def _as_found(parts: Anatomy, field: str, piece: _Piece, position: int, confidence: float) -> Found:
     start, end = tightened(parts.text, piece.start, piece.end)
-    stray = re.match(r"N[l1I]\s+", parts.text[start:end]) if field.endswith("name") else None
+    said = parts.text[start:end]
+    stray = (re.match(r"N[l1I]\s+", said) or SIGNED.match(said)) if field.endswith("name") else None
     return Found(field, start + (stray.end() if stray else 0), end, "", confidence, "signed", position)

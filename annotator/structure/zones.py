@@ -280,11 +280,13 @@ def _find_signature(own: Sequence[Line], width: int) -> int | None:
             named = named or (
                 bool(offices_beside(line)) and any(names_beside(other) for other in near_by[:4])
             )
-            full = line.text.endswith(",") and any(is_full_name(other) for other in near_by[:4])
+            goes_on = bool(near_by) and near_by[0].starts_small and not near_by[0].gap
+            office_end = near_by[0] if goes_on else line
+            full = office_end.text.endswith(",") and any(is_full_name(other) for other in near_by[:4])
             if named or full:
                 return place
         if (
-            is_name(line)
+            (is_name(line) or (is_full_name(line) and _ends_with_office(near_by)))
             and not line.ends_sentence
             and near_by
             and is_role(near_by[0])
@@ -292,6 +294,19 @@ def _find_signature(own: Sequence[Line], width: int) -> int | None:
         ):
             return place
     return None
+
+
+def _ends_with_office(near_by: Sequence[Line]) -> bool:
+    """Tell whether an office stands below a first name and a surname, and nothing of the text behind it."""
+    office = near_by[0] if near_by else None
+    after = near_by[1] if len(near_by) > 1 else None
+    return (
+        office is not None
+        and office.starts_large
+        and is_role(office)
+        and not office.gap
+        and (after is None or after.gap or after.page != office.page or not after.starts_large)
+    )
 
 
 def _after_signature(lines: Sequence[Line], own: Sequence[Line], place: int, width: int) -> int:
