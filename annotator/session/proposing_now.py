@@ -42,6 +42,8 @@ def propose_now(
                 kept += _keep(store, engine, batch)
                 batch = []
                 progress(kept, len(wanted))
+                if cancelled():
+                    break
         kept += _keep(store, engine, batch)
         progress(kept, len(wanted))
         return kept
