@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from annotator.language.channel import Channel
-from annotator.language.lexicon import Lexicon, plain
+from annotator.language.lexicon import IN_DICTIONARY, Lexicon, plain
 
 _SPLIT = 7.0  # cost of a space that is not there
 _SPLIT_NUMBER = 1.0  # beside a number
@@ -21,6 +21,9 @@ _COMPARED = 14  # words at a small distance whose cost is worked out
 _TARGET = -17.6  # words at a small distance must be this likely
 _COMPOUND_PENALTY = 1.0
 _GOOD_ENOUGH = -21.0
+_TWIN = 9.0  # what a misreading costs at most by which one word in use becomes another
+_TWIN_USED = -12.0  # how likely the other is by itself
+_SHORTEST_TWIN = 3
 _KEPT = 5_000
 _LONGEST = 40
 _LENGTHS = tuple(map(chr, range(_LONGEST + 4)))
@@ -38,6 +41,7 @@ class Candidates:
         self._near = near
         self._general = general  # under the channel without its habits
         self._found: dict[str, dict[str, tuple[float, float]]] = {}
+        self._twins: dict[str, tuple[tuple[str, float], ...]] = {}
 
     def under(self, channel: Channel) -> Candidates:
         """Return the candidates under another channel, which has habits over this one's general knowledge."""
@@ -70,6 +74,30 @@ class Candidates:
                 self._add(found, word, reading, cost)
         found.pop(word, None)
         return found
+
+    def twins(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Return the words in use that a word in lower case may be misread from, each with its cost."""
+        found = self._twins.get(word)
+        if found is None:
+            if len(self._twins) > _KEPT:
+                self._twins.clear()
+            found = self._twins[word] = tuple(self._twins_of(word))
+        return found
+
+    def _twins_of(self, word: str) -> Iterator[tuple[str, float]]:
+        lexicon = self._lexicon
+        costs: dict[str, float] = {}
+        for reading, cost in (*self.channel.readings(word, _TWIN), *self.channel.habitual(word, _TWIN)):
+            costs[reading] = min(cost, costs.get(reading, cost))
+        for reading, cost in costs.items():
+            if (
+                reading != word
+                and len(reading) >= _SHORTEST_TWIN
+                and reading.islower()
+                and lexicon.flags(reading) & IN_DICTIONARY
+                and lexicon.prior(reading) > _TWIN_USED
+            ):
+                yield reading, cost
 
     def close(self, word: str, most: float) -> dict[str, tuple[float, float]]:
         """Return the words that one misreading of at most this cost could have made `word` of."""

@@ -193,7 +193,11 @@ class DutchEngine:
                         found.append(torn)
         whole = _Taken(found)
         numbers = [number for number in numbers if not whole.overlaps(*words.spans[number])]
-        for word, reason, ranked in self._doubts.doubts(letter, numbers, learnt):
+        looked_at = set(numbers)
+        others = [number for number in range(len(words)) if number not in looked_at]
+        misplaced = self._doubts.misplaced(letter, others, learnt)
+        misplaced = (doubt for doubt in misplaced if not taken.overlaps(doubt[0].start, doubt[0].end))
+        for word, reason, ranked in (*self._doubts.doubts(letter, numbers, learnt), *misplaced):
             kind = "space" if reason.code == reasons.RUN_TOGETHER else "word"
             found.append(_suspect(text, word.start, word.end, kind, reason, ranked))
         return _disjoint(found)

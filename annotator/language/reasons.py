@@ -25,6 +25,7 @@ ACCENT_OFTEN = "accent_often"
 ADDRESS = "address"
 NO_CAPITAL = "no_capital"
 SEQUENCE = "sequence"
+FITS_BETTER = "fits_better"
 
 SENTENCES: dict[str, str] = {
     NOT_A_WORD: QT_TRANSLATE_NOOP("Suspects", "“{reading}” is not a word."),
@@ -48,6 +49,7 @@ SENTENCES: dict[str, str] = {
     ADDRESS: QT_TRANSLATE_NOOP("Suspects", "The address “{reading}” seems misread."),
     NO_CAPITAL: QT_TRANSLATE_NOOP("Suspects", "“{likely}” has no capital inside a sentence."),
     SEQUENCE: QT_TRANSLATE_NOOP("Suspects", "“{reading}” breaks the order of the numbers around it."),
+    FITS_BETTER: QT_TRANSLATE_NOOP("Suspects", "“{likely}” fits between its neighbours much better."),
     CORRECTED_BEFORE: QT_TRANSLATE_NOOP("Suspects", "“{reading}” was corrected to “{likely}” before."),
 }
 

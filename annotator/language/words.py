@@ -8,14 +8,24 @@ from pathlib import Path
 
 from annotator.language import reasons
 from annotator.language.channel import DIGITS_FOR_LETTERS, confusion_of, only_accents_differ
-from annotator.language.evidence import Evidence, Letter, gather, settled, suggestions, without
+from annotator.language.evidence import (
+    Evidence,
+    Letter,
+    context,
+    gather,
+    settled,
+    suggestions,
+    without,
+)
 from annotator.language.forms import FALSE_CAPITALS, known_form
 from annotator.language.interface import Reason, Suggestion
 from annotator.language.learnt import Learnt
-from annotator.language.lexicon import IN_DICTIONARY, Lexicon, read_json
-from annotator.language.model import Model
+from annotator.language.lexicon import IN_DICTIONARY, Lexicon, plain, read_json
+from annotator.language.model import Model, logistic
 from annotator.language.tokens import Word, never_looked_at
 
+_STRANGER = -0.5  # how little its neighbours say for a word that may stand in another's place
+_MISPLACED = 1.5  # how much likelier (a logarithm) that other must be, the misreading included
 WRONG = 0.5  # from this probability on a word is doubted
 _COST, _LENGTH, _TIMES_HERE, _STRANGE, _STOP = 4, 8, 11, 15, 20  # features of `evidence.py`
 _NO_CONFUSION = 9.0  # what a misreading costs that is no known confusion
@@ -72,6 +82,34 @@ class WordDoubts:
                 answers[key] = self._judged(evidence, learnt)
             if (judged := answers[key]) is not None:
                 yield evidence.word, *judged
+
+    def misplaced(self, letter: Letter, numbers: Sequence[int], learnt: Learnt) -> Iterator[Doubt]:
+        """Yield words that are right by themselves and stand where another was misread: `op grand van`.
+
+        A word is doubted where it is a stranger to its neighbours, and one that looks like it is so much at
+        home there that a misreading is the likelier.
+        """
+        lexicon, texts, last = self._lexicon, letter.words.texts, len(letter.words) - 1
+        twins_of, pairs = learnt.candidates.twins, lexicon.pair_count
+        for number in numbers:
+            text = texts[number]
+            if not (0 < number < last and text.islower() and (twins := twins_of(text))):
+                continue
+            left, right = plain(texts[number - 1]), plain(texts[number + 1])
+            if pairs(left, text) and pairs(text, right):  # at home with both: most are
+                continue
+            if lexicon.fits(left, text, right) > _STRANGER or learnt.leaves_alone(text):
+                continue
+            word = letter.words.at(number)
+            before, after = "<s>" if word.opens else context(word.before), context(word.after)
+            own = lexicon.prior(text) + lexicon.fits(before, text, after) + learnt.times_kept(text)
+            gain, likely = max(
+                (lexicon.prior(twin) + lexicon.fits(before, twin, after) - cost - own, twin)
+                for twin, cost in twins
+            )
+            if gain > _MISPLACED and not learnt.times_rejected(text, likely):
+                score = less_sure(logistic(gain), letter.share_strange)
+                yield word, _reason(reasons.FITS_BETTER, text, likely), (Suggestion(likely, score),)
 
     def best(self, letter: Letter, number: int, learnt: Learnt) -> tuple[Suggestion, ...]:
         """Return what a word may stand for, doubted or not."""

@@ -5237,6 +5237,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Het teken “{sign}” is misschien het cijfer van deze voetnoot.</translation>
     </message>
     <message>
+        <source>“{likely}” fits between its neighbours much better.</source>
+        <translation>“{likely}” past veel beter tussen zijn buren.</translation>
+    </message>
+    <message>
         <source>“{likely}” has no capital inside a sentence.</source>
         <translation>“{likely}” heeft midden in een zin geen hoofdletter.</translation>
     </message>

@@ -457,3 +457,20 @@ def test_what_its_form_tells(engine: Engine, text: str, reading: str, likely: st
 )
 def test_what_has_such_a_form_and_is_right(engine: Engine, text: str) -> None:
     assert [s.text for s in engine.suspects(text, NOTHING)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "likely"),
+    [
+        ("Dit is besloten op grand van artikel 4 van de wet.", "grand", "grond"),
+        ("Het register van een van belde partijen is openbaar.", "belde", "beide"),
+    ],
+)
+def test_a_word_in_the_place_of_another(engine: Engine, text: str, reading: str, likely: str) -> None:
+    [found] = [s for s in engine.suspects(text, NOTHING) if s.text == reading]
+    assert (found.suggestions[0].text, found.reason.code) == (likely, "fits_better")
+
+
+@pytest.mark.parametrize("text", ["De grand tour ging door het land.", "Hij belde de minister daarover op."])
+def test_a_word_in_its_own_place(engine: Engine, text: str) -> None:
+    assert [s.text for s in engine.suspects(text, NOTHING)] == []
