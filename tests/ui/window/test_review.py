@@ -130,7 +130,7 @@ def test_ctrl_enter_is_one_step_for_undo(bench: Bench) -> None:
     assert bench.file_text() == FIRST
 
 
-MANY = "Belgié en Belgié.\n" * 4
+MANY = "Het overleg in Belgié ging ook over de reis naar Belgié, en niet over iets anders.\n" * 4
 
 
 def answer_preview(untick: int = 0, *, cancel: bool = False) -> list[int]:
