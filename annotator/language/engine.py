@@ -79,8 +79,14 @@ class DutchEngine:
         return self._suspects(letter, self._of_letter(letter, self._ready(state)), here, apart)
 
     def _suspects(
-        self, letter: Letter, learnt: Learnt, here: Sequence[Here] = (), apart: Sequence[Stretch] = ()
+        self,
+        letter: Letter,
+        learnt: Learnt,
+        here: Sequence[Here] = (),
+        apart: Sequence[Stretch] = (),
+        within: Stretch | None = None,
     ) -> list[Suspect]:
+        """Return the suspects; of words in the place of others only those `within` a stretch, where given."""
         words, text = letter.words, letter.words.text
         own_words = Counter(word.lower() for word in words.texts)
         found = list(_formed(text))
@@ -95,7 +101,7 @@ class DutchEngine:
         )
         found = _disjoint(found)
         found += _misnumbered(text, _Taken(found))
-        found += self._words(letter, _Taken(found), learnt)
+        found += self._words(letter, _Taken(found), learnt, within)
         taken = _Taken(found)
         found += (_gap(text, gap, taken) for gap in false_breaks(text))
         settled = {(start, end) for start, end, reading in here if text[start:end] == reading}
@@ -122,7 +128,7 @@ class DutchEngine:
         letter = Letter(Words(text[low:high]), self._lexicon)
         inside = [
             suspect
-            for suspect in self._suspects(letter, learnt)
+            for suspect in self._suspects(letter, learnt, within=(start - low, end - low))
             if start <= suspect.start + low and suspect.end + low <= end
         ]
         if len(inside) == 1 and (inside[0].start + low, inside[0].end + low) == (start, end):
@@ -181,7 +187,7 @@ class DutchEngine:
         rest = 1 - better[0].score
         return (*better[:2], *(Suggestion(s.text, s.score * rest) for s in ranked))
 
-    def _words(self, letter: Letter, taken: _Taken, learnt: Learnt) -> list[Suspect]:
+    def _words(self, letter: Letter, taken: _Taken, learnt: Learnt, within: Stretch | None) -> list[Suspect]:
         words, text = letter.words, letter.words.text
         numbers = [n for n in self._unsettled(words) if not taken.overlaps(*words.spans[n])]
         found: list[Suspect] = []
@@ -194,7 +200,8 @@ class DutchEngine:
         whole = _Taken(found)
         numbers = [number for number in numbers if not whole.overlaps(*words.spans[number])]
         looked_at = set(numbers)
-        others = [number for number in range(len(words)) if number not in looked_at]
+        first, end = (0, len(words)) if within is None else words.numbers_in(*within)
+        others = [number for number in range(first, end) if number not in looked_at]
         misplaced = self._doubts.misplaced(letter, others, learnt)
         misplaced = (doubt for doubt in misplaced if not taken.overlaps(doubt[0].start, doubt[0].end))
         for word, reason, ranked in (*self._doubts.doubts(letter, numbers, learnt), *misplaced):

@@ -35,6 +35,7 @@ _PAIR_BITS = 19
 _PAIR_TRUST = 0.75
 _FEW = 30  # a word counted less often says little of its neighbours
 _CACHED_WORDS = 100_000
+_CACHED_PAIRS = 50_000
 
 
 class Entry(NamedTuple):
@@ -52,6 +53,7 @@ class Lexicon:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or resource_path("words/nl")
         self._known: dict[str, bool] = {}
+        self._counted: dict[tuple[str, str], float] = {}
         self._priors: dict[tuple[int, int], float] = {}
         self._compounds: dict[str, tuple[str, ...] | None] = {}
 
@@ -226,6 +228,15 @@ class Lexicon:
 
     def pair_count(self, first: str, second: str) -> float:
         """Return how often official prose has one word behind the other, both in lower case."""
+        pair = first, second
+        count = self._counted.get(pair)
+        if count is None:
+            if len(self._counted) > _CACHED_PAIRS:
+                self._counted.clear()
+            count = self._counted[pair] = self._count_pair(first, second)
+        return count
+
+    def _count_pair(self, first: str, second: str) -> float:
         one, other = self.words.get(first), self.words.get(second)
         if one is None or other is None:
             return 0.0

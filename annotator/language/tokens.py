@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 _NOTE_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LETTER = rf"[^\W_{_NOTE_DIGITS}]"
@@ -52,6 +54,12 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def numbers_in(self, start: int, end: int) -> tuple[int, int]:
+        """Return the number of the first word that reaches into a stretch, and of the first one behind it."""
+        return bisect_right(self.spans, start, key=itemgetter(1)), bisect_left(
+            self.spans, end, key=itemgetter(0)
+        )
 
     def at(self, number: int) -> Word:
         """Return a word with what is beside it."""
