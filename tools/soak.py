@@ -29,7 +29,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 MOST_GROWTH = 30.0  # MB
@@ -37,6 +37,7 @@ MOST_GROWTH = 30.0  # MB
 NOT_PRESSED = frozenset(
     {"quit", "new_project", "open_project", "close_project", "open_sample", "restore", "remove_letters"}
 )
+CLOSED_AT_ONCE = frozenset({"QFileDialog", "RemovalDialog"})
 LETTERS_TYPED = "abc de éëï.,-12 ENTS"
 KEYS = ("Return", "Esc", "Tab", "Shift+Tab", "Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown")
 KEYS_TOO = (
@@ -104,7 +105,8 @@ class Hands:
             return
         dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
         self._in_dialog = self._in_dialog + 1 if dialog is not None else 0
-        if dialog is not None and (isinstance(dialog, QFileDialog) or self._in_dialog > 25):
+        # Letters are not removed: soon there would be none to work in.
+        if dialog is not None and (type(dialog).__name__ in CLOSED_AT_ONCE or self._in_dialog > 25):
             self._say(f"close {type(dialog).__name__}")
             QTimer.singleShot(0, dialog.close)
             return

@@ -59,6 +59,16 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+def _is_misuse(error: BaseException) -> bool:
+    """Tell whether the caller is at fault, not the file: arguments that do not fit, a closed connection.
+
+    SQLite is not reached then, or refuses the call before it looks into the file.
+    """
+    at = error.__traceback__
+    never_ran = isinstance(error, TypeError) and at is not None and at.tb_next is None
+    return never_ran or isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError)
+
+
 def _read(
     method: Callable[Concatenate[Reader, P], T],
 ) -> Callable[Concatenate[Reader, P], T]:
@@ -73,7 +83,7 @@ def _read(
                 result = method(self, *args, **kwargs)
                 require_sound(result)
             except (sqlite3.Error, *WRONG) as error:
-                if problem_of(error, self._path) is not None:
+                if problem_of(error, self._path) is not None or _is_misuse(error):
                     raise
                 _log.warning("what was read is not what the program writes", exc_info=error)
                 raise damaged(self._path) from error

@@ -16,6 +16,7 @@ from annotator.storage.backup import backup
 from annotator.storage.check import check
 from annotator.storage.letters import add_letters
 from annotator.storage.names import APPLICATION_ID
+from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 from tests.storage.making import CODEBOOK, added, letter, project
 
@@ -260,3 +261,17 @@ def test_a_codebook_that_is_no_codebook_is_damage(closed: Path) -> None:
     sql(closed, "UPDATE codebook_field SET json = substr(json, 1, 20)")
     with pytest.raises(Problem, match="is damaged"), Store.open(closed) as store:
         store.reader.codebook()
+
+
+def test_a_call_that_does_not_fit_is_no_damage(closed: Path) -> None:
+    with Store.open(closed) as store, pytest.raises(TypeError):
+        store.reader.letter()  # type: ignore[call-arg]
+
+
+def test_a_reader_that_was_closed_is_no_damage(closed: Path) -> None:
+    reader = Reader(closed)
+    reader.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        reader.letter(1)
+    with Reader(closed) as other, pytest.raises(sqlite3.ProgrammingError):
+        other.letter(object())  # type: ignore[arg-type]

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QProgressBar
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from annotator.storage.letter_list import LetterFilter
@@ -53,6 +54,20 @@ def test_chips_count_each_status(panel):
         "Done 10",
         "Second look 10",
     ]
+
+
+def test_the_letter_that_is_left_with_ctrl_held_is_no_longer_chosen(panel, qtbot):
+    panel.set_current(1)
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    QTest.keyPress(panel, Qt.Key.Key_Control, ctrl)
+    QTest.keyPress(panel, Qt.Key.Key_PageDown, ctrl)  # Qt now tells whoever asks that Ctrl is held
+    held = QApplication.keyboardModifiers()
+    panel.set_current(2)
+    chosen = table(panel).chosen_rows()
+    QTest.keyRelease(panel, Qt.Key.Key_PageDown, ctrl)
+    QTest.keyRelease(panel, Qt.Key.Key_Control)
+    assert held == ctrl
+    assert chosen == [1]
 
 
 def test_down_and_enter_open_a_letter(panel, qtbot):
