@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.commands.command import CONTEXT, Workbench, letter_of
+from annotator.commands.proposing import Offer, confirmed
 from annotator.commands.sections import heading_of, start_section_at
 from annotator.core import operations
 from annotator.core.document import Letter
@@ -47,6 +48,11 @@ def _tag_passage(bench: Workbench, letter: Letter, tag_id: str) -> None:
         )
         return
     same = [uid for uid, p in letter.passages.items() if p.tag == tag_id and letter.spans[uid] == span]
+    proposed = [Offer(span, "passage", uid) for uid in same if letter.passages[uid].state == "proposed"]
+    if proposed:  # the same is proposed here: to tag it so is to confirm it
+        delta = confirmed(letter, proposed, bench.project.stamp())
+        bench.project.do(labels.confirmed(letter.text[span.start : span.end], len(proposed)), delta)
+        return
     if same:
         bench.say(
             Message(

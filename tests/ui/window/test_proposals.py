@@ -121,6 +121,20 @@ def test_what_is_turned_down_goes_and_stays_away(bench: Bench) -> None:
     assert len(bench.rows("SELECT 1 FROM passages WHERE letter_id = 1 AND tag = 'commitment'")) == 2
 
 
+def test_the_key_of_a_proposed_passage_confirms_it(bench: Bench) -> None:
+    letter = bench.window.project.letter
+    assert letter is not None
+    uid, passage = next((u, p) for u, p in letter.passages.items() if p.tag == "date")
+    assert passage.state == "proposed"
+    span = letter.spans[uid]
+    bench.window.select(span, focus=True)
+    bench.keys("D")
+    said = "SELECT state FROM passages WHERE letter_id = 1 AND tag = 'date' AND start = ?"
+    assert bench.rows(said, span.start) == [("confirmed",)]
+    bench.keys("D")
+    assert bench.said[-1].startswith("This passage has that tag already.")
+
+
 def test_a_key_tags_a_proposed_section_anew(bench: Bench) -> None:
     bench.caret("Waarom bewaking")
     bench.keys("I")
