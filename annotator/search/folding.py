@@ -155,8 +155,10 @@ def _tables(likeness: Likeness) -> _Tables:
         single |= _ALIKE if likeness.ligatures else {}
         for code in (code for part in _LATIN for code in part):
             base = _base(chr(code))
-            if len(base) == 1 and base != chr(code):
-                single.setdefault(chr(code), base)
+            if likeness.ligatures and base in _LIGATURES:
+                several[chr(code)] = _LIGATURES[base]  # `ǽ` as `æ`
+            elif len(base) == 1 and base != chr(code):
+                single.setdefault(chr(code), _ALIKE.get(base, base) if likeness.ligatures else base)
         if likeness.ligatures:
             several |= _LIGATURES
     if not likeness.match_case:

@@ -108,3 +108,8 @@ def test_a_whole_word_has_no_letter_beside_it() -> None:
 
 def test_a_whole_word_may_be_a_sign() -> None:
     assert plain_finder(Find("§", whole_word=True)).find("a§b") == [Span(1, 2)]
+
+
+def test_an_accent_on_a_letter_that_is_like_another() -> None:
+    assert fold("Ǿ ǿ Ǽ ǽ", Likeness()).text == "o o ae ae"
+    assert fold("ǿ", Likeness(ligatures=False)).text == "ø"
