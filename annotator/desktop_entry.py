@@ -14,6 +14,7 @@ from pathlib import Path
 
 from annotator.core.messages import Message
 from annotator.core.problems import Problem
+from annotator.core.whole_file import write_whole
 from annotator.resources import resources_folder
 
 SIZES = (16, 24, 32, 48, 64, 128, 256)
@@ -34,9 +35,9 @@ def install(command: str) -> list[Path]:
             dest.parent.mkdir(parents=True, exist_ok=True)
             if source.suffix == ".desktop":
                 entry = source.read_text(encoding="utf-8")
-                dest.write_text(entry.replace("Exec=kanttekening", f"Exec={command}"), encoding="utf-8")
+                write_whole(dest, entry.replace("Exec=kanttekening", f"Exec={command}").encode())
             else:
-                shutil.copyfile(source, dest)
+                write_whole(dest, source.read_bytes())
             written.append(dest)
     except OSError as error:
         text = "The desktop entry cannot be written to {folder}: {reason}."

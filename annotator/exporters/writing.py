@@ -14,6 +14,7 @@ from typing import BinaryIO
 from annotator.core.codebook import Codebook
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
+from annotator.core.whole_file import sync_folder, write_whole
 from annotator.exporters.interface import Exporter, ExportLetter
 
 _MOST_OPEN_FILES = 8
@@ -56,18 +57,7 @@ def write_file(path: Path, content: bytes) -> None:
     """Write one file, whole or not at all, in the place of what is there. Raises `Problem` where it cannot
     be."""
     with _told_as_problems(path.parent):
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(beside, 0o644)  # as others' programs make files, not for the owner alone
-            os.replace(beside, path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(beside)
-            raise
+        write_whole(path, content)
 
 
 def _watched(
@@ -176,7 +166,7 @@ def _move_all(workshop: Path, names: list[str], folder: Path, force: bool) -> No
             _keep(folder / name, workshop / "old" / name)
             touched.append(name)
             os.replace(workshop / "new" / name, folder / name)
-        _sync_folder(folder)
+        sync_folder(folder)
     except BaseException:
         for name in reversed(touched):
             _put_back(workshop / "old" / name, folder / name)
@@ -200,16 +190,6 @@ def _put_back(kept: Path, target: Path) -> None:
         kept.unlink(missing_ok=True)
     else:
         target.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # folders cannot be opened there
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 # ------------------------------------------------------------------ what went wrong

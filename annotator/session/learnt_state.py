@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from functools import lru_cache
+from pathlib import Path
 
 from annotator.core import operations
 from annotator.core.history import Delta
@@ -23,6 +26,12 @@ def read_state(reader: Reader) -> LearntState:
     base = reader.setting(_BASE)
     state = LearntState.from_json(json.loads(base)) if base else LearntState()
     return learn(state, reader.learning_events(reader.setting(_SINCE)))
+
+
+def read_state_job(path: Path) -> LearntState:
+    """Return what the project in a file has learnt: for a worker process."""
+    with Reader(path) as reader:
+        return read_state(reader)
 
 
 def take_over(store: Store, state: LearntState) -> None:
@@ -77,8 +86,11 @@ def distrust(store: Store, word: str) -> dict[int, Delta]:
     }
 
 
+@lru_cache(maxsize=4)
 def fingerprint(state: LearntState) -> str:
-    """Return what changes when a state does, to tell whether kept suspects were found under it."""
-    corrected = sum(times for *_, times in state.corrections)
-    turned_down = sum(times for *_, times in state.rejected)
-    return f"{len(state.words)}.{corrected}.{turned_down}"
+    """Return what changes when a state does, to tell whether kept suspects were found under it.
+
+    It is made of all that the state says: as many corrections of other words make another one.
+    """
+    said = json.dumps([state.words, state.corrections, state.rejected], separators=(",", ":"))
+    return hashlib.sha256(said.encode()).hexdigest()[:16]

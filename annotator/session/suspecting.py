@@ -124,11 +124,31 @@ class Suspecting:
 
     def _refresh(self, letter_id: int, letter: Letter) -> None:
         """Have a letter looked at again where more was learnt since; what is known is shown meanwhile."""
-        if self._state is None or self._session.store.pending:
+        if self._held or self._session.store.pending:
+            return
+        if self._state is None:
+            self._read_state_later()
             return
         if self._session.store.reader.suspects_engine(letter_id) != engine_key(self._state, self.language):
             self._ask(letter_id, letter)
             self.ready = True
+
+    def _read_state_later(self) -> None:
+        """Have what was learnt read in the worker process: in a large project that takes a while."""
+        from annotator.session.learnt_state import read_state_job
+
+        def arrived(state: LearntState) -> None:
+            if self._state is None and not self._session.closed:
+                self.take_state(state)
+
+        self._runner.submit(
+            "learnt state",
+            read_state_job,
+            self._session.store.path,
+            done=lambda state: self.post(lambda: arrived(state)),
+            failed=lambda error: _log.warning("nothing learnt: %s", type(error).__name__),
+            timeout=_SECONDS,
+        )
 
     def _kept(self, letter_id: int) -> str | None:
         store = self._session.store
@@ -171,6 +191,9 @@ class Suspecting:
     def release(self) -> None:
         """Ask for what was not asked for yet."""
         self._held = False
+        letter_id, letter = self._session.letter_id, self._session.letter
+        if self.ready and letter_id is not None and letter is not None and not self._session.closed:
+            self._refresh(letter_id, letter)
         self.catch_up()
 
     def catch_up(self) -> None:

@@ -167,9 +167,10 @@ class Store:
     ) -> None:
         """Remove letters and all that was made of them, also from the search index and from the log.
 
-        `from_backups` also takes them out of the backups and the copies beside the project, in a thread of
-        its own; that may fail when the project has them no more (`failed` gets the Problem). Raises Problem
-        where the project is open for reading only.
+        `done` follows when all of that is done. `from_backups` also takes them out of the backups and the
+        copies beside the project, in a thread of its own. What fails (`failed` gets the error, `done` is then
+        not called) may fail when the project has them no more: ask it. Raises Problem where the project is
+        open for reading only.
         """
         from annotator.storage.letters import remove_letters
 
@@ -182,7 +183,7 @@ class Store:
             if left:
                 self.clean_index(erase if from_backups else done, failed)
             else:
-                self._writer.submit(empty_log, erase if from_backups else done, None, in_transaction=False)
+                self._writer.submit(empty_log, erase if from_backups else done, failed, in_transaction=False)
 
         self.submit(lambda conn: remove_letters(conn, ids), removed, failed)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
+from annotator.core.whole_file import write_whole
 from annotator.session import labels
 from annotator.ui.kit.parting import part_with
 from annotator.ui.translate import translated
@@ -174,7 +175,7 @@ class Learning(QObject):
             return
         path = Path(name if name.endswith(".json") else f"{name}.json")
         try:
-            path.write_text(to_file(state), encoding="utf-8")
+            write_whole(path, to_file(state).encode())
         except OSError as error:
             params: dict[str, object] = {"name": path.name, "reason": error.strerror or ""}
             self._failed(Problem(Message("Window", _UNWRITABLE, params)))

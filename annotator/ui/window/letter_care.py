@@ -97,26 +97,32 @@ class LetterCare(QObject):
         part_with(dialog)
 
     def _remove(self, session: Session, ids: Sequence[int], *, from_backups: bool) -> None:
-        window, gone = self._window, set(ids)
-        if session.letter_id in gone:
+        window, gone, on_desk = self._window, set(ids), session.letter_id
+        if on_desk in gone:
             session.open_letter(self._left_over(session, gone))
         progress = window.files.progress(self.tr("Removing letters…"))
         progress.setCancelButton(None)  # it is one step: all of them or none
         if len(ids) < _QUIET and not from_backups:
             progress.setMinimumDuration(3_000)
 
-        def done(_: None) -> None:
+        def ended() -> bool:
             progress.close()
-            if session.closed:
-                return
-            session.forget_letters()
-            window.letters.reload()
-            self.removed.emit(list(ids))
-            text = QT_TRANSLATE_NOOP("Window", "Letters removed: {count}.")
-            window.say(Message("Window", text, {"count": len(ids)}))
+            return not session.closed
+
+        def done(_: None) -> None:
+            if ended():
+                self._forget(session, ids)
+                text = QT_TRANSLATE_NOOP("Window", "Letters removed: {count}.")
+                window.say(Message("Window", text, {"count": len(ids)}))
 
         def failed(error: Exception) -> None:
-            done(None)
+            if ended():
+                # Where only the backups or the index failed, the project has them no more.
+                left = session.store.reader.abouts(ids)
+                if len(left) < len(ids):
+                    self._forget(session, [one for one in ids if one not in left])
+                elif on_desk in left:
+                    session.open_letter(on_desk)
             if not isinstance(error, Problem):
                 raise error
             window.files.tell(error.message)
@@ -128,6 +134,12 @@ class LetterCare(QObject):
             done=lambda result: post(lambda: done(result)),
             failed=lambda error: post(lambda: failed(error)),
         )
+
+    def _forget(self, session: Session, ids: Sequence[int]) -> None:
+        """Take letters out of memory and the list that the file has no more."""
+        session.forget_letters()
+        self._window.letters.reload()
+        self.removed.emit(list(ids))
 
     def _left_over(self, session: Session, gone: set[int]) -> int | None:
         """Return the letter to show when that on the desk goes: the next that stays, else one before."""

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QInputDialog, QWidget
 
+from annotator.core.messages import Message
+from annotator.core.problems import Problem
 from annotator.ui.removal_dialog import RemovalDialog
 from tests.ui.window.making import Bench, OpenBench, settle
 
@@ -179,3 +181,69 @@ def test_read_only_refuses(open_bench: OpenBench) -> None:
     bench = open_bench(read_only=True)
     in_list(bench, "Delete")
     assert ids(bench) == [1, 2, 3] and bench.said
+
+
+# ------------------------------------------------------------------ a removal that fails
+
+
+def told(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Collect what the window tells of problems instead of showing a box."""
+    heard: list[str] = []
+    monkeypatch.setattr(bench.window.files, "tell", lambda message: heard.append(str(message)))
+    return heard
+
+
+def says_removed(bench: Bench) -> bool:
+    return any("Letters removed" in said for said in bench.said)
+
+
+def test_a_removal_that_fails_does_not_say_removed_and_leaves_the_letter(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = told(bench, monkeypatch)
+
+    def refuse(*_: object) -> object:
+        raise Problem(Message("Test", "It cannot go."))
+
+    monkeypatch.setattr("annotator.storage.letters.remove_letter", refuse)
+    gone_ids: list[object] = []
+    bench.window.care.removed.connect(gone_ids.append)
+    asked(bench, press("Remove"), "Delete")
+    bench.qtbot.waitUntil(lambda: heard == ["It cannot go."], timeout=5000)
+    assert not says_removed(bench) and gone_ids == []
+    assert (ids(bench), bench.window.project.letter_id) == ([1, 2, 3], 1)
+
+
+def test_where_only_the_backups_fail_the_letter_is_gone_and_removed_is_not_said(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = told(bench, monkeypatch)
+
+    def fail(*_: object) -> None:
+        raise Problem(Message("Test", "A backup cannot be written."))
+
+    monkeypatch.setattr("annotator.storage.backups.erasing.erase_everywhere", fail)
+
+    def with_backups(dialog: QWidget) -> None:
+        next(iter(dialog.findChildren(QCheckBox))).setChecked(True)
+        press("Remove")(dialog)
+
+    asked(bench, with_backups, "Delete")
+    bench.qtbot.waitUntil(lambda: heard == ["A backup cannot be written."], timeout=5000)
+    assert not says_removed(bench)
+    assert (ids(bench), bench.window.project.letter_id) == ([2, 3], 2)
+    assert bench.window.letters.first_letter() == 2
+
+
+def test_removed_is_said_when_the_log_is_empty_not_before(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = told(bench, monkeypatch)
+
+    def fail(*_: object) -> None:
+        raise Problem(Message("Test", "The log cannot be emptied."))
+
+    monkeypatch.setattr("annotator.storage.store.empty_log", fail)
+    asked(bench, press("Remove"), "Delete")
+    bench.qtbot.waitUntil(lambda: heard == ["The log cannot be emptied."], timeout=5000)
+    assert not says_removed(bench) and ids(bench) == [2, 3]

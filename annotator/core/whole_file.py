@@ -1,0 +1,62 @@
+"""Writing one file, whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+from pathlib import Path
+from uuid import uuid4
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file in the place of what is there: the new content whole, or the old one as it was.
+
+    It is written beside its place, brought to the disk and renamed. What is replaced keeps its mode; a new
+    file gets the mode that new files have here. A link is followed: what it leads to is replaced. Raises
+    OSError, also where something other than a file is in the way or the file there may not be written.
+    """
+    target = path.resolve()
+    mode = _mode_of(target)
+    beside = target.with_name(f".{uuid4().hex}.part")  # no longer than any name, whatever the file is called
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            os.chmod(beside, mode)
+        os.replace(beside, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+        raise
+    sync_folder(target.parent)
+
+
+def _mode_of(target: Path) -> int | None:
+    """Return the mode of the file that is to be replaced, None where there is none."""
+    try:
+        found = target.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(found):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if not stat.S_ISREG(found):  # a device or a pipe: a rename would take it away
+        raise OSError(errno.EINVAL, "it is no ordinary file", str(target))
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    return stat.S_IMODE(found)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system can."""
+    if os.name == "nt":  # folders cannot be opened there
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
