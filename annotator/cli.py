@@ -118,7 +118,10 @@ def new(project: Path, codebook: Path | None, language: str, analyst: str) -> No
     with Store.create(project, book, analyst) as store:
         if language:
             set_language(store, language)
+        warnings = store.warnings
     _say(f"{project}: made")
+    for warning in warnings:
+        _complain(warning)
 
 
 @cli.command("import")
@@ -381,8 +384,16 @@ def backup(project: Path, dest: Path, force: bool) -> None:
     """Make a verified copy of a project, also while it is open."""
     from annotator.storage.backup import backup as run_backup
 
-    run_backup(project, dest, replace=force)
+    logs = run_backup(project, dest, replace=force)
     _say(f"{dest}: copied and verified")
+    _tell_kept(dest, logs)
+
+
+def _tell_kept(path: Path, logs: tuple[Path, ...]) -> None:
+    from annotator.storage.naming import kept_message
+
+    if (said := kept_message(path, logs)) is not None:
+        _complain(said)
 
 
 @cli.command()
@@ -408,6 +419,7 @@ def restore(source: Path, project: Path) -> None:
 
     done = run_restore(source, project)
     _say(f"{done.path}: restored, letters: {done.letters}")
+    _tell_kept(done.path, done.logs_kept)
     if done.kept is not None:
         _say(f"{done.kept}: as it was before")
     if done.sources_missing or done.sources_damaged:

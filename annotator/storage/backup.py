@@ -9,9 +9,9 @@ from contextlib import closing
 from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP
-from annotator.storage.creation import remove_database, sync_file, sync_folder
 from annotator.storage.examine import header_of
 from annotator.storage.names import APPLICATION_ID
+from annotator.storage.naming import alone_at, give_name, remove_database
 from annotator.storage.reader import connected_reader
 from annotator.storage.troubles import as_problems, damaged, problem, resolved
 
@@ -33,12 +33,13 @@ def backup(
     replace: bool = False,
     is_open: bool = False,
     waiting: Sequence[Callable[[sqlite3.Connection], object]] = (),
-) -> None:
+) -> tuple[Path, ...]:
     """Copy a project to `dest`: whole and verified under that name, or not at all.
 
     `is_open` says that this process has the project open. Writes that are `waiting`, because the project
-    itself cannot be written now, are made in the copy. Raises Problem where the project cannot be read or is
-    damaged, or `dest` cannot be written; one that is there is only replaced if `replace` says so.
+    itself cannot be written now, are made in the copy. Returns the logs of a lost file that were kept.
+    Raises Problem where the project cannot be read or is damaged, or `dest` cannot be written or is open in a
+    program; one that is there is only replaced if `replace` says so.
     """
     path, dest = resolved(path), Path(dest).absolute()
     if not is_open:
@@ -46,18 +47,17 @@ def backup(
             header_of(path)
     _require_free(path, dest, replace)
     draft = dest.with_name(f".{dest.name}.{os.getpid()}.part")
-    try:
-        with as_problems(path), closing(connected_reader(path)) as source:
-            _copy(source, draft, dest)
-        if waiting:
-            _write(draft, dest, waiting)
-        _verify(draft, path)
-        with as_problems(dest):
-            sync_file(draft)
-            os.replace(draft, dest)
-            sync_folder(dest.parent)
-    finally:
-        remove_database(draft)
+    with as_problems(dest), alone_at(dest):
+        try:
+            remove_database(draft)
+            with as_problems(path), closing(connected_reader(path)) as source:
+                _copy(source, draft, dest)
+            if waiting:
+                _write(draft, dest, waiting)
+            _verify(draft, path)
+            return give_name(draft, dest)
+        finally:
+            remove_database(draft)
 
 
 def _require_free(path: Path, dest: Path, replace: bool) -> None:

@@ -12,6 +12,7 @@ from annotator.core.document import new_uid, now
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.storage import names
 from annotator.storage.connections import on_network_drive
+from annotator.storage.naming import alone_at, give_name, remove_database
 from annotator.storage.project import save_codebook, save_setting
 from annotator.storage.troubles import problem
 
@@ -24,22 +25,30 @@ _NO_RIGHTS = QT_TRANSLATE_NOOP(
 )
 
 
-def create_file(path: Path, codebook: Codebook, analyst: str) -> None:
-    """Make a project file with a codebook. Raises Problem where that cannot be."""
+def create_file(path: Path, codebook: Codebook, analyst: str) -> tuple[Path, ...]:
+    """Make a project file with a codebook; return the logs of a lost one that were kept.
+
+    Raises Problem where it cannot be made.
+    """
+    _require_free(path)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    with alone_at(path):
+        _require_free(path)
+        try:
+            remove_database(draft)
+            _write(draft, codebook, analyst, wal=not on_network_drive(path.parent))
+            return give_name(draft, path)
+        finally:
+            remove_database(draft)
+
+
+def _require_free(path: Path) -> None:
     if os.path.lexists(path):
         raise problem(_EXISTS, path)
     if not path.parent.is_dir():
         raise problem(_NO_FOLDER, path)
     if not os.access(path.parent, os.W_OK):
         raise problem(_NO_RIGHTS, path)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        _write(draft, codebook, analyst, wal=not on_network_drive(path.parent))
-        sync_file(draft)
-        os.replace(draft, path)
-        sync_folder(path.parent)
-    finally:
-        remove_database(draft)
 
 
 def _write(path: Path, codebook: Codebook, analyst: str, *, wal: bool) -> None:
@@ -56,26 +65,3 @@ def _write(path: Path, codebook: Codebook, analyst: str, *, wal: bool) -> None:
         save_setting(conn, names.SETTING_CREATED_BY, analyst)
         conn.execute("COMMIT")
         conn.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'DELETE'}")
-
-
-def sync_file(path: Path) -> None:
-    """Have the system put a file on the disk."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def sync_folder(path: Path) -> None:
-    """Have the system put a folder's names on the disk, where it can."""
-    if os.name != "posix":
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def remove_database(path: Path) -> None:
-    """Remove a database and what SQLite keeps beside it; what is not there is no error."""
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)

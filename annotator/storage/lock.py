@@ -15,6 +15,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from annotator.core.document import now
+from annotator.core.messages import QT_TRANSLATE_NOOP
+from annotator.core.problems import Problem
+from annotator.storage.troubles import problem
+
+_LOCKED = QT_TRANSLATE_NOOP(
+    "Storage",
+    "The project {name} is open with {who} on {host}, since {since}. Close it there to change it here.",
+)
 
 if sys.platform == "win32":
     import msvcrt
@@ -130,6 +138,11 @@ def holder_of(project: Path) -> Holder:
     except (OSError, ValueError, KeyError, TypeError):
         # It is being written at this moment, or somebody wrote something else into it.
         return Holder("?", "?", 0, "")
+
+
+def locked_problem(path: Path, holder: Holder) -> Problem:
+    """Return the problem of a project that another program writes."""
+    return problem(_LOCKED, path, who=holder.who, host=holder.host, since=holder.since)
 
 
 def _host() -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-# "KANT" in ASCII: tells our files from other SQLite databases.
-APPLICATION_ID = 0x4B414E54
-# "KANB" and "KANP": a backup, and a pack of what backups share.
-BACKUP_ID = 0x4B414E42
-PACK_ID = 0x4B414E50
+from annotator.core import project_files
+
+APPLICATION_ID = project_files.APPLICATION_ID
+BACKUP_ID = project_files.BACKUP_ID
+PACK_ID = project_files.PACK_ID
 MIGRATION_SET = "annotator"
 MIGRATIONS_TABLE = "_sqlite_migrations"
 # The names of the functions of migrations.py, in order, kept here so that opening an up-to-date file need not

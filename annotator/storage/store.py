@@ -16,15 +16,11 @@ from annotator.core.problems import Problem
 from annotator.storage.backup_names import folder_of
 from annotator.storage.connections import empty_log, has_wal, on_network_drive, tidy
 from annotator.storage.examine import header_of, pending_migrations, require_writable
-from annotator.storage.lock import Holder, Lock, acquire
+from annotator.storage.lock import Holder, Lock, acquire, locked_problem
 from annotator.storage.reader import Reader, connected_reader
 from annotator.storage.troubles import as_problems, no_rights, problem, reading_problems, resolved
 from annotator.storage.writer import PAUSES, WriteConnection, Writer
 
-_LOCKED = QT_TRANSLATE_NOOP(
-    "Storage",
-    "The project {name} is open with {who} on {host}, since {since}. Close it there to change it here.",
-)
 _READ_ONLY = QT_TRANSLATE_NOOP(
     "Storage",
     "The project {name} is open for reading only: the file or its folder {folder} may not be written.",
@@ -73,9 +69,12 @@ class Store:
         path = resolved(path)  # one project has one lock, whatever links lead to it
         with as_problems(path):
             from annotator.storage.creation import create_file
+            from annotator.storage.naming import kept_message
 
-            create_file(path, codebook, analyst)
-        return cls.open(path, must_write=True, analyst=analyst)
+            said = kept_message(path, create_file(path, codebook, analyst))
+        store = cls.open(path, must_write=True, analyst=analyst)
+        store.warnings += (said,) if said is not None else ()
+        return store
 
     @classmethod
     def open(
@@ -234,18 +233,17 @@ class Store:
         if self.read_only:
             raise no_rights(self.path)
 
-    def save_copy(self, dest: Path, *, replace: bool = False) -> None:
+    def save_copy(self, dest: Path, *, replace: bool = False) -> tuple[Path, ...]:
         """Make a verified copy with every change, also those that the project itself cannot take now.
 
-        Raises Problem where that cannot be.
+        Returns the logs of a lost file of that name that were kept. Raises Problem where it cannot be made.
         """
         from annotator.storage.backup import backup
 
         if self.read_only:
-            backup(self.path, dest, replace=replace, is_open=True)
-            return
+            return backup(self.path, dest, replace=replace, is_open=True)
         with self._writer.held() as waiting:
-            backup(self.path, dest, replace=replace, is_open=True, waiting=waiting)
+            return backup(self.path, dest, replace=replace, is_open=True, waiting=waiting)
 
     @property
     def pending(self) -> int:
@@ -303,11 +301,6 @@ class Store:
 
 def _message(text: str, path: Path, **params: object) -> Message:
     return problem(text, path, **params).message
-
-
-def locked_problem(path: Path, holder: Holder) -> Problem:
-    """Return the problem of a project that another program writes."""
-    return problem(_LOCKED, path, who=holder.who, host=holder.host, since=holder.since)
 
 
 def _locked(path: Path, must_write: bool) -> tuple[Lock | None, Holder | None, tuple[Message, ...]]:

@@ -4062,6 +4062,17 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
 </context>
 <context>
+    <name>ProjectFiles</name>
+    <message>
+        <source>{name} belongs to a project that is open in this program. Choose another file.</source>
+        <translation>{name} hoort bij een project dat in dit programma open is. Kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>{name} is a project or belongs to one: it is not written over. Choose another name.</source>
+        <translation>{name} is een project of hoort erbij: het wordt niet overschreven. Kies een andere naam.</translation>
+    </message>
+</context>
+<context>
     <name>ProposalDesk</name>
     <message>
         <source>Letter {done} of {total}</source>
@@ -5041,6 +5052,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Een ander venster werkt aan de reservekopieën in {where}. Probeer het opnieuw als dat klaar is.</translation>
     </message>
     <message>
+        <source>Beside {name} lay the log of a file that is lost; it may hold changes. It is kept as {kept}.</source>
+        <translation>Naast {name} lag het logboek van een bestand dat weg is; er kunnen wijzigingen in staan. Het is bewaard als {kept}.</translation>
+    </message>
+    <message>
         <source>No backup can be made: the folder {where} may not be written. Choose another one in the settings.</source>
         <translation>Er kan geen reservekopie worden gemaakt: in de map {where} mag niet worden geschreven. Kies een andere map in de instellingen.</translation>
     </message>
@@ -5175,6 +5190,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>{name} is not a Kanttekening project. Choose a .kant file.</source>
         <translation>{name} is geen Kanttekening-project. Kies een .kant-bestand.</translation>
+    </message>
+    <message>
+        <source>{name} is the name of a file that lies beside a project. Choose another name.</source>
+        <translation>{name} is de naam van een bestand dat naast een project ligt. Kies een andere naam.</translation>
     </message>
 </context>
 <context>

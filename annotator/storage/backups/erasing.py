@@ -12,9 +12,9 @@ from annotator.storage.backup_names import copies_beside, folder_of
 from annotator.storage.backups import folder as folders
 from annotator.storage.backups import packs
 from annotator.storage.connections import connect_to_read, tidy, uri_of
-from annotator.storage.creation import remove_database
 from annotator.storage.indexing import clean
 from annotator.storage.letters import remove_letter
+from annotator.storage.naming import remove_database
 from annotator.storage.troubles import as_problems
 
 

@@ -18,9 +18,9 @@ from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.printable import printable
 from annotator.core.problems import Problem
 from annotator.storage.connections import connect_to_read
-from annotator.storage.creation import remove_database, sync_folder
 from annotator.storage.lock import Lock, acquire, lock_path
 from annotator.storage.names import BACKUP_ID
+from annotator.storage.naming import remove_database, sync_folder
 from annotator.storage.troubles import damaged, problem, problem_of
 
 BACKUP_SUFFIX = ".kantbackup"

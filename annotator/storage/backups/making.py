@@ -17,10 +17,10 @@ from annotator.storage.backups import folder as folders
 from annotator.storage.backups import packs
 from annotator.storage.backups.folder import Backup
 from annotator.storage.connections import connect_to_read, tidy
-from annotator.storage.creation import remove_database
 from annotator.storage.examine import require_project
 from annotator.storage.lock import Lock, acquire
 from annotator.storage.names import BACKUP_ID, DERIVED_TABLES, SETTING_PROJECT_UID
+from annotator.storage.naming import remove_database
 from annotator.storage.reader import connected_reader
 from annotator.storage.troubles import damaged, resolved
 

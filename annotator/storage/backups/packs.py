@@ -19,8 +19,8 @@ from typing import Literal
 
 from annotator.storage.backups.folder import draft_of
 from annotator.storage.connections import connect_to_read, uri_of
-from annotator.storage.creation import remove_database, sync_file, sync_folder
 from annotator.storage.names import PACK_ID
+from annotator.storage.naming import remove_database, sync_file, sync_folder
 from annotator.storage.troubles import damaged
 
 Kind = Literal["letters", "sources"]

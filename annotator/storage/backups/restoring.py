@@ -16,11 +16,9 @@ from annotator.core.problems import Problem
 from annotator.storage.backups import folder as folders
 from annotator.storage.backups import packs
 from annotator.storage.connections import connect_to_write, empty_log, has_wal, on_network_drive, uri_of
-from annotator.storage.creation import remove_database, sync_file, sync_folder
 from annotator.storage.examine import header_of, pending_migrations
-from annotator.storage.lock import Lock, acquire
 from annotator.storage.names import APPLICATION_ID
-from annotator.storage.store import locked_problem
+from annotator.storage.naming import alone_at, give_name, remove_database, sync_file, sync_folder
 from annotator.storage.troubles import as_problems, problem, resolved
 
 _NO_BACKUP = QT_TRANSLATE_NOOP(
@@ -36,13 +34,14 @@ _NO_TEXTS = QT_TRANSLATE_NOOP(
 @dataclass(frozen=True, slots=True)
 class Restored:
     """What was restored, and where what was there before is kept. Sources that are missing were in no pack;
-    damaged ones are not what they were when they were imported."""
+    damaged ones are not what they were when they were imported. `logs_kept` are those of a lost file."""
 
     path: Path
     kept: Path | None
     letters: int
     sources_missing: int
     sources_damaged: int
+    logs_kept: tuple[Path, ...] = ()
 
 
 def restore(backup: Path, dest: Path, *, moment: datetime | None = None) -> Restored:
@@ -54,14 +53,8 @@ def restore(backup: Path, dest: Path, *, moment: datetime | None = None) -> Rest
     backup, dest = resolved(backup), resolved(dest)
     if folders.read_about(backup) is None:
         raise problem(_NO_BACKUP, backup)
-    with as_problems(dest):
-        held = acquire(dest)
-        if not isinstance(held, Lock):
-            raise locked_problem(dest, held)
-        try:
-            return _restore(backup, dest, moment or datetime.now())
-        finally:
-            held.release()
+    with as_problems(dest), alone_at(dest):
+        return _restore(backup, dest, moment or datetime.now())
 
 
 def _restore(backup: Path, dest: Path, moment: datetime) -> Restored:
@@ -73,13 +66,11 @@ def _restore(backup: Path, dest: Path, moment: datetime) -> Restored:
         with closing(sqlite3.connect(uri_of(draft, mode="ro"), uri=True)) as conn:
             if conn.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
                 raise problem(_NO_BACKUP, backup)
-        sync_file(draft)
         kept = _keep_present(dest, moment) if dest.exists() else None
-        os.replace(draft, dest)
-        sync_folder(dest.parent)
+        logs = give_name(draft, dest)
     finally:
         remove_database(draft)
-    return Restored(dest, kept, letters, missing, damaged)
+    return Restored(dest, kept, letters, missing, damaged, logs)
 
 
 def _completed(draft: Path, backup: Path, dest: Path) -> tuple[int, int, int]:

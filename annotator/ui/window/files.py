@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QProgressDialog
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session.exporting import export_letters
+from annotator.storage.naming import kept_message
 from annotator.storage.store import Store
 from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.settings import Settings
@@ -154,17 +155,24 @@ class Files(QObject):
             return
         progress = self.progress(self.tr("Copying the project…"))
         dest = Path(name)
+        store: Store = session.store
 
-        def work(tell: Callable[[int, str], None], cancelled: Callable[[], bool]) -> None:
-            session.store.flush()
-            session.store.save_copy(dest, replace=True)
+        def work(tell: Callable[[int, str], None], cancelled: Callable[[], bool]) -> tuple[Path, ...]:
+            store.flush()
+            return store.save_copy(dest, replace=True)
 
-        def done(_: None) -> None:
+        def done(logs: tuple[Path, ...]) -> None:
             progress.close()
             text = QT_TRANSLATE_NOOP("Files", "A verified copy is in {name}.")
             self._window.say(Message("Files", text, {"name": str(dest)}))
+            self.tell_kept(dest, logs)
 
         self.background.run(work, done, self.failed(progress), progress)
+
+    def tell_kept(self, path: Path, logs: tuple[Path, ...]) -> None:
+        """Say which logs of a lost file were kept, where there were any."""
+        if (said := kept_message(path, logs)) is not None:
+            self.tell(said)
 
     def progress(self, text: str) -> QProgressDialog:
         """Return a dialog that appears when the work takes long, with a way to cancel it."""

@@ -295,6 +295,7 @@ class Safekeeping(QObject):
                 "damaged": restored.sources_damaged,
             }
             self._window.files.tell(Message("Backups", text, counts))
+        self._window.files.tell_kept(restored.path, restored.logs_kept)
         if restored.kept is None:
             text = QT_TRANSLATE_NOOP("Backups", "The backup was restored.")
             self._window.say(Message("Backups", text))
