@@ -26,6 +26,7 @@ from annotator.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     import argparse
 
+    from annotator.session.suspecting import Runner
     from annotator.ui.window.idle_collector import IdleCollector
 
 _log = logging.getLogger(__name__)
@@ -64,12 +65,20 @@ def run(arguments: Sequence[str]) -> int:
     app = QApplication(["kanttekening"])
     app.setApplicationName("Kanttekening")
     app.setDesktopFileName("kanttekening")
-    settings = Settings()
+    worker = LateWorker()
+    started(app, options, Settings(), worker)
+    code = app.exec()
+    worker.close()
+    let_go_of_clipboard(app)
+    return code
+
+
+def started(app: QApplication, options: argparse.Namespace, settings: Settings, worker: Runner) -> Shown:
+    """Show the window with what was asked for; what the first picture does without follows behind it."""
     language = options.language or settings.text("language") or system_language()
     translators = install_translators(app, language)
     choice = options.theme or settings.text("theme")
     themes = ThemeKeeper(app, choice, settings.number("window_size"))  # type: ignore[arg-type]
-    worker = LateWorker()
     window = MainWindow(settings, themes, worker, language, front_first=True)
     window.analyst = options.analyst or settings.text("analyst")
     shown = Shown(app, window, translators)
@@ -80,10 +89,7 @@ def run(arguments: Sequence[str]) -> int:
         QTimer.singleShot(0, lambda: _finish_start(shown))
     else:
         FirstPicture(window.view.viewport(), lambda: _finish_start(shown))
-    code = app.exec()
-    worker.close()
-    let_go_of_clipboard(app)
-    return code
+    return shown
 
 
 def let_go_of_clipboard(app: QApplication) -> None:

@@ -41,6 +41,26 @@ def with_keys(commands: Iterable[Command], changed: Mapping[str, Keys]) -> tuple
     return tuple(replace(c, keys=changed[c.id]) if c.id in changed else c for c in commands)
 
 
+def givable(commands: Sequence[Command], given: Mapping[str, Keys]) -> dict[str, Keys]:
+    """Return which keys commands can be given of those that settings name: what cannot be is left out.
+
+    A file of settings may be written by hand, or be older than a command that holds one of its keys now. A
+    command that is left without any of its keys has its own.
+    """
+    kept = dict(given)
+    for command in commands:
+        if command.id not in kept:
+            continue
+        others = with_keys(commands, kept)
+        wanted = kept[command.id]
+        keys = tuple(k for k in wanted if clash(command, k, others, HeldKeys(), command.keys) is None)
+        if keys or not wanted:
+            kept[command.id] = keys
+        else:
+            del kept[command.id]
+    return kept
+
+
 def normal(keys: str) -> str:
     """Return a key sequence so that two that are pressed alike are equal."""
     return keys.replace("Enter", "Return").casefold()

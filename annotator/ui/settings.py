@@ -2,66 +2,143 @@
 
 from __future__ import annotations
 
+import logging
+import os
+import re
+import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-T = TypeVar("T", str, int, bool)
+Value = str | int | bool
 
-# key: what it is when nobody chose. A new setting is one row.
-DEFAULTS: dict[str, str | int | bool] = {
-    "analyst": "",
-    "language": "",  # "" follows the system
-    "theme": "system",
-    "text_size": 100,  # per cent, of the letter's text
-    "window_size": 100,  # per cent, of all other text
-    "backup_automatic": True,
-    "backup_folder": "",  # "" is beside the project
-    "page_place": "",  # of the page images: beside, above or hidden; "" goes by the room
-    "page_zoom": "text",
-    "page_follows": True,
-    "last_project": "",
-    "last_export_folder": "",
-    "last_folder": "",
-    "recent_details": "{}",  # of projects, by their paths: when they were open, and what was in them
-    "recent_choices": "",  # of the palette, the last one first
-    "find_match_case": False,
-    "find_whole_word": False,
-    "find_ignore_accents": True,
-    "find_regular": False,
+_log = logging.getLogger(__name__)
+_LONGEST_TEXT = 4_096  # characters: longer than any path
+_LARGEST_FILE = 1 << 20  # bytes
+_LARGEST_LAYOUT = 1 << 16  # bytes
+_MOST_RECENT = 9
+_MOST_KEYS = 8
+_LONGEST_KEYS = 60  # characters
+_NUMBER = re.compile(r"-?[0-9]{1,9}")
+# Behind these stand bytes of a path that are not UTF-8 (PEP 383); other halves of a pair are no text at all.
+_NO_TEXT = re.compile("[\0\ud800-\udc7f\udd00-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a setting is when nobody chose, and what it may be: one of `among`, or a text of a length.
+
+    A path is whole or "": another one would lead elsewhere from each folder that the program is started in.
+    """
+
+    default: Value
+    among: Container[Value] | None = None
+    longest: int = _LONGEST_TEXT  # characters
+    is_path: bool = False
+
+    def read(self, raw: object) -> Value | None:
+        """Return the value that the file has for it; None where it is none."""
+        value = _READERS[type(self.default)](raw)
+        if value is None or (self.among is not None and value not in self.among):
+            return None
+        if isinstance(value, str) and (len(value) > self.longest or _NO_TEXT.search(value)):
+            return None
+        if self.is_path and value and not os.path.isabs(str(value)):
+            return None
+        return value
+
+
+# key: what it is. A new setting is one row.
+SETTINGS: dict[str, Setting] = {
+    "analyst": Setting("", longest=80),
+    "language": Setting("", ("", "nl", "en")),  # "" follows the system
+    "theme": Setting("system", ("system", "light", "dark")),
+    "text_size": Setting(100, range(60, 241)),  # per cent, of the letter's text
+    "window_size": Setting(100, range(80, 161)),  # per cent, of all other text
+    "backup_automatic": Setting(True),
+    "backup_folder": Setting("", is_path=True),  # "" is beside the project
+    "page_place": Setting("", ("", "beside", "above", "hidden")),  # of the page images; "" goes by the room
+    "page_zoom": Setting("text", longest=9),
+    "page_follows": Setting(True),
+    "last_project": Setting("", is_path=True),
+    "last_export_folder": Setting("", is_path=True),
+    "last_folder": Setting("", is_path=True),
+    # Of projects, by their paths: when they were open, and what was in them.
+    "recent_details": Setting("{}", longest=100_000),
+    "recent_choices": Setting(""),  # of the palette, the last one first
+    "find_match_case": Setting(False),
+    "find_whole_word": Setting(False),
+    "find_ignore_accents": Setting(True),
+    "find_regular": Setting(False),
 }
 # A key that one system leaves free may be another's own.
 _KEYS = f"keys-{sys.platform}"
 
 
+def _read_text(raw: object) -> str | None:
+    return raw if isinstance(raw, str) else None
+
+
+def _read_number(raw: object) -> int | None:
+    if isinstance(raw, str) and _NUMBER.fullmatch(raw):
+        return int(raw)
+    return raw if type(raw) is int else None
+
+
+def _read_flag(raw: object) -> bool | None:
+    if isinstance(raw, bool):
+        return raw
+    return {"true": True, "false": False}.get(raw) if isinstance(raw, str) else None
+
+
+# An ini file gives texts back, whatever was kept.
+_READERS = {str: _read_text, int: _read_number, bool: _read_flag}
+
+
 class Settings:
-    """Typed access to the settings; an ini file gives strings back, so each value is read as its
-    default's type."""
+    """Typed access to the settings; what the file has in a wrong form is the default, and is logged."""
 
     def __init__(self, folder: Path | None = None) -> None:
         import platformdirs
 
-        self._folder = folder or Path(platformdirs.user_config_dir("kanttekening"))
-        self._store = QSettings(str(self._folder / "kanttekening.ini"), QSettings.Format.IniFormat)
+        self.folder = folder or Path(platformdirs.user_config_dir("kanttekening"))
+        self._store = _opened(self.folder / "kanttekening.ini")
+        self._reported: set[str] = set()
+
+    def _read(self, key: str) -> Value:
+        setting, raw = SETTINGS[key], self._store.value(key)
+        if raw is None:
+            return setting.default
+        value = setting.read(raw)
+        if value is None:
+            self._report(key)
+            return setting.default
+        return value
+
+    def _report(self, key: str) -> None:
+        """Say once in the log that the file has something else where a setting is."""
+        if key not in self._reported:
+            self._reported.add(key)
+            _log.warning("the setting %s cannot be read: it is taken as it came", key)
 
     def text(self, key: str) -> str:
         """Return a setting that is a text."""
-        return str(self._store.value(key, DEFAULTS[key], type=str))
+        return str(self._read(key))
 
     def number(self, key: str) -> int:
         """Return a setting that is a whole number."""
-        return int(str(self._store.value(key, DEFAULTS[key], type=int)))
+        return int(self._read(key))
 
     def flag(self, key: str) -> bool:
         """Return a setting that is on or off."""
-        return bool(self._store.value(key, DEFAULTS[key], type=bool))
+        return bool(self._read(key))
 
     def set(self, key: str, value: str | int | bool) -> None:
         """Keep a setting."""
-        if key not in DEFAULTS:
+        if key not in SETTINGS:
             raise KeyError(key)
         self._store.setValue(key, value)
 
@@ -72,7 +149,8 @@ class Settings:
     def state(self, key: str) -> QByteArray:
         """Return a saved layout; empty where there is none."""
         value = self._store.value(f"layout/{key}")
-        return value if isinstance(value, QByteArray) else QByteArray()
+        is_layout = isinstance(value, QByteArray) and value.size() <= _LARGEST_LAYOUT
+        return value if is_layout else QByteArray()
 
     def set_state(self, key: str, value: QByteArray) -> None:
         """Keep a layout."""
@@ -81,9 +159,16 @@ class Settings:
     def keys(self) -> dict[str, tuple[str, ...]]:
         """Return the keys that were given to commands on this platform, by the command's id."""
         self._store.beginGroup(_KEYS)
-        given = {name: str(self._store.value(name, "", type=str)) for name in self._store.childKeys()}
+        given = {name: self._store.value(name) for name in self._store.childKeys()}
         self._store.endGroup()
-        return {name: tuple(keys.split()) for name, keys in given.items()}
+        return {name: keys for name, raw in given.items() if (keys := self._keys(name, raw)) is not None}
+
+    def _keys(self, name: str, raw: object) -> tuple[str, ...] | None:
+        keys = tuple(raw.split()) if isinstance(raw, str) and len(raw) <= _LONGEST_KEYS else None
+        if keys is None or len(keys) > _MOST_KEYS or not all(map(_is_key, keys)):
+            self._report(f"{_KEYS}/{name}")
+            return None
+        return keys
 
     def set_keys(self, given: Mapping[str, tuple[str, ...]]) -> None:
         """Keep the keys of the commands that have others than they came with; none is kept as none."""
@@ -95,7 +180,10 @@ class Settings:
         """Return the projects opened before, the last one first."""
         value = self._store.value("recent", [])
         names = [value] if isinstance(value, str) else value
-        return [str(name) for name in names] if isinstance(names, list) else []
+        if not isinstance(names, list):
+            return []
+        read = (SETTINGS["last_project"].read(name) for name in names)
+        return [str(name) for name in read if name][:_MOST_RECENT]
 
     def forget_project(self, path: str) -> None:
         """Take a project out of the recent ones; its file stays where it is."""
@@ -109,9 +197,12 @@ class Settings:
 
         try:
             details = json.loads(self.text("recent_details"))
-        except ValueError:
+        except (ValueError, RecursionError):
+            details = None
+        if not isinstance(details, dict):
+            self._report("recent_details")
             return {}
-        return {path: entry for path, entry in details.items() if isinstance(entry, dict)}
+        return {path: entry for path, entry in details.items() if _is_detail(entry)}
 
     def remember_details(self, path: str, **details: object) -> None:
         """Keep something of a recent project; what is known of others that are no longer recent goes."""
@@ -124,5 +215,42 @@ class Settings:
 
     def remember_project(self, path: str) -> None:
         """Put a project at the head of the recent ones."""
-        self._store.setValue("recent", [path, *(p for p in self.recent() if p != path)][:9])
+        self._store.setValue("recent", [path, *(p for p in self.recent() if p != path)][:_MOST_RECENT])
         self.set("last_project", path)
+
+
+def _opened(path: Path) -> QSettings:
+    """Open the file of the settings; what is no file of ours is let be, and nothing is kept."""
+    # A pipe would wait for ever, and so would an endless file; a folder is refused by Qt.
+    is_ours = _is_file_of_ours(path)
+    store = QSettings(str(path if is_ours else path / "nothing"), QSettings.Format.IniFormat)
+    if not is_ours or store.status() is not QSettings.Status.NoError:
+        _log.warning("the settings in %s cannot be read: all are taken as they came", path)
+    return store
+
+
+def _is_file_of_ours(path: Path) -> bool:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return False
+    is_small_file = stat.S_ISREG(found.st_mode) and found.st_size <= _LARGEST_FILE
+    return is_small_file or stat.S_ISDIR(found.st_mode)
+
+
+def _is_key(keys: str) -> bool:
+    """Tell whether Qt can read a key; one that it cannot becomes another key, or none, without a word."""
+    from PySide6.QtGui import QKeySequence
+
+    portable = QKeySequence.SequenceFormat.PortableText
+    sequence = QKeySequence(keys, portable)
+    return keys.isprintable() and "" not in sequence.toString(portable).split(", ")
+
+
+def _is_detail(entry: object) -> bool:
+    if not isinstance(entry, dict):
+        return False
+    counts = (entry.get("letters", 0), entry.get("done", 0))
+    return all(type(count) is int and 0 <= count < 2**31 for count in counts)

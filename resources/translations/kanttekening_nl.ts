@@ -5579,6 +5579,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>De paginabeelden zijn verborgen: {key} toont ze.</translation>
     </message>
     <message>
+        <source>The program ended twice before {name} was on the screen, so it was not opened by itself this time. Open it here to try again, or open a backup of it.</source>
+        <translation>Het programma stopte twee keer voordat {name} op het scherm stond; daarom is het deze keer niet vanzelf geopend. Open het hier om het nog eens te proberen, of open een reservekopie ervan.</translation>
+    </message>
+    <message>
         <source>The program was not closed the last time. The project was checked: all is there.</source>
         <translation>Het programma is de vorige keer niet afgesloten. Het project is gecontroleerd: alles is er.</translation>
     </message>

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.commands import DESK, GROUPS, Command
-from annotator.commands.keymap import Keys, normal, with_keys
+from annotator.commands.keymap import Keys, givable, normal, with_keys
 from annotator.core.codebook import Codebook, Tag
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.ui.kit.elided_label import plain_tooltip
@@ -54,7 +54,7 @@ class Actions(QObject):
     ) -> None:
         super().__init__(window)
         self.own_commands = tuple(commands)
-        self._changed = dict(changed or {})
+        self._changed = givable(self.own_commands, changed or {})
         self._tag_keys: frozenset[str] = frozenset()
         self.commands = self._with_keys()
         self._window, self._desk = window, desk

@@ -163,5 +163,3 @@ def _wire(window: MainWindow) -> None:
     window.strip.hint_clicked.connect(window.actions_.trigger_keys)
     window.themes.changed.connect(lambda _: window.theme_changed())
     window.actions_.keys_changed.connect(window.help.show_changed_keys)
-    if window.settings.keys():
-        window.help.show_changed_keys()

@@ -191,6 +191,8 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self._show_rest(self.session)
             self._show_letter_in_rest(self.session)
+        if self.settings.keys():
+            self.help.show_changed_keys()  # last: it tells what all of the above makes possible
 
     def _restore_layout(self) -> None:
         room = self.screen().availableSize()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QMessageBox, QWidget
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.printable import printable
 from annotator.core.problems import Problem
 from annotator.resources import resource_path
 from annotator.session import Session
@@ -18,6 +20,8 @@ from annotator.storage.store import Store
 from annotator.storage.troubles import resolved
 from annotator.ui.kit.parting import part_with
 from annotator.ui.translate import translated
+from annotator.ui.window.first_picture import FirstPicture
+from annotator.ui.window.start_mark import StartMark
 
 if TYPE_CHECKING:
     from annotator.ui.welcome import Welcome
@@ -48,6 +52,9 @@ class Opening(QObject):
         self._recent: Recent
         self._to_import: list[Path] = []
         self._open_first: Callable[[], object] = lambda: None
+        self._mark = StartMark(window.settings.folder)
+        self._unshown: Session | None = None  # opened, and not known to be painted
+        self._held_back: Path | None = None  # the last project, where it was not opened by itself
 
     def start(self, paths: Sequence[Path], project: Path | None, *, sample: bool) -> None:
         """Show what the command line asks for: a project, letters in a project, or the last project."""
@@ -60,24 +67,53 @@ class Opening(QObject):
             self._open_first = lambda: self.open_or_make(project)
         elif projects:
             self._open_first = lambda: self.open_path(projects[0])
-        elif last and not self._to_import and Path(last).is_file():
-            self._open_first = lambda: self.open_path(Path(last))
+        elif last and not self._to_import and os.path.isfile(last):
+            self._open_first = lambda: self._open_last(Path(last))
         if self._window.analyst:
             self._open_first()
+
+    def _open_last(self, path: Path) -> None:
+        """Open the project of the last time, unless that ended the program before it was on the screen."""
+        if self._mark.has_failed():
+            self._held_back = path
+            return
+        self._mark.begin()
+        self.open_path(path)
 
     def after_first_paint(self) -> None:
         """Do what need not be there for the first picture: ask for a name, import what was given."""
         window = self._window
         window.complete()
+        # Behind the picture of all that was just made.
+        QTimer.singleShot(0, self, self._keep_in_mind)
         if not window.analyst:
             self._ask_name()
             return
         if window.session is None:
             self.show_welcome()
+            self._say_held_back()
         if self._to_import:
             window.files.import_paths(self._to_import)
         if window.session is not None and window.session.store.was_unclean:
             self._check_after_unclean_close(window.session)
+
+    def _say_held_back(self) -> None:
+        if self._held_back is None:
+            return
+        text = QT_TRANSLATE_NOOP(
+            "Window",
+            "The program ended twice before {name} was on the screen, so it was not opened by itself this "
+            "time. Open it here to try again, or open a backup of it.",
+        )
+        self._window.say(Message("Window", text, {"name": printable(self._held_back.name)}))
+
+    def _keep_in_mind(self) -> None:
+        """Open the project at the next start too: it is on the screen, and the program still runs."""
+        session, self._unshown = self._unshown, None
+        if session is not None and session is self._window.session and not session.read_only:
+            self._window.settings.remember_project(str(session.store.path))
+        if session is not None or self._held_back is None:
+            self._mark.done()
 
     def _ask_name(self) -> None:
         """Ask in the window who works here; what was asked for on the command line follows."""
@@ -169,7 +205,7 @@ class Opening(QObject):
 
     def open_or_make(self, path: Path) -> bool:
         """Open a project, made first where there is none."""
-        if path.exists():
+        if os.path.exists(path):
             return self.open_path(path)
         return self.make_project(path)
 
@@ -190,7 +226,7 @@ class Opening(QObject):
 
         path = Path(platformdirs.user_data_dir("kanttekening")) / "sample.kant"
         path.parent.mkdir(parents=True, exist_ok=True)
-        is_new = not path.exists()
+        is_new = not os.path.exists(path)
         if self.open_or_make(path) and is_new:
             self._window.complete()
             folder = resource_path("sample")
@@ -199,8 +235,7 @@ class Opening(QObject):
 
     def _show(self, session: Session) -> None:
         window = self._window
-        if not session.read_only:
-            window.settings.remember_project(str(session.store.path))
+        self._unshown = session
         window.show_docks(True)
         try:
             window.show_session(session)
@@ -209,6 +244,8 @@ class Opening(QObject):
             session.abandon()
             self._put_away()
             raise
+        if window.is_complete:
+            FirstPicture(window.view.viewport(), self._keep_in_mind)
 
     def leave(self) -> LeftPlace | None:
         """Close the project for a window that takes over; None where something is not saved: it stays."""
@@ -248,6 +285,7 @@ class Opening(QObject):
             window.searching.stop()
             window.index_keeper.leave()
             window.proposal_desk.leave()
+            self._keep_in_mind()
             self._remember(session)
             session.close()
             self._put_away()

@@ -11,7 +11,7 @@ from annotator.commands.keymap import HeldKeys, Keys, clash
 from annotator.core.messages import Message
 from annotator.core.problems import Problem
 from annotator.ui.kit.parting import part_with
-from annotator.ui.settings import DEFAULTS
+from annotator.ui.settings import SETTINGS
 from annotator.ui.settings_dialog import KeysPage, SettingsDialog
 from annotator.ui.settings_dialog.key_lines import KeyLine
 from annotator.ui.translate import name_of, translated
@@ -54,7 +54,7 @@ class Preferences(QObject):
     def _values(self) -> dict[str, object]:
         settings, values = self._window.settings, dict[str, object]()
         for key in _SHOWN:
-            default = DEFAULTS[key]
+            default = SETTINGS[key].default
             read = settings.flag if isinstance(default, bool) else settings.number
             values[key] = settings.text(key) if isinstance(default, str) else read(key)
         return values | {"analyst": self._window.analyst} | self._of_the_project()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ class Recent(QObject):
 
         # A drive that does not answer keeps whoever asks it waiting for a minute.
         self._window.background.run(
-            lambda progress, cancelled: {path: Path(path).is_file() for path in paths},
+            lambda progress, cancelled: {path: os.path.isfile(path) for path in paths},
             done,
             lambda error: None,
         )

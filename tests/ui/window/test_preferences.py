@@ -75,7 +75,7 @@ def test_another_analyst_does_what_comes(bench: Bench) -> None:
     bench.select("Irak")
     bench.keys("L")
     assert bench.one("SELECT analyst FROM passages") == "piet"
-    assert Settings(bench.window.settings._folder).text("analyst") == "piet"
+    assert Settings(bench.window.settings.folder).text("analyst") == "piet"
 
 
 def test_the_language_of_the_letters_is_the_projects(open_bench: OpenBench) -> None:
