@@ -243,16 +243,20 @@ def screenshot(
 
 def _written(picture: QPixmap, out: Path) -> bool:
     """Write a picture as a PNG: whole, or not at all."""
-    from PySide6.QtCore import QSaveFile
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 
-    file = QSaveFile(str(out))
-    # Behind a link or in a folder without rights there is no place for a draft beside it.
-    file.setDirectWriteFallback(False)
-    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
+    from annotator.core.whole_file import write_whole
+
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not picture.save(buffer, "PNG"):
         return False
-    if not picture.save(file, "PNG"):
-        file.cancelWriting()
-    return file.commit()
+    try:
+        write_whole(out, bytes(data.data()))
+    except OSError:
+        return False
+    return True
 
 
 def _wait_until_shown(app: QApplication, window: MainWindow) -> None:

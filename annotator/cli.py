@@ -453,6 +453,7 @@ def _size(context: click.Context, parameter: click.Parameter, value: str) -> tup
 @click.option("--size", default="1600x1000", callback=_size, help="WIDTHxHEIGHT in pixels.")
 @click.option("--dark", is_flag=True, help="The dark window.")
 @click.option("--language", type=click.Choice(["nl", "en"]), default=None, help="The language of the screen.")
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
 @click.pass_obj
 def screenshot(
     render: Render,
@@ -462,7 +463,13 @@ def screenshot(
     size: tuple[int, int],
     dark: bool,
     language: str | None,
+    force: bool,
 ) -> None:
     """Render the main window with a project to a PNG, without a screen."""
+    from annotator.core.project_files import require_no_project
+
+    require_no_project(out)
+    if out.exists() and not force:
+        raise Failed(f"{out} is there already: choose another name, or allow --force to replace it.")
     render(project, out, letter, size, dark=dark, language=language or "")
     _say(out)

@@ -12,6 +12,7 @@ from annotator.core.codebook import Choice, Codebook, Field, Tag
 from annotator.core.codebook_checks import CodebookProblem, faults_of
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
+from annotator.core.project_files import require_closed
 
 FORMAT = 1
 _LARGEST = 1_000_000
@@ -40,6 +41,7 @@ def read_codebook(source: Path | str, name: str = "") -> Codebook:
 
 
 def _read_file(path: Path, name: str) -> str:
+    require_closed(path)
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise OSError(errno.EINVAL, "not a file")  # reading from a pipe would wait for ever

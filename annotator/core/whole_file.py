@@ -9,15 +9,19 @@ import stat
 from pathlib import Path
 from uuid import uuid4
 
+from annotator.core.project_files import require_no_project
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file in the place of what is there: the new content whole, or the old one as it was.
 
     It is written beside its place, brought to the disk and renamed. What is replaced keeps its mode; a new
     file gets the mode that new files have here. A link is followed: what it leads to is replaced. Raises
-    OSError, also where something other than a file is in the way or the file there may not be written.
+    OSError, also where something other than a file is in the way or the file there may not be written, and
+    Problem where a project is there.
     """
     target = path.resolve()
+    require_no_project(target)
     mode = _mode_of(target)
     beside = target.with_name(f".{uuid4().hex}.part")  # no longer than any name, whatever the file is called
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)

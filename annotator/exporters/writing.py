@@ -14,6 +14,7 @@ from typing import BinaryIO
 from annotator.core.codebook import Codebook
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
+from annotator.core.project_files import require_no_project
 from annotator.core.whole_file import sync_folder, write_whole
 from annotator.exporters.interface import Exporter, ExportLetter
 
@@ -147,6 +148,7 @@ def _refuse_if_in_the_way(target: Path, force: bool) -> None:
         raise Problem(Message("Export", FOLDER_IN_THE_WAY, {"path": str(target)}))
     if not force and os.path.lexists(target):
         raise Problem(Message("Export", FILE_IN_THE_WAY, {"path": str(target)}))
+    require_no_project(target)
 
 
 def _sync_all(workshop: Path, names: list[str], cancelled: Cancelled | None) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.printable import printable
 from annotator.core.problems import Problem
+from annotator.core.project_files import require_closed
 from annotator.importers.disguises import disguise
 from annotator.importers.interface import ImportedLetter, Importer, Source
 
@@ -107,6 +108,7 @@ def _size_of_regular_file(path: Path, shown: str) -> int:
 
 
 def _read_at_most(path: Path, shown: str, size: int, limit: int) -> bytes:
+    require_closed(path)
     if size > limit:
         raise _too_large(shown, size, limit)
     try:

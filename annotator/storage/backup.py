@@ -9,15 +9,20 @@ from contextlib import closing
 from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP
-from annotator.storage.examine import header_of
-from annotator.storage.names import APPLICATION_ID
+from annotator.storage.connections import connect_to_read
+from annotator.storage.examine import require_ours
+from annotator.storage.names import APPLICATION_ID, SETTING_PROJECT_UID
 from annotator.storage.naming import alone_at, give_name, remove_database
+from annotator.storage.project import load_setting
 from annotator.storage.reader import connected_reader
 from annotator.storage.troubles import as_problems, damaged, problem, resolved
 
 _EXISTS = QT_TRANSLATE_NOOP("Storage", "The backup {name} is already in {folder}. Choose another name.")
 _ITSELF = QT_TRANSLATE_NOOP(
     "Storage", "A backup cannot take the place of the project {name}. Choose another name."
+)
+_ANOTHER = QT_TRANSLATE_NOOP(
+    "Storage", "{name} is another project, no copy of this one: it is not written over. Choose another name."
 )
 _NO_FOLDER = QT_TRANSLATE_NOOP("Storage", "The backup {name} cannot be made: there is no folder {folder}.")
 _NO_RIGHTS = QT_TRANSLATE_NOOP(
@@ -44,7 +49,7 @@ def backup(
     path, dest = resolved(path), Path(dest).absolute()
     if not is_open:
         with as_problems(path):
-            header_of(path)
+            require_ours(path)
     _require_free(path, dest, replace)
     draft = dest.with_name(f".{dest.name}.{os.getpid()}.part")
     with as_problems(dest), alone_at(dest):
@@ -65,10 +70,23 @@ def _require_free(path: Path, dest: Path, replace: bool) -> None:
         raise problem(_ITSELF, path)
     if os.path.lexists(dest) and not replace:
         raise problem(_EXISTS, dest)
+    if _uid_of(dest) not in (None, _uid_of(path)):
+        raise problem(_ANOTHER, dest)
     if not dest.parent.is_dir():
         raise problem(_NO_FOLDER, dest)
     if not os.access(dest.parent, os.W_OK):
         raise problem(_NO_RIGHTS, dest)
+
+
+def _uid_of(path: Path) -> str | None:
+    """Return which project a file is, or is a copy of; None where it cannot be told."""
+    if not path.is_file():  # opening a pipe would wait for ever
+        return None
+    try:
+        with closing(connect_to_read(path, immutable=True)) as conn:
+            return load_setting(conn, SETTING_PROJECT_UID) or None
+    except (sqlite3.Error, UnicodeDecodeError):
+        return None
 
 
 def _copy(source: sqlite3.Connection, draft: Path, dest: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from annotator.core.codebook_checks import faults_of
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
-from annotator.storage.examine import header_of, pending_migrations
+from annotator.storage.examine import pending_migrations, require_ours
 from annotator.storage.letter_rows import load_letter
 from annotator.storage.project import load_codebook
 from annotator.storage.reader import connected_reader
@@ -42,7 +42,7 @@ def check(path: Path) -> list[Message]:
     """
     path = resolved(path)
     with reading_problems(path):
-        header_of(path)
+        require_ours(path)
         with closing(connected_reader(path)) as conn:
             # One transaction: the faults of one moment, whatever is written meanwhile.
             conn.execute("BEGIN")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP
+from annotator.core.project_files import is_open_here
 from annotator.storage.connections import has_wal
 from annotator.storage.names import (
     APPLICATION_ID,
@@ -68,8 +69,7 @@ class Header:
 def header_of(path: Path) -> Header:
     """Read the header of a project without opening it as a database. Raises Problem where it is not ours.
 
-    Not for a project that this process has open: to close a file takes all of the process's locks on it away
-    (POSIX), and another program could then take the log away under us. `require_project` is for that.
+    Not for a project that this process has open (see `core.project_files`): use `require_ours`.
     """
     header = _parsed(path, _first_bytes(path))
     if header.application_id == BACKUP_ID:
@@ -83,6 +83,12 @@ def header_of(path: Path) -> Header:
     if header.page_count_is_valid and is_cut_off and not has_wal(path):
         raise damaged(path)
     return header
+
+
+def require_ours(path: Path) -> None:
+    """Raise Problem where a file is not ours, by its header; one that this process has open was looked at."""
+    if not is_open_here(path):
+        header_of(path)
 
 
 def require_project(conn: sqlite3.Connection, path: Path, name: str = "main") -> None:

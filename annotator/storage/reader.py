@@ -10,6 +10,7 @@ from functools import update_wrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from annotator.core import project_files
 from annotator.core.codebook import Codebook
 from annotator.core.document import About, Letter, Passage, Section, Value
 from annotator.core.history import Change
@@ -103,10 +104,12 @@ class Reader:
         with reading_problems(path):
             self._identity = identity_of(path)
             self._conn = connected_reader(path)
+        project_files.opened(path)
 
     def close(self) -> None:
         """Let the file go."""
         self._conn.close()
+        project_files.closed(self._path)
 
     def __enter__(self) -> Reader:
         return self

@@ -10,12 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from annotator.core import project_files
 from annotator.core.codebook import Codebook
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.storage.backup_names import folder_of
 from annotator.storage.connections import empty_log, has_wal, on_network_drive, tidy
-from annotator.storage.examine import header_of, pending_migrations, require_writable
+from annotator.storage.examine import pending_migrations, require_ours, require_writable
 from annotator.storage.lock import Holder, Lock, acquire, locked_problem
 from annotator.storage.reader import Reader, connected_reader
 from annotator.storage.troubles import as_problems, no_rights, problem, reading_problems, resolved
@@ -87,7 +88,7 @@ class Store:
         """
         path = resolved(path)  # one project has one lock, whatever links lead to it
         with as_problems(path):
-            header_of(path)
+            require_ours(path)
             lock, holder, warnings = (None, None, ()) if read_only else _locked(path, must_write)
             try:
                 _bring_up_to_date(path, alone=lock is not None)
@@ -100,6 +101,7 @@ class Store:
                 if lock is not None:
                     lock.release(clean=not lock.was_unclean)
                 raise
+        project_files.opened(path)
         return store
 
     # ---------------------------------------------------------------- reading
@@ -288,6 +290,7 @@ class Store:
             if saved:
                 tidy(self.path)
             self._lock.release(clean=saved)
+        project_files.closed(self.path)
 
     def __enter__(self) -> Store:
         return self

@@ -5184,6 +5184,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>{name} staat al in {folder}. Kies een andere naam, of open het.</translation>
     </message>
     <message>
+        <source>{name} is another project, no copy of this one: it is not written over. Choose another name.</source>
+        <translation>{name} is een ander project, geen kopie van dit: het wordt niet overschreven. Kies een andere naam.</translation>
+    </message>
+    <message>
         <source>{name} is empty: there is no project in it. Open a backup, or make a new project.</source>
         <translation>{name} is leeg: er zit geen project in. Open een kopie, of maak een nieuw project.</translation>
     </message>

@@ -117,14 +117,18 @@ def test_nothing_takes_the_name_of_a_project_that_is_open(
     assert check(closed) == []
 
 
-def test_a_copy_over_an_open_project_is_refused(closed: Path, other: Path) -> None:
+def test_a_copy_over_an_open_project_is_refused(closed: Path, tmp_path: Path) -> None:
+    other = tmp_path / "Q.kant"
+    backup(closed, other)
     with another_program(closed), pytest.raises(Problem, match="is open with piet"):
         backup(other, closed, replace=True)
     with Store.open(closed) as store:
         assert store.reader.letters_count() == 1
 
 
-def test_what_a_replaced_copy_had_in_its_log_goes_with_it(closed: Path, other: Path) -> None:
+def test_what_a_replaced_copy_had_in_its_log_goes_with_it(closed: Path, tmp_path: Path) -> None:
+    other = tmp_path / "Q.kant"
+    backup(closed, other)
     done = subprocess.run([sys.executable, "-c", WORK_AND_DIE, str(closed)], cwd=Path.cwd(), check=False)
     assert done.returncode == -signal.SIGKILL
     assert backup(other, closed, replace=True) == ()

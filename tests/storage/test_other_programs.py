@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from annotator.core.codebook_toml import read_codebook
+from annotator.core.problems import Problem
+from annotator.session.importing import import_paths
 from annotator.storage.backup_names import folder_of
 from annotator.storage.backups.comparing import compare
 from annotator.storage.backups.making import back_up
-from annotator.storage.check import quick_check
+from annotator.storage.check import check, quick_check
 from annotator.storage.store import Store
+from annotator.ui.window.learning import _read_text
 from tests.storage.making import letter, project, save, tagged
 
 OTHER = (
@@ -36,6 +40,17 @@ def compare_with_backup(store: Store) -> object:
     return compare(made.path, store.path)
 
 
+def linked(path: Path) -> Path:
+    link = path.with_name("link.txt")
+    link.symlink_to(path)
+    return link
+
+
+def refused(read: Callable[[], object]) -> None:
+    with pytest.raises(Problem, match="is open in this program"):
+        read()
+
+
 @pytest.mark.parametrize(
     "work",
     [
@@ -44,8 +59,24 @@ def compare_with_backup(store: Store) -> object:
         lambda store: store.save_copy(store.path.with_name("copy.kant")),
         lambda store: quick_check(store.path),
         lambda store: store.open_reader().close(),
+        lambda store: Store.open(store.path, read_only=True).close(),
+        lambda store: check(store.path),
+        lambda store: import_paths(store, [store.path, linked(store.path)], "jan"),
+        lambda store: refused(lambda: read_codebook(linked(store.path))),
+        lambda store: refused(lambda: _read_text(linked(store.path))),
     ],
-    ids=["backup", "compare", "copy", "quick check", "reader"],
+    ids=[
+        "backup",
+        "compare",
+        "copy",
+        "quick check",
+        "reader",
+        "second store",
+        "check",
+        "import",
+        "codebook",
+        "learnt",
+    ],
 )
 def test_what_is_saved_behind_it_is_there(path: Path, work: Callable[[Store], object]) -> None:
     # Closing a file of one's own takes the locks of SQLite away (POSIX): another program that closes the file

@@ -16,7 +16,7 @@ from annotator.core.problems import Problem
 from annotator.storage.backups import folder as folders
 from annotator.storage.backups import packs
 from annotator.storage.connections import connect_to_write, empty_log, has_wal, on_network_drive, uri_of
-from annotator.storage.examine import header_of, pending_migrations
+from annotator.storage.examine import pending_migrations, require_ours
 from annotator.storage.names import APPLICATION_ID
 from annotator.storage.naming import alone_at, give_name, remove_database, sync_file, sync_folder
 from annotator.storage.troubles import as_problems, problem, resolved
@@ -130,7 +130,7 @@ def _damaged_sources(conn: sqlite3.Connection) -> int:
 
 def _is_project(dest: Path) -> bool:
     try:
-        header_of(dest)
+        require_ours(dest)
     except Problem:
         return False
     return True

@@ -6,11 +6,12 @@ import csv
 import io
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSaveFile, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
+from annotator.core.whole_file import write_whole
 from annotator.exporters.csv_cells import defuse
 from annotator.ui.kit.chart import Chart, chart_height, paint_chart
 from annotator.ui.theme import LIGHT
@@ -31,11 +32,12 @@ def save_chart(chart: Chart, path: Path, font: QFont, head: tuple[str, str]) -> 
         ".csv": lambda: _csv(chart, head),
     }
     data = makers[path.suffix.lower()]()
-    file = QSaveFile(str(path))
-    file.setDirectWriteFallback(False)
-    if not (file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit()):
+    try:
+        write_whole(path, data)
+    except OSError as error:
         text = QT_TRANSLATE_NOOP("Charts", "{name} cannot be written: {why}. Choose another place.")
-        raise Problem(Message("Charts", text, {"name": str(path), "why": file.errorString()}))
+        why = error.strerror or str(error)
+        raise Problem(Message("Charts", text, {"name": str(path), "why": why})) from error
 
 
 def _size(chart: Chart, font: QFont) -> QSize:

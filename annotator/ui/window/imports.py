@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
 from annotator.core.whole_file import write_whole
 from annotator.ui.translate import translated
 
@@ -150,6 +151,8 @@ class Imports(QObject):
             return
         try:
             write_whole(Path(name), text.encode())
+        except Problem as problem:
+            self._files.tell(problem.message)
         except OSError as error:
             said = QT_TRANSLATE_NOOP("Files", "{name} could not be written ({reason}): choose another place.")
             self._files.tell(Message("Files", said, {"name": name, "reason": error.strerror or str(error)}))

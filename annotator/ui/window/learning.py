@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
+from annotator.core.project_files import require_closed
 from annotator.core.whole_file import write_whole
 from annotator.session import labels
 from annotator.ui.kit.parting import part_with
@@ -176,6 +177,9 @@ class Learning(QObject):
         path = Path(name if name.endswith(".json") else f"{name}.json")
         try:
             write_whole(path, to_file(state).encode())
+        except Problem as problem:
+            self._failed(problem)
+            return
         except OSError as error:
             params: dict[str, object] = {"name": path.name, "reason": error.strerror or ""}
             self._failed(Problem(Message("Window", _UNWRITABLE, params)))
@@ -204,6 +208,7 @@ class Learning(QObject):
 
 
 def _read_text(path: Path) -> str:
+    require_closed(path)
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
