@@ -1,6 +1,7 @@
 """The open project: its current letter, its history, and what a change touched. No Qt, no SQL."""
 
 from annotator.session.events import Event, SaveState, Touched
-from annotator.session.session import Session, UndoQuestion
+from annotator.session.session import Session
+from annotator.session.undo_stack import UndoQuestion
 
 __all__ = ["Event", "SaveState", "Session", "Touched", "UndoQuestion"]

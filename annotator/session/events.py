@@ -54,8 +54,12 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
-    """Whether all that was done is in the file: "saved", "saving" or "failed" (then `problem` says why)."""
+    """Whether all that was done is in the file: "saved", "saving" or "failed" (then `problem` says why).
+
+    `lost` tells that a change will not get there any more: the project must be read anew.
+    """
 
     state: str
     at: str = ""
     problem: Message | None = None
+    lost: bool = False

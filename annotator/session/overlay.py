@@ -46,6 +46,7 @@ class Overlay:
         self._held: OrderedDict[int, Proposed] = OrderedDict()
         self._suited: tuple[Proposed, Codebook, Proposed] | None = None
         self._shown: tuple[Letter, Proposed, Letter] | None = None
+        self._ahead: tuple[Letter, Codebook, Letter] | None = None
 
     def put(self, letter_id: int, proposed: Proposed | None) -> None:
         """Keep what is proposed for a letter as it reads now; None where nobody knows."""
@@ -76,6 +77,16 @@ class Overlay:
         if self._shown is None or self._shown[0] is not letter or self._shown[1] is not proposed:
             self._shown = (letter, proposed, laid_over(letter, proposed, several_fields(codebook)))
         return self._shown[2]
+
+    def ahead(self, letter: Letter, delta: Delta, base: Proposed | None, codebook: Codebook) -> Letter:
+        """Return a letter as it is shown after a change that nobody knows yet; `base` as in `follow`."""
+        if not base:
+            return letter
+        if self._ahead is None or self._ahead[0] is not letter or self._ahead[1] is not codebook:
+            proposed = suited(moved(base, delta, len(letter.text)) if delta.hunks else base, codebook)
+            shown = laid_over(letter, proposed, several_fields(codebook)) if proposed else letter
+            self._ahead = (letter, codebook, shown)
+        return self._ahead[2]
 
     def decided(
         self, letter_id: int, letter: Letter | None, delta: Delta, codebook: Codebook, stamp: Stamp

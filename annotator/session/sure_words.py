@@ -10,8 +10,9 @@ from annotator.core.document import Stamp
 from annotator.core.messages import Message
 from annotator.language.interface import SURE
 from annotator.session import labels
+from annotator.session.operations import settle_file
 from annotator.session.review_words import Progress, SuspectWord, correct_sure_places, kept_after, sure_places
-from annotator.session.word_decisions import CORRECT, WorkedOut, settle_file
+from annotator.session.word_decisions import CORRECT, WorkedOut
 from annotator.storage.store import Store
 
 

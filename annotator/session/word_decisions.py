@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from annotator.core.document import Stamp
 from annotator.core.history import Delta
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
 from annotator.language.interface import LearntState
 from annotator.session import labels
 from annotator.session.learnt_state import read_state
+from annotator.session.operations import settle_file
 from annotator.session.review_words import (
     Cancelled,
     Kept,
@@ -31,7 +31,6 @@ from annotator.session.review_words import (
     surest_first,
 )
 from annotator.session.reviewing import moved
-from annotator.session.session import NOT_SAVED_YET
 from annotator.storage.store import Store
 
 Write = Mapping[int, Delta]  # what one change did to each letter
@@ -167,12 +166,3 @@ def work_back(store: Store, done: WorkedOut) -> tuple[Write, list[Kept]]:
     settle_file(store)
     back = {letter_id: delta.inverse() for letter_id, delta in done.deltas.items()}
     return back, kept_after(store, back, restored=done.places)
-
-
-def settle_file(store: Store) -> None:
-    """Wait until the file has what was done: what is worked out is worked out for what the file says.
-
-    Raises `Problem` where it cannot be written now.
-    """
-    if not store.flush():
-        raise store.trouble or Problem(NOT_SAVED_YET)

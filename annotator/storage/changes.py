@@ -19,14 +19,20 @@ from annotator.storage.proposals import follow_codebook, refresh
 Mode = Literal["new", "amend", "undo", "redo"]
 
 
-def save_change(conn: sqlite3.Connection, change: Change, mode: Mode) -> dict[int, int]:
+def save_change(
+    conn: sqlite3.Connection, change: Change, mode: Mode, versions: Mapping[int, int] | None = None
+) -> dict[int, int]:
     """Save a change and what it does to its letters; return the content versions of the letters it touched.
+
+    `versions` are those that letters must have before it: a hunk that takes nothing away fits any text.
 
     `new` adds it and ends redo. `amend` puts it in the place of the change with the same id, the last one
     done; without any delta that one goes. `undo` and `redo` take the deltas from the file: only its id
     counts. Raises ValueError where the file is not what the change was made for; the transaction must then be
     rolled back.
     """
+    for letter_id, version in (versions or {}).items():
+        _require_version(conn, letter_id, version)
     touched = _MODES[mode](conn, change)
     refresh(conn, touched)
     return {letter_id: _version(conn, letter_id) for letter_id in touched}
@@ -34,6 +40,13 @@ def save_change(conn: sqlite3.Connection, change: Change, mode: Mode) -> dict[in
 
 def _version(conn: sqlite3.Connection, letter_id: int) -> int:
     return int(conn.execute("SELECT version FROM letter WHERE id = ?", (letter_id,)).fetchone()[0])
+
+
+def _require_version(conn: sqlite3.Connection, letter_id: int, version: int) -> None:
+    found = conn.execute("SELECT version FROM letter WHERE id = ?", (letter_id,)).fetchone()
+    if found != (version,):
+        there = f"of version {found[0]}" if found else "not there"
+        raise ValueError(f"letter {letter_id} is {there}, and the change was made for version {version}")
 
 
 def _save_new(conn: sqlite3.Connection, change: Change) -> set[int]:

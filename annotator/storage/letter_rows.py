@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -147,3 +148,12 @@ def letters_of_source(conn: sqlite3.Connection, sha256: str) -> list[int]:
         "SELECT l.id FROM letter l JOIN source s ON s.id = l.source_id WHERE s.sha256 = ? ORDER BY l.id"
     )
     return [int(letter_id) for (letter_id,) in conn.execute(statement, (sha256,))]
+
+
+def load_versions(conn: sqlite3.Connection, ids: Sequence[int]) -> dict[int, int]:
+    """Return the content versions of the letters that are there, by their ids."""
+    wanted = json.dumps(list(ids))
+    rows = conn.execute(
+        "SELECT id, version FROM letter WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
+    )
+    return {int(letter_id): int(version) for letter_id, version in rows}

@@ -154,6 +154,11 @@ class Reader:
         return letter_rows.load_details(self._conn, letter_id).version
 
     @_read
+    def versions(self, ids: Sequence[int]) -> dict[int, int]:
+        """Return the content versions of the letters that are there, by their ids."""
+        return letter_rows.load_versions(self._conn, ids)
+
+    @_read
     def source_bytes(self, letter_id: int) -> bytes:
         """Return the letter's source, byte for byte."""
         return letter_rows.load_source_bytes(self._conn, letter_id)

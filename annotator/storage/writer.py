@@ -118,9 +118,9 @@ class Writer:
         """
         with self._changed:
             if timeout is None:
-                self._changed.wait_for(lambda: not self._jobs or self._pausing)
+                self._changed.wait_for(lambda: not self._jobs or self._pausing or self._stopping)
             else:
-                self._changed.wait_for(lambda: not self._jobs, timeout)
+                self._changed.wait_for(lambda: not self._jobs or self._stopping, timeout)
             return not self._jobs
 
     def stop(self) -> None:

@@ -18,7 +18,6 @@ from annotator.session import Session, UndoQuestion
 from annotator.session.codebook_labels import codebook_change
 from annotator.session.following import CancelledError, Following, concerns_letters, follow
 from annotator.storage.check import check
-from annotator.storage.letters import remove_letter
 from annotator.storage.store import Store
 
 LABEL = Message("Test", "test")
@@ -146,8 +145,7 @@ def test_a_removed_letter_leaves_the_codebooks_history(session: Session) -> None
     tag(session, 2, "Belgié", "country", "a")
     before = session.codebook
     merge(session, "country", "person")
-    session.store.do(lambda conn: remove_letter(conn, 2))
-    session.forget_letters()
+    session.remove_letters([2])
     session.undo()
     assert session.codebook == before == in_file(session)
 

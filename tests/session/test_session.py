@@ -214,17 +214,17 @@ def test_a_change_that_the_program_cannot_write_is_never_called_saved(
 
     open_first(session)
     posted: list[Callable[[], None]] = []
-    session._post = posted.append
+    session._saving._post = posted.append
     monkeypatch.setattr("annotator.session.session.save_change", broken)
     tag(session, "Belgié")
     session.store.flush()
     monkeypatch.undo()
-    correct(session, "Geachte", "Beste")
-    session.store.flush()
     with pytest.raises(ZeroDivisionError):
-        posted[0]()
-    posted[1]()
+        posted.pop()()
+    session._saving.show_if_saved()
     assert session.save_state.state == "failed"
+    assert session.save_state.lost
+    assert not posted
 
 
 def test_a_change_made_right_after_a_key_fits(session: Session) -> None:

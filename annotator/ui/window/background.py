@@ -49,7 +49,7 @@ class Background(QObject):
 
         def progress(count: int, name: str) -> None:
             if dialog is not None:
-                self.post(lambda: _show(dialog, count, name))
+                self.post(lambda: show_progress(dialog, count, name))
 
         def body() -> None:
             try:
@@ -74,6 +74,7 @@ class Background(QObject):
         thread.start()
 
 
-def _show(dialog: QProgressDialog, count: int, name: str) -> None:
+def show_progress(dialog: QProgressDialog, count: int, name: str) -> None:
+    """Show how far the work is that a dialog stands for."""
     if dialog.isVisible():
         dialog.setLabelText(f"{count} · {name}" if name else str(count))

@@ -15,9 +15,9 @@ from annotator.core.problems import Problem
 from annotator.core.text import Span
 from annotator.session import Session, labels
 from annotator.session.everywhere import FoundPlace, Replace, correct_everywhere, find_everywhere
+from annotator.session.refusals import READ_ONLY
 from annotator.session.regular_search import RegularSearch
 from annotator.session.reviewing import Place
-from annotator.session.session import READ_ONLY
 from annotator.ui.kit.key_cap import key_text
 from annotator.ui.places_preview import PlacesPreview, PreviewPlace
 

@@ -69,7 +69,8 @@ class LetterCare(QObject):
             QLineEdit.EchoMode.Normal,
             about.title,
         )
-        if given and rename(session, wanted[0], about, title):
+        about = session.store.reader.abouts(wanted).get(wanted[0])  # as it is by now
+        if given and about is not None and rename(session, wanted[0], about, title):
             self._window.letters.refresh_later(wanted[0])
 
     def set_status(self, ids: Sequence[int], status: str) -> None:
@@ -109,9 +110,9 @@ class LetterCare(QObject):
             progress.close()
             return not session.closed
 
-        def done(_: None) -> None:
+        def done() -> None:
             if ended():
-                self._forget(session, ids)
+                self._forget(ids)
                 text = QT_TRANSLATE_NOOP("Window", "Letters removed: {count}.")
                 window.say(Message("Window", text, {"count": len(ids)}))
 
@@ -120,24 +121,17 @@ class LetterCare(QObject):
                 # Where only the backups or the index failed, the project has them no more.
                 left = session.store.reader.abouts(ids)
                 if len(left) < len(ids):
-                    self._forget(session, [one for one in ids if one not in left])
+                    self._forget([one for one in ids if one not in left])
                 elif on_desk in left:
                     session.open_letter(on_desk)
             if not isinstance(error, Problem):
                 raise error
             window.files.tell(error.message)
 
-        post = window.background.post
-        session.store.remove_letters(
-            ids,
-            from_backups=from_backups,
-            done=lambda result: post(lambda: done(result)),
-            failed=lambda error: post(lambda: failed(error)),
-        )
+        session.remove_letters(ids, from_backups=from_backups, done=done, failed=failed)
 
-    def _forget(self, session: Session, ids: Sequence[int]) -> None:
-        """Take letters out of memory and the list that the file has no more."""
-        session.forget_letters()
+    def _forget(self, ids: Sequence[int]) -> None:
+        """Take letters out of the list that the file has no more."""
         self._window.letters.reload()
         self.removed.emit(list(ids))
 

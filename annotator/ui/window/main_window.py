@@ -30,6 +30,7 @@ from annotator.ui.window.opening import Opening
 from annotator.ui.window.page_pane import PagePane
 from annotator.ui.window.panes import LAYOUT_VERSION, FocusRing, add_pane
 from annotator.ui.window.side_panels import SidePanels
+from annotator.ui.window.tasks import Tasks
 
 if TYPE_CHECKING:
     # Brought in by `complete`, behind the first picture.
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         self.settings, self.themes, self.runner, self.language = settings, themes, runner, language
         self.analyst = ""
         self.session: Session | None = None
+        self.tasks: Tasks | None = None
         self._stale: set[int] = set()
         self.grown: list[Span] = []  # what E went through to the selection as it is
         self.suspecting: Suspecting | None = None
@@ -223,6 +225,7 @@ class MainWindow(QMainWindow):
         """Show a project that was just opened."""
         self.session = session
         session.language = self.language
+        self.tasks = Tasks(self, session, self.background)
         self.suspecting = Suspecting(session, self.runner, self.background.post, held=not self.is_complete)
         self.suspecting.troubled.connect(lambda problem: self.say(problem.message))
         self.desk = DeskController(self.view, session, self.suspecting, self.language)
