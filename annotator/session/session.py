@@ -416,8 +416,9 @@ class Session:
         Raises Problem where no change is taken now.
         """
         self.end_typing()
+        self.require_taking()
         change = self._last_done()
-        if change is None or (question := self._question(change)):
+        if change is None or (question := self._stack.question(change, self.letter_id)):
             return None if change is None else question
         # Turned round only where they are looked at: the file turns its own, and there may be thousands.
         step = Step(change.deltas, back=True)
@@ -430,8 +431,9 @@ class Session:
     def redo(self) -> UndoQuestion | Change | None:
         """Do again what was undone last. Answers as `undo` does."""
         self.end_typing()
+        self.require_taking()
         change = self._next_undone()
-        if change is None or (question := self._question(change)):
+        if change is None or (question := self._stack.question(change, self.letter_id)):
             return None if change is None else question
         letters = self._after(change.deltas)
         self._stack.on()
@@ -445,10 +447,6 @@ class Session:
     def last_change(self) -> int:
         """Return the id of the last change that was made here and not undone; 0 where there is none."""
         return self._stack.done[-1].id if self._stack.done else 0
-
-    def _question(self, change: Change) -> UndoQuestion | None:
-        self.require_taking()
-        return self._stack.question(change, self.letter_id)
 
     def _last_done(self) -> Change | None:
         if not self._stack.done:

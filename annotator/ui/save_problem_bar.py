@@ -29,17 +29,20 @@ class SaveProblemBar(QFrame):
 
     try_again = Signal()
     save_copy = Signal()
+    read_anew = Signal()  # the project, where a change will not get there any more
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = QLabel(self.tr("Not saved. Your work is still here."), self)
+        self._title = QLabel(self)
         self._title.setFont(sized(self.font(), 1, bold=True))
         self._reason = QLabel(self)
         self._reason.setTextFormat(Qt.TextFormat.PlainText)
         self._reason.setWordWrap(True)
         self._again = QPushButton(self.tr("Try again"), self)
         self._copy = QPushButton(self.tr("Save a copy elsewhere…"), self)
+        self._anew = QPushButton(self.tr("Read the project anew"), self)
         self._again.clicked.connect(self.try_again)
+        self._anew.clicked.connect(self.read_anew)
         self._copy.clicked.connect(self.save_copy)
         # No Fixed height: a sentence that wraps in a narrow window would be cut off.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -57,11 +60,20 @@ class SaveProblemBar(QFrame):
         row.addWidget(_Warning(self))
         row.addLayout(words, 1)
         row.addWidget(self._again)
+        row.addWidget(self._anew)
         row.addWidget(self._copy)
 
-    def show_problem(self, sentence: str) -> None:
-        """Show why saving fails; a screen reader says it at once."""
+    def show_problem(self, sentence: str, *, lost: bool = False) -> None:
+        """Show why saving fails; a screen reader says it at once. `lost`: it cannot be tried again."""
         again = self.isVisible() and sentence == self._reason.text()
+        title = (
+            self.tr("The last change is not saved.")
+            if lost
+            else self.tr("Not saved. Your work is still here.")
+        )
+        self._title.setText(title)
+        self._again.setVisible(not lost)
+        self._anew.setVisible(lost)
         self._reason.setText(sentence)
         self.setAccessibleName(" ".join((self._title.text(), sentence)))
         self.show()

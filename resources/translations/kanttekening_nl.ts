@@ -4666,8 +4666,16 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Niet bewaard. Je werk is er nog.</translation>
     </message>
     <message>
+        <source>Read the project anew</source>
+        <translation>Project opnieuw inlezen</translation>
+    </message>
+    <message>
         <source>Save a copy elsewhere…</source>
         <translation>Kopie elders bewaren…</translation>
+    </message>
+    <message>
+        <source>The last change is not saved.</source>
+        <translation>De laatste wijziging is niet bewaard.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4887,12 +4895,24 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
 <context>
     <name>Session</name>
     <message>
-        <source>A change could not be written because of a fault in the program. Open the project again: what was saved before is safe.</source>
-        <translation>Een wijziging kon door een fout in het programma niet worden bewaard. Open het project opnieuw: wat eerder bewaard is, is veilig.</translation>
+        <source>A change could not be written because of a fault in the program; what was saved before is safe. Nothing more is taken until the project is read anew.</source>
+        <translation>Een wijziging kon niet worden weggeschreven door een fout in het programma; wat eerder bewaard was, is veilig. Er wordt niets meer aangenomen tot het project opnieuw is ingelezen.</translation>
+    </message>
+    <message>
+        <source>Letters are still being removed: undo and redo come back after it.</source>
+        <translation>Er worden nog brieven verwijderd: daarna kan er weer ongedaan gemaakt en opnieuw gedaan worden.</translation>
+    </message>
+    <message>
+        <source>Many letters are being changed just now: try again in a moment.</source>
+        <translation>Er worden nu veel brieven gewijzigd: probeer het zo dadelijk opnieuw.</translation>
     </message>
     <message>
         <source>The last changes are not saved yet: try again when they are.</source>
         <translation>De laatste wijzigingen zijn nog niet bewaard: probeer het opnieuw als ze dat zijn.</translation>
+    </message>
+    <message>
+        <source>This letter is being removed, or was: nothing can be changed in it.</source>
+        <translation>Deze brief wordt of is verwijderd: er kan niets meer in gewijzigd worden.</translation>
     </message>
     <message>
         <source>This project is open for reading only: nothing can be changed here.</source>
@@ -5432,6 +5452,13 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>For example: {examples}</source>
         <translation>Bijvoorbeeld: {examples}</translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>Changing letters…</source>
+        <translation>Brieven wijzigen…</translation>
     </message>
 </context>
 <context>

@@ -160,6 +160,7 @@ def _wire(window: MainWindow) -> None:
     side.notes.status_wanted.connect(moves.set_status)
     window.trouble.try_again.connect(lambda: window.session.store.retry() if window.session else None)
     window.trouble.save_copy.connect(window.files.backup_dialog)
+    window.trouble.read_anew.connect(window.opening.read_anew)
     window.strip.hint_clicked.connect(window.actions_.trigger_keys)
     window.themes.changed.connect(lambda _: window.theme_changed())
     window.actions_.keys_changed.connect(window.help.show_changed_keys)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.document import Dismissal
 from annotator.core.history import Delta, RowChange, Shifter
+from annotator.core.problems import Problem
 from annotator.core.text import Span, line_end, line_start
 from annotator.session import Session, Touched
 from annotator.session.suspecting import Suspecting
@@ -27,6 +28,7 @@ class DeskController(QObject):
     """Shows the session's letter on a text view and hands what is typed there to the session."""
 
     numbered = Signal(object)  # the paper's number of each line
+    refused = Signal(object)  # why a key was not taken
 
     def __init__(self, view: TextView, session: Session, suspecting: Suspecting, language: str) -> None:
         super().__init__(view)
@@ -45,6 +47,7 @@ class DeskController(QObject):
         self._suspects_timer = self._timer(SUSPECTS_AFTER_MS, suspecting.catch_up)
         self._run_timer = self._timer(RUN_ENDS_AFTER_MS, session.end_typing)
         self._caret_timer = self._timer(0, self._caret_settled)
+        self._refused_timer = self._timer(0, self._show_what_is_there)
         session.opened.connect(self._opened)
         session.touched.connect(self._touched)
         session.proposed.connect(lambda _: self._show_marks())
@@ -66,6 +69,7 @@ class DeskController(QObject):
             self._suspects_timer,
             self._run_timer,
             self._caret_timer,
+            self._refused_timer,
         ):
             timer.stop()
         self.deleteLater()
@@ -139,7 +143,12 @@ class DeskController(QObject):
             self._view.move_caret(first.start + len(first.after), reveal=True)
 
     def _edited(self, start: int, end: int, after: str) -> None:
-        self._session.typed(start, end, after)
+        try:
+            self._session.typed(start, end, after)
+        except Problem as problem:
+            self._refused_timer.start()
+            self.refused.emit(problem.message)
+            return
         self._typed = _typed_stretch(self._typed, start, end, after)
         self._expected_caret = start + len(after)
         self._flush_timer.start()
@@ -147,6 +156,12 @@ class DeskController(QObject):
         if not self._burst_timer.isActive():
             self._burst_timer.start()
         self._run_timer.start()
+
+    def _show_what_is_there(self) -> None:
+        """Take back on the desk what the session did not take."""
+        caret = self._view.caret()
+        self.show_letter()
+        self._view.move_caret(min(caret, len(self._view.text())))
 
     def _caret_settled(self) -> None:
         if self._view.caret() != self._expected_caret:

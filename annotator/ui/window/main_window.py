@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
         self.suspecting = Suspecting(session, self.runner, self.background.post, held=not self.is_complete)
         self.suspecting.troubled.connect(lambda problem: self.say(problem.message))
         self.desk = DeskController(self.view, session, self.suspecting, self.language)
+        self.desk.refused.connect(self.say)
         if self.is_complete:
             self._show_rest(session)
         session.opened.connect(lambda _: self.letter_opened())
@@ -481,7 +482,10 @@ class MainWindow(QMainWindow):
         if not self.is_complete:
             return
         if state.problem is not None:
-            self.trouble.show_problem(detail)
+            self.trouble.show_problem(detail, lost=state.lost)
+            if state.lost:
+                self.moves.set_editing(False)
+                self.desk.show_letter()
         elif state.state == "saved":
             self.trouble.clear()
             for letter_id in self._stale:

@@ -161,6 +161,9 @@ class Moves(QObject):
         window = self._window
         if editing and (window.session is None or window.session.read_only or window.session.letter is None):
             return
+        if editing and window.session is not None and (refusal := window.session.refusal()) is not None:
+            window.say(refusal)
+            return
         if window.session is not None and not editing:
             window.session.end_typing()
         window.view.set_editing(editing)

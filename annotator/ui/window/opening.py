@@ -247,8 +247,11 @@ class Opening(QObject):
         if window.is_complete:
             FirstPicture(window.view.viewport(), self._keep_in_mind)
 
-    def leave(self) -> LeftPlace | None:
-        """Close the project for a window that takes over; None where something is not saved: it stays."""
+    def leave(self, *, whole: bool = True) -> LeftPlace | None:
+        """Close the project for a window that takes over; None where something is not saved: it stays.
+
+        Not `whole`: for this window, which opens it again.
+        """
         window = self._window
         session, caret = window.session, window.view.caret()
         letter_id = session.letter_id if session is not None else None
@@ -258,7 +261,8 @@ class Opening(QObject):
         except Problem as problem:
             window.say(problem.message)
             return None
-        window.paging.close()
+        if whole:
+            window.paging.close()
         path = session.store.path if session is not None else None
         return LeftPlace(path, session is not None and session.read_only, letter_id, caret)
 
@@ -271,6 +275,12 @@ class Opening(QObject):
             window.session.open_letter(place.letter_id)
             window.view.move_caret(place.caret)
 
+    def read_anew(self) -> None:
+        """Open the project again at the same place, as the file has it: after a change that was lost."""
+        place = self.leave(whole=False)
+        if place is not None:
+            self.come_back(place)
+
     def close_session(self, *, back_up: bool = True) -> None:
         """Write what is left, close the project, and have it backed up while the analyst goes on.
 
@@ -279,6 +289,8 @@ class Opening(QObject):
         window = self._window
         if (session := window.session) is not None:
             window.complete()
+            if window.tasks is not None:
+                window.tasks.operations.end()
             window.word_review.leave()
             window.flush_panels()
             window.review.close()
@@ -325,7 +337,7 @@ class Opening(QObject):
         window.desk.retire()
         window.letters.set_source(None)
         window.finding.forget()
-        window.session = window.suspecting = None
+        window.session = window.suspecting = window.tasks = None
 
     def close_or_ask(self) -> bool:
         """Close the project; where something cannot be saved, ask. False: stay open."""
