@@ -20,6 +20,7 @@ from annotator.core.problems import Problem
 _PATH = click.Path(readable=False, path_type=Path)
 _ANALYST = click.option("--analyst", default="", help="Who works (kept with what is made).")
 _PROJECT = click.argument("project", type=_PATH)
+_MOST_NAMED = 20  # files that a line names
 
 
 class Failed(click.ClickException):
@@ -158,13 +159,29 @@ def import_(
         if file.problem is not None:
             _say(f"{file.path}: failed")
             _complain(file.problem)
-        else:
+        elif file.letter_id is not None:
             word = "imported as letter" if file.outcome == "imported" else "is there already, as letter"
             _say(f"{file.path}: {word} {file.letter_id}")
-    if not report:
+    _tell_of_left(
+        report, "other", ("file of another kind was left alone", "files of other kinds were left alone")
+    )
+    _tell_of_left(
+        report,
+        "outside",
+        ("link out of the folder was not followed", "links out of the folder were not followed"),
+    )
+    if all(file.outcome in ("other", "outside") for file in report):
         raise Failed("there was no letter to import: no text or PDF file in what was given.")
     if any(file.problem is not None for file in report):
         raise click.exceptions.Exit(1)
+
+
+def _tell_of_left(report: list[Any], outcome: str, said: tuple[str, str]) -> None:
+    """Name what was left alone in folders, the first of it, in a line."""
+    names = [file.path.name for file in report if file.outcome == outcome]
+    if names:
+        more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+        _complain(f"{len(names)} {said[len(names) > 1]}: {', '.join(names[:_MOST_NAMED])}{more}.")
 
 
 def _counted() -> Callable[[Any], None]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from annotator.importers import files
+from annotator.importers import files, folders
+from annotator.importers.folders import Found
 from annotator.importers.interface import ImportedLetter, Importer, Source
 from annotator.importers.pdf.reading import PDF
 from annotator.importers.plain_text import PLAIN_TEXT
@@ -13,13 +14,14 @@ from annotator.importers.titles import suggest_title
 
 __all__ = [
     "IMPORTERS",
+    "Found",
     "ImportedLetter",
     "Importer",
     "Source",
+    "find",
     "read_file",
     "read_source",
     "suggest_title",
-    "walk",
 ]
 
 IMPORTERS: tuple[Importer, ...] = (PLAIN_TEXT, PDF)
@@ -35,11 +37,12 @@ def read_source(path: Path | str) -> Source:
     return files.read_source(Path(path), IMPORTERS)
 
 
-def walk(paths: Iterable[Path | str]) -> Iterator[Path]:
-    """Yield the files to import: those named, and those of a known kind in the folders named.
+def find(paths: Iterable[Path | str]) -> Found:
+    """Find the files to import: those named, and those of a known kind in the folders named.
 
-    Folders are walked in sorted order, without hidden files, each folder once. What cannot be listed or does
-    not exist is yielded as it stands: `read_file` says what is wrong with it.
+    Folders are looked through in sorted order, without hidden files, each folder once; what is left alone in
+    them is found too. What cannot be listed or does not exist is among the files as it stands: `read_file`
+    says what is wrong with it.
     """
     suffixes = tuple(suffix for importer in IMPORTERS for suffix in importer.suffixes)
-    return files.walk(map(Path, paths), suffixes)
+    return folders.find(map(Path, paths), suffixes)

@@ -7,7 +7,7 @@ import re
 REPLACEMENT = "\ufffd"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 # What no text holds: control characters but tab, line ends, vertical tab and form feed.
-_CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _ROWS_OF_ACCENTS = re.compile(b"[\x80-\xff]{4,}")
 _SAMPLE = 4096
@@ -23,11 +23,14 @@ def decode(data: bytes) -> str | None:
 
 def _decode_as_told(data: bytes) -> str | None:
     """Decode by the byte order mark, or by where UTF-16 has its zero bytes; None where neither is there."""
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
-    encoding = _utf_16_without_mark(data[:_SAMPLE])
-    return data.decode(encoding, "replace") if encoding else None
+    encoding = told_encoding(data)
+    return data.decode(encoding, "replace").removeprefix("\ufeff") if encoding else None
+
+
+def told_encoding(data: bytes) -> str:
+    """Return the encoding that a byte order mark or the zero bytes of UTF-16 tell; "" without them."""
+    marked = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), "")
+    return marked or _utf_16_without_mark(data[:_SAMPLE])
 
 
 def _utf_16_without_mark(sample: bytes) -> str:
@@ -56,7 +59,5 @@ def _decode_8_bit(data: bytes) -> str | None:
 
 
 def _is_mostly_text(text: str) -> bool:
-    if "\0" in text:
-        return False
     allowed = max(2, len(text) // 100)
-    return len(_CONTROLS.findall(text)) <= allowed and text.count(REPLACEMENT) <= max(2, len(text) // 20)
+    return len(CONTROLS.findall(text)) <= allowed and text.count(REPLACEMENT) <= max(2, len(text) // 20)

@@ -1,12 +1,10 @@
-"""Finding and reading files, whatever lies there: folders, pipes, links in a circle, files without rights."""
+"""Reading files, whatever lies there: folders, pipes, links in a circle, files without rights."""
 
 from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
@@ -17,7 +15,6 @@ from annotator.importers.disguises import disguise
 from annotator.importers.interface import ImportedLetter, Importer, Source
 
 _MEGABYTE = 1_000_000
-_Identity = tuple[int, int]
 
 
 def read_file(path: Path, importers: tuple[Importer, ...]) -> ImportedLetter:
@@ -38,59 +35,6 @@ def read_source(path: Path, importers: tuple[Importer, ...]) -> Source:
     return Source(shown, printable(path.name), data, importer)
 
 
-def walk(paths: Iterable[Path], suffixes: tuple[str, ...]) -> Iterator[Path]:
-    """Yield the named files, and the files with one of the suffixes in the named folders, in sorted order."""
-    seen: set[_Identity] = set()
-    for path in paths:
-        if _is_folder(path):
-            yield from _walk_folder(path, suffixes, seen)
-        else:
-            yield path
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-def _walk_folder(folder: Path, suffixes: tuple[str, ...], seen: set[_Identity]) -> Iterator[Path]:
-    # A stack rather than recursion: folders may be nested deeper than Python's stack allows.
-    stack = [folder]
-    while stack:
-        path = stack.pop()
-        if not _is_folder(path):
-            yield path
-            continue
-        children = _children(path, suffixes, seen)
-        if children is None:
-            yield path
-        else:
-            stack.extend(reversed(children))
-
-
-def natural(name: str) -> tuple[list[tuple[int, int, str]], str]:
-    """Return the key to sort names by as people do: `brief 2` before `brief 10`, capitals no matter."""
-    parts = re.split(r"(\d+)", name.casefold())
-    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part], name
-
-
-def _children(folder: Path, suffixes: tuple[str, ...], seen: set[_Identity]) -> list[Path] | None:
-    """Return the folders and wanted files in a folder; none when seen before, None when not readable."""
-    try:
-        status = folder.stat()
-        names = sorted(os.listdir(folder), key=natural)
-    except OSError:
-        return None
-    identity = (status.st_dev, status.st_ino)
-    if identity in seen:
-        return []
-    seen.add(identity)
-    paths = (folder / name for name in names if not name.startswith("."))
-    return [path for path in paths if path.suffix.lower() in suffixes or _is_folder(path)]
-
-
 def _size_of_regular_file(path: Path, shown: str) -> int:
     try:
         status = path.stat()
@@ -100,11 +44,20 @@ def _size_of_regular_file(path: Path, shown: str) -> int:
         raise _unreadable(shown, error) from error
     if stat.S_ISDIR(status.st_mode):
         raise Problem(_message(IS_A_FOLDER, shown))
-    if not stat.S_ISREG(status.st_mode):
-        raise Problem(_message(NOT_A_FILE, shown))
+    _require_regular(status, shown)
     if status.st_size == 0:
         raise Problem(_message(IS_EMPTY, shown))
     return status.st_size
+
+
+def _require_regular(status: os.stat_result, shown: str) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise Problem(_message(NOT_A_FILE, shown))
+
+
+def _open_without_waiting(path: Path) -> int:
+    # A pipe may have come in the file's place since it was looked at: opening one waits for its writer.
+    return os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
 
 
 def _read_at_most(path: Path, shown: str, size: int, limit: int) -> bytes:
@@ -112,7 +65,8 @@ def _read_at_most(path: Path, shown: str, size: int, limit: int) -> bytes:
     if size > limit:
         raise _too_large(shown, size, limit)
     try:
-        with path.open("rb") as file:
+        with os.fdopen(_open_without_waiting(path), "rb") as file:
+            _require_regular(os.fstat(file.fileno()), shown)
             data = file.read(limit + 1)  # it may grow while it is read
     except OSError as error:
         raise _unreadable(shown, error) from error

@@ -8,7 +8,7 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.text import normalise
 from annotator.importers.disguises import disguise
-from annotator.importers.encodings import REPLACEMENT, decode
+from annotator.importers.encodings import CONTROLS, REPLACEMENT, decode
 from annotator.importers.files import NOT_TEXT
 from annotator.importers.interface import ImportedLetter, Importer
 from annotator.importers.titles import suggest_title
@@ -18,6 +18,7 @@ MOST_PAGES = 10_000
 MOST_LINES = 200_000
 # A word of a million letters takes minutes to lay out.
 LONGEST_LINE = 100_000
+_END_OF_FILE = "\x1a"  # as DOS programs mark it
 
 ONLY_SPACE = QT_TRANSLATE_NOOP("Import", "{name} holds only white space: there is nothing to import.")
 TOO_MANY_PAGES = QT_TRANSLATE_NOOP(
@@ -33,6 +34,9 @@ LINE_TOO_LONG = QT_TRANSLATE_NOOP(
 )
 DAMAGED = QT_TRANSLATE_NOOP(
     "Import", "{name} is damaged in {count} places, the first in line {line}: each now reads {sign}."
+)
+CONTROLS_GONE = QT_TRANSLATE_NOOP(
+    "Import", "{name} holds signs that are no text ({count}, the first in line {line}): they were left out."
 )
 
 
@@ -50,7 +54,7 @@ def read(shown: str, source_name: str, data: bytes) -> ImportedLetter:
         raise Problem(Message("Import", ONLY_SPACE, {"name": shown}))
     _require_lines_that_can_be_shown(shown, text)
     digest = hashlib.sha256(data).hexdigest()
-    title, warnings = suggest_title(text, source_name), _warnings(shown, text)
+    title, warnings = suggest_title(text, source_name), _warnings(shown, raw, text)
     return ImportedLetter(title, source_name, digest, data, text, normalised.page_starts, warnings)
 
 
@@ -70,13 +74,21 @@ def _sniff(data: bytes) -> bool:
     return disguise(data) is None
 
 
-def _warnings(shown: str, text: str) -> tuple[Message, ...]:
-    first = text.find(REPLACEMENT)
-    if first < 0:
-        return ()
-    line = text.count("\n", 0, first) + 1
-    params = {"name": shown, "count": text.count(REPLACEMENT), "line": line, "sign": REPLACEMENT}
-    return (Message("Import", DAMAGED, params),)
+def _warnings(shown: str, raw: str, text: str) -> tuple[Message, ...]:
+    controls = [match.start() for match in CONTROLS.finditer(raw.rstrip(_END_OF_FILE))]
+    places = (
+        (DAMAGED, text, text.find(REPLACEMENT), text.count(REPLACEMENT)),
+        (CONTROLS_GONE, raw, controls[0] if controls else -1, len(controls)),
+    )
+    return tuple(
+        Message(
+            "Import",
+            said,
+            {"name": shown, "count": count, "line": seen.count("\n", 0, first) + 1, "sign": REPLACEMENT},
+        )
+        for said, seen, first, count in places
+        if count
+    )
 
 
 PLAIN_TEXT = Importer(

@@ -10,7 +10,7 @@ from pathlib import Path
 from annotator.core.document import Stamp, new_letter, now
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
-from annotator.importers import walk
+from annotator.importers import find
 from annotator.importers.interface import ImportedLetter
 from annotator.importers.pdf.sentences import NEEDS_PASSWORD, WRONG_PASSWORD
 from annotator.session.reading_files import FileRead, FileReader
@@ -43,7 +43,8 @@ Cancelled = Callable[[], bool]
 class ImportedFile:
     """What became of a file: "imported" or "known" (as letter `letter_id`), or "failed" with the problem.
 
-    A file that a password keeps shut is "locked".
+    A file that a password keeps shut is "locked". In folders, a file of a kind that is not imported is
+    "other", and a link that leads out of the folder is "outside": both were left alone.
     """
 
     path: Path
@@ -78,15 +79,16 @@ def import_paths(
                 ),
             )
         )
-    files = list(walk(paths))
+    found = find(paths)
     with store.open_reader() as reader, FileReader(passwords, workers) as file_reader:
         batch = _Batch(store, reader, analyst)
-        told = _Told(progress, len(files))
-        for read in file_reader.read(files, batch.known, cancelled):
+        told = _Told(progress, len(found.files))
+        for read in file_reader.read(found.files, batch.known, cancelled):
             batch.take(read)
             told.tell(read)
         batch.write()
-    return batch.report()
+    left = [ImportedFile(path, "other") for path in found.others]
+    return [*batch.report(), *left, *(ImportedFile(path, "outside") for path in found.outside)]
 
 
 class _Told:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
-from annotator.importers import read_source, walk
+from annotator.importers import find, read_source
 from annotator.importers.interface import ImportedLetter, Source
 from annotator.jobs.pool import Pool, Request
 from annotator.jobs.worker import JobFailed
@@ -133,4 +133,4 @@ class FileReader:
 def read_letters(paths: Iterable[Path | str], passwords: Sequence[str] = ()) -> Iterator[FileRead]:
     """Yield the letters in files and folders; what cannot be read comes with its problem."""
     with FileReader(passwords) as reader:
-        yield from reader.read(walk(paths))
+        yield from reader.read(find(paths).files)

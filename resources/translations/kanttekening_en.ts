@@ -21,10 +21,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) of other kinds were left alone:</source>
+        <translation>
+            <numerusform>%n file of another kind was left alone:</numerusform>
+            <numerusform>%n files of other kinds were left alone:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) were in the project already:</source>
         <translation>
             <numerusform>%n file was in the project already:</numerusform>
             <numerusform>%n files were in the project already:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) out of the folder were not followed:</source>
+        <translation>
+            <numerusform>%n link out of the folder was not followed:</numerusform>
+            <numerusform>%n links out of the folder were not followed:</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2544,6 +2544,18 @@
         <translation>In {name} staat alleen witruimte: er valt niets te importeren.</translation>
     </message>
     <message>
+        <source>{name} holds signs that are no text ({count}, the first in line {line}): they were left out.</source>
+        <translation>In {name} staan tekens die geen tekst zijn ({count}, de eerste op regel {line}): ze zijn weggelaten.</translation>
+    </message>
+    <message>
+        <source>{name} is JSON, not plain text: save it as text first.</source>
+        <translation>{name} is JSON, geen platte tekst: bewaar het eerst als tekst.</translation>
+    </message>
+    <message>
+        <source>{name} is XML, not plain text: save it as text first.</source>
+        <translation>{name} is XML, geen platte tekst: bewaar het eerst als tekst.</translation>
+    </message>
+    <message>
         <source>{name} is a PDF, not plain text: save it as text first.</source>
         <translation>{name} is een pdf, geen platte tekst: bewaar het eerst als tekst.</translation>
     </message>
@@ -2576,12 +2588,24 @@
         <translation>{name} is een koppeling naar zichzelf: kies het bestand waar die naar moet wijzen.</translation>
     </message>
     <message>
+        <source>{name} is a message or web page in parts, not plain text: save it as text first.</source>
+        <translation>{name} is een bericht of webpagina in delen, geen platte tekst: bewaar het eerst als tekst.</translation>
+    </message>
+    <message>
+        <source>{name} is a web page, not plain text: save it as text first.</source>
+        <translation>{name} is een webpagina, geen platte tekst: bewaar het eerst als tekst.</translation>
+    </message>
+    <message>
         <source>{name} is an OpenDocument text, not plain text: save it as text first.</source>
         <translation>{name} is een OpenDocument-tekst, geen platte tekst: bewaar het eerst als tekst.</translation>
     </message>
     <message>
         <source>{name} is an image, not text: have an OCR program read it first.</source>
         <translation>{name} is een afbeelding, geen tekst: laat het eerst door een OCR-programma lezen.</translation>
+    </message>
+    <message>
+        <source>{name} is an office document, not plain text: save it as text first.</source>
+        <translation>{name} is een kantoordocument, geen platte tekst: bewaar het eerst als tekst.</translation>
     </message>
     <message>
         <source>{name} is an older Office document, not plain text: save it as text first.</source>
@@ -2610,6 +2634,14 @@
     <message>
         <source>{name} is locked with a password: give it, then import it again.</source>
         <translation>{name} is vergrendeld met een wachtwoord: geef dat op en importeer het dan opnieuw.</translation>
+    </message>
+    <message>
+        <source>{name} is made for a printer, not plain text: save it as a PDF first.</source>
+        <translation>{name} is voor een printer gemaakt, geen platte tekst: bewaar het eerst als PDF.</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, the output of an OCR program, which cannot be read yet: save it as plain text or as a PDF with its text.</source>
+        <translation>{name} is {kind}, de uitvoer van een OCR-programma, die nog niet gelezen kan worden: bewaar het als platte tekst, of als PDF met zijn tekst.</translation>
     </message>
     <message>
         <source>{name} is {size} MB, and a letter may be at most {limit} MB: split it, or choose another file.</source>
@@ -2780,10 +2812,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) of other kinds were left alone:</source>
+        <translation>
+            <numerusform>%n bestand van een andere soort is overgeslagen:</numerusform>
+            <numerusform>%n bestanden van andere soorten zijn overgeslagen:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) were in the project already:</source>
         <translation>
             <numerusform>%n bestand zat al in het project:</numerusform>
             <numerusform>%n bestanden zaten al in het project:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) out of the folder were not followed:</source>
+        <translation>
+            <numerusform>%n koppeling uit de map is niet gevolgd:</numerusform>
+            <numerusform>%n koppelingen uit de map zijn niet gevolgd:</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from annotator.core.problems import Problem
-from annotator.importers import IMPORTERS, plain_text, read_file, walk
-from annotator.importers.files import natural
+from annotator.importers import IMPORTERS, plain_text, read_file
+from annotator.importers.folders import natural
 
 PROSE = "Hierbij ontvangt u het verslag.\n"
 
@@ -78,7 +78,26 @@ def test_a_file_of_white_space(data: bytes, tmp_path: Path) -> None:
     assert "only white space" in refusal(written(tmp_path / "a.txt", data))
 
 
-def test_a_text_with_a_zero_byte(tmp_path: Path) -> None:
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system here")
+def test_a_pipe_that_comes_in_a_files_place_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path / "a.txt", PROSE.encode())
+    before = path.stat()
+    path.unlink()
+    os.mkfifo(path)
+    monkeypatch.setattr(Path, "stat", lambda *_, **__: before)
+    assert "a device or a pipe" in refusal(path)
+
+
+def test_one_zero_byte_goes_with_a_warning(tmp_path: Path) -> None:
+    letter = read_file(written(tmp_path / "a.txt", b"Geachte voorzitter,\nHet ver\0slag.\n"))
+    assert letter.text == "Geachte voorzitter,\nHet verslag.\n"
+    (warning,) = map(str, letter.warnings)
+    assert "signs that are no text (1, the first in line 2)" in warning
+
+
+def test_a_text_with_many_zero_bytes(tmp_path: Path) -> None:
     assert "does not hold readable text" in refusal(
         written(tmp_path / "a.txt", b"Geachte\0 voorzitter, " * 9)
     )
@@ -97,7 +116,7 @@ def test_a_file_one_byte_over_the_limit_is_refused_with_size_and_limit(tmp_path:
 def test_an_enormous_file_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with (tmp_path / "groot.txt").open("wb") as file:
         file.truncate(10**12)
-    monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("opened"))
+    monkeypatch.setattr(os, "open", lambda *_: pytest.fail("opened"))
     assert "1000000 MB" in refusal(tmp_path / "groot.txt")
 
 
@@ -157,33 +176,6 @@ def test_undecodable_bytes_of_a_name_are_shown_as_such(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this file system takes no such names")
     assert read_file(path).source_name == "brief\ufffd\ufffd.txt"
-
-
-def test_a_folder_gives_its_texts_in_order_without_hidden_files(tmp_path: Path) -> None:
-    for name in ("b.txt", "A.TXT", ".hidden.txt", "beeld.png", "map/c.txt", ".git/d.txt"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        written(tmp_path / name, b"x")
-    found = [path.relative_to(tmp_path).as_posix() for path in walk([tmp_path])]
-    assert found == ["A.TXT", "b.txt", "map/c.txt"]
-
-
-def test_a_named_file_is_given_whatever_its_suffix(tmp_path: Path) -> None:
-    assert list(walk([tmp_path / ".brief.ocr", tmp_path / "weg.txt"])) == [
-        tmp_path / ".brief.ocr",
-        tmp_path / "weg.txt",
-    ]
-
-
-def test_links_in_a_circle_are_walked_once(tmp_path: Path) -> None:
-    (tmp_path / "map").mkdir()
-    written(tmp_path / "map" / "a.txt", b"x")
-    (tmp_path / "map" / "terug").symlink_to(tmp_path)
-    assert list(walk([tmp_path])) == [tmp_path / "map" / "a.txt"]
-
-
-def test_a_folder_named_twice_is_walked_once(tmp_path: Path) -> None:
-    written(tmp_path / "a.txt", b"x")
-    assert list(walk([tmp_path, tmp_path])) == [tmp_path / "a.txt"]
 
 
 def test_suffixes_are_in_lower_case_with_their_dot() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.printable import printable
 from annotator.core.problems import Problem
 from annotator.core.whole_file import write_whole
 from annotator.ui.translate import translated
@@ -128,11 +129,14 @@ class Imports(QObject):
     def _lines(self, report: Sequence[ImportedFile]) -> list[str]:
         failed = [translated(file.problem) for file in report if file.problem is not None]
         warned = [translated(warning) for file in report for warning in file.warnings]
-        known = [file.path.name for file in report if file.outcome == "known"]
+        known, others = _names(report, "known"), _names(report, "other")
+        outside = [printable(str(file.path)) for file in report if file.outcome == "outside"]
         blocks = [
             (self.tr("%n file(s) could not be imported:", "", len(failed)), failed),
             (self.tr("%n remark(s):", "", len(warned)), warned),
             (self.tr("%n file(s) were in the project already:", "", len(known)), known),
+            (self.tr("%n file(s) of other kinds were left alone:", "", len(others)), others),
+            (self.tr("%n link(s) out of the folder were not followed:", "", len(outside)), outside),
         ]
         lines: list[str] = []
         for title, rows in blocks:
@@ -156,6 +160,10 @@ class Imports(QObject):
         except OSError as error:
             said = QT_TRANSLATE_NOOP("Files", "{name} could not be written ({reason}): choose another place.")
             self._files.tell(Message("Files", said, {"name": name, "reason": error.strerror or str(error)}))
+
+
+def _names(report: Sequence[ImportedFile], outcome: str) -> list[str]:
+    return [printable(file.path.name) for file in report if file.outcome == outcome]
 
 
 def _shortened(name: str) -> str:

@@ -113,3 +113,22 @@ def test_a_folder_is_imported_with_the_folders_in_it(
     bench.keys("Ctrl+Alt+I")
     bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=PATIENCE)
     assert bench.one("SELECT text FROM letters WHERE id = 4") == "Uit een map.\n"
+
+
+def test_a_report_names_what_was_left_alone_in_a_folder(bench: Bench, tmp_path: Path) -> None:
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map" / "brief.txt").write_text("Uit een map.\n", encoding="utf-8")
+    for name in ("brief.docx", "brief.odt"):
+        (tmp_path / "map" / name).write_bytes(b"PK")
+    (tmp_path / "map" / "elders").symlink_to(tmp_path)
+    said: list[str] = []
+
+    def act(dialog: QWidget) -> None:
+        said.append(dialog.findChildren(QPlainTextEdit)[0].toPlainText())
+        press(dialog, "Close")
+
+    when_asked(ImportReport, act, [])
+    bench.window.files.import_paths([tmp_path / "map"])
+    bench.qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
+    assert "2 file(s) of other kinds were left alone:\nbrief.docx\nbrief.odt" in said[0]
+    assert f"1 link(s) out of the folder were not followed:\n{tmp_path / 'map' / 'elders'}" in said[0]

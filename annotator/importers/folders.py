@@ -1,0 +1,97 @@
+"""What lies in folders that are to be imported: letters, files of other kinds, links that lead out."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_Identity = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found: files to import, and in folders what was left alone.
+
+    `others` are files of kinds that are not imported, `outside` links that lead out of the folder that was
+    named: following them might walk the whole machine.
+    """
+
+    files: list[Path] = field(default_factory=list)
+    others: list[Path] = field(default_factory=list)
+    outside: list[Path] = field(default_factory=list)
+
+
+def find(paths: Iterable[Path], suffixes: tuple[str, ...]) -> Found:
+    """Find the named files, and those with one of the suffixes in the named folders, in sorted order.
+
+    Each folder is looked through once. A named path may be a link.
+    """
+    found = Found()
+    seen: set[_Identity] = set()
+    for path in paths:
+        if _is_folder(path):
+            _look_through(path, suffixes, seen, found)
+        else:
+            found.files.append(path)
+    return found
+
+
+def natural(name: str) -> tuple[list[tuple[int, int, str]], str]:
+    """Return the key to sort names by as people do: `brief 2` before `brief 10`, capitals no matter."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part], name
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _look_through(root: Path, suffixes: tuple[str, ...], seen: set[_Identity], found: Found) -> None:
+    inside = os.path.join(os.path.realpath(root), "")
+    # A stack rather than recursion: folders may be nested deeper than Python's stack allows.
+    stack = [root]
+    while stack:
+        path = stack.pop()
+        is_folder = _is_folder(path)
+        if path is not root and _leads_out(path, inside):
+            if is_folder or path.suffix.lower() in suffixes:
+                found.outside.append(path)
+        elif is_folder:
+            children = _children(path, seen)
+            if children is None:
+                found.files.append(path)  # reading it says what is wrong with it
+            else:
+                stack.extend(children)
+        elif path.suffix.lower() in suffixes:
+            found.files.append(path)
+        else:
+            found.others.append(path)
+
+
+def _leads_out(path: Path, inside: str) -> bool:
+    """Tell whether a path is a link to something outside a folder."""
+    return path.is_symlink() and not os.path.join(os.path.realpath(path), "").startswith(inside)
+
+
+def _children(folder: Path, seen: set[_Identity]) -> Iterable[Path] | None:
+    """Return what lies in a folder, the last first; none when seen before, None when not readable."""
+    try:
+        status = folder.stat()
+        names = os.listdir(folder)
+    except OSError:
+        return None
+    identity = (status.st_dev, status.st_ino)
+    if identity in seen:
+        return ()
+    seen.add(identity)
+    return _visible(folder, names)
+
+
+def _visible(folder: Path, names: list[str]) -> Iterator[Path]:
+    return (folder / name for name in sorted(names, key=natural, reverse=True) if not name.startswith("."))
