@@ -14,7 +14,7 @@ from annotator.storage.examine import require_ours
 from annotator.storage.names import APPLICATION_ID, SETTING_PROJECT_UID
 from annotator.storage.naming import alone_at, give_name, remove_database
 from annotator.storage.project import load_setting
-from annotator.storage.reader import connected_reader
+from annotator.storage.read_connections import connected_reader
 from annotator.storage.troubles import as_problems, damaged, problem, resolved
 
 _EXISTS = QT_TRANSLATE_NOOP("Storage", "The backup {name} is already in {folder}. Choose another name.")

@@ -13,7 +13,7 @@ from annotator.core.problems import Problem
 from annotator.storage.examine import pending_migrations, require_ours
 from annotator.storage.letter_rows import load_letter
 from annotator.storage.project import load_codebook
-from annotator.storage.reader import connected_reader
+from annotator.storage.read_connections import connected_reader, stamp_of
 from annotator.storage.soundness import WRONG, Fault, letter_faults, require_sound
 from annotator.storage.troubles import damaged, problem_of, reading_problems, resolved
 from annotator.storage.views import VIEWS
@@ -27,6 +27,7 @@ _QUOTE = QT_TRANSLATE_NOOP("Check", "Letter {id}: a row of {view} does not quote
 _CODEBOOK = QT_TRANSLATE_NOOP("Check", "The codebook cannot be read.")
 _UNREADABLE = QT_TRANSLATE_NOOP("Check", "Letter {id} cannot be read: {fault}")
 
+_TRIES = 3
 _QUOTES = {
     "passages": '"start", "end", quote',
     "form_values": "evidence_start, evidence_end, evidence_quote",
@@ -41,6 +42,16 @@ def check(path: Path) -> list[Message]:
     Raises Problem where the file is no project that this program can read at all.
     """
     path = resolved(path)
+    for _ in range(_TRIES):
+        stamp = stamp_of(path)
+        faults = _faults(path)
+        # A quiet reader takes no locks: what was written meanwhile may look like damage.
+        if not faults or stamp_of(path) == stamp:
+            break
+    return faults
+
+
+def _faults(path: Path) -> list[Message]:
     with reading_problems(path):
         require_ours(path)
         with closing(connected_reader(path)) as conn:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import sqlite3
 import sys
 import urllib.parse
 from pathlib import Path
+from uuid import uuid4
 
 BUSY_TIMEOUT = 5.0  # seconds
 _NETWORK = (
@@ -33,12 +35,20 @@ def uri_of(path: Path, **params: str) -> str:
     return f"file:{'' if name.startswith('/') else '/'}{name}?{urllib.parse.urlencode(params)}"
 
 
-def connect_to_read(path: Path, *, immutable: bool = False, any_thread: bool = False) -> sqlite3.Connection:
+def connect_to_read(
+    path: Path, *, immutable: bool = False, any_thread: bool = False, in_memory: bool = False
+) -> sqlite3.Connection:
     """Open a connection that cannot write.
 
     `immutable` reads the file without locks and makes no file beside it: only where nobody writes to it.
+    `in_memory` is the same for a file with a log: SQLite looks the log through in memory.
     """
-    params = {"mode": "ro", "immutable": "1"} if immutable else {"mode": "ro"}
+    params = {"mode": "ro"} | ({"immutable": "1"} if immutable else {})
+    if in_memory:
+        # SQLite wants to be alone for that, by a lock; this way to the disk knows no locks.
+        return _connect(
+            uri_of(path, **params, vfs="unix-none"), any_thread, "PRAGMA locking_mode = EXCLUSIVE"
+        )
     return _connect(uri_of(path, **params), any_thread)
 
 
@@ -58,11 +68,12 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
     return conn
 
 
-def _connect(uri: str, any_thread: bool) -> sqlite3.Connection:
+def _connect(uri: str, any_thread: bool, first: str = "") -> sqlite3.Connection:
     conn = sqlite3.connect(
         uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT, check_same_thread=not any_thread
     )
     try:
+        conn.execute(first).fetchall()
         conn.execute("PRAGMA trusted_schema = OFF")
         conn.execute("PRAGMA cell_size_check = ON")
         conn.execute(_CACHE)
@@ -89,6 +100,25 @@ def tidy(path: Path) -> None:
             conn.close()
     except (sqlite3.Error, UnicodeDecodeError):
         _log.warning("the log beside the project could not be emptied")
+
+
+def reclaim(path: Path) -> None:
+    """Make a log of one's own of what another user left beside the project; the caller has its lock.
+
+    It holds the same changes, and may be written.
+    """
+    wal, index = (path.with_name(path.name + suffix) for suffix in ("-wal", "-shm"))
+    if index.exists() and not os.access(index, os.W_OK):
+        index.unlink()  # SQLite makes it anew of the log
+    if wal.exists() and not os.access(wal, os.W_OK):
+        draft = wal.with_name(f".{uuid4().hex}.part")
+        try:
+            shutil.copyfile(wal, draft)
+            with draft.open("rb+") as file:
+                os.fsync(file.fileno())
+            os.replace(draft, wal)
+        finally:
+            draft.unlink(missing_ok=True)
 
 
 def has_wal(path: Path) -> bool:

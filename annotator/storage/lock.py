@@ -8,6 +8,7 @@ mean an unclean close.
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import sys
@@ -38,6 +39,9 @@ else:
 
     def _take(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,12 @@ def acquire(project: Path) -> Lock | Holder:
 
 def _acquire(path: Path) -> Lock | None:
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+        try:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | _NO_FOLLOW, 0o666)
+        except PermissionError:
+            if _is_held(path):
+                return None
+            continue
         try:
             _take(handle)
         except (BlockingIOError, PermissionError):
@@ -121,6 +130,25 @@ def _acquire(path: Path) -> Lock | None:
         if _is_at(path, handle):
             return Lock(path, handle)
         os.close(handle)
+
+
+def _is_held(path: Path) -> bool:
+    """Tell whether somebody holds the lock in a file of another user; one of a dead program is removed.
+
+    Raises OSError where that cannot be.
+    """
+    if sys.platform == "win32" or not path.exists():
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    handle = os.open(path, os.O_RDONLY | _NO_FOLLOW)
+    try:
+        _take(handle)
+        if _is_at(path, handle):
+            path.unlink()
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(handle)
+    return False
 
 
 def _is_at(path: Path, handle: int) -> bool:

@@ -28,10 +28,10 @@ from annotator.storage import (
     suspect_cache,
     texts,
 )
-from annotator.storage.connections import connect_to_read, has_wal
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter, LetterLine
 from annotator.storage.letter_rows import LetterDetails
 from annotator.storage.proposals import OpenCounts
+from annotator.storage.read_connections import open_to_read, stamp_of
 from annotator.storage.record import ChangeLine
 from annotator.storage.soundness import WRONG, place_faults, require_sound
 from annotator.storage.texts import LetterText
@@ -103,7 +103,8 @@ class Reader:
         self._path = path
         with reading_problems(path):
             self._identity = identity_of(path)
-            self._conn = connected_reader(path)
+            self._stamp = stamp_of(path)
+            self._conn, self._is_quiet = open_to_read(path)
         project_files.opened(path)
 
     def close(self) -> None:
@@ -117,6 +118,12 @@ class Reader:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _open_anew(self) -> None:
+        """Read what was written since: a quiet connection does not see it by itself."""
+        self._conn.close()
+        self._stamp = stamp_of(self._path)
+        self._conn, self._is_quiet = open_to_read(self._path)
+
     @contextmanager
     def moment(self) -> Iterator[None]:
         """Keep the project as it is at this moment for all that is read inside; keep it short."""
@@ -126,6 +133,8 @@ class Reader:
                 return
             if identity_of(self._path) not in (self._identity, None):
                 raise replaced(self._path)  # what stands in its log is of another file
+            if self._is_quiet and stamp_of(self._path) != self._stamp:
+                self._open_anew()
             self._conn.execute("BEGIN")
             try:
                 yield
@@ -512,25 +521,3 @@ class Reader:
     def learning_events(self, since: str = "") -> list[Event]:
         """Return what the analysts accepted and judged after a time: corrections in force, then verdicts."""
         return record.learning_events(self._conn, since)
-
-
-def connected_reader(path: Path, *, immutable: bool = False) -> sqlite3.Connection:
-    """Open a connection that cannot write, also where no file may be made beside the project."""
-    try:
-        return _reading(path, immutable)
-    except sqlite3.OperationalError as error:
-        # In a folder that may not be written, a file without a log can be read as it lies.
-        no_files = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
-        if not no_files or has_wal(path):
-            raise
-        return _reading(path, immutable=True)
-
-
-def _reading(path: Path, immutable: bool) -> sqlite3.Connection:
-    conn = connect_to_read(path, immutable=immutable)
-    try:
-        conn.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
-    except BaseException:
-        conn.close()
-        raise
-    return conn

@@ -14,17 +14,28 @@ from annotator.core import project_files
 from annotator.core.codebook import Codebook
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
-from annotator.storage.backup_names import folder_of
-from annotator.storage.connections import empty_log, has_wal, on_network_drive, tidy
+from annotator.storage.backup_names import copies_beside, folder_of
+from annotator.storage.connections import empty_log, has_wal, on_network_drive, reclaim, tidy
 from annotator.storage.examine import pending_migrations, require_ours, require_writable
 from annotator.storage.lock import Holder, Lock, acquire, locked_problem
-from annotator.storage.reader import Reader, connected_reader
-from annotator.storage.troubles import as_problems, no_rights, problem, reading_problems, resolved
+from annotator.storage.read_connections import connected_reader
+from annotator.storage.reader import Reader
+from annotator.storage.troubles import as_problems, is_full, no_rights, problem, reading_problems, resolved
 from annotator.storage.writer import PAUSES, WriteConnection, Writer
 
 _READ_ONLY = QT_TRANSLATE_NOOP(
     "Storage",
     "The project {name} is open for reading only: the file or its folder {folder} may not be written.",
+)
+_FULL = QT_TRANSLATE_NOOP(
+    "Storage",
+    "The project {name} is open for reading only: the disk with {folder} is full. Make room, and open it "
+    "again.",
+)
+_TWO_NAMES = QT_TRANSLATE_NOOP(
+    "Storage",
+    "The file of the project {name} has another name too (a hard link), and two programs could write to it. "
+    "It is open for reading only: remove the other name, or work in a copy.",
 )
 _OLDER = QT_TRANSLATE_NOOP(
     "Storage",
@@ -97,10 +108,12 @@ class Store:
                 store = cls(path, lock, warnings, holder)
                 if lock is not None:
                     lock.sign(analyst)
-            except BaseException:
+            except BaseException as error:
                 if lock is not None:
                     lock.release(clean=not lock.was_unclean)
-                raise
+                if lock is None or must_write or not is_full(error):
+                    raise
+                store = cls(path, None, (*warnings, _message(_FULL, path)), None)
         project_files.opened(path)
         return store
 
@@ -311,15 +324,31 @@ def _locked(path: Path, must_write: bool) -> tuple[Lock | None, Holder | None, t
     try:
         require_writable(path)
         taken = acquire(path)
-    except (Problem, OSError):
+    except (Problem, OSError) as error:
         if must_write:
             raise
-        return None, None, (_message(_READ_ONLY, path),)
+        return None, None, (_message(_FULL if is_full(error) else _READ_ONLY, path),)
+    if isinstance(taken, Lock) and _has_two_names(path):
+        taken.release(clean=not taken.was_unclean)
+        if must_write:
+            raise problem(_TWO_NAMES, path)
+        return None, None, (_message(_TWO_NAMES, path),)
     if isinstance(taken, Lock):
+        reclaim(path)
         return taken, None, ()
     if must_write:
         raise locked_problem(path, taken)
     return None, taken, (locked_problem(path, taken).message,)
+
+
+def _has_two_names(path: Path) -> bool:
+    """Tell whether a file has two names: each would have a lock and a log of its own."""
+    if path.stat().st_nlink < 2:
+        return False
+    for copy in copies_beside(path):
+        if copy.samefile(path):  # a restore was killed between its two steps
+            copy.unlink()
+    return path.stat().st_nlink > 1
 
 
 def _bring_up_to_date(path: Path, *, alone: bool) -> None:

@@ -131,6 +131,12 @@ def problem_of(error: BaseException, path: Path) -> Problem | None:
     return problem(_MEMORY, path) if isinstance(error, MemoryError) else None
 
 
+def is_full(error: BaseException) -> bool:
+    """Tell whether an error says that a disk is full."""
+    full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+    return full or getattr(error, "errno", 0) in (errno.ENOSPC, errno.EDQUOT)
+
+
 def identity_of(path: Path) -> tuple[int, int] | None:
     """Return what tells a file from another one that takes its name; None where there is none."""
     try:

@@ -5150,6 +5150,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>De schijf met {name} is vol. Maak er ruimte op.</translation>
     </message>
     <message>
+        <source>The file of the project {name} has another name too (a hard link), and two programs could write to it. It is open for reading only: remove the other name, or work in a copy.</source>
+        <translation>Het bestand van het project {name} heeft nog een naam (een harde koppeling) en twee programma’s zouden erin kunnen schrijven. Het is alleen om te lezen open: verwijder de andere naam of werk in een kopie.</translation>
+    </message>
+    <message>
         <source>The folder {where} for backups cannot be made. Choose another one in the settings.</source>
         <translation>De map {where} voor reservekopieën kan niet worden gemaakt. Kies een andere map in de instellingen.</translation>
     </message>
@@ -5180,6 +5184,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>The project {name} is on a network drive: saving is slower there. Open it on one computer at a time.</source>
         <translation>Het project {name} staat op een netwerkschijf: bewaren gaat daar trager. Open het op één computer tegelijk.</translation>
+    </message>
+    <message>
+        <source>The project {name} is open for reading only: the disk with {folder} is full. Make room, and open it again.</source>
+        <translation>Het project {name} is alleen om te lezen open: de schijf met {folder} is vol. Maak ruimte en open het opnieuw.</translation>
     </message>
     <message>
         <source>The project {name} is open for reading only: the file or its folder {folder} may not be written.</source>

@@ -21,7 +21,7 @@ from annotator.storage.examine import require_project
 from annotator.storage.lock import Lock, acquire
 from annotator.storage.names import BACKUP_ID, DERIVED_TABLES, SETTING_PROJECT_UID
 from annotator.storage.naming import remove_database
-from annotator.storage.reader import connected_reader
+from annotator.storage.read_connections import connected_reader
 from annotator.storage.troubles import damaged, resolved
 
 HOURLY = timedelta(hours=1)
