@@ -42,6 +42,11 @@ _MEMORY = QT_TRANSLATE_NOOP(
     "Storage", "There is not enough memory for the project {name}. Close other programs."
 )
 
+_TOO_LONG = QT_TRANSLATE_NOOP(
+    "Storage",
+    "The name of {name} or of its folder is too long: files with longer names must lie beside it. Give it a "
+    "shorter name, or put it into another folder.",
+)
 _NO_PATH = QT_TRANSLATE_NOOP(
     "Storage", "{name} in {folder} leads nowhere: its name or a link in it is wrong. Choose a .kant file."
 )
@@ -67,7 +72,10 @@ _BY_ERRNO = {
     errno.EROFS: _READ_ONLY,
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
+    errno.ENAMETOOLONG: _TOO_LONG,
 }
+# Bytes: SQLite takes 504, and a draft or a backup has a longer name than its project.
+_LONG_PATH = 400
 
 
 class FileGone(Problem):
@@ -122,6 +130,8 @@ def problem_of(error: BaseException, path: Path) -> Problem | None:
         code = getattr(error, "sqlite_errorcode", None)
         if code is None:
             return damaged(path) if "decode to UTF-8" in str(error) else None
+        if code & 0xFF == sqlite3.SQLITE_CANTOPEN and has_long_path(path):
+            return problem(_TOO_LONG, path)
         sentence = _SENTENCES.get(code & 0xFF)
         return problem(sentence, path) if sentence else None
     if isinstance(error, UnicodeDecodeError):
@@ -129,6 +139,11 @@ def problem_of(error: BaseException, path: Path) -> Problem | None:
     if isinstance(error, OSError):
         return problem(_BY_ERRNO.get(error.errno or 0, _DISK), path)
     return problem(_MEMORY, path) if isinstance(error, MemoryError) else None
+
+
+def has_long_path(path: Path) -> bool:
+    """Tell whether a path is so long that a file beside it may have too long a one for SQLite."""
+    return len(os.fsencode(path.absolute())) > _LONG_PATH
 
 
 def is_full(error: BaseException) -> bool:

@@ -5162,6 +5162,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Het slotbestand van {name} is verwijderd, en een ander programma heeft het project overgenomen. Sluit het daar: het bewaren gaat dan vanzelf verder.</translation>
     </message>
     <message>
+        <source>The name of {name} or of its folder is too long: files with longer names must lie beside it. Give it a shorter name, or put it into another folder.</source>
+        <translation>De naam van {name} of van zijn map is te lang: ernaast moeten bestanden met langere namen liggen. Geef het een kortere naam of zet het in een andere map.</translation>
+    </message>
+    <message>
         <source>The project {name} cannot be closed yet: {count} changes are not saved. {trouble}</source>
         <translation>Het project {name} kan nog niet worden gesloten. Nog niet bewaarde wijzigingen: {count}. {trouble}</translation>
     </message>

@@ -21,11 +21,12 @@ from annotator.storage.connections import connect_to_read
 from annotator.storage.lock import Lock, acquire, lock_path
 from annotator.storage.names import BACKUP_ID
 from annotator.storage.naming import remove_database, sync_folder
-from annotator.storage.troubles import damaged, problem, problem_of
+from annotator.storage.troubles import damaged, has_long_path, problem, problem_of
 
 BACKUP_SUFFIX = ".kantbackup"
 KEPT = 10
 _NEWEST, _DAYS = 3, 4  # what remains of KEPT is kept by weeks
+_NAME = 150  # bytes of the project's name in that of a backup
 _STALE = 24 * 3600.0  # seconds: an unfinished draft that old is nobody's
 
 _NO_FOLDER = QT_TRANSLATE_NOOP(
@@ -79,6 +80,8 @@ def folder_problems(project: Path, folder: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in _DAMAGE or isinstance(error, UnicodeDecodeError):
             raise damaged(project) from error
+        if code == sqlite3.SQLITE_CANTOPEN and has_long_path(folder):
+            raise problem_of(error, folder) or error from error
         if code in _RIGHTS or isinstance(error, PermissionError) or getattr(error, "errno", 0) == errno.EROFS:
             raise _problem(_NO_RIGHTS, folder) from error
         found = problem_of(error, folder)
@@ -146,7 +149,11 @@ def read_about(path: Path) -> Backup | None:
 
 def new_path(folder: Path, project: str, moment: datetime) -> Path:
     """Return a free name for a backup made at a moment (in the time of this place)."""
-    stem = f"{Path(project).stem} {moment:%Y-%m-%d %H.%M.%S}"
+    # Cut short: its draft has a longer name, and there are 255 bytes at most.
+    name = Path(project).stem
+    while len(os.fsencode(name)) > _NAME:
+        name = name[:-1]
+    stem = f"{name} {moment:%Y-%m-%d %H.%M.%S}"
     path, number = folder / f"{stem}{BACKUP_SUFFIX}", 1
     while os.path.lexists(path):
         number += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import re
 import sqlite3
 from collections.abc import Callable
@@ -200,7 +201,7 @@ def _about(
     return {
         "made_at": moment.astimezone(UTC).isoformat(timespec="milliseconds"),
         "analyst": analyst,
-        "project": project.name,
+        "project": os.fsencode(project.name).decode("utf-8", "replace"),  # a name need not be UTF-8
         "project_uid": uid[0] if uid else "",
         "letters": number("SELECT count(*) FROM main.letter"),
         "changes": number("SELECT count(*) FROM main.change WHERE state = 'done'"),
