@@ -19,15 +19,15 @@ from annotator.core.problems import Problem
 from annotator.jobs.late import LateWorker
 from annotator.resources import resource_path
 from annotator.ui.settings import Settings
-from annotator.ui.theme import ThemeKeeper
-from annotator.ui.window.first_picture import FirstPicture
-from annotator.ui.window.main_window import MainWindow
+from annotator.ui.shell.first_picture import FirstPicture
+from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.theme.theme import ThemeKeeper
 
 if TYPE_CHECKING:
     import argparse
 
     from annotator.session.suspecting import Runner
-    from annotator.ui.window.idle_collector import IdleCollector
+    from annotator.ui.shell.idle_collector import IdleCollector
 
 _log = logging.getLogger(__name__)
 LANGUAGES = ("nl", "en")
@@ -137,8 +137,8 @@ class Shown:
 
 def _finish_start(shown: Shown) -> None:
     """Do what the first picture could do without."""
-    from annotator.ui.window.ending import EndBySignal
-    from annotator.ui.window.idle_collector import IdleCollector
+    from annotator.ui.shell.ending import EndBySignal
+    from annotator.ui.shell.idle_collector import IdleCollector
 
     app = QApplication.instance()
     assert app is not None

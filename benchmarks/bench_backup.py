@@ -27,7 +27,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from annotator.storage.backup_names import folder_of
 from annotator.storage.backups.folder import list_backups
-from annotator.ui.window.main_window import MainWindow
+from annotator.ui.shell.main_window import MainWindow
 from benchmarks.big_project import big_project, remove_project
 from benchmarks.measuring import Figure, arguments, show, work_folder
 

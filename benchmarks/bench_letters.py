@@ -20,8 +20,8 @@ from benchmarks.desk import application, opened_window, settle  # isort: skip
 
 from PySide6.QtWidgets import QApplication, QListWidget, QPlainTextEdit
 
-from annotator.ui.letters_list import LettersList
-from annotator.ui.window.main_window import MainWindow
+from annotator.ui.features.letters import LettersList
+from annotator.ui.shell.main_window import MainWindow
 from benchmarks.big_project import BigProject, big_project
 from benchmarks.measuring import Figure, arguments, median, percentile, show, timed, work_folder
 

@@ -24,8 +24,8 @@ from annotator.core.codebook_toml import read_codebook
 from annotator.resources import resource_path
 from annotator.session.importing import import_paths
 from annotator.storage.store import Store
-from annotator.ui.page_view.canvas import PageCanvas
-from annotator.ui.window.main_window import MainWindow
+from annotator.ui.features.page_images.canvas import PageCanvas
+from annotator.ui.shell.main_window import MainWindow
 from benchmarks.measuring import Figure, arguments, median, percentile, show, timed, work_folder
 
 SAMPLE = resource_path("sample/leeszalen-rijksarchieven-2022.pdf")

@@ -20,7 +20,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QTableView
 
-from annotator.ui.window.main_window import MainWindow
+from annotator.ui.shell.main_window import MainWindow
 from benchmarks.bench_structure import proposed_project
 from benchmarks.measuring import Figure, arguments, show, work_folder
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from annotator.storage.letters import add_letters
 from annotator.storage.store import Store
-from annotator.ui.window.main_window import MainWindow
+from annotator.ui.shell.main_window import MainWindow
 from benchmarks.big_project import STAMP, full_letter, kamerbrief_codebook, new_from, remove_project
 from benchmarks.measuring import Figure, arguments, median, percentile, show, timed, work_folder
 

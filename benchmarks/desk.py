@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.jobs.worker import Worker
 from annotator.ui.settings import Settings
-from annotator.ui.theme import ThemeKeeper
-from annotator.ui.window.idle_collector import IdleCollector
-from annotator.ui.window.main_window import MainWindow
+from annotator.ui.shell.idle_collector import IdleCollector
+from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.theme.theme import ThemeKeeper
 
 
 def application() -> QApplication:

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from annotator.app import Shown, install_translators
 from annotator.ui.settings import Settings
-from annotator.ui.theme import ThemeKeeper
-from annotator.ui.window.main_window import MainWindow
-from tests.ui.window.making import FIRST, SECOND, Here, make_project, rows, settle
+from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.theme.theme import ThemeKeeper
+from tests.ui.shell.making import FIRST, SECOND, Here, make_project, rows, settle
 
 
 @pytest.fixture

@@ -303,8 +303,8 @@ def show_in_window(path: Path) -> str:
     from annotator.core.problems import Problem
     from annotator.jobs.late import LateWorker
     from annotator.ui.settings import Settings
-    from annotator.ui.theme import ThemeKeeper
-    from annotator.ui.window.main_window import MainWindow
+    from annotator.ui.shell.main_window import MainWindow
+    from annotator.ui.theme.theme import ThemeKeeper
 
     raised: list[BaseException] = []
     sys.excepthook = lambda kind, error, trace: raised.append(error) if kind is not Problem else None

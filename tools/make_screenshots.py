@@ -37,10 +37,10 @@ from annotator.session import Session, labels  # noqa: E402
 from annotator.session.codebook_editing import EntryId  # noqa: E402
 from annotator.session.importing import import_paths  # noqa: E402
 from annotator.storage.store import Store  # noqa: E402
-from annotator.ui.search_page.page import SearchPage  # noqa: E402
+from annotator.ui.features.search.page import SearchPage  # noqa: E402
 from annotator.ui.settings import Settings  # noqa: E402
-from annotator.ui.theme import ThemeKeeper  # noqa: E402
-from annotator.ui.window.main_window import MainWindow  # noqa: E402
+from annotator.ui.shell.main_window import MainWindow  # noqa: E402
+from annotator.ui.theme.theme import ThemeKeeper  # noqa: E402
 
 ANALYST = "Anna"
 LETTER = "voortgang-kustwacht-2021"

@@ -78,7 +78,7 @@ class Hands:
 
     def _command_keys(self) -> list[str]:
         from annotator.commands import SESSION_COMMANDS
-        from annotator.ui.window.window_commands import WINDOW_COMMANDS
+        from annotator.ui.shell.window_commands import WINDOW_COMMANDS
 
         commands = [c for c in (*SESSION_COMMANDS, *WINDOW_COMMANDS) if c.id not in NOT_PRESSED]
         return [key for command in commands for key in command.keys]
@@ -223,8 +223,8 @@ def run(path: Path, options: argparse.Namespace) -> int:
     from annotator.jobs.worker import Worker
     from annotator.storage.check import check
     from annotator.ui.settings import Settings
-    from annotator.ui.theme import ThemeKeeper
-    from annotator.ui.window.main_window import MainWindow
+    from annotator.ui.shell.main_window import MainWindow
+    from annotator.ui.theme.theme import ThemeKeeper
 
     faults: list[str] = []
     app = QApplication(["kanttekening"])

@@ -2,7 +2,7 @@
 
 Menu, shortcut, key sheet and manual all follow from the entry in SESSION_COMMANDS; nothing else has to be
 written for
-it. Commands that need widgets are in `annotator.ui.window.window_commands`.
+it. Commands that need widgets are in `annotator.ui.shell.window_commands`.
 """
 
 from __future__ import annotations

@@ -49,9 +49,9 @@ class _Hook(importlib.abc.MetaPathFinder):
     """Wraps the paints of the letter and of the list as soon as their modules are there."""
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> Any:
-        if name == "annotator.ui.window":
-            from annotator.ui.desk.canvas import DeskCanvas
-            from annotator.ui.letters_list.table import RowTable
+        if name == "annotator.ui.shell":
+            from annotator.ui.features.editor.canvas import DeskCanvas
+            from annotator.ui.features.letters.table import RowTable
 
             DeskCanvas.paintEvent = _told("letter", DeskCanvas.paintEvent)  # type: ignore[method-assign]
             RowTable.paintEvent = _told("list", RowTable.paintEvent)  # type: ignore[method-assign]

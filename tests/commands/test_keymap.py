@@ -6,8 +6,8 @@ import pytest
 
 from annotator.commands import Command
 from annotator.commands.keymap import HeldKeys, clash, normal, with_keys
-from annotator.ui.window.box_keys import BOX_KEYS
-from annotator.ui.window.window_commands import COMMANDS
+from annotator.ui.features.review.box_keys import BOX_KEYS
+from annotator.ui.shell.window_commands import COMMANDS
 
 HELD = HeldKeys((("L", "Country"),), BOX_KEYS)
 

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from annotator.resources import resource_path
 from annotator.session.importing import import_paths
 from annotator.ui.settings import Settings
-from annotator.ui.theme import ThemeKeeper
-from annotator.ui.window.main_window import MainWindow
+from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.theme.theme import ThemeKeeper
 from tests.docs.pages import ROOT
-from tests.ui.window.making import Bench, Here, make_project, settle
+from tests.ui.shell.making import Bench, Here, make_project, settle
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 STEPS = dict(

@@ -17,7 +17,7 @@ from annotator.storage.backups.comparing import compare
 from annotator.storage.backups.making import back_up
 from annotator.storage.check import check, quick_check
 from annotator.storage.store import Store
-from annotator.ui.window.learning import _read_text
+from annotator.ui.features.learnt.controller import _read_text
 from tests.storage.making import letter, project, save, tagged
 
 OTHER = (

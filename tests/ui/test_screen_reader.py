@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from annotator.app import LANGUAGES
-from annotator.ui.window.main_window import MainWindow
+from annotator.ui.shell.main_window import MainWindow
+from tests.ui.shell.making import settle
 from tests.ui.test_translations import DIALOGS, OpenWindow, open_window, speak
-from tests.ui.window.making import settle
 
 __all__ = ["open_window", "speak"]  # fixtures
 

@@ -35,32 +35,32 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span
 from annotator.session.codebook_editing import EntryId
 from annotator.storage.letter_care import MadeOf
-from annotator.ui.codebook_editor.import_preview import ImportPreview
-from annotator.ui.codebook_editor.merge_dialog import MergeDialog
-from annotator.ui.duplicates_view import DuplicatesDialog, PairLine
-from annotator.ui.export_dialog import ExportDialog
-from annotator.ui.import_report import ImportReport
-from annotator.ui.key_sheet import KeySheet
-from annotator.ui.kit.elided_label import ElidedLabel
-from annotator.ui.kit.key_cap import key_text
-from annotator.ui.kit.key_hint import KeyHint
-from annotator.ui.name_dialog import NameDialog
-from annotator.ui.password_dialog import PasswordDialog
-from annotator.ui.places_preview import PlacesPreview, PreviewPlace
-from annotator.ui.removal_dialog import RemovalDialog
-from annotator.ui.restore_dialog import BackupLine, RestoreDialog
-from annotator.ui.save_problem_bar import SaveProblemBar
+from annotator.ui.features.backups.restore_dialog import BackupLine, RestoreDialog
+from annotator.ui.features.codebook.import_preview import ImportPreview
+from annotator.ui.features.codebook.merge_dialog import MergeDialog
+from annotator.ui.features.duplicates import DuplicatesDialog, PairLine
+from annotator.ui.features.help.key_sheet import KeySheet
+from annotator.ui.features.letters.removal_dialog import RemovalDialog
+from annotator.ui.features.projects.name_dialog import NameDialog
+from annotator.ui.features.projects.save_problem_bar import SaveProblemBar
+from annotator.ui.features.projects.welcome import Welcome
+from annotator.ui.features.review.box_keys import BOX_KEYS
+from annotator.ui.features.statistics import charts_of
+from annotator.ui.features.transfer.export_dialog import ExportDialog
+from annotator.ui.features.transfer.import_report import ImportReport
+from annotator.ui.features.transfer.password_dialog import PasswordDialog
+from annotator.ui.features.word_review.sheet_keys import WORD_KEYS
 from annotator.ui.settings import Settings
-from annotator.ui.statistics_view import charts_of
-from annotator.ui.status_strip import HintRow, ModeBadge
-from annotator.ui.theme import ThemeKeeper
+from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.shell.status_strip import HintRow, ModeBadge
+from annotator.ui.shell.window_commands import COMMANDS
+from annotator.ui.theme.theme import ThemeKeeper
 from annotator.ui.translate import translated
-from annotator.ui.welcome import Welcome
-from annotator.ui.window.box_keys import BOX_KEYS
-from annotator.ui.window.main_window import MainWindow
-from annotator.ui.window.window_commands import COMMANDS
-from annotator.ui.window.word_keys import WORD_KEYS
-from tests.ui.window.making import FIRST, SECOND, Here, make_project, settle
+from annotator.ui.widgets.elided_label import ElidedLabel
+from annotator.ui.widgets.key_cap import key_text
+from annotator.ui.widgets.key_hint import KeyHint
+from annotator.ui.widgets.places_preview import PlacesPreview, PreviewPlace
+from tests.ui.shell.making import FIRST, SECOND, Here, make_project, settle
 from tools import translations
 
 Texts = dict[tuple[str, str], list[str]]

@@ -1,5 +1,0 @@
-"""The codebook's editor: tags and fields at the left, the properties of the chosen one at the right."""
-
-from annotator.ui.codebook_editor.dialog import CodebookEditor
-
-__all__ = ["CodebookEditor"]

@@ -1,5 +1,0 @@
-"""Letters that are alike: pairs, side by side, of which one can be removed."""
-
-from annotator.ui.duplicates_view.dialog import DuplicatesDialog, PairLine
-
-__all__ = ["DuplicatesDialog", "PairLine"]

@@ -1,0 +1,1 @@
+"""Automatic backups, and restoring them."""

@@ -1,0 +1,5 @@
+"""The codebook's editor: tags and fields at the left, the properties of the chosen one at the right."""
+
+from annotator.ui.features.codebook.dialog import CodebookEditor
+
+__all__ = ["CodebookEditor"]

@@ -1,0 +1,399 @@
+"""Where the codebook's editor and the session meet: edits become changes, slow ones in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from annotator.core.codebook import CHOICE_TYPES, Codebook
+from annotator.core.codebook_import import CodebookImport, plan_import
+from annotator.core.history import Change
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.session import Session, UndoQuestion
+from annotator.session.codebook_editing import Around, Edited, EntryId, Wanted, edited, is_there, name_of
+from annotator.session.codebook_labels import codebook_change
+from annotator.session.following import CancelledError, Following, concerns_letters, follow
+from annotator.storage.codebook_use import Usage
+from annotator.ui.translate import translated
+from annotator.ui.widgets.parting import part_with
+
+if TYPE_CHECKING:
+    # Brought in when the editor is opened.
+    from annotator.ui.features.codebook import CodebookEditor
+    from annotator.ui.features.codebook.entries import Used
+    from annotator.ui.shell.main_window import MainWindow
+
+
+class CodebookDesk(QObject):
+    """Opens the editor on the session's codebook, and does what it asks for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.editor: CodebookEditor | None = None
+        self._usage: Usage | None = None
+        self._busy = False
+        self._waiting: list[Wanted] = []
+
+    def open(self) -> None:
+        """Show the editor."""
+        from annotator.ui.features.codebook import CodebookEditor
+
+        session = self._window.session
+        if session is None or self.editor is not None:
+            return
+        session.end_typing()
+        self._window.flush_panels()
+        editor = CodebookEditor(
+            self._fault_of, self._window.language, read_only=session.read_only, parent=self._window
+        )
+        self.editor, self._usage = editor, None
+        editor.wanted.connect(self._do)
+        editor.merge_wanted.connect(self._merge)
+        editor.removal_wanted.connect(self._remove)
+        editor.import_wanted.connect(self.import_file)
+        editor.export_wanted.connect(self.export_file)
+        editor.undo_wanted.connect(lambda: self._step(session.undo, back=True))
+        editor.redo_wanted.connect(lambda: self._step(session.redo, back=False))
+        editor.finished.connect(self._closed)
+        editor.show_codebook(session.codebook)
+        editor.setWindowModality(Qt.WindowModality.WindowModal)
+        editor.show()
+        editor.list.setFocus()
+        self._count(session)
+
+    def _closed(self, _result: int) -> None:
+        editor, self.editor = self.editor, None
+        if editor is not None:
+            part_with(editor)
+        if self._window.session is not None:
+            self._window.show_codebook(self._window.session)
+        self._window.moves.focus_desk()
+
+    def codebook_changed(self, codebook: Codebook) -> None:
+        """Show a codebook that was changed, by the editor or by an undo."""
+        if self.editor is not None:
+            self.editor.show_codebook(codebook)
+
+    # --- edits --------------------------------------------------------------------------------------
+
+    def _around(self, session: Session) -> Around:
+        taken: set[str] = set()
+        if self._usage is not None:
+            taken = {*self._usage.tags, *(leaf.partition(".")[0] for leaf in self._usage.fields)}
+        return Around(self._window.language, self._window.actions_.desk_keys(), self.tr("First"), taken)
+
+    def _fault_of(self, wanted: Wanted) -> str:
+        """Return why an edit cannot be, "" where it can: asked for at each key, so nothing slow."""
+        session = self._window.session
+        if session is None or self._is_gone(session, wanted):
+            return ""
+        try:
+            edited(session.codebook, wanted, self._around(session))
+        except Problem as problem:
+            return translated(problem.message)
+        return ""
+
+    def _do(self, wanted: Wanted) -> None:
+        session = self._window.session
+        if session is None:
+            return
+        if self._is_gone(session, wanted):
+            return
+        if self._busy:  # what is typed while the letters are looked through is not lost
+            self._waiting.append(wanted)
+            return
+        try:
+            edit = edited(session.codebook, wanted, self._around(session))
+            if edit.merged or concerns_letters(session.codebook, edit.after):
+                self._do_with_letters(session, wanted, edit)
+                return
+            done = session.do_codebook(edit.label, edit.after)
+        except Problem as problem:
+            self._refuse(wanted, problem.message)
+            return
+        if self.editor is not None:
+            self.editor.show_codebook(session.codebook, edit.entry)
+            if done and wanted.what not in ("rename", "describe", "examples", "triggers", "move", "nest"):
+                self.editor.say(translated(edit.label))
+
+    def _is_gone(self, session: Session, wanted: Wanted) -> bool:
+        """Tell whether the entry went, by an undo, while something was typed in it."""
+        return bool(wanted.entry.id) and not is_there(session.codebook, wanted.entry)
+
+    def _refuse(self, wanted: Wanted, message: Message) -> None:
+        if self.editor is not None:
+            self.editor.refuse(wanted, translated(message))
+
+    def _do_with_letters(self, session: Session, wanted: Wanted, edit: Edited) -> None:
+        """Look in the background at what follows in the letters; then make it one change."""
+
+        def done(following: Following) -> None:
+            session.do_codebook(edit.label, edit.after, following.deltas)
+            if self.editor is not None:
+                self.editor.show_codebook(session.codebook, edit.entry)
+                self.editor.say(self._told(edit, following))
+            self._count(session)
+
+        self._follow(session, edit.after, edit, done, lambda message: self._refuse(wanted, message))
+
+    def _told(self, edit: Edited, following: Following) -> str:
+        text = translated(edit.label)
+        if following.retagged:
+            places = self.tr("{places} places in {letters} letters").format(
+                places=following.retagged, letters=len(following.deltas)
+            )
+            text = f"{text} · {places}"
+        if following.doubles:
+            double = self.tr("{count} were double").format(count=following.doubles)
+            text = f"{text} · {double}"
+        return text
+
+    def _follow(
+        self,
+        session: Session,
+        after: Codebook,
+        edit: Edited | None,
+        done: Callable[[Following], None],
+        refused: Callable[[Message], None],
+    ) -> None:
+        merged = dict(edit.merged) if edit is not None else {}
+        dialog = self._window.files.progress(self.tr("Looking through the letters…"))
+        dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+        before, language, last = session.codebook, self._window.language, session.last_change()
+        store = session.store
+        self._busy = True
+
+        def end() -> None:
+            self._busy = False
+            dialog.close()
+            waiting, self._waiting = self._waiting, []
+            for wanted in waiting:
+                QTimer.singleShot(0, self, lambda wanted=wanted: self._do(wanted))
+
+        def found(following: Following) -> None:
+            end()
+            # What was worked out holds for the letters as they were: nobody can have changed them meanwhile.
+            if not session.closed and session.last_change() == last:
+                done(following)
+
+        def failed(error: Exception) -> None:
+            end()
+            if isinstance(error, CancelledError):
+                self.codebook_changed(session.codebook)  # a box shows the codebook's own again
+                return
+            if not isinstance(error, Problem):
+                raise error
+            refused(error.message)
+
+        self._window.background.run(
+            lambda progress, cancelled: follow(store, before, after, merged, language, progress, cancelled),
+            found,
+            failed,
+            dialog,
+        )
+
+    # --- merging and removing -------------------------------------------------------------------------
+
+    def _merge(self, entry: EntryId) -> None:
+        session = self._window.session
+        if session is None or self._busy:
+            return
+        from annotator.ui.features.codebook.merge_dialog import MergeDialog
+
+        chooser = MergeDialog(session.codebook, entry, self._used(), self._window.language, self.editor)
+        if chooser.exec() == QDialog.DialogCode.Accepted:
+            self._do(Wanted("merge", entry, other=chooser.kept))
+
+    def _remove(self, entry: EntryId) -> None:
+        """Delete what is not used; retire what is, or take it into use again."""
+        session = self._window.session
+        if session is None or self._busy:
+            return
+        self._count(session, then=lambda: self._remove_counted(session, entry))
+
+    def _remove_counted(self, session: Session, entry: EntryId) -> None:
+        count = self._times(session, entry)
+        if not count:
+            self._do(Wanted("delete", entry))
+        elif entry.kind in ("choice", "part"):
+            name = name_of(session.codebook, entry, self._window.language)
+            text = self.tr("“{name}” is the value of letters ({count}×) and stays.")
+            self._say(text.format(name=name, count=count))
+        elif self._is_retired(session.codebook, entry):
+            text = self.tr(
+                "It is retired already; what carries it ({count}×) keeps it. M merges it with another."
+            )
+            self._say(text.format(count=count))
+        else:
+            self._do(Wanted("retire", entry, on=True))
+
+    def _is_retired(self, codebook: Codebook, entry: EntryId) -> bool:
+        held = codebook.tag(entry.id) if entry.is_tag else codebook.field(entry.id)
+        return held is not None and held.retired
+
+    def _times(self, session: Session, entry: EntryId) -> int:
+        usage = self._usage or Usage()
+        if entry.is_tag:
+            return usage.tags.get(entry.id, 0)
+        if entry.kind == "choice":
+            return usage.choices.get(entry.id, {}).get(entry.choice, 0)
+        return usage.of_field(entry.id)
+
+    # --- how often --------------------------------------------------------------------------------------
+
+    def _used(self) -> Used | None:
+        from annotator.ui.features.codebook.entries import Used
+
+        usage = self._usage
+        return Used(usage.tags, usage.fields, usage.choices) if usage is not None else None
+
+    def _count(self, session: Session, then: Callable[[], None] | None = None) -> None:
+        """Count in the background how often everything is used."""
+        choices = [leaf.id for leaf in session.codebook.value_fields() if leaf.type in CHOICE_TYPES]
+        store = session.store
+
+        def count() -> Usage:
+            store.flush()
+            with store.open_reader() as reader:
+                return reader.usage(choices)
+
+        def done(usage: Usage) -> None:
+            if session.closed or self.editor is None:
+                return
+            self._usage = usage
+            if (used := self._used()) is not None:
+                self.editor.show_used(used)
+            if then is not None:
+                then()
+
+        self._window.background.run(lambda progress, cancelled: count(), done, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        self._say(translated(error.message))
+
+    def _say(self, text: str) -> None:
+        if self.editor is not None:
+            self.editor.say(text)
+
+    # --- undo -------------------------------------------------------------------------------------------
+
+    def _step(self, step: Callable[[], UndoQuestion | Change | None], *, back: bool) -> None:
+        from annotator.commands.undoing import undone
+
+        session = self._window.session
+        if session is None or self._busy:
+            return
+        try:
+            self._say(translated(undone(step(), back=back)))
+        except Problem as problem:
+            self._say(translated(problem.message))
+        self._count(session)
+
+    # --- files ------------------------------------------------------------------------------------------
+
+    def export_file(self) -> None:
+        """Ask where the codebook goes as TOML, and write it whole or not at all."""
+        from annotator.core.codebook_toml import write_codebook
+        from annotator.exporters.writing import write_file
+
+        session = self._window.session
+        if session is None:
+            return
+        start = Path(self._window.settings.text("last_folder") or Path.home())
+        start /= f"{session.codebook.id or 'codebook'}.toml"
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent(), self.tr("Export the codebook"), str(start), self._filter()
+        )
+        if not name:
+            return
+        path = Path(name) if Path(name).suffix else Path(f"{name}.toml")
+        try:
+            write_file(path, write_codebook(session.codebook).encode())
+        except Problem as problem:
+            self._window.files.tell(problem.message)
+            return
+        text = QT_TRANSLATE_NOOP("Codebook", "The codebook is in {name}.")
+        self._say_anywhere(Message("Codebook", text, {"name": str(path)}))
+
+    def import_file(self) -> None:
+        """Ask for a codebook, show what it would change, and make that one change."""
+        session = self._window.session
+        if session is None or self._busy:
+            return
+        folder = self._window.settings.text("last_folder") or str(Path.home())
+        name, _ = QFileDialog.getOpenFileName(
+            self._parent(), self.tr("Import a codebook"), folder, self._filter()
+        )
+        if name:
+            self.import_path(Path(name))
+
+    def import_path(self, path: Path) -> None:
+        """Read a codebook in the background, and plan what its import changes."""
+        session = self._window.project
+        session.end_typing()
+        before, store = session.codebook, session.store
+
+        def work() -> CodebookImport:
+            from annotator.core.codebook_toml import read_codebook
+
+            file = read_codebook(path)
+            store.flush()
+            with store.open_reader() as reader:
+                usage = reader.usage()
+            return plan_import(
+                before, file, lambda tag: bool(usage.tags.get(tag)), lambda each: bool(usage.of_field(each))
+            )
+
+        def planned(plan: CodebookImport) -> None:
+            if session.closed or session.codebook is not before:
+                return
+            self._follow(
+                session, plan.after, None, lambda following: self._preview(path, plan, following), self._tell
+            )
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, Problem):
+                raise error
+            self._tell(error.message)
+
+        self._window.background.run(lambda progress, cancelled: work(), planned, failed)
+
+    def _preview(self, path: Path, plan: CodebookImport, following: Following) -> None:
+        from annotator.ui.features.codebook.import_preview import ImportPreview
+
+        session = self._window.project
+        preview = ImportPreview(path.name, plan, following.values, self._window.language, self._parent())
+        if preview.exec() != QDialog.DialogCode.Accepted:
+            return
+        label = codebook_change("import", path.name)
+        try:
+            session.do_codebook(label, plan.after, following.deltas)
+        except Problem as problem:
+            self._tell(problem.message)
+            return
+        self._say_anywhere(label)
+        if self.editor is not None:
+            self._count(session)
+
+    def _filter(self) -> str:
+        return self.tr("Codebooks (*.toml)")
+
+    def _parent(self) -> MainWindow | CodebookEditor:
+        return self.editor if self.editor is not None else self._window
+
+    def _tell(self, message: Message) -> None:
+        self._window.files.tell(message)
+
+    def _say_anywhere(self, message: Message) -> None:
+        if self.editor is not None:
+            self.editor.say(translated(message))
+        else:
+            self._window.say(message)

@@ -1,0 +1,185 @@
+"""The properties of a field, of a part of a group, and of a choice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+
+from annotator.core.codebook import PATTERNS, TYPES, Choice, Codebook, Field
+from annotator.core.field_edits import field_at
+from annotator.session.codebook_editing import EntryId, Wanted
+from annotator.ui.features.codebook.entries import type_name
+from annotator.ui.features.codebook.tag_form import Check
+from annotator.ui.features.codebook.wired import LANGUAGES, LineEditor, Problem, Rows, TextEditor, caption
+
+
+class FieldForm(QWidget):
+    """Show a field's properties, or a choice's two names; each edit is told when it is made."""
+
+    wanted = Signal(object)  # Wanted
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    done = Signal()
+
+    def __init__(self, check: Check, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._check = check
+        self._entry = EntryId("field", "")
+        languages = {"nl": self.tr("Dutch"), "en": self.tr("English")}
+        self.names = {each: self._name(each, languages[each]) for each in LANGUAGES}
+        self.type_box = QComboBox(self)
+        self.type_box.setAccessibleName(self.tr("Type"))
+        self.pattern_box = QComboBox(self)
+        self.pattern_box.setAccessibleName(self.tr("Pattern"))
+        self.required = QCheckBox(self.tr("Required: asked for before a letter is done"), self)
+        self.several = QCheckBox(self.tr("Several values, each with its own evidence"), self)
+        self.retired = QCheckBox(
+            self.tr("Retired: not asked any more; its values stay, and are exported"), self
+        )
+        self.descriptions = {each: self._text(each, languages[each]) for each in LANGUAGES}
+        self.below = caption("", self, muted=True)
+        self.below.setWordWrap(True)
+        self.problem = Problem(self)
+        self._lay_out()
+        self._wire()
+
+    # --- building -----------------------------------------------------------------------------------
+
+    def _name(self, language: str, shown: str) -> LineEditor:
+        def wanted(text: str) -> Wanted:
+            return Wanted("rename", self._entry, language, text)
+
+        name = self.tr("Name, {language}").format(language=shown)
+        editor = LineEditor(name, lambda text: self._check(wanted(text)), self)
+        editor.field.setPlaceholderText(shown)
+        editor.settled.connect(lambda text: self.wanted.emit(wanted(text)))
+        editor.undo_wanted.connect(self.undo_wanted)
+        editor.redo_wanted.connect(self.redo_wanted)
+        editor.done.connect(self.done)
+        return editor
+
+    def _text(self, language: str, shown: str) -> TextEditor:
+        editor = TextEditor(self.tr("Description, {language}").format(language=shown), 3, self)
+        editor.setPlaceholderText(shown)
+        editor.settling.settled.connect(
+            lambda text, _: self.wanted.emit(Wanted("describe", self._entry, language, text))
+        )
+        editor.settling.undo_wanted.connect(self.undo_wanted)
+        editor.settling.redo_wanted.connect(self.redo_wanted)
+        editor.settling.done.connect(self.done)
+        return editor
+
+    def _lay_out(self) -> None:
+        rows = Rows()
+        rows.add_heads(self.tr("Dutch"), self.tr("English"))
+        rows.add(self.tr("Name"), *self.names.values())
+        self._inside = QWidget(self)
+        inside = Rows()
+        inside.setContentsMargins(0, 0, 0, 0)
+        types = QWidget(self)
+        side = QVBoxLayout(types)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(4)
+        side.addWidget(self.type_box)
+        side.addWidget(self.problem)
+        side.addWidget(self.below)
+        types.setFocusProxy(self.type_box)
+        labels = [inside.add(self.tr("Type"), types)]
+        self._pattern_label = inside.add(self.tr("Pattern"), self.pattern_box)
+        labels += [self._pattern_label, inside.add(self.tr("Description"), *self.descriptions.values())]
+        for box in (self.required, self.several, self.retired):
+            inside.add("", box)
+        self._inside.setLayout(inside)
+        # Both grids have their editors on one line.
+        width = max(label.sizeHint().width() for label in labels)
+        rows.setColumnMinimumWidth(0, width)
+        inside.setColumnMinimumWidth(0, width)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(11)
+        column.addLayout(rows)
+        column.addWidget(self._inside)
+        column.addStretch(1)
+
+    def _wire(self) -> None:
+        self.type_box.activated.connect(
+            lambda _: self.wanted.emit(Wanted("type", self._entry, other=str(self.type_box.currentData())))
+        )
+        self.pattern_box.activated.connect(
+            lambda _: self.wanted.emit(
+                Wanted("pattern", self._entry, other=str(self.pattern_box.currentData()))
+            )
+        )
+        for what, box in (("required", self.required), ("several", self.several), ("retire", self.retired)):
+            box.clicked.connect(lambda on, what=what: self.wanted.emit(Wanted(what, self._entry, on=on)))
+
+    # --- showing ------------------------------------------------------------------------------------
+
+    def show_entry(self, codebook: Codebook, entry: EntryId) -> None:
+        """Show a field, part or choice, another one or the same after a change."""
+        anew, self._entry = entry != self._entry, entry
+        field = field_at(codebook, entry.id)
+        choice = next((each for each in field.choices if each.id == entry.choice), None)
+        self._inside.setVisible(choice is None)
+        held: Field | Choice = field if choice is None else choice
+        for each, editor in self.names.items():
+            editor.show_text(held.names.get(each, ""), anew=anew)
+        self.problem.say("")
+        if choice is None:
+            self._show_field(field, part=entry.kind == "part", anew=anew)
+
+    def _show_field(self, field: Field, *, part: bool, anew: bool) -> None:
+        for each, text in self.descriptions.items():
+            text.offer(field.descriptions.get(each, ""), anew=anew)
+        self.type_box.clear()
+        for type_ in TYPES:
+            if not (part and type_ == "group"):
+                self.type_box.addItem(type_name(type_), type_)
+        self.type_box.setCurrentIndex(self.type_box.findData(field.type))
+        self.pattern_box.clear()
+        names = {
+            "session_year": self.tr("a parliamentary year, as 2020-2021"),
+            "dossier": self.tr("a dossier, as 28 676"),
+            "sub_number": self.tr("a number within a dossier, as 347 or E"),
+        }
+        self.pattern_box.addItem(self.tr("(any text)"), "")
+        for pattern in PATTERNS:
+            self.pattern_box.addItem(names[pattern], pattern)
+        self.pattern_box.setCurrentIndex(max(0, self.pattern_box.findData(field.pattern)))
+        for widget in (self._pattern_label, self.pattern_box):
+            widget.setVisible(field.type == "text")
+        below = ""
+        if field.choices:
+            below = self.tr("Its choices stand below it in the list: Shift+Insert adds one.")
+        elif field.type == "group":
+            below = self.tr("Its parts stand below it in the list: Shift+Insert adds one.")
+        self.below.setText(below)
+        self.below.setVisible(bool(below))
+        self.required.setChecked(field.required)
+        self.several.setChecked(field.several)
+        self.retired.setChecked(field.retired)
+        for box in (self.several, self.retired):
+            box.setVisible(not part)
+
+    def refuse(self, wanted: Wanted, sentence: str) -> bool:
+        """Say beside the property why its edit was refused; False where there is no place for it here."""
+        if wanted.what == "rename" and wanted.language in self.names:
+            self.names[wanted.language].say(sentence)
+        elif wanted.what in ("type", "pattern", "several"):
+            self.problem.say(sentence)
+        else:
+            return False
+        return True
+
+    def flush(self) -> None:
+        """Tell what is being typed."""
+        for editor in self.names.values():
+            editor.field.settling.settle()
+        for text in self.descriptions.values():
+            text.settling.settle()
+
+    def focus_name(self, language: str) -> None:
+        """Give the name the keys."""
+        field = self.names[language if language in self.names else "en"].field
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()

@@ -1,0 +1,128 @@
+"""Looking for letters that are alike, on behalf of the window: in the background, then shown in pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QProgressDialog
+
+from annotator.core.likeness import LikePair
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.session.duplicates import Side, compare, find_duplicates, keep_both, still_there
+from annotator.ui.widgets.parting import part_with
+
+if TYPE_CHECKING:
+    from annotator.session import Session
+    from annotator.ui.features.duplicates import DuplicatesDialog, PairLine
+    from annotator.ui.shell.main_window import MainWindow
+
+
+class Duplicates(QObject):
+    """Finds and shows pairs of letters that are alike."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._pairs: list[LikePair] = []
+        self._open: DuplicatesDialog | None = None
+
+    def start(self) -> None:
+        """Look through all letters, with progress, and show what was found."""
+        window, session = self._window, self._window.session
+        if session is None:
+            return
+        window.flush_panels()
+        session.end_typing()
+        progress = window.files.progress(self.tr("Comparing the letters…"))
+        store = session.store
+
+        def done(pairs: list[LikePair]) -> None:
+            was_cancelled = progress.wasCanceled()
+            progress.close()
+            if session.closed:
+                return
+            self._pairs = pairs
+            if pairs or not was_cancelled:
+                self._show(session)
+
+        window.background.run(
+            lambda tell, cancelled: find_duplicates(store, tell, cancelled),
+            done,
+            self._failed(progress),
+            progress,
+        )
+
+    def _show(self, session: Session) -> None:
+        if not self._pairs:
+            text = QT_TRANSLATE_NOOP("Window", "No two letters of the project are alike.")
+            self._window.say(Message("Window", text))
+            return
+        dialog = self.dialog(session)
+        dialog.exec()
+        self._open = None
+        part_with(dialog)
+
+    def dialog(self, session: Session) -> DuplicatesDialog:
+        """Return the dialog with the pairs that were found, wired."""
+        from annotator.ui.features.duplicates import DuplicatesDialog
+
+        dialog = DuplicatesDialog((), self._window)
+        self._open = dialog
+        dialog.pair_wanted.connect(lambda one, other: self._compare(session, dialog, one, other))
+        dialog.removal_wanted.connect(lambda letter_id: self._remove(letter_id))  # noqa: PLW0108
+        dialog.keep_wanted.connect(lambda one, other: self._keep(session, one, other))
+        dialog.set_lines(self._lines(session))
+        return dialog
+
+    def _lines(self, session: Session) -> list[PairLine]:
+        from annotator.ui.features.duplicates import PairLine
+
+        ids = sorted({letter_id for pair in self._pairs for letter_id in (pair.one, pair.other)})
+        titles = {letter_id: about.title for letter_id, about in session.store.reader.abouts(ids).items()}
+        return [
+            PairLine(pair.one, pair.other, titles[pair.one], titles[pair.other], pair.likeness)
+            for pair in self._pairs
+            if pair.one in titles and pair.other in titles
+        ]
+
+    def _compare(self, session: Session, dialog: DuplicatesDialog, one: int, other: int) -> None:
+        store = session.store
+
+        def done(sides: tuple[Side, Side]) -> None:
+            if self._open is dialog:
+                dialog.show_sides(*sides)
+
+        self._window.background.run(
+            lambda progress, cancelled: compare(store, one, other), done, lambda error: None
+        )
+
+    def _remove(self, letter_id: int) -> None:
+        self._window.attempt(lambda: self._window.care.remove([letter_id]))
+
+    def _keep(self, session: Session, one: int, other: int) -> None:
+        uids = session.store.reader.uids([one, other])
+        self._window.attempt(lambda: keep_both(session.store, uids[one], uids[other]))
+        self._pairs = [pair for pair in self._pairs if (pair.one, pair.other) != (one, other)]
+        self._refresh(session)
+
+    def letters_gone(self, ids: Sequence[int]) -> None:
+        """Take letters that were removed out of the pairs."""
+        self._pairs = still_there(self._pairs, set(ids))
+        if self._window.session is not None:
+            self._refresh(self._window.session)
+
+    def _refresh(self, session: Session) -> None:
+        if self._open is not None:
+            self._open.set_lines(self._lines(session))
+
+    def _failed(self, progress: QProgressDialog) -> Callable[[Exception], None]:
+        def failed(error: Exception) -> None:
+            progress.close()
+            if not isinstance(error, Problem):
+                raise error
+            self._window.files.tell(error.message)
+
+        return failed

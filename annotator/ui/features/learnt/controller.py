@@ -1,0 +1,218 @@
+"""What was learnt, on behalf of the window: read in the background, exported, taken over, begun anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.core.project_files import require_closed
+from annotator.core.whole_file import write_whole
+from annotator.session import labels
+from annotator.ui.translate import translated
+from annotator.ui.widgets.parting import part_with
+
+if TYPE_CHECKING:
+    from annotator.core.history import Delta
+    from annotator.language.interface import LearntState
+    from annotator.session import Session
+    from annotator.ui.features.learnt import LearntDialog
+    from annotator.ui.shell.main_window import MainWindow
+
+_UNREADABLE = QT_TRANSLATE_NOOP("Window", "{name} cannot be read: {reason}")
+_UNWRITABLE = QT_TRANSLATE_NOOP("Window", "{name} cannot be written: {reason}")
+
+
+class Learning(QObject):
+    """Shows what the open project has learnt, and changes it where the analyst says so."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._open: LearntDialog | None = None
+        self._state: LearntState | None = None
+
+    def show(self) -> None:
+        """Show what was learnt."""
+        dialog = self.dialog()
+        if dialog is not None:
+            dialog.exec()
+            self._open = None
+            part_with(dialog)
+
+    def dialog(self) -> LearntDialog | None:
+        """Return the dialog, wired and waiting for its rows; None where no project is open."""
+        from annotator.ui.features.learnt import LearntDialog
+
+        window, session = self._window, self._window.session
+        if session is None:
+            return None
+        window.flush_panels()
+        session.end_typing()
+        dialog = self._open = LearntDialog(read_only=session.read_only, parent=window)
+        dialog.export_wanted.connect(self._export)
+        dialog.import_wanted.connect(self._import)
+        dialog.begin_anew_wanted.connect(self._begin_anew)
+        dialog.learn_again_wanted.connect(self._learn_again)
+        dialog.take_out_wanted.connect(self._take_out)
+        self._read(session)
+        return dialog
+
+    # --- reading ------------------------------------------------------------------------------------
+
+    def _read(self, session: Session) -> None:
+        dialog, store = self._open, session.store
+
+        def work(_: object, __: object) -> tuple[LearntState, object]:
+            from annotator.language.learnt_table import confusions
+            from annotator.session.learnt_state import read_state
+            from annotator.ui.features.learnt.dialog import WhatWasLearnt
+
+            store.flush()
+            with store.open_reader() as reader:
+                state = read_state(reader)
+            words = sorted(state.words, key=str.casefold)
+            return state, WhatWasLearnt(confusions(state), words)
+
+        def done(found: tuple[LearntState, object]) -> None:
+            if self._open is dialog and dialog is not None:
+                self._state = found[0]
+                dialog.set_learnt(found[1])  # type: ignore[arg-type]
+
+        self._window.background.run(work, done, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        if self._open is not None:
+            self._open.say(translated(error.message))
+
+    def _changed(self, session: Session, said: str) -> None:
+        """Show what is learnt now, and have the open letter looked at anew."""
+        if self._window.suspecting is not None:
+            self._window.suspecting.forget_state()
+        if self._open is not None:
+            self._open.say(said)
+        self._read(session)
+
+    def _do(self, change: Callable[[Session], None], said: str) -> None:
+        session = self._window.session
+        if session is None or session.read_only:
+            return
+        try:
+            change(session)
+        except Problem as problem:
+            self._failed(problem)
+            return
+        self._changed(session, said)
+
+    # --- changing -----------------------------------------------------------------------------------
+
+    def _begin_anew(self) -> None:
+        box = QMessageBox(self._open)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Begin anew"))
+        box.setText(self.tr("Forget what was learnt until now?"))
+        box.setInformativeText(
+            self.tr(
+                "The corrections and the verdicts stay, they only teach nothing any more. “Learn again from"
+                " all” brings back what they teach; what came from another project goes."
+            )
+        )
+        forget = box.addButton(self.tr("&Forget"), QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        agreed = box.clickedButton() is forget
+        part_with(box)
+        if agreed:
+            from annotator.session.learnt_state import begin_anew
+
+            self._do(lambda s: begin_anew(s.store, s.stamp().made_at), self.tr("Begun anew."))
+
+    def _learn_again(self) -> None:
+        from annotator.session.learnt_state import learn_again
+
+        self._do(lambda s: learn_again(s.store), self.tr("Learnt again from all corrections and verdicts."))
+
+    def _take_out(self, word: str) -> None:
+        session = self._window.session
+        if session is None or session.read_only:
+            return
+        from annotator.session.learnt_state import distrust, take_word_out
+
+        store = session.store
+
+        def done(deltas: dict[int, Delta]) -> None:
+            def change(session: Session) -> None:
+                take_word_out(session.store, word)
+                session.do_all(labels.distrusted(word), deltas)
+
+            self._do(change, self.tr("“{word}” is no word of the project any more.").format(word=word))
+
+        self._window.background.run(lambda _, __: distrust(store, word), done, self._failed)
+
+    # --- to another project and from one --------------------------------------------------------------
+
+    def _folder(self) -> str:
+        return self._window.settings.text("last_export_folder") or str(Path.home())
+
+    def _export(self) -> None:
+        from annotator.language.learnt_table import to_file
+
+        session, state = self._window.session, self._state
+        if session is None or state is None:
+            return
+        start = str(Path(self._folder()) / f"{session.store.path.stem}.geleerd.json")
+        kinds = self.tr("What was learnt (*.json)")
+        name, _ = QFileDialog.getSaveFileName(self._open, self.tr("Export what was learnt"), start, kinds)
+        if not name:
+            return
+        path = Path(name if name.endswith(".json") else f"{name}.json")
+        try:
+            write_whole(path, to_file(state).encode())
+        except Problem as problem:
+            self._failed(problem)
+            return
+        except OSError as error:
+            params: dict[str, object] = {"name": path.name, "reason": error.strerror or ""}
+            self._failed(Problem(Message("Window", _UNWRITABLE, params)))
+            return
+        self._window.settings.set("last_export_folder", str(path.parent))
+        if self._open is not None:
+            self._open.say(self.tr("Written to {name}.").format(name=path.name))
+
+    def _import(self) -> None:
+        from annotator.language.learnt_table import from_file
+        from annotator.session.learnt_state import take_over
+
+        kinds = self.tr("What was learnt (*.json)")
+        title = self.tr("Take over what another project learnt")
+        name, _ = QFileDialog.getOpenFileName(self._open, title, self._folder(), kinds)
+        if not name:
+            return
+        path = Path(name)
+        try:
+            state = from_file(_read_text(path), path.name)
+        except Problem as problem:
+            self._failed(problem)
+            return
+        said = self.tr("Taken over from {name}.").format(name=path.name)
+        self._do(lambda session: take_over(session.store, state), said)
+
+
+def _read_text(path: Path) -> str:
+    require_closed(path)
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return ""  # no such file: `from_file` says so
+    except OSError as error:
+        params: dict[str, object] = {"name": path.name, "reason": error.strerror or ""}
+        raise Problem(Message("Window", _UNREADABLE, params)) from error

@@ -1,0 +1,140 @@
+"""What else the list is filtered by: a tag, a field, what is left to do. A menu sets it, chips show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
+
+from annotator.core.codebook import Codebook
+from annotator.storage.letter_list import LetterFilter
+from annotator.ui.widgets.chip import Chip
+from annotator.ui.widgets.flow import FlowLayout
+
+
+class Conditions(QWidget):
+    """Show each condition as a chip that a click or Space takes away; hidden where there is none."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._codebook: Codebook | None = None
+        self._language = "en"
+        self._wanted = LetterFilter()
+        self._flow = FlowLayout(self, across=5, down=3)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        self._chips: list[Chip] = []
+        self.hide()
+
+    def set_codebook(self, codebook: Codebook, language: str) -> None:
+        """Offer the tags and fields of a codebook."""
+        self._codebook, self._language = codebook, language
+        self._show()
+
+    def wanted(self, text: str, status: str | None) -> LetterFilter:
+        """Return the whole filter: with a text and a status too."""
+        return replace(self._wanted, text=text, status=status)
+
+    def clear(self) -> None:
+        """Have no condition."""
+        self._wanted = LetterFilter()
+        self._show()
+
+    def _set(self, **conditions: str) -> None:
+        self._wanted = replace(self._wanted, **conditions)
+        self._show()
+        self.changed.emit()
+
+    # --- chips --------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._chip(text, gone) for text, gone in self._told()]
+        for chip in self._chips:
+            self._flow.addWidget(chip)
+            chip.show()
+        self.setVisible(bool(self._chips))
+        self.updateGeometry()
+
+    def _told(self) -> list[tuple[str, dict[str, str]]]:
+        """Return each condition in words, and what takes it away."""
+        wanted, told = self._wanted, list[tuple[str, dict[str, str]]]()
+        if wanted.tag:
+            told.append((self._tag_name(wanted.tag), {"tag": ""}))
+        if wanted.field:
+            name = self._field_name(wanted.field)
+            text = f"{name}: {wanted.value}" if wanted.value else self.tr("{field} filled").format(field=name)
+            told.append((text, {"field": "", "value": ""}))
+        if wanted.left:
+            told.append((self._left_names()[wanted.left], {"left": ""}))
+        return told
+
+    def _chip(self, text: str, gone: dict[str, str]) -> Chip:
+        chip = Chip(f"{text}  ×", self, checked=True)
+        chip.setAccessibleName(self.tr("{condition}: take away").format(condition=text))
+        chip.clicked.connect(lambda: self._set(**gone))
+        return chip
+
+    def _tag_name(self, tag_id: str) -> str:
+        tag = self._codebook.tag(tag_id) if self._codebook else None
+        return tag.name(self._language) if tag else tag_id
+
+    def _field_name(self, field_id: str) -> str:
+        field = self._codebook.field(field_id) if self._codebook else None
+        return field.name(self._language) if field else field_id
+
+    def _left_names(self) -> dict[str, str]:
+        return {
+            "suspects": self.tr("suspects left"),
+            "unseen": self.tr("not looked at yet"),
+            "empty": self.tr("without text"),
+        }
+
+    # --- the menu -----------------------------------------------------------------------------------
+
+    def open_menu(self, place: QPoint) -> None:
+        """Offer the conditions, at a place of the screen."""
+        self.menu().exec(place)
+
+    def menu(self) -> QMenu:
+        """Make the menu of the conditions."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._codebook is not None:
+            tags = menu.addMenu(self.tr("With the tag"))
+            for tag in (*self._codebook.passage_tags, *self._codebook.section_tags):
+                self._add(tags, tag.name(self._language), lambda tag=tag: self._set(tag=tag.id))  # type: ignore[misc]
+            fields = menu.addMenu(self.tr("With the field"))
+            for leaf in self._codebook.value_fields():
+                name = self._field_name(leaf.id)
+                self._add(fields, f"{name}…", lambda leaf=leaf.id: self._ask_value(leaf))  # type: ignore[misc]
+            menu.addSeparator()
+        for left, name in self._left_names().items():
+            self._add(menu, name, lambda left=left: self._set(left=left))  # type: ignore[misc]
+        menu.addSeparator()
+        every = self._add(menu, self.tr("All again"), lambda: self._set(tag="", field="", value="", left=""))
+        every.setEnabled(bool(self._chips))  # type: ignore[attr-defined]
+        return menu
+
+    @staticmethod
+    def _add(menu: QMenu, name: str, then: Callable[[], object]) -> object:
+        action = menu.addAction(name.replace("&", "&&"))
+        action.triggered.connect(lambda _=False: then())
+        return action
+
+    def _ask_value(self, field: str) -> None:
+        text, chosen = QInputDialog.getText(
+            self,
+            self._field_name(field),
+            self.tr("What it holds; leave it empty for any value"),
+            QLineEdit.EchoMode.Normal,
+            self._wanted.value if self._wanted.field == field else "",
+        )
+        if chosen:
+            self._set(field=field, value=text.strip())

@@ -1,0 +1,168 @@
+"""What is done to letters as a whole, on behalf of the window: titles, the status of several, removal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu
+
+from annotator.core.document import STATUSES
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.session.letter_care import rename, set_status_of
+from annotator.ui.features.letters.removal_dialog import RemovalDialog
+from annotator.ui.widgets.parting import part_with
+from annotator.ui.widgets.status import status_name
+
+if TYPE_CHECKING:
+    from annotator.session import Session
+    from annotator.ui.shell.main_window import MainWindow
+
+_TITLES = 8
+_QUIET = 200  # letters that go in a moment, without a dialog that shows progress
+
+
+class LetterCare(QObject):
+    """Renames, removes and sets statuses; of the letters chosen in the list, else of the one on the desk."""
+
+    removed = Signal(list)  # of ids
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def meant(self) -> list[int]:
+        """Return the letters that a command is meant for: those chosen while the list has the keys."""
+        window = self._window
+        chosen = window.letters.chosen() if window.letters.has_keys() else []
+        if chosen or window.session is None or window.session.letter_id is None:
+            return chosen
+        return [window.session.letter_id]
+
+    def _settled(self) -> Session:
+        """Return the session with all that was typed in the file. Raises Problem where it cannot be."""
+        session = self._window.project
+        session.store.require_write()
+        self._window.flush_panels()
+        session.end_typing()
+        session.settle()
+        return session
+
+    # --- titles and statuses ------------------------------------------------------------------------
+
+    def rename(self, letter_id: int | None = None) -> None:
+        """Ask for another title of a letter."""
+        wanted = [letter_id] if letter_id is not None else self.meant()[:1]
+        if not wanted:
+            return
+        session = self._settled()
+        about = session.store.reader.abouts(wanted).get(wanted[0])
+        if about is None:
+            return
+        title, given = QInputDialog.getText(
+            self._window,
+            self.tr("Rename the letter"),
+            self.tr("Title"),
+            QLineEdit.EchoMode.Normal,
+            about.title,
+        )
+        about = session.store.reader.abouts(wanted).get(wanted[0])  # as it is by now
+        if given and about is not None and rename(session, wanted[0], about, title):
+            self._window.letters.refresh_later(wanted[0])
+
+    def set_status(self, ids: Sequence[int], status: str) -> None:
+        """Give letters a status, as one undoable change."""
+        session = self._settled()
+        changed = set_status_of(session, session.store.reader.abouts(ids), status)
+        if len(ids) > 1:
+            text = QT_TRANSLATE_NOOP("Window", "Status of {count} letters: {status}.")
+            params = {"count": changed, "status": status_name(status)}
+            self._window.say(Message("Window", text, params))
+
+    # --- removal ------------------------------------------------------------------------------------
+
+    def remove(self, ids: Sequence[int] = ()) -> None:
+        """Ask whether letters are to be removed, and remove them."""
+        wanted = list(ids) or self.meant()
+        if not wanted:
+            return
+        session = self._settled()
+        reader = session.store.reader
+        titles = [line.title for line in reader.letter_lines(wanted[:_TITLES])]
+        dialog = RemovalDialog(titles, reader.made_of(wanted), self._window)
+        if dialog.exec():
+            self._remove(session, wanted, from_backups=dialog.from_backups)
+        part_with(dialog)
+
+    def _remove(self, session: Session, ids: Sequence[int], *, from_backups: bool) -> None:
+        window, gone, on_desk = self._window, set(ids), session.letter_id
+        if on_desk in gone:
+            session.open_letter(self._left_over(session, gone))
+        progress = window.files.progress(self.tr("Removing letters…"))
+        progress.setCancelButton(None)  # it is one step: all of them or none
+        if len(ids) < _QUIET and not from_backups:
+            progress.setMinimumDuration(3_000)
+
+        def ended() -> bool:
+            progress.close()
+            return not session.closed
+
+        def done() -> None:
+            if ended():
+                self._forget(ids)
+                text = QT_TRANSLATE_NOOP("Window", "Letters removed: {count}.")
+                window.say(Message("Window", text, {"count": len(ids)}))
+
+        def failed(error: Exception) -> None:
+            if ended():
+                # Where only the backups or the index failed, the project has them no more.
+                left = session.store.reader.abouts(ids)
+                if len(left) < len(ids):
+                    self._forget([one for one in ids if one not in left])
+                elif on_desk in left:
+                    session.open_letter(on_desk)
+            if not isinstance(error, Problem):
+                raise error
+            window.files.tell(error.message)
+
+        session.remove_letters(ids, from_backups=from_backups, done=done, failed=failed)
+
+    def _forget(self, ids: Sequence[int]) -> None:
+        """Take letters out of the list that the file has no more."""
+        self._window.letters.reload()
+        self.removed.emit(list(ids))
+
+    def _left_over(self, session: Session, gone: set[int]) -> int | None:
+        """Return the letter to show when that on the desk goes: the next that stays, else one before."""
+        ids = session.store.reader.letter_ids(self._window.letters.wanted())
+        at = ids.index(session.letter_id) if session.letter_id in ids else 0
+        behind = (one for one in ids[at:] if one not in gone)
+        before = (one for one in reversed(ids[:at]) if one not in gone)
+        return next(behind, None) or next(before, None)
+
+    # --- the list's menu ----------------------------------------------------------------------------
+
+    def show_menu(self, place: QPoint) -> None:
+        """Show what can be done with the letters that are chosen in the list."""
+        window, ids = self._window, self._window.letters.chosen()
+        if not ids or window.session is None:
+            return
+        menu, writable = QMenu(window), not window.session.read_only
+        menu.addAction(self.tr("Open"), lambda: window.open_letter(ids[0])).setEnabled(len(ids) == 1)
+        rename_it = menu.addAction(
+            self.tr("Rename…"), lambda: self._window.attempt(lambda: self.rename(ids[0]))
+        )
+        rename_it.setEnabled(writable and len(ids) == 1)
+        statuses = menu.addMenu(self.tr("Status"))
+        statuses.setEnabled(writable)
+        for status in STATUSES:
+            statuses.addAction(
+                status_name(status), partial(self._window.attempt, partial(self.set_status, ids, status))
+            )
+        menu.addSeparator()
+        removes = menu.addAction(self.tr("Remove…"), lambda: self._window.attempt(lambda: self.remove(ids)))
+        removes.setEnabled(writable)
+        menu.exec(place)

@@ -1,0 +1,131 @@
+"""The pane of the page images: a head that says what is seen, and the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QSize, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotator.core.page_layout import PageLayout
+from annotator.pages.places import Box, PageMarks
+from annotator.ui.features.page_images.canvas import HitTest, PageCanvas
+from annotator.ui.features.page_images.sheets import Pictures
+from annotator.ui.features.page_images.zoom import Lines, Zoom, stepped
+from annotator.ui.widgets.panel_header import PanelHeader
+
+_ROOM_FOR_ALL = 290  # pixels: in less the head says which page, and how large, and no more
+
+
+class PageView(QWidget):
+    """Show a letter's page images and where the text's caret is on them."""
+
+    clicked = Signal(int, float, float)  # page from 0, points from its top left
+    activated = Signal(int, float, float)
+    entered = Signal(int, float, float)
+    done = Signal()  # Esc: back to the letter
+    zoomed = Signal(str)  # the zoom as a setting keeps it
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._follows = True
+        self._head = PanelHeader(self.tr("Page image"), "", self)
+        self._canvas = PageCanvas(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._canvas)
+        self.setFocusProxy(self._canvas)
+        self.setAccessibleName(self.tr("Page image"))
+        for mine, its in (
+            (self.clicked, self._canvas.clicked),
+            (self.activated, self._canvas.activated),
+            (self.entered, self._canvas.entered),
+            (self.done, self._canvas.left),
+        ):
+            its.connect(mine)
+        self._canvas.moved.connect(self._show_state)
+        self._canvas.zoom_wanted.connect(self.zoom_by)
+
+    def sizeHint(self) -> QSize:
+        return QSize(430, 360)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 140)
+
+    # ------------------------------------------------------------------ what is shown
+
+    def show_pages(
+        self,
+        pictures: Pictures | None,
+        layouts: Sequence[PageLayout],
+        lines: Sequence[Lines],
+        hit: HitTest,
+    ) -> None:
+        """Show the pages of a letter.
+
+        `lines` tell for each page from where to where its lines reach, `hit` whether a word stands at a
+        point of a page.
+        """
+        self._canvas.set_hit_test(hit)
+        self._canvas.show_pages(pictures, layouts, lines)
+
+    def show_nothing(self) -> None:
+        """Show no pages."""
+        self.show_pages(None, (), (), lambda page, x, y: False)
+
+    def ask_now(self) -> None:
+        """Have drawn what is seen now, without waiting until the window has nothing else to do."""
+        self._canvas.ask_now()
+
+    def picture_arrived(self) -> None:
+        """Paint what came in."""
+        self._canvas.picture_arrived()
+
+    def set_marks(self, marks: PageMarks) -> None:
+        """Mark the caret's line and what is worked on."""
+        self._canvas.set_marks(marks)
+
+    def follow(self, line: Box | None, word: Box | None = None, *, at_once: bool = False) -> None:
+        """Scroll to a line of the page, unless it is read at ease where it is."""
+        if self._follows:
+            self._canvas.follow(line, word)
+            if at_once:
+                self._canvas.hurry()
+
+    @property
+    def follows(self) -> bool:
+        """Tell whether the images scroll along with the text."""
+        return self._follows
+
+    def set_follows(self, follows: bool) -> None:
+        """Scroll along with the text, or stay where the analyst put it."""
+        self._follows = follows
+        self._show_state()
+
+    def _show_state(self) -> None:
+        count = self._canvas.page_count()
+        if not count:
+            self._head.set_title(self.tr("Page image"))
+            self._head.set_detail("")
+            return
+        page = self.tr("Page {page} of {count}").format(page=self._canvas.current_page() + 1, count=count)
+        how = self.tr("follows the text") if self._follows else self.tr("stays where it is")
+        self._head.set_title(page)
+        percent = f"{round(self._canvas.percent())} %"
+        self._head.set_detail(f"{percent} · {how}" if self.width() > _ROOM_FOR_ALL else percent)
+        self._canvas.setAccessibleDescription(f"{page}, {how}")
+
+    # ------------------------------------------------------------------ zoom
+
+    def set_zoom(self, zoom: Zoom) -> None:
+        """Show the pages at a size or fitted."""
+        self._canvas.set_zoom(zoom)
+        self.zoomed.emit(zoom.written())
+
+    def zoom_by(self, by: int, around: QPointF | None = None) -> None:
+        """Show the pages a step larger or smaller."""
+        zoom = Zoom("", stepped(self._canvas.percent(), by))
+        self._canvas.set_zoom(zoom, around)
+        self.zoomed.emit(zoom.written())

@@ -1,0 +1,67 @@
+"""The slim search field at the end of the menu bar: a button that opens the palette, with its key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.icons import paint_icon
+from annotator.ui.widgets.key_cap import cap_size, key_text, paint_cap
+
+_SIDE, _ICON, _GAP = 9, 13, 7
+_EDGE = 14  # pixels to the end of the bar
+
+
+class PaletteButton(QAbstractButton):
+    """Look like a field, since it is one as soon as it is clicked. It takes no focus: its key does."""
+
+    def __init__(self, text: str, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys, self._hovered = "", False
+        self.setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_keys(keys)
+
+    def set_keys(self, keys: str) -> None:
+        """Show other keys."""
+        self._keys = key_text(keys) if keys else ""
+        self.setAccessibleName(f"{self.text()} ({self._keys})" if self._keys else self.text())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        cap = cap_size(self._keys, self.font()).width() + _GAP * 2 if self._keys else 0
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        high = self.fontMetrics().height() + 9
+        return QSize(_SIDE * 2 + _ICON + _GAP + words + cap + _EDGE, high)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = theme_of(self), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        face = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5 - _EDGE, -0.5)
+        painter.setPen(QPen(QColor(theme.muted if self._hovered else theme.line_strong), 1))
+        painter.setBrush(QColor(theme.paper))
+        painter.drawRoundedRect(face, 5, 5)
+        middle = face.center().y()
+        paint_icon(painter, QRectF(_SIDE, middle - _ICON / 2, _ICON, _ICON), "search", theme.muted)
+        painter.setPen(QColor(theme.muted))
+        words = face.adjusted(_SIDE + _ICON + _GAP, 0, 0, 0)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), self.text())
+        if self._keys:
+            cap = cap_size(self._keys, self.font())
+            place = QRectF(
+                face.right() - _GAP - cap.width(), middle - cap.height() / 2, cap.width(), cap.height()
+            )
+            paint_cap(painter, place, self._keys, theme, self.font())

@@ -1,0 +1,1 @@
+"""The panels at the right of the text: form, outline, passages, corrections, notes."""

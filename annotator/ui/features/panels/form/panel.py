@@ -1,0 +1,356 @@
+"""The form's panel: all entries under each other, and which of them the desk fills."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.core.codebook import Codebook
+from annotator.ui.features.panels.form.entry import Entry
+from annotator.ui.features.panels.form.place import Place
+from annotator.ui.features.panels.form.shown import by_place
+from annotator.ui.widgets.flow import FlowLayout
+from annotator.ui.widgets.key_hint import KeyHint
+from annotator.ui.widgets.letter_panel import LetterPanel
+from annotator.ui.widgets.parting import part_with
+
+_LABEL_SHARE = 0.32  # of the width, at most
+_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
+class FormPanel(LetterPanel):
+    """Show a letter's values; tell what is typed, and what is asked for.
+
+    `value_edited` gives the field (a part of a group as `group.part`), the position, the text as typed and
+    the normalised value ("" where it cannot be read). It comes when an editor is left, on Enter, and after a
+    pause. With an empty text it clears one part of a group whose other parts stay; what holds nothing at all
+    any more is told by `value_removed`.
+    """
+
+    value_edited = Signal(str, int, str, str)
+    value_removed = Signal(str)  # uid
+    evidence_wanted = Signal(str)  # uid
+    chosen_changed = Signal(str)  # field
+    value_focused = Signal(str)  # uid of the value where the keys are, "" for none
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Form"), parent)
+        self._entries: list[Entry] = []
+        self._chosen = ""
+        self._ringed: Place | None = None
+        self._desk_hints = self._hints(
+            (
+                ("V", self.tr("fills"), "fill_field"),
+                (",", "", "previous_field"),
+                (".", self.tr("choose"), "next_field"),
+                ("F4", self.tr("evidence"), "to_evidence"),
+                ("Ctrl+Alt+V", self.tr("confirm all"), "confirm_form"),
+            )
+        )
+        self._confirm_hint = self._desk_hints.findChildren(KeyHint)[-1]
+        self._confirm_hint.hide()
+        self._form_hints = self._hints(
+            (
+                ("Return", self.tr("next"), ""),
+                ("Ctrl+Return", self.tr("add"), ""),
+                ("Esc", self.tr("back"), ""),
+            )
+        )
+        self._enter_hint, self._add_hint, _ = self._form_hints.findChildren(KeyHint)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column.addWidget(self._desk_hints)
+        self._column.addWidget(self._form_hints)
+        self._column.addWidget(self._scroll, 1)
+        self._form_hints.hide()
+
+    def _hints(self, hints: Sequence[tuple[str, str, str]]) -> QWidget:
+        box = QWidget(self)
+        flow = FlowLayout(box, across=9, down=4)
+        flow.setContentsMargins(12, 8, 12, 2)
+        for keys, text, command in hints:
+            flow.addWidget(KeyHint(keys, text, box, command=command))
+        return box
+
+    # --- what the window says -----------------------------------------------------------------------
+
+    def set_codebook(self, codebook: Codebook, language: str) -> None:
+        """Make the form of a codebook, named in a language (`nl`, `en`)."""
+        if self._entries and (self._codebook.fields, self._language) == (codebook.fields, language):
+            super().set_codebook(codebook, language)
+            return
+        self._put_away()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(12, 10, 5, 14)
+        column.setSpacing(7)
+        for field in codebook.fields:
+            entry = Entry(field, language, inside)
+            entry.made.connect(self._wire)
+            entry.start()
+            column.addWidget(entry)
+            self._entries.append(entry)
+        column.addStretch(1)
+        self._scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)  # the panel's own colour shows through
+        self._another = True
+        super().set_codebook(codebook, language)
+        self._fit_labels()
+        leaves = self._leaves()
+        self.set_chosen(self._chosen if self._chosen in leaves else next(iter(leaves), ""))
+
+    def _put_away(self) -> None:
+        """Take the form that is shown away, after telling what is being typed in it."""
+        for place in self._places():
+            place.editor.clearFocus()
+        self.flush()
+        self._entries, self._ringed = [], None
+        old = self._scroll.takeWidget()
+        if old is not None:
+            # Not at once: an editor that dies while it has the keys would still hear that it loses them.
+            old.hide()
+            part_with(old)
+
+    def flush(self) -> None:
+        """Tell what is being typed now."""
+        for place in self._places():
+            place.editor.settling.settle()
+
+    @property
+    def chosen(self) -> str:
+        """Return the id of the field that the desk's key fills."""
+        return self._chosen
+
+    def set_chosen(self, field_id: str) -> None:
+        """Choose the field that the desk's key fills, and bring it into view."""
+        told = field_id != self._chosen
+        self._chosen = field_id
+        self._ring(self._place_to_fill(field_id))
+        if told:
+            self.chosen_changed.emit(field_id)
+
+    def choose_next(self) -> None:
+        """Choose the next field; behind the last comes the first."""
+        self._choose(1)
+
+    def choose_previous(self) -> None:
+        """Choose the field before; before the first comes the last."""
+        self._choose(-1)
+
+    def choose_next_empty(self) -> None:
+        """Choose the next field that has no value; stay where all have one."""
+        leaves = self._leaves()
+        at = leaves.index(self._chosen) if self._chosen in leaves else -1
+        holders = {leaf.id: entry for entry in self._entries for leaf in entry.field.leaves()}
+        for leaf in leaves[at + 1 :] + leaves[: at + 1]:
+            if not holders[leaf].holds(leaf):
+                self.set_chosen(leaf)
+                return
+
+    def show_evidence(self) -> None:
+        """Ask for the evidence of the chosen field's value: the last that has any."""
+        places = [p for p in self._places() if p.field.id == self._chosen and p.shown.evidence]
+        focused = [place for place in places if place.editor.hasFocus()]
+        for place in (focused or places[-1:])[:1]:
+            self.evidence_wanted.emit(place.shown.uid)
+
+    def edit_chosen(self) -> None:
+        """Give the chosen field the keys."""
+        place = self._ringed or next(iter(self._places()), None)
+        if place is not None:
+            self._go_to(place, Qt.FocusReason.ShortcutFocusReason)
+
+    # --- showing ------------------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        held = by_place(self._letter)
+        for entry in self._entries:
+            entry.show_values(held, self._letter, another=self._another)
+            entry.setVisible(entry.is_there)
+        self._show_count()
+        self._confirm_hint.setVisible(any(value.state == "proposed" for value in held.values()))
+        if not any(place.editor.hasFocus() for place in self._places()):
+            self._ring(self._place_to_fill(self._chosen), reveal=False)
+
+    def _show_count(self) -> None:
+        asked = [entry for entry in self._entries if not entry.field.retired]
+        filled, total = sum(entry.filled for entry in asked), len(asked)
+        text = self.tr("{n} of {total} filled in").format(n=filled, total=total)
+        self._header.set_detail(text if self._letter and total else "")
+
+    def _places(self) -> list[Place]:
+        return [place for entry in self._entries if entry.is_there for place in entry.places()]
+
+    def _leaves(self) -> list[str]:
+        asked = (entry.field for entry in self._entries if not entry.field.retired)
+        return [leaf.id for field in asked for leaf in field.leaves()]
+
+    def _entry_of(self, place: Place) -> Entry:
+        return next(entry for entry in self._entries if place in entry.places())
+
+    def _place_to_fill(self, field_id: str) -> Place | None:
+        places = [place for place in self._places() if place.field.id == field_id]
+        return next((place for place in places if place.empty), places[-1] if places else None)
+
+    def _ring(self, place: Place | None, *, reveal: bool = True) -> None:
+        if place is not self._ringed:
+            if self._ringed is not None:
+                self._ringed.set_chosen(False)
+            self._ringed = place
+        if place is not None:
+            place.set_chosen(True)
+            self.setFocusProxy(place.editor)
+            if reveal:
+                self._reveal(place)
+
+    def _reveal(self, place: Place) -> None:
+        if self.isVisible():
+            self._scroll.ensureWidgetVisible(place, 0, 24)
+
+    def _choose(self, by: int) -> None:
+        leaves = self._leaves()
+        if leaves:
+            at = leaves.index(self._chosen) if self._chosen in leaves else -by
+            self.set_chosen(leaves[(at + by) % len(leaves)])
+
+    # --- what the places tell -------------------------------------------------------------------------
+
+    def _wire(self, place: Place) -> None:
+        place.why = self._why
+        place.edited.connect(self._edited)
+        place.confirmed.connect(
+            lambda p: self.value_edited.emit(p.field.id, p.position, p.shown.shown, p.shown.value)
+        )
+        place.stepped.connect(self._step)
+        place.entered.connect(lambda p: self._step(p, 1))
+        place.add_wanted.connect(self._add)
+        place.removal_wanted.connect(self._remove)
+        place.evidence_wanted.connect(self._evidence)
+        place.focused.connect(self._focused)
+        place.left.connect(self._left)
+        settling = place.editor.settling
+        settling.undo_wanted.connect(self.undo_wanted)
+        settling.redo_wanted.connect(self.redo_wanted)
+        settling.done.connect(self.done)
+        place.editor.dress()
+        self._fit_label(place)
+
+    def _edited(self, place: Place, shown: str, value: str, paused: bool) -> None:
+        if shown or self._has_other_parts(place):
+            self.value_edited.emit(place.field.id, place.position, shown, value)
+        elif place.shown.uid:
+            self.value_removed.emit(place.shown.uid)
+
+    def _has_other_parts(self, place: Place) -> bool:
+        group = place.field.id.partition(".")[0]
+        return (
+            any(
+                p.shown.filled and p.position == place.position and p.field.id.partition(".")[0] == group
+                for p in self._places()
+                if p is not place
+            )
+            and "." in place.field.id
+        )
+
+    def _step(self, place: Place, by: int) -> bool:
+        places = self._places()
+        at = places.index(place) + by if place in places else -1
+        if 0 <= at < len(places):
+            self._go_to(places[at], _TAB[by < 0])
+            return True
+        return False
+
+    def _go_to(self, place: Place, reason: Qt.FocusReason) -> None:
+        place.editor.setFocus(reason)
+        self._reveal(place)
+
+    def _add(self, place: Place) -> None:
+        place.editor.settling.settle()
+        added = self._entry_of(place).add()
+        if added is not None:
+            # The new place has its geometry only when the layout was done.
+            QTimer.singleShot(0, added, lambda: self._go_to(added, Qt.FocusReason.OtherFocusReason))
+
+    def _remove(self, place: Place) -> None:
+        entry = self._entry_of(place)
+        before = [
+            p for p in entry.places() if p.position < place.position and p.field == entry.field.leaves()[0]
+        ]
+        if place.shown.uid:
+            uid = place.shown.uid
+            place.editor.settling.accept(place.editor.plain())
+            self.value_removed.emit(uid)
+        else:
+            entry.drop_added()
+        if place.isHidden() and before:
+            self._go_to(before[-1], Qt.FocusReason.OtherFocusReason)
+
+    def _evidence(self, place: Place) -> None:
+        if place.shown.evidence:
+            self.evidence_wanted.emit(place.shown.uid)
+
+    def _focused(self, place: Place) -> None:
+        self._show_hints(inside=True)
+        self._add_hint.setVisible(place.field.several)
+        self._enter_hint.set_hint("Return", self.tr("confirm") if place.shown.proposed else self.tr("next"))
+        told, self._chosen = place.field.id != self._chosen, place.field.id
+        self._ring(place)
+        self.value_focused.emit(place.shown.uid)
+        if told:
+            self.chosen_changed.emit(self._chosen)
+
+    def _left(self, place: Place) -> None:
+        QTimer.singleShot(0, self, self._after_leaving)
+
+    def _after_leaving(self) -> None:
+        """Tidy up when it is known where the keys went."""
+        inside = any(place.editor.hasFocus() for place in self._places())
+        for entry in self._entries:
+            if not any(place.editor.hasFocus() for place in entry.places()):
+                entry.drop_added()
+        self._show_hints(inside=inside)
+        if not inside:
+            self.value_focused.emit("")
+            self._ring(self._place_to_fill(self._chosen), reveal=False)
+
+    def _why(self, uid: str) -> str:
+        return self.why(uid)
+
+    def _show_hints(self, *, inside: bool) -> None:
+        self._desk_hints.setHidden(inside)
+        self._form_hints.setVisible(inside)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        focused = next((place for place in self._places() if place.editor.hasFocus()), None)
+        return (
+            focused is not None and self._step(focused, 1 if forward else -1)
+        ) or super().focusNextPrevChild(forward)
+
+    # --- widths ---------------------------------------------------------------------------------------
+
+    def _label_width(self) -> int:
+        wants = max((place.label.sizeHint().width() for place in self._places()), default=0)
+        return min(wants, round(self.width() * _LABEL_SHARE))
+
+    def _fit_labels(self) -> None:
+        width = self._label_width()
+        for place in self.findChildren(Place):
+            place.label.setFixedWidth(width)
+
+    def _fit_label(self, place: Place) -> None:
+        place.label.setFixedWidth(self._label_width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_labels()
+
+    def sizeHint(self) -> QSize:
+        return QSize(330, 420)

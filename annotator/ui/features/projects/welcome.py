@@ -1,0 +1,360 @@
+"""What is shown instead of the desk when no project is open: ways to begin, what was open last, dropping."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QEnterEvent,
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from annotator.ui.theme.fonts import sized
+from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.elided_label import plain_tooltip
+from annotator.ui.widgets.icons import Name, paint_icon
+from annotator.ui.widgets.key_cap import cap_size, key_text, paint_cap
+
+_WIDE = 520  # pixels of the column
+_PAD = 18
+_ICON = 20
+_MOST_RECENT = 6
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
+class ActionCard(QAbstractButton):
+    """A large button: an icon, what it does, a sentence on it, and its key."""
+
+    def __init__(self, icon: Name, text: str, detail: str, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon: Name = icon
+        self._detail, self._keys, self._hovered = detail, key_text(keys) if keys else "", False
+        self.setText(text)
+        self.setAccessibleName(f"{text} ({self._keys})" if self._keys else text)
+        self.setAccessibleDescription(detail)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def keys(self) -> str:
+        """Return the keys as they are shown."""
+        return self._keys
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDE, self.fontMetrics().height() * 2 + 34)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = theme_of(self), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = self.hasFocus()
+        painter.setPen(QPen(QColor(theme.accent if ring else theme.line), 2 if ring else 1))
+        painter.setBrush(QColor(theme.selection if self._hovered or self.isDown() else theme.panel))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        middle = self.height() / 2
+        paint_icon(
+            painter, QRectF(_PAD, middle - _ICON / 2, _ICON, _ICON), self._icon, theme.accent, width=1.6
+        )
+        self._paint_words(painter)
+        cap = cap_size(self._keys, self.font())
+        if self._keys:
+            place = QRectF(
+                self.width() - _PAD - cap.width(), middle - cap.height() / 2, cap.width(), cap.height()
+            )
+            paint_cap(painter, place, self._keys, theme, self.font())
+
+    def _paint_words(self, painter: QPainter) -> None:
+        theme, left = theme_of(self), _PAD * 2 + _ICON
+        high, wide = self.fontMetrics().height() + 2, self.width() - left - 90
+        top = self.height() // 2 - high
+        painter.setPen(QColor(theme.ink))
+        painter.setFont(sized(self.font(), 1.08, bold=True))
+        painter.drawText(QRect(left, top, wide, high), _ONE_LINE, self.text())
+        painter.setPen(QColor(theme.muted))
+        painter.setFont(self.font())
+        detail = self.fontMetrics().elidedText(self._detail, Qt.TextElideMode.ElideRight, wide)
+        painter.drawText(QRect(left, top + high, wide, high), _ONE_LINE, detail)
+
+
+@dataclass(frozen=True, slots=True)
+class RecentProject:
+    """A project that was opened before. `detail` says when, and what is in it; `there`: None is unknown."""
+
+    path: str
+    name: str
+    folder: str
+    detail: str = ""
+    there: bool | None = None
+
+
+class RecentCard(QAbstractButton):
+    """A project that was opened before: its name, where it lies, when that was, the digit that opens it."""
+
+    removal_wanted = Signal()
+
+    def __init__(self, project: RecentProject, digit: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.project, self.digit, self._hovered = project, digit, False
+        self.setText(project.name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(plain_tooltip(project.path))
+        self.set_there(project.there)
+
+    def set_there(self, there: bool | None) -> None:
+        """Show whether the file is still there."""
+        self._missing = there is False
+        gone = self.tr("not found") if self._missing else ""
+        said = ", ".join(filter(None, (self.project.name, gone, self.project.detail, self.digit)))
+        self.setAccessibleName(said)
+        self.setAccessibleDescription(self.project.path)
+        self.update()
+
+    @property
+    def missing(self) -> bool:
+        """Tell whether the file is not there any more."""
+        return self._missing
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDE, self.fontMetrics().height() * 2 + 22)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removal_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = theme_of(self), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._hovered or self.isDown() or self.hasFocus():
+            painter.setPen(QPen(QColor(theme.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.selection if self._hovered or self.isDown() else theme.paper))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+        cap = cap_size(self.digit, self.font())
+        middle, side = self.height() / 2, 12
+        box = QRectF(self.width() - side - cap.width(), middle - cap.height() / 2, cap.width(), cap.height())
+        paint_cap(painter, box, self.digit, theme, self.font())
+        high, room = self.fontMetrics().height() + 2, int(box.left()) - side - 14
+        top = self.height() // 2 - high
+        aside = self.tr("not found") if self._missing else self.project.detail
+        painter.setFont(self.font())
+        painter.setPen(QColor(theme.amber if self._missing else theme.muted))
+        wide = self.fontMetrics().horizontalAdvance(aside)
+        painter.drawText(QRect(side, top, room, high), _ONE_LINE | Qt.AlignmentFlag.AlignRight, aside)
+        painter.setPen(QColor(theme.muted))
+        folder = self.fontMetrics().elidedText(self.project.folder, Qt.TextElideMode.ElideMiddle, room)
+        painter.drawText(QRect(side, top + high, room, high), _ONE_LINE, folder)
+        bold = sized(self.font(), 1.04, bold=True)
+        painter.setFont(bold)
+        painter.setPen(QColor(theme.muted if self._missing else theme.ink))
+        name = QFontMetrics(bold).elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room - wide - 14)
+        painter.drawText(QRect(side, top, room - wide - 14, high), _ONE_LINE, name)
+
+
+class Welcome(QWidget):
+    """Offer a new project, opening one, and the sample letter, and show that files can be dropped."""
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    sample_wanted = Signal()
+    project_wanted = Signal(str)  # path
+    forget_wanted = Signal(str)  # path
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        new_keys: str = "Ctrl+N",
+        open_keys: str = "Ctrl+O",
+        sample_keys: str = "S",
+    ) -> None:
+        """Make the page; the keys are shown on the cards.
+
+        A single letter is handled here, for there is nothing to type on this page; others by the window.
+        """
+        super().__init__(parent)
+        self._dragged = False
+        self._recent: list[RecentCard] = []
+        self._new = ActionCard(
+            "plus", self.tr("New project"), self.tr("One file that holds everything"), new_keys, self
+        )
+        self._open = ActionCard(
+            "folder", self.tr("Open a project"), self.tr("Go on where you stopped"), open_keys, self
+        )
+        self._sample = ActionCard(
+            "letter",
+            self.tr("Try the sample letter"),
+            self.tr("Correct, tag and fill in without risk"),
+            sample_keys,
+            self,
+        )
+        self._new.clicked.connect(self.new_wanted)
+        self._open.clicked.connect(self.open_wanted)
+        self._sample.clicked.connect(self.sample_wanted)
+        self.setFocusProxy(self._new)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        name = QLabel("Kanttekening", self)
+        name.setFont(sized(self.font(), 2.3, bold=True))
+        purpose = QLabel(self.tr("From OCR'd letters to a corrected text and clean data."), self)
+        purpose.setFont(sized(self.font(), 1.15))
+        drop = QLabel(self.tr("Or drop letters here: PDF and text files, or folders of them."), self)
+        for label in (purpose, drop):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        begin = QVBoxLayout()
+        begin.setSpacing(10)
+        for card in (self._new, self._open, self._sample):
+            card.setMaximumWidth(_WIDE)
+            begin.addWidget(card)
+        begin.addSpacing(10)
+        begin.addWidget(drop)
+        begin.addStretch(1)
+        self._recent_title = QLabel(self.tr("Opened before"), self)
+        self._recent_title.setFont(sized(self.font(), 1, bold=True))
+        self._recent_column = QVBoxLayout()
+        self._recent_column.setSpacing(2)
+        recent = QVBoxLayout()
+        recent.setSpacing(6)
+        recent.addWidget(self._recent_title)
+        recent.addLayout(self._recent_column)
+        recent.addStretch(1)
+        self._recent_title.hide()
+        self._below = QHBoxLayout()
+        self._below.setSpacing(0)
+        self._below.addLayout(begin, 1)
+        self._below.addLayout(recent, 0)
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addStretch(2)
+        column.addWidget(name)
+        column.addWidget(purpose)
+        column.addSpacing(18)
+        column.addLayout(self._below)
+        column.addStretch(3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(32, 24, 32, 24)
+        row.addStretch(1)
+        row.addLayout(column, 8)
+        row.addStretch(1)
+
+    def set_recent(self, projects: Sequence[RecentProject]) -> None:
+        """Show projects that were opened before, the last one first; at most nine, each with its digit."""
+        for card in self._recent:
+            self._recent_column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._recent = [
+            RecentCard(project, str(number), self)
+            for number, project in enumerate(projects[:_MOST_RECENT], 1)
+        ]
+        for card in self._recent:
+            card.setMaximumWidth(_WIDE)
+            card.clicked.connect(lambda _=False, path=card.project.path: self.project_wanted.emit(path))
+            card.removal_wanted.connect(lambda path=card.project.path: self.forget_wanted.emit(path))
+            self._recent_column.addWidget(card)
+        self._recent_title.setVisible(bool(projects))
+        self._below.setSpacing(40 if projects else 0)
+        self._below.setStretch(1, 1 if projects else 0)
+        self.setFocusProxy(self._recent[0] if self._recent else self._new)
+
+    def set_there(self, path: str, there: bool) -> None:
+        """Show whether a project's file is still there."""
+        for card in self._recent:
+            if card.project.path == path:
+                card.set_there(there)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text().upper()
+        for card in (self._new, self._open, self._sample):
+            if letter and letter == card.keys and not event.isAutoRepeat():
+                card.click()
+                return
+        for recent in self._recent:
+            if letter == recent.digit and not event.isAutoRepeat():
+                recent.click()
+                return
+        super().keyPressEvent(event)
+
+    # Drops are the window's, whatever page it shows: this page only shows that they are welcome.
+    def showEvent(self, event: QShowEvent) -> None:
+        self.window().installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.window().removeEventFilter(self)
+        self._set_dragged(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent):
+            self._set_dragged(holds_files(event.mimeData()))
+        elif event.type() in (QEvent.Type.DragLeave, QEvent.Type.Drop):
+            self._set_dragged(False)
+        return super().eventFilter(watched, event)
+
+    @property
+    def dragged_over(self) -> bool:
+        """Tell whether files are being dragged over the page."""
+        return self._dragged
+
+    def _set_dragged(self, dragged: bool) -> None:
+        self._dragged = dragged
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = theme_of(self), QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.paper))
+        if self._dragged:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.accent), 2, Qt.PenStyle.DashLine))
+            painter.setBrush(QColor(theme.selection))
+            inside = QRectF(QPointF(12, 12), QPointF(self.width() - 12, self.height() - 12))
+            painter.drawRoundedRect(inside, 10, 10)
+
+
+def holds_files(mime: QMimeData) -> bool:
+    """Tell whether dragged data holds local files or folders; an address on a network is none."""
+    return any(url.isLocalFile() for url in mime.urls())

@@ -1,0 +1,1 @@
+"""What the program proposes, and what keeps a letter from being done."""

@@ -1,0 +1,1 @@
+"""Going from suspect to suspect with the correction box."""

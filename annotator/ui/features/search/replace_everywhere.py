@@ -1,0 +1,168 @@
+"""The same in many letters: found in the background, shown place by place, corrected as one change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QProgressDialog
+
+from annotator.core.history import Delta
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.core.text import Span
+from annotator.session import Session, labels
+from annotator.session.everywhere import FoundPlace, Replace, correct_everywhere, find_everywhere
+from annotator.session.refusals import READ_ONLY
+from annotator.session.regular_search import RegularSearch
+from annotator.session.reviewing import Place
+from annotator.ui.widgets.key_cap import key_text
+from annotator.ui.widgets.places_preview import PlacesPreview, PreviewPlace
+
+if TYPE_CHECKING:
+    from annotator.ui.shell.main_window import MainWindow
+
+Finished = Callable[[bool], None]
+_SAVED_AT_ONCE = 100  # letters: the saving of more is waited for
+
+
+class Everywhere(QObject):
+    """Corrects in all letters; `finished(True)` follows when it was done, `finished(False)` when not."""
+
+    def __init__(self, window: MainWindow, regular: RegularSearch) -> None:
+        super().__init__(window)
+        self._window = window
+        self._regular = regular
+
+    def start(self, place: Place, chosen: str, finished: Finished) -> None:
+        """Look for the reading of a place in the project and ask which of its places to correct."""
+        self.replace(Replace(chosen, reading=place.reading, suspect=place.suspect), finished)
+
+    def replace(self, what: Replace, finished: Finished) -> None:
+        """Look for all places and ask which of them to correct."""
+        session = self._window.project
+        session.end_typing()
+        if session.read_only:
+            self._window.say(READ_ONLY)
+            finished(False)
+            return
+        dialog = self._window.files.progress(self.tr("Looking through the letters…"))
+        store, regular = session.store, self._regular.in_letters
+
+        def done(found: list[FoundPlace]) -> None:
+            stopped = dialog.wasCanceled()
+            dialog.close()
+            if session.closed:
+                return
+            if not found and not stopped:
+                text = QT_TRANSLATE_NOOP("Window", "Nothing to correct was found.")
+                self._window.say(Message("Window", text))
+            if found:
+                self._choose(session, what, found, finished)
+            else:
+                finished(False)
+
+        self._window.background.run(
+            lambda progress, cancelled: find_everywhere(store, what, regular, progress, cancelled),
+            done,
+            self._failed(dialog, finished),
+            dialog,
+        )
+
+    def _choose(self, session: Session, what: Replace, found: list[FoundPlace], finished: Finished) -> None:
+        shown = [PreviewPlace(f.left, f.right, f.title, f.before, f.after, f.letter_id) for f in found]
+        before = what.reading if what.find is None else what.find.text
+        preview = PlacesPreview(before, what.by, shown, self._window)
+        preview.looked_at.connect(lambda row: self._show_image(session, preview, found, row))
+        preview.first_shown.connect(lambda: self._show_image(session, preview, found, preview.current_row()))
+        if not preview.exec():
+            finished(False)
+            return
+        ticked = [found[index] for index in preview.ticked()]
+        self._correct(session, what, ticked, finished)
+
+    def _show_image(
+        self, session: Session, preview: PlacesPreview, found: list[FoundPlace], row: int
+    ) -> None:
+        """Show what stands on paper at a place, where its letter has pages."""
+        place = found[row]
+        if not session.store.reader.pages_size(place.letter_id)[0]:
+            preview.show_image(row, None)
+            return
+        places = session.store.reader.letter(place.letter_id).ocr_places()
+        start, end = places.to_ocr(place.span.start), places.to_ocr(place.span.end)
+
+        def shown(image: QImage | None) -> None:
+            if preview.isVisible():
+                preview.show_image(row, image)
+
+        words = self._window.paging.controller.words
+        size, ratio = preview.image_size(), preview.devicePixelRatioF()
+        words.word_image(place.letter_id, Span(start, max(start, end)), size, ratio, shown)
+
+    def _correct(self, session: Session, what: Replace, places: list[FoundPlace], finished: Finished) -> None:
+        dialog = self._window.files.progress(self.tr("Correcting…"))
+        store, stamp = session.store, session.stamp()
+
+        def done(deltas: dict[int, Delta]) -> None:
+            stopped = dialog.wasCanceled()
+            dialog.close()
+            if session.closed or stopped:
+                finished(False)
+                return
+            before = what.reading if what.find is None else what.find.text
+            made = sum(len(delta.meant) for delta in deltas.values())
+            changed = session.do_all(labels.corrected_all(before, what.by, made), deltas)
+            if changed:
+                self.wait_for_saving()
+                text = QT_TRANSLATE_NOOP(
+                    "Window", "Corrected in {places} places, {letters} letters. {key} undoes it."
+                )
+                key = key_text(self._window.actions_.keys_of("undo"))
+                counts = {"places": made, "letters": len(deltas), "key": key}
+                self._window.say(Message("Window", text, counts))
+            finished(changed)
+
+        self._window.background.run(
+            lambda progress, cancelled: correct_everywhere(
+                store, places, what.suspect, stamp, progress, cancelled
+            ),
+            done,
+            self._failed(dialog, finished),
+            dialog,
+        )
+
+    def wait_for_saving(self) -> None:
+        """Show that a change of many letters is being written; the window takes no keys until it is."""
+        session = self._window.session
+        if session is None or session.letters_written < _SAVED_AT_ONCE or not session.store.pending:
+            return
+        count = session.letters_written
+        dialog = self._window.files.progress(self.tr("Saving {count} letters…").format(count=count))
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(0)
+        dialog.setCancelButton(None)
+        store = session.store
+
+        def done(saved: bool) -> None:
+            dialog.close()
+            if not saved and not session.closed and store.trouble is not None:
+                self._window.say(store.trouble.message)
+
+        def failed(error: Exception) -> None:
+            dialog.close()
+            raise error
+
+        self._window.background.run(lambda progress, cancelled: store.flush(), done, failed, dialog)
+
+    def _failed(self, dialog: QProgressDialog, finished: Finished) -> Callable[[Exception], None]:
+        def failed(error: Exception) -> None:
+            dialog.close()
+            finished(False)
+            if not isinstance(error, Problem):
+                raise error
+            self._window.files.tell(error.message)
+
+        return failed

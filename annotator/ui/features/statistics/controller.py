@@ -1,0 +1,104 @@
+"""The statistics on behalf of the window: counted in the background, saved and copied."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from annotator.core.problems import Problem
+from annotator.storage.statistics import Statistics
+from annotator.ui.translate import translated
+from annotator.ui.widgets.chart import Chart
+from annotator.ui.widgets.parting import part_with
+
+if TYPE_CHECKING:
+    from annotator.ui.features.statistics import StatisticsDialog
+    from annotator.ui.shell.main_window import MainWindow
+
+
+def _plain(title: str) -> str:
+    return re.sub(r"\W+", "-", title.casefold()).strip("-")
+
+
+class Counting(QObject):
+    """Shows the statistics of the open project."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._open: StatisticsDialog | None = None
+
+    def show(self) -> None:
+        """Show the statistics; they are counted in the background."""
+        dialog = self.dialog()
+        if dialog is not None:
+            dialog.exec()
+            self._open = None
+            part_with(dialog)
+
+    def dialog(self) -> StatisticsDialog | None:
+        """Return the dialog, wired and waiting for its numbers; None where no project is open."""
+        from annotator.ui.features.statistics import StatisticsDialog, charts_of
+
+        window, session = self._window, self._window.session
+        if session is None:
+            return None
+        window.flush_panels()
+        session.end_typing()
+        dialog = StatisticsDialog(window)
+        dialog.save_wanted.connect(lambda chart: self._save(dialog, chart))
+        dialog.copy_wanted.connect(lambda chart: self._copy(dialog, chart))
+        self._open = dialog
+        store, codebook, language = session.store, session.codebook, window.language
+
+        def work(progress: object, cancelled: object) -> Statistics:
+            store.flush()
+            with store.open_reader() as reader:
+                return reader.statistics()
+
+        def done(found: Statistics) -> None:
+            if self._open is dialog:
+                dialog.set_charts(charts_of(found, codebook, language))
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, Problem):
+                raise error
+            if self._open is dialog:
+                dialog.say(translated(error.message))
+
+        window.background.run(work, done, failed)
+        return dialog
+
+    def _head(self) -> tuple[str, str]:
+        return self.tr("What"), self.tr("Count")
+
+    def _save(self, dialog: StatisticsDialog, chart: Chart) -> None:
+        from annotator.ui.features.statistics.saving import ENDINGS, save_chart
+
+        folder = self._window.settings.text("last_export_folder") or str(Path.home())
+        kinds = self.tr("Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)")
+        start = str(Path(folder) / f"{_plain(chart.title)}.png")
+        name, kind = QFileDialog.getSaveFileName(dialog, self.tr("Save the chart"), start, kinds)
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() not in ENDINGS:
+            path = Path(name + next((ending for ending in ENDINGS if ending in kind), ".png"))
+        self._window.settings.set("last_export_folder", str(path.parent))
+        try:
+            save_chart(chart, path, dialog.font(), self._head())
+        except Problem as problem:
+            dialog.say(translated(problem.message))
+            return
+        dialog.say(self.tr("Written to {name}.").format(name=path.name))
+
+    def _copy(self, dialog: StatisticsDialog, chart: Chart) -> None:
+        from annotator.ui.features.statistics.saving import tabbed
+
+        QGuiApplication.clipboard().setText(tabbed(chart, self._head()))
+        dialog.say(self.tr("The numbers are on the clipboard."))

@@ -1,0 +1,1 @@
+"""The tables of all letters and of all passages."""

@@ -1,0 +1,303 @@
+"""The tables of all letters and of all passages, on behalf of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from annotator.commands.undoing import undone
+from annotator.core import operations
+from annotator.core.fields import parse
+from annotator.core.history import Delta
+from annotator.core.problems import Problem
+from annotator.core.text import Span
+from annotator.session import labels
+from annotator.storage.letter_table import TableQuery
+from annotator.storage.passage_table import PassageQuery, PassageRow
+from annotator.storage.reader import Reader
+from annotator.ui.translate import translated
+
+if TYPE_CHECKING:
+    from annotator.session import Session
+    from annotator.ui.features.tables.letters_table import LettersPlace, LettersTable
+    from annotator.ui.features.tables.passages_table import PassagesPlace, PassagesTable
+    from annotator.ui.shell.main_window import MainWindow
+
+T = TypeVar("T")
+_AT_ONCE = 500  # rows written at a time
+
+
+class Tables(QObject):
+    """Shows the two tables, and makes what is asked there changes of the letters."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._letters: LettersTable | None = None
+        self._passages: PassagesTable | None = None
+        self._letters_place: tuple[Session, LettersPlace] | None = None
+        self._passages_place: tuple[Session, PassagesPlace] | None = None
+        self._asked = 0
+        self._stale: set[int] = set()
+        self._heard: Session | None = None  # whose changes are heard of
+
+    # ---- all letters
+
+    def show_letters(self) -> None:
+        """Show the table of all letters."""
+        table = self.letters_table()
+        if table is not None:
+            table.exec()
+            session = self._window.session
+            self._letters_place = (session, table.place()) if session is not None else None
+            self._letters = None
+            table.deleteLater()
+
+    def letters_table(self) -> LettersTable | None:
+        """Return the table of all letters, wired; None where no project is open."""
+        from annotator.ui.features.tables.letters_table import LettersModel, LettersTable
+
+        session = self._begin()
+        if session is None:
+            return None
+        reader = session.store.reader
+        model = LettersModel(session.codebook, self._window.language, reader.table_rows)
+        table = self._letters = LettersTable(model, reader.context, self._window)
+        model.setParent(table)
+        table.query_changed.connect(lambda query: self._find_letters(session, query))
+        table.decide_wanted.connect(lambda wanted, down: self._confirm(session, "values", wanted, down))
+        table.undo_wanted.connect(lambda back: self._undo(session, back))
+        table.edit_wanted.connect(lambda *what: self._edit(session, *what))
+        table.open_wanted.connect(lambda *place: self._open(table, *place))
+        if self._letters_place is not None and self._letters_place[0] is session:
+            table.come_back(self._letters_place[1])
+        self._find_letters(session, table.query())
+        return table
+
+    def _begin(self) -> Session | None:
+        session = self._window.session
+        if session is not None:
+            self._window.flush_panels()
+            session.end_typing()
+            session.store.flush()
+            self._stale.clear()
+            if self._heard is not session:
+                self._heard = session
+                session.letter_changed.connect(lambda letter_id: self._letter_changed(session, letter_id))
+                session.saving.connect(lambda _: self._refresh(session))
+        return session
+
+    def _find_letters(self, session: Session, query: TableQuery) -> None:
+        self._look(session, lambda reader: reader.table_ids(query), self._show_letter_ids)
+
+    def _show_letter_ids(self, ids: Sequence[int]) -> None:
+        if self._letters is not None:
+            self._letters.set_ids(ids)
+
+    def _confirm(
+        self,
+        session: Session,
+        what: str,
+        wanted: Mapping[int, Collection[str]] | Sequence[int],
+        turn_down: bool,
+    ) -> None:
+        """Decide on proposals of many letters: worked out away from the window, done as one step."""
+        from annotator.session import bulk
+
+        store, codebook, stamp = session.store, session.codebook, session.stamp()
+        title = self.tr("Turning down…") if turn_down else self.tr("Confirming…")
+        dialog = self._window.files.progress(title)
+        decide: Any = bulk.decide_on_values if what == "values" else bulk.decide_on_passages
+
+        def work(progress: Callable[[int, str], None], cancelled: Callable[[], bool]) -> dict[int, Delta]:
+            store.flush()
+            return dict(
+                decide(
+                    store,
+                    codebook,
+                    wanted,
+                    stamp,
+                    turn_down=turn_down,
+                    progress=lambda done: progress(done, title) if done % 50 == 0 else None,
+                    cancelled=cancelled,
+                )
+            )
+
+        def done(deltas: dict[int, Delta]) -> None:
+            stopped = dialog.wasCanceled()
+            dialog.close()
+            if session.closed or stopped:
+                return
+            count = sum(
+                sum(row.kind in ("value", "passage", "dismissal") for row in delta.rows)
+                for delta in deltas.values()
+            )
+            if deltas:
+                label = labels.decided_in_letters(count, len(deltas), turn_down=turn_down)
+                self._window.attempt(lambda: session.do_all(label, deltas))
+            if not deltas:
+                self._say(self.tr("Nothing proposed is selected."))
+            elif turn_down:
+                self._say(self.tr("%n proposal(s) turned down.", "", count))
+            else:
+                self._say(self.tr("%n proposal(s) confirmed.", "", count))
+
+        self._window.background.run(work, done, self._window.files.failed(dialog), dialog)
+
+    def _undo(self, session: Session, back: bool) -> None:
+        def step() -> None:
+            answer = session.undo() if back else session.redo()
+            self._say(translated(undone(answer, back=back)))
+
+        self._window.attempt(step)
+
+    def _say(self, text: str) -> None:
+        table = self._letters or self._passages
+        if table is not None:
+            table.say(text)
+
+    # ---- what changed
+
+    def _letter_changed(self, session: Session, letter_id: int) -> None:
+        self._stale.add(letter_id)
+        self._refresh(session)
+
+    def _refresh(self, session: Session) -> None:
+        """Show what changed once the file has it: the window never waits for that."""
+        if not self._stale or session.closed or session.save_state.state != "saved":
+            return
+        stale, self._stale = self._stale, set()
+        if self._letters is not None:
+            self._letters.refresh(stale)
+        if self._passages is not None:
+            # The rows of a letter's proposals are new ones when something in it was decided.
+            self._find_passages(session, self._passages.query())
+
+    def _edit(self, session: Session, letter_id: int, field_id: str, position: int, text: str) -> None:
+        field = session.codebook.field(field_id)
+        if field is None:
+            return
+        letter = session.letter_of(letter_id)
+        held = next((value for value in letter.values_of(field_id) if value.position == position), None)
+        name = field.name(self._window.language)
+        if not text:
+            delta = operations.drop_value(letter, held.uid) if held is not None else Delta()
+        else:
+            read = parse(field, text, self._window.language)
+            delta = operations.set_value(
+                letter, field_id, position, read.stored, read.shown, None, session.stamp()
+            )
+            if read.problem is not None:
+                self._say(translated(read.problem))
+        self._window.attempt(lambda: session.do_all(labels.filled(name, text), {letter_id: delta}))
+
+    # ---- all passages
+
+    def show_passages(self) -> None:
+        """Show the table of all passages."""
+        table = self.passages_table()
+        if table is not None:
+            table.exec()
+            session = self._window.session
+            self._passages_place = (session, table.place()) if session is not None else None
+            self._passages = None
+            table.deleteLater()
+
+    def passages_table(self) -> PassagesTable | None:
+        """Return the table of all passages, wired; None where no project is open."""
+        from annotator.ui.features.tables.passages_table import PassagesModel, PassagesTable
+
+        session = self._begin()
+        if session is None:
+            return None
+        language = self._window.language
+        reader = session.store.reader
+        model = PassagesModel(session.codebook, language, reader.passage_rows)
+        table = self._passages = PassagesTable(
+            model, session.codebook, language, reader.context, self._window
+        )
+        model.setParent(table)
+        table.query_changed.connect(lambda query: self._find_passages(session, query))
+        table.decide_wanted.connect(lambda ids, down: self._confirm(session, "passages", ids, down))
+        table.undo_wanted.connect(lambda back: self._step_back(session, table, back))
+        table.export_wanted.connect(lambda: self._export(session, table, model.ids()))
+        table.open_wanted.connect(lambda *place: self._open(table, *place))
+        if self._passages_place is not None and self._passages_place[0] is session:
+            table.come_back(self._passages_place[1])
+        self._find_passages(session, table.query())
+        return table
+
+    def _step_back(self, session: Session, table: PassagesTable, back: bool) -> None:
+        table.stay()
+        self._undo(session, back)
+
+    def _find_passages(self, session: Session, query: PassageQuery) -> None:
+        self._look(session, lambda reader: reader.passage_ids(query), self._show_passage_ids)
+
+    def _show_passage_ids(self, ids: Sequence[int]) -> None:
+        if self._passages is not None:
+            self._passages.set_ids(ids)
+
+    def _export(self, session: Session, table: PassagesTable, ids: Sequence[int]) -> None:
+        folder = self._window.settings.text("last_export_folder") or str(Path.home())
+        start = str(Path(folder) / self.tr("passages.csv"))
+        name, _ = QFileDialog.getSaveFileName(table, self.tr("Save the passages"), start, "CSV (*.csv)")
+        if not name:
+            return
+        path, store = Path(name), session.store
+        self._window.settings.set("last_export_folder", str(path.parent))
+
+        def work(_: object, __: object) -> int:
+            from annotator.exporters.writing import write_file
+            from annotator.session.passage_export import passages_csv
+
+            with store.open_reader() as reader:
+                text = passages_csv(_rows(reader, ids))
+            write_file(path, text.encode("utf-8-sig"))
+            return len(ids)
+
+        def done(count: int) -> None:
+            if self._passages is table:
+                table.say(self.tr("%n passage(s) written to {name}.", "", count).format(name=path.name))
+
+        self._window.background.run(work, done, self._failed)
+
+    # ---- both
+
+    def _look(
+        self, session: Session, look: Callable[[Reader], Sequence[int]], show: Callable[[Sequence[int]], None]
+    ) -> None:
+        """Look in the file away from the window's thread; an answer that came too late is dropped."""
+        self._asked += 1
+        asked, store = self._asked, session.store
+
+        def work(_: object, __: object) -> Sequence[int]:
+            with store.open_reader() as reader:
+                return look(reader)
+
+        def done(ids: Sequence[int]) -> None:
+            if asked == self._asked and not session.closed:
+                show(ids)
+
+        self._window.background.run(work, done, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        self._say(translated(error.message))
+
+    def _open(self, table: QDialog, letter_id: int, start: int, end: int) -> None:
+        """Close the table and go to a place of a letter."""
+        table.accept()
+        self._window.open_letter(letter_id)
+        if start >= 0:
+            self._window.select(Span(start, end), focus=True)
+
+
+def _rows(reader: Reader, ids: Sequence[int]) -> Iterator[PassageRow]:
+    for first in range(0, len(ids), _AT_ONCE):
+        yield from reader.passage_rows(ids[first : first + _AT_ONCE])

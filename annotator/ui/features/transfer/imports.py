@@ -1,0 +1,170 @@
+"""Importing letters from the window: asking which, progress, passwords, and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QProgressDialog
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.printable import printable
+from annotator.core.problems import Problem
+from annotator.core.whole_file import write_whole
+from annotator.ui.translate import translated
+
+if TYPE_CHECKING:
+    from annotator.session.importing import ImportedFile, ImportStep
+    from annotator.ui.features.transfer.files import Files
+
+_SECONDS_TO_GUESS = 5.0  # before the speed so far says something of the time left
+_MOST_LINES = 5_000
+
+
+class Imports(QObject):
+    """Brings files into the project that is open."""
+
+    def __init__(self, files: Files, window: Any) -> None:
+        super().__init__(files)
+        self._files = files
+        self._window = window
+
+    def ask_files(self, folder: str) -> list[Path]:
+        """Ask which files to import."""
+        kinds = self.tr("Letters (*.pdf *.txt);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import letters"), folder, kinds)
+        return [Path(name) for name in names]
+
+    def ask_folder(self, folder: str) -> list[Path]:
+        """Ask which folder to import, with all that is in it."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder"), folder)
+        return [Path(name)] if name else []
+
+    def begin(
+        self, paths: Iterable[Path], passwords: Sequence[str] = (), before: Sequence[ImportedFile] = ()
+    ) -> None:
+        """Import files and folders in the background, with progress and a report.
+
+        `before` is what became of the other files, where these are tried again with a password.
+        """
+        wanted = list(paths)
+        session = self._window.session
+        store, analyst = session.store, session.analyst
+        dialog = self._files.progress(self.tr("Importing letters…"))
+        stopped: list[bool] = []
+
+        def work(_progress: Callable[[int, str], None], cancelled: Callable[[], bool]) -> list[ImportedFile]:
+            from annotator.session.importing import import_paths  # not on the way to the first paint
+
+            report = import_paths(store, wanted, analyst, tell, cancelled, passwords)
+            stopped.append(cancelled())  # asked now: closing the dialog counts as a cancel
+            return report
+
+        def tell(step: ImportStep) -> None:
+            self._files.background.post(lambda: self._show(dialog, step))
+
+        def done(report: list[ImportedFile]) -> None:
+            dialog.close()
+            self._unlock([*before, *report], passwords, stopped=stopped[0])
+
+        self._files.background.run(work, done, self._files.failed(dialog), dialog)
+
+    def _show(self, dialog: QProgressDialog, step: ImportStep) -> None:
+        if not dialog.isVisible() or dialog.wasCanceled():
+            return
+        dialog.setMaximum(step.total)
+        dialog.setValue(step.done)
+        lines = [
+            self.tr("File {done} of {total}: {name}").format(
+                done=step.done, total=step.total, name=_shortened(step.name)
+            )
+        ]
+        if step.pages and step.seconds > 1:
+            rate = self.tr("{rate} pages a second").format(rate=round(step.pages / step.seconds))
+            lines.append(f"{rate}{self._left(step)}")
+        dialog.setLabelText("\n".join(lines))
+
+    def _left(self, step: ImportStep) -> str:
+        if step.seconds < _SECONDS_TO_GUESS:
+            return ""
+        left = step.seconds / step.done * (step.total - step.done)
+        if left < 60:
+            return self.tr(", less than a minute to go")
+        return self.tr(", some %n minute(s) to go", "", round(left / 60))
+
+    def _unlock(self, report: list[ImportedFile], passwords: Sequence[str], *, stopped: bool) -> None:
+        """Ask for the password of locked files, and try them again with it."""
+        locked = [file for file in report if file.outcome == "locked"]
+        if locked and not stopped:
+            from annotator.ui.features.transfer.password_dialog import PasswordDialog
+
+            again = bool(passwords)
+            dialog = PasswordDialog([file.path.name for file in locked], again=again, parent=self._window)
+            if dialog.exec() and self._window.session is not None:
+                others = [file for file in report if file.outcome != "locked"]
+                self.begin([f.path for f in locked], (dialog.password(), *passwords), others)
+                return
+        self._files._report(report)
+
+    def report(self, report: Sequence[ImportedFile]) -> None:
+        """Show the first new letter, and say what became of the files."""
+        new = [r.letter_id for r in report if r.outcome == "imported" and r.letter_id is not None]
+        known = [r for r in report if r.outcome == "known"]
+        self._window.letters_arrived(new or [r.letter_id for r in known if r.letter_id is not None][:1])
+        summary = Message(
+            "Files", QT_TRANSLATE_NOOP("Files", "Letters imported: {count}."), {"count": len(new)}
+        )
+        lines = self._lines(report)
+        if not lines:
+            self._window.say(summary)
+            return
+        from annotator.ui.features.transfer.import_report import ImportReport
+
+        dialog = ImportReport(translated(summary), "\n".join(lines), self._window)
+        dialog.save_wanted.connect(self._save)
+        dialog.exec()
+
+    def _lines(self, report: Sequence[ImportedFile]) -> list[str]:
+        failed = [translated(file.problem) for file in report if file.problem is not None]
+        warned = [translated(warning) for file in report for warning in file.warnings]
+        known, others = _names(report, "known"), _names(report, "other")
+        outside = [printable(str(file.path)) for file in report if file.outcome == "outside"]
+        blocks = [
+            (self.tr("%n file(s) could not be imported:", "", len(failed)), failed),
+            (self.tr("%n remark(s):", "", len(warned)), warned),
+            (self.tr("%n file(s) were in the project already:", "", len(known)), known),
+            (self.tr("%n file(s) of other kinds were left alone:", "", len(others)), others),
+            (self.tr("%n link(s) out of the folder were not followed:", "", len(outside)), outside),
+        ]
+        lines: list[str] = []
+        for title, rows in blocks:
+            if rows:
+                more = (
+                    [self.tr("… and %n more", "", len(rows) - _MOST_LINES)] if len(rows) > _MOST_LINES else []
+                )
+                lines += [*([""] if lines else []), title, *rows[:_MOST_LINES], *more]
+        return lines
+
+    def _save(self, text: str) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the report"), self.tr("import.txt"), self.tr("Text (*.txt)")
+        )
+        if not name:
+            return
+        try:
+            write_whole(Path(name), text.encode())
+        except Problem as problem:
+            self._files.tell(problem.message)
+        except OSError as error:
+            said = QT_TRANSLATE_NOOP("Files", "{name} could not be written ({reason}): choose another place.")
+            self._files.tell(Message("Files", said, {"name": name, "reason": error.strerror or str(error)}))
+
+
+def _names(report: Sequence[ImportedFile], outcome: str) -> list[str]:
+    return [printable(file.path.name) for file in report if file.outcome == outcome]
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= 60 else f"{name[:40]}…{name[-18:]}"

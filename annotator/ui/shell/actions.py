@@ -1,0 +1,194 @@
+"""From the registry of commands to menus, shortcuts and the keys of tags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from annotator.commands import DESK, GROUPS, Command
+from annotator.commands.keymap import Keys, givable, normal, with_keys
+from annotator.core.codebook import Codebook, Tag
+from annotator.core.messages import QT_TRANSLATE_NOOP
+from annotator.ui.translate import name_of
+from annotator.ui.widgets.elided_label import plain_tooltip
+from annotator.ui.widgets.key_cap import key_text
+from annotator.ui.widgets.tag_text import tag_text
+
+# What each group's menu is called; the letter behind & opens it with Alt.
+_MENUS = {
+    "File": QT_TRANSLATE_NOOP("Menu", "&File"),
+    "Edit": QT_TRANSLATE_NOOP("Menu", "&Edit"),
+    "Letter": QT_TRANSLATE_NOOP("Menu", "&Letter"),
+    "Tag": QT_TRANSLATE_NOOP("Menu", "&Tag"),
+    "Correct": QT_TRANSLATE_NOOP("Menu", "&Correct"),
+    "Form": QT_TRANSLATE_NOOP("Menu", "F&orm"),
+    "View": QT_TRANSLATE_NOOP("Menu", "&View"),
+    "Help": QT_TRANSLATE_NOOP("Menu", "&Help"),
+}
+
+
+def menu_name(group: str) -> str:
+    """Return what a group's menu is called, without the sign for its letter."""
+    return name_of(_MENUS[group], "Menu").replace("&", "")
+
+
+class Actions(QObject):
+    """Makes an action of each command, once: for its menu, its keys, and whoever wants to trigger it.
+
+    `commands` have the keys that work now, `own_commands` those that they came with.
+    """
+
+    keys_changed = Signal()
+
+    def __init__(
+        self,
+        commands: Iterable[Command],
+        window: QWidget,
+        desk: QWidget,
+        run: Callable[[Command], None],
+        changed: Mapping[str, Keys] | None = None,
+    ) -> None:
+        super().__init__(window)
+        self.own_commands = tuple(commands)
+        self._changed = givable(self.own_commands, changed or {})
+        self._tag_keys: frozenset[str] = frozenset()
+        self.commands = self._with_keys()
+        self._window, self._desk = window, desk
+        self._actions: dict[str, QAction] = {}
+        self._tag_actions: list[QAction] = []
+        self._tags_below: QAction | None = None
+        self._menus: dict[str, QMenu] = {}
+        for command in self.commands:
+            self._actions[command.id] = self._make(command, run)
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
+
+    def _make(self, command: Command, run: Callable[[Command], None]) -> QAction:
+        action = QAction(name_of(command.name), self._window)
+        action.setObjectName(command.id)
+        action.setToolTip(name_of(command.description) or name_of(command.name))
+        action.setAutoRepeat(command.where == DESK and not command.changes)
+        action.triggered.connect(lambda: run(command))
+        _give_keys(action, command.keys)
+        owner = self._desk if command.where == DESK else self._window
+        on_desk = command.where == DESK
+        action.setShortcutContext(
+            Qt.ShortcutContext.WidgetShortcut if on_desk else Qt.ShortcutContext.WindowShortcut
+        )
+        owner.addAction(action)
+        return action
+
+    def _with_keys(self) -> tuple[Command, ...]:
+        """Return the commands with their keys. A tag's key goes before one that was given on the desk: with
+        another codebook, another tag may have it, and of two that ask for a key neither gets it."""
+        given = with_keys(self.own_commands, self._changed)
+        return tuple(self._without_tag_keys(command) for command in given)
+
+    def _without_tag_keys(self, command: Command) -> Command:
+        if command.id not in self._changed or command.where != DESK:
+            return command
+        return replace(command, keys=tuple(k for k in command.keys if normal(k) not in self._tag_keys))
+
+    def set_keys(self, changed: Mapping[str, Keys]) -> None:
+        """Give commands other keys than they came with; those that are not named have their own."""
+        self._changed = dict(changed)
+        self._refresh_keys()
+
+    def _refresh_keys(self) -> None:
+        before, self.commands = self.commands, self._with_keys()
+        new = [c for c, old in zip(self.commands, before, strict=True) if c.keys != old.keys]
+        for command in new:  # first all away: of two that ask for a key neither gets it
+            self._actions[command.id].setShortcuts([])
+        for command in new:
+            _give_keys(self._actions[command.id], command.keys)
+        if new:
+            self.keys_changed.emit()
+
+    def keys_of(self, command_id: str) -> str:
+        """Return the first of a command's keys, for a hint; nothing where it has none."""
+        return next((c.keys[0] for c in self.commands if c.id == command_id and c.keys), "")
+
+    def desk_keys(self) -> dict[str, str]:
+        """Return the names of the commands that hold a single key on the desk, by that key, in capitals.
+
+        What a command came with stays its own: with other settings it would have that key again.
+        """
+        named = [c for c in (*self.commands, *self.own_commands) if c.where == DESK]
+        return {k.upper(): name_of(c.name) for c in named for k in c.keys if len(k) == 1}
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Fill the menu bar, one menu per group."""
+        for group in GROUPS:
+            menu = bar.addMenu(name_of(_MENUS[group], "Menu"))
+            menu.setObjectName(f"menu_{group}")
+            for command in self.commands:
+                if command.group == group and command.in_menu:
+                    menu.addAction(self._actions[command.id])
+            self._menus[group] = menu
+
+    def menu(self, group: str) -> QMenu:
+        """Return the menu of a group."""
+        return self._menus[group]
+
+    def trigger_keys(self, shown: str) -> None:
+        """Run the command whose keys are shown like this, e.g. on a hint that was clicked."""
+        for command in self.commands:
+            if any(key_text(keys) == shown for keys in command.keys):
+                self._actions[command.id].trigger()
+                return
+
+    def set_tags(self, codebook: Codebook, language: str, apply: Callable[[str], None]) -> None:
+        """Make the keys of the codebook's tags work on the desk."""
+        menu = self._menus["Tag"]
+        menu.setToolTipsVisible(True)
+        if self._tags_below is None:
+            self._tags_below = menu.addSeparator()
+        for action in self._tag_actions:
+            self._desk.removeAction(action)
+            menu.removeAction(action)
+            action.deleteLater()
+        self._tag_actions = [
+            self._tag_action(tag, language, apply) for tag in (*codebook.section_tags, *codebook.passage_tags)
+        ]
+        menu.addActions(self._tag_actions)
+        self._tag_keys = frozenset(normal(tag.key) for tag in codebook.tags if tag.key and not tag.retired)
+        self._refresh_keys()
+
+    def _tag_action(self, tag: Tag, language: str, apply: Callable[[str], None]) -> QAction:
+        action = QAction(tag.name(language), self._window)
+        action.setToolTip(plain_tooltip(tag_text(tag, language)))
+        action.setAutoRepeat(False)
+        action.setData(tag.id)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        if tag.key:
+            _give_keys(action, (tag.key,))
+        action.triggered.connect(lambda: apply(tag.id))
+        self._desk.addAction(action)
+        return action
+
+    @property
+    def tag_actions(self) -> tuple[QAction, ...]:
+        """The actions of the tags, section tags first."""
+        return tuple(self._tag_actions)
+
+    def enable(self, *, letter: bool, writable: bool) -> None:
+        """Grey out what cannot be done now."""
+        for command in self.commands:
+            can = (letter or not command.needs_letter) and (writable or not command.changes)
+            self._actions[command.id].setEnabled(can)
+        for action in self._tag_actions:
+            action.setEnabled(letter and writable)
+
+
+def _give_keys(action: QAction, keys: Iterable[str]) -> None:
+    sequences = [QKeySequence(k, QKeySequence.SequenceFormat.PortableText) for k in keys]
+    # A key string that Qt cannot read becomes empty without a word: better a loud mistake.
+    for text, sequence in zip(keys, sequences, strict=True):
+        if sequence.isEmpty():
+            raise ValueError(f"no such key: {text!r} of {action.objectName()}")
+    action.setShortcuts(sequences)

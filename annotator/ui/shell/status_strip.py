@@ -1,0 +1,278 @@
+"""The window's bottom line: the mode, the keys that matter now, what is left, whether all is saved, where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from annotator.ui.theme.fonts import sized
+from annotator.ui.theme.theme import Theme, theme_of
+from annotator.ui.widgets.elided_label import ElidedLabel, Tone, plain_tooltip
+from annotator.ui.widgets.key_cap import cap_size, key_text, paint_cap
+
+Mode = Literal["reading", "editing", "going"]
+SaveState = Literal["saved", "saving", "not saved"]
+
+_GAP = 6  # pixels between a cap and its words
+_BETWEEN = 20  # pixels between two hints
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
+class ModeBadge(QWidget):
+    """Show the mode in capitals: reading on the accent colour, editing, where keys alter text, on amber."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mode: Mode = "reading"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_mode("reading")
+
+    def text(self) -> str:
+        """Return the name of the mode as it is shown."""
+        if self._mode == "going":
+            return self.tr("GOING THROUGH")
+        return self.tr("EDITING") if self._mode == "editing" else self.tr("READING")
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show another mode."""
+        self._mode = mode
+        self.setAccessibleName(self.tr("Mode: {name}").format(name=self.text().lower()))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        # As wide as the wider of the two: what stands beside it must not jump when the mode changes.
+        metrics = QFontMetrics(sized(self.font(), 0.86, bold=True))
+        names = [self.tr("EDITING"), self.tr("READING")] if self._mode != "going" else [self.text()]
+        wide = max(metrics.horizontalAdvance(name) for name in names)
+        return QSize(wide + 16, self.fontMetrics().height() + 5)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = theme_of(self), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.amber if self._mode == "editing" else theme.accent))
+        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        painter.setPen(QColor(theme.on_accent))
+        painter.setFont(sized(self.font(), 0.86, bold=True))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class HintRow(QWidget):
+    """Keys and what they do, those that there is room for: the others are left out whole, none is cut.
+
+    Words that stand alone are a message: those are cut, and whole in the tooltip.
+    How many suspects are left stands behind the hint of F3, which goes to the next of them, else at the end.
+    """
+
+    clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hints: tuple[tuple[str, str], ...] = ()
+        self._counted = ""
+        self._left: int | None = None
+        self._shown: list[tuple[str, QRect]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def set_hints(self, hints: Sequence[tuple[str, str]], counted: str = "") -> None:
+        """Show other (keys, words) pairs, the most important first.
+
+        What is left is said beside the hint with the keys `counted`, else at the end.
+        """
+        self._counted = key_text(counted) if counted else ""
+        self._hints = tuple((key_text(keys) if keys else "", text) for keys, text in hints)
+        self._changed()
+
+    def set_suspects_left(self, left: int | None) -> None:
+        """Show how many suspects are left, nothing for None."""
+        self._left = left
+        self._changed()
+
+    def shown_keys(self) -> list[str]:
+        """Return the keys of the hints that there was room for at the last paint."""
+        return [keys for keys, _ in self._shown]
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, cap_size("F", self.font()).height() + 4)
+
+    def left_text(self) -> str:
+        """Return what is said of the suspects that are left."""
+        if self._left is None:
+            return ""
+        if self._left == 0:
+            return self.tr("✓ no suspects left")
+        words = self.tr("{count} left") if self._has_counted() else self.tr("suspects left: {count}")
+        return words.format(count=self._left)
+
+    def _has_counted(self) -> bool:
+        return bool(self._counted) and any(keys == self._counted for keys, _ in self._hints)
+
+    def _changed(self) -> None:
+        words = [" ".join(filter(None, hint)) for hint in self._hints]
+        self.setAccessibleName("; ".join([*words, *filter(None, [self.left_text()])]))
+        self.setToolTip(plain_tooltip(words[0]) if len(words) == 1 and not self._hints[0][0] else "")
+        self.update()
+
+    def _items(self) -> list[tuple[str, str, str]]:
+        """Return keys, words and count of each item in the order of the line."""
+        left = self.left_text()
+        if not left:
+            return [(keys, text, "") for keys, text in self._hints]
+        if self._has_counted():
+            return [(keys, text, left if keys == self._counted else "") for keys, text in self._hints]
+        return [*((keys, text, "") for keys, text in self._hints), ("", "", left)]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter, x = theme_of(self), QPainter(self), 0
+        self._shown = []
+        for keys, text, left in self._items():
+            wide, room = self._width_of(keys, text, left), self.width() - x
+            message = text and not keys and len(self._hints) == 1
+            if wide > room and not message:
+                continue
+            words = (
+                self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room) if message else text
+            )
+            self._paint_item(painter, theme, x, (keys, words, left))
+            if keys:
+                self._shown.append((keys, QRect(x, 0, wide, self.height())))
+            x += wide + _BETWEEN
+
+    def _width_of(self, keys: str, text: str, left: str) -> int:
+        bold = QFontMetrics(sized(self.font(), 1, bold=True))
+        cap = cap_size(keys, self.font()).width() + _GAP if keys else 0
+        plain = self.fontMetrics().horizontalAdvance(text + (" · " if text and left else ""))
+        return cap + plain + (bold.horizontalAdvance(left) if left else 0)
+
+    def _paint_item(self, painter: QPainter, theme: Theme, x: int, item: tuple[str, str, str]) -> None:
+        keys, text, left = item
+        if keys:
+            cap = cap_size(keys, self.font())
+            top = (self.height() - cap.height()) / 2
+            paint_cap(painter, QRectF(x, top, cap.width(), cap.height()), keys, theme, self.font())
+            x += cap.width() + _GAP
+        words = text + (" · " if text and left else "")
+        painter.setFont(self.font())
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(self.rect().adjusted(x, 0, 0, 0), _ONE_LINE, words)
+        x += self.fontMetrics().horizontalAdvance(words)
+        painter.setFont(sized(self.font(), 1, bold=True))
+        painter.setPen(QColor(theme.ink if self._left else theme.green))
+        painter.drawText(self.rect().adjusted(x, 0, 0, 0), _ONE_LINE, left)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        for keys, rect in self._shown:
+            if rect.contains(place):
+                self.clicked.emit(keys)
+                return
+
+
+class StatusStrip(QWidget):
+    """Say at a glance what the analyst may do now, what is left, and that nothing is lost."""
+
+    hint_clicked = Signal(str)  # the keys, as they are shown
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._badge = ModeBadge(self)
+        self._hints = HintRow(self)
+        self._saved = ElidedLabel(parent=self, tone="green", align=Qt.AlignmentFlag.AlignRight)
+        self._backup = ElidedLabel(parent=self, tone="muted")
+        self._analyst = ElidedLabel(parent=self, tone="muted")
+        self._place = ElidedLabel(parent=self, tone="muted", align=Qt.AlignmentFlag.AlignRight)
+        self._hints.clicked.connect(self.hint_clicked)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 14, 3)
+        row.setSpacing(22)
+        row.addWidget(self._badge)
+        row.addWidget(self._hints, 1)
+        for label in (self._saved, self._backup, self._analyst, self._place):
+            row.addWidget(label)
+            label.hide()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show whether the analyst is reading or editing."""
+        self._badge.set_mode(mode)
+
+    def set_hints(self, hints: Sequence[tuple[str, str]], counted: str = "") -> None:
+        """Show what keys do now, as (keys, words), the most important first; words alone have no keys.
+
+        What is left is said beside the hint with the keys `counted`.
+        """
+        self._hints.set_hints(hints, counted)
+
+    def set_suspects_left(self, left: int | None) -> None:
+        """Show how many suspects are left in the letter; None while that is not known."""
+        self._hints.set_suspects_left(left)
+
+    def set_saved(self, state: SaveState, when: datetime | None = None, detail: str = "") -> None:
+        """Show that all is saved since `when`, that saving is under way, or why it fails (`detail`)."""
+        text, tone = self._saved_text(state, when, detail)
+        failed_now = state == "not saved" and text != self._saved.text()
+        self._saved.set_tone(tone)
+        self._show(self._saved, text, least=self._saved_text("saved", datetime(2000, 1, 1), "")[0])
+        if failed_now:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def set_backup(self, text: str, detail: str = "", *, failed: bool = False) -> None:
+        """Show when the last backup was made, or that none can be, and why (`detail`); empty for none."""
+        self._backup.set_tone("amber" if failed else "muted")
+        self._show(self._backup, text, least=text if failed else "")
+        self._backup.setToolTip(plain_tooltip(detail))
+        self._backup.setAccessibleDescription(detail)
+
+    def clear(self) -> None:
+        """Say nothing of a project: none is open."""
+        self.set_suspects_left(None)
+        self.set_place(None)
+        self._show(self._saved, "")
+
+    def set_analyst(self, name: str) -> None:
+        """Show who works."""
+        self._show(self._analyst, self.tr("analyst: {name}").format(name=name) if name else "")
+
+    def set_place(self, line: int | None, character: int = 1) -> None:
+        """Show where the caret is, counted from 1, or nothing for None."""
+        template = self.tr("line {line}, character {character}")
+        text = "" if line is None else template.format(line=line, character=character)
+        self._show(self._place, text, least=template.format(line=100, character=10))
+
+    def _saved_text(self, state: SaveState, when: datetime | None, detail: str) -> tuple[str, Tone]:
+        if state == "saving":
+            return self.tr("saving…"), "muted"
+        if state == "not saved":
+            reason = self.tr("not saved: {reason}").format(reason=detail)
+            return (reason if detail else self.tr("not saved")), "amber"
+        time = f"{when:%H:%M:%S}" if when else ""
+        return (self.tr("✓ all saved, {time}").format(time=time) if time else self.tr("✓ all saved")), "green"
+
+    @staticmethod
+    def _show(label: ElidedLabel, text: str, least: str = "") -> None:
+        """Show a text in a label that keeps room for `least`, so that its neighbours stand still."""
+        label.setMinimumWidth(label.fontMetrics().horizontalAdvance(least) + 2 if least else 0)
+        label.set_text(text)
+        label.setVisible(bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = theme_of(self), QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.panel))
+        painter.fillRect(QRect(0, 0, self.width(), 1), QColor(theme.line))

@@ -1,0 +1,184 @@
+"""The colours of the application, light and dark, and who decides which of them is shown.
+
+A widget that paints for itself asks `theme_of(self)` while it paints. Qt hands a changed palette to every
+widget and repaints it, so a change of theme needs no wiring and no global.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.ui.theme.fonts import ui_font
+from annotator.ui.theme.stylesheet import stylesheet
+
+Choice = Literal["system", "light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours as `#rrggbb`; text colours are readable (4.5 to 1) on background, panel, paper, selection."""
+
+    dark: bool
+    background: str
+    panel: str
+    paper: str
+    line: str
+    line_strong: str
+    ink: str
+    muted: str
+    accent: str
+    on_accent: str
+    selection: str
+    marked: str
+    amber: str
+    amber_tint: str
+    green: str
+    red: str
+    cap: str
+    hover: str
+    shadow: str
+
+
+LIGHT = Theme(
+    dark=False,
+    background="#f4f5f3",
+    panel="#fbfbfa",
+    paper="#ffffff",
+    line="#dcdfda",
+    line_strong="#c3c9c2",
+    ink="#1d2321",
+    muted="#5a635e",
+    accent="#0f6a6f",
+    on_accent="#ffffff",
+    selection="#e6f0ef",
+    marked="#c2dedd",
+    amber="#8a5200",
+    amber_tint="#fdf1d8",
+    green="#256b43",
+    red="#a32a1e",
+    cap="#ffffff",
+    hover="#eceeea",
+    shadow="#1d2321",
+)
+DARK = Theme(
+    dark=True,
+    background="#191c1b",
+    panel="#202423",
+    paper="#1d2120",
+    line="#333937",
+    line_strong="#4a524f",
+    ink="#e6eae7",
+    muted="#98a29d",
+    accent="#58b8b6",
+    on_accent="#10201f",
+    selection="#263230",
+    marked="#2b5354",
+    amber="#f0b35a",
+    amber_tint="#3b3120",
+    green="#77c796",
+    red="#f08c7c",
+    cap="#262b29",
+    hover="#2a302e",
+    shadow="#000000",
+)
+
+
+def theme_of_palette(palette: QPalette) -> Theme:
+    """Return the theme that a palette was made from; for a foreign palette the one nearest to it."""
+    link = palette.color(QPalette.ColorRole.Link).name()
+    for theme in (LIGHT, DARK):
+        if link == theme.accent:
+            return theme
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def theme_of(widget: QWidget) -> Theme:
+    """Return the theme that a widget is shown in."""
+    return theme_of_palette(widget.palette())
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Return Qt's palette for a theme. The link colour identifies the theme: see `theme_of_palette`."""
+    palette = QPalette(QColor(theme.background))
+    role = QPalette.ColorRole
+    for place, colour in (
+        (role.Window, theme.background),
+        (role.WindowText, theme.ink),
+        (role.Base, theme.paper),
+        (role.AlternateBase, theme.panel),
+        (role.Text, theme.ink),
+        (role.Button, theme.panel),
+        (role.ButtonText, theme.ink),
+        (role.BrightText, theme.red),
+        (role.ToolTipBase, theme.panel),
+        (role.ToolTipText, theme.ink),
+        (role.PlaceholderText, theme.muted),
+        (role.Highlight, theme.marked),
+        (role.HighlightedText, theme.ink),
+        (role.Accent, theme.accent),
+        (role.Link, theme.accent),
+        (role.LinkVisited, theme.accent),
+        (role.Light, theme.panel),
+        (role.Midlight, theme.hover),
+        (role.Mid, theme.line),
+        (role.Dark, theme.line_strong),
+        (role.Shadow, theme.shadow),
+    ):
+        palette.setColor(place, QColor(colour))
+    for place in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, place, QColor(theme.muted))
+    return palette
+
+
+class ThemeKeeper(QObject):
+    """Dress an application, again when the system's colours, the choice or the text size change."""
+
+    changed = Signal(object)  # Theme
+
+    def __init__(self, app: QApplication, choice: Choice = "system", percent: int = 100) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice: Choice = choice
+        self._percent = percent
+        self._shown: tuple[Theme, int] | None = None
+        self._base_families = app.font().families()
+        app.setStyle("Fusion")
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._refresh)
+        self._refresh()
+
+    @property
+    def theme(self) -> Theme:
+        """Return the theme that is shown now."""
+        if self._choice == "system":
+            return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._choice == "dark" else LIGHT
+
+    @property
+    def choice(self) -> Choice:
+        """Return what was chosen: follow the system, or one of the two for good."""
+        return self._choice
+
+    def choose(self, choice: Choice) -> None:
+        """Follow the system, or show light or dark whatever the system does."""
+        self._choice = choice
+        self._refresh()
+
+    def set_percent(self, percent: int) -> None:
+        """Set the size of the window's text; the reading desk has a size of its own."""
+        self._percent = percent
+        self._refresh()
+
+    def _refresh(self) -> None:
+        theme = self.theme
+        if self._shown == (theme, self._percent):
+            return
+        self._shown = (theme, self._percent)
+        self._app.setFont(ui_font(self._percent, self._base_families))
+        self._app.setPalette(palette_of(theme))
+        self._app.setStyleSheet(stylesheet(theme))
+        self.changed.emit(theme)

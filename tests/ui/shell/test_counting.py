@@ -1,0 +1,59 @@
+"""The statistics in the window: counted in the background, with what was done last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from annotator.ui.features.statistics import StatisticsDialog
+from tests.ui.shell.making import Bench
+
+
+@pytest.fixture
+def counted(bench: Bench) -> StatisticsDialog:
+    bench.select("Irak")
+    bench.keys("L")
+    dialog = bench.window.counting.dialog()
+    assert dialog is not None
+    bench.qtbot.addWidget(dialog)
+    dialog.show()
+    bench.qtbot.waitUntil(lambda: dialog._list.count() == 6, timeout=5000)
+    return dialog
+
+
+def values(dialog: StatisticsDialog, row: int) -> dict[str, tuple[int, ...]]:
+    dialog._list.setCurrentRow(row)
+    return {line.label: line.values for line in dialog._view.chart.rows}
+
+
+def test_what_was_done_just_now_is_counted(bench: Bench, counted: StatisticsDialog) -> None:
+    assert values(counted, 0)["To do"] == (3,)
+    assert values(counted, 2)["Country"][0] == 1
+    assert values(counted, 4) == {"jan": (1,)}
+
+
+def test_saves_the_chart_and_remembers_the_folder(
+    bench: Bench, counted: StatisticsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = str(tmp_path / "grafiek")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (wanted, "Drawing (*.svg)"))
+    counted._save.click()
+    assert (tmp_path / "grafiek.svg").read_text(encoding="utf-8").startswith("<?xml")
+    assert bench.window.settings.text("last_export_folder") == str(tmp_path)
+
+
+def test_copies_the_numbers(bench: Bench, counted: StatisticsDialog) -> None:
+    values(counted, 0)
+    counted._copy.click()
+    assert QGuiApplication.clipboard().text().splitlines()[:2] == ["What\tCount", "To do\t3"]
+
+
+def test_closing_before_it_is_counted_harms_nobody(bench: Bench) -> None:
+    dialog = bench.window.counting.dialog()
+    assert dialog is not None
+    bench.window.counting._open = None
+    dialog.deleteLater()
+    bench.qtbot.waitUntil(lambda: not bench.window.background._held, timeout=5000)

@@ -1,0 +1,93 @@
+"""Looking for duplicate letters in the window: side by side, by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from annotator.ui.features.duplicates import DuplicatesDialog
+from annotator.ui.features.letters.removal_dialog import RemovalDialog
+from tests.ui.shell.making import FIRST, SECOND, Bench, OpenBench
+
+TWICE = FIRST.replace("Zie 28 676", "Zie 28 677")
+
+
+@pytest.fixture
+def twice(open_bench: OpenBench) -> Bench:
+    return open_bench(letters=(FIRST, SECOND, TWICE))
+
+
+def in_dialog(bench: Bench, do: Callable[[DuplicatesDialog], None]) -> None:
+    """Look for duplicates, and do something in the dialog that shows them."""
+    done: list[bool] = []
+
+    def there() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, DuplicatesDialog):
+            QTimer.singleShot(20, there)
+            return
+        try:
+            bench.qtbot.waitUntil(dialog.isActiveWindow)
+            bench.qtbot.waitUntil(lambda: bool(texts(dialog)[1]), timeout=5000)
+            do(dialog)
+        finally:
+            dialog.reject()
+            done.append(True)
+
+    QTimer.singleShot(0, there)
+    bench.window.duplicates.start()
+    bench.qtbot.waitUntil(lambda: bool(done), timeout=10_000)
+
+
+def texts(dialog: DuplicatesDialog) -> list[str]:
+    return [field.toPlainText() for field in dialog.findChildren(QPlainTextEdit)]
+
+
+def press_in_removal(bench: Bench, label: str) -> None:
+    def there() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RemovalDialog)
+        button = next(b for b in dialog.findChildren(QWidget) if _text(b) == label)
+        button.click()  # type: ignore[attr-defined]
+
+    QTimer.singleShot(0, there)
+
+
+def _text(widget: QWidget) -> str:
+    text = getattr(widget, "text", None)
+    return str(text()).replace("&", "") if callable(text) else ""
+
+
+def test_shows_the_pair_side_by_side(twice: Bench) -> None:
+    seen: list[str] = []
+    in_dialog(twice, lambda dialog: seen.extend(texts(dialog)))
+    assert seen == [FIRST, TWICE]
+
+
+def test_removes_the_right_one(twice: Bench) -> None:
+    def do(dialog: DuplicatesDialog) -> None:
+        press_in_removal(twice, "Remove")
+        QTest.keySequence(dialog._list, "R")
+        twice.qtbot.waitUntil(lambda: dialog.chosen() is None, timeout=5000)
+
+    in_dialog(twice, do)
+    assert twice.rows("SELECT id FROM letters ORDER BY id") == [(1,), (2,)]
+
+
+def test_keeps_both_for_good(twice: Bench) -> None:
+    def do(dialog: DuplicatesDialog) -> None:
+        QTest.keySequence(dialog._list, "K")
+        assert dialog.chosen() is None
+
+    in_dialog(twice, do)
+    twice.window.duplicates.start()
+    twice.qtbot.waitUntil(lambda: "No two letters of the project are alike." in twice.said, timeout=5000)
+
+
+def test_without_any_says_so(bench: Bench) -> None:
+    bench.window.duplicates.start()
+    bench.qtbot.waitUntil(lambda: "No two letters of the project are alike." in bench.said, timeout=5000)

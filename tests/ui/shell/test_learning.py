@@ -1,0 +1,181 @@
+"""The window of what was learnt: read from the record, taken out, begun anew, carried to another project."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from annotator.session.learnt_state import read_state
+from annotator.ui.features.learnt import LearntDialog
+from tests.ui.shell.making import Bench, OpenBench, settle
+
+LETTER = "Het overleg met Belgié ging door; de financiéle bijdrage van SACEUR aan Belgié volgt.\n"
+
+
+@pytest.fixture
+def bench(open_bench: OpenBench) -> Bench:
+    """Return a window in which two words were corrected and one was called always right."""
+    bench = open_bench(letters=(LETTER, LETTER))
+    for word in ("Belgié", "financiéle"):
+        bench.select(word)
+        bench.keys("Return")
+        bench.keys("Ctrl+A")
+        bench.type(word.replace("é", "ë"))
+        bench.keys("Return", "Escape")
+    bench.select("SACEUR")
+    bench.keys("Return", "Ctrl+Shift+D", "Escape")
+    bench.window.project.store.flush()
+    return bench
+
+
+def opened(bench: Bench) -> LearntDialog:
+    dialog = bench.window.learning.dialog()
+    assert dialog is not None
+    bench.qtbot.addWidget(dialog)
+    dialog.show()
+    wait(bench, lambda: dialog._found is not None)
+    return dialog
+
+
+def wait(bench: Bench, until: Callable[[], bool]) -> None:
+    bench.qtbot.waitUntil(until, timeout=5000)
+    settle()
+
+
+def rows(dialog: LearntDialog) -> list[tuple[object, ...]]:
+    model = dialog.model
+    return [
+        tuple(model.index(row, column).data() for column in range(model.columnCount()))
+        for row in range(model.rowCount())
+    ]
+
+
+def press(bench: Bench, dialog: LearntDialog, *keys: str) -> None:
+    dialog.activateWindow()
+    bench.qtbot.waitUntil(dialog.isActiveWindow)
+    bench.keys(*keys)
+
+
+def words(dialog: LearntDialog) -> list[object]:
+    dialog.pages.setCurrentRow(1)
+    return [row[0] for row in rows(dialog)]
+
+
+def test_the_key_opens_it(bench: Bench) -> None:
+    seen: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, LearntDialog)
+        seen.append(dialog.windowTitle())
+        dialog.reject()
+
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(100, look)
+    bench.keys("Shift+F7")
+    assert seen == ["What was learnt"]
+
+
+def test_confusions_are_counted(bench: Bench) -> None:
+    assert rows(opened(bench)) == [("é", "ë", "2", "100 %")]
+
+
+def test_the_filter_and_the_words(bench: Bench) -> None:
+    dialog = opened(bench)
+    press(bench, dialog, "Down")
+    assert [row[0] for row in rows(dialog)] == ["SACEUR"]
+    press(bench, dialog, "Ctrl+F")
+    bench.type("x")
+    assert rows(dialog) == []
+    assert dialog._empty.text() == "Nothing fits the filter."
+
+
+def test_a_word_is_taken_out_and_undo_brings_it_back(bench: Bench) -> None:
+    dialog = opened(bench)
+    press(bench, dialog, "Down")
+    press(bench, dialog, "Delete")
+    wait(bench, lambda: words(dialog) == [])
+    dialog.close()
+    assert bench.one("SELECT count(*) FROM verdicts WHERE verdict = 'always'") == 0
+    bench.window.activateWindow()
+    bench.qtbot.waitUntil(bench.window.isActiveWindow)
+    bench.window.view.setFocus()
+    bench.keys("Ctrl+Z")
+    bench.window.project.store.flush()
+    assert words(opened(bench)) == ["SACEUR"]
+
+
+def test_begun_anew_and_learnt_again(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = opened(bench)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.buttons()[0].click())
+    forget = QMessageBox.clickedButton
+    monkeypatch.setattr(
+        QMessageBox, "clickedButton", lambda box: next(b for b in box.buttons() if "Forget" in b.text())
+    )
+    press(bench, dialog, "Ctrl+Delete")
+    wait(bench, lambda: rows(dialog) == [])
+    monkeypatch.setattr(QMessageBox, "clickedButton", forget)
+    assert bench.one("SELECT count(*) FROM corrections") == 2
+    press(bench, dialog, "Ctrl+R")
+    wait(bench, lambda: rows(dialog) == [("é", "ë", "2", "100 %")])
+
+
+def test_keeping_is_the_default(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = opened(bench)
+    asked: list[str] = []
+
+    def exec_(box: QMessageBox) -> int:
+        default = box.defaultButton()
+        asked.append(default.text())
+        default.click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", exec_)
+    press(bench, dialog, "Ctrl+Delete")
+    assert asked == ["Keep it"]
+    assert rows(dialog) == [("é", "ë", "2", "100 %")]
+
+
+def test_carried_to_another_project(
+    bench: Bench, open_bench: OpenBench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(bench)
+    path = str(tmp_path / "geleerd")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
+    press(bench, dialog, "Ctrl+S")
+    assert json.loads((tmp_path / "geleerd.json").read_text("utf-8"))["words"] == ["SACEUR"]
+    bench.window.project.store.do(
+        lambda connection: connection.execute("DELETE FROM verdict WHERE verdict = 'always'")
+    )
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (f"{path}.json", ""))
+    press(bench, dialog, "Ctrl+O")
+    wait(bench, lambda: words(dialog) == ["SACEUR"])
+    assert read_state(bench.window.project.store.reader).words == ("SACEUR",)
+    press(bench, dialog, "Delete")
+    dialog.table.setFocus()
+    wait(bench, lambda: words(dialog) == [])
+
+
+def test_a_file_that_is_none_is_told(bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = opened(bench)
+    for content in (b"{}", b"\xff\xfe", b""):
+        (tmp_path / "x.json").write_bytes(content)
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "x.json"), ""))
+        press(bench, dialog, "Ctrl+O")
+        assert dialog._said.text().startswith("x.json holds nothing learnt")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "none.json"), ""))
+    press(bench, dialog, "Ctrl+O")
+    assert dialog._said.text().startswith("none.json cannot be read")
+    assert rows(dialog) == [("é", "ë", "2", "100 %")]
+
+
+def test_nothing_learnt_is_explained(open_bench: OpenBench) -> None:
+    bench = open_bench(letters=("Een brief.\n",))
+    dialog = opened(bench)
+    assert dialog._empty.text().startswith("Nothing was learnt yet.")
+    assert not dialog._export.isEnabled()

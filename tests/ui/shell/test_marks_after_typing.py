@@ -1,0 +1,28 @@
+"""What stays marked on a line that is typed in."""
+
+from __future__ import annotations
+
+from annotator.core.text import Span
+from tests.ui.shell.making import Bench, OpenBench
+
+
+def passages_of_line(bench: Bench, words: str) -> int:
+    """Return how many passages the desk shows on the line of some words."""
+    view = bench.window.view
+    line = view.text().count("\n", 0, view.text().index(words))
+    return len(view._lines[line].passages)
+
+
+def test_the_other_passages_of_a_line_stay_marked(open_bench: OpenBench) -> None:
+    bench = open_bench(letters=("Eerst Irak en dan Duitsland en dan nog meer.\nTweede regel.\n",))
+    session, text = bench.window.project, bench.window.view.text()
+    for word in ("Irak", "Duitsland"):
+        at = text.index(word)
+        bench.window.select(Span(at, at + len(word)))
+        bench.window.apply_tag("country")
+    assert passages_of_line(bench, "Irak") == 2
+    bench.window.moves.set_editing(True)
+    bench.window.view.move_caret(0)
+    bench.qtbot.keyClicks(bench.window.view, "En ")
+    session.flush_typing()
+    assert passages_of_line(bench, "Irak") == 2

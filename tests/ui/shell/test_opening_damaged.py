@@ -1,0 +1,49 @@
+"""Damaged projects in the window: said in one sentence, and the window goes on."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from annotator.ui.shell.opening import Opening
+from tests.ui.shell.conftest import OpenBench
+from tests.ui.shell.making import FIRST, SECOND, make_project
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return make_project(tmp_path, (FIRST, SECOND))
+
+
+def spoil(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute(statement)
+
+
+def test_a_damaged_first_letter_leaves_the_others(open_bench: OpenBench, path: Path) -> None:
+    spoil(path, "UPDATE section SET start = 999999 WHERE letter_id = 1")
+    bench = open_bench(path, wait=False)
+    assert bench.window.project.letter_id is None
+    bench.window.open_letter(2)
+    assert bench.window.view.text() == SECOND
+    bench.window.close()
+    assert bench.window.session is None
+
+
+def test_a_list_that_cannot_be_read_is_no_project(
+    open_bench: OpenBench, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Opening, "_tell", lambda opening, problem: bool(told.append(str(problem))))
+    good = tmp_path / "good"
+    good.mkdir()
+    bench = open_bench(make_project(good, (FIRST,)))
+    spoil(path, "UPDATE letter SET title = x'ff'")
+    assert not bench.window.opening.open_path(path)
+    assert "is damaged" in told[0]
+    assert bench.window.session is None
+    bench.window.opening.open_path(bench.path)
+    assert bench.window.session is not None

@@ -1,0 +1,167 @@
+"""Backups by the window: made by themselves, said when they fail, restored with what that does."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator.storage.backup_names import copies_beside, folder_of
+from annotator.storage.backups.folder import list_backups
+from annotator.storage.store import Store
+from annotator.ui.features.backups.restore_dialog import RestoreDialog
+from tests.ui.shell.conftest import OpenBench
+from tests.ui.shell.making import Bench, settle
+
+
+@pytest.fixture
+def bench(open_bench: OpenBench) -> Iterator[Bench]:
+    made = open_bench()
+    made.window.settings.set("backup_automatic", True)
+    made.window.safekeeping.watch(made.window.project)
+    yield made
+    made.window.settings.set("backup_automatic", False)
+    last_backups_done()
+
+
+def last_backups_done() -> None:
+    for thread in threading.enumerate():
+        if thread.name == "last backup":
+            thread.join()
+
+
+def backed_up(qtbot: QtBot, bench: Bench, count: int = 1) -> None:
+    bench.window.project.store.flush()
+    bench.window.safekeeping.look(timedelta(0))
+    qtbot.waitUntil(lambda: not bench.window.safekeeping._busy)
+    assert len(list_backups(folder_of(bench.path))) == count
+
+
+def dialog(qtbot: QtBot) -> RestoreDialog:
+    """Return the dialog once it has compared the chosen backup."""
+    found: list[RestoreDialog] = []
+
+    def ready() -> bool:
+        active = QApplication.activeModalWidget()
+        if isinstance(active, RestoreDialog) and active._apply.isEnabled():
+            found.append(active)
+        return bool(found)
+
+    qtbot.waitUntil(ready)
+    return found[0]
+
+
+def in_dialog(bench: Bench, qtbot: QtBot, *keys: Qt.Key) -> list[str]:
+    """Open the dialog from the menu, press keys in it, and return what it said of the chosen backup."""
+    from PySide6.QtCore import QTimer
+
+    said: list[str] = []
+
+    def act() -> None:
+        shown = dialog(qtbot)
+        said.append(shown._effect.text())
+        for key in keys:
+            qtbot.keyClick(shown._list, key)
+
+    QTimer.singleShot(0, act)
+    bench.window.actions_["restore"].trigger()
+    return said
+
+
+def test_a_backup_is_made_and_told(qtbot: QtBot, bench: Bench) -> None:
+    backed_up(qtbot, bench)
+    [made] = list_backups(folder_of(bench.path))
+    assert bench.window.strip._backup.text() == f"backup {made.moment:%H:%M}"
+    assert (made.letters, made.analyst) == (3, "jan")
+
+
+def test_none_is_made_within_the_hour(qtbot: QtBot, bench: Bench) -> None:
+    backed_up(qtbot, bench)
+    bench.window.apply_tag("organisation")
+    bench.window.project.store.flush()
+    bench.window.safekeeping.look()
+    qtbot.waitUntil(lambda: not bench.window.safekeeping._busy)
+    assert len(list_backups(folder_of(bench.path))) == 1
+
+
+def test_none_is_made_where_the_setting_is_off(bench: Bench) -> None:
+    bench.window.settings.set("backup_automatic", False)
+    bench.window.safekeeping.look(timedelta(0))
+    assert not bench.window.safekeeping._busy
+    assert not folder_of(bench.path).exists()
+
+
+def test_they_go_where_the_setting_says(qtbot: QtBot, bench: Bench, tmp_path: Path) -> None:
+    (tmp_path / "safe").mkdir()
+    bench.window.preferences.change("backup_folder", str(tmp_path / "safe"))
+    bench.window.safekeeping.look(timedelta(0))
+    qtbot.waitUntil(lambda: not bench.window.safekeeping._busy)
+    bench.window.preferences.change("backup_folder", "")
+    assert len(list((tmp_path / "safe").rglob("*.kantbackup"))) == 1
+
+
+def test_a_failure_is_said_once_and_stays_in_the_strip(qtbot: QtBot, bench: Bench) -> None:
+    folder_of(bench.path).write_text("in the way")
+    for _ in range(2):
+        bench.window.safekeeping.look(timedelta(0))
+        qtbot.waitUntil(lambda: not bench.window.safekeeping._busy)
+    told = [said for said in bench.said if "backups cannot be made" in said]
+    assert len(told) == 1
+    assert bench.window.strip._backup.text() == "⚠ no backup"
+    assert "cannot be made" in bench.window.strip._backup.toolTip()
+    folder_of(bench.path).unlink()
+    backed_up(qtbot, bench)
+    assert "backup " in bench.window.strip._backup.text()
+    assert bench.window.strip._backup.toolTip() == ""
+
+
+def test_closing_makes_a_last_one_and_does_not_wait_for_it(qtbot: QtBot, bench: Bench) -> None:
+    bench.window.close()
+    assert bench.window.session is None
+    last_backups_done()
+    assert len(list_backups(folder_of(bench.path))) == 1
+    with Store.open(bench.path) as store:
+        assert not store.was_unclean
+
+
+def test_restoring_tells_first_what_it_does(qtbot: QtBot, bench: Bench) -> None:
+    backed_up(qtbot, bench)
+    store = bench.window.project.store
+    store.remove_letters([3])
+    store.flush()
+    [said] = in_dialog(bench, qtbot, Qt.Key.Key_Escape)
+    assert "1 letter(s) come back: Een derde brief" in said
+    assert store.reader.letters_count() == 2
+
+
+def test_a_backup_is_restored_by_keys(qtbot: QtBot, bench: Bench) -> None:
+    backed_up(qtbot, bench)
+    old = bench.window.project
+    old.store.remove_letters([3])
+    old.store.flush()
+    in_dialog(bench, qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bench.window.session is not None and bench.window.session is not old)
+    settle()
+    assert bench.window.project.store.reader.letters_count() == 3
+    assert not bench.window.project.read_only
+    [kept] = copies_beside(bench.path)
+    assert kept.name in bench.said[-1]
+    with Store.open(kept, read_only=True) as store:
+        assert store.reader.letters_count() == 2
+
+
+def test_a_reader_restores_nothing(
+    qtbot: QtBot, bench: Bench, open_bench: OpenBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backed_up(qtbot, bench)
+    second = open_bench(bench.path)
+    told: list[str] = []
+    monkeypatch.setattr(second.window.files, "tell", lambda message: told.append(str(message)))
+    second.window.actions_["restore"].trigger()
+    assert "open for reading only" in told[0]

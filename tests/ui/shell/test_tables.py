@@ -1,0 +1,311 @@
+"""The tables of all letters and of all passages: shown, sorted, filtered, confirmed, corrected, saved."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+from annotator.resources import resource_path
+from annotator.ui.features.tables.letters_table import LettersTable
+from annotator.ui.features.tables.letters_table.model import CELLS
+from annotator.ui.features.tables.passages_table import PassagesTable
+from tests.ui.shell.making import Bench, Here, OpenBench
+
+FIRST = resource_path("sample/motie-zeekabels-2021.txt").read_text(encoding="utf-8")
+SECOND = resource_path("sample/archeologie-bijlage-2020.txt").read_text(encoding="utf-8")
+PATIENCE = 5000
+
+
+@pytest.fixture
+def bench(open_bench: OpenBench) -> Bench:
+    bench = open_bench(letters=(FIRST, SECOND, "Een brief waarin niets staat.\n"), runner=Here(proposes=True))
+    bench.window.proposal_desk.propose_for_all()
+    bench.qtbot.waitUntil(lambda: _proposed(bench) == 3, timeout=PATIENCE)
+    return bench
+
+
+def _proposed(bench: Bench) -> int:
+    bench.window.project.store.flush()
+    reader = bench.window.project.store.reader
+    return sum(reader.open_counts(letter_id) is not None for letter_id in (1, 2, 3))
+
+
+@pytest.fixture
+def letters(bench: Bench) -> LettersTable:
+    table = bench.window.tables.letters_table()
+    assert table is not None
+    table.show()
+    bench.qtbot.waitUntil(lambda: table.grid.model().rowCount() == 3, timeout=PATIENCE)
+    return table
+
+
+@pytest.fixture
+def passages(bench: Bench) -> PassagesTable:
+    table = bench.window.tables.passages_table()
+    assert table is not None
+    table.show()
+    bench.qtbot.waitUntil(lambda: table.grid.model().rowCount() > 10, timeout=PATIENCE)
+    return table
+
+
+def column(table: LettersTable, name: str) -> int:
+    model = table.grid.model()
+    heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    return heads.index(name)
+
+
+def cell(table: LettersTable, row: int, name: str) -> str:
+    return str(table.grid.model().index(row, column(table, name)).data() or "")
+
+
+def proposed_in(table: LettersTable, row: int, name: str) -> bool:
+    cells = table.grid.model().index(row, column(table, name)).data(CELLS) or ()
+    return any(cell.proposed for cell in cells)
+
+
+def choose(table: LettersTable, rows: range, name: str) -> None:
+    model, select = table.grid.model(), table.grid.selectionModel()
+    for number, row in enumerate(rows):
+        index = model.index(row, column(table, name))
+        flag = QItemSelectionModel.SelectionFlag
+        if number == 0:
+            select.setCurrentIndex(index, flag.ClearAndSelect)
+        else:
+            select.select(index, flag.Select)
+
+
+def test_a_row_a_letter_a_column_a_field(letters: LettersTable) -> None:
+    assert cell(letters, 0, "Date") == "2 December 2021"
+    assert cell(letters, 1, "Date") == "14 December 2020"
+    assert cell(letters, 0, "References") == "39 412, nr. 21; 39 412, nr. 25"
+    assert cell(letters, 2, "Date") == ""
+
+
+def test_the_evidence_stands_beside_it(letters: LettersTable) -> None:
+    choose(letters, range(1), "Date")
+    assert "Datum: 2 december 2021" in letters._side.context.toPlainText()
+    choose(letters, range(2, 3), "Date")
+    assert letters._side.context.toPlainText() == "No evidence for this value."
+
+
+def test_c_confirms_what_is_selected_in_many_letters_as_one_step(bench: Bench, letters: LettersTable) -> None:
+    choose(letters, range(3), "Date")
+    bench.qtbot.keyClick(letters.grid, Qt.Key.Key_C)
+    query = "SELECT letter_id, value FROM form_values WHERE field = 'letter_date' AND state = 'confirmed'"
+    bench.qtbot.waitUntil(lambda: len(bench.rows(query)) == 2, timeout=PATIENCE)
+    assert sorted(bench.rows(query)) == [(1, "2021-12-02"), (2, "2020-12-14")]
+    assert bench.one("SELECT count(*) FROM changes") == 1
+    bench.qtbot.waitUntil(lambda: not proposed_in(letters, 0, "Date"), timeout=PATIENCE)
+    assert not any(proposed_in(letters, row, "Date") for row in range(3))
+    assert proposed_in(letters, 0, "Subject")
+
+
+def test_a_value_is_corrected_in_the_table(bench: Bench, letters: LettersTable) -> None:
+    choose(letters, range(2, 3), "Date")
+    bench.qtbot.keyClick(letters.grid, Qt.Key.Key_Return)
+    editor = letters.grid.viewport().findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    bench.qtbot.keyClicks(editor, "3 mei 2021")
+    bench.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    query = "SELECT value, state FROM form_values WHERE letter_id = 3 AND field = 'letter_date'"
+    bench.qtbot.waitUntil(lambda: bench.rows(query) == [("2021-05-03", "confirmed")], timeout=PATIENCE)
+    assert cell(letters, 2, "Date") == "3 May 2021"
+
+
+def test_sorted_by_a_field_letters_without_it_come_last(bench: Bench, letters: LettersTable) -> None:
+    choose(letters, range(1), "Date")
+    bench.qtbot.keyClick(letters, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    dates = ["14 December 2020", "2 December 2021", ""]
+    bench.qtbot.waitUntil(lambda: [cell(letters, n, "Date") for n in range(3)] == dates, timeout=PATIENCE)
+
+
+def test_filtered_by_words_and_by_what_is_missing(bench: Bench, letters: LettersTable) -> None:
+    letters._filter.setText("archeolog")
+    bench.qtbot.waitUntil(lambda: letters.grid.model().rowCount() == 1, timeout=PATIENCE)
+    assert cell(letters, 0, "Date") == "14 December 2020"
+    letters._filter.setText("")
+    letters._only.setCurrentIndex(2)
+    bench.qtbot.waitUntil(lambda: cell(letters, 0, "Date") == "", timeout=PATIENCE)
+
+
+def test_ctrl_enter_opens_the_letter_at_the_evidence(bench: Bench, letters: LettersTable) -> None:
+    choose(letters, range(1, 2), "Subject")
+    bench.qtbot.keyClick(letters.grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert bench.window.project.letter_id == 2
+    start, end = bench.window.view.selection()
+    assert bench.text[start:end] == "Toezicht op archeologische vindplaatsen"
+
+
+def test_all_passages_by_tag(bench: Bench, passages: PassagesTable) -> None:
+    passages._tag.setCurrentIndex(passages._tag.findData("commitment"))
+    bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 3, timeout=PATIENCE)
+    model = passages.grid.model()
+    assert {model.index(row, 1).data() for row in range(3)} == {"Commitment"}
+    assert str(model.index(0, 3).data()).startswith("Ik zal uw Kamer daarover")
+
+
+def test_passages_are_filtered_by_their_words(bench: Bench, passages: PassagesTable) -> None:
+    passages._filter.setText("39 412")
+    bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 2, timeout=PATIENCE)
+
+
+def test_enter_goes_to_the_place(bench: Bench, passages: PassagesTable) -> None:
+    passages._filter.setText("€ 21.750")
+    bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 1, timeout=PATIENCE)
+    bench.qtbot.keyClick(passages.grid, Qt.Key.Key_Return)
+    assert bench.window.project.letter_id == 2
+    start, end = bench.window.view.selection()
+    assert bench.text[start:end] == "€ 21.750"
+
+
+def test_passages_are_saved_as_csv(
+    bench: Bench, passages: PassagesTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "passages.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    passages._tag.setCurrentIndex(passages._tag.findData("reference"))
+    bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 3, timeout=PATIENCE)
+    passages._export.click()
+    bench.qtbot.waitUntil(lambda: "3 passage" in passages._said.text(), timeout=PATIENCE)
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[0]["quote"] == "Kamerstuk 39 412, nr. 21"
+    assert {row["state"] for row in rows} == {"proposed"}
+
+
+CONFIRMED = "SELECT letter_id, field FROM form_values WHERE state = 'confirmed' ORDER BY letter_id"
+KEPT = "SELECT letter_id, tag, quote FROM passages WHERE state = 'confirmed' ORDER BY letter_id, start"
+ALL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def press(bench: Bench, table: LettersTable | PassagesTable, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    bench.qtbot.keyClick(table.grid, key, held)
+
+
+def test_a_whole_column_is_confirmed_with_two_keys(bench: Bench, letters: LettersTable) -> None:
+    choose(letters, range(1), "Sender")
+    bench.qtbot.keyClick(letters, Qt.Key.Key_Space, ALL)
+    assert letters._said.text() == "3 letter(s) selected."
+    press(bench, letters, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier)
+    bench.qtbot.waitUntil(lambda: bench.rows(CONFIRMED) == [(1, "sender"), (2, "sender")], timeout=PATIENCE)
+    bench.qtbot.waitUntil(lambda: letters._said.text() == "2 proposal(s) confirmed.", timeout=PATIENCE)
+
+
+def test_what_an_older_program_proposed_is_confirmed_too(
+    bench: Bench, letters: LettersTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.session.overlay.VERSION", "another")
+    choose(letters, range(2), "Sender")
+    press(bench, letters, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier)
+    bench.qtbot.waitUntil(lambda: bench.rows(CONFIRMED) == [(1, "sender"), (2, "sender")], timeout=PATIENCE)
+
+
+def test_what_was_confirmed_in_the_table_is_undone_there(bench: Bench, letters: LettersTable) -> None:
+    choose(letters, range(2), "Sender")
+    press(bench, letters, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier)
+    bench.qtbot.waitUntil(lambda: len(bench.rows(CONFIRMED)) == 2, timeout=PATIENCE)
+    press(bench, letters, Qt.Key.Key_Z, ALL)
+    assert "Press again" in letters._said.text()  # another letter than the one on the desk is among them
+    press(bench, letters, Qt.Key.Key_Z, ALL)
+    bench.qtbot.waitUntil(lambda: bench.rows(CONFIRMED) == [], timeout=PATIENCE)
+    bench.qtbot.waitUntil(lambda: proposed_in(letters, 1, "Sender"), timeout=PATIENCE)
+    press(bench, letters, Qt.Key.Key_Z, ALL | SHIFT)
+    press(bench, letters, Qt.Key.Key_Z, ALL | SHIFT)
+    bench.qtbot.waitUntil(lambda: len(bench.rows(CONFIRMED)) == 2, timeout=PATIENCE)
+
+
+def test_a_value_is_turned_down_in_the_table(bench: Bench, letters: LettersTable) -> None:
+    choose(letters, range(1), "Sender")
+    press(bench, letters, Qt.Key.Key_Delete, SHIFT)
+    query = "SELECT letter_id FROM form_values WHERE field = 'sender'"
+    bench.qtbot.waitUntil(lambda: bench.rows(query) == [(2,)], timeout=PATIENCE)
+    bench.qtbot.waitUntil(lambda: cell(letters, 0, "Sender") == "", timeout=PATIENCE)
+    assert bench.rows(CONFIRMED) == []
+
+
+def test_an_empty_cell_has_nothing_to_confirm(bench: Bench, letters: LettersTable) -> None:
+    choose(letters, range(2, 3), "Sender")
+    press(bench, letters, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier)
+    bench.qtbot.waitUntil(lambda: letters._said.text() == "Nothing proposed is selected.", timeout=PATIENCE)
+    assert bench.one("SELECT count(*) FROM changes") == 0
+
+
+def test_the_same_cell_is_current_after_sorting(bench: Bench, letters: LettersTable) -> None:
+    choose(letters, range(1), "Date")
+    bench.qtbot.keyClick(letters, Qt.Key.Key_D, ALL)
+    bench.qtbot.waitUntil(lambda: letters.grid.currentIndex().row() == 1, timeout=PATIENCE)
+    assert cell(letters, 1, "Date") == "2 December 2021"
+
+
+def test_back_from_a_letter_the_table_is_where_it_was(bench: Bench, letters: LettersTable) -> None:
+    letters._filter.setText("archeolog")
+    bench.qtbot.waitUntil(lambda: letters.grid.model().rowCount() == 1, timeout=PATIENCE)
+    choose(letters, range(1), "Subject")
+    place = letters.place()
+    again = bench.window.tables.letters_table()
+    assert again is not None
+    again.come_back(place)
+    again.set_ids([2])
+    assert again._filter.text() == "archeolog"
+    assert again.grid.currentIndex().column() == column(again, "Subject")
+
+
+def test_a_filter_that_nothing_fits_says_so(bench: Bench, letters: LettersTable) -> None:
+    letters._filter.setText("qqqq")
+    bench.qtbot.waitUntil(lambda: letters.grid.model().rowCount() == 0, timeout=PATIENCE)
+    assert "Take the filter away" in letters.grid.note
+
+
+def test_passages_are_confirmed_one_after_the_other(bench: Bench, passages: PassagesTable) -> None:
+    passages._tag.setCurrentIndex(passages._tag.findData("commitment"))
+    bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 3, timeout=PATIENCE)
+    for count in (1, 2):
+        press(bench, passages, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier)
+        bench.qtbot.waitUntil(
+            lambda count=count: passages.grid.currentIndex().row() == count, timeout=PATIENCE
+        )
+    assert [row[1] for row in bench.rows(KEPT)] == ["commitment", "commitment"]
+    assert bench.one("SELECT count(*) FROM changes") == 2
+
+
+def test_all_passages_of_a_tag_are_confirmed_as_one_step(bench: Bench, passages: PassagesTable) -> None:
+    passages._tag.setCurrentIndex(passages._tag.findData("reference"))
+    bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 3, timeout=PATIENCE)
+    press(bench, passages, Qt.Key.Key_A, ALL)
+    press(bench, passages, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier)
+    bench.qtbot.waitUntil(lambda: len(bench.rows(KEPT)) == 3, timeout=PATIENCE)
+    assert bench.one("SELECT count(*) FROM changes") == 1
+    assert {row[1] for row in bench.rows(KEPT)} == {"reference"}
+
+
+def test_a_passage_is_turned_down_for_good(bench: Bench, passages: PassagesTable) -> None:
+    passages._filter.setText("€ 21.750")
+    bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 1, timeout=PATIENCE)
+    press(bench, passages, Qt.Key.Key_Delete, SHIFT)
+    bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 0, timeout=PATIENCE)
+    assert "No passage is like that" in passages.grid.note
+    assert bench.rows("SELECT quote FROM passages WHERE quote = '€ 21.750'") == []
+
+
+def test_the_place_stands_beside_a_passage(bench: Bench, passages: PassagesTable) -> None:
+    passages._filter.setText("€ 21.750")
+    bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 1, timeout=PATIENCE)
+    assert "€ 21.750" in passages._side.context.toPlainText()
+
+
+def test_the_titles_stay_in_sight(bench: Bench, letters: LettersTable) -> None:
+    last = letters.grid.model().columnCount() - 1
+    letters.grid.setCurrentIndex(letters.grid.model().index(0, last))
+    bar = letters.grid.horizontalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    assert letters._titles.isVisible()
+    assert letters._titles.mapTo(letters.grid, QPoint(0, 0)).x() < letters.grid.verticalHeader().width() + 4
+    for _ in range(last - 1):
+        press(bench, letters, Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier)
+        now = letters.grid.visualRect(letters.grid.currentIndex())
+        assert now.left() >= letters._titles.width()  # no cell is covered while it is current
+    assert letters.grid.currentIndex().column() == 1

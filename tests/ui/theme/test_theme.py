@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from annotator.ui.features.editor.marks import DeskMarks
+from annotator.ui.features.editor.text_view import TextView
+from annotator.ui.theme.colours import contrast, ink_on, mix, readable
+from annotator.ui.theme.theme import DARK, LIGHT, Theme, ThemeKeeper, theme_of, theme_of_palette
+
+INKS = ("ink", "muted", "accent", "amber", "green", "red")
+GROUNDS = ("background", "panel", "paper", "selection", "hover", "cap", "amber_tint")
+
+
+@pytest.fixture
+def keeper(qapp: QApplication) -> Iterator[ThemeKeeper]:
+    """Dress the application for one test, and undress it again."""
+    font, palette, sheet, style = qapp.font(), qapp.palette(), qapp.styleSheet(), qapp.style().name()
+    keeper = ThemeKeeper(qapp, "light")
+    yield keeper
+    keeper.deleteLater()
+    qapp.setStyleSheet(sheet)
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), tuple(product(INKS, GROUNDS)))
+def test_text_is_readable_on_every_ground(theme: Theme, ink: str, ground: str) -> None:
+    assert contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_selected_and_accented_text_is_readable(theme: Theme) -> None:
+    assert contrast(theme.ink, theme.marked) >= 4.5
+    assert contrast(theme.on_accent, theme.accent) >= 4.5
+
+
+def test_contrast_of_black_and_white_is_the_largest() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+
+
+def test_mixing_half_and_half_gives_the_middle() -> None:
+    assert mix("#000000", "#ffffff", 0.5) == "#808080"
+
+
+@pytest.mark.parametrize("colour", ["#ffcc00", "#c23b12", "#777777", "#0f6a6f"])
+@pytest.mark.parametrize("ground", ["#ffffff", "#1d2120"])
+def test_any_tag_colour_is_made_readable(colour: str, ground: str) -> None:
+    assert contrast(readable(colour, ground), ground) >= 4.5
+
+
+def test_badge_ink_is_the_one_that_is_read_better() -> None:
+    assert ink_on("#ffcc00") != ink_on("#1f3fa8") == "#ffffff"
+
+
+def test_widget_knows_the_theme_it_is_shown_in(keeper: ThemeKeeper, qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    assert theme_of(field) is LIGHT
+    keeper.choose("dark")
+    assert theme_of(field) is DARK
+
+
+def test_choosing_tells_the_new_theme(keeper: ThemeKeeper, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(keeper.changed) as told:
+        keeper.choose("dark")
+    assert told.args == [DARK]
+
+
+def test_choosing_the_same_again_tells_nothing(keeper: ThemeKeeper, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(keeper.changed):
+        keeper.choose("light")
+
+
+def test_text_size_scales_the_windows_font(keeper: ThemeKeeper, qapp: QApplication) -> None:
+    before = qapp.font().pixelSize()
+    keeper.set_percent(200)
+    assert qapp.font().pixelSize() == 2 * before
+
+
+def test_foreign_palette_counts_as_what_it_looks_like() -> None:
+    palette = QPalette()
+    # A palette begins as the application's, which another test may have dressed: the link tells whose it is.
+    palette.setColor(QPalette.ColorRole.Link, "#0000ff")
+    palette.setColor(QPalette.ColorRole.Window, "#202020")
+    assert theme_of_palette(palette) is DARK
+
+
+def test_reading_desk_follows_a_change_of_theme(keeper: ThemeKeeper, qtbot: QtBot) -> None:
+    view = TextView(str)
+    qtbot.addWidget(view)
+    view.show_text("een twee", DeskMarks(), (1,))
+    view.resize(300, 100)
+    with qtbot.waitExposed(view):
+        view.show()
+    keeper.choose("dark")
+    assert view.grab().toImage().pixelColor(200, 80).name() == DARK.paper
