@@ -381,11 +381,25 @@ def _about(what: str, row: dict[str, Any]) -> str:
 
 @cli.command()
 @_PROJECT
-def check(project: Path) -> None:
+@click.option(
+    "--backups", "with_backups", is_flag=True, help="Its backups, too: all that lies in them is read."
+)
+@click.option(
+    "--folder", type=_PATH, help="The folder for backups that is chosen in the settings, where one is."
+)
+def check(project: Path, with_backups: bool, folder: Path | None) -> None:
     """Check a project: the file, the texts, the quotes, the sections and pages."""
     from annotator.storage.check import check as run_check
 
     faults = run_check(project)
+    if with_backups:
+        from annotator.storage.backup_names import folder_of
+        from annotator.storage.backups.checking import check_backups
+
+        place = folder_of(project.absolute(), str(folder) if folder else "")
+        if not place.is_dir():
+            raise Failed(f"{place}: there are no backups there.")
+        faults += check_backups(project, place)
     for fault in faults:
         click.echo(printable(f"{project}: {fault}"), err=True)
     if faults:
@@ -419,9 +433,12 @@ def _tell_kept(path: Path, logs: tuple[Path, ...]) -> None:
 def backups(project: Path, folder: Path | None) -> None:
     """List the automatic backups of a project, the newest first."""
     from annotator.storage.backup_names import folder_of
-    from annotator.storage.backups.folder import list_backups
+    from annotator.storage.backups.folder import look_through
 
-    for backup in list_backups(folder_of(project.absolute(), str(folder) if folder else "")):
+    found, unfit = look_through(folder_of(project.absolute(), str(folder) if folder else ""))
+    for problem in unfit:
+        _complain(problem)
+    for backup in found:
         moment, size = f"{backup.moment:%Y-%m-%d %H:%M:%S}", f"{backup.size / 1e6:.1f} MB"
         counts = f"letters: {backup.letters}, changes: {backup.changes}"
         _say(f"{backup.path}: {moment}, {counts}, {size}, {backup.analyst}")
@@ -439,8 +456,11 @@ def restore(source: Path, project: Path) -> None:
     _tell_kept(done.path, done.logs_kept)
     if done.kept is not None:
         _say(f"{done.kept}: as it was before")
+    for note in done.notes:
+        _complain(note)
     if done.sources_missing or done.sources_damaged:
         _complain(f"source files missing: {done.sources_missing}, damaged: {done.sources_damaged}.")
+    if done.doubtful or done.sources_missing or done.sources_damaged:
         raise click.exceptions.Exit(1)
 
 

@@ -19,6 +19,10 @@
         <translation>Hier kan geen reservekopie worden teruggezet: het project is alleen geopend om te lezen. Sluit het venster dat erin werkt en open het opnieuw.</translation>
     </message>
     <message>
+        <source>A part of the backups is damaged, so that not all texts could be verified: look through them.</source>
+        <translation>Een deel van de reservekopieën is beschadigd, zodat niet alle teksten konden worden gecontroleerd: kijk ze door.</translation>
+    </message>
+    <message>
         <source>The backup was restored, but {missing} source files are missing and {damaged} are damaged. The texts are all there.</source>
         <translation>De reservekopie is teruggezet, maar er ontbreken {missing} bronbestanden en {damaged} zijn beschadigd. De teksten zijn er allemaal.</translation>
     </message>
@@ -29,6 +33,38 @@
     <message>
         <source>The backup was restored. What was there before is in {name}.</source>
         <translation>De reservekopie is teruggezet. Wat er eerst stond, staat in {name}.</translation>
+    </message>
+    <message>
+        <source>The source file of {names} is damaged in the backups, and not whole in the project: look at the disk that the backups are on.</source>
+        <translation>Het bronbestand van {names} is beschadigd in de reservekopieën en niet heel in het project: controleer de schijf waar de reservekopieën op staan.</translation>
+    </message>
+    <message>
+        <source>The source file of {names} is damaged in the backups. It was taken from where it is whole.</source>
+        <translation>Het bronbestand van {names} is beschadigd in de reservekopieën. Het is gehaald waar het nog heel is.</translation>
+    </message>
+    <message>
+        <source>The source file of {names} was damaged in the backups. It was written anew from the project.</source>
+        <translation>Het bronbestand van {names} was beschadigd in de reservekopieën. Het is opnieuw geschreven uit het project.</translation>
+    </message>
+    <message>
+        <source>The text of {names} is damaged in the backups, and not in the project: look at the disk that the backups are on.</source>
+        <translation>De tekst van {names} is beschadigd in de reservekopieën en staat niet in het project: controleer de schijf waar de reservekopieën op staan.</translation>
+    </message>
+    <message>
+        <source>The text of {names} is damaged in the backups, and nowhere else: compare it with its source file.</source>
+        <translation>De tekst van {names} is beschadigd in de reservekopieën en staat nergens anders: vergelijk hem met het bronbestand.</translation>
+    </message>
+    <message>
+        <source>The text of {names} is damaged in the backups. It was taken from where it is whole.</source>
+        <translation>De tekst van {names} is beschadigd in de reservekopieën. Hij is gehaald waar hij nog heel is.</translation>
+    </message>
+    <message>
+        <source>The text of {names} was damaged in the backups. It was written anew from the project.</source>
+        <translation>De tekst van {names} was beschadigd in de reservekopieën. Hij is opnieuw geschreven uit het project.</translation>
+    </message>
+    <message>
+        <source>Where the words of {names} stand on the pages is damaged in the backups: import its source file again.</source>
+        <translation>Waar de woorden van {names} op de pagina’s staan, is beschadigd in de reservekopieën: importeer het bronbestand opnieuw.</translation>
     </message>
     <message>
         <source>{name} is damaged or no backup. Choose another one.</source>
@@ -470,6 +506,10 @@
         <translation>Brief {id}: twee correcties overlappen, of één valt buiten de OCR-tekst.</translation>
     </message>
     <message>
+        <source>The backup {name} was damaged on its disk after it was made. Do not restore it.</source>
+        <translation>De reservekopie {name} is op de schijf beschadigd geraakt nadat zij was gemaakt. Zet haar niet terug.</translation>
+    </message>
+    <message>
         <source>The codebook cannot be read.</source>
         <translation>Het codeboek kan niet worden gelezen.</translation>
     </message>
@@ -480,6 +520,30 @@
     <message>
         <source>The project is of an older version: open it once, and it is updated.</source>
         <translation>Het project is van een oudere versie: open het één keer, dan wordt het bijgewerkt.</translation>
+    </message>
+    <message>
+        <source>The source file of {names} is damaged in {pack}, and the project does not have it whole.</source>
+        <translation>Het bronbestand van {names} is beschadigd in {pack}, en het project heeft het niet heel.</translation>
+    </message>
+    <message>
+        <source>The source file of {names} is damaged in {pack}. The next backup writes it anew from the project.</source>
+        <translation>Het bronbestand van {names} is beschadigd in {pack}. De volgende reservekopie schrijft het opnieuw uit het project.</translation>
+    </message>
+    <message>
+        <source>The source files of {count} letters of the backup {name} are not in the packs beside it.</source>
+        <translation>De bronbestanden van {count} brieven van de reservekopie {name} staan niet in de pakketten ernaast.</translation>
+    </message>
+    <message>
+        <source>The text of {names} is damaged in {pack}, and the project does not have it.</source>
+        <translation>De tekst van {names} is beschadigd in {pack}, en het project heeft hem niet.</translation>
+    </message>
+    <message>
+        <source>The text of {names} is damaged in {pack}. The next backup writes it anew from the project.</source>
+        <translation>De tekst van {names} is beschadigd in {pack}. De volgende reservekopie schrijft hem opnieuw uit het project.</translation>
+    </message>
+    <message>
+        <source>The texts of {count} letters of the backup {name} are not in the packs beside it.</source>
+        <translation>De teksten van {count} brieven van de reservekopie {name} staan niet in de pakketten ernaast.</translation>
     </message>
     <message>
         <source>The view {view} is missing or was changed.</source>
@@ -5126,6 +5190,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Er kan geen reservekopie worden gemaakt: in de map {where} mag niet worden geschreven. Kies een andere map in de instellingen.</translation>
     </message>
     <message>
+        <source>Text of what was removed may still be in files that could not be read: {names}. All others are done. Remove these yourself.</source>
+        <translation>Tekst van wat is verwijderd kan nog staan in bestanden die niet konden worden gelezen: {names}. Alle andere zijn klaar. Verwijder deze zelf.</translation>
+    </message>
+    <message>
         <source>The backup {name} cannot be made: the folder {folder} may not be written. Choose another folder.</source>
         <translation>De kopie {name} kan niet worden gemaakt: in de map {folder} mag niet worden geschreven. Kies een andere map.</translation>
     </message>
@@ -5140,6 +5208,14 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>The backup {name} is already in {folder}. Choose another name.</source>
         <translation>De kopie {name} staat al in {folder}. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>The backup {name} was damaged on its disk after it was made, and there is no other: something in it may read otherwise now.</source>
+        <translation>De reservekopie {name} is op de schijf beschadigd geraakt nadat zij was gemaakt, en er is geen andere: er kan nu iets anders in staan.</translation>
+    </message>
+    <message>
+        <source>The backup {name} was damaged on its disk after it was made. Choose another one: {other} is whole.</source>
+        <translation>De reservekopie {name} is op de schijf beschadigd geraakt nadat zij was gemaakt. Kies een andere: {other} is heel.</translation>
     </message>
     <message>
         <source>The disk with {name} cannot be read or written. Check the disk or the network drive that it is on.</source>
@@ -5238,12 +5314,20 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>{name} kan niet worden gemaakt: de map {folder} is er niet. Maak eerst de map.</translation>
     </message>
     <message>
+        <source>{name} in {folder} cannot be read. Look at its rights and its disk.</source>
+        <translation>{name} in {folder} kan niet worden gelezen. Controleer de rechten en de schijf.</translation>
+    </message>
+    <message>
         <source>{name} in {folder} is a folder, not a project. Choose a .kant file.</source>
         <translation>{name} in {folder} is een map, geen project. Kies een .kant-bestand.</translation>
     </message>
     <message>
         <source>{name} in {folder} is damaged or no backup. Choose another one of the backups.</source>
         <translation>{name} in {folder} is beschadigd of geen reservekopie. Kies een andere reservekopie.</translation>
+    </message>
+    <message>
+        <source>{name} in {folder} is damaged, or none of the program&apos;s own files.</source>
+        <translation>{name} in {folder} is beschadigd of geen bestand van het programma.</translation>
     </message>
     <message>
         <source>{name} in {folder} leads nowhere: its name or a link in it is wrong. Choose a .kant file.</source>

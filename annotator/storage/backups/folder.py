@@ -9,7 +9,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from pathlib import Path
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.printable import printable
 from annotator.core.problems import Problem
-from annotator.storage.connections import connect_to_read
+from annotator.storage.backups.opening import opened, problem_with
 from annotator.storage.lock import Lock, acquire, lock_path
 from annotator.storage.names import BACKUP_ID
 from annotator.storage.naming import remove_database, sync_folder
@@ -60,6 +60,8 @@ class Backup:
     size: int
     signature: str
     fingerprint: str
+    number: int = 0  # counts up in a folder: which follows which, whatever the clock says
+    checked: str = ""  # where the next turn of verifying the packs begins
 
     @property
     def moment(self) -> datetime:
@@ -112,39 +114,58 @@ def backup_paths(folder: Path) -> list[Path]:
 
 def list_backups(folder: Path) -> list[Backup]:
     """Return the backups in a folder, the newest first. What cannot be read is left out."""
-    found = []
+    return look_through(folder)[0]
+
+
+def look_through(folder: Path) -> tuple[list[Backup], list[Problem]]:
+    """Return the backups in a folder, the newest first, and the problems of those that cannot be read.
+
+    They are in the order in which they were made: a clock may be set back.
+    """
+    found, problems = list[Backup](), list[Problem]()
     with contextlib.suppress(OSError):
         for path in backup_paths(folder):
-            if (backup := read_about(path)) is not None:
-                found.append(backup)
-    return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+            try:
+                found.append(about_of(path))
+            except Problem as error:
+                problems.append(error)
+    found.sort(key=lambda backup: (backup.number, backup.made_at, backup.path.name), reverse=True)
+    return found, problems
 
 
 def read_about(path: Path) -> Backup | None:
     """Return what a backup says of itself; None where it is none, or damaged."""
     try:
-        with closing(connect_to_read(path, immutable=True)) as conn:
-            if conn.execute("PRAGMA application_id").fetchone() != (BACKUP_ID,):
-                return None
-            about = dict(conn.execute("SELECT key, value FROM backup_about"))
-        text = {key: str(value) for key, value in about.items()}
-        datetime.fromisoformat(text["made_at"])
-        return Backup(
-            path,
-            text["made_at"],
-            text["analyst"],
-            text["project"],
-            text["project_uid"],
-            int(text["letters"]),
-            int(text["changes"]),
-            int(text["sources"]),
-            path.stat().st_size,
-            text["signature"],
-            text["fingerprint"],
-        )
-    except (sqlite3.Error, OSError, KeyError, ValueError, TypeError, OverflowError):
+        return about_of(path)
+    except Problem:
         _log.warning("a file among the backups is damaged or no backup")
         return None
+
+
+def about_of(path: Path) -> Backup:
+    """Return what a backup says of itself. Raises Problem where it is none, damaged or cannot be read."""
+    with opened(path, BACKUP_ID) as conn:
+        rows = conn.execute("SELECT key, substr(value, 1, 10000) FROM backup_about LIMIT 100")
+        text = {str(key): str(value) for key, value in rows}
+        try:
+            datetime.fromisoformat(text["made_at"]).astimezone()
+            return Backup(
+                path,
+                text["made_at"],
+                text["analyst"],
+                text["project"],
+                text["project_uid"],
+                int(text["letters"]),
+                int(text["changes"]),
+                int(text["sources"]),
+                path.stat().st_size,
+                text["signature"],
+                text["fingerprint"],
+                int(text.get("number", 0)),
+                text.get("checked", ""),
+            )
+        except (KeyError, ValueError, OverflowError) as error:
+            raise problem_with(path, error) from error
 
 
 def new_path(folder: Path, project: str, moment: datetime) -> Path:
@@ -186,14 +207,19 @@ def _first_of_each(numbered: Iterable[tuple[int, object]], have: Iterable[object
     return found
 
 
-def thin(folder: Path) -> int:
-    """Remove the backups that are not kept; return how many went."""
-    backups = list_backups(folder)
+def thin(folder: Path, project_uid: str) -> int:
+    """Remove the backups of a project that are not kept; return how many went.
+
+    Those of another project stay: it may have had this name, and be lost.
+    """
+    backups = [backup for backup in list_backups(folder) if backup.project_uid == project_uid]
     keep = kept([backup.moment for backup in backups])
-    gone = [backup for number, backup in enumerate(backups) if number not in keep]
-    for backup in gone:
-        backup.path.unlink(missing_ok=True)
-    return len(gone)
+    gone = 0
+    for backup in (each for number, each in enumerate(backups) if number not in keep):
+        with contextlib.suppress(OSError):  # it goes another time
+            backup.path.unlink(missing_ok=True)
+            gone += 1
+    return gone
 
 
 def draft_of(path: Path) -> Path:

@@ -9,15 +9,19 @@ import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from annotator import __version__
+from annotator.core.messages import Message
 from annotator.storage.backups import folder as folders
-from annotator.storage.backups import packs
+from annotator.storage.backups import packing, packs
 from annotator.storage.backups.folder import Backup
-from annotator.storage.connections import connect_to_read, tidy
+from annotator.storage.backups.saying import notes_on
+from annotator.storage.backups.sealing import seal
+from annotator.storage.backups.verifying import Turn, verify_turn
+from annotator.storage.connections import connect_to_read, tidy, uri_of
 from annotator.storage.examine import require_project
 from annotator.storage.lock import Lock, acquire
 from annotator.storage.names import BACKUP_ID, DERIVED_TABLES, SETTING_PROJECT_UID
@@ -33,12 +37,13 @@ _INDEX = re.compile(r"^CREATE (UNIQUE )?INDEX\s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a look at the backups came to: the newest there is, whether it was made now, and how many sources
-    are in no pack yet (where it was stopped)."""
+    """What a look at the backups came to: the newest there is, whether it was made now, how many sources are
+    in no pack yet (where it was stopped), and what is to be said of the files in the folder."""
 
     newest: Backup | None
     made: bool
     sources_left: int = 0
+    notes: tuple[Message, ...] = ()
 
 
 def back_up(
@@ -54,25 +59,32 @@ def back_up(
 
     The project may be open, also in another program: it is read as it is at one moment, and nobody waits for
     it. Raises Problem where it cannot be read or the folder cannot be written; nothing half done has a
-    name.
+    name. With each backup a part of the packs is verified; what is damaged there is written anew.
     """
     project, moment = resolved(project), moment or datetime.now(UTC)
     with folders.folder_problems(project, folder):
         folders.make_folder(folder)
-        with folders.alone_in(folder):
-            newest = next(iter(folders.list_backups(folder)), None)
-            made = None
-            with closing(connected_reader(project)) as conn:
-                require_project(conn, project)
-                if newest is None or abs(moment - newest.moment) >= at_least:
-                    made = _make(conn, project, folder, analyst, moment, newest)
-                left = packs.pack_missing(conn, folder, "sources", cancelled)
-            _put_in_order(project)
-            if made is not None and folders.thin(folder):
-                from annotator.storage.backups.erasing import drop_unused
+        with folders.alone_in(folder), closing(connected_reader(project)) as conn:
+            require_project(conn, project)
+            backups, unfit = folders.look_through(folder)
+            uid = _project_uid(conn)
+            newest = next((backup for backup in backups if backup.project_uid == uid), None)
+            making = _Making(conn, project, folder, analyst, moment, newest)
+            if newest is None or abs(moment - newest.moment) >= at_least:
+                making.make(1 + max((backup.number for backup in backups), default=0))
+            left = packing.pack_missing(conn, folder, "sources", cancelled, making.turn.bad)
+        _put_in_order(project)
+        if making.made is not None and folders.thin(folder, uid):
+            from annotator.storage.backups.erasing import drop_unused
 
-                drop_unused(folder)
-            return Outcome(made or newest, made is not None, left)
+            drop_unused(folder)
+        unfit += making.turn.unfit.values()
+        return Outcome(
+            making.made or newest,
+            making.made is not None,
+            left,
+            (*making.notes, *(each.message for each in unfit)),
+        )
 
 
 def _put_in_order(project: Path) -> None:
@@ -83,32 +95,61 @@ def _put_in_order(project: Path) -> None:
             held.release(clean=not held.was_unclean)
 
 
-def _make(
-    conn: sqlite3.Connection,
-    project: Path,
-    folder: Path,
-    analyst: str,
-    moment: datetime,
-    newest: Backup | None,
-) -> Backup | None:
-    path = folders.new_path(folder, project.name, moment.astimezone())
-    draft = folders.draft_of(path)
-    try:
-        for _ in range(_TRIES):
+@dataclass(slots=True)
+class _Making:
+    """One look at the backups of a project, and what came of it."""
+
+    conn: sqlite3.Connection
+    project: Path
+    folder: Path
+    analyst: str
+    moment: datetime
+    newest: Backup | None
+    made: Backup | None = None
+    turn: Turn = field(default_factory=lambda: Turn({}, {}))
+    notes: tuple[Message, ...] = ()
+
+    def make(self, number: int) -> None:
+        """Make a backup, with a number that counts up, if the project changed since the newest."""
+        path = folders.new_path(self.folder, self.project.name, self.moment.astimezone())
+        draft = folders.draft_of(path)
+        try:
+            for attempt in range(_TRIES):
+                remove_database(draft)
+                if not _copied(self.conn, draft, self.project, self.analyst, self.moment, self.newest):
+                    return
+                if attempt == 0:
+                    self._verify_packs()
+                # Behind the copy: what it has is then in the packs, unless a letter was removed meanwhile.
+                packing.pack_missing(self.conn, self.folder, "letters", bad=self.turn.bad)
+                if _is_whole(draft, self.folder):
+                    break
+            else:
+                raise damaged(self.project)
+            _verify(draft, self.project)
+            _note(draft, number=number, checked=self.turn.next)
+            seal(draft)
+            packing.finish(draft, path)
+        finally:
             remove_database(draft)
-            if not _copied(conn, draft, project, analyst, moment, newest):
-                return None
-            # Behind the copy: what it has is then in the packs, unless a letter was removed meanwhile.
-            packs.pack_missing(conn, folder, "letters")
-            if _is_whole(draft, folder):
-                break
-        else:
-            raise damaged(project)
-        _verify(draft, project)
-        packs.finish(draft, path)
-    finally:
-        remove_database(draft)
-    return folders.read_about(path)
+        self.made = folders.about_of(path)
+
+    def _verify_packs(self) -> None:
+        self.turn = verify_turn(self.folder, self.newest.checked if self.newest else "")
+        self.notes = tuple(notes_on(self.conn, self.turn))
+
+
+def _note(draft: Path, **about: object) -> None:
+    """Add to what a backup says of itself."""
+    with closing(sqlite3.connect(uri_of(draft, mode="rw"), uri=True, isolation_level=None)) as conn:
+        conn.execute("PRAGMA journal_mode = OFF")
+        conn.execute("PRAGMA synchronous = OFF")
+        conn.executemany("INSERT INTO backup_about VALUES (?, ?)", about.items())
+
+
+def _project_uid(conn: sqlite3.Connection) -> str:
+    found = conn.execute("SELECT value FROM setting WHERE key = ?", (SETTING_PROJECT_UID,)).fetchone()
+    return str(found[0]) if found else ""
 
 
 def _copied(
@@ -197,12 +238,11 @@ def _about(
     def number(statement: str) -> int:
         return int(conn.execute(statement).fetchone()[0])
 
-    uid = conn.execute("SELECT value FROM setting WHERE key = ?", (SETTING_PROJECT_UID,)).fetchone()
     return {
         "made_at": moment.astimezone(UTC).isoformat(timespec="milliseconds"),
         "analyst": analyst,
         "project": os.fsencode(project.name).decode("utf-8", "replace"),  # a name need not be UTF-8
-        "project_uid": uid[0] if uid else "",
+        "project_uid": _project_uid(conn),
         "letters": number("SELECT count(*) FROM main.letter"),
         "changes": number("SELECT count(*) FROM main.change WHERE state = 'done'"),
         "sources": number("SELECT count(*) FROM main.source"),
@@ -215,7 +255,7 @@ def _about(
 def _is_whole(draft: Path, folder: Path) -> bool:
     """Tell whether the packs have the text of every letter of the backup."""
     with closing(connect_to_read(draft, immutable=True)) as conn:
-        return not packs.note_missing(conn, packs.fitting_packs(conn, folder, "letters"), "letters")
+        return not packing.note_missing(conn, packs.fitting_packs(conn, folder, "letters"), "letters")
 
 
 def _verify(draft: Path, project: Path) -> None:

@@ -146,7 +146,7 @@ def test_a_damaged_backup_is_named(full: Store) -> None:
     broken.write_bytes(content)
     [problem] = removed(full, 2, from_backups=True)
     assert isinstance(problem, Problem)
-    assert "P old.kantbackup is damaged" in str(problem)
+    assert "may still be in files that could not be read: P old.kantbackup." in str(problem)
     full.close()
 
 

@@ -14,7 +14,7 @@ from annotator.core.page_layout import PageLayout, WordBox
 from annotator.core.problems import Problem
 from annotator.storage.backup_names import folder_of
 from annotator.storage.backups import folder as folders
-from annotator.storage.backups import packs
+from annotator.storage.backups import packing, packs
 from annotator.storage.backups.making import HOURLY, back_up
 from annotator.storage.backups.restoring import restore
 from annotator.storage.check import check
@@ -114,11 +114,11 @@ def test_sources_and_texts_are_kept_once(store: Store, folder: Path) -> None:
 
 
 def test_many_small_packs_become_one(store: Store, folder: Path, tmp_path: Path) -> None:
-    for number in range(packs._MANY + 1):
+    for number in range(packing._MANY + 1):
         new = added(letter(f"Brief {number}\n"), f"{number}.txt")
         store.do(lambda conn, new=new: add_letters(conn, [new]))
         back_up(store.path, folder, "jan", moment=NOON + number * HOURLY)
-    assert len(list(folder.glob("*.kantpack"))) < packs._MANY
+    assert len(list(folder.glob("*.kantpack"))) < packing._MANY
     with restored(folder, tmp_path / "Q.kant") as copy:
         assert copy.reader.letter(9).text == "Brief 7\n"
 

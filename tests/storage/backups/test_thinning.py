@@ -78,5 +78,5 @@ def test_a_damaged_backup_is_not_counted(store: Store, tmp_path: Path) -> None:
     back_up(store.path, folder, "jan")
     (folder / "P old.kantbackup").write_text("nonsense")
     assert len(folders.list_backups(folder)) == 1
-    assert folders.thin(folder) == 0
+    assert folders.thin(folder, "") == 0
     assert (folder / "P old.kantbackup").exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from heapq import merge
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ class Safekeeping(QObject):
         super().__init__(window)
         self._window = window
         self._told = ""
+        self._noted: set[str] = set()
         self._busy = False
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK)
@@ -95,6 +97,7 @@ class Safekeeping(QObject):
             self._busy = False
             self._told = ""
             self._show_newest(session, outcome.newest)
+            self._tell_notes(session, outcome)
 
         def failed(error: Exception) -> None:
             self._busy = False
@@ -107,6 +110,14 @@ class Safekeeping(QObject):
             self._window.strip.set_backup(
                 self.tr("backup {when}").format(when=_short(newest)) if newest else ""
             )
+
+    def _tell_notes(self, session: Session, outcome: Outcome) -> None:
+        """Say what was found among the backups, once each: damage, and files that are none of ours."""
+        if session is self._window.session:
+            new = [note for note in outcome.notes if str(note) not in self._noted]
+            self._noted.update(str(note) for note in new)
+            for note in new:
+                self._window.say(note)
 
     def _tell_once(self, session: Session, error: Exception) -> None:
         """Say that no backup can be made: once in passing, and in the strip until one is made again."""
@@ -173,8 +184,9 @@ class Safekeeping(QObject):
 
             store.flush()
             folders = dict.fromkeys((store.backup_folder, folder_of(store.path)))
-            found = [backup for folder in folders for backup in list_backups(folder)]
-            return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+            # Each folder's in the order in which they were made, even where a clock was set back.
+            each = (list_backups(folder) for folder in folders)
+            return list(merge(*each, key=lambda backup: backup.made_at, reverse=True))
 
         def done(found: list[Backup]) -> None:
             if not session.closed:
@@ -284,6 +296,8 @@ class Safekeeping(QObject):
         window.background.run(work, done, failed, dialog)
 
     def _tell_restored(self, restored: Restored) -> None:
+        for note in restored.notes:
+            self._window.files.tell(note)
         if restored.sources_missing or restored.sources_damaged:
             text = QT_TRANSLATE_NOOP(
                 "Backups",

@@ -1,0 +1,256 @@
+"""Making a whole project of a backup: what lies in the packs comes back in, and each part of it is proven."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.storage.backups import packs
+from annotator.storage.backups.digests import as_text, digests_of, is_source, raw_texts, readable_rows
+from annotator.storage.backups.packs import DIGESTS, OWNERS, TABLES, Kind, Packed, columns_of
+from annotator.storage.backups.saying import named
+from annotator.storage.connections import on_network_drive, uri_of
+from annotator.storage.examine import pending_migrations, require_ours
+from annotator.storage.names import APPLICATION_ID
+from annotator.storage.troubles import problem
+
+_NO_BACKUP = QT_TRANSLATE_NOOP(
+    "Storage", "{name} in {folder} is damaged or no backup. Choose another one of the backups."
+)
+_NO_TEXTS = QT_TRANSLATE_NOOP(
+    "Storage",
+    "The backup {name} cannot be restored: the texts of {count} letters are not in the packs beside it. "
+    "Put the .kantpack files back into {folder}.",
+)
+_TAKEN = QT_TRANSLATE_NOOP(
+    "Backups", "The text of {names} is damaged in the backups. It was taken from where it is whole."
+)
+_SOURCE_TAKEN = QT_TRANSLATE_NOOP(
+    "Backups",
+    "The source file of {names} is damaged in the backups. It was taken from where it is whole.",
+)
+_UNPROVEN = QT_TRANSLATE_NOOP(
+    "Backups", "A part of the backups is damaged, so that not all texts could be verified: look through them."
+)
+_DOUBTFUL = QT_TRANSLATE_NOOP(
+    "Backups",
+    "The text of {names} is damaged in the backups, and nowhere else: compare it with its source file.",
+)
+_NO_LAYOUT = QT_TRANSLATE_NOOP(
+    "Backups",
+    "Where the words of {names} stand on the pages is damaged in the backups: import its source file again.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """What came back, what did not, and what is to be said of it (`doubtful`: something is damaged)."""
+
+    letters: int
+    sources_missing: int
+    sources_damaged: int
+    notes: tuple[Message, ...]
+    doubtful: bool
+
+
+def complete(draft: Path, backup: Path, dest: Path) -> Completed:
+    """Make a whole project of the copy of a backup: with what its packs have, else the present project."""
+    from annotator.storage.migrations import migrate  # brings sqlite_utils in
+
+    with closing(sqlite3.connect(uri_of(draft, mode="rw"), uri=True, isolation_level=None)) as conn:
+        conn.execute("PRAGMA trusted_schema = OFF")
+        # Nobody waits for this file yet: it goes to the disk as a whole when it is ready.
+        conn.execute("PRAGMA synchronous = OFF")
+        pending_migrations(conn, backup)
+        filled = {kind: _Filling(conn, kind) for kind in OWNERS}
+        for kind, filling in filled.items():
+            filling.fill(packs.fitting_packs(conn, backup.parent, kind), dest)
+        if count := filled["letters"].lacking():
+            raise problem(_NO_TEXTS, backup, count=count)
+        conn.execute("DROP TABLE backup_about")
+        conn.execute("DROP TABLE backup_rows")
+        try:
+            migrate(conn)
+        except sqlite3.OperationalError as error:
+            raise problem(_NO_BACKUP, backup) from error
+        conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        (letters,) = conn.execute("SELECT count(*) FROM letter").fetchone()
+        texts = filled["letters"]
+        done = Completed(
+            int(letters),
+            filled["sources"].lacking(),
+            _damaged_sources(conn),
+            (*texts.notes(), *filled["sources"].notes()),
+            bool(texts.doubtful or texts.left_out or any(each.unproven for each in filled.values())),
+        )
+        conn.execute(f"PRAGMA journal_mode = {'DELETE' if on_network_drive(dest.parent) else 'WAL'}")
+    return done
+
+
+class _Filling:
+    """Puts the texts or the sources back, from one place after the other, until each is proven."""
+
+    def __init__(self, conn: sqlite3.Connection, kind: Kind) -> None:
+        self._conn, self._kind = conn, kind
+        self._tables = [packed for packed in TABLES[kind] if columns_of(conn, "main", packed.table)]
+        self._bad: dict[str, set[str]] = {packed.table: set() for packed in self._tables}
+        self._proven: dict[str, set[str]] = {packed.table: set() for packed in self._tables}
+        self.doubtful: set[str] = set()
+        self.left_out: set[str] = set()
+        self.unproven = False
+
+    def fill(self, held_in: Iterable[Path], dest: Path) -> None:
+        """Take what packs have, and from the present project what is damaged or missing there."""
+        paths = list(held_in)
+        for path in paths:
+            self._take(path, from_pack=True)
+        if (self._still_bad() or self.lacking()) and _is_project(dest):
+            self._take(dest, from_pack=False)
+        self.doubtful = {key for table, key in self._still_bad() if table != "page_layout"}
+        self.left_out = {key for table, key in self._still_bad() if table == "page_layout"}
+        if self.doubtful:  # better than nothing, and it is said
+            for path in paths:
+                self._take(path, from_pack=True, proving=False)
+            self._drop("page_layout", self.left_out)
+            self._make_legible()
+
+    def _make_legible(self) -> None:
+        """Put a sign that stands for any other in the place of damaged bytes that are no text any more."""
+        for key in self.doubtful if self._kind == "letters" else ():
+            whose = "letter_id = (SELECT id FROM letter WHERE uid = ?)"
+            with raw_texts(self._conn):
+                found = self._conn.execute(f"SELECT text FROM letter_ocr WHERE {whose}", (key,)).fetchone()
+            if found is not None:
+                text = as_text(found[0]).replace("\0", "\ufffd")
+                self._conn.execute(f"UPDATE letter_ocr SET text = ? WHERE {whose}", (text, key))
+
+    def lacking(self) -> int:
+        """Return how many letters have no text, or sources no bytes."""
+        packed = self._tables[0]
+        there = f"SELECT {packed.owner} FROM {packed.table}"
+        statement = f"SELECT count(*) FROM {OWNERS[self._kind]} WHERE id NOT IN ({there})"
+        return int(self._conn.execute(statement).fetchone()[0])
+
+    def notes(self) -> Iterator[Message]:
+        """Yield what is to be said of damage; sources that stay damaged are counted elsewhere."""
+        taken = set().union(*self._bad.values()) - self.doubtful - self.left_out
+        told = [(taken, _TAKEN), (self.doubtful, _DOUBTFUL), (self.left_out, _NO_LAYOUT)]
+        for keys, text in told if self._kind == "letters" else [(taken, _SOURCE_TAKEN)]:
+            if keys:
+                yield Message("Backups", text, {"names": named(self._conn, self._kind, keys)})
+        if self.unproven:
+            yield Message("Backups", _UNPROVEN)
+
+    def _still_bad(self) -> set[tuple[str, str]]:
+        """Return the tables and keys that were damaged somewhere and have no rows yet."""
+        found = set()
+        for packed in self._tables:
+            for key in self._bad[packed.table]:
+                statement = (
+                    f"SELECT 1 FROM {packed.table} t JOIN {OWNERS[self._kind]} o ON o.id = t.{packed.owner}"
+                    f" WHERE o.{packed.key} = ?"
+                )
+                if self._conn.execute(statement, (key,)).fetchone() is None:
+                    found.add((packed.table, key))
+        return found
+
+    def _take(self, path: Path, *, from_pack: bool, proving: bool = True) -> None:
+        """Take what is missing from a pack or the present project; one that is damaged gives what it can."""
+        conn = self._conn
+        params = {"mode": "ro", "immutable": "1"} if from_pack else {"mode": "ro"}
+        try:
+            with packs.attached(conn, path, "held_by", **params):
+                conn.execute("BEGIN")
+                try:
+                    packs.unpack(conn, self._kind, "held_by", from_pack=from_pack)
+                except sqlite3.DatabaseError:
+                    conn.execute("ROLLBACK")
+                    conn.execute("BEGIN")
+                    if from_pack:
+                        self._take_readable()
+                if from_pack and proving:
+                    self._prove_all()
+                conn.execute("COMMIT")
+        except sqlite3.DatabaseError:
+            if conn.in_transaction:
+                conn.execute("ROLLBACK")
+
+    def _take_readable(self) -> None:
+        """Take the rows that can be read of a damaged pack."""
+        for packed in self._tables:
+            names = [c for c in columns_of(self._conn, "main", packed.table) if c != packed.owner]
+            listed = ", ".join(f'"{name}"' for name in (packed.owner, *names))
+            marks = ", ".join("?" * len(names))
+            statement = (
+                f"INSERT OR IGNORE INTO main.{packed.table} ({listed})"
+                f" SELECT id, {marks} FROM main.{OWNERS[self._kind]} WHERE {packed.key} = ?"
+            )
+            for key, *row in readable_rows(self._conn, f"held_by.{packed.table}", ("key", *names)):
+                self._conn.execute(statement, (*row, key))
+
+    def _prove_all(self) -> None:
+        try:
+            for packed in self._tables:
+                self._prove(packed)
+        except sqlite3.DatabaseError:  # the digests themselves: the texts are better than none
+            self.unproven = True
+
+    def _prove(self, packed: Packed) -> None:
+        """Take rows away again that are not what was packed."""
+        conn, owner = self._conn, OWNERS[self._kind]
+        if self._kind == "letters" and not columns_of(conn, "held_by", DIGESTS):
+            return  # packed by an older version
+        columns = [c for c in columns_of(conn, "main", packed.table) if c != packed.owner]
+        listed = ", ".join(f't."{name}"' for name in columns)
+        with raw_texts(conn):
+            wanted = self._wanted(packed)
+            rows = conn.execute(
+                f"SELECT o.{packed.key}, {listed} FROM main.{owner} o"
+                f" JOIN held_by.held h ON h.key = o.{packed.key}"
+                f" JOIN main.{packed.table} t ON t.{packed.owner} = o.id ORDER BY o.id"
+            )
+            if self._kind == "sources":
+                found = {as_text(key): is_source(content, as_text(key)) for key, content in rows}
+                right = {key for key, whole in found.items() if whole}
+            else:
+                right = {key for key, digest in digests_of(rows) if wanted.get(key) == digest}
+        bad = set(wanted) - right - self._proven[packed.table]
+        self._proven[packed.table] |= right
+        self._bad[packed.table] |= bad
+        self._drop(packed.table, bad)
+
+    def _drop(self, table: str, keys: Iterable[str]) -> None:
+        for packed in (each for each in self._tables if each.table == table):
+            whose = f"(SELECT id FROM main.{OWNERS[self._kind]} WHERE {packed.key} = ?)"
+            self._conn.executemany(
+                f"DELETE FROM main.{table} WHERE {packed.owner} = {whose}", ((key,) for key in keys)
+            )
+
+    def _wanted(self, packed: Packed) -> dict[str, str]:
+        """Return the digests of what the attached pack has for the letters or sources of this project."""
+        if self._kind == "sources":
+            statement = "SELECT key, key FROM held_by.held JOIN main.source ON sha256 = key"
+        else:
+            statement = (
+                f"SELECT key, d.sha256 FROM held_by.{DIGESTS} d JOIN main.letter ON uid = key"
+                f" WHERE d.name = '{packed.table}'"
+            )
+        return {as_text(key): as_text(sha256) for key, sha256 in self._conn.execute(statement)}
+
+
+def _damaged_sources(conn: sqlite3.Connection) -> int:
+    rows = conn.execute("SELECT sha256, bytes FROM source JOIN source_bytes ON source_id = id")
+    return sum(not is_source(content, sha256) for sha256, content in rows)
+
+
+def _is_project(dest: Path) -> bool:
+    try:
+        require_ours(dest)
+    except Problem:
+        return False
+    return True
