@@ -14,7 +14,7 @@ from typing import Any
 
 from annotator.core.codebook import Codebook
 from annotator.core.document import WHOLE, Dismissal, Letter, Passage, Section, Stamp, Value, new_uid
-from annotator.core.history import Delta, PointChange, RowChange, Shifter, SpanChange
+from annotator.core.history import Delta, PointChange, RowChange, SpanChange
 from annotator.core.text import Span
 
 # Uids that begin so belong to proposals; they say what is proposed, so that the same one keeps its uid.
@@ -51,22 +51,6 @@ class Proposed:
 
 
 NOTHING_PROPOSED = Proposed()
-
-
-def moved(proposed: Proposed, delta: Delta, length: int) -> Proposed:
-    """Return the proposals after a change of the text, about where they were: until they are made anew."""
-    if not delta.hunks or not proposed:
-        return proposed
-    move = Shifter(delta.hunks).move
-
-    def place(offset: int) -> int:
-        return max(0, min(move(offset), length))
-
-    spans = {
-        uid: Span(place(span[0]), max(place(span[0]), place(span[1]))) for uid, span in proposed.spans.items()
-    }
-    sections = {uid: (section, place(start)) for uid, (section, start) in proposed.sections.items()}
-    return replace(proposed, spans=spans, sections=sections)
 
 
 def suited(proposed: Proposed, codebook: Codebook) -> Proposed:

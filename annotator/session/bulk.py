@@ -95,8 +95,8 @@ def _decided_on(
             return {}
         progress(number)
         with reader.moment():
-            # What the table shows: also what an older version of the program found.
-            letter, found = reader.letter(letter_id), reader.proposals(letter_id, None)
+            # What the table shows: also what was found before, by an older version or in an older text.
+            letter, found = reader.letter(letter_id), reader.kept_proposals(letter_id)
         if found is None:
             continue
         proposed = suited(found, codebook)

@@ -7,12 +7,12 @@ from collections import OrderedDict
 from annotator.core.codebook import Codebook
 from annotator.core.document import Letter, Stamp
 from annotator.core.history import Delta
+from annotator.core.proposal_places import moved
 from annotator.core.proposals import (
     NOTHING_PROPOSED,
     Proposed,
     decided,
     laid_over,
-    moved,
     several_fields,
     shown_proposals,
     suited,
@@ -44,21 +44,28 @@ class Overlay:
 
     def __init__(self) -> None:
         self._held: OrderedDict[int, Proposed] = OrderedDict()
+        self._older: set[int] = set()  # letters whose proposals were made for another text, and moved along
         self._suited: tuple[Proposed, Codebook, Proposed] | None = None
         self._shown: tuple[Letter, Proposed, Letter] | None = None
         self._ahead: tuple[Letter, Codebook, Letter] | None = None
 
-    def put(self, letter_id: int, proposed: Proposed | None) -> None:
-        """Keep what is proposed for a letter as it reads now; None where nobody knows."""
+    def put(self, letter_id: int, proposed: Proposed | None, *, current: bool = True) -> None:
+        """Keep what is proposed for a letter as it reads now; None where nobody knows.
+
+        Without `current` they were made for what it read before: they are shown until there are others.
+        """
         self._held.pop(letter_id, None)
+        self._older.discard(letter_id)
         if proposed is not None:
             self._held[letter_id] = proposed
+            if not current:
+                self._older.add(letter_id)
             while len(self._held) > _KEPT:
-                self._held.popitem(last=False)
+                self._older.discard(self._held.popitem(last=False)[0])
 
-    def has(self, letter_id: int) -> bool:
-        """Tell whether it is known what is proposed for a letter."""
-        return letter_id in self._held
+    def knows(self, letter_id: int) -> bool:
+        """Tell whether it is known what is proposed for a letter as it reads now."""
+        return letter_id in self._held and letter_id not in self._older
 
     def of(self, letter_id: int, codebook: Codebook) -> Proposed:
         """Return what is proposed for a letter and has its place in the codebook, decided on or not."""
@@ -105,11 +112,8 @@ class Overlay:
         held = base if base is not None else self._held.get(letter_id)
         if held is not None and delta.hunks:
             self._held[letter_id] = moved(held, delta, length)
+            self._older.add(letter_id)
 
     def held(self, letter_id: int) -> Proposed | None:
         """Return what is proposed for a letter as it was put in, moved along since."""
         return self._held.get(letter_id)
-
-    def forget(self) -> None:
-        """Forget what is proposed for all letters."""
-        self._held.clear()

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 
 from annotator.core.document import Letter
+from annotator.core.problems import Problem
 from annotator.core.proposals import Proposed, from_json
 from annotator.session.events import Event, Touched
 from annotator.session.overlay import triggers_of
@@ -151,17 +152,23 @@ class ProposingForAll:
         self._session, self._proposing, self._runner = session, proposing, runner
         self._ids: list[int] = []
         self._after = self._done = self._total = self._run = 0
+        self._changed = False
+        self._given_up: dict[int, str] = {}  # texts of which nothing could be made
         self.running = False
         self.progressed: Event[tuple[int, int]] = Event()
         self.finished: Event[bool] = Event()
 
-    def start(self) -> None:
-        """Begin with the first letter; nothing happens where it runs already."""
+    def start(self, *, changed: bool = False) -> None:
+        """Begin with the first letter; nothing happens where it runs already.
+
+        With `changed` only letters whose proposals were made before their text was changed are meant: those
+        stand until then.
+        """
         if self.running or self._session.closed:
             return
         self._session.store.flush()
-        self._ids, self._after, self._done = [], 0, 0
-        self._total = self._session.store.reader.count_to_propose(self._session.engine)
+        self._ids, self._after, self._done, self._changed = [], 0, 0, changed
+        self._total = self._session.store.reader.count_to_propose(self._session.engine, changed=changed)
         self._run += 1  # what is still under way of a run that was stopped must not carry this one on
         self.running = True
         self._next()
@@ -175,25 +182,45 @@ class ProposingForAll:
     def _next(self) -> None:
         if not self.running or self._session.closed:
             return
-        engine = self._session.engine
-        if not self._ids:
-            self._ids = list(self._session.store.reader.letters_to_propose(engine, self._after, _AT_ONCE))
-        if not self._ids:
+        found = self._next_letter()
+        if found is None:
             self.running = False
             self.finished.emit(True)
             return
-        letter_id = self._ids.pop(0)
-        self._after = letter_id
-        letter = self._session.store.reader.letter(letter_id)
-        post, run = self._proposing.post, self._run
+        letter_id, letter = found
+        post, run, engine = self._proposing.post, self._run, self._session.engine
+
+        def gave_up() -> None:
+            self._given_up[letter_id] = letter.text
+            self._step(run)
+
         ask(
             self._runner,
             "propose for all",
             letter,
             triggers_of(self._session.codebook),
             lambda proposed: post(lambda: self._found(run, letter_id, letter.text, engine, proposed)),
-            lambda: post(lambda: self._step(run)),
+            lambda: post(gave_up),
         )
+
+    def _next_letter(self) -> tuple[int, Letter] | None:
+        """Return the next letter that waits; those that were removed or cannot be read are passed over."""
+        reader, engine = self._session.store.reader, self._session.engine
+        while True:
+            if not self._ids:
+                self._ids = list(
+                    reader.letters_to_propose(engine, self._after, _AT_ONCE, changed=self._changed)
+                )
+            if not self._ids:
+                return None
+            self._after = self._ids.pop(0)
+            try:
+                letter = reader.letter(self._after)
+            except Problem:
+                continue
+            # By itself nothing is tried twice: what takes too long would be tried for ever.
+            if not self._changed or self._given_up.get(self._after) != letter.text:
+                return self._after, letter
 
     def _found(self, run: int, letter_id: int, text: str, engine: str, proposed: Proposed) -> None:
         if self._session.closed:

@@ -148,10 +148,11 @@ class Session:
         reader = self.store.reader
         with reader.moment():
             letter, version = reader.letter(letter_id), reader.version(letter_id)
-            proposed = reader.proposals(letter_id, self.engine)
+            made = reader.proposals(letter_id, self.engine)
+            kept = reader.kept_proposals(letter_id) if made is None else made
         self._versions[letter_id] = version
         self._letters[letter_id] = letter
-        self._overlay.put(letter_id, proposed)
+        self._overlay.put(letter_id, kept, current=made is not None)
         # While changes are on their way to the file, only the letters in memory have them.
         if len(self._letters) > _LETTERS_KEPT and not self.store.pending:
             for oldest in list(self._letters)[:-_LETTERS_KEPT]:
@@ -323,7 +324,7 @@ class Session:
 
     def knows_proposals(self, letter_id: int) -> bool:
         """Tell whether it is known what is proposed for a letter in memory as it reads now."""
-        return self._overlay.has(letter_id)
+        return self._overlay.knows(letter_id)
 
     def proposals_of(self, letter_id: int) -> Proposed:
         """Return what is proposed for a letter in memory, decided on or not."""

@@ -17,6 +17,8 @@ from annotator.storage.project import load_codebook, save_codebook
 from annotator.storage.proposals import follow_codebook, refresh
 
 Mode = Literal["new", "amend", "undo", "redo"]
+Touched = Mapping[int, tuple[Delta, ...]]  # what was done to each letter
+_DECISIONS = frozenset({"section", "passage", "value", "dismissal"})
 
 
 def save_change(
@@ -34,8 +36,13 @@ def save_change(
     for letter_id, version in (versions or {}).items():
         _require_version(conn, letter_id, version)
     touched = _MODES[mode](conn, change)
-    refresh(conn, touched)
+    refresh(conn, (letter_id for letter_id, deltas in touched.items() if any(map(_decides, deltas))))
     return {letter_id: _version(conn, letter_id) for letter_id in touched}
+
+
+def _decides(delta: Delta) -> bool:
+    """Tell whether a change may settle what is proposed; other words alone do not."""
+    return not delta.hunks or any(row.kind in _DECISIONS for row in delta.rows)
 
 
 def _version(conn: sqlite3.Connection, letter_id: int) -> int:
@@ -49,13 +56,13 @@ def _require_version(conn: sqlite3.Connection, letter_id: int, version: int) -> 
         raise ValueError(f"letter {letter_id} is {there}, and the change was made for version {version}")
 
 
-def _save_new(conn: sqlite3.Connection, change: Change) -> set[int]:
+def _save_new(conn: sqlite3.Connection, change: Change) -> Touched:
     conn.execute("UPDATE change SET state = 'discarded' WHERE state = 'undone'")
     deltas = _insert(conn, change)
     _apply_codebook(conn, change.codebook)
     for letter_id, delta in deltas.items():
         apply_deltas(conn, letter_id, (delta,), change.made_at)
-    return set(deltas)
+    return {letter_id: (delta,) for letter_id, delta in deltas.items()}
 
 
 def _apply_codebook(conn: sqlite3.Connection, delta: CodebookDelta) -> None:
@@ -87,25 +94,28 @@ def _insert(conn: sqlite3.Connection, change: Change) -> dict[int, Delta]:
     return deltas
 
 
-def _amend(conn: sqlite3.Connection, change: Change) -> set[int]:
+def _amend(conn: sqlite3.Connection, change: Change) -> Touched:
     _require_last_done(conn, change.id)
     conn.execute("UPDATE change SET state = 'discarded' WHERE state = 'undone'")
     stored = deltas_of(conn, change.id)
     conn.execute("DELETE FROM change WHERE id = ?", (change.id,))
     deltas = _insert(conn, change)
-    for letter_id in stored.keys() | deltas.keys():
-        undone, done = stored.get(letter_id, Delta()).inverse(), deltas.get(letter_id, Delta())
-        apply_deltas(conn, letter_id, (undone, done), change.made_at)
-    return stored.keys() | deltas.keys()
+    touched = {
+        letter_id: (stored.get(letter_id, Delta()).inverse(), deltas.get(letter_id, Delta()))
+        for letter_id in stored.keys() | deltas.keys()
+    }
+    for letter_id, both in touched.items():
+        apply_deltas(conn, letter_id, both, change.made_at)
+    return touched
 
 
-def _undo(conn: sqlite3.Connection, change: Change) -> set[int]:
+def _undo(conn: sqlite3.Connection, change: Change) -> Touched:
     _require_last_done(conn, change.id)
     _apply_codebook(conn, codebook_delta_of(conn, change.id).inverse())
     return _turn(conn, change.id, "undone", Delta.inverse)
 
 
-def _redo(conn: sqlite3.Connection, change: Change) -> set[int]:
+def _redo(conn: sqlite3.Connection, change: Change) -> Touched:
     _require_state(conn, change.id, "undone")
     _apply_codebook(conn, codebook_delta_of(conn, change.id))
     return _turn(conn, change.id, "done", lambda delta: delta)
@@ -113,15 +123,15 @@ def _redo(conn: sqlite3.Connection, change: Change) -> set[int]:
 
 def _turn(
     conn: sqlite3.Connection, change_id: int, becomes: str, turned: Callable[[Delta], Delta]
-) -> set[int]:
-    stored = deltas_of(conn, change_id)
-    for letter_id, delta in stored.items():
-        apply_deltas(conn, letter_id, (turned(delta),), now())
+) -> Touched:
+    touched = {letter_id: (turned(delta),) for letter_id, delta in deltas_of(conn, change_id).items()}
+    for letter_id, deltas in touched.items():
+        apply_deltas(conn, letter_id, deltas, now())
     conn.execute("UPDATE change SET state = ? WHERE id = ?", (becomes, change_id))
-    return set(stored)
+    return touched
 
 
-_MODES: Mapping[str, Callable[[sqlite3.Connection, Change], set[int]]] = {
+_MODES: Mapping[str, Callable[[sqlite3.Connection, Change], Touched]] = {
     "new": _save_new,
     "amend": _amend,
     "undo": _undo,

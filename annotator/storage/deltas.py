@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from annotator.core.document import About, InForce, Row
 from annotator.core.history import Delta, Hunk, Shifter, replaced
+from annotator.storage.proposed_places import keep_on_words, proposed_places
 from annotator.storage.rows import (
     delete_row,
-    drop_proposed,
     insert_correction,
     insert_row,
     place_point,
@@ -46,12 +46,12 @@ def apply_deltas(conn: sqlite3.Connection, letter_id: int, deltas: Sequence[Delt
     back.
     """
     text, shifted = text_of(conn, letter_id), False
-    if any(delta.hunks for delta in deltas):
-        drop_proposed(conn, letter_id)  # they are for the text as it was
     for delta in deltas:
         if delta.hunks:
             text, shifted = replaced(text, delta.hunks), True
+            proposed = proposed_places(conn, letter_id)
             _move_places(conn, letter_id, delta.hunks)
+            keep_on_words(conn, letter_id, proposed, delta.hunks, len(text))
         _apply_rows(conn, letter_id, delta)
     if shifted:
         _write_text(conn, letter_id, text)

@@ -35,7 +35,7 @@ _LONG_WORD = 5  # characters from which accents do not count
 class LetterLine:
     """A letter in the list. `suspects_left` is None before a first look; `date`, `sender` may be "".
 
-    `proposals_left` is None where nothing was proposed for the letter as it reads now; `undated` tells that
+    `proposals_left` is None where nothing was proposed for the letter yet; `undated` tells that
     neither an analyst nor the program found the date that the codebook asks for; `date_proposed` and
     `sender_proposed` that nobody has decided on them yet.
     """
@@ -72,9 +72,8 @@ def _is_proposed(field: str) -> str:
 _LINE = f"""SELECT l.id, l.title, l.status, {first_value("letter_date")}, {first_value("sender")},
     (SELECT c.suspects_left FROM suspect_cache c WHERE c.letter_id = l.id), l.pages, l.source_name,
     (SELECT p.sections_open + p.passages_open + p.values_open FROM proposal p
-        WHERE p.letter_id = l.id AND p.version = l.version),
-    coalesce((SELECT instr(p.missing, '"letter_date"') > 0 FROM proposal p
-        WHERE p.letter_id = l.id AND p.version = l.version), 0),
+        WHERE p.letter_id = l.id),
+    coalesce((SELECT instr(p.missing, '"letter_date"') > 0 FROM proposal p WHERE p.letter_id = l.id), 0),
     {_is_proposed("letter_date")}, {_is_proposed("sender")}
     FROM letter l"""
 

@@ -88,7 +88,12 @@ def load_shown(conn: sqlite3.Connection, letter_id: int) -> Letter:
 
     Raises Problem where there is none with this id.
     """
-    letter, spans = load_letter(conn, letter_id), dict[str, Span]()
+    return on_top(load_letter(conn, letter_id), load_open(conn, letter_id))
+
+
+def load_open(conn: sqlite3.Connection, letter_id: int) -> Proposed:
+    """Return the proposals that wait in a letter, as they lie with its rows: without why they are made."""
+    spans: dict[str, Span] = {}
     held = {
         kind: _load_rows(conn, letter_id, kind, statement, spans) for kind, statement in _PROPOSED.items()
     }
@@ -96,7 +101,7 @@ def load_shown(conn: sqlite3.Connection, letter_id: int) -> Letter:
         f"SELECT uid, start FROM section WHERE letter_id = ? AND {PROPOSED}", (letter_id,)
     ).fetchall()
     sections = {uid: (held["section"][uid], int(start)) for uid, start in starts}
-    return on_top(letter, Proposed(sections, held["passage"], held["value"], spans))
+    return Proposed(sections, held["passage"], held["value"], spans)
 
 
 def _one(conn: sqlite3.Connection, statement: str, letter_id: int) -> tuple[Any, ...]:

@@ -74,10 +74,7 @@ def letter_ids(conn: sqlite3.Connection, query: TableQuery) -> list[int]:
             "EXISTS (SELECT 1 FROM form_value v WHERE v.letter_id = l.id AND v.state = 'proposed')"
         )
     elif query.only == "missing":
-        conditions.append(
-            "EXISTS (SELECT 1 FROM proposal p WHERE p.letter_id = l.id AND p.version = l.version"
-            " AND p.missing <> '[]')"
-        )
+        conditions.append("EXISTS (SELECT 1 FROM proposal p WHERE p.letter_id = l.id AND p.missing <> '[]')")
     direction = "DESC" if query.descending else "ASC"
     where = " AND ".join(conditions)
     if query.sort in ("title", "status"):
@@ -115,8 +112,8 @@ def table_rows(conn: sqlite3.Connection, ids: Sequence[int]) -> list[TableRow]:
     heads = {
         letter_id: (title, status, missing)
         for letter_id, title, status, missing in conn.execute(
-            "SELECT l.id, l.title, l.status, (SELECT p.missing FROM proposal p WHERE p.letter_id = l.id"
-            f" AND p.version = l.version) FROM letter l WHERE l.id IN ({marks})",
+            "SELECT l.id, l.title, l.status, (SELECT p.missing FROM proposal p WHERE p.letter_id = l.id)"
+            f" FROM letter l WHERE l.id IN ({marks})",
             tuple(ids),
         )
     }

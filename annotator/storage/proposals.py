@@ -2,8 +2,8 @@
 
 What was found is kept whole in `proposal`. The rows that are still open lie in `section`, `passage` and
 `form_value` in the state `proposed`, under uids that begin with `proposed:`: the documented views show them
-as they show the others. They are rewritten with every change of what an analyst decided, in its transaction,
-and dropped with every change of the text.
+as they show the others. They are rewritten with every change of what an analyst decided, in its transaction.
+A change of the text moves them along: they stand until something is proposed for the letter as it reads then.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from annotator.core.proposals import (
     visible,
 )
 from annotator.storage.deltas import text_of
-from annotator.storage.letter_rows import load_letter
+from annotator.storage.letter_rows import load_letter, load_open
 from annotator.storage.project import load_codebook
-from annotator.storage.rows import PROPOSED, drop_proposed, insert_row
+from annotator.storage.rows import PROPOSED, drop_proposed, insert_proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +58,32 @@ def save_proposals(
 
 
 def refresh(conn: sqlite3.Connection, letter_ids: Iterable[int]) -> None:
-    """Bring the open rows of letters up to date with what was decided; the text of each is as it was."""
+    """Bring the open rows of letters up to date with what was decided."""
     codebook: Codebook | None = None
     for letter_id in letter_ids:
-        found = conn.execute(
-            "SELECT json FROM proposal JOIN letter USING (version)"
-            " WHERE proposal.letter_id = ? AND letter.id = proposal.letter_id",
-            (letter_id,),
-        ).fetchone()
-        if found is not None:
+        kept = load_kept(conn, letter_id)
+        if kept is not None:
             codebook = codebook or load_codebook(conn)
-            _show(conn, letter_id, load_letter(conn, letter_id), from_json(found[0]), codebook)
+            _show(conn, letter_id, load_letter(conn, letter_id), kept, codebook)
+
+
+def load_kept(conn: sqlite3.Connection, letter_id: int) -> Proposed | None:
+    """Return what was proposed last for a letter, at its place in the text as it is; None for nothing yet.
+
+    Of what was found for another text only what is still open is known.
+    """
+    found = conn.execute(
+        "SELECT p.json, p.version = l.version FROM proposal p JOIN letter l ON l.id = p.letter_id"
+        " WHERE p.letter_id = ?",
+        (letter_id,),
+    ).fetchone()
+    if found is None:
+        return None
+    if found[1]:
+        return from_json(found[0])
+    waiting, reasons = load_open(conn, letter_id), from_json(found[0]).reasons
+    uids = waiting.sections.keys() | waiting.passages.keys() | waiting.values.keys()
+    return replace(waiting, reasons={uid: reason for uid, reason in reasons.items() if uid in uids})
 
 
 def follow_codebook(conn: sqlite3.Connection, before: Codebook, after: Codebook) -> None:
@@ -108,12 +123,7 @@ def _show(
 ) -> None:
     shown = visible(letter, suited(proposed, codebook), several_fields(codebook))
     drop_proposed(conn, letter_id)
-    for uid, (section, start) in shown.sections.items():
-        insert_row(conn, letter_id, section, shown.spans.get(uid), start)
-    for uid, passage in shown.passages.items():
-        insert_row(conn, letter_id, passage, shown.spans[uid], None)
-    for uid, value in shown.values.items():
-        insert_row(conn, letter_id, replace(value, state="proposed"), shown.spans.get(uid), None)
+    insert_proposed(conn, letter_id, shown)
     conn.execute(
         "UPDATE proposal SET sections_open = ?, passages_open = ?, values_open = ?, missing = ?"
         " WHERE letter_id = ?",
@@ -135,49 +145,52 @@ def _missing(letter: Letter, shown: Proposed, codebook: Codebook) -> list[str]:
     return [leaf.id for leaf in required if leaf.id not in held]
 
 
-def load_proposals(conn: sqlite3.Connection, letter_id: int, engine: str | None) -> Proposed | None:
-    """Return what this engine, or without one any engine, found for the letter as it reads now.
-
-    None where nobody looked.
-    """
+def load_proposals(conn: sqlite3.Connection, letter_id: int, engine: str) -> Proposed | None:
+    """Return what this engine found for the letter as it reads now, None where it did not look."""
     found = conn.execute(
         "SELECT p.json FROM proposal p JOIN letter l ON l.id = p.letter_id AND l.version = p.version"
-        " WHERE p.letter_id = ? AND p.engine = coalesce(?, p.engine)",
+        " WHERE p.letter_id = ? AND p.engine = ?",
         (letter_id, engine),
     ).fetchone()
     return from_json(found[0]) if found else None
 
 
-def letters_to_propose(conn: sqlite3.Connection, engine: str, after: int, limit: int) -> Sequence[int]:
-    """Return the next letters behind `after` for which this engine has proposed nothing as they read now."""
+_TO_PROPOSE = "(p.letter_id IS NULL OR p.version <> l.version OR p.engine <> :engine)"
+_CHANGED = "p.version <> l.version"  # false for a letter for which nothing was proposed yet
+
+
+def letters_to_propose(
+    conn: sqlite3.Connection, engine: str, after: int, limit: int, *, changed: bool = False
+) -> Sequence[int]:
+    """Return the next letters behind `after` for which this engine has proposed nothing as they read now.
+
+    With `changed` only those for which something was proposed, by whatever engine, as they read before.
+    """
     return [
         int(row[0])
         for row in conn.execute(
             "SELECT l.id FROM letter l LEFT JOIN proposal p ON p.letter_id = l.id"
-            " WHERE l.id > ? AND (p.letter_id IS NULL OR p.version <> l.version OR p.engine <> ?)"
-            " ORDER BY l.id LIMIT ?",
-            (after, engine, limit),
+            f" WHERE l.id > :after AND {_CHANGED if changed else _TO_PROPOSE} ORDER BY l.id LIMIT :limit",
+            {"after": after, "engine": engine, "limit": limit},
         )
     ]
 
 
-def count_to_propose(conn: sqlite3.Connection, engine: str) -> int:
-    """Return for how many letters this engine has proposed nothing as they read now."""
+def count_to_propose(conn: sqlite3.Connection, engine: str, *, changed: bool = False) -> int:
+    """Return how many letters `letters_to_propose` gives in all."""
     return int(
         conn.execute(
             "SELECT count(*) FROM letter l LEFT JOIN proposal p ON p.letter_id = l.id"
-            " WHERE p.letter_id IS NULL OR p.version <> l.version OR p.engine <> ?",
-            (engine,),
+            f" WHERE {_CHANGED if changed else _TO_PROPOSE}",
+            {"engine": engine},
         ).fetchone()[0]
     )
 
 
 def open_counts(conn: sqlite3.Connection, letter_id: int) -> OpenCounts | None:
-    """Return what is open in a letter, None where nobody has proposed anything for it as it reads now."""
+    """Return what is open in a letter, None where nobody has proposed anything for it yet."""
     found = conn.execute(
-        "SELECT p.sections_open, p.passages_open, p.values_open, p.missing"
-        " FROM proposal p JOIN letter l ON l.id = p.letter_id AND l.version = p.version"
-        " WHERE p.letter_id = ?",
+        "SELECT sections_open, passages_open, values_open, missing FROM proposal WHERE letter_id = ?",
         (letter_id,),
     ).fetchone()
     if found is None:

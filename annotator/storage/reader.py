@@ -183,9 +183,14 @@ class Reader:
         return letter_rows.load_shown(self._conn, letter_id)
 
     @_read
-    def proposals(self, letter_id: int, engine: str | None) -> Proposed | None:
-        """Return what this engine (None: any) proposes for the letter as it reads now; None: nothing yet."""
+    def proposals(self, letter_id: int, engine: str) -> Proposed | None:
+        """Return what this engine proposes for the letter as it reads now; None: nothing yet."""
         return proposals.load_proposals(self._conn, letter_id, engine)
+
+    @_read
+    def kept_proposals(self, letter_id: int) -> Proposed | None:
+        """Return what is proposed until something else is, found for whatever text, at its place now."""
+        return proposals.load_kept(self._conn, letter_id)
 
     # ---------------------------------------------------------------- the tables of all letters and passages
     @_read
@@ -226,18 +231,23 @@ class Reader:
     # ---------------------------------------------------------------- proposals
     @_read
     def open_counts(self, letter_id: int) -> OpenCounts | None:
-        """Return what is open in a letter, None where nothing was proposed for it as it reads now."""
+        """Return what is open in a letter, None where nothing was proposed for it yet."""
         return proposals.open_counts(self._conn, letter_id)
 
     @_read
-    def letters_to_propose(self, engine: str, after: int, limit: int) -> Sequence[int]:
-        """Return the next letters behind `after` for which nothing was proposed as they read now."""
-        return proposals.letters_to_propose(self._conn, engine, after, limit)
+    def letters_to_propose(
+        self, engine: str, after: int, limit: int, *, changed: bool = False
+    ) -> Sequence[int]:
+        """Return the next letters behind `after` for which nothing was proposed as they read now.
+
+        With `changed` only those whose proposals were made for another text.
+        """
+        return proposals.letters_to_propose(self._conn, engine, after, limit, changed=changed)
 
     @_read
-    def count_to_propose(self, engine: str) -> int:
-        """Return for how many letters nothing was proposed as they read now."""
-        return proposals.count_to_propose(self._conn, engine)
+    def count_to_propose(self, engine: str, *, changed: bool = False) -> int:
+        """Return how many letters `letters_to_propose` gives in all."""
+        return proposals.count_to_propose(self._conn, engine, changed=changed)
 
     @_read
     def suspects(self, letter_id: int, version: int, engine: str) -> str | None:

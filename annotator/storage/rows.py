@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 from annotator.core.document import Dismissal, InForce, Page, Passage, Row, Section, Value, Verdict
-from annotator.core.proposals import PREFIX
+from annotator.core.proposals import PREFIX, Proposed
 from annotator.core.text import Span
 
 
@@ -187,3 +187,13 @@ def drop_proposed(conn: sqlite3.Connection, letter_id: int) -> None:
     """Delete the rows of proposals that lie with the letter's own."""
     for table in ("section", "passage", "form_value"):
         conn.execute(f"DELETE FROM {table} WHERE letter_id = ? AND {PROPOSED}", (letter_id,))
+
+
+def insert_proposed(conn: sqlite3.Connection, letter_id: int, shown: Proposed) -> None:
+    """Insert proposals as rows in the state `proposed`."""
+    for uid, (section, start) in shown.sections.items():
+        insert_row(conn, letter_id, section, shown.spans.get(uid), start)
+    for uid, passage in shown.passages.items():
+        insert_row(conn, letter_id, passage, shown.spans[uid], None)
+    for uid, value in shown.values.items():
+        insert_row(conn, letter_id, replace(value, state="proposed"), shown.spans.get(uid), None)

@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
+from annotator.core import operations
+from annotator.core.history import Correction
+from annotator.core.messages import Message
 from annotator.resources import resource_path
 from tests.ui.shell.making import Bench, OpenBench, settle
 
@@ -128,3 +131,110 @@ def test_the_desk_can_be_worked_on_meanwhile(bench: Bench, runner: Stepping) -> 
         runner.step()
     assert bench.rows("SELECT count(*) FROM sections WHERE state = 'confirmed'") == [(1,)]
     assert made(bench) == COUNT
+
+
+# ------------------------------------------------------------------ letters that were changed
+
+
+def run_to_the_end(bench: Bench, runner: Stepping) -> None:
+    def is_done() -> bool:
+        if runner.waiting:
+            runner.step()
+        return to_propose(bench) == 0
+
+    bench.qtbot.waitUntil(is_done, timeout=20_000)
+    bench.qtbot.waitUntil(lambda: not bench.window.proposal_desk._for_all.running, timeout=5000)
+
+
+def all_made(bench: Bench, runner: Stepping) -> None:
+    bench.window.proposal_desk.propose_for_all()
+    run_to_the_end(bench, runner)
+
+
+def correct_everywhere(bench: Bench, before: str, after: str) -> None:
+    """Correct a word in each letter as one change, as replacing everywhere does."""
+    session, deltas = bench.window.project, {}
+    for letter_id in range(1, COUNT + 1):
+        letter = session.letter_of(letter_id)
+        at = letter.text.index(before)
+        made = Correction(at, at + len(before), before, after, "word", "everywhere")
+        deltas[letter_id] = operations.correct(letter, (made,), session.stamp())
+    assert session.do_all(Message("Test", "test"), deltas)
+    session.store.flush()
+    settle()
+
+
+def shown_in_list(bench: Bench) -> list[tuple[object, ...]]:
+    lines = bench.window.project.store.reader.letter_lines(range(1, COUNT + 1))
+    return [(line.date, line.sender, line.undated, line.proposals_left) for line in lines]
+
+
+def quotes(bench: Bench) -> list[tuple[object, ...]]:
+    return bench.rows(
+        "SELECT letter_id, field, value, evidence_quote FROM form_values ORDER BY letter_id, field, position"
+    )
+
+
+def to_propose(bench: Bench) -> int:
+    session = bench.window.project
+    session.store.flush()
+    return session.store.reader.count_to_propose(session.engine)
+
+
+@pytest.fixture
+def changed(bench: Bench, runner: Stepping) -> Bench:
+    """Return a window in which all letters were corrected after something was proposed for them."""
+    all_made(bench, runner)
+    bench.before = shown_in_list(bench), quotes(bench)  # type: ignore[attr-defined]
+    correct_everywhere(bench, "Waarom bewaking", "Waarom de langere bewaking")
+    return bench
+
+
+def test_after_a_mass_correction_nothing_proposed_vanishes_anywhere(changed: Bench) -> None:
+    listed, said = changed.before  # type: ignore[attr-defined]
+    assert [(bool(date), bool(sender), undated, bool(left)) for date, sender, undated, left in listed] == [
+        (True, True, False, True)
+    ] * COUNT
+    assert [line[:3] for line in shown_in_list(changed)] == [line[:3] for line in listed]
+    assert all(left for *_, left in shown_in_list(changed))
+    assert quotes(changed) == said  # each on its words, though these stand elsewhere now
+
+
+def test_a_letter_that_was_changed_is_proposed_anew_when_it_is_opened(changed: Bench) -> None:
+    assert to_propose(changed) == COUNT - 1  # that on the desk was done at once
+    changed.window.open_letter(3)
+    settle()
+    assert to_propose(changed) == COUNT - 2
+
+
+def test_what_was_changed_is_proposed_anew_when_idle_and_by_itself(changed: Bench, runner: Stepping) -> None:
+    assert runner.waiting == []
+    changed.window.proposal_desk._idle.setInterval(0)
+    changed.window.proposal_desk._idle.start()
+    changed.qtbot.waitUntil(lambda: bool(runner.waiting), timeout=5000)
+    run_to_the_end(changed, runner)
+    assert dialog(changed) is None
+
+
+def test_proposing_when_idle_gives_way_to_the_next_change(changed: Bench, runner: Stepping) -> None:
+    changed.window.proposal_desk._idle.setInterval(0)
+    changed.window.proposal_desk._idle.start()
+    changed.qtbot.waitUntil(lambda: bool(runner.waiting), timeout=5000)
+    changed.window.proposal_desk._idle.setInterval(60_000)
+    changed.caret("Waarom de")
+    changed.keys("F2")
+    changed.type("x")
+    runner.step()
+    assert runner.waiting == []
+    changed.keys("Esc")
+    changed.saved()
+    assert changed.window.proposal_desk._idle.isActive()
+
+
+def test_letters_for_which_nothing_was_proposed_are_left_alone_when_idle(
+    bench: Bench, runner: Stepping
+) -> None:
+    correct_everywhere(bench, "Waarom bewaking", "Waarom de langere bewaking")
+    bench.window.proposal_desk._keep_up()
+    settle()
+    assert runner.waiting == []

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QProgressDialog
 
 from annotator.commands.proposing import open_offers
-from annotator.session import Session, Touched
+from annotator.session import SaveState, Session, Touched
 from annotator.session.proposing import Proposing, ProposingForAll
 from annotator.ui.translate import translated
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from annotator.ui.shell.main_window import MainWindow
 
 _AFTER_TYPING_MS = 700
+_WHEN_IDLE_MS = 4_000  # after the last save, or after the project was opened
 _ALL = frozenset({"section", "passage", "value"})
 
 
@@ -32,6 +33,11 @@ class ProposalDesk(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER_TYPING_MS)
         self._timer.timeout.connect(self._catch_up)
+        self._keeping = False  # at letters that were changed, while nobody waits for anything
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_WHEN_IDLE_MS)
+        self._idle.timeout.connect(self._keep_up)
 
     def show_session(self, session: Session) -> None:
         """Make proposals for another project."""
@@ -45,11 +51,14 @@ class ProposalDesk(QObject):
         session.proposed.connect(lambda _: self._came(session))
         session.touched.connect(self._touched)
         session.letter_changed.connect(lambda letter_id: self._kept(session, letter_id))
+        session.saving.connect(lambda state: self._saved(session, state))
         self._proposing.catch_up()
+        self._idle.start()
 
     def leave(self) -> None:
         """Stop: the project is closed or another one opened."""
         self._timer.stop()
+        self._idle.stop()
         if self._for_all is not None:
             self._for_all.stop()
         self._proposing = self._for_all = None
@@ -79,15 +88,39 @@ class ProposalDesk(QObject):
     def letters_came(self) -> None:
         """Make proposals for letters that came in, quietly."""
         if self._for_all is not None and self._window.session and not self._window.session.read_only:
+            self._stop_keeping()
             self._for_all.start()
 
     def propose_for_all(self) -> None:
         """Make proposals for all letters, with progress and a way to stop."""
         if self._for_all is None:
             return
+        self._stop_keeping()
         self._dialog = self._window.files.progress(self.tr("Looking through all letters…"))
         self._dialog.canceled.connect(self._for_all.stop)
         self._for_all.start()
+
+    def _saved(self, session: Session, state: SaveState) -> None:
+        """Keep up with what was changed some seconds after the last change, and give way to the next."""
+        if self._window.session is not session:
+            return
+        if state.state == "saved":
+            self._idle.start()
+        else:
+            self._idle.stop()
+            self._stop_keeping()
+
+    def _keep_up(self) -> None:
+        """Propose anew for letters that were changed since: what was proposed before stands until then."""
+        session, for_all = self._window.session, self._for_all
+        if for_all is None or for_all.running or session is None or session.read_only:
+            return
+        self._keeping = True
+        for_all.start(changed=True)
+
+    def _stop_keeping(self) -> None:
+        if self._keeping and self._for_all is not None:
+            self._for_all.stop()
 
     def _catch_up(self) -> None:
         if self._proposing is not None:
@@ -127,5 +160,6 @@ class ProposalDesk(QObject):
             self._dialog.close()
             self._dialog.deleteLater()
             self._dialog = None
-        if complete and self._window.session is not None:
-            self._window.letters.reload()
+        keeping, self._keeping = self._keeping, False
+        if complete and not keeping and self._window.session is not None:
+            self._window.letters.reload()  # letters that were kept up with are told one by one
