@@ -22,7 +22,7 @@ from annotator.core.messages import Message
 from annotator.core.problems import Problem
 from annotator.session.events import Event
 from annotator.session.refusals import NOT_SAVED_YET
-from annotator.session.states import Steps
+from annotator.session.states import Past
 from annotator.storage.store import Store
 
 if TYPE_CHECKING:
@@ -53,14 +53,14 @@ class Threads(Protocol):
 class At:
     """The project at one moment, for work in the background: whatever it reads, it reads from here.
 
-    `since` carries places over from the state that the operation was asked for at.
+    `past` carries places over that were read at an earlier state.
     """
 
     reader: Reader
     store: Store
     codebook: Codebook
     stamp: Stamp
-    since: Steps
+    past: Past
     progress: Progress
     cancelled: Cancelled
 
@@ -82,14 +82,12 @@ class Outcome(Generic[T]):
 class Edit(Generic[T]):
     """A change of letters that takes its time to work out.
 
-    `work` is called in the background, more than once where the project changes meanwhile. `asked_at` is the
-    state that what it was given was read at, by default the present one. `apply` makes the change where it is
-    none of those that `Session.do_all` makes.
+    `work` is called in the background, more than once where the project changes meanwhile. `apply` makes the
+    change where it is none of those that `Session.do_all` makes.
     """
 
     label: Callable[[Outcome[T]], Message]
     work: Callable[[At], Outcome[T]]
-    asked_at: int | None = None
     apply: Callable[[Outcome[T]], bool] | None = None
 
 
@@ -161,8 +159,7 @@ class Operations:
         `done` gets what it came to and whether that changed anything; `stopped` follows where it was
         cancelled or the project closed, `failed` where it cannot be: a Problem, or a fault of ours.
         """
-        asked_at = self._session.states.now if edit.asked_at is None else edit.asked_at
-        task = _Task(edit, asked_at, done, failed or _raised, stopped, Running())
+        task = _Task(edit, done, failed or _raised, stopped, Running())
         self._running.add(task.running)
         self._waiting.append(task)
         self._go_on()
@@ -239,7 +236,7 @@ class Operations:
             outcome = task.edit.work(at)
             return outcome, at.reader.versions(list(outcome.deltas))
 
-        self._start(task.running, task.asked_at, work, worked_out, failed)
+        self._start(task.running, work, worked_out, failed)
 
     def _apply(self, task: _Task, outcome: Outcome[Any], versions: Mapping[int, int]) -> None:
         session = self._session
@@ -304,14 +301,13 @@ class Operations:
             gone = session.closed or running.is_cancelled()
             end(stopped if gone else lambda: failed(error))
 
-        self._start(running, began, query.work, found, went_wrong)
+        self._start(running, query.work, found, went_wrong)
 
     # --- both ---------------------------------------------------------------------------------------
 
     def _start(
         self,
         running: Running,
-        asked_at: int,
         work: Callable[[At], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
@@ -319,13 +315,13 @@ class Operations:
         """Run work on the project as it is when all that was done is in the file."""
         session = self._session
         store, codebook, stamp = session.store, session.codebook, session.stamp()
-        since = session.states.since(asked_at)
+        past = session.states.past()
 
         def body(_progress: Progress, _cancelled: Cancelled) -> T:
             try:
                 settle_file(store)
                 with store.open_reader() as reader, reader.moment():
-                    return work(At(reader, store, codebook, stamp, since, running.tell, running.is_cancelled))
+                    return work(At(reader, store, codebook, stamp, past, running.tell, running.is_cancelled))
             finally:
                 running.is_idle.set()
 
@@ -336,7 +332,6 @@ class Operations:
 @dataclass(frozen=True, slots=True)
 class _Task:
     edit: Edit[Any]
-    asked_at: int
     done: Callable[[Outcome[Any], bool], None]
     failed: Callable[[Exception], None]
     stopped: Callable[[], None]

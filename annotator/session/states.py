@@ -37,7 +37,7 @@ class Step:
 
 
 class Steps:
-    """What happened since a state. Places of that state are carried over to now."""
+    """What happened since a state. Places of that state are carried over to now. For one thread."""
 
     def __init__(self, steps: Iterable[Step] | None) -> None:
         """Take the steps in their order; None where they are not known any more."""
@@ -48,14 +48,25 @@ class Steps:
         """Return where a place stands now; None where its words were changed, or its letter went."""
         if self._steps is None or any(letter_id in step.gone for step in self._steps):
             return None
-        if letter_id not in self._hunks:
-            self._hunks[letter_id] = [hunks for step in self._steps if (hunks := step.hunks(letter_id))]
-        for hunks in self._hunks[letter_id]:
+        for hunks in self._of(letter_id):
             moved = carried(span, hunks)
             if moved is None:
                 return None
             span = moved
         return span
+
+    def shift(self, letter_id: int, span: Span) -> Span:
+        """Return where a span stands now whose words may have been changed."""
+        for hunks in self._of(letter_id):
+            move = Shifter(hunks).move
+            span = Span(move(span.start), move(span.end))
+        return span
+
+    def _of(self, letter_id: int) -> list[tuple[Hunk, ...]]:
+        if letter_id not in self._hunks:
+            steps = self._steps or ()
+            self._hunks[letter_id] = [hunks for step in steps if (hunks := step.hunks(letter_id))]
+        return self._hunks[letter_id]
 
 
 def carried(span: Span, hunks: tuple[Hunk, ...]) -> Span | None:
@@ -67,6 +78,19 @@ def carried(span: Span, hunks: tuple[Hunk, ...]) -> Span | None:
     move = Shifter(hunks).move
     moved = move(start + 1) - 1 if any(hunk.end == start for hunk in hunks) else move(start)
     return Span(moved, moved + end - start)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """How the project came to the state that it is in `now`."""
+
+    now: int
+    steps: tuple[Step, ...]
+
+    def since(self, state: int) -> Steps:
+        """Return what happened since a state."""
+        count = self.now - state
+        return Steps(None if count > len(self.steps) else self.steps[len(self.steps) - count :])
 
 
 class States:
@@ -82,7 +106,10 @@ class States:
             self.now += 1
             self._steps.append(step)
 
+    def past(self) -> Past:
+        """Return how the project came to this state, for work in the background."""
+        return Past(self.now, tuple(self._steps))
+
     def since(self, state: int) -> Steps:
         """Return what happened since a state."""
-        count = self.now - state
-        return Steps(None if count > len(self._steps) else list(self._steps)[len(self._steps) - count :])
+        return self.past().since(state)

@@ -10,7 +10,6 @@ from annotator.core.document import Stamp
 from annotator.core.messages import Message
 from annotator.language.interface import SURE
 from annotator.session import labels
-from annotator.session.operations import settle_file
 from annotator.session.review_words import Progress, SuspectWord, correct_sure_places, kept_after, sure_places
 from annotator.session.word_decisions import CORRECT, WorkedOut
 from annotator.storage.store import Store
@@ -34,8 +33,7 @@ class SureWords:
         return labels.corrected_words(len(self.words), places)
 
     def work_out(self, store: Store, stamp: Stamp, progress: Progress) -> WorkedOut:
-        """Return what the decision does. Called away from the views' thread, while nothing is changed."""
-        settle_file(store)
+        """Return what the decision does: the work of an edit."""
         places = tuple(sure_places(store, self.words))
         deltas = correct_sure_places(store, places, stamp, progress)
         return WorkedOut(deltas, kept_after(store, deltas), places, ())

@@ -1,12 +1,12 @@
 """Deciding suspect words one after the other while the file is still written: nobody waits for a decision.
 
 Places are read once and shown for a while; meanwhile decisions on other words move them. So each set of
-places remembers how many writes it has seen, and is carried over the later ones before it is used.
+places remembers the state that it was read at, and is carried over what happened since before it is used.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from annotator.core.document import Stamp
@@ -15,7 +15,6 @@ from annotator.core.messages import Message
 from annotator.language.interface import LearntState
 from annotator.session import labels
 from annotator.session.learnt_state import read_state
-from annotator.session.operations import settle_file
 from annotator.session.review_words import (
     Cancelled,
     Kept,
@@ -30,7 +29,7 @@ from annotator.session.review_words import (
     places_of,
     surest_first,
 )
-from annotator.session.reviewing import moved
+from annotator.session.states import Past, Steps
 from annotator.storage.store import Store
 
 Write = Mapping[int, Delta]  # what one change did to each letter
@@ -50,7 +49,7 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The places of a word as they stood after so many writes."""
+    """The places of a word as they stood at a state of the project."""
 
     word: SuspectWord
     places: tuple[WordPlace, ...]
@@ -61,7 +60,7 @@ class Loaded:
 class Decision:
     """What an analyst said of a word: `verdict` is "correct" (to `chosen`), "here" or "always".
 
-    `places` are those it holds for, `left` those that were unticked, both as they stood after `seen` writes.
+    `places` are those it holds for, `left` those that were unticked, both as they stood at the state `seen`.
     """
 
     word: SuspectWord
@@ -113,42 +112,32 @@ def overview(store: Store, progress: Progress, cancelled: Cancelled) -> Overview
     )
 
 
-def load(store: Store, word: SuspectWord, known: Loaded | None, writes: Sequence[Write]) -> Loaded:
+def load(store: Store, word: SuspectWord, known: Loaded | None, past: Past) -> Loaded:
     """Return the places of a word; of letters that came since only, where the others are known already.
 
-    Called away from the views' thread, while nothing else is changed.
+    The work of a query.
     """
     if known is None:
-        return Loaded(word, tuple(places_of(store, word)), len(writes))
+        return Loaded(word, tuple(places_of(store, word)), past.now)
     had = set(known.word.letters)
     more = replace(word, letters=tuple(letter for letter in word.letters if letter not in had))
-    places = moved_places(known.places, writes[known.seen :])
-    return Loaded(word, (*places, *places_of(store, more)), len(writes))
+    places = moved_places(known.places, past.since(known.seen))
+    return Loaded(word, (*places, *places_of(store, more)), past.now)
 
 
-def moved_places(places: Iterable[WordPlace], writes: Iterable[Write]) -> tuple[WordPlace, ...]:
-    """Return the places where they stand after these writes; those that a write changed are left out."""
-    there = tuple(places)
-    for write in writes:
-        there = tuple(_moved(there, write))
-    return there
-
-
-def _moved(places: tuple[WordPlace, ...], write: Write) -> Iterable[WordPlace]:
+def moved_places(places: Iterable[WordPlace], since: Steps) -> tuple[WordPlace, ...]:
+    """Return the places where they stand now; those that were changed since they were read are left out."""
+    there = []
     for place in places:
-        delta = write.get(place.letter_id)
-        if delta is None or not delta.hunks:
-            yield place
-        else:
-            yield from (replace(place, suspect=suspect) for suspect in moved((place.suspect,), delta))
+        span = since.carry(place.letter_id, place.span)
+        if span is not None:
+            there.append(replace(place, suspect=replace(place.suspect, start=span.start, end=span.end)))
+    return tuple(there)
 
 
-def work_out(
-    store: Store, decision: Decision, writes: Sequence[Write], stamp: Stamp, progress: Progress
-) -> WorkedOut:
-    """Return what a decision does. Called away from the views' thread, while nothing else is changed."""
-    settle_file(store)
-    since = writes[decision.seen :]
+def work_out(store: Store, decision: Decision, past: Past, stamp: Stamp, progress: Progress) -> WorkedOut:
+    """Return what a decision does: the work of an edit."""
+    since = past.since(decision.seen)
     places, left = moved_places(decision.places, since), moved_places(decision.left, since)
     if decision.verdict == CORRECT:
         deltas = correct_places(store, places, decision.chosen, stamp, progress)
@@ -159,10 +148,6 @@ def work_out(
 
 
 def work_back(store: Store, done: WorkedOut) -> tuple[Write, list[Kept]]:
-    """Return what undoing does to each letter, and which suspects are there again then.
-
-    Called away from the views' thread, while nothing else is changed.
-    """
-    settle_file(store)
+    """Return what undoing does to each letter, and which suspects are there again then."""
     back = {letter_id: delta.inverse() for letter_id, delta in done.deltas.items()}
     return back, kept_after(store, back, restored=done.places)

@@ -127,6 +127,6 @@ class Asked:
 def ask(lane: Lane, edit: Edit[Any]) -> Asked:
     """Have an edit made, its work held."""
     asked = Asked()
-    held = Edit(edit.label, lane.held(edit.work), edit.asked_at, edit.apply)
+    held = Edit(edit.label, lane.held(edit.work), edit.apply)
     asked.running = lane.operations.edit(held, asked.done, asked.failed, asked.stop)  # type: ignore[attr-defined]
     return asked

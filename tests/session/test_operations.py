@@ -36,7 +36,7 @@ def corrected(letter: Letter, before: str, after: str, at: At) -> Delta:
     return operations.correct(letter, (correction,), at.stamp)
 
 
-def to_belgie(asked_at: int | None = None) -> Edit[str]:
+def to_belgie() -> Edit[str]:
     """Return the edit that corrects "Belgié" in both letters."""
 
     def work(at: At) -> Outcome[str]:
@@ -47,7 +47,7 @@ def to_belgie(asked_at: int | None = None) -> Edit[str]:
                 deltas[letter_id] = corrected(letter, "Belgié", "België", at)
         return Outcome("done", deltas)
 
-    return Edit(lambda outcome: LABEL, work, asked_at)
+    return Edit(lambda outcome: LABEL, work)
 
 
 def test_an_edit_is_one_change_that_is_undone_as_one(lane: Lane) -> None:

@@ -35,14 +35,13 @@ def word(session: Session, reading: str) -> SuspectWord:
 def decision(session: Session, reading: str, verdict: str = CORRECT, chosen: str = "") -> Decision:
     it = word(session, reading)
     places = tuple(places_of(session.store, it))
-    return Decision(it, places, (), 0, verdict, chosen or it.likely)
+    return Decision(it, places, (), session.states.now, verdict, chosen or it.likely)
 
 
-def make(session: Session, made: Decision, writes: list[Write]) -> Write:
-    work = work_out(session.store, made, writes, session.stamp(), nothing)
+def make(session: Session, made: Decision) -> Write:
+    work = work_out(session.store, made, session.states.past(), session.stamp(), nothing)
     session.do_all(made.label(work.count), work.deltas)
     session.store.submit(carry_over_job(work.kept))
-    writes.append(work.deltas)
     return work.deltas
 
 
@@ -64,10 +63,9 @@ def test_places_that_were_read_before_a_decision_are_corrected_where_they_stand_
     session: Session,
 ) -> None:
     look_over(session)
-    writes: list[Write] = []
     italy = decision(session, "Italig")  # read now, decided behind a word that stands before it
-    make(session, decision(session, "Belgié", chosen="het Koninkrijk België"), writes)
-    make(session, italy, writes)
+    make(session, decision(session, "Belgié", chosen="het Koninkrijk België"))
+    make(session, italy)
     assert "over het Koninkrijk België en Italië." in session.letter_of(2).text
     session.store.flush()
     assert check(session.store.path) == []
@@ -75,17 +73,16 @@ def test_places_that_were_read_before_a_decision_are_corrected_where_they_stand_
 
 def test_a_place_that_was_changed_meanwhile_is_left_out(session: Session) -> None:
     look_over(session)
-    writes: list[Write] = []
     belgie = decision(session, "Belgié")
-    make(session, belgie, writes)
-    assert moved_places(belgie.places, writes) == ()
+    make(session, belgie)
+    assert moved_places(belgie.places, session.states.since(belgie.seen)) == ()
 
 
 def test_places_of_letters_that_came_are_put_behind_those_that_were_known(session: Session) -> None:
     look_over(session)
     belgie = word(session, "Belgié")
-    first = load(session.store, SuspectWord(*belgie.key, 1.0, "", 1, (1,)), None, ())
-    both = load(session.store, belgie, first, ())
+    first = load(session.store, SuspectWord(*belgie.key, 1.0, "", 1, (1,)), None, session.states.past())
+    both = load(session.store, belgie, first, session.states.past())
     assert [p.letter_id for p in first.places] == [1]
     assert [p.letter_id for p in both.places] == [1, 2]
 
@@ -94,9 +91,10 @@ def test_after_an_undo_the_word_is_there_again_without_a_look(session: Session) 
     look_over(session)
     before = word(session, "Belgié")
     made = decision(session, "Belgié")
-    work = work_out(session.store, made, (), session.stamp(), nothing)
+    work = work_out(session.store, made, session.states.past(), session.stamp(), nothing)
     session.do_all(made.label(work.count), work.deltas)
     session.store.submit(carry_over_job(work.kept))
+    session.store.flush()
     _, kept = work_back(session.store, work)
     session.undo()
     session.undo()
@@ -111,11 +109,12 @@ def test_after_an_undo_the_word_is_there_again_without_a_look(session: Session) 
 def test_after_an_undone_verdict_too(session: Session) -> None:
     look_over(session)
     made = decision(session, "Belgié", HERE)
-    work = work_out(session.store, made, (), session.stamp(), nothing)
+    work = work_out(session.store, made, session.states.past(), session.stamp(), nothing)
     session.do_all(made.label(work.count), work.deltas)
     session.store.submit(carry_over_job(work.kept))
     session.store.flush()
     assert all(w.reading != "Belgié" for w in overview(session.store, nothing, go_on).words.words)
+    session.store.flush()
     _, kept = work_back(session.store, work)
     session.undo()
     session.undo()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -11,8 +10,9 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
 from annotator.core.problems import Problem
 from annotator.session import Session
+from annotator.session.operations import Answer, Query, Running
 from annotator.session.review_words import WordPlace
-from annotator.session.word_decisions import Loaded, Overview, Write, moved_places, overview
+from annotator.session.word_decisions import Loaded, Overview, moved_places, overview
 from annotator.ui.features.word_review.desk_place import DeskPlace
 from annotator.ui.features.word_review.lane import WordLane
 from annotator.ui.features.word_review.place_images import PlaceImages
@@ -20,6 +20,7 @@ from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
     # Brought in when the page is opened.
+    from annotator.language.interface import LearntState
     from annotator.session.looking_over import LookingOver
     from annotator.ui.features.word_review import ReviewWordsPage
     from annotator.ui.features.word_review.deciding import WordDeciding
@@ -67,7 +68,7 @@ class WordReview(QObject):
         self._desk_place: DeskPlace | None = None
         self._loop: QEventLoop | None = None
         self._unknown, self._looked, self._letters = 0, (0, 0), True
-        self._stop = threading.Event()
+        self._asked: Running | None = None
         self._gathering, self._stale = False, False
         self._gathered_in = 0.0
         self._again = QTimer(self)
@@ -91,7 +92,7 @@ class WordReview(QObject):
         window.review.close()
         window.letter_finding.close()
         page = self._page_for(session)
-        self._desk_place = DeskPlace(window, len(self._writes()))
+        self._desk_place = DeskPlace(window)
         self._desk_place.hide_panes()
         window.pages.setCurrentWidget(page)
         window.strip.set_mode("going")
@@ -112,11 +113,12 @@ class WordReview(QObject):
         self._finish()
         if self._looking is not None:
             self._looking.stop()
-        self._stop.set()
+        if self._asked is not None:
+            self._asked.cancel()
         self._again.stop()
         if self._desk_place is not None:
             place, self._desk_place = self._desk_place, None
-            place.come_back(self._writes()[place.writes :])
+            place.come_back()
         window.strip.set_mode("editing" if window.view.editing else "reading")
         if session is not None and not session.closed:
             window.show_what_can_be_done()
@@ -125,9 +127,6 @@ class WordReview(QObject):
             self._learn(session)
         window.moves.focus_desk()
         window.help.show_hints()
-
-    def _writes(self) -> Sequence[Write]:
-        return self._lane.writes if self._lane is not None else ()
 
     def forget(self) -> None:
         """Put the page away with the project it is of."""
@@ -165,7 +164,9 @@ class WordReview(QObject):
 
         page = self.page = ReviewWordsPage(self._window)
         self._session = session
-        lane = self._lane = WordLane(session, self._window.background)
+        background, tasks = self._window.background, self._window.tasks
+        assert tasks is not None
+        lane = self._lane = WordLane(session, tasks.operations, background.post)
         self._images = PlaceImages(self._window, page, session)
         page.set_read_only(session.read_only)
         page.words_wanted.connect(lane.want)
@@ -214,18 +215,23 @@ class WordReview(QObject):
             self._stale = True
             return
         self._gathering, self._stale = True, False
-        stop = self._stop = threading.Event()
-        store, began, writes = session.store, time.monotonic(), len(lane.writes)
-        clean = not lane.is_deciding
+        began, clean, tasks = time.monotonic(), not lane.is_deciding, self._window.tasks
+        assert tasks is not None
 
-        def done(found: Overview) -> None:
+        def done(answer: Answer[Overview]) -> None:
             self._gathering = False
             self._gathered_in = time.monotonic() - began
-            if stop.is_set() or session.closed or not self.is_open:
+            if not self.is_open:
                 return
             # Counted while something was decided, a word may be among the open ones that is done by now.
-            self._show(found, clean and not lane.is_deciding and writes == len(lane.writes))
+            self._show(answer.value, clean and not lane.is_deciding)
             if self._stale:
+                self._gather_later()
+
+        def stopped() -> None:
+            """Gather again: the letters were changed meanwhile."""
+            self._gathering = False
+            if not session.closed and self.is_open:
                 self._gather_later()
 
         def failed(error: Exception) -> None:
@@ -234,7 +240,8 @@ class WordReview(QObject):
                 raise error
             self._window.say(error.message)
 
-        self._window.background.run(lambda progress, _: overview(store, progress, stop.is_set), done, failed)
+        query = Query(lambda at: overview(at.store, at.progress, at.cancelled), again=False)
+        self._asked = tasks.operations.query(query, done, failed, stopped)
 
     def _gather_later(self) -> None:
         if not self._again.isActive():
@@ -253,21 +260,16 @@ class WordReview(QObject):
 
     def _learn(self, session: Session) -> None:
         """Take over for the desk what the project has learnt from what was decided."""
-        suspecting, store = self._window.suspecting, session.store
-        if suspecting is None or self._lane is None or not self._lane.made:
+        suspecting, tasks = self._window.suspecting, self._window.tasks
+        if suspecting is None or tasks is None or self._lane is None or not self._lane.made:
             return
         from annotator.session.learnt_state import read_state
 
-        def work(_: object, __: object) -> object:
-            store.flush()
-            with store.open_reader() as reader:
-                return read_state(reader)
+        def done(answer: Answer[LearntState]) -> None:
+            if self._window.suspecting is suspecting:
+                suspecting.take_state(answer.value)
 
-        def done(state: object) -> None:
-            if not session.closed and self._window.suspecting is suspecting:
-                suspecting.take_state(state)  # type: ignore[arg-type]
-
-        self._window.background.run(work, done, lambda error: None)
+        tasks.operations.query(Query(lambda at: read_state(at.reader)), done, lambda error: None)
 
     # --- looking at letters that nobody looked at ---------------------------------------------------
 
@@ -321,7 +323,7 @@ class WordReview(QObject):
         word = page.shown_word() if page is not None else None
         loaded = lane.loaded(word) if lane is not None and word is not None else None
         if self._images is not None and word is not None and loaded is not None:
-            self._images.have_drawn(word, rows, self._writes()[loaded.seen :])
+            self._images.have_drawn(word, rows, self._window.project.states.since(loaded.seen))
 
     def _show_place(self, place: WordPlace) -> None:
         """Leave the page for the letter, at the place as it is now."""
@@ -331,7 +333,8 @@ class WordReview(QObject):
             return
         loaded = lane.loaded(word)
         self.leave()
-        there = moved_places([place], lane.writes[loaded.seen :] if loaded is not None else ())
+        states = self._window.project.states
+        there = moved_places([place], states.since(loaded.seen if loaded is not None else states.now))
         self._window.attempt(lambda: self._window.open_letter(place.letter_id))
         if there and self._window.session is not None:
             self._window.select(there[0].span, focus=True)

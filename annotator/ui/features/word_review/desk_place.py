@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from annotator.core.history import Shifter
-from annotator.core.text import Span
-from annotator.session.word_decisions import Write
 from annotator.ui.shell.docks import LAYOUT_VERSION
 
 if TYPE_CHECKING:
@@ -17,9 +13,9 @@ if TYPE_CHECKING:
 class DeskPlace:
     """The layout of the panes, the selection and what is scrolled to, as they are when this is made."""
 
-    def __init__(self, window: MainWindow, writes: int) -> None:
-        self.writes = writes  # how many there had been
+    def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._state = window.project.states.now
         self._letter_id = window.project.letter_id
         self._selection = window.selection()
         self._scroll = window.view.verticalScrollBar().value()
@@ -31,18 +27,13 @@ class DeskPlace:
         for dock in (window.letters_dock, window.search_dock, *window.side.docks.values()):
             dock.hide()
 
-    def come_back(self, writes: Iterable[Write]) -> None:
-        """Bring all back; `writes` came since, and have moved the caret to what they corrected."""
+    def come_back(self) -> None:
+        """Bring all back; what was changed since has moved the caret to what it corrected."""
         window, session = self._window, self._window.session
         window.pages.setCurrentWidget(window.desk_page)
         window.restoreState(self._layout, LAYOUT_VERSION)
         if session is None or session.closed or session.letter_id is None:
             return
         if session.letter_id == self._letter_id:
-            span = self._selection
-            for write in writes:
-                if (delta := write.get(session.letter_id)) is not None:
-                    move = Shifter(delta.hunks).move
-                    span = Span(move(span.start), move(span.end))
-            window.view.select(*span)
+            window.view.select(*session.states.since(self._state).shift(session.letter_id, self._selection))
             window.view.verticalScrollBar().setValue(self._scroll)

@@ -6,9 +6,11 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session import Session, UndoQuestion
 from annotator.session.events import Event
+from annotator.session.operations import Answer, At, Edit, Operations, Outcome, Query
 from annotator.session.review_words import Kept, SuspectWord, carry_over_job
 from annotator.session.sure_words import SureWords
 from annotator.session.word_decisions import (
@@ -20,8 +22,9 @@ from annotator.session.word_decisions import (
     work_back,
     work_out,
 )
-from annotator.ui.tasks import Background
 
+CANCELLED = Message("Window", QT_TRANSLATE_NOOP("Window", "Cancelled: nothing was changed."))
+Call = Callable[[], None]
 _WORDS_KEPT = 12
 _TOLD_EACH = 25  # letters
 
@@ -36,19 +39,18 @@ class Made:
 
 
 class WordLane:
-    """One lane for all that reads or changes letters here, so that nothing is worked out for a text that is
-    changed meanwhile. The places of the word at the cursor go first, then decisions, then words to come.
+    """One lane for all that is read and decided here: the places of the word at the cursor go first, then
+    decisions, then words to come.
     """
 
-    def __init__(self, session: Session, background: Background) -> None:
-        self._session, self._background = session, background
+    def __init__(self, session: Session, operations: Operations, post: Callable[[Call], None]) -> None:
+        self._session, self._operations, self._post = session, operations, post
         self._loaded: OrderedDict[Hashable, Loaded] = OrderedDict()
         self._wanted: Sequence[SuspectWord] = ()
         self._jobs: deque[Callable[[], None]] = deque()
         self._queued: deque[Decision | SureWords] = deque()
         self._running = False
         self._working = False  # at a decision or an undo
-        self.writes: list[Write] = []
         self.made: list[Made] = []
         self.unmade: list[Made] = []
         self.arrived: Event[Loaded] = Event()
@@ -132,11 +134,10 @@ class WordLane:
 
     def _load(self, word: SuspectWord) -> None:
         self._running = True
-        store, known, writes = self._session.store, self._loaded.get(word.key), tuple(self.writes)
+        known = self._loaded.get(word.key)
 
-        def done(found: Loaded) -> None:
-            if self._session.closed:
-                return
+        def done(answer: Answer[Loaded]) -> None:
+            found = answer.value
             self._loaded[word.key] = found
             self._loaded.move_to_end(word.key)
             while len(self._loaded) > _WORDS_KEPT:
@@ -150,36 +151,31 @@ class WordLane:
             self._wanted = ()
             self._trouble(error)
 
-        self._background.run(lambda progress, cancelled: load(store, word, known, writes), done, failed)
+        query = Query(lambda at: load(at.store, word, known, at.past))
+        self._operations.query(query, done, failed, self._end)
 
     def _make(self, decision: Decision | SureWords) -> None:
         session = self._session
-        store, stamp, writes, last = session.store, session.stamp(), tuple(self.writes), session.last_change()
-        post = self._background.post
 
         def count(done: int, _: str) -> None:
             if done % _TOLD_EACH == 0:
-                post(lambda: self.progressed.emit(done))
+                self._post(lambda: self.progressed.emit(done))
 
-        def done(work: WorkedOut) -> None:
-            if session.closed:
-                return
-            if session.last_change() != last:  # the letters are not what this was worked out for
-                self._make(decision)
-                return
-            self._queued.popleft()
-            try:
-                changed = session.do_all(decision.label(work.count), work.deltas)
-            except Problem as problem:
-                self.refused.emit((decision, problem))
+        def work(at: At) -> Outcome[WorkedOut]:
+            if isinstance(decision, SureWords):
+                found = decision.work_out(at.store, at.stamp, count)
             else:
-                if changed:
-                    session.store.submit(carry_over_job(work.kept))
-                    self.writes.append(work.deltas)
-                made = Made(decision, session.last_change() if changed else 0, work)
-                if changed:
-                    self.made.append(made)
-                self.settled.emit(made)
+                found = work_out(at.store, decision, at.past, at.stamp, count)
+            return Outcome(found, found.deltas)
+
+        def done(outcome: Outcome[WorkedOut], changed: bool) -> None:
+            self._queued.popleft()
+            if changed:
+                session.store.submit(carry_over_job(outcome.told.kept))
+            made = Made(decision, session.last_change() if changed else 0, outcome.told)
+            if changed:
+                self.made.append(made)
+            self.settled.emit(made)
             self._end()
 
         def failed(error: Exception) -> None:
@@ -188,34 +184,41 @@ class WordLane:
                 self.refused.emit((decision, error))
             self._trouble(error)
 
-        def work(progress: object, cancelled: object) -> WorkedOut:
-            if isinstance(decision, SureWords):
-                return decision.work_out(store, stamp, count)
-            return work_out(store, decision, writes, stamp, count)
+        def stopped() -> None:
+            if session.closed:
+                return
+            self._queued.popleft()
+            self.refused.emit((decision, Problem(CANCELLED)))
+            self._end()
 
-        self._background.run(work, done, failed)
+        label = lambda outcome: decision.label(outcome.told.count)  # noqa: E731
+        self._operations.edit(Edit(label, work), done, failed, stopped)
 
     def _unmake(self) -> None:
         session = self._session
         if not self.made or session.last_change() != self.made[-1].change:
             self._end()
             return
-        made, store = self.made[-1], session.store
+        made = self.made[-1]
 
-        def done(found: tuple[Write, list[Kept]]) -> None:
-            if session.closed:
-                return
-            write, kept = found
-            if session.last_change() == made.change and self._step(session.undo, write, kept):
+        def apply(outcome: Outcome[tuple[Write, list[Kept]]]) -> bool:
+            return session.last_change() == made.change and self._step(session.undo, outcome.told[1])
+
+        def done(_: Outcome[tuple[Write, list[Kept]]], undone: bool) -> None:
+            if undone:
                 self.unmade.append(self.made.pop())
                 self._forget(made.decision.words)
                 self.undone.emit(made)
             self._end()
 
-        self._background.run(lambda progress, cancelled: work_back(store, made.work), done, self._trouble)
+        def work(at: At) -> Outcome[tuple[Write, list[Kept]]]:
+            return Outcome(work_back(at.store, made.work))
+
+        edit = Edit(lambda _: made.decision.label(0), work, apply)
+        self._operations.edit(edit, done, self._trouble, self._end)
 
     def _remake(self) -> None:
-        if self.unmade and self._step(self._session.redo, self.unmade[-1].work.deltas, []):
+        if self.unmade and self._step(self._session.redo, []):
             made = self.unmade.pop()
             self._session.store.submit(carry_over_job(made.work.kept))
             self.made.append(made)
@@ -223,7 +226,7 @@ class WordLane:
             self.redone.emit(made)
         self._end()
 
-    def _step(self, step: Callable[[], object], write: Write, kept: list[Kept]) -> bool:
+    def _step(self, step: Callable[[], object], kept: list[Kept]) -> bool:
         """Undo or redo. That other letters are touched need not be asked: it was decided here, on them."""
         try:
             answer = step()
@@ -233,7 +236,6 @@ class WordLane:
             self.troubled.emit(problem)
             return False
         self._session.store.submit(carry_over_job(kept))
-        self.writes.append(write)
         return answer is not None
 
     def _trouble(self, error: Exception) -> None:

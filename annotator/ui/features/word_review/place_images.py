@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage
 from annotator.core.text import Span
 from annotator.session import Session
 from annotator.session.review_words import SuspectWord, WordPlace
-from annotator.session.word_decisions import Write, moved_places
+from annotator.session.states import Steps
+from annotator.session.word_decisions import moved_places
 
 if TYPE_CHECKING:
     from annotator.ui.features.word_review import ReviewWordsPage
@@ -23,8 +24,8 @@ class PlaceImages:
     def __init__(self, window: MainWindow, page: ReviewWordsPage, session: Session) -> None:
         self._window, self._page, self._session = window, page, session
 
-    def have_drawn(self, word: SuspectWord, rows: Sequence[int], writes: Sequence[Write]) -> None:
-        """Have the images of these rows drawn; `writes` came since the places were read."""
+    def have_drawn(self, word: SuspectWord, rows: Sequence[int], since: Steps) -> None:
+        """Have the images of these rows drawn; `since` the places were read, letters may have changed."""
         page, store = self._page, self._session.store
         places = page.shown_places()
         wanted = [(row, places[row]) for row in rows if row < len(places) and not page.has_image(row)]
@@ -36,7 +37,7 @@ class PlaceImages:
             with store.open_reader() as reader:
                 for row, place in wanted:
                     if reader.pages_size(place.letter_id)[0]:
-                        letter, there = reader.letter(place.letter_id), moved_places([place], writes)
+                        letter, there = reader.letter(place.letter_id), moved_places([place], since)
                         if there and letter.text[slice(*there[0].span)] == place.reading:
                             in_ocr, (start, end) = letter.ocr_places(), there[0].span
                             span = Span(in_ocr.to_ocr(start), in_ocr.to_ocr(end))
