@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from annotator.core import operations
 from annotator.core.codebook import Codebook
 from annotator.core.document import Letter, Stamp
 from annotator.core.history import Delta
+from annotator.core.messages import Message
 from annotator.core.proposals import decided, laid_over, several_fields, suited
+from annotator.session import labels
+from annotator.session.operations import At, Edit, Outcome
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 
+W_contra = TypeVar("W_contra", contravariant=True)
 _AT_ONCE = 500  # rows read at a time
+_TOLD_EACH = 50  # letters
 
 Progress = Callable[[int], None]
 Cancelled = Callable[[], bool]
+
+
+class Decide(Protocol[W_contra]):
+    """Works out what deciding on proposals does."""
+
+    def __call__(
+        self,
+        store: Store,
+        codebook: Codebook,
+        wanted: W_contra,
+        stamp: Stamp,
+        *,
+        turn_down: bool,
+        progress: Progress,
+        cancelled: Cancelled,
+    ) -> dict[int, Delta]:
+        """Return the changes by letter."""
 
 
 def decide_on_values(
@@ -46,17 +69,30 @@ def decide_on_values(
         return _decided_on(reader, codebook, wanted, steps, stamp, progress, cancelled)
 
 
+def passages_of(reader: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
+    """Return which proposed passages of the table these are, their uids by letter.
+
+    The ids hold for one state: after a change one may be another passage's. The work of a query.
+    """
+    wanted: dict[int, list[str]] = {}
+    for first in range(0, len(ids), _AT_ONCE):
+        for row in reader.passage_rows(ids[first : first + _AT_ONCE]):
+            if row.proposed:
+                wanted.setdefault(row.letter_id, []).append(row.uid)
+    return wanted
+
+
 def decide_on_passages(
     store: Store,
     codebook: Codebook,
-    ids: Sequence[int],
+    wanted: Mapping[int, Sequence[str]],
     stamp: Stamp,
     *,
     turn_down: bool = False,
     progress: Progress = lambda done: None,
     cancelled: Cancelled = lambda: False,
 ) -> dict[int, Delta]:
-    """Return the changes that confirm these passages of the table (their ids), or turn them down, by letter.
+    """Return the changes that confirm these passages (their uids), or turn them down, by letter.
 
     Passages that are gone by now, or confirmed, are passed over. For a thread of its own.
     """
@@ -71,18 +107,40 @@ def decide_on_passages(
                 )
 
     with store.open_reader() as reader:
-        wanted: dict[int, list[str]] = {}
-        for first in range(0, len(ids), _AT_ONCE):
-            for row in reader.passage_rows(ids[first : first + _AT_ONCE]):
-                if row.proposed:
-                    wanted.setdefault(row.letter_id, []).append(row.uid)
         return _decided_on(reader, codebook, wanted, steps, stamp, progress, cancelled)
+
+
+def deciding(decide: Decide[W_contra], wanted: W_contra, *, turn_down: bool) -> Edit[int]:
+    """Return the edit of `decide_on_values` or `decide_on_passages`; it tells how many were decided on."""
+
+    def work(at: At) -> Outcome[int]:
+        deltas = decide(
+            at.store,
+            at.codebook,
+            wanted,
+            at.stamp,
+            turn_down=turn_down,
+            progress=lambda done: at.progress(done, "") if done % _TOLD_EACH == 0 else None,
+            cancelled=at.cancelled,
+        )
+        return Outcome(_count(deltas), deltas)
+
+    def label(outcome: Outcome[int]) -> Message:
+        return labels.decided_in_letters(outcome.told, len(outcome.deltas), turn_down=turn_down)
+
+    return Edit(label, work)
+
+
+def _count(deltas: Mapping[int, Delta]) -> int:
+    return sum(
+        sum(row.kind in ("value", "passage", "dismissal") for row in delta.rows) for delta in deltas.values()
+    )
 
 
 def _decided_on(
     reader: Reader,
     codebook: Codebook,
-    letter_ids: Iterable[int],
+    letter_ids: Collection[int],
     steps: Callable[[int, Letter], Iterator[Delta]],
     stamp: Stamp,
     progress: Progress,
@@ -90,10 +148,13 @@ def _decided_on(
 ) -> dict[int, Delta]:
     several = several_fields(codebook)
     deltas: dict[int, Delta] = {}
+    there = reader.versions(list(letter_ids))
     for number, letter_id in enumerate(letter_ids):
         if cancelled():
             return {}
         progress(number)
+        if letter_id not in there:
+            continue
         with reader.moment():
             # What the table shows: also what was found before, by an older version or in an older text.
             letter, found = reader.letter(letter_id), reader.kept_proposals(letter_id)

@@ -6,8 +6,8 @@ expression). First the places are found, then those that were ticked are correct
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Protocol
@@ -19,7 +19,10 @@ from annotator.core.text import Span
 from annotator.language.interface import Suspect
 from annotator.search.finding import Find, plain_finder
 from annotator.search.regular import Match
+from annotator.session import labels
+from annotator.session.operations import At, Edit, Outcome
 from annotator.session.reviewing import Place, replacement, same_readings
+from annotator.session.states import Steps
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter
 from annotator.storage.reader import Reader
 from annotator.storage.search_index import Scope
@@ -82,7 +85,7 @@ def find_everywhere(
 ) -> list[FoundPlace]:
     """Return every place, in the order of the letters; those that read so already are left out.
 
-    Called away from the views' thread. Raises `Problem` where the project cannot be read, or the expression
+    The work of a query. Raises `Problem` where the project cannot be read, or the expression
     is wrong.
     """
     store.flush()
@@ -149,20 +152,44 @@ def correct_everywhere(
 ) -> dict[int, Delta]:
     """Return what correcting the places does to each letter; nothing when it is cancelled.
 
-    Called away from the views' thread, while nothing else is changed. Places that read otherwise by now are
-    left alone.
+    The work of an edit. Places that read otherwise, or whose letter is gone, are left alone.
     """
-    store.flush()
     deltas: dict[int, Delta] = {}
     with store.open_reader() as reader:
+        there = reader.versions(list({found.letter_id for found in places}))
         for number, (letter_id, group) in enumerate(groupby(places, lambda found: found.letter_id), 1):
             if cancelled():
                 return {}
+            if letter_id not in there:
+                continue
             delta = _in_letter(reader.letter(letter_id), list(group), suspect, stamp)
             if delta:
                 deltas[letter_id] = delta
             progress(number, "")
     return deltas
+
+
+def places_now(places: Sequence[FoundPlace], since: Steps) -> list[FoundPlace]:
+    """Return the places where they stand now; those that were changed since they were found are left out."""
+    spans = ((found, since.carry(found.letter_id, found.span)) for found in places)
+    return [replace(found, span=span) for found, span in spans if span is not None]
+
+
+def replacing(what: Replace, places: Sequence[FoundPlace], found_at: int) -> Edit[None]:
+    """Return the edit that corrects places; `found_at` is the state that they were found at."""
+
+    def work(at: At) -> Outcome[None]:
+        there = places_now(places, at.past.since(found_at))
+        deltas = correct_everywhere(at.store, there, what.suspect, at.stamp, at.progress, at.cancelled)
+        return Outcome(None, deltas, gone=len(places) - corrected(deltas))
+
+    before = what.reading if what.find is None else what.find.text
+    return Edit(lambda outcome: labels.corrected_all(before, what.by, corrected(outcome.deltas)), work)
+
+
+def corrected(deltas: Mapping[int, Delta]) -> int:
+    """Return at how many places deltas correct something."""
+    return sum(len(delta.meant) for delta in deltas.values())
 
 
 def _in_letter(letter: Letter, places: Sequence[FoundPlace], suspect: Suspect | None, stamp: Stamp) -> Delta:

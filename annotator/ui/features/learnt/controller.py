@@ -14,11 +14,11 @@ from annotator.core.problems import Problem
 from annotator.core.project_files import require_closed
 from annotator.core.whole_file import write_whole
 from annotator.session import labels
+from annotator.session.operations import Answer, At, Edit, Outcome, Query
 from annotator.ui.translate import translated
 from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
-    from annotator.core.history import Delta
     from annotator.language.interface import LearntState
     from annotator.session import Session
     from annotator.ui.features.learnt import LearntDialog
@@ -66,25 +66,24 @@ class Learning(QObject):
     # --- reading ------------------------------------------------------------------------------------
 
     def _read(self, session: Session) -> None:
-        dialog, store = self._open, session.store
+        dialog, tasks = self._open, self._window.tasks
+        assert tasks is not None
 
-        def work(_: object, __: object) -> tuple[LearntState, object]:
+        def work(at: At) -> tuple[LearntState, object]:
             from annotator.language.learnt_table import confusions
             from annotator.session.learnt_state import read_state
             from annotator.ui.features.learnt.dialog import WhatWasLearnt
 
-            store.flush()
-            with store.open_reader() as reader:
-                state = read_state(reader)
+            state = read_state(at.reader)
             words = sorted(state.words, key=str.casefold)
             return state, WhatWasLearnt(confusions(state), words)
 
-        def done(found: tuple[LearntState, object]) -> None:
+        def done(answer: Answer[tuple[LearntState, object]]) -> None:
             if self._open is dialog and dialog is not None:
-                self._state = found[0]
-                dialog.set_learnt(found[1])  # type: ignore[arg-type]
+                self._state = answer.value[0]
+                dialog.set_learnt(answer.value[1])  # type: ignore[arg-type]
 
-        self._window.background.run(work, done, self._failed)
+        tasks.operations.query(Query(work), done, self._failed)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Problem):
@@ -147,16 +146,20 @@ class Learning(QObject):
             return
         from annotator.session.learnt_state import distrust, take_word_out
 
-        store = session.store
+        tasks = self._window.tasks
+        assert tasks is not None
 
-        def done(deltas: dict[int, Delta]) -> None:
-            def change(session: Session) -> None:
-                take_word_out(session.store, word)
-                session.do_all(labels.distrusted(word), deltas)
+        def work(at: At) -> Outcome[None]:
+            return Outcome(None, distrust(at.store, word))
 
-            self._do(change, self.tr("“{word}” is no word of the project any more.").format(word=word))
+        def apply(outcome: Outcome[None]) -> bool:
+            take_word_out(session.store, word)
+            return session.do_all(labels.distrusted(word), outcome.deltas)
 
-        self._window.background.run(lambda _, __: distrust(store, word), done, self._failed)
+        def done(_outcome: Outcome[None], _changed: bool) -> None:
+            self._changed(session, self.tr("“{word}” is no word of the project any more.").format(word=word))
+
+        tasks.operations.edit(Edit(lambda _: labels.distrusted(word), work, apply), done, self._failed)
 
     # --- to another project and from one --------------------------------------------------------------
 

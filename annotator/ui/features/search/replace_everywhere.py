@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QProgressDialog
 
-from annotator.core.history import Delta
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span
-from annotator.session import Session, labels
-from annotator.session.everywhere import FoundPlace, Replace, correct_everywhere, find_everywhere
+from annotator.session import Session
+from annotator.session.everywhere import FoundPlace, Replace, corrected, find_everywhere, replacing
+from annotator.session.operations import Answer, At, Edit, Outcome, Query
 from annotator.session.refusals import READ_ONLY
 from annotator.session.regular_search import RegularSearch
 from annotator.session.reviewing import Place
@@ -49,29 +49,30 @@ class Everywhere(QObject):
             finished(False)
             return
         dialog = self._window.files.progress(self.tr("Looking through the letters…"))
-        store, regular = session.store, self._regular.in_letters
+        regular, tasks = self._regular.in_letters, self._window.tasks
+        assert tasks is not None
 
-        def done(found: list[FoundPlace]) -> None:
-            stopped = dialog.wasCanceled()
+        def found(answer: Answer[list[FoundPlace]]) -> None:
             dialog.close()
-            if session.closed:
+            if answer.value:
+                self._choose(session, what, answer, finished)
                 return
-            if not found and not stopped:
-                text = QT_TRANSLATE_NOOP("Window", "Nothing to correct was found.")
-                self._window.say(Message("Window", text))
-            if found:
-                self._choose(session, what, found, finished)
-            else:
-                finished(False)
+            text = QT_TRANSLATE_NOOP("Window", "Nothing to correct was found.")
+            self._window.say(Message("Window", text))
+            finished(False)
 
-        self._window.background.run(
-            lambda progress, cancelled: find_everywhere(store, what, regular, progress, cancelled),
-            done,
-            self._failed(dialog, finished),
-            dialog,
+        def work(at: At) -> list[FoundPlace]:
+            return find_everywhere(at.store, what, regular, at.progress, at.cancelled)
+
+        running = tasks.operations.query(
+            Query(work), found, self._failed(dialog, finished), self._stopped(dialog, finished)
         )
+        tasks.show(running, dialog)
 
-    def _choose(self, session: Session, what: Replace, found: list[FoundPlace], finished: Finished) -> None:
+    def _choose(
+        self, session: Session, what: Replace, answer: Answer[list[FoundPlace]], finished: Finished
+    ) -> None:
+        found = answer.value
         shown = [PreviewPlace(f.left, f.right, f.title, f.before, f.after, f.letter_id) for f in found]
         before = what.reading if what.find is None else what.find.text
         preview = PlacesPreview(before, what.by, shown, self._window)
@@ -81,7 +82,7 @@ class Everywhere(QObject):
             finished(False)
             return
         ticked = [found[index] for index in preview.ticked()]
-        self._correct(session, what, ticked, finished)
+        self._correct(replacing(what, ticked, answer.state), finished)
 
     def _show_image(
         self, session: Session, preview: PlacesPreview, found: list[FoundPlace], row: int
@@ -102,37 +103,37 @@ class Everywhere(QObject):
         size, ratio = preview.image_size(), preview.devicePixelRatioF()
         words.word_image(place.letter_id, Span(start, max(start, end)), size, ratio, shown)
 
-    def _correct(self, session: Session, what: Replace, places: list[FoundPlace], finished: Finished) -> None:
-        dialog = self._window.files.progress(self.tr("Correcting…"))
-        store, stamp = session.store, session.stamp()
+    def _correct(self, edit: Edit[None], finished: Finished) -> None:
+        dialog, tasks = self._window.files.progress(self.tr("Correcting…")), self._window.tasks
+        if tasks is None:
+            finished(False)
+            return
 
-        def done(deltas: dict[int, Delta]) -> None:
-            stopped = dialog.wasCanceled()
+        def done(outcome: Outcome[None], changed: bool) -> None:
             dialog.close()
-            if session.closed or stopped:
-                finished(False)
-                return
-            before = what.reading if what.find is None else what.find.text
-            made = sum(len(delta.meant) for delta in deltas.values())
-            changed = session.do_all(labels.corrected_all(before, what.by, made), deltas)
             if changed:
                 self.wait_for_saving()
-                text = QT_TRANSLATE_NOOP(
-                    "Window", "Corrected in {places} places, {letters} letters. {key} undoes it."
-                )
-                key = key_text(self._window.actions_.keys_of("undo"))
-                counts = {"places": made, "letters": len(deltas), "key": key}
-                self._window.say(Message("Window", text, counts))
+            self._tell(outcome)
             finished(changed)
 
-        self._window.background.run(
-            lambda progress, cancelled: correct_everywhere(
-                store, places, what.suspect, stamp, progress, cancelled
-            ),
-            done,
-            self._failed(dialog, finished),
-            dialog,
+        running = tasks.operations.edit(
+            edit, done, self._failed(dialog, finished), self._stopped(dialog, finished)
         )
+        tasks.show(running, dialog)
+
+    def _tell(self, outcome: Outcome[None]) -> None:
+        text = QT_TRANSLATE_NOOP(
+            "Window", "Corrected in {places} places, {letters} letters. {key} undoes it."
+        )
+        if outcome.gone:
+            text = QT_TRANSLATE_NOOP(
+                "Window",
+                "Corrected in {places} places, {letters} letters; {gone} were changed meanwhile and left. "
+                "{key} undoes it.",
+            )
+        counts: dict[str, object] = {"places": corrected(outcome.deltas), "letters": len(outcome.deltas)}
+        counts |= {"gone": outcome.gone, "key": key_text(self._window.actions_.keys_of("undo"))}
+        self._window.say(Message("Window", text, counts))
 
     def wait_for_saving(self) -> None:
         """Show that a change of many letters is being written; the window takes no keys until it is."""
@@ -156,6 +157,13 @@ class Everywhere(QObject):
             raise error
 
         self._window.background.run(lambda progress, cancelled: store.flush(), done, failed, dialog)
+
+    def _stopped(self, dialog: QProgressDialog, finished: Finished) -> Callable[[], None]:
+        def stopped() -> None:
+            dialog.close()
+            finished(False)
+
+        return stopped
 
     def _failed(self, dialog: QProgressDialog, finished: Finished) -> Callable[[Exception], None]:
         def failed(error: Exception) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog
@@ -16,6 +16,7 @@ from annotator.core.history import Delta
 from annotator.core.problems import Problem
 from annotator.core.text import Span
 from annotator.session import labels
+from annotator.session.operations import Answer, Edit, Operations, Outcome, Query
 from annotator.storage.letter_table import TableQuery
 from annotator.storage.passage_table import PassageQuery, PassageRow
 from annotator.storage.reader import Reader
@@ -42,6 +43,7 @@ class Tables(QObject):
         self._letters_place: tuple[Session, LettersPlace] | None = None
         self._passages_place: tuple[Session, PassagesPlace] | None = None
         self._asked = 0
+        self._found_at = -1  # the state at which the table's rows were found
         self._stale: set[int] = set()
         self._heard: Session | None = None  # whose changes are heard of
 
@@ -69,7 +71,7 @@ class Tables(QObject):
         table = self._letters = LettersTable(model, reader.context, self._window)
         model.setParent(table)
         table.query_changed.connect(lambda query: self._find_letters(session, query))
-        table.decide_wanted.connect(lambda wanted, down: self._confirm(session, "values", wanted, down))
+        table.decide_wanted.connect(lambda wanted, down: self._confirm_values(session, wanted, down))
         table.undo_wanted.connect(lambda back: self._undo(session, back))
         table.edit_wanted.connect(lambda *what: self._edit(session, *what))
         table.open_wanted.connect(lambda *place: self._open(table, *place))
@@ -98,55 +100,56 @@ class Tables(QObject):
         if self._letters is not None:
             self._letters.set_ids(ids)
 
-    def _confirm(
-        self,
-        session: Session,
-        what: str,
-        wanted: Mapping[int, Collection[str]] | Sequence[int],
-        turn_down: bool,
+    def _confirm_values(
+        self, session: Session, wanted: Mapping[int, Collection[str]], turn_down: bool
     ) -> None:
-        """Decide on proposals of many letters: worked out away from the window, done as one step."""
-        from annotator.session import bulk
+        from annotator.session.bulk import decide_on_values, deciding
 
-        store, codebook, stamp = session.store, session.codebook, session.stamp()
-        title = self.tr("Turning down…") if turn_down else self.tr("Confirming…")
-        dialog = self._window.files.progress(title)
-        decide: Any = bulk.decide_on_values if what == "values" else bulk.decide_on_passages
+        self._decide(session, deciding(decide_on_values, wanted, turn_down=turn_down), turn_down)
 
-        def work(progress: Callable[[int, str], None], cancelled: Callable[[], bool]) -> dict[int, Delta]:
-            store.flush()
-            return dict(
-                decide(
-                    store,
-                    codebook,
-                    wanted,
-                    stamp,
-                    turn_down=turn_down,
-                    progress=lambda done: progress(done, title) if done % 50 == 0 else None,
-                    cancelled=cancelled,
-                )
-            )
+    def _confirm_passages(self, session: Session, ids: Sequence[int], turn_down: bool) -> None:
+        from annotator.session.bulk import decide_on_passages, deciding, passages_of
 
-        def done(deltas: dict[int, Delta]) -> None:
-            stopped = dialog.wasCanceled()
-            dialog.close()
-            if session.closed or stopped:
+        def found(answer: Answer[dict[int, list[str]]]) -> None:
+            if answer.state != self._found_at:
+                stale()
                 return
-            count = sum(
-                sum(row.kind in ("value", "passage", "dismissal") for row in delta.rows)
-                for delta in deltas.values()
-            )
-            if deltas:
-                label = labels.decided_in_letters(count, len(deltas), turn_down=turn_down)
-                self._window.attempt(lambda: session.do_all(label, deltas))
-            if not deltas:
+            self._decide(session, deciding(decide_on_passages, answer.value, turn_down=turn_down), turn_down)
+
+        def stale() -> None:
+            """Have the analyst choose anew: a row may be another passage's by now."""
+            if self._passages is not None and not session.closed:
+                self._say(self.tr("The letters were changed meanwhile: choose again."))
+                self._find_passages(session, self._passages.query())
+
+        query = Query(lambda at: passages_of(at.reader, ids), again=False)
+        self._operations().query(query, found, self._failed, stale)
+
+    def _decide(self, session: Session, edit: Edit[int], turn_down: bool) -> None:
+        """Decide on proposals of many letters: worked out away from the window, done as one step."""
+        dialog = self._window.files.progress(
+            self.tr("Turning down…") if turn_down else self.tr("Confirming…")
+        )
+
+        def done(outcome: Outcome[int], changed: bool) -> None:
+            dialog.close()
+            if not changed:
                 self._say(self.tr("Nothing proposed is selected."))
             elif turn_down:
-                self._say(self.tr("%n proposal(s) turned down.", "", count))
+                self._say(self.tr("%n proposal(s) turned down.", "", outcome.told))
             else:
-                self._say(self.tr("%n proposal(s) confirmed.", "", count))
+                self._say(self.tr("%n proposal(s) confirmed.", "", outcome.told))
 
-        self._window.background.run(work, done, self._window.files.failed(dialog), dialog)
+        def stopped() -> None:
+            dialog.close()
+
+        running = self._operations().edit(edit, done, self._window.files.failed(dialog), stopped)
+        if self._window.tasks is not None:
+            self._window.tasks.show(running, dialog)
+
+    def _operations(self) -> Operations:
+        assert self._window.tasks is not None
+        return self._window.tasks.operations
 
     def _undo(self, session: Session, back: bool) -> None:
         def step() -> None:
@@ -222,7 +225,7 @@ class Tables(QObject):
         )
         model.setParent(table)
         table.query_changed.connect(lambda query: self._find_passages(session, query))
-        table.decide_wanted.connect(lambda ids, down: self._confirm(session, "passages", ids, down))
+        table.decide_wanted.connect(lambda ids, down: self._confirm_passages(session, ids, down))
         table.undo_wanted.connect(lambda back: self._step_back(session, table, back))
         table.export_wanted.connect(lambda: self._export(session, table, model.ids()))
         table.open_wanted.connect(lambda *place: self._open(table, *place))
@@ -273,17 +276,14 @@ class Tables(QObject):
     ) -> None:
         """Look in the file away from the window's thread; an answer that came too late is dropped."""
         self._asked += 1
-        asked, store = self._asked, session.store
+        asked = self._asked
 
-        def work(_: object, __: object) -> Sequence[int]:
-            with store.open_reader() as reader:
-                return look(reader)
+        def done(answer: Answer[Sequence[int]]) -> None:
+            if asked == self._asked:
+                self._found_at = answer.state
+                show(answer.value)
 
-        def done(ids: Sequence[int]) -> None:
-            if asked == self._asked and not session.closed:
-                show(ids)
-
-        self._window.background.run(work, done, self._failed)
+        self._operations().query(Query(lambda at: look(at.reader)), done, self._failed)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Problem):
