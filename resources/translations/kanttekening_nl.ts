@@ -5518,6 +5518,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Passages bewaren</translation>
     </message>
     <message>
+        <source>The letters were changed meanwhile: choose again.</source>
+        <translation>De brieven zijn intussen gewijzigd: kies opnieuw.</translation>
+    </message>
+    <message>
         <source>Turning down…</source>
         <translation>Afwijzen…</translation>
     </message>
@@ -5680,12 +5684,20 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
 <context>
     <name>Window</name>
     <message>
+        <source>Cancelled: nothing was changed.</source>
+        <translation>Geannuleerd: er is niets gewijzigd.</translation>
+    </message>
+    <message>
         <source>Copied with its source.</source>
         <translation>Gekopieerd met bron.</translation>
     </message>
     <message>
         <source>Corrected in {places} places, {letters} letters. {key} undoes it.</source>
         <translation>Gecorrigeerd. Plaatsen: {places}, brieven: {letters}. {key} maakt ongedaan.</translation>
+    </message>
+    <message>
+        <source>Corrected in {places} places, {letters} letters; {gone} were changed meanwhile and left. {key} undoes it.</source>
+        <translation>Verbeterd op {places} plekken, {letters} brieven; {gone} waren intussen gewijzigd en bleven zoals ze zijn. {key} maakt het ongedaan.</translation>
     </message>
     <message>
         <source>Done. This was the last letter in the list.</source>
