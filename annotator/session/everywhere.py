@@ -154,6 +154,7 @@ def correct_everywhere(
 
     The work of an edit. Places that read otherwise, or whose letter is gone, are left alone.
     """
+    store.flush()
     deltas: dict[int, Delta] = {}
     with store.open_reader() as reader:
         there = reader.versions(list({found.letter_id for found in places}))
