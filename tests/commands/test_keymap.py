@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annotator.commands import Command
+from annotator.commands.held_keys import BOX_KEYS
 from annotator.commands.keymap import HeldKeys, clash, normal, with_keys
-from annotator.ui.features.review.box_keys import BOX_KEYS
 from annotator.ui.shell.window_commands import COMMANDS
 
 HELD = HeldKeys((("L", "Country"),), BOX_KEYS)

@@ -28,6 +28,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.app import LANGUAGES, install_translators
 from annotator.commands import GROUPS
+from annotator.commands.held_keys import BOX_KEYS
 from annotator.core.codebook_edits import rename_tag, retire_tag
 from annotator.core.codebook_import import plan_import
 from annotator.core.field_edits import delete_field
@@ -44,7 +45,6 @@ from annotator.ui.features.letters.removal_dialog import RemovalDialog
 from annotator.ui.features.projects.name_dialog import NameDialog
 from annotator.ui.features.projects.save_problem_bar import SaveProblemBar
 from annotator.ui.features.projects.welcome import Welcome
-from annotator.ui.features.review.box_keys import BOX_KEYS
 from annotator.ui.features.statistics import charts_of
 from annotator.ui.features.transfer.export_dialog import ExportDialog
 from annotator.ui.features.transfer.import_report import ImportReport

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.ui.features.page_images.notices import _SHORT, _WHOLE, explanation, notice
+from annotator.ui.widgets.page_notices import _SHORT, _WHOLE, explanation, notice
 
 
 def test_every_notice_has_a_few_words_and_a_sentence() -> None:

@@ -19,8 +19,8 @@ from annotator.ui.features.editor.marks import (
     SectionMark,
     SuspectMark,
 )
-from annotator.ui.features.page_images.notices import explanation, notice
 from annotator.ui.translate import translated
+from annotator.ui.widgets.page_notices import explanation, notice
 
 _UNTAGGED = ("#8a938e", "#7d8782")  # a section that nobody tagged yet: light, dark
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMessageBox
 
 from annotator import __version__
 from annotator.commands import DESK, EVERYWHERE, Command
+from annotator.commands.held_keys import BOX_KEYS
 from annotator.core.text import Span
 from annotator.ui.features.help.key_sheet import KeyEntry, KeyGroup, KeySheet
-from annotator.ui.features.review.box_keys import BOX_KEYS
 from annotator.ui.features.word_review.sheet_keys import WORD_KEYS
 from annotator.ui.translate import name_of
 from annotator.ui.widgets.key_hint import KeyHint

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.commands import GROUPS, Command
+from annotator.commands.held_keys import BOX_KEYS
 from annotator.commands.keymap import HeldKeys, Keys, clash
 from annotator.core.messages import Message
 from annotator.core.problems import Problem
-from annotator.ui.features.review.box_keys import BOX_KEYS
 from annotator.ui.features.settings import KeysPage, SettingsDialog
 from annotator.ui.features.settings.key_lines import KeyLine
 from annotator.ui.settings import SETTINGS
