@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from annotator.core.document import Letter, PlacedSection
@@ -79,25 +81,36 @@ def _goes_on(before: str, after: str) -> bool:
 
 
 def _lines(letter: Letter) -> Iterator[_Line]:
-    furniture = [span for span, _ in letter.furniture_spans()]
+    furniture = _Stretches((span.start, span.end) for span, _ in letter.furniture_spans())
     # What is only proposed shapes no text: nobody would see in it which breaks somebody decided on.
     sections = [section for section in letter.placed_sections() if section.section.state == "confirmed"]
     starts = _block_starts(letter.text, sections)
-    kept = [(s.start, s.end) for s in sections if s.section.tag in LINES_KEPT]
+    kept = _Stretches((s.start, s.end) for s in sections if s.section.tag in LINES_KEPT)
     at = 0
     for raw in letter.text.split("\n"):
         # Behind the line's start: a section may start at the spaces that the OCR put before its first word.
         starts_block = bool(starts.intersection(range(at, at + len(raw) + 1))) or bool(
             _FOOTNOTE.match(raw.lstrip())
         )
-        is_kept = any(start <= at < end for start, end in kept)
+        is_kept = kept.have(at, at + 1)
         text = raw.rstrip(_SPACE) if is_kept else raw.strip(_SPACE)
-        is_furniture = bool(text) and any(
-            span.start <= at + len(raw) - len(raw.lstrip()) and at + len(raw.rstrip()) <= span.end
-            for span in furniture
-        )
-        yield _Line(text, starts_block, is_kept, is_furniture)
+        first, last = at + len(raw) - len(raw.lstrip()), at + len(raw.rstrip())
+        yield _Line(text, starts_block, is_kept, bool(text) and furniture.have(first, last))
         at += len(raw) + 1
+
+
+class _Stretches:
+    """Stretches of the text, to ask whether one of them has a whole stretch in it."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(stretches)
+        self._starts = [start for start, _ in ordered]
+        self._furthest = list(accumulate((end for _, end in ordered), max))
+
+    def have(self, start: int, end: int) -> bool:
+        """Tell whether a stretch that begins at or before `start` goes on to `end`."""
+        index = bisect.bisect_right(self._starts, start) - 1
+        return index >= 0 and self._furthest[index] >= end
 
 
 def _block_starts(text: str, sections: Iterable[PlacedSection]) -> set[int]:
@@ -116,18 +129,24 @@ def _block_starts(text: str, sections: Iterable[PlacedSection]) -> set[int]:
 
 
 def _reflowed_block(block: list[_Line]) -> str:
-    made = block[0].text
-    is_list = bool(_ITEM.match(made))
+    # In pieces, and with the last two characters at hand: joined line by line, a paragraph of n lines would be
+    # copied n times.
+    pieces, end = [block[0].text], block[0].text[-2:]
+    is_list = bool(_ITEM.match(block[0].text))
     for line in block[1:]:
-        is_item = bool(_ITEM.match(line.text)) and (is_list or made.endswith(_LEAD_IN))
+        is_item = bool(_ITEM.match(line.text)) and (is_list or end.endswith(_LEAD_IN))
         is_list = is_list or is_item
-        made = f"{made}\n{line.text}" if line.is_kept or is_item else _joined(made, line.text)
-    return made
+        if not line.is_kept and not is_item and end.endswith("\u00ad"):
+            pieces[-1] = pieces[-1][:-1]
+            end, between = end[:-1], ""
+        else:
+            between = "\n" if line.is_kept or is_item else _between(end, line.text)
+        pieces += [between, line.text]
+        end = f"{end}{between}{line.text[-2:]}"[-2:]
+    return "".join(pieces)
 
 
-def _joined(before: str, after: str) -> str:
-    if before.endswith("\u00ad"):
-        return before[:-1] + after
-    if _BROKEN.search(before) and after[0].islower() and not _LEFT_OUT.match(after):
-        return before + after
-    return f"{before} {after}"
+def _between(end: str, after: str) -> str:
+    """Return what stands between two lines that are joined."""
+    is_broken = _BROKEN.search(end) and after[0].islower() and not _LEFT_OUT.match(after)
+    return "" if is_broken else " "
