@@ -129,7 +129,7 @@ def _block_starts(text: str, sections: Iterable[PlacedSection]) -> set[int]:
 
 
 def _reflowed_block(block: list[_Line]) -> str:
-    # In pieces, and with the last two characters at hand: joined line by line, a paragraph of n lines would be
+    # In pieces, with the last two characters at hand: joined line by line, a paragraph of n lines would be
     # copied n times.
     pieces, end = [block[0].text], block[0].text[-2:]
     is_list = bool(_ITEM.match(block[0].text))

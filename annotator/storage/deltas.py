@@ -12,6 +12,7 @@ from annotator.storage.rows import (
     delete_row,
     insert_correction,
     insert_row,
+    place_corrections,
     place_point,
     place_span,
     update_row,
@@ -55,6 +56,7 @@ def apply_deltas(conn: sqlite3.Connection, letter_id: int, deltas: Sequence[Delt
         _apply_rows(conn, letter_id, delta)
     if shifted:
         _write_text(conn, letter_id, text)
+        place_corrections(conn, letter_id)
         mark_stale(conn, letter_id)
     _require_places_within(conn, letter_id, len(text))
     conn.execute(
@@ -79,9 +81,12 @@ def _move_places(conn: sqlite3.Connection, letter_id: int, hunks: tuple[Hunk, ..
         conn.execute(f'UPDATE {table} SET {sets} WHERE letter_id = :letter AND "{end}" > :behind', values)
 
 
+def _ocr_text_of(conn: sqlite3.Connection, letter_id: int) -> str:
+    return str(conn.execute("SELECT text FROM letter_ocr WHERE letter_id = ?", (letter_id,)).fetchone()[0])
+
+
 def _write_text(conn: sqlite3.Connection, letter_id: int, text: str) -> None:
-    (ocr_text,) = conn.execute("SELECT text FROM letter_ocr WHERE letter_id = ?", (letter_id,)).fetchone()
-    if text == ocr_text:
+    if text == _ocr_text_of(conn, letter_id):
         conn.execute("DELETE FROM letter_text WHERE letter_id = ?", (letter_id,))
     else:
         conn.execute(
@@ -150,9 +155,10 @@ def _apply_corrections(conn: sqlite3.Connection, letter_id: int, delta: Delta) -
                 freed[change.before.ocr_start] = _delete_correction(conn, letter_id, change.before)
         if isinstance(change.after, InForce):
             fresh.add(change.after)
+    ocr_text = _ocr_text_of(conn, letter_id) if fresh else ""
     # Those with an id of old first: the file gives a freed id to the next row that comes without one.
     for row in sorted(fresh, key=lambda row: (row.ocr_start not in freed, row.ocr_start, row.ocr_end)):
-        insert_correction(conn, letter_id, row, freed.pop(row.ocr_start, None))
+        insert_correction(conn, letter_id, row, ocr_text, freed.pop(row.ocr_start, None))
 
 
 def _delete_correction(conn: sqlite3.Connection, letter_id: int, row: InForce) -> int:

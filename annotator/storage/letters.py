@@ -11,7 +11,7 @@ from annotator.core.page_layout import Furniture, PageLayout
 from annotator.core.printable import printable
 from annotator.storage.indexing import forget_letter
 from annotator.storage.page_layouts import save_furniture, save_layouts
-from annotator.storage.rows import insert_correction, insert_row
+from annotator.storage.rows import insert_correction, insert_row, place_corrections
 from annotator.storage.search_index import mark_stale
 
 
@@ -77,7 +77,9 @@ def _add_rows(conn: sqlite3.Connection, letter_id: int, letter: Letter) -> None:
         for uid, row in held.items():
             insert_row(conn, letter_id, row, letter.spans.get(uid), letter.points.get(uid))
     for correction in letter.corrections:
-        insert_correction(conn, letter_id, correction)
+        insert_correction(conn, letter_id, correction, letter.ocr_text)
+    if letter.corrections:
+        place_corrections(conn, letter_id)
 
 
 def remove_letters(conn: sqlite3.Connection, ids: Sequence[int]) -> tuple[list[str], bool]:

@@ -11,7 +11,15 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from annotator.storage.names import APPLICATION_ID, MIGRATION_SET
-from annotator.storage.schema import CODEBOOK_CHANGES, FIRST_SCHEMA, PAGE_LAYOUTS, PROPOSALS, SEARCH
+from annotator.storage.rows import place_corrections
+from annotator.storage.schema import (
+    CODEBOOK_CHANGES,
+    FIRST_SCHEMA,
+    PAGE_LAYOUTS,
+    PLACES_OF_CORRECTIONS,
+    PROPOSALS,
+    SEARCH,
+)
 from annotator.storage.views import VIEWS
 
 migrations = Migrations(MIGRATION_SET)
@@ -50,6 +58,24 @@ def m0005_proposals(db: Database) -> None:
     """Make the tables of what the program proposes, and of what analysts turned down."""
     for statement in PROPOSALS:
         db.execute(statement)
+
+
+@migrations()
+def m0006_places_of_corrections(db: Database) -> None:
+    """Keep where corrections stand in the text, and what the OCR read there, for those that are there."""
+    for statement in PLACES_OF_CORRECTIONS:
+        db.execute(statement)
+    conn = db.conn
+    # What is no text or no number was put there by another program: it is said to be damaged when it is read.
+    corrected = "typeof(text) = 'text' AND letter_id IN (SELECT letter_id FROM correction)"
+    plain = "typeof(ocr_start) = 'integer' AND typeof(ocr_end) = 'integer'"
+    for letter_id, text in conn.execute(f"SELECT letter_id, text FROM letter_ocr WHERE {corrected}"):
+        rows = conn.execute(
+            f"SELECT id, ocr_start, ocr_end FROM correction WHERE letter_id = ? AND {plain}", (letter_id,)
+        ).fetchall()
+        befores = [(text[max(0, start) : max(0, end)], row_id) for row_id, start, end in rows]
+        conn.executemany("UPDATE correction SET before = ? WHERE id = ?", befores)
+        place_corrections(conn, letter_id)
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -17,6 +17,7 @@ MIGRATION_NAMES = (
     "m0003_codebook_changes",
     "m0004_search",
     "m0005_proposals",
+    "m0006_places_of_corrections",
 )
 
 TABLES = (
@@ -32,6 +33,7 @@ TABLES = (
     "form_value",
     "verdict",
     "correction",
+    "correction_start",
     "change",
     "change_letter",
     "change_codebook",

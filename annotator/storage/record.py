@@ -81,9 +81,8 @@ def learning_events(conn: sqlite3.Connection, since: str = "") -> list[Event]:
     Only those that were made after `since`.
     """
     corrections = conn.execute(
-        "SELECT substr(o.text, c.ocr_start + 1, c.ocr_end - c.ocr_start), c.after, c.kind"
-        " FROM correction c JOIN letter_ocr o USING (letter_id)"
-        " WHERE c.origin IN ('typed', 'suggestion', 'everywhere') AND c.made_at > ? ORDER BY c.made_at, c.id",
+        "SELECT before, after, kind FROM correction"
+        " WHERE origin IN ('typed', 'suggestion', 'everywhere') AND made_at > ? ORDER BY made_at, id",
         (since,),
     )
     verdicts = conn.execute(

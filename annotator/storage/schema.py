@@ -236,3 +236,13 @@ PROPOSALS = (
         UNIQUE (letter_id, uid)
     )""",
 )
+
+# Migration 6. Where corrections in force stand in the text, and what the OCR read there, kept by the writer:
+# a view that worked them out for each row took time that grew with the square of a letter's corrections.
+PLACES_OF_CORRECTIONS = (
+    "ALTER TABLE correction ADD COLUMN before TEXT NOT NULL DEFAULT ''",
+    """CREATE TABLE correction_start (
+        correction_id INTEGER PRIMARY KEY REFERENCES correction(id) ON DELETE CASCADE,
+        start INTEGER NOT NULL
+    )""",
+)

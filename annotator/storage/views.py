@@ -28,16 +28,11 @@ FROM letter l
     LEFT JOIN letter_ocr o ON o.letter_id = l.id
     LEFT JOIN letter_text t ON t.letter_id = l.id"""
 
-_SHIFT = """coalesce((SELECT sum(p.grows) FROM correction p
-        WHERE p.letter_id = c.letter_id AND (p.ocr_start, p.ocr_end) < (c.ocr_start, c.ocr_end)), 0)"""
-
-_CORRECTIONS = f"""CREATE VIEW corrections AS
+_CORRECTIONS = """CREATE VIEW corrections AS
 SELECT c.id, c.letter_id, c.ocr_start, c.ocr_end,
-    c.ocr_start + {_SHIFT} AS start,
-    c.ocr_end + c.grows + {_SHIFT} AS "end",
-    substr(o.text, c.ocr_start + 1, c.ocr_end - c.ocr_start) AS before,
-    c.after, c.kind, c.origin, c.reason, c.analyst, c.made_at
-FROM correction c LEFT JOIN letter_ocr o ON o.letter_id = c.letter_id"""
+    p.start, p.start + c.ocr_end - c.ocr_start + c.grows AS "end",
+    c.before, c.after, c.kind, c.origin, c.reason, c.analyst, c.made_at
+FROM correction c LEFT JOIN correction_start p ON p.correction_id = c.id"""
 
 _SECTION_ORDER = "({0}.start, {0}.made_at, {0}.uid)"
 # The section that an imported letter has is shown until one is proposed in its place.

@@ -78,6 +78,16 @@ def test_a_released_schema_opens_and_works(fixture: Path, tmp_path: Path) -> Non
     assert check(path) == []
 
 
+def test_corrections_of_an_older_schema_get_their_places(old: Path) -> None:
+    query = 'SELECT "start", "end", before, after FROM corrections ORDER BY id'
+    with closing(sqlite3.connect(old)) as conn:
+        before = conn.execute(query).fetchall()  # as the view of the older schema works them out
+    assert before
+    Store.open(old).close()
+    with closing(sqlite3.connect(old)) as conn:
+        assert conn.execute(query).fetchall() == before
+
+
 @pytest.mark.usefixtures("later")
 def test_an_older_project_is_migrated(old: Path) -> None:
     with Store.open(old) as store:
