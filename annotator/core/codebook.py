@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, TypeVar
 
+from annotator.core.folding import plain_signs
+
 Texts = TypeVar("Texts", str, tuple[str, ...])
 
 KINDS = ("section", "passage")
@@ -195,7 +197,7 @@ class Codebook:
 
 def plain_name(text: str) -> str:
     """Return a name as typed names are compared: small letters, single spaces, no sign at the end."""
-    return " ".join(text.casefold().split()).rstrip(".,;: ")
+    return " ".join(plain_signs(text).casefold().split()).rstrip(".,;: ")
 
 
 def in_language(texts: Mapping[str, Texts], language: str) -> Texts:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from annotator.core.codebook import Choice, Field, plain_name
 from annotator.core.dates import read_date, read_period, show_date, show_period
+from annotator.core.folding import joined, read_whole
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.references import (
     read_dossier,
@@ -96,6 +97,9 @@ def parse(field: Field, typed: str, language: str) -> FieldResult:
     try:
         return FieldResult(field_type(field).read(field, shown, language), shown)
     except UnreadableError as error:
+        whole = _shown(field, joined(clean(typed)))
+        if whole != shown:  # a word in it was broken at a line end
+            return replace(parse(field, whole, language), shown=shown)
         return FieldResult(None, shown, error.message, error.incomplete)
 
 
@@ -117,7 +121,7 @@ def _shown(field: Field, typed: str) -> str:
     text = clean(typed)
     if field_type(field).id == "long_text":
         return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
-    return " ".join(text.split())
+    return read_whole(text)
 
 
 def _is_free(field: Field) -> bool:

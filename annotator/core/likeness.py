@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from annotator.core.folding import joined, plain_signs
+
 _WORD = re.compile(r"\w+")
-_BREAK = re.compile(r"[-\u00ad\u2010]\n[^\S\n]*(?=\w)")
 _MARKS = dict.fromkeys(range(0x300, 0x370))  # accents, once they stand apart
 _SAMPLED = 12  # of so many shingles one is kept
 _LEAST = 8  # shingles that a short text keeps in any case
@@ -42,7 +43,7 @@ class LikePair:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text, without case, accents, and the breaks within words at line ends."""
-    plain = _BREAK.sub("", text).lower()
+    plain = plain_signs(joined(text)).lower()
     if not plain.isascii():
         plain = unicodedata.normalize("NFD", plain).translate(_MARKS)
     return _WORD.findall(plain)

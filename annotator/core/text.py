@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from annotator.core.signs import BLANKS, LINE_END_HYPHENS
+
 # A word is letters with their combining marks, and plain digits. Superscript digits are not in it: the
 # footnote mark of `luchtruimverdediging¹` is a token of its own, so a tag on the word does not swallow it.
 _WORD_CHARACTERS = "(?:[^\\W_\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]|[\u0300-\u036f\u200d])+"
 # A word broken at a line end is one token: correcting either half changes the one word.
-_BROKEN = f"{_WORD_CHARACTERS}(?:[-\u00ad\u2010][ \t]*\n\\s*{_WORD_CHARACTERS})+"
+_LINE_END = f"[{LINE_END_HYPHENS}][ {BLANKS}]*\n\\s*"
+_BROKEN = f"{_WORD_CHARACTERS}(?:{_LINE_END}{_WORD_CHARACTERS})+"
 # What ends in a stop without ending a sentence: `nr. 347`, `A.Th.B. Bijleveld`, `art. 5`.
 _ABBREVIATIONS = (
     "nr nrs no art artt lid blz p pag pp jl jo dr drs mr mrs ir ing prof dhr mevr mw st ca bijv bv vgl zgn"
@@ -26,8 +29,8 @@ _ABBREVIATIONS = (
 @cache
 def _unwanted() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what matches the line ends that become `\\n`, and the control characters that go."""
-    controls = "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]"
-    return re.compile("\r\n|[\r\x85\u2028\u2029]"), re.compile(controls)
+    controls = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]"
+    return re.compile("\r\n|[\r\x0b\x85\u2028\u2029]"), re.compile(controls)
 
 
 @cache
@@ -144,7 +147,7 @@ def _joins(text: str, index: int) -> bool:
     inside = 0 < index < len(text) - 1
     return (
         inside
-        and character in "-'\u2019\u2010\u00ad"
+        and character in "-'\u2019\u2010\u2011\u00ad"
         and all(map(is_word_character, (text[index - 1], text[index + 1])))
     )
 
@@ -152,11 +155,11 @@ def _joins(text: str, index: int) -> bool:
 def broken_word_around(text: str, word: Span) -> Span:
     """Return the whole broken word that `word` is a half of, or `word` itself."""
     before = re.search(
-        f"{_WORD_CHARACTERS}(?:-{_WORD_CHARACTERS})*[-\u00ad\u2010][ \t]*\n\\s*\\Z",
+        f"{_WORD_CHARACTERS}(?:-{_WORD_CHARACTERS})*{_LINE_END}\\Z",
         text[max(0, word.start - 60) : word.start],
     )
     low = max(0, word.start - 60) + before.start() if before else word.start
-    after = re.match(f"[-\u00ad\u2010][ \t]*\n\\s*{_WORD_CHARACTERS}", text[word.end : word.end + 60])
+    after = re.match(f"{_LINE_END}{_WORD_CHARACTERS}", text[word.end : word.end + 60])
     high = word.end + after.end() if after else word.end
     return Span(low, high)
 

@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 
 from annotator.core.history import Correction, Hunk
+from annotator.core.signs import HYPHENS, SOFT_HYPHENS
 from annotator.core.text import Token, is_word_character, pieces, tokens
 from annotator.core.tokendiff import differences
 
@@ -24,7 +25,7 @@ _JOIN = 0.65  # gluing or splitting costs nearly a gap: `België en` is not one 
 _ALIKE = 0.25
 _MOST_PAIRED = 4_000  # old tokens times new tokens: beyond, a stretch is paired as a whole
 _LONGEST_STEP = 4
-_HYPHENS = "-\u00ad\u2010"
+_HYPHENS = f"-{HYPHENS}{SOFT_HYPHENS}"
 
 
 @dataclass(frozen=True, slots=True)

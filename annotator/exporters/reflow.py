@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from annotator.core.document import Letter, PlacedSection
+from annotator.core.signs import HYPHENS, SOFT_HYPHENS
 from annotator.core.text import line_end, line_start
 
 # In these sections each line stands for itself: addresses, references, names.
@@ -17,7 +18,7 @@ _SPACE = " \t"
 _FOOTNOTE = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]")
 _ITEM = re.compile(r"(?:[-–—•*▪]|\d{1,2}[.)]|[a-z][.)])[ \t]+\S")
 _LEAD_IN = (":", ";")
-_BROKEN = re.compile(r"[^\W\d_][-\u2010]\Z")
+_BROKEN = re.compile(rf"[^\W\d_][-{HYPHENS}]\Z")
 # `land- en tuinbouw`: the hyphen stands for a part that is left out, so the space behind it stays.
 _LEFT_OUT = re.compile(r"(?:en|of|noch|tot|als|maar|c\.q\.|dan wel|respectievelijk)\b")
 
@@ -75,7 +76,7 @@ def _without_furniture(lines: Iterable[_Line]) -> Iterator[_Line]:
 
 def _goes_on(before: str, after: str) -> bool:
     """Tell whether a sentence goes on behind the end of a page."""
-    return before.endswith(("-", "\u00ad", "\u2010")) or (
+    return before.endswith(("-", *HYPHENS, *SOFT_HYPHENS)) or (
         not _SENTENCE_END.search(before) and not after[0].isupper()
     )
 
@@ -136,7 +137,7 @@ def _reflowed_block(block: list[_Line]) -> str:
     for line in block[1:]:
         is_item = bool(_ITEM.match(line.text)) and (is_list or end.endswith(_LEAD_IN))
         is_list = is_list or is_item
-        if not line.is_kept and not is_item and end.endswith("\u00ad"):
+        if not line.is_kept and not is_item and end.endswith(tuple(SOFT_HYPHENS)):
             pieces[-1] = pieces[-1][:-1]
             end, between = end[:-1], ""
         else:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from annotator.core.folding import plain_signs
+
 LONGEST = 80
 _LINES_LOOKED_AT = 80
 _SUBJECT = re.compile(
@@ -23,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def suggest_title(text: str, name: str) -> str:
     """Return a title of at most 80 characters on one line for the letter; `name` is its file's."""
+    text = plain_signs(text)
     lines = text.split("\n", _LINES_LOOKED_AT)[:_LINES_LOOKED_AT]
     body = next((i for i, line in enumerate(lines) if _SALUTATION.match(line)), None)
     found = _subject(lines if body is None else lines[:body])

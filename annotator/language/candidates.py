@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from annotator.core.folding import capitalised, has_half_a_capital, is_capitalised
 from annotator.language.channel import Channel
 from annotator.language.lexicon import IN_DICTIONARY, Lexicon, plain
 
@@ -198,7 +199,7 @@ class Candidates:
             return prior + _NUMBER if prior > -8.5 and len(one + other) > 3 else None
         if not (one[-1].isalnum() and other[0].isalnum()) or min(len(one), len(other)) < 2:
             return None
-        if other[0].isupper() and not (one.islower() or one.istitle()):
+        if other[0].isupper() and not (one.islower() or is_capitalised(one)):
             return None
         if any(sign.isdigit() for sign in one + other):
             return None
@@ -230,6 +231,8 @@ class Candidates:
 
     @staticmethod
     def _put(found: dict[str, tuple[float, float]], reading: str, prior: float, cost: float) -> None:
+        if has_half_a_capital(reading):
+            reading = capitalised(reading.lower())
         known = found.get(reading)
         if known is None or prior - cost > known[0] - known[1]:
             found[reading] = prior, cost
@@ -282,11 +285,14 @@ def as_written(reading: str, word: str) -> str:
     """Return a word in lower case with the capitals of another."""
     if word.isupper() and len(word) > 1:
         return reading.upper()
-    return reading[:1].upper() + reading[1:] if word[:1].isupper() else reading
+    return capitalised(reading) if word[:1].isupper() else reading
 
 
 def plain_capitals(reading: str) -> bool:
     """Tell whether capitals stand only where a word has them (`NAVO-missie`, not `hospItaal`)."""
     if reading.islower() or reading.isupper() or reading[1:].islower():
         return True
-    return all(part[1:].islower() or part.isupper() or len(part) < 2 for part in reading.split("-"))
+    return all(
+        part[1:].islower() or part.isupper() or len(part) < 2 or is_capitalised(part)
+        for part in reading.split("-")
+    )

@@ -17,6 +17,8 @@ from heapq import heappop, heappush
 from operator import itemgetter
 from pathlib import Path
 
+from annotator.core.signs import LINE_END_HYPHENS
+
 Costs = Mapping[str, Mapping[str, float]]  # what was read: what may stand on paper, with its cost
 Table = Mapping[str, Sequence[tuple[str, float]]]  # the same, the cheapest first
 
@@ -25,7 +27,7 @@ _DOUBLED = 8.0  # a letter too many or too few beside its like (`natuurlijkk`)
 _LONGEST = 3
 _SEVERAL = 9.0  # what habits may cost together in one word
 _MOST_TRIED = 1_500
-_LINE_END = re.compile(r"[-\u00ad\u2010¬\s]")
+_LINE_END = re.compile(rf"[{LINE_END_HYPHENS}\s]")
 _NEWS = 0.5  # a misreading must be so much cheaper in a letter to count as its habit
 _BELIEF = 40.0  # places that what is known beforehand counts for
 _CHEAPEST = 0.7

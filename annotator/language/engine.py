@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from annotator.core.folding import fold_signs, plain_signs
 from annotator.language import reasons
 from annotator.language.breaks import FalseBreak, false_breaks
 from annotator.language.candidates import Candidates, Near
@@ -25,6 +26,7 @@ from annotator.language.lexicon import Lexicon, read_json, with_fallback
 from annotator.language.line_ends import BrokenWord, broken_words, readings_of
 from annotator.language.marks import Marks, StrayMark, superscript
 from annotator.language.numbers import misread_numbers, roman_bars
+from annotator.language.signs import in_plain_signs, placed
 from annotator.language.spacing import odd_spaces
 from annotator.language.tokens import Word, Words, never_looked_at
 from annotator.language.version import VERSION
@@ -35,7 +37,7 @@ __all__ = ["VERSION", "DutchEngine"]
 
 _WINDOW = 2_000  # signs on either side of a place; lines may be endless
 _TORN_APART = 20  # how frequent the whole of two halves must be
-_HALVES = re.compile(r"(\S+?)[-\u00ad\u2010¬]?[^\S\n]*\n\s*(\S+)", re.DOTALL)
+_HALVES = re.compile(r"(\S+?)[-\u00ad]?[^\S\n]*\n\s*(\S+)", re.DOTALL)
 
 
 class DutchEngine:
@@ -69,23 +71,24 @@ class DutchEngine:
     def is_word(self, word: str, state: LearntState) -> bool:
         """Tell whether the word can stand in a letter as it is."""
         learnt = self._ready(state)
+        word = plain_signs(word)
         return learnt.is_project_word(word) or never_looked_at(word) or self._lexicon.knows(word)
 
     def suspects(
         self, text: str, state: LearntState, here: Sequence[Here] = (), apart: Sequence[Stretch] = ()
     ) -> list[Suspect]:
         """Return the suspects of the text in order, disjoint; places judged right here are none."""
-        letter = Letter(Words(text), self._lexicon)
-        return self._suspects(letter, self._of_letter(letter, self._ready(state)), here, apart)
+        folded = fold_signs(text)
+        letter = Letter(Words(folded.text), self._lexicon)
+        found = self._suspects(letter, self._of_letter(letter, self._ready(state)))
+        if folded.text != text:
+            found = _disjoint(placed(text, folded, found, state))
+        settled = {(start, end) for start, end, reading in here if text[start:end] == reading}
+        return [
+            suspect for suspect in found if not (_is_settled(suspect, settled) or _is_settled(suspect, apart))
+        ]
 
-    def _suspects(
-        self,
-        letter: Letter,
-        learnt: Learnt,
-        here: Sequence[Here] = (),
-        apart: Sequence[Stretch] = (),
-        within: Stretch | None = None,
-    ) -> list[Suspect]:
+    def _suspects(self, letter: Letter, learnt: Learnt, within: Stretch | None = None) -> list[Suspect]:
         """Return the suspects; of words in the place of others only those `within` a stretch, where given."""
         words, text = letter.words, letter.words.text
         own_words = Counter(word.lower() for word in words.texts)
@@ -104,21 +107,14 @@ class DutchEngine:
         found += self._words(letter, _Taken(found), learnt, within)
         taken = _Taken(found)
         found += (_gap(text, gap, taken) for gap in false_breaks(text))
-        settled = {(start, end) for start, end, reading in here if text[start:end] == reading}
-        return [
-            suspect
-            for suspect in _disjoint(found)
-            if not (
-                _is_settled(suspect, settled)
-                or _is_settled(suspect, apart)
-                or learnt.leaves_alone(suspect.text)
-            )
-        ]
+        return [suspect for suspect in _disjoint(found) if not learnt.leaves_alone(suspect.text)]
 
     def suggestions(
         self, text: str, start: int, end: int, state: LearntState, limit: int = 5
     ) -> list[Suggestion]:
         """Return what `text[start:end]` may stand for, best first, never the reading itself."""
+        folded, written = fold_signs(text), text[start:end]
+        text, start, end = folded.text, folded.place(start), folded.place(end)
         low, high = _lines_around(text, start, end)
         learnt = self._ready(state)
         if self._last is not None and self._last[0] == text and self._last[1] is learnt:
@@ -134,8 +130,12 @@ class DutchEngine:
         if len(inside) == 1 and (inside[0].start + low, inside[0].end + low) == (start, end):
             return list(inside[0].suggestions[:limit])
         reading = text[start:end]
-        found = [*_all_corrected(reading, start - low, inside), *self._readings(reading, learnt)]
-        return _distinct(found, reading)[:limit]
+        found = [
+            *in_plain_signs(written),
+            *_all_corrected(reading, start - low, inside),
+            *self._readings(reading, learnt),
+        ]
+        return _distinct(found, written)[:limit]
 
     def _ready(self, state: LearntState) -> Learnt:
         if self._learnt is None or self._learnt.state != state:

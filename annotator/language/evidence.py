@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from annotator.core.folding import has_half_a_capital, is_capitalised
 from annotator.language.candidates import plain_capitals
 from annotator.language.channel import confusion_of, differences, only_accents_differ
 from annotator.language.forms import FALSE_CAPITALS
@@ -88,10 +89,12 @@ def settled(lexicon: Lexicon) -> Callable[[str], bool]:
 def _is_settled(word: str, lexicon: Lexicon) -> bool:
     if word.isdigit() and len(word) > 2:
         return True
-    if not word.isalpha() or not (word.islower() or word.istitle()) or word == "a":
+    if not word.isalpha() or not (word.islower() or is_capitalised(word)) or word == "a":
         return False
     entry = lexicon.entry(word.lower())
     if entry is None or not entry.flags & (IN_DICTIONARY | IN_OFFICIAL | IS_NAME):
+        return False
+    if lexicon.is_dutch and has_half_a_capital(word):
         return False
     if lexicon.usual_form(word.lower()) != word.lower() and word.islower():
         return False
@@ -278,7 +281,7 @@ def _known(flags: int, listed: bool, known: bool) -> float:
 def _shape(text: str) -> float:
     if text.islower():
         return 0.0
-    if text[1:].islower():
+    if text[1:].islower() or is_capitalised(text):
         return 1.0
     if text.isupper():
         return 2.0

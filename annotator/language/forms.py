@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.core.folding import capitalised, has_half_a_capital
 from annotator.language import reasons
 from annotator.language.lexicon import IN_DICTIONARY, Lexicon
 from annotator.language.listed import listed
@@ -67,12 +68,20 @@ def known_form(word: Word, text: str, lexicon: Lexicon) -> Form | None:
         return _address(core) or _abbreviation(core, text[word.end : word.end + 1])
     if core.isalpha():
         return (
-            _glued(core, lexicon)
+            _half_a_capital(core, lexicon)
+            or _glued(core, lexicon)
             or _capital(word, text, lexicon)
             or _own_i(word, lexicon)
             or _diaeresis(core, lexicon)
         )
     return None
+
+
+def _half_a_capital(core: str, lexicon: Lexicon) -> Form | None:
+    """Tell whether only half of a word's `ij` is a capital: `Ijzer`."""
+    if not has_half_a_capital(core) or not lexicon.knows(core.lower()):
+        return None
+    return reasons.CAPITALS, capitalised(core.lower()), 0.95
 
 
 def _misread_l(base: str, word: Word, lexicon: Lexicon) -> Form | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from copy import copy
 from difflib import SequenceMatcher
 
+from annotator.core.folding import plain_signs
 from annotator.language.candidates import Candidates
 from annotator.language.channel import Channel
 from annotator.language.interface import LearntState
@@ -27,14 +28,15 @@ class Learnt:
         self.state = state
         self._lexicon = lexicon
         self.candidates = general.under(general.channel.learnt(state.corrections))
-        self._words = frozenset(state.words)
+        self._words = frozenset(map(plain_signs, state.words))
         self._corrected: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for before, after, kind, times in state.corrections:
-            if kind in ("word", "other") and _is_of_a_word(before, after):
+        for read, after, kind, times in state.corrections:
+            before = plain_signs(read)
+            if before != after and kind in ("word", "other") and _is_of_a_word(before, after):
                 self._corrected[before][after] += times
         self._turned_down: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for reading, suggestion, times in state.rejected:
-            self._turned_down[reading][suggestion] += times
+            self._turned_down[plain_signs(reading)][suggestion] += times
 
     def of_letter(self, habits: Mapping[tuple[str, str], int], text: str) -> Learnt:
         """Return the same for a letter in which the OCR has these habits, each seen so often."""
@@ -52,7 +54,10 @@ class Learnt:
 
     def is_project_word(self, word: str) -> bool:
         """Tell whether an analyst called the word always right, be it here with a capital."""
-        return word in self._words or (word[:1].isupper() and word[:1].lower() + word[1:] in self._words)
+        if word in self._words:
+            return True
+        first = 2 if word[:2] == "IJ" else 1
+        return word[:1].isupper() and word[:first].lower() + word[first:] in self._words
 
     def corrections_of(self, reading: str) -> Counter[str]:
         """Return what the reading was corrected to, and how often."""

@@ -18,6 +18,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from annotator.core.folding import capitalised
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.language.compounds import split_compound
@@ -121,7 +122,7 @@ class Lexicon:
         lower = word.lower()
         flags = self.flags(lower)
         if flags & _CAPITALISED:
-            return lower[:1].upper() + lower[1:]
+            return capitalised(lower)
         if flags & _CAPITALS:
             return lower.upper()
         return self._table[4].get(lower, word) if flags & _OTHER_FORM else word

@@ -14,7 +14,7 @@ from annotator.language.listed import listed
 _LETTER = r"[^\W\d_]"
 # Bounded: on a page of dots and letters an unbounded one would take for ever.
 _HALF = r"[^\W_]{1,60}(?:[-'’./][^\W_]{1,40}){0,6}"
-_BROKEN = re.compile(rf"(?<![^\W_])({_HALF})(?<={_LETTER})([-\u00ad\u2010¬])[ \t\u00a0]*(\n\s*)({_HALF})")
+_BROKEN = re.compile(rf"(?<![^\W_])({_HALF})(?<={_LETTER})([-\u00ad]) *(\n\s*)({_HALF})")
 _MOST_LINE_BREAKS = 4
 _USED = 200  # `even-⏎als` is one word
 _KEPT_BEFORE = 2.5

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from annotator.core.folding import capitalised, has_half_a_capital
 from annotator.language import reasons
 from annotator.language.channel import DIGITS_FOR_LETTERS, confusion_of, only_accents_differ
 from annotator.language.evidence import (
@@ -30,6 +31,7 @@ WRONG = 0.5  # from this probability on a word is doubted
 _COST, _LENGTH, _TIMES_HERE, _STRANGE, _STOP = 4, 8, 11, 15, 20  # features of `evidence.py`
 _NO_CONFUSION = 9.0  # what a misreading costs that is no known confusion
 _FAR = 14.0
+_HALF = 0.9  # how likely `Ij` is a capital of which half is missing, in a word that nobody knows
 _LONG = 10
 _CLEAN = 0.05  # share of strange words in a letter that was read well
 _OWN = 0.4  # of the probability is left for what seems to be the letter's own word
@@ -82,6 +84,9 @@ class WordDoubts:
                 answers[key] = self._judged(evidence, learnt)
             if (judged := answers[key]) is not None:
                 yield evidence.word, *judged
+            elif self._lexicon.is_dutch and has_half_a_capital(evidence.word.text):
+                likely = capitalised(evidence.word.text.lower())
+                yield evidence.word, _reason(reasons.CAPITALS, "", likely), (Suggestion(likely, _HALF),)
 
     def misplaced(self, letter: Letter, numbers: Sequence[int], learnt: Learnt) -> Iterator[Doubt]:
         """Yield words that are right by themselves and stand where another was misread: `op grand van`.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from annotator.core.folding import has_line_break, has_special, line_breaks, plain_signs
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span, clean
@@ -13,12 +15,17 @@ from annotator.search.folding import Likeness, fold, folded_query
 LONGEST = 2_000  # characters of what is looked for
 # A space that is typed may be any white space of one line, or a line's end; a blank line parts.
 _GAP = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+# A hyphen that is typed between letters may be one that a line end follows.
+_HYPHEN = r"\-(?:[^\S\n]*\n\s*)?"
+_HYPHENED = re.compile(r"(?<=[^\W_])(-)(?=[^\W_])")
 _WORD = "[^\\W_\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]"
 
 _TOO_LONG = QT_TRANSLATE_NOOP(
     "Search", "This is too long to look for: {count} characters. Take {most} at most."
 )
 _NOTHING = QT_TRANSLATE_NOOP("Search", "Type what to look for.")
+
+_EXACT = Likeness(match_case=True, ignore_accents=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +60,19 @@ class PlainFinder:
     def find(self, text: str) -> list[Span]:
         """Return where it stands, in order; places neither overlap nor are empty."""
         found = self._find(text, self.likeness)
-        if "\n" in text and _is_broken(text):
-            joined = replace(self.likeness, join_broken=True)
-            broken = [span for span in self._find(text, joined) if _is_broken(text[span.start : span.end])]
+        if has_line_break(text):
+            broken = self._find(text, replace(self.likeness, join_broken=True))
             found = _apart(found + broken) if broken else found
         return found
 
     def _find(self, text: str, likeness: Likeness) -> list[Span]:
-        folded = fold(text, likeness)
-        places = (folded.original(*match.span()) for match in self.pattern.finditer(folded.text))
-        return [span for span in places if span is not None and span.start < span.end]
+        return _folded_places(self.pattern, text, likeness)
+
+
+def _folded_places(pattern: re.Pattern[str], text: str, likeness: Likeness) -> list[Span]:
+    folded = fold(text, likeness)
+    places = (folded.original(*match.span()) for match in pattern.finditer(folded.text))
+    return [span for span in places if span is not None and span.start < span.end]
 
 
 def plain_finder(find: Find) -> PlainFinder:
@@ -72,12 +82,51 @@ def plain_finder(find: Find) -> PlainFinder:
     return PlainFinder(likeness, re.compile(_pattern(clean(find.text), likeness, whole_word=find.whole_word)))
 
 
+@dataclass(frozen=True, slots=True)
+class ExactFinder:
+    """Finds what was typed sign for sign, and what says the same in other signs or in a broken word.
+
+    Signs that say the same are those of `annotator.core.folding`: a no-break space is found by a space. Where
+    nothing but such signs was typed, they themselves are found.
+    """
+
+    typed: str
+    literal: re.Pattern[str]
+    folded: re.Pattern[str] | None = None
+    pairs: frozenset[str] = frozenset()  # neighbours in what is looked for
+
+    def find(self, text: str) -> list[Span]:
+        """Return where it stands, in order; places neither overlap nor are empty."""
+        found = [Span(*match.span()) for match in self.literal.finditer(text)]
+        if self.folded is None:
+            return found
+        likenesses = []
+        special = has_special(text)
+        if special or "-" in self.typed:
+            likenesses.append(_EXACT)
+        if any(special or text[start - 1] + text[end] in self.pairs for start, end in line_breaks(text)):
+            likenesses.append(replace(_EXACT, join_broken=True))
+        for likeness in likenesses:
+            found += _folded_places(self.folded, text, likeness)
+        return _apart(found) if likenesses else found
+
+
+def exact_finder(typed: str) -> ExactFinder:
+    """Return what finds exactly what was typed. Raises Problem where there is nothing, or too much."""
+    require_findable(Find(typed))
+    wanted, literal = plain_signs(typed), re.compile(re.escape(typed))
+    if not wanted.strip() or all(map(has_special, typed.strip())):  # such a sign itself is looked for
+        return ExactFinder(typed, literal)
+    parts = (_HYPHEN if part == "-" else re.escape(part) for part in _HYPHENED.split(wanted))
+    pairs = frozenset(map("".join, pairwise(wanted)))
+    return ExactFinder(typed, literal, re.compile("".join(parts)), pairs)
+
+
 def _pattern(text: str, likeness: Likeness, *, whole_word: bool) -> str:
     wanted = folded_query(text, likeness)
     if not wanted:  # nothing but soft hyphens or accents
         return r"(?!)"
-    parts = re.split(r"(\s+)", wanted)
-    pattern = "".join(_GAP if part[:1].isspace() else re.escape(part) for part in parts if part)
+    pattern = "".join(map(_part, re.split(r"(\s+|(?<=[^\W_])-(?=[^\W_]))", wanted)))
     if not whole_word:
         return pattern
     starts = re.match(_WORD, wanted) is not None
@@ -85,8 +134,8 @@ def _pattern(text: str, likeness: Likeness, *, whole_word: bool) -> str:
     return "".join((f"(?<!{_WORD})" if starts else "", pattern, f"(?!{_WORD})" if ends else ""))
 
 
-def _is_broken(text: str) -> bool:
-    return ("-" in text or "\u2010" in text) and re.search(r"[-\u2010][ \t]*\n", text) is not None
+def _part(part: str) -> str:
+    return _GAP if part[:1].isspace() else _HYPHEN if part == "-" else re.escape(part)
 
 
 def _apart(spans: list[Span]) -> list[Span]:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from annotator.core.folding import LINE_BREAK, has_line_break, plain_signs
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span, clean
@@ -67,7 +68,7 @@ def parse(typed: str) -> Query:
     groups: list[list[Term]] = []
     without: list[Term] = []
     joins = False
-    for match in _TERM.finditer(clean(typed)):
+    for match in _TERM.finditer(plain_signs(clean(typed))):
         if match["word"] == "OR" and not match["minus"]:
             joins = bool(groups)
             continue
@@ -91,7 +92,7 @@ def parse(typed: str) -> Query:
 def _term(match: re.Match[str]) -> Term | None:
     phrase, word = match["phrase"], match["word"] or ""
     star = bool(match["star"]) or word.endswith("*")
-    words = tuple(_TOKEN.findall((phrase if phrase is not None else word).replace("\u00ad", "")))
+    words = tuple(_TOKEN.findall(phrase if phrase is not None else word))
     return Term(words, star) if words else None
 
 
@@ -110,7 +111,7 @@ class Locator:
     def find(self, text: str) -> list[Span]:
         """Return where words of the query stand, in order."""
         found = self._find(text, _ALIKE)
-        if "-" in text or "\u2010" in text:
+        if has_line_break(text):
             found += self._find(text, _BROKEN)
         return _apart(found)
 
@@ -127,9 +128,9 @@ class Locator:
 def holds(query: Query, text: str) -> bool:
     """Tell whether the query finds a text, as the index would."""
     folded = [fold(text, _ALIKE).text]
-    broken = _broken_words(text)
-    if broken:
-        folded.append(fold(f" {_WALL} ".join(broken), _ALIKE).text)
+    whole = _around_breaks(plain_signs(text))
+    if whole:
+        folded.append(fold(f" {_WALL} ".join(whole), _ALIKE).text)
 
     def there(term: Term) -> bool:
         pattern = _compiled(term)
@@ -159,36 +160,54 @@ def _apart(spans: list[Span]) -> list[Span]:
 
 # Between what is joined for the index: no phrase goes across, as nobody types this.
 _WALL = "\ue000"
-_BREAKS = re.compile("[-\u2010][ \t]*\n\\s*|\u00ad")
+_BREAKS = re.compile(LINE_BREAK)
+_WHITE = re.compile(r"\s")
+_BESIDE = 40  # characters
 
 
 def indexed(text: str) -> str:
-    """Return what the index is given of a text: the text, and behind it its broken words, whole.
+    """Return what the index is given of a text: with its signs folded, and behind it its broken words, whole.
 
     So `verplichtingen` is found where `verplich-⏎tingen` stands, and `generaal` in `secretaris-⏎generaal`.
+    What this returns for a text must stay: where it changes, `search_index.INDEX_FORM` does.
     """
-    if "-" not in text and "\u00ad" not in text and "\u2010" not in text:
-        return text
-    broken = _broken_words(text)
-    return f"{text} {_WALL} {f' {_WALL} '.join(broken)}" if broken else text
+    folded = plain_signs(text)
+    whole = _around_breaks(folded)
+    return f"{folded} {_WALL} {f' {_WALL} '.join(whole)}" if whole else folded
 
 
-def _broken_words(text: str) -> list[str]:
-    words = []
+def _around_breaks(text: str) -> list[str]:
+    """Return the broken words whole, with what stands around them: they may be in a phrase."""
+    stretches: list[tuple[int, int]] = []
     done = 0
     for match in _BREAKS.finditer(text):
-        if match.start() < done:
-            continue  # the word that was just taken had it too
-        start, end = match.start(), match.start()
-        while start > done and text[start - 1].isalnum():
-            start -= 1
-        pieces = [text[start : match.start()]]
-        while (hyphen := _BREAKS.match(text, end)) is not None:
-            last = end = hyphen.end()
-            while end < len(text) and text[end].isalnum():
-                end += 1
-            pieces.append(text[last:end])
-        done = end
-        if pieces[0] and pieces[-1]:
-            words.append("".join(pieces))
-    return words
+        if match.end() + _BESIDE <= done:
+            continue
+        low = match.start() - _BESIDE
+        start = stretches.pop()[0] if stretches and low <= done else _word_before(text, low, match.start())
+        done = max(done, _word_behind(text, match.end(), match.end() + _BESIDE))
+        stretches.append((start, done))
+    return [_BREAKS.sub("", text[start:end]) for start, end in stretches]
+
+
+def _word_before(text: str, low: int, start: int) -> int:
+    """Return where the first whole word behind `low` begins, at the latest the one that `start` lies in."""
+    if low <= 0:
+        return 0
+    white = _WHITE.search(text, low, start)
+    if white is not None:
+        return white.end()
+    while low > 0 and not text[low - 1].isspace():
+        low -= 1
+    return low
+
+
+def _word_behind(text: str, end: int, high: int) -> int:
+    """Return where the last whole word before `high` ends, at the earliest the one that `end` lies in."""
+    if high >= len(text):
+        return len(text)
+    white = _WHITE.search(text[end : high + 1][::-1])
+    if white is not None:
+        return high - white.start()
+    white = _WHITE.search(text, high)
+    return white.start() if white is not None else len(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from annotator.core import history, operations
 from annotator.core.document import Letter, Stamp
+from annotator.core.folding import has_line_break
 from annotator.core.history import Correction, Delta
 from annotator.core.hyphens import join_broken_word
 from annotator.core.text import Span, is_word_character
@@ -28,7 +29,7 @@ class Place:
         """The correction kind that accepting another reading here has."""
         if self.suspect is not None:
             return self.suspect.kind
-        return "hyphen" if re.search(r"[-\u00ad]\s*\n", self.reading) else "word"
+        return "hyphen" if has_line_break(self.reading) else "word"
 
 
 def next_suspect(suspects: Sequence[Suspect], offset: int) -> Suspect | None:

@@ -14,7 +14,7 @@ from typing import Literal, Protocol
 from annotator.core.ocr_places import OcrPlaces
 from annotator.core.text import Span
 from annotator.search.contexts import Context, context_of, contexts_of
-from annotator.search.finding import Find, require_findable
+from annotator.search.finding import Find, exact_finder, require_findable
 from annotator.search.query import Locator, Query, holds, parse
 from annotator.search.regular import Match
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter
@@ -228,12 +228,12 @@ class Search:
         yield Results(tuple(letters), hits=hits)
 
     def _exactly(self, reader: Reader, ids: Sequence[int]) -> Iterator[LetterHits]:
-        typed, scope = self.request.typed, self.request.scope
+        exactly, scope = exact_finder(self.request.typed), self.request.scope
         found = []
         for letter_id, ocr_text, text in reader.plain_texts(ids):
-            in_text = _substrings(text, typed) if scope != "ocr" else []
+            in_text = exactly.find(text) if scope != "ocr" else []
             also = scope == "ocr" or (scope == "both" and text is not ocr_text)
-            in_ocr = _substrings(ocr_text, typed) if also else []
+            in_ocr = exactly.find(ocr_text) if also else []
             if in_text or in_ocr:
                 found.append((letter_id, in_text, in_ocr))
         yield from self._shown(reader, found)
@@ -303,11 +303,3 @@ def _page(text: LetterText, offset: int) -> int:
 
 def _inside(span: Span, outer: Sequence[Span]) -> bool:
     return any(start <= span.start and span.end <= end for start, end in outer)
-
-
-def _substrings(text: str, wanted: str) -> list[Span]:
-    found, at = [], text.find(wanted)
-    while at >= 0:
-        found.append(Span(at, at + len(wanted)))
-        at = text.find(wanted, at + len(wanted))
-    return found

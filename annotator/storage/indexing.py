@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from annotator.core.document import InForce
 from annotator.storage.project import save_setting
-from annotator.storage.search_index import INDEX, MAKE_INDEX, can_index, is_made
+from annotator.storage.search_index import INDEX, INDEX_FORM, MAKE_INDEX, can_index, is_made
 
 SETTING_UNCLEAN = "search_unclean"  # words of removed letters still lie in old parts of the index
 _ALL_AT_ONCE = 100_000  # pages
@@ -122,7 +122,7 @@ def _put(conn: sqlite3.Connection, letter: IndexedLetter) -> None:
 def _insert(conn: sqlite3.Connection, row_id: int, text: str) -> None:
     from annotator.search.query import indexed
 
-    conn.execute(f"INSERT INTO {INDEX} (rowid, text) VALUES (?, ?)", (row_id, indexed(text)))
+    conn.execute(f"INSERT INTO {INDEX} (rowid, {INDEX_FORM}) VALUES (?, ?)", (row_id, indexed(text)))
 
 
 def _take_out(conn: sqlite3.Connection, letter_id: int, ocr_text: str) -> bool:
@@ -143,7 +143,7 @@ def _delete(conn: sqlite3.Connection, row_id: int, text: str) -> None:
     from annotator.search.query import indexed
 
     conn.execute(
-        f"INSERT INTO {INDEX} ({INDEX}, rowid, text) VALUES ('delete', ?, ?)", (row_id, indexed(text))
+        f"INSERT INTO {INDEX} ({INDEX}, rowid, {INDEX_FORM}) VALUES ('delete', ?, ?)", (row_id, indexed(text))
     )
 
 
@@ -153,6 +153,8 @@ def forget_letter(conn: sqlite3.Connection, letter_id: int) -> bool:
     Then `merge_step` must be called until it says that nothing is left to do.
     """
     if not is_made(conn):
+        if can_index(conn):
+            drop_index(conn)  # one of another form: its words go with it
         return False
     row = conn.execute("SELECT text FROM letter_ocr WHERE letter_id = ?", (letter_id,)).fetchone()
     there = False

@@ -19,8 +19,11 @@ from annotator.storage.letter_list import LetterFilter, filtered_ids
 Scope = Literal["text", "ocr", "both"]
 
 INDEX = "search_index"
+# The column's name tells in what form texts are in the index: another one, and it is made anew.
+INDEX_FORM = "folded"
 MAKE_INDEX = (
-    f"CREATE VIRTUAL TABLE {INDEX} USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2')"
+    f"CREATE VIRTUAL TABLE {INDEX} USING"
+    f" fts5({INDEX_FORM}, content='', tokenize='unicode61 remove_diacritics 2')"
 )
 
 
@@ -46,14 +49,27 @@ def mark_stale(conn: sqlite3.Connection, letter_id: int) -> None:
 
 
 def mark_unknown(conn: sqlite3.Connection) -> None:
-    """Mark the letters that the index has in another version than the project: others may have been here."""
+    """Mark the letters that the index has in another version than the project: others may have been here.
+
+    An index of another form counts for none.
+    """
+    if _is_of_another_form(conn):
+        conn.execute("DELETE FROM search_letter")
     conn.execute(f"INSERT OR IGNORE INTO search_stale {_UNKNOWN}")
 
 
 def has_unknown(conn: sqlite3.Connection) -> bool:
     """Tell whether `mark_unknown` would mark any letter."""
+    if _is_of_another_form(conn):
+        return True
     found = conn.execute(f"SELECT 1 FROM ({_UNKNOWN} EXCEPT SELECT letter_id FROM search_stale) LIMIT 1")
     return found.fetchone() is not None
+
+
+def _is_of_another_form(conn: sqlite3.Connection) -> bool:
+    """Tell whether letters are in an index that this program would fill in another way."""
+    known = conn.execute("SELECT 1 FROM search_letter LIMIT 1").fetchone() is not None
+    return known and can_index(conn) and not is_made(conn)
 
 
 _UNKNOWN = """SELECT l.id FROM letter l LEFT JOIN search_letter s ON s.letter_id = l.id

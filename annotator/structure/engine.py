@@ -2,14 +2,63 @@
 
 from __future__ import annotations
 
-from annotator.structure.interface import LetterText, Proposals
+from dataclasses import replace
+from typing import TypeVar
+
+from annotator.core.folding import Folded, fold_signs
+from annotator.structure.interface import (
+    LetterText,
+    Proposals,
+    ProposedPassage,
+    ProposedSection,
+    ProposedValue,
+)
 from annotator.structure.passages import find_passages, introduction_of, stretches
 from annotator.structure.sections import anatomy, find_sections
 from annotator.structure.values import find_values
 
+_Found = TypeVar("_Found", bound=ProposedValue | ProposedPassage)
+
 
 def propose(letter: LetterText) -> Proposals:
-    """Return what the program proposes for a letter."""
+    """Return what the program proposes for a letter, whatever signs its text says things with."""
+    folded = fold_signs(letter.text)
+    if folded.text == letter.text:
+        return _propose(letter)
+    place = folded.place
+    found = _propose(
+        replace(
+            letter,
+            text=folded.text,
+            page_starts=[place(start) for start in letter.page_starts],
+            furniture=[(place(start), place(end)) for start, end in letter.furniture],
+        )
+    )
+    return Proposals(
+        tuple(_section(section, folded, len(letter.text)) for section in found.sections),
+        tuple(_placed(value, folded) for value in found.values),
+        tuple(_placed(passage, folded) for passage in found.passages),
+    )
+
+
+def _section(section: ProposedSection, folded: Folded, length: int) -> ProposedSection:
+    """Return a section as it lies in the letter: sections leave no sign between them out."""
+
+    def place(offset: int) -> int:
+        return length if offset == len(folded.text) else folded.around(offset, offset).start if offset else 0
+
+    heading = folded.around(*section.heading) if section.heading else None
+    return replace(section, start=place(section.start), end=place(section.end), heading=heading)
+
+
+def _placed(found: _Found, folded: Folded) -> _Found:
+    if found.start is None or found.end is None:
+        return found
+    start, end = folded.around(found.start, found.end)
+    return replace(found, start=start, end=end)
+
+
+def _propose(letter: LetterText) -> Proposals:
     parts = anatomy(letter)
     sections = find_sections(parts)
     pieces = stretches(parts, sections)

@@ -61,5 +61,5 @@ def flow_of(lines: Iterable[Line], cuts: dict[int, int] | None = None) -> Flow:
         places.append(line.start)
         pieces.append(text)
         length += len(text)
-        broken = len(text) > 2 and text[-1] in "-\u00ad\u2010" and text[-2].isalpha()
+        broken = len(text) > 2 and text[-1] in "-\u00ad" and text[-2].isalpha()
     return Flow("".join(pieces), tuple(starts), tuple(places), frozenset(breaks))

@@ -22,7 +22,7 @@ class Found(NamedTuple):
 
 def shown(text: str) -> str:
     """Return what stands in the letter on one line, broken words joined, without signs at its edges."""
-    joined = re.sub(r"(?<=[a-zà-ÿ])-\s*\n\s*(?=[a-zà-ÿ])", "", text)
+    joined = re.sub(r"(?<=[a-zà-ÿ])[-\u00ad]\s*\n\s*(?=[a-zà-ÿ])", "", text)
     return " ".join(joined.split()).strip(_EDGES)
 
 

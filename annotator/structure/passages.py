@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from annotator.core.folding import plain_signs
 from annotator.language.interface import Reason
 from annotator.structure.amounts import find_amounts
 from annotator.structure.commitments import THRESHOLD, weigh
@@ -119,7 +120,7 @@ def _triggered(flow: Flow, triggers: Mapping[str, Sequence[str]]) -> Iterator[Pr
 
 
 def _phrases(phrases: Iterable[str]) -> re.Pattern[str] | None:
-    words = [r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases if phrase.strip()]
+    words = [r"\s+".join(map(re.escape, plain_signs(phrase).split())) for phrase in phrases if phrase.strip()]
     return (
         re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\w)", re.I)
         if words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotator.core.operations import heading_at
-from annotator.core.text import clean, normalise, paragraph_at, sentence_at, word_at
+from annotator.core.text import clean, normalise, paragraph_at, sentence_at, tokens, word_at
 
 LETTER = (
     "van de inzet (Kamerstuk 28 676,\nnr. 347). De brief van A.Th.B. Bijleveld is er.\n"
@@ -88,3 +88,17 @@ def test_a_short_line_of_its_own_is_a_heading() -> None:
 def test_running_text_is_no_heading() -> None:
     assert heading("De missie gaat") is None
     assert heading("De Ministers hierover") is None
+
+
+def test_a_soft_line_break_of_a_word_processor_ends_a_line() -> None:
+    assert normalise("De commissie\x0bstelt dat\x0b\x0bzij").text == "De commissie\nstelt dat\n\nzij"
+    assert clean("de minister\x0bop 3 mei") == "de minister\nop 3 mei"
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\u00ad", "\u00ac", "\u2e17", "\u2010", "\u2011"])
+@pytest.mark.parametrize("gap", ["\n", " \n", "\u00a0\n  "])
+def test_a_word_broken_by_any_hyphen_is_one_word(hyphen: str, gap: str) -> None:
+    text = f"geen verplich{hyphen}{gap}tingen aan"
+    end = text.index(" aan")
+    assert word_at(text, 7) == word_at(text, end - 2) == (5, end)
+    assert [token.text for token in tokens(text) if token.kind == "word"][1] == text[5:end]

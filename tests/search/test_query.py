@@ -69,5 +69,5 @@ def test_hits_are_found_in_a_text() -> None:
 def test_broken_words_are_indexed_whole_too() -> None:
     assert indexed("een motie") == "een motie"
     assert indexed("verplich-\ntingen").split()[-1] == "verplichtingen"
-    assert indexed("co\u00ador\u00addinatie x").split()[-1] == "coordinatie"
+    assert indexed("co\u00ador\u00addinatie x") == "coordinatie x"
     assert indexed("a - b -\n") == "a - b -\n"

@@ -28,6 +28,7 @@ from annotator.storage.letter_list import LetterFilter
 from annotator.storage.letters import NewLetter, add_letters
 from annotator.storage.search_index import Scope
 from annotator.storage.store import Store
+from annotator.storage.writer import WriteConnection
 
 STAMP = Stamp("jan", "2026-03-02T09:00:00.000Z")
 LABEL = Message("Test", "test")
@@ -165,6 +166,42 @@ def test_nothing_of_a_removed_letter_is_left_in_the_index(session: Session) -> N
     assert any(b"kamer" in block for block in blocks)
 
 
+def _of_another_form(session: Session) -> None:
+    """Leave the index that an earlier version of the program made, with the texts as they stand."""
+    statement = search_index.MAKE_INDEX.replace("folded", "text")
+    assert statement != search_index.MAKE_INDEX
+
+    def make(conn: WriteConnection) -> None:
+        conn.execute(f"DROP TABLE {search_index.INDEX}")
+        conn.execute(statement)
+        rows = conn.execute("SELECT letter_id, text FROM letter_ocr").fetchall()
+        conn.executemany(
+            "INSERT INTO search_index (rowid, text) VALUES (?, ?)", [(2 * row, text) for row, text in rows]
+        )
+
+    index(session)
+    session.store.do(make)
+
+
+def test_an_index_of_another_form_is_made_anew(session: Session) -> None:
+    _of_another_form(session)
+    assert session.store.reader.stale_count() == 0
+    assert set(found(session, "verplichtingen")) == {2}
+    index(session)
+    assert session.store.reader.ranked(parse("verplichtingen").expression(), "text") == [2]
+    assert session.store.reader.stale_count() == 0
+
+
+def test_nothing_of_a_removed_letter_is_left_in_an_index_of_another_form(session: Session) -> None:
+    _of_another_form(session)
+    assert any(b"jansen" in block for block in _blocks(session))
+    session.store.remove_letters([1])
+    session.store.flush()
+    assert found(session, "jansen") == {}
+    index(session)
+    assert not any(b"jansen" in block for block in _blocks(session))
+
+
 def _blocks(session: Session) -> list[bytes]:
     import sqlite3
     from contextlib import closing
@@ -184,6 +221,36 @@ def test_a_filter_keeps_other_letters_out(searched: Session) -> None:
     assert found(searched, "irak", wanted=tagged) == {4: ["Irak", "Irak"]}
     assert found(searched, "irak", wanted=tagged, inside_tag=True) == {4: ["Irak"]}
     assert found(searched, "defensie", wanted=tagged, inside_tag=True) == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "hits"),
+    [
+        ("kabinetsformatie", "de kabinets-\nformatie is", ["kabinets-\nformatie"]),
+        ("de kabinetsformatie", "de kabinets-\nformatie is", ["de kabinets-\nformatie"]),
+        ("Kabinetsformatie", "de kabinets-\nformatie is", []),
+        ("verplichtingen", "hun verplich\u00ac\n  tingen", ["verplich\u00ac\n  tingen"]),
+        ("verplich", "hun verplich-\ntingen", ["verplich"]),
+        ("secretaris-generaal", "de secretaris-\ngeneraal", ["secretaris-\ngeneraal"]),
+        ("secretarisgeneraal", "de secretaris-\ngeneraal", ["secretaris-\ngeneraal"]),
+        ("in- en", "de in-\nen uitvoer", []),
+        ("28 676", "28\u00a0676 28676 28  676", ["28\u00a0676"]),
+        ("\u00a0", "28\u00a0676 28 676", ["\u00a0"]),
+        ("\ufb01", "\ufb01nancieel financieel", ["\ufb01"]),
+        ("fi", "\ufb01nancieel financieel", ["\ufb01", "fi"]),
+        ("fin", "\ufb01nancieel financieel", ["\ufb01n", "fin"]),
+        ("\u00ac", "verplich\u00ac\ntingen", ["\u00ac"]),
+        ("b\u0133drage", "bijdrage b\u0133drage", ["bijdrage", "b\u0133drage"]),
+    ],
+)
+def test_what_exactly_finds(tmp_path: Path, typed: str, text: str, hits: list[str]) -> None:
+    opened = made(tmp_path, (text,))
+    try:
+        # As they are shown: white space as single spaces.
+        shown = [" ".join(hit.split()) if hit.strip() else " " for hit in hits]
+        assert found(opened, typed, mode="exact").get(1, []) == shown
+    finally:
+        opened.store.close(abandon=True)
 
 
 @pytest.mark.parametrize(
@@ -260,6 +327,13 @@ WORDS = (
     "ge-\ncoördineerd",
     "co\u00adördinatie",
     "Ø",
+    "28\u202f676",
+    "ge\u00ac\ncoördineerd",
+    "de ge\u2011\u00a0\ncoör\u200bdineerd",
+    "b\u0133drage",
+    "\ufb01nanciële",
+    "ver~\nplich\u2e17\ntingen",
+    "in-\nen",
     "a",
 )
 letters = st.lists(
@@ -267,7 +341,9 @@ letters = st.lists(
 )
 queries = st.sampled_from(
     ["belgie", "de minister", '"de minister"', "ge*", "gecoordineerd", "coordinatie", "irak -de", "28676",
-     '"28 676"', "a OR irak", "ø", "belg* -minister", '"coordineerd"', "min*"]
+     '"28 676"', "a OR irak", "ø", "belg* -minister", '"coordineerd"', "min*",
+     "bijdrage", "financi*", "verplichtingen", '"de gecoordineerd"', '"gecoordineerd bijdrage"', "plich*",
+     '"in en"', "inen", "-bijdrage de", "b\u0133*", "ver plich"]
 )  # fmt: skip
 
 

@@ -6,18 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from annotator.core.signs import LIGATURES
 from annotator.core.text import clean
 
-# Ligatures that stand for letters; NFKC would also turn a superscript footnote mark into a digit.
-_LIGATURES = {
-    "\ufb00": "ff",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
-    "\ufb03": "ffi",
-    "\ufb04": "ffl",
-    "\ufb05": "st",
-    "\ufb06": "st",
-}
 # Bullets and signs of the fonts Symbol and Wingdings, which word processors put in the private use area.
 _SYMBOLS = {
     "\uf0b7": "•",
@@ -28,7 +19,8 @@ _SYMBOLS = {
     "\uf02d": "–",
     "\uf0e0": "→",
 }
-_TO_EXPAND = str.maketrans(_LIGATURES | _SYMBOLS)
+# Ligatures alone: NFKC would also turn a superscript footnote mark into a digit.
+_TO_EXPAND = str.maketrans(LIGATURES | _SYMBOLS)
 _BLANK = re.compile(r"\s")
 
 

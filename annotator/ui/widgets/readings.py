@@ -9,11 +9,13 @@ from itertools import takewhile
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
+from annotator.core.signs import LINE_END_HYPHENS
+
 _BREAK, _SPACE, _NOTHING, _CUT = "⏎", "␣", "∅", "…"
 _LONGEST = 300  # code points of a reading that are looked at
 _CONTEXT = 30  # code points in which the words around are looked for
 _KEPT = 2  # code points that stay on each side of what differs
-_BROKEN = re.compile("(\\w[-\u00ad])\n\\s*")
+_BROKEN = re.compile(f"(\\w[{LINE_END_HYPHENS}])\n\\s*")
 _WORD_BEFORE = re.compile(r"\S*\s*\Z")
 _WORD_BEHIND = re.compile(r"\s*\S*")
 

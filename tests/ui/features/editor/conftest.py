@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from pytestqt.qtbot import QtBot
 
+from annotator.core.text import clean
 from annotator.ui.features.editor.marks import DeskMarks
 from annotator.ui.features.editor.text_view import TextView
 from annotator.ui.features.editor.utf16 import shown
@@ -49,13 +50,6 @@ class Desk:
         return {uid: self.view.text()[start:end] for uid, (start, end) in self.passages().items()}
 
 
-def normalised(text: str) -> str:
-    """Return pasted text as import would: every kind of line break becomes one."""
-    for kind in ("\r\n", "\r", "\u0085", "\u2028", "\u2029"):
-        text = text.replace(kind, "\n")
-    return text
-
-
 OpenDesk = Callable[..., Desk]
 
 
@@ -71,7 +65,7 @@ def open_desk(qtbot: QtBot) -> OpenDesk:
         editing: bool = True,
         lines: Sequence[int] = (),
     ) -> Desk:
-        view = TextView(normalised)
+        view = TextView(clean)
         qtbot.addWidget(view)
         view.resize(600, 400)
         view.show_text(text, marks or DeskMarks(), lines or range(1, text.count("\n") + 2))

@@ -134,6 +134,14 @@ def test_pasted_line_separator_is_normalised(open_desk: OpenDesk) -> None:
     assert desk.shows() == "ax\nyb"
 
 
+def test_a_pasted_soft_line_break_of_a_word_processor_ends_a_line(open_desk: OpenDesk) -> None:
+    desk = open_desk("ab", at=1)
+    paste(desk, "commissie\x0bstelt")
+    assert desk.shows() == "acommissie\nstelt" + "b"
+    commit(desk, "x\x0by")
+    assert desk.shows() == "acommissie\nsteltx\nyb"
+
+
 def test_pasted_no_break_space_stays(open_desk: OpenDesk) -> None:
     desk = open_desk("", at=0)
     paste(desk, "28\u00a0676")
