@@ -38,7 +38,13 @@ def test_each_stretch_finds_its_way_back(text: str, data: st.DataObject) -> None
     if start < end:
         # Grown to whole characters: it says what was asked for, and no whole sign more.
         assert folded.place(span.start) <= start < end
-        assert folded.text[start:end] in plain_signs(text[span.start : span.end] + "\n")
+        said = plain_signs(text[span.start : span.end])
+        assert _without_hyphens(folded.text[start:end]) in _without_hyphens(said)
+
+
+def _without_hyphens(text: str) -> str:
+    # What becomes of these depends on what stands behind them.
+    return re.sub("[-~\u00ac\u00ad]", "", text)
 
 
 @given(texts)
