@@ -13,8 +13,10 @@ from typing import Any
 import click
 
 from annotator import __version__
+from annotator.core.drafts import forget_mine
 from annotator.core.printable import is_unfit, printable
 from annotator.core.problems import Problem
+from annotator.core.stopping import end_by_signals
 
 # Whether a file may be read is found out, and said, where it is read.
 _PATH = click.Path(readable=False, path_type=Path)
@@ -72,6 +74,7 @@ def main(arguments: list[str] | None = None, render: Render | None = None) -> in
     _never_fail_to_print()
     # What the log says of a write that waits is no line for people; a failure is said once, below.
     logging.getLogger("annotator").addHandler(logging.NullHandler())
+    end_by_signals()
     try:
         # Without the standalone mode click hands the code of an early exit back instead of raising it.
         code = cli.main(args=arguments, prog_name="kanttekening", standalone_mode=False, obj=render)
@@ -88,6 +91,8 @@ def main(arguments: list[str] | None = None, render: Render | None = None) -> in
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+    finally:
+        forget_mine()
 
 
 def _never_fail_to_print() -> None:

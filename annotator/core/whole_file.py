@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import stat
 from pathlib import Path
-from uuid import uuid4
 
+from annotator.core.drafts import draft_beside
 from annotator.core.project_files import require_no_project
 
 
@@ -23,9 +22,8 @@ def write_whole(path: Path, content: bytes) -> None:
     target = path.resolve()
     require_no_project(target)
     mode = _mode_of(target)
-    beside = target.with_name(f".{uuid4().hex}.part")  # no longer than any name, whatever the file is called
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
+    with draft_beside(target) as beside:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
@@ -33,10 +31,6 @@ def write_whole(path: Path, content: bytes) -> None:
         if mode is not None:
             os.chmod(beside, mode)
         os.replace(beside, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(beside)
-        raise
     sync_folder(target.parent)
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from annotator.core.codebook import Codebook
+from annotator.core.drafts import draft_beside, sweep
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.project_files import require_no_project
+from annotator.core.stopping import held
 from annotator.core.whole_file import sync_folder, write_whole
 from annotator.exporters.interface import Exporter, ExportLetter
 
@@ -50,7 +50,8 @@ def export(
         watched = _watched(letters, progress, cancelled)
         names = _write_all(exporter, watched, codebook, workshop / "new", folder, force)
         _sync_all(workshop / "new", names, cancelled)
-        _move_all(workshop, names, folder, force)
+        with held():
+            _move_all(workshop, names, folder, force)
     return [folder / name for name in names]
 
 
@@ -95,19 +96,12 @@ def _folder_made(folder: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def _workshop(folder: Path) -> Iterator[Path]:
     """Make a hidden folder inside the folder, so that moving out of it never crosses a file system."""
-    workshop = Path(tempfile.mkdtemp(prefix=".kanttekening-export-", dir=folder))
-    try:
+    sweep(folder)  # of an export that was killed
+    with draft_beside(folder / "export") as workshop:
+        workshop.mkdir(0o700)
         (workshop / "new").mkdir()
         (workshop / "old").mkdir()
         yield workshop
-        shutil.rmtree(workshop / "old", ignore_errors=True)
-    finally:
-        shutil.rmtree(workshop / "new", ignore_errors=True)
-        # After a failure `old` is empty, unless a file could not be put back: then it must not be removed.
-        with contextlib.suppress(OSError):
-            (workshop / "old").rmdir()
-        with contextlib.suppress(OSError):
-            workshop.rmdir()
 
 
 def _write_all(

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from annotator.core.drafts import draft_beside
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.storage.connections import connect_to_read
 from annotator.storage.examine import require_ours
 from annotator.storage.names import APPLICATION_ID, SETTING_PROJECT_UID
-from annotator.storage.naming import alone_at, give_name, remove_database
+from annotator.storage.naming import alone_at, give_name
 from annotator.storage.project import load_setting
 from annotator.storage.read_connections import connected_reader
 from annotator.storage.troubles import as_problems, damaged, problem, resolved
@@ -51,18 +52,13 @@ def backup(
         with as_problems(path):
             require_ours(path)
     _require_free(path, dest, replace)
-    draft = dest.with_name(f".{dest.name}.{os.getpid()}.part")
-    with as_problems(dest), alone_at(dest):
-        try:
-            remove_database(draft)
-            with as_problems(path), closing(connected_reader(path)) as source:
-                _copy(source, draft, dest)
-            if waiting:
-                _write(draft, dest, waiting)
-            _verify(draft, path)
-            return give_name(draft, dest)
-        finally:
-            remove_database(draft)
+    with as_problems(dest), alone_at(dest), draft_beside(dest, like=path) as draft:
+        with as_problems(path), closing(connected_reader(path)) as source:
+            _copy(source, draft, dest)
+        if waiting:
+            _write(draft, dest, waiting)
+        _verify(draft, path)
+        return give_name(draft, dest)
 
 
 def _require_free(path: Path, dest: Path, replace: bool) -> None:

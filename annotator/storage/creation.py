@@ -9,10 +9,11 @@ from pathlib import Path
 
 from annotator.core.codebook import Codebook
 from annotator.core.document import new_uid, now
+from annotator.core.drafts import draft_beside
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.storage import names
 from annotator.storage.connections import on_network_drive
-from annotator.storage.naming import alone_at, give_name, remove_database
+from annotator.storage.naming import alone_at, give_name
 from annotator.storage.project import save_codebook, save_setting
 from annotator.storage.troubles import problem
 
@@ -31,15 +32,10 @@ def create_file(path: Path, codebook: Codebook, analyst: str) -> tuple[Path, ...
     Raises Problem where it cannot be made.
     """
     _require_free(path)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    with alone_at(path):
+    with alone_at(path), draft_beside(path) as draft:
         _require_free(path)
-        try:
-            remove_database(draft)
-            _write(draft, codebook, analyst, wal=not on_network_drive(path.parent))
-            return give_name(draft, path)
-        finally:
-            remove_database(draft)
+        _write(draft, codebook, analyst, wal=not on_network_drive(path.parent))
+        return give_name(draft, path)
 
 
 def _require_free(path: Path) -> None:

@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from annotator.core.document import now
+from annotator.core.drafts import take_mode
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.problems import Problem
 from annotator.storage.troubles import problem
@@ -106,9 +107,15 @@ def lock_path(project: Path) -> Path:
     return project.with_name(f".{project.name}.lock")
 
 
-def acquire(project: Path) -> Lock | Holder:
-    """Take the lock of a project, or say who has it. Raises OSError where no lock file can be made."""
-    return _acquire(lock_path(project)) or holder_of(project)
+def acquire(project: Path, like: Path | None = None) -> Lock | Holder:
+    """Take the lock of a project, or say who has it. Raises OSError where no lock file can be made.
+
+    The lock file is for those who may read and write the project, or what it is to be `like`.
+    """
+    taken = _acquire(path := lock_path(project))
+    if taken is not None:
+        take_mode(path, like or project)
+    return taken or holder_of(project)
 
 
 def _acquire(path: Path) -> Lock | None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.printable import printable
 from annotator.core.project_files import is_beside_name
+from annotator.core.stopping import held
 from annotator.storage.connections import tidy, uri_of
 from annotator.storage.lock import Lock, acquire, locked_problem
 from annotator.storage.names import APPLICATION_ID
@@ -60,13 +61,14 @@ def give_name(draft: Path, path: Path) -> tuple[Path, ...]:
     sync_file(draft)
     if path.is_file() and not path.is_symlink():
         tidy(path)
-    moved = _set_aside(path)
-    try:
-        os.replace(draft, path)
-    except BaseException:
-        for side, kept in moved:
-            os.replace(kept, side)
-        raise
+    with held():
+        moved = _set_aside(path)
+        try:
+            os.replace(draft, path)
+        except BaseException:
+            for side, kept in moved:
+                os.replace(kept, side)
+            raise
     sync_folder(path.parent)
     _require_whole(path)
     return tuple(kept for _, kept in moved)

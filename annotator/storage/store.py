@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import threading
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import cached_property
@@ -12,10 +10,12 @@ from typing import TypeVar
 
 from annotator.core import project_files
 from annotator.core.codebook import Codebook
+from annotator.core.drafts import sweep, sweep_noted
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
+from annotator.storage import removing
 from annotator.storage.backup_names import copies_beside, folder_of
-from annotator.storage.connections import empty_log, has_wal, on_network_drive, reclaim, tidy
+from annotator.storage.connections import has_wal, on_network_drive, reclaim, tidy
 from annotator.storage.examine import pending_migrations, require_ours, require_writable
 from annotator.storage.lock import Holder, Lock, acquire, locked_problem
 from annotator.storage.read_connections import connected_reader
@@ -49,7 +49,6 @@ _NETWORK = QT_TRANSLATE_NOOP(
     "The project {name} is on a network drive: saving is slower there. Open it on one computer at a time.",
 )
 
-_MERGED_AT_ONCE = 500  # pages of the search index between two looks at what else is to be written
 
 T = TypeVar("T")
 
@@ -108,6 +107,8 @@ class Store:
                 store = cls(path, lock, warnings, holder)
                 if lock is not None:
                     lock.sign(analyst)
+                    sweep(path.parent)
+                    sweep_noted()
             except BaseException as error:
                 if lock is not None:
                     lock.release(clean=not lock.was_unclean)
@@ -186,60 +187,18 @@ class Store:
         not called) may fail when the project has them no more: ask it. Raises Problem where the project is
         open for reading only.
         """
-        from annotator.storage.letters import remove_letters
-
-        def removed(answer: tuple[list[str], bool]) -> None:
-            uids, left = answer
-
-            def erase(_: object) -> None:
-                threading.Thread(target=self._erase, args=(uids, done, failed), name="eraser").start()
-
-            if left:
-                self.clean_index(erase if from_backups else done, failed)
-            else:
-                self._writer.submit(empty_log, erase if from_backups else done, failed, in_transaction=False)
-
-        self.submit(lambda conn: remove_letters(conn, ids), removed, failed)
+        self.require_write()
+        removing.remove(
+            self._writer, self.path, ids, self.backup_folder if from_backups else None, done, failed
+        )
 
     def clean_index(
         self,
         done: Callable[[None], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
-        *,
-        first: bool = True,
     ) -> None:
-        """Write the search index anew in small steps, between which changes are saved, then empty the log.
-
-        Then no word of a removed letter is left in it.
-        """
-        from annotator.storage.indexing import merge_step
-
-        def stepped(more: bool) -> None:
-            if more:
-                self.clean_index(done, failed, first=False)
-            else:
-                self._writer.submit(empty_log, done, failed, in_transaction=False)
-
-        self._writer.submit(lambda conn: merge_step(conn, _MERGED_AT_ONCE, first=first), stepped, failed)
-
-    def _erase(
-        self,
-        uids: Sequence[str],
-        done: Callable[[None], None] | None,
-        failed: Callable[[Exception], None] | None,
-    ) -> None:
-        from annotator.storage.backups.erasing import erase_everywhere
-
-        try:
-            erase_everywhere(self.path, self.backup_folder, uids)
-        except Exception as error:
-            if not isinstance(error, Problem):
-                logging.getLogger(__name__).exception("letters could not be taken out of the backups")
-            if failed is not None:
-                failed(error)
-            return
-        if done is not None:
-            done(None)
+        """Write the search index anew in small steps, between which changes are saved, then empty the log."""
+        removing.clean_index(self._writer, self.path, done, failed)
 
     def require_write(self) -> None:
         """Raise Problem where the project is open for reading only."""

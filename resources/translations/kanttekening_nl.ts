@@ -5294,6 +5294,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Het project {name} is gemaakt met een oudere versie en moet worden bijgewerkt. Open het eerst om te schrijven.</translation>
     </message>
     <message>
+        <source>The text of the removed letters is still in the log of {name}, as another program reads it. It goes when that program lets go and the project is closed.</source>
+        <translation>De tekst van de verwijderde brieven staat nog in het logboek van {name}, omdat een ander programma het leest. Die verdwijnt wanneer dat programma loslaat en het project is gesloten.</translation>
+    </message>
+    <message>
         <source>There is no letter {id} in the project: it may have been removed.</source>
         <translation>Er is geen brief {id} in het project: misschien is die verwijderd.</translation>
     </message>

@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from annotator.core.drafts import draft_beside
 from annotator.core.problems import Problem
 from annotator.storage.backup_names import copies_beside, folder_of
 from annotator.storage.backups import folder as folders
@@ -19,7 +20,6 @@ from annotator.storage.connections import tidy, uri_of
 from annotator.storage.indexing import clean
 from annotator.storage.letters import remove_letter
 from annotator.storage.names import APPLICATION_ID, BACKUP_ID, PACK_ID
-from annotator.storage.naming import remove_database
 from annotator.storage.troubles import as_problems
 
 
@@ -111,8 +111,7 @@ def rewrite(path: Path, change: Callable[[sqlite3.Connection], object], *, seale
     A backup that was `sealed` is sealed anew, unless it is not what it was: that is to be found later, too.
     """
     sealed = sealed and is_as_sealed(path)
-    draft = folders.draft_of(path)
-    try:
+    with draft_beside(path, like=path) as draft:
         shutil.copyfile(path, draft)
         with closing(sqlite3.connect(uri_of(draft, mode="rw"), uri=True, isolation_level=None)) as conn:
             conn.execute("PRAGMA trusted_schema = OFF")
@@ -124,8 +123,6 @@ def rewrite(path: Path, change: Callable[[sqlite3.Connection], object], *, seale
         if sealed:
             seal(draft)
         packing.finish(draft, path)
-    finally:
-        remove_database(draft)
 
 
 def drop_unused(folder: Path, erasing: _Erasing | None = None) -> list[Path]:

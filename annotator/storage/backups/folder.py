@@ -7,6 +7,7 @@ import errno
 import logging
 import os
 import sqlite3
+import stat
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,20 +15,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from annotator.core.drafts import sweep, take_mode
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.printable import printable
 from annotator.core.problems import Problem
 from annotator.storage.backups.opening import opened, problem_with
 from annotator.storage.lock import Lock, acquire, lock_path
 from annotator.storage.names import BACKUP_ID
-from annotator.storage.naming import remove_database, sync_folder
+from annotator.storage.naming import sync_folder
 from annotator.storage.troubles import damaged, has_long_path, problem, problem_of
 
 BACKUP_SUFFIX = ".kantbackup"
 KEPT = 10
 _NEWEST, _DAYS = 3, 4  # what remains of KEPT is kept by weeks
 _NAME = 150  # bytes of the project's name in that of a backup
-_STALE = 24 * 3600.0  # seconds: an unfinished draft that old is nobody's
 
 _NO_FOLDER = QT_TRANSLATE_NOOP(
     "Storage", "The folder {where} for backups cannot be made. Choose another one in the settings."
@@ -92,8 +93,9 @@ def folder_problems(project: Path, folder: Path) -> Iterator[None]:
         raise found from error
 
 
-def make_folder(folder: Path) -> None:
-    """Make the folder where there is none. Raises Problem where that cannot be.
+def make_folder(folder: Path, project: Path) -> None:
+    """Make the folder where there is none, for those who may read the project. Raises Problem where that
+    cannot be.
 
     Only its last two parts are made: a drive that is not there must not be taken for an empty one.
     """
@@ -102,9 +104,18 @@ def make_folder(folder: Path) -> None:
             with contextlib.suppress(FileNotFoundError):
                 folder.parent.mkdir(exist_ok=True)
             folder.mkdir(exist_ok=True)
+            take_mode(folder, project)
             sync_folder(folder.parent)
     except (FileNotFoundError, FileExistsError, NotADirectoryError) as error:
         raise _problem(_NO_FOLDER, folder) from error
+
+
+def take_modes(paths: Iterable[Path], project: Path) -> None:
+    """Let files be read and written by those who may the project: it may be for fewer now, or always was."""
+    for path in paths:
+        with contextlib.suppress(OSError):
+            if stat.S_ISREG(path.lstat().st_mode):
+                take_mode(path, project)
 
 
 def backup_paths(folder: Path) -> list[Path]:
@@ -222,42 +233,16 @@ def thin(folder: Path, project_uid: str) -> int:
     return gone
 
 
-def draft_of(path: Path) -> Path:
-    """Return the name that a file has while it is written."""
-    return path.with_name(f".{path.name}.{os.getpid()}.part")
-
-
-def remove_stale_drafts(folder: Path) -> None:
-    """Remove what a program that was killed left unfinished."""
-    for draft in folder.glob(".*.part"):
-        with contextlib.suppress(OSError, ValueError):
-            of = int(draft.name.rsplit(".", 2)[-2])
-            if not _is_running(of) or time.time() - draft.stat().st_mtime > _STALE:
-                remove_database(draft)
-
-
-def _is_running(pid: int) -> bool:
-    if os.name != "posix":
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return pid != os.getpid()
-
-
 @contextmanager
 def alone_in(folder: Path, *, wait: float = 0.0) -> Iterator[None]:
     """Work on the backups of a folder as the only one. Raises Problem where another does, for so long."""
     until = time.monotonic() + wait
-    while not isinstance(held := acquire(folder / "backups"), Lock):
+    while not isinstance(held := acquire(folder / "backups", like=folder), Lock):
         if time.monotonic() >= until:
             raise _problem(_BUSY, folder)
         time.sleep(0.05)
     try:
-        remove_stale_drafts(folder)
+        sweep(folder)
         yield
     finally:
         held.release()

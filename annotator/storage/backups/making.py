@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from annotator import __version__
+from annotator.core.drafts import draft_beside, make_like
 from annotator.core.messages import Message
 from annotator.storage.backups import folder as folders
 from annotator.storage.backups import packing, packs
@@ -63,9 +64,11 @@ def back_up(
     """
     project, moment = resolved(project), moment or datetime.now(UTC)
     with folders.folder_problems(project, folder):
-        folders.make_folder(folder)
+        folders.make_folder(folder, project)
         with folders.alone_in(folder), closing(connected_reader(project)) as conn:
             require_project(conn, project)
+            paths = (path for kind in packs.KINDS for path in packs.pack_paths(folder, kind))
+            folders.take_modes((*folders.backup_paths(folder), *paths), project)
             backups, unfit = folders.look_through(folder)
             uid = _project_uid(conn)
             newest = next((backup for backup in backups if backup.project_uid == uid), None)
@@ -112,10 +115,10 @@ class _Making:
     def make(self, number: int) -> None:
         """Make a backup, with a number that counts up, if the project changed since the newest."""
         path = folders.new_path(self.folder, self.project.name, self.moment.astimezone())
-        draft = folders.draft_of(path)
-        try:
+        with draft_beside(path) as draft:
             for attempt in range(_TRIES):
                 remove_database(draft)
+                make_like(draft, self.project)
                 if not _copied(self.conn, draft, self.project, self.analyst, self.moment, self.newest):
                     return
                 if attempt == 0:
@@ -130,8 +133,6 @@ class _Making:
             _note(draft, number=number, checked=self.turn.next)
             seal(draft)
             packing.finish(draft, path)
-        finally:
-            remove_database(draft)
         self.made = folders.about_of(path)
 
     def _verify_packs(self) -> None:

@@ -11,8 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from types import MappingProxyType
 
+from annotator.core.drafts import draft_beside
 from annotator.storage.backups.digests import as_text, digests_of, is_source, raw_texts, readable_rows
-from annotator.storage.backups.folder import draft_of
 from annotator.storage.backups.packs import (
     DAMAGED_SUFFIX,
     DIGESTS,
@@ -29,7 +29,7 @@ from annotator.storage.backups.packs import (
 from annotator.storage.backups.verifying import bad_keys, is_proven
 from annotator.storage.connections import connect_to_read
 from annotator.storage.names import PACK_ID
-from annotator.storage.naming import remove_database, sync_file, sync_folder
+from annotator.storage.naming import sync_file, sync_folder
 from annotator.storage.troubles import damaged
 
 _PART = 256 * 1024 * 1024  # bytes of sources a pack, so that a stop loses little
@@ -127,8 +127,8 @@ def _write_pack(
     conn: sqlite3.Connection, path: Path, kind: Kind, through: int, absorbed: Iterable[Path], bad: Bad
 ) -> set[Path]:
     """Write a pack; return the older ones that it has all of."""
-    draft, whole = draft_of(path), set[Path]()
-    try:
+    whole = set[Path]()
+    with draft_beside(path, like=project_of(conn)) as draft:
         with attached(conn, draft, "draft", mode="rwc"):
             conn.execute("PRAGMA draft.journal_mode = OFF")
             conn.execute("PRAGMA draft.synchronous = OFF")
@@ -142,8 +142,6 @@ def _write_pack(
                     if _absorb(conn, kind):
                         whole.add(old)
         finish(draft, path)
-    finally:
-        remove_database(draft)
     return whole
 
 
@@ -240,6 +238,13 @@ def _salvage(conn: sqlite3.Connection, kind: Kind) -> bool:
     )
     conn.execute("COMMIT")
     return bool(held) and held <= found
+
+
+def project_of(conn: sqlite3.Connection) -> Path:
+    """Return the file that a connection has as its own."""
+    with raw_texts(conn):
+        found = conn.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()
+    return Path(os.fsdecode(found[0]))
 
 
 def finish(draft: Path, path: Path) -> None:

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from annotator.core.drafts import draft_beside
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.printable import printable
+from annotator.core.stopping import held
 from annotator.storage.backups import folder as folders
 from annotator.storage.backups.completing import complete
 from annotator.storage.backups.sealing import is_as_sealed
 from annotator.storage.connections import connect_to_write, empty_log, has_wal, uri_of
-from annotator.storage.naming import alone_at, give_name, remove_database, sync_file, sync_folder
+from annotator.storage.naming import alone_at, give_name, sync_file, sync_folder
 from annotator.storage.troubles import as_problems, problem, resolved
 
 _NO_BACKUP = QT_TRANSLATE_NOOP(
@@ -75,23 +77,21 @@ def _doubts(about: folders.Backup) -> list[Message]:
 
 
 def _restore(backup: Path, dest: Path, moment: datetime, notes: list[Message]) -> Restored:
-    draft = folders.draft_of(dest)
-    try:
+    with draft_beside(dest, like=dest if dest.exists() else backup) as draft:
         with as_problems(backup):
             shutil.copyfile(backup, draft)
             done = complete(draft, backup, dest)
         with closing(sqlite3.connect(uri_of(draft, mode="ro"), uri=True)) as conn:
             if conn.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
                 raise problem(_NO_BACKUP, backup)
-        kept = _keep_present(dest, moment) if dest.exists() else None
-        try:
-            logs = give_name(draft, dest)
-        except BaseException:
-            if kept is not None:
-                _keep_no_longer(dest, kept)
-            raise
-    finally:
-        remove_database(draft)
+        with held():
+            kept = _keep_present(dest, moment) if dest.exists() else None
+            try:
+                logs = give_name(draft, dest)
+            except BaseException:
+                if kept is not None:
+                    _keep_no_longer(dest, kept)
+                raise
     return Restored(
         dest,
         kept,

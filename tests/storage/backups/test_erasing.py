@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import threading
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,6 +23,7 @@ from annotator.storage.backups.making import back_up
 from annotator.storage.backups.restoring import restore
 from annotator.storage.changes import save_change
 from annotator.storage.check import check
+from annotator.storage.connections import connect_to_read
 from annotator.storage.letters import add_letters
 from annotator.storage.store import Store
 from annotator.storage.suspect_cache import save_suspects
@@ -153,3 +157,49 @@ def test_a_damaged_backup_is_named(full: Store) -> None:
 def test_a_reader_may_not_remove(closed: Path) -> None:
     with Store.open(closed, read_only=True) as store, pytest.raises(Problem, match="may not be written"):
         store.remove_letters([1])
+
+
+def test_what_programs_that_died_left_goes_too(full: Store, tmp_path: Path) -> None:
+    """Drafts beside the project, among the backups, and of an export elsewhere, in the names of dead ones."""
+    back_up(full.path, full.backup_folder, "jan")
+    dies = (
+        "import os, signal, sys; from pathlib import Path; from annotator.core.drafts import draft_beside\n"
+        "made = [draft_beside(Path(place) / 'x') for place in sys.argv[1:]]\n"
+        "for draft in [each.__enter__() for each in made]:\n"
+        f"    draft.mkdir(); (draft / 'a.txt').write_text('{SECRET}')\n"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    places = [str(place) for place in (full.path.parent, full.backup_folder, elsewhere)]
+    subprocess.run([sys.executable, "-c", dies, *places], check=False)
+    (full.path.parent / f".P.kant.{2**22 - 1}.part").write_text(SECRET)  # of an older version
+    assert holding(tmp_path, SECRET) != []
+    assert removed(full, 2, from_backups=True) == []
+    assert holding(tmp_path, SECRET) == []
+
+
+def test_done_is_said_when_nobody_reads_it_any_more(full: Store) -> None:
+    with closing(connect_to_read(full.path)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM letter").fetchone()
+        ended, errors = threading.Event(), list[Exception]()
+        full.remove_letters([2], done=lambda _: ended.set(), failed=errors.append)
+        full.flush()
+        assert holding(full.path.parent, SECRET) != []
+        assert not ended.wait(0.5)
+        assert errors == []
+        reader.execute("ROLLBACK")
+    assert ended.wait(SOON)
+    assert holding(full.path.parent, SECRET) == []
+
+
+def test_where_somebody_goes_on_reading_that_is_said(full: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.storage.removing.PATIENCE", 0.3)
+    with closing(connect_to_read(full.path)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM letter").fetchone()
+        [problem] = removed(full, 2, from_backups=False)
+        assert "is still in the log of P.kant, as another program reads it" in str(problem)
+    full.close()
+    assert holding(full.path.parent, SECRET) == []
