@@ -142,6 +142,14 @@ class Actions(QObject):
                 self._actions[command.id].trigger()
                 return
 
+    def press(self, keys: str) -> None:
+        """Run the command that keys are given to, where they came past the shortcuts."""
+        for command in self.commands:
+            here = command.where != DESK or self._desk.hasFocus()
+            if here and any(normal(keys) == normal(own) for own in command.keys):
+                self._actions[command.id].trigger()
+                return
+
     def set_tags(self, codebook: Codebook, language: str, apply: Callable[[str], None]) -> None:
         """Make the keys of the codebook's tags work on the desk."""
         menu = self._menus["Tag"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -30,6 +29,8 @@ from annotator.ui.shell.tasks import Tasks
 from annotator.ui.tasks import Background
 from annotator.ui.theme.theme import ThemeKeeper
 from annotator.ui.translate import translated
+from annotator.ui.widgets.drops import dropped_paths, holds_files, take_as_copy
+from annotator.ui.widgets.key_events import alt_digit
 from annotator.ui.widgets.panel_header import PanelHeader
 
 if TYPE_CHECKING:
@@ -541,13 +542,20 @@ class MainWindow(QMainWindow):
         menu.exec(self.view.viewport().mapToGlobal(place))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        if holds_files(event.mimeData()):
+            take_as_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self.files.take_dropped(paths)
-        event.acceptProposedAction()
+        take_as_copy(event)
+        self.files.take_dropped(dropped_paths(event.mimeData()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = alt_digit(event)
+        if digit is not None and self.is_complete:
+            # A shortcut knows the sign on the key; where that is no digit, the digit's place counts.
+            self.actions_.press(f"Alt+{digit}")
+        else:
+            super().keyPressEvent(event)
 
     def keep_layout(self) -> None:
         """Remember where the window and its panes stand; without a project there are none."""

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from annotator.commands import set_status
 from annotator.commands.going import asked_place, offset_of
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span, trimmed, word_at
+from annotator.ui.widgets.ask_text import ask_text
 from annotator.ui.widgets.key_cap import key_text
 
 if TYPE_CHECKING:
@@ -100,10 +101,8 @@ class Moves(QObject):
             return
         question = self.tr("Line number, 1 to {lines}; or a page: p 1 to p {pages}")
         lines, pages = max(letter.line_numbers(), default=1), max(1, len(letter.pages))
-        text, chosen = QInputDialog.getText(
-            window, self.tr("Go to"), question.format(lines=lines, pages=pages), QLineEdit.EchoMode.Normal
-        )
-        if chosen and text.strip():
+        text = ask_text(window, self.tr("Go to"), question.format(lines=lines, pages=pages))
+        if text is not None and text.strip():
             self.go_to_place(text)
 
     def go_to_place(self, text: str) -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
+
+from annotator.ui.widgets.text_fields import LineField, TextField
 
 PAUSE = 2_000  # ms
 _POPUP = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -85,7 +87,7 @@ class Settling(QObject):
         return True
 
 
-class PatientLine(QLineEdit):
+class PatientLine(LineField):
     """One line that settles."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -109,7 +111,7 @@ class PatientLine(QLineEdit):
             self.setCursorPosition(len(line) if self.hasFocus() else 0)
 
 
-class PatientText(QPlainTextEdit):
+class PatientText(TextField):
     """Several lines that settle. Tab moves the focus on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.session.codebook_editing import Wanted
 from annotator.ui.features.codebook.wired import Problem, Rows, caption
 from annotator.ui.widgets.key_hint import KeyHint
+from annotator.ui.widgets.text_fields import LineField
 
 
 class NewPage(QWidget):
@@ -24,7 +25,7 @@ class NewPage(QWidget):
         self._asked: Wanted | None = None
         self.problem = Problem(self)
         # Not a field that settles by itself: half a name must not become a tag in a pause.
-        self.name = QLineEdit(self)
+        self.name = LineField(self)
         self.name.setAccessibleName(self.tr("Name"))
         self.name.returnPressed.connect(self._add)
         self.name.textEdited.connect(lambda text: self.problem.say(self._fault(text)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from enum import Enum
 
 from PySide6.QtCore import Qt
@@ -63,23 +62,6 @@ def edit_key(event: QKeyEvent) -> EditKey | None:
     if key == Qt.Key.Key_Delete:
         return _by_modifiers(modifiers, EditKey.DELETE, EditKey.WORD_FORWARD)
     return None
-
-
-def typed_text(event: QKeyEvent) -> str:
-    """Return the text that a key types, empty when it types none."""
-    text = event.text()
-    if not text or not all(_types(character) for character in text):
-        return ""
-    control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-    modifiers = _modifiers(event)
-    held = modifiers & (control | alt | Qt.KeyboardModifier.MetaModifier)
-    # AltGr comes as Ctrl+Alt on Windows, and as neither of them on X11; one of the two alone is a command.
-    return text if held in (Qt.KeyboardModifier.NoModifier, control | alt) else ""
-
-
-def _types(character: str) -> bool:
-    # Unassigned and private characters are typed like others; controls are not, joiners (Cf) are.
-    return unicodedata.category(character) not in ("Cc", "Cs", "Zl", "Zp")
 
 
 def _by_modifiers(modifiers: Qt.KeyboardModifier, plain: EditKey, word: EditKey) -> EditKey | None:

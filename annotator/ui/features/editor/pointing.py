@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from annotator.ui.features.editor.canvas import DeskCanvas
 from annotator.ui.features.editor.describe import tooltip_lines
 from annotator.ui.features.editor.lines import LineMarks
+from annotator.ui.widgets.drops import take_as_copy
 from annotator.ui.widgets.elided_label import plain_tooltip
 
 
@@ -96,8 +97,7 @@ class PointedCanvas(DeskCanvas):
         # Files are the window's, to import. Text is copied here, never moved: it would leave its tags behind.
         data = event.mimeData()
         if self._editing and data.hasText() and not data.hasUrls() and event.source() is None:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+            take_as_copy(event)
         else:
             event.ignore()
 

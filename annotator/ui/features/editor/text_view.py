@@ -23,10 +23,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.features.editor.describe import description
-from annotator.ui.features.editor.keys import EditKey, edit_key, is_enter, is_move, typed_text
+from annotator.ui.features.editor.keys import EditKey, edit_key, is_enter, is_move
 from annotator.ui.features.editor.pointing import PointedCanvas
 from annotator.ui.features.editor.words import word_at
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.field_keys import FieldKeys
+from annotator.ui.widgets.key_events import typed_text
 
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -57,6 +59,7 @@ class TextView(PointedCanvas):
         self.setAccessibleName(self.tr("Text of the letter"))
         self.cursorPositionChanged.connect(self._follow_caret)
         self.selectionChanged.connect(self.viewport().update)
+        FieldKeys(self)
         self.set_editing(False)
 
     # ------------------------------------------------------------------ modes, caret, selection

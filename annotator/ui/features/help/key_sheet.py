@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.key_cap import cap_size, key_text, paint_cap
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.separator import Separator
+from annotator.ui.widgets.text_fields import LineField
 
 _COLUMN = 310  # pixels that a column needs
 _MOST_COLUMNS = 3
@@ -241,7 +241,7 @@ class KeySheet(QDialog):
     def _build(self) -> None:
         title = QLabel(self.tr("Keys"), self)
         title.setFont(sized(self.font(), 1.5, bold=True))
-        self._search = QLineEdit(self)
+        self._search = LineField(self)
         self._search.setPlaceholderText(self.tr("Search: find, undo, Ctrl+D …"))
         self._search.setAccessibleName(self.tr("Search in the keys"))
         self._search.setFixedWidth(280)

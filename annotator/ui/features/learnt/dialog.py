@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QListWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,6 +27,7 @@ from annotator.ui.features.learnt.model import SHARE, Index, LearntModel
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.separator import Separator
+from annotator.ui.widgets.text_fields import LineField
 
 _CONFUSIONS, _WORDS = 0, 1
 _BAR = 90
@@ -83,7 +83,7 @@ class LearntDialog(QDialog):
         self.pages.setFixedWidth(max(200, self.pages.sizeHintForColumn(0) + 96))
         self._note = QLabel(self)
         self._note.setWordWrap(True)
-        self.field = QLineEdit(self)
+        self.field = LineField(self)
         self.field.setPlaceholderText(self.tr("Filter"))
         self.field.setAccessibleName(self.tr("Filter"))
         self.field.setClearButtonEnabled(True)

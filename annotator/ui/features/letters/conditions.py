@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.core.codebook import Codebook
 from annotator.storage.letter_list import LetterFilter
+from annotator.ui.widgets.ask_text import ask_text
 from annotator.ui.widgets.chip import Chip
 from annotator.ui.widgets.flow import FlowLayout
 
@@ -129,12 +130,11 @@ class Conditions(QWidget):
         return action
 
     def _ask_value(self, field: str) -> None:
-        text, chosen = QInputDialog.getText(
+        text = ask_text(
             self,
             self._field_name(field),
             self.tr("What it holds; leave it empty for any value"),
-            QLineEdit.EchoMode.Normal,
             self._wanted.value if self._wanted.field == field else "",
         )
-        if chosen:
+        if text is not None:
             self._set(field=field, value=text.strip())

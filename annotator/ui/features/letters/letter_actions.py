@@ -7,13 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QMenu
 
 from annotator.core.document import STATUSES
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session.letter_care import rename, set_status_of
 from annotator.ui.features.letters.removal_dialog import RemovalDialog
+from annotator.ui.widgets.ask_text import ask_text
 from annotator.ui.widgets.parting import part_with
 from annotator.ui.widgets.status import status_name
 
@@ -62,15 +63,9 @@ class LetterCare(QObject):
         about = session.store.reader.abouts(wanted).get(wanted[0])
         if about is None:
             return
-        title, given = QInputDialog.getText(
-            self._window,
-            self.tr("Rename the letter"),
-            self.tr("Title"),
-            QLineEdit.EchoMode.Normal,
-            about.title,
-        )
+        title = ask_text(self._window, self.tr("Rename the letter"), self.tr("Title"), about.title)
         about = session.store.reader.abouts(wanted).get(wanted[0])  # as it is by now
-        if given and about is not None and rename(session, wanted[0], about, title):
+        if title is not None and about is not None and rename(session, wanted[0], about, title):
             self._window.letters.refresh_later(wanted[0])
 
     def set_status(self, ids: Sequence[int], status: str) -> None:

@@ -23,6 +23,7 @@ from annotator.ui.widgets.key_cap import key_text
 from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.row_list import ENTER
 from annotator.ui.widgets.status import status_name
+from annotator.ui.widgets.text_fields import LineField
 
 _FILTER_PAUSE = 150  # ms without a key before the list is read anew
 _REFRESH_PAUSE = 250  # ms in which several changes of letters become one reading
@@ -87,8 +88,8 @@ class LettersList(QWidget):
         column.addWidget(self._table, 1)
         QWidget.setTabOrder(self._filter, self._table)
 
-    def _filter_field(self) -> QLineEdit:
-        field = QLineEdit(self)
+    def _filter_field(self) -> LineField:
+        field = LineField(self)
         field.setPlaceholderText(self.tr("Filter…"))
         field.setAccessibleName(self.tr("Filter the letters by title or file"))
         field.setClearButtonEnabled(True)

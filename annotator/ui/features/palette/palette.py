@@ -25,6 +25,7 @@ from annotator.ui.widgets.icons import icon
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.row_list import ItemsModel, RowList
 from annotator.ui.widgets.separator import Separator
+from annotator.ui.widgets.text_fields import LineField
 
 _WIDE, _ROWS = 680, 11
 _PAUSE = 90  # ms without a key before letters are looked for
@@ -55,7 +56,7 @@ class Palette(QDialog):
         self._look()
 
     def _build(self, hint: str) -> None:
-        self._field = QLineEdit(self)
+        self._field = LineField(self)
         self._field.setPlaceholderText(hint)
         self._field.setAccessibleName(hint)
         self._field.setFont(sized(self.font(), 1.15))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.ui.theme.fonts import sized
 from annotator.ui.widgets.key_button import KeyButton
+from annotator.ui.widgets.text_fields import LineField
 
 LONGEST = 80  # characters
 
@@ -42,7 +43,7 @@ class NameDialog(QDialog):
         )
         why.setWordWrap(True)
         why.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._field = QLineEdit(self)
+        self._field = LineField(self)
         self._field.setMaxLength(LONGEST)
         self._field.setPlaceholderText(self.tr("name, pseudonym or initials"))
         self._field.setAccessibleName(self.tr("Your name or pseudonym"))

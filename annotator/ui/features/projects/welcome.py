@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -23,9 +23,11 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 
 from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.drops import holds_files
 from annotator.ui.widgets.elided_label import plain_tooltip
 from annotator.ui.widgets.icons import Name, paint_icon
 from annotator.ui.widgets.key_cap import cap_size, key_text, paint_cap
+from annotator.ui.widgets.key_events import plain_digit
 
 _WIDE = 520  # pixels of the column
 _PAD = 18
@@ -314,8 +316,9 @@ class Welcome(QWidget):
             if letter and letter == card.keys and not event.isAutoRepeat():
                 card.click()
                 return
+        number = plain_digit(event)
         for recent in self._recent:
-            if letter == recent.digit and not event.isAutoRepeat():
+            if str(number) == recent.digit and not event.isAutoRepeat():
                 recent.click()
                 return
         super().keyPressEvent(event)
@@ -353,8 +356,3 @@ class Welcome(QWidget):
             painter.setBrush(QColor(theme.selection))
             inside = QRectF(QPointF(12, 12), QPointF(self.width() - 12, self.height() - 12))
             painter.drawRoundedRect(inside, 10, 10)
-
-
-def holds_files(mime: QMimeData) -> bool:
-    """Tell whether dragged data holds local files or folders; an address on a network is none."""
-    return any(url.isLocalFile() for url in mime.urls())

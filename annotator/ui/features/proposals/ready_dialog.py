@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.ui.theme.fonts import sized
 from annotator.ui.widgets.key_button import KeyButton
+from annotator.ui.widgets.key_events import plain_digit
 
 _MOST = 9  # each has a digit as its key
 
@@ -48,7 +49,6 @@ class ReadyDialog(QDialog):
         button = KeyButton(text, str(number), self)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self._go(number - 1))
-        QShortcut(QKeySequence(str(number)), self).activated.connect(button.click)
         return button
 
     def _feet(self, keys: str) -> QHBoxLayout:
@@ -67,6 +67,13 @@ class ReadyDialog(QDialog):
         feet.addWidget(back)
         feet.addWidget(done)
         return feet
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = plain_digit(event)
+        if number is not None and 1 <= number <= len(self.buttons):
+            self.buttons[number - 1].click()
+        else:
+            super().keyPressEvent(event)
 
     def _go(self, which: int) -> None:
         self.reject()

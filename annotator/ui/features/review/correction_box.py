@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPalette, QPixmap, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.ui.theme.fonts import text_font
 from annotator.ui.widgets.choice_list import MOST, ChoiceList
@@ -19,8 +19,10 @@ from annotator.ui.widgets.floating_card import RADIUS, SHADOW, FloatingCard
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.image_band import ImageBand
 from annotator.ui.widgets.key_cap import KeyCap
+from annotator.ui.widgets.key_events import alt_digit
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.separator import Separator
+from annotator.ui.widgets.text_fields import LineField
 from annotator.ui.widgets.visible_marks import VisibleMarks, marks_for
 
 
@@ -86,8 +88,8 @@ _LEAVING = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason, Qt.F
 def command_of(event: QKeyEvent) -> str | None:
     """Return what a key asks of the box (`choose 3` for Alt+3), or None when it is the field's own."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    digit = event.key() - Qt.Key.Key_0
-    if modifiers == Qt.KeyboardModifier.AltModifier and 1 <= digit <= MOST:
+    digit = alt_digit(event)
+    if digit is not None and 1 <= digit <= MOST:
         return f"choose {digit}"
     return _COMMANDS.get((Qt.Key(event.key()), modifiers))
 
@@ -181,7 +183,7 @@ class CorrectionBox(FloatingCard):
     def _build(self) -> None:
         self._band = ImageBand(RADIUS, self)
         self._band_line = Separator(parent=self)
-        self._field = QLineEdit(self)
+        self._field = LineField(self)
         self._field.setAccessibleName(self.tr("Corrected text"))
         self._field.setPlaceholderText(self.tr("empty: Enter takes the text out"))
         self._field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

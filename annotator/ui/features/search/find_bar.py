@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.core.text import clean
 from annotator.search.finding import Find
@@ -13,7 +13,9 @@ from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.key_chip import KeyChip
+from annotator.ui.widgets.key_events import alt_digit
 from annotator.ui.widgets.key_hint import KeyHint
+from annotator.ui.widgets.text_fields import LineField
 
 SCOPES = ("letter", "list", "project")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -23,7 +25,7 @@ _KEYS = {
     Qt.Key.Key_A: "ignore_accents",
     Qt.Key.Key_R: "regular",
 }
-_SCOPE_KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
+_SCOPE_DIGITS = {1: 0, 2: 1, 3: 2}
 
 
 class FindBar(QWidget):
@@ -49,7 +51,7 @@ class FindBar(QWidget):
     # --- building -----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._field = QLineEdit(self)
+        self._field = LineField(self)
         self._field.setPlaceholderText(self.tr("Find in this letter"))
         self._field.setAccessibleName(self.tr("What to find"))
         self._count = QLabel(self)
@@ -91,7 +93,7 @@ class FindBar(QWidget):
 
     def _build_replacing(self) -> None:
         self._replacing = QWidget(self)
-        self._by = QLineEdit(self._replacing)
+        self._by = LineField(self._replacing)
         self._by.setAccessibleName(self.tr("What to put there"))
         self._preview = KeyButton(self.tr("Preview…"), "Return", self._replacing)
         self._preview.setDefault(True)
@@ -197,8 +199,10 @@ class FindBar(QWidget):
 
     def _is_mine(self, event: QKeyEvent) -> bool:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        return event.key() == Qt.Key.Key_Escape or (
-            alt and (event.key() in _KEYS or (self.replaces and event.key() in _SCOPE_KEYS))
+        return (
+            event.key() == Qt.Key.Key_Escape
+            or (alt and event.key() in _KEYS)
+            or (self.replaces and alt_digit(event) in _SCOPE_DIGITS)
         )
 
     def _key(self, watched: QObject, event: QKeyEvent) -> bool:
@@ -208,8 +212,8 @@ class FindBar(QWidget):
         elif alt and key in _KEYS:
             chip = self._options[_KEYS[Qt.Key(key)]]
             chip.setChecked(not chip.isChecked() and chip.isEnabled())
-        elif alt and self.replaces and key in _SCOPE_KEYS:
-            self._scopes.button(_SCOPE_KEYS[Qt.Key(key)]).setChecked(True)
+        elif self.replaces and (digit := alt_digit(event)) in _SCOPE_DIGITS:
+            self._scopes.button(_SCOPE_DIGITS[digit]).setChecked(True)
         elif key in _ENTER and watched is self._by:
             if not event.isAutoRepeat():
                 self._ask_replace()

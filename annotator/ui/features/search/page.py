@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from annotator.core.text import clean
 from annotator.session.searching import Hit, LetterHits, Mode, Results
@@ -16,13 +16,15 @@ from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_chip import KeyChip
+from annotator.ui.widgets.key_events import alt_digit
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.row_list import ENTER
+from annotator.ui.widgets.text_fields import LineField
 
 MODES: tuple[Mode, ...] = ("words", "exact", "regular")
 _PAUSE = 250  # ms without a key before words are searched for
-_MODE_KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
+_MODE_DIGITS = {1: 0, 2: 1, 3: 2}
 _TEXT, _OCR, _LIST, _INSIDE = "text", "ocr", "list", "inside"
 _CHIP_KEYS = {Qt.Key.Key_T: _TEXT, Qt.Key.Key_O: _OCR, Qt.Key.Key_L: _LIST, Qt.Key.Key_P: _INSIDE}
 
@@ -62,7 +64,7 @@ class SearchPage(QWidget):
 
     def _build(self) -> None:
         self._header = PanelHeader(self.tr("Search"), parent=self)
-        self._field = QLineEdit(self)
+        self._field = LineField(self)
         self._field.setClearButtonEnabled(True)
         self._field.setAccessibleName(self.tr("What to search for in the project"))
         self._problem = ElidedLabel("", self, tone="amber")
@@ -345,16 +347,18 @@ class SearchPage(QWidget):
 
     def _is_mine(self, event: QKeyEvent) -> bool:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        return event.key() == Qt.Key.Key_Escape or (
-            alt and (event.key() in _MODE_KEYS or event.key() in _CHIP_KEYS)
+        return (
+            event.key() == Qt.Key.Key_Escape
+            or alt_digit(event) in _MODE_DIGITS
+            or (alt and event.key() in _CHIP_KEYS)
         )
 
     def _key(self, watched: QObject, event: QKeyEvent) -> bool:
         key, alt = event.key(), event.modifiers() == Qt.KeyboardModifier.AltModifier
         if key == Qt.Key.Key_Escape:
             (self.stopped if self._running else self.closed).emit()
-        elif alt and key in _MODE_KEYS:
-            self._modes.button(_MODE_KEYS[Qt.Key(key)]).setChecked(True)
+        elif (digit := alt_digit(event)) in _MODE_DIGITS:
+            self._modes.button(_MODE_DIGITS[digit]).setChecked(True)
             self._changed()
         elif alt and key in _CHIP_KEYS:
             chip = self._chips[_CHIP_KEYS[Qt.Key(key)]]

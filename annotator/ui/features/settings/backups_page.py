@@ -12,11 +12,12 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
+
+from annotator.ui.widgets.text_fields import LineField
 
 
 class BackupsPage(QWidget):
@@ -30,7 +31,7 @@ class BackupsPage(QWidget):
         self._automatic = QCheckBox(self.tr("&Back up the project automatically"), self)
         self._automatic.setChecked(bool(values["backup_automatic"]))
         self._automatic.toggled.connect(lambda on: self.changed.emit("backup_automatic", on))
-        self._folder = QLineEdit(str(values["backup_folder"]), self)
+        self._folder = LineField(str(values["backup_folder"]), self)
         self._folder.setPlaceholderText(self.tr("beside the project"))
         self._folder.editingFinished.connect(self._folder_given)
         label = QLabel(self.tr("&Folder of the backups"), self)

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from annotator.ui.widgets.text_fields import LineField
 
 SIZES = range(60, 250, 10)  # per cent
 
@@ -23,7 +25,7 @@ class GeneralPage(QWidget):
         self._form.setHorizontalSpacing(18)
         self._form.setVerticalSpacing(12)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._analyst = QLineEdit(str(values["analyst"]), self)
+        self._analyst = LineField(str(values["analyst"]), self)
         self._analyst.setMaxLength(80)
         self._analyst.setMaximumWidth(300)
         self._analyst.editingFinished.connect(self._name_given)

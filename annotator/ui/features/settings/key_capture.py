@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.key_events import alt_digit
 
 _MODIFIERS = {
     Qt.Key.Key_Shift,
@@ -87,6 +88,9 @@ def keys_of(event: QKeyEvent) -> str:
             return sign
         if sign.isdigit():  # on a French keyboard digits are typed with Shift
             return sign
+    digit = alt_digit(event)
+    if digit is not None:
+        return f"Alt+{digit}"
     combination = QKeySequence(
         int(event.key()) | (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier).value
     )

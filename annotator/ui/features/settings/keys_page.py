@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.core.messages import Message
 from annotator.ui.features.settings.key_capture import KeyCapture
@@ -17,6 +17,7 @@ from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_cap import key_text
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.row_list import ItemsModel, RowList
+from annotator.ui.widgets.text_fields import LineField
 
 Clash = Callable[[str, str], Message | None]
 
@@ -39,7 +40,7 @@ class KeysPage(QWidget):
         self._leave_capture()
 
     def _build(self) -> None:
-        self._search = QLineEdit(self)
+        self._search = LineField(self)
         self._search.setPlaceholderText(self.tr("Search: a command, a menu or a key"))
         self._search.setAccessibleName(self.tr("Search in the commands"))
         self._search.setClearButtonEnabled(True)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotator.exporters import EXPORTERS
 from annotator.ui.translate import translated
+from annotator.ui.widgets.text_fields import LineField
 
 
 class ExportDialog(QDialog):
@@ -37,7 +37,7 @@ class ExportDialog(QDialog):
         self._all = QRadioButton(self.tr("&All letters"), self)
         (self._one if has_letter else self._all).setChecked(True)
         self._one.setEnabled(has_letter)
-        self._folder = QLineEdit(folder, self)
+        self._folder = LineField(folder, self)
         self._folder.textChanged.connect(self._check)
         self._overwrite = QCheckBox(self.tr("&Replace files that are there already"), self)
         browse = QPushButton(self.tr("&Browse…"), self)

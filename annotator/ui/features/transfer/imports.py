@@ -101,7 +101,9 @@ class Imports(QObject):
             from annotator.ui.features.transfer.password_dialog import PasswordDialog
 
             again = bool(passwords)
-            dialog = PasswordDialog([file.path.name for file in locked], again=again, parent=self._window)
+            dialog = PasswordDialog(
+                [printable(file.path.name) for file in locked], again=again, parent=self._window
+            )
             if dialog.exec() and self._window.session is not None:
                 others = [file for file in report if file.outcome != "locked"]
                 self.begin([f.path for f in locked], (dialog.password(), *passwords), others)
@@ -167,4 +169,5 @@ def _names(report: Sequence[ImportedFile], outcome: str) -> list[str]:
 
 
 def _shortened(name: str) -> str:
+    name = printable(name)
     return name if len(name) <= 60 else f"{name[:40]}…{name[-18:]}"

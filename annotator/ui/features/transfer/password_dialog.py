@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.ui.theme.fonts import sized
+from annotator.ui.widgets.text_fields import LineField
 
 _MOST_NAMES = 6
 
@@ -27,7 +28,7 @@ class PasswordDialog(QDialog):
         )
         shown = [*names[:_MOST_NAMES], *(["…"] if len(names) > _MOST_NAMES else [])]
         files = self._label("\n".join(shown))
-        self._field = QLineEdit(self)
+        self._field = LineField(self)
         self._field.setEchoMode(QLineEdit.EchoMode.Password)
         self._field.setAccessibleName(self.tr("Password"))
         self._field.setPlaceholderText(self.tr("password"))

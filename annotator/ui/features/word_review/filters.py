@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.session.review_words import SuspectWord
 from annotator.ui.theme.fonts import distinct
@@ -15,6 +15,7 @@ from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_cap import KeyCap
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.row_list import ENTER
+from annotator.ui.widgets.text_fields import LineField
 
 _MOST_CONFUSIONS = 5
 _PAUSE = 120  # ms without a key before the words are filtered
@@ -35,7 +36,7 @@ class WordFilters(QWidget):
         self._surest = Chip(self.tr("surest first"), self)
         self._frequent.clicked.connect(lambda: self._order(surest=False))
         self._surest.clicked.connect(lambda: self._order(surest=True))
-        self._field = QLineEdit(self)
+        self._field = LineField(self)
         self._field.setPlaceholderText(self.tr("Filter the words"))
         self._field.setAccessibleName(self.tr("Filter the words"))
         self._field.setClearButtonEnabled(True)

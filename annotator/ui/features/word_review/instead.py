@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.ui.theme.fonts import text_font
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_cap import KeyCap
 from annotator.ui.widgets.key_chip import KeyChip
+from annotator.ui.widgets.text_fields import LineField
 from annotator.ui.widgets.visible_marks import VisibleMarks, marks_for
 
 _MOST = 9
@@ -31,7 +32,7 @@ class Instead(QWidget):
         self._first = ""
         self._chips: list[KeyChip] = []
         name = QLabel(self.tr("In its place:"), self)
-        self.field = QLineEdit(self)
+        self.field = LineField(self)
         self.field.setFont(text_font())
         self.field.setAccessibleName(self.tr("What is put in its place"))
         self.field.setMinimumWidth(230)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from annotator.session.word_decisions import ALWAYS, HERE
+from annotator.ui.widgets.key_events import alt_digit
 from annotator.ui.widgets.row_list import ENTER
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 Act = Callable[[], object]
 _KEY, _MODIFIER = Qt.Key, Qt.KeyboardModifier
-_CTRL, _SHIFT, _ALT = _MODIFIER.ControlModifier, _MODIFIER.ShiftModifier, _MODIFIER.AltModifier
+_CTRL, _SHIFT = _MODIFIER.ControlModifier, _MODIFIER.ShiftModifier
 _NONE = _MODIFIER.NoModifier
 
 
@@ -24,7 +25,7 @@ def action_of(page: ReviewWordsPage, watched: QObject, event: QKeyEvent) -> Act 
     """Return what a key does in a list or in the field; None where it is left to Qt and to the window."""
     key, modifiers = Qt.Key(event.key()), event.modifiers() & ~_MODIFIER.KeypadModifier
     in_field = watched is page.instead.field
-    act = _anywhere(page, key, modifiers)
+    act = _by_number(page, event) or _anywhere(page, key, modifiers)
     if act is None and not (in_field and page.instead.field.isUndoAvailable()):
         act = _undoing(page, key, modifiers)
     if act is None and not in_field:
@@ -34,6 +35,11 @@ def action_of(page: ReviewWordsPage, watched: QObject, event: QKeyEvent) -> Act 
     return (lambda: None) if act is not None and held else act
 
 
+def _by_number(page: ReviewWordsPage, event: QKeyEvent) -> Act | None:
+    number = alt_digit(event)
+    return (lambda: page.instead.choose(number)) if number else None
+
+
 def _anywhere(page: ReviewWordsPage, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> Act | None:
     if key in ENTER and modifiers == _NONE:
         return page.correct
@@ -41,9 +47,6 @@ def _anywhere(page: ReviewWordsPage, key: Qt.Key, modifiers: Qt.KeyboardModifier
         return page.open_place
     if key in ENTER and modifiers == _CTRL | _SHIFT:
         return page.correct_sure
-    if modifiers == _ALT and _KEY.Key_1 <= key <= _KEY.Key_9:
-        number = int(key) - int(_KEY.Key_0)
-        return lambda: page.instead.choose(number)
     acts: dict[tuple[Qt.Key, Qt.KeyboardModifier], Act] = {
         (_KEY.Key_D, _CTRL): lambda: page.decide(HERE),
         (_KEY.Key_D, _CTRL | _SHIFT): lambda: page.decide(ALWAYS),

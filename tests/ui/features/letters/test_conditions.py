@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from annotator.core.codebook import Codebook
@@ -43,7 +43,7 @@ def test_a_tag(conditions: Conditions, qtbot: QtBot) -> None:
 
 
 def test_a_field_and_what_it_holds(conditions: Conditions, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Irak", True))
+    monkeypatch.setattr("annotator.ui.features.letters.conditions.ask_text", lambda *_: "Irak")
     choose(conditions, "With the field", "Subject…")
     assert conditions.wanted("", None) == LetterFilter(field="subject", value="Irak")
     assert chips(conditions) == ["Subject: Irak  ×"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QPixmap
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -425,3 +425,41 @@ def test_says_how_often_the_reading_stands_in_the_letter(desk: Desk) -> None:
     desk.open()
     hints = [hint.accessibleName() for hint in desk.box.findChildren(KeyHint) if not hint.isHidden()]
     assert "Ctrl+Enter 3× in this letter" in hints
+
+
+# ------------------------------------------------------------------ other keyboards
+
+
+def native(desk: Desk, key: int, text: str, modifiers: Qt.KeyboardModifier, scan: int) -> None:
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(desk.field, QKeyEvent(kind, key, modifiers, scan, 0, 0, text))
+
+
+@pytest.mark.parametrize(("place", "sign"), [(1, "&"), (2, "é"), (3, '"')])
+def test_alt_and_a_digit_choose_by_the_digits_place(desk: Desk, place: int, sign: str) -> None:
+    desk.open()
+    desk.field.setText("x")
+    native(desk, ord(sign.upper()), sign, ALT, 9 + place)
+    assert desk.field.text() == ("gecoördineerd", "gecoördineerde", "gecoordineerd")[place - 1]
+
+
+def test_alt_and_the_shifted_digit_choose_too(desk: Desk) -> None:
+    desk.open()
+    native(desk, Qt.Key.Key_2, "2", ALT | SHIFT, 11)
+    assert desk.field.text() == "gecoördineerde"
+
+
+@pytest.mark.parametrize("held", [ALT, ALT | SHIFT, CTRL])
+def test_a_held_key_types_nothing_in_the_box(desk: Desk, held: Qt.KeyboardModifier) -> None:
+    desk.open()
+    native(desk, Qt.Key.Key_Ampersand, "&", held, 20)
+    assert desk.field.text() == "gecoördineerd"
+
+
+def test_esc_takes_back_an_accent_before_it_closes(desk: Desk) -> None:
+    desk.open()
+    QApplication.sendEvent(desk.field, QInputMethodEvent("´", []))
+    desk.key(Qt.Key.Key_Escape)
+    assert (desk.box.isVisible(), desk.asked) == (True, [])
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.asked == [("closed",)]

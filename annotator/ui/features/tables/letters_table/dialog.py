@@ -28,9 +28,11 @@ from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.decision_grid import DecisionGrid
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.evidence_side import EvidenceSide
+from annotator.ui.widgets.field_keys import FieldKeys
 from annotator.ui.widgets.frozen_column import FrozenColumn
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.separator import Separator
+from annotator.ui.widgets.text_fields import LineField
 
 _PAUSE_MS = 250
 _WIDTH, _TITLE_WIDTH = 170, 260
@@ -61,6 +63,12 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawLine(rect.left() + 6, rect.bottom() - 4, rect.right() - 8, rect.bottom() - 4)
             painter.restore()
 
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        editor.setAcceptDrops(False)  # it would say that it moved a file
+        FieldKeys(editor)
+        return editor
+
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         if isinstance(editor, QLineEdit) and editor.text().strip() != index.data(Qt.ItemDataRole.EditRole):
             self.edited.emit(index, editor.text().strip())
@@ -89,7 +97,7 @@ class LettersTable(QDialog):
         self.setWindowTitle(self.tr("All letters"))
         self._model, self._context_of = model, context_of
         self._sort = ("", False)
-        self._filter = QLineEdit(self)
+        self._filter = LineField(self)
         self._filter.setPlaceholderText(self.tr("Filter: title or value"))
         self._filter.setAccessibleName(self.tr("Filter"))
         self._filter.setClearButtonEnabled(True)

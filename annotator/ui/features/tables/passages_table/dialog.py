@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QSplitter,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -41,6 +40,7 @@ from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.separator import Separator
+from annotator.ui.widgets.text_fields import LineField
 
 _PAUSE_MS = 250
 _SORTS = {LETTER: "letter", TAG: "tag", PASSAGE: "quote"}
@@ -107,7 +107,7 @@ class PassagesTable(QDialog):
         self._model, self._context_of = model, context_of
         self._sort = ("letter", False)
         self._row = 0  # where the table goes when its rows have come
-        self._filter = QLineEdit(self)
+        self._filter = LineField(self)
         self._filter.setPlaceholderText(self.tr("Filter: words of the passage"))
         self._filter.setAccessibleName(self.tr("Filter"))
         self._filter.setClearButtonEnabled(True)
