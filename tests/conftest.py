@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -35,5 +36,11 @@ settings.load_profile(os.environ.get("KANTTEKENING_TEST_PROFILE", "quick"))
 
 
 def pytest_unconfigure() -> None:
-    """Remove what the tests kept instead of the user's settings."""
+    """Remove what the tests kept instead of the user's settings, and what they copied."""
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.clipboard().clear()  # Qt would let go of it after Python has ended, and crash
     _HOME.cleanup()
