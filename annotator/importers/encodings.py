@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 REPLACEMENT = "\ufffd"
@@ -11,6 +12,11 @@ CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _ROWS_OF_ACCENTS = re.compile(b"[\x80-\xff]{4,}")
 _SAMPLE = 4096
+_OTHERWISE, _MARKED = "kanttekening.windows-1252", "kanttekening.marked"
+_MARK = "\ufffe"
+_NO_BREAK_SPACE, _FIRST_LETTER = 0xA0, 0xC0
+_QUOTE_OF_UTF_8 = 0xE2
+_HALF_OF_UTF_8 = b"\xc2\xc3"  # the first byte of most accented letters: alone it is no `Ã`
 
 
 def decode(data: bytes) -> str | None:
@@ -24,7 +30,8 @@ def decode(data: bytes) -> str | None:
 def _decode_as_told(data: bytes) -> str | None:
     """Decode by the byte order mark, or by where UTF-16 has its zero bytes; None where neither is there."""
     encoding = told_encoding(data)
-    return data.decode(encoding, "replace").removeprefix("\ufeff") if encoding else None
+    errors = _OTHERWISE if encoding == "utf-8" else "replace"
+    return data.decode(encoding, errors).removeprefix("\ufeff") if encoding else None
 
 
 def told_encoding(data: bytes) -> str:
@@ -52,10 +59,50 @@ def _decode_8_bit(data: bytes) -> str | None:
     # at least as many characters are whole as are damaged this is UTF-8 that was damaged.
     whole = len(_BEYOND_ASCII.findall(text)) - damaged
     if damaged == 0 or 0 < whole >= damaged:
-        return text
+        return _in_two_encodings(data)
     # Cyrillic or Greek in an encoding of its own would be read as rows of accents.
     accents = sum(map(len, _ROWS_OF_ACCENTS.findall(data)))
     return None if accents > len(data) // 2 else data.decode("cp1252", "replace")
+
+
+def read_as_windows_1252(data: bytes, text: str) -> list[int]:
+    """Return which signs of a text that `decode` gave are bytes of Windows-1252 amid UTF-8."""
+    data = data.removeprefix(_BOMS[0][0])
+    plain = data.decode("utf-8", "replace")
+    # Where no sign is whole UTF-8, all of it is Windows-1252.
+    if len(_BEYOND_ASCII.findall(plain)) == plain.count(REPLACEMENT) or text != _in_two_encodings(data):
+        return []
+    return [match.start() for match in re.finditer(_MARK, data.decode("utf-8", _MARKED))]
+
+
+def _in_two_encodings(data: bytes) -> str:
+    """Decode UTF-8, and as Windows-1252 the bytes that are none and can be a sign of it where they stand."""
+    return data.decode("utf-8", _OTHERWISE)
+
+
+def _otherwise(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    data, start, end = error.object, error.start, error.end
+    before, byte, behind = data[max(0, start - 1) : start], data[start], data[start + 1 : start + 2]
+    if byte >= _FIRST_LETTER:
+        # `ë”` looks like the begin of a longer sign; quotes, dashes and the euro begin with this byte alone.
+        whole = byte not in _HALF_OF_UTF_8 and (end == start + 1 or byte != _QUOTE_OF_UTF_8)
+        end = start + 1 if whole else end
+    elif any(0x7F < other < _FIRST_LETTER for other in before + behind):
+        whole = False
+    else:
+        # `pati©nt`: what is left of a letter.
+        whole = byte < _NO_BREAK_SPACE or not (before.isalpha() and behind.isalpha())
+    return data[start : start + 1].decode("cp1252", "replace") if whole else REPLACEMENT, end
+
+
+def _marked(error: UnicodeError) -> tuple[str, int]:
+    sign, end = _otherwise(error)
+    return sign if sign == REPLACEMENT else _MARK, end
+
+
+codecs.register_error(_OTHERWISE, _otherwise)
+codecs.register_error(_MARKED, _marked)
 
 
 def _is_mostly_text(text: str) -> bool:

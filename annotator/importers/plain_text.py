@@ -8,7 +8,7 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.text import normalise
 from annotator.importers.disguises import disguise
-from annotator.importers.encodings import CONTROLS, REPLACEMENT, decode
+from annotator.importers.encodings import CONTROLS, REPLACEMENT, decode, read_as_windows_1252
 from annotator.importers.files import NOT_TEXT
 from annotator.importers.interface import ImportedLetter, Importer
 from annotator.importers.titles import suggest_title
@@ -32,6 +32,11 @@ LINE_TOO_LONG = QT_TRANSLATE_NOOP(
     "{name} has {length} characters in line {line}, and a line may have at most {limit}: "
     "put line breaks in it, or choose another file.",
 )
+TWO_ENCODINGS = QT_TRANSLATE_NOOP(
+    "Import",
+    "{name} is in two encodings: {count} signs that are no UTF-8, the first in line {line}, were read as"
+    " Windows-1252.",
+)
 DAMAGED = QT_TRANSLATE_NOOP(
     "Import", "{name} is damaged in {count} places, the first in line {line}: each now reads {sign}."
 )
@@ -54,7 +59,7 @@ def read(shown: str, source_name: str, data: bytes) -> ImportedLetter:
         raise Problem(Message("Import", ONLY_SPACE, {"name": shown}))
     _require_lines_that_can_be_shown(shown, text)
     digest = hashlib.sha256(data).hexdigest()
-    title, warnings = suggest_title(text, source_name), _warnings(shown, raw, text)
+    title, warnings = suggest_title(text, source_name), _warnings(shown, data, raw, text)
     return ImportedLetter(title, source_name, digest, data, text, normalised.page_starts, warnings)
 
 
@@ -74,9 +79,11 @@ def _sniff(data: bytes) -> bool:
     return disguise(data) is None
 
 
-def _warnings(shown: str, raw: str, text: str) -> tuple[Message, ...]:
+def _warnings(shown: str, data: bytes, raw: str, text: str) -> tuple[Message, ...]:
     controls = [match.start() for match in CONTROLS.finditer(raw.rstrip(_END_OF_FILE))]
+    others = read_as_windows_1252(data, raw)
     places = (
+        (TWO_ENCODINGS, raw, others[0] if others else -1, len(others)),
         (DAMAGED, text, text.find(REPLACEMENT), text.count(REPLACEMENT)),
         (CONTROLS_GONE, raw, controls[0] if controls else -1, len(controls)),
     )

@@ -29,6 +29,7 @@ from annotator.language.numbers import misread_numbers, roman_bars
 from annotator.language.signs import in_plain_signs, placed
 from annotator.language.spacing import odd_spaces
 from annotator.language.tokens import Word, Words, never_looked_at
+from annotator.language.unreadable import unreadable
 from annotator.language.version import VERSION
 from annotator.language.words import WordDoubts, less_sure
 from annotator.resources import resource_path
@@ -92,7 +93,7 @@ class DutchEngine:
         """Return the suspects; of words in the place of others only those `within` a stretch, where given."""
         words, text = letter.words, letter.words.text
         own_words = Counter(word.lower() for word in words.texts)
-        found = list(_formed(text))
+        found = [*unreadable(text, self._lexicon, learnt), *_formed(text)]
         taken = _Taken(found)
         found += (
             _marked(text, mark, letter.share_strange)
@@ -100,7 +101,9 @@ class DutchEngine:
             if not self._is_letter(text, mark) and not taken.overlaps(mark.start, mark.end)
         )
         found += (
-            self._broken(text, broken, learnt) for broken in broken_words(text, self._lexicon, own_words)
+            self._broken(text, broken, learnt)
+            for broken in broken_words(text, self._lexicon, own_words)
+            if not taken.overlaps(broken.start, broken.end)
         )
         found = _disjoint(found)
         found += _misnumbered(text, _Taken(found))

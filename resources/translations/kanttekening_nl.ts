@@ -2692,6 +2692,10 @@
         <translation>{name} is opgemaakte tekst (RTF), geen platte tekst: bewaar het eerst als tekst.</translation>
     </message>
     <message>
+        <source>{name} is in two encodings: {count} signs that are no UTF-8, the first in line {line}, were read as Windows-1252.</source>
+        <translation>{name} heeft twee coderingen: {count} tekens die geen UTF-8 zijn, het eerste in regel {line}, zijn gelezen als Windows-1252.</translation>
+    </message>
+    <message>
         <source>{name} is locked in a way that this program does not know: save it without its lock first.</source>
         <translation>{name} is vergrendeld op een manier die dit programma niet kent: bewaar het eerst zonder vergrendeling.</translation>
     </message>

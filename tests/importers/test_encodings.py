@@ -63,6 +63,23 @@ def test_utf_8_with_one_damaged_byte_stays_utf_8() -> None:
     assert decode(data) == DUTCH.replace("België", "Belgi\ufffd")
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_bytes_that_are_no_utf_8_are_read_as_windows_1252_and_told(mark: bytes, tmp_path: Path) -> None:
+    written = "Naschrift: de re\u00eble kosten, \u201cBelgi\u00eb\u201d, \u20ac 5 \u2013 \u00e0 10.\n"
+    letter = imported(tmp_path / "a.txt", mark + 2 * DUTCH.encode() + written.encode("cp1252"))
+    assert letter.text == 2 * DUTCH + written
+    (told,) = letter.warnings
+    assert "two encodings: 7 signs" in str(told)
+    assert "line 5" in str(told)
+
+
+@pytest.mark.parametrize("left", [b"pati\xa9nt", b"pati\xc3nt", b"\xe2\x80 x", b"\x80\x9cx", b"x\x81x"])
+def test_what_is_left_of_utf_8_is_damaged_and_no_windows_1252(left: bytes) -> None:
+    text = decode(DUTCH.encode() + left)
+    assert text is not None
+    assert set(text.removeprefix(DUTCH)) <= set("patinx \ufffd")
+
+
 def test_one_accent_of_windows_1252_is_enough_to_tell() -> None:
     assert decode(b"Belgi\xeb") == "België"
 
