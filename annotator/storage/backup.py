@@ -39,13 +39,15 @@ def backup(
     replace: bool = False,
     is_open: bool = False,
     waiting: Sequence[Callable[[sqlite3.Connection], object]] = (),
+    source: sqlite3.Connection | None = None,
 ) -> tuple[Path, ...]:
     """Copy a project to `dest`: whole and verified under that name, or not at all.
 
     `is_open` says that this process has the project open. Writes that are `waiting`, because the project
-    itself cannot be written now, are made in the copy. Returns the logs of a lost file that were kept.
-    Raises Problem where the project cannot be read or is damaged, or `dest` cannot be written or is open in a
-    program; one that is there is only replaced if `replace` says so.
+    itself cannot be written now, are made in the copy. `source` is read in the place of a connection of its
+    own. Returns the logs of a lost file that were kept. Raises Problem where the project cannot be read or is
+    damaged, or `dest` cannot be written or is open in a program; one that is there is only replaced if
+    `replace` says so.
     """
     path, dest = resolved(path), Path(dest).absolute()
     if not is_open:
@@ -53,8 +55,11 @@ def backup(
             require_ours(path)
     _require_free(path, dest, replace)
     with as_problems(dest), alone_at(dest), draft_beside(dest, like=path) as draft:
-        with as_problems(path), closing(connected_reader(path)) as source:
+        if source is not None:
             _copy(source, draft, dest)
+        else:
+            with as_problems(path), closing(connected_reader(path)) as opened:
+                _copy(opened, draft, dest)
         if waiting:
             _write(draft, dest, waiting)
         _verify(draft, path)

@@ -17,10 +17,14 @@ def folder_of(project: Path, chosen: str = "") -> Path:
 
 
 def copies_beside(project: Path) -> list[Path]:
-    """Return the whole copies that the program itself made beside a project: before updates and restores."""
+    """Return the whole copies that the program itself made beside a project.
+
+    They are from before updates and restores, or from when the log was lost.
+    """
     found = (
         *project.parent.glob(f"{_escaped(project.name)}.before-*.bak"),
         *project.parent.glob(f"{_escaped(project.stem)} before restore *.kant"),
+        *project.parent.glob(f"{_escaped(project.stem)} rescued *.kant"),
     )
     return sorted(found)
 

@@ -52,9 +52,9 @@ def connect_to_read(
     return _connect(uri_of(path, **params), any_thread)
 
 
-def connect_to_write(path: Path) -> sqlite3.Connection:
+def connect_to_write(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
     """Open a connection that writes: every commit is on the disk before it is acknowledged."""
-    conn = _connect(uri_of(path, mode="rw"), any_thread=False)
+    conn = _connect(uri_of(path, mode="rw"), any_thread)
     try:
         conn.execute(f"PRAGMA journal_mode = {'DELETE' if on_network_drive(path) else 'WAL'}")
         conn.execute("PRAGMA synchronous = FULL")

@@ -30,6 +30,7 @@ from annotator.storage import (
 )
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter, LetterLine
 from annotator.storage.letter_rows import LetterDetails
+from annotator.storage.log_watch import log_of
 from annotator.storage.proposals import OpenCounts
 from annotator.storage.read_connections import open_to_read, stamp_of
 from annotator.storage.record import ChangeLine
@@ -103,8 +104,7 @@ class Reader:
         self._path = path
         with reading_problems(path):
             self._identity = identity_of(path)
-            self._stamp = stamp_of(path)
-            self._conn, self._is_quiet = open_to_read(path)
+            self._open()
         project_files.opened(path)
 
     def close(self) -> None:
@@ -118,11 +118,16 @@ class Reader:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _open_anew(self) -> None:
-        """Read what was written since: a quiet connection does not see it by itself."""
-        self._conn.close()
+    def _open(self) -> None:
         self._stamp = stamp_of(self._path)
         self._conn, self._is_quiet = open_to_read(self._path)
+        self._log = log_of(self._path)
+
+    def _is_behind(self) -> bool:
+        """Tell whether it would not see what is written now: it is quiet, or has a log that was replaced."""
+        if self._is_quiet:
+            return stamp_of(self._path) != self._stamp
+        return log_of(self._path) not in (self._log, None)
 
     @contextmanager
     def moment(self) -> Iterator[None]:
@@ -133,8 +138,9 @@ class Reader:
                 return
             if identity_of(self._path) not in (self._identity, None):
                 raise replaced(self._path)  # what stands in its log is of another file
-            if self._is_quiet and stamp_of(self._path) != self._stamp:
-                self._open_anew()
+            if self._is_behind():
+                self._conn.close()
+                self._open()
             self._conn.execute("BEGIN")
             try:
                 yield

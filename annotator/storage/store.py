@@ -216,8 +216,8 @@ class Store:
 
         if self.read_only:
             return backup(self.path, dest, replace=replace, is_open=True)
-        with self._writer.held() as waiting:
-            return backup(self.path, dest, replace=replace, is_open=True, waiting=waiting)
+        with self._writer.held() as (source, works):
+            return backup(self.path, dest, replace=replace, is_open=True, source=source, waiting=works)
 
     @property
     def pending(self) -> int:

@@ -35,6 +35,16 @@ _TAKEN = QT_TRANSLATE_NOOP(
     "The lock file of {name} was removed, and another program took over the project. Close it there: "
     "saving goes on by itself.",
 )
+_LOG_LOST = QT_TRANSLATE_NOOP(
+    "Storage",
+    "Another program removed or cut the log of {name}. All that you did until now is in the copy {copy}: "
+    "go on there.",
+)
+_NO_COPY = QT_TRANSLATE_NOOP(
+    "Storage",
+    "Another program removed or cut the log of {name}, and no copy could be made beside it: {why} "
+    "Save a copy elsewhere.",
+)
 _REPLACED = QT_TRANSLATE_NOOP(
     "Storage", "Another file was put in the place of the project {name}, by a restore perhaps. Open it again."
 )
@@ -99,6 +109,21 @@ def gone(path: Path) -> FileGone:
 def taken_over(path: Path) -> FileGone:
     """Return the problem of a project that another program writes, since the lock file was removed."""
     return FileGone(problem(_TAKEN, path).message)
+
+
+def log_in_use(path: Path) -> FileGone:
+    """Return the problem of a log that was removed, while another program reads what was in it."""
+    return FileGone(problem(_BUSY, path).message)
+
+
+def log_lost(path: Path, copy: Path) -> FileGone:
+    """Return the problem of a project whose log was taken away; all of it is in a copy."""
+    return FileGone(problem(_LOG_LOST, path, copy=printable(copy.name)).message)
+
+
+def log_not_copied(path: Path, why: Problem) -> FileGone:
+    """Return the problem of a project whose log was taken away, and of which no copy could be made."""
+    return FileGone(problem(_NO_COPY, path, why=str(why)).message)
 
 
 def replaced(path: Path) -> Problem:

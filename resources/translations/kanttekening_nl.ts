@@ -5182,6 +5182,14 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Op de plaats van het project {name} staat nu een ander bestand, misschien een teruggezette reservekopie. Open het opnieuw.</translation>
     </message>
     <message>
+        <source>Another program removed or cut the log of {name}, and no copy could be made beside it: {why} Save a copy elsewhere.</source>
+        <translation>Een ander programma heeft het logboek van {name} verwijderd of afgekapt en ernaast kon geen kopie worden gemaakt: {why} Bewaar een kopie op een andere plaats.</translation>
+    </message>
+    <message>
+        <source>Another program removed or cut the log of {name}. All that you did until now is in the copy {copy}: go on there.</source>
+        <translation>Een ander programma heeft het logboek van {name} verwijderd of afgekapt. Alles wat u tot nu toe deed, staat in de kopie {copy}: ga daarin verder.</translation>
+    </message>
+    <message>
         <source>Another window works on the backups in {where}. Try again when it is done.</source>
         <translation>Een ander venster werkt aan de reservekopieën in {where}. Probeer het opnieuw als dat klaar is.</translation>
     </message>

@@ -89,8 +89,8 @@ def test_a_file_that_may_not_grow_keeps_the_change(store: Store, monkeypatch: py
     full = True
     real = writer.connect_to_write
 
-    def small(path: Path) -> sqlite3.Connection:
-        conn = real(path)
+    def small(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
+        conn = real(path, any_thread=any_thread)
         if full:
             conn.execute("PRAGMA max_page_count = 1")
         return conn

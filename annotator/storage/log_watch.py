@@ -1,0 +1,118 @@
+"""Watching the write-ahead log: is it still the file in the folder that SQLite writes to?
+
+Who removes or cuts the log of an open project takes what is only there away, and SQLite goes on writing to a
+file without a name. So the writer looks before it says that something is saved.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+from uuid import uuid4
+
+from annotator.storage.connections import on_network_drive
+from annotator.storage.naming import sync_folder
+from annotator.storage.troubles import identity_of
+
+_PIECE = 1 << 20  # bytes
+
+# Which log the writer of this process has, by the project: its readers must not have another one.
+_written: dict[Path, tuple[int, int] | None] = {}
+
+
+class LogWatch:
+    """The log that a writing connection has just opened, and what its project's file looked like.
+
+    It holds the log open, so that what is in it can be read when its name is gone. (SQLite has no locks on
+    that file: unlike the project's it may be opened and closed.)
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.name = path.with_name(f"{path.name}-wal")
+        try:
+            self._handle = os.open(self.name, os.O_RDONLY)
+        except OSError:  # it was removed this moment
+            self._handle = -1
+        self._put_back: tuple[int, int] | None = None
+        self.note()
+        _written[path] = self._identity()
+
+    def close(self) -> None:
+        """Let the log go."""
+        _written.pop(self._path, None)
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
+
+    def note(self) -> None:
+        """Remember how large the log is, and how the file looks: all of this was written by us."""
+        self._size = self._current_size()
+        self._file = _look_of(self._path)
+
+    def is_in_place(self) -> bool:
+        """Tell whether the name leads to the log, and it has not become shorter."""
+        there = self._handle >= 0 and identity_of(self.name) == self._identity()
+        return there and not self.is_cut()
+
+    def is_cut(self) -> bool:
+        """Tell whether the log is shorter than it was."""
+        return self._current_size() < self._size
+
+    def is_anothers(self) -> bool:
+        """Tell whether another log that is not empty has the name, and is not our copy."""
+        with contextlib.suppress(FileNotFoundError):
+            known = (self._identity(), self._put_back)
+            return identity_of(self.name) not in known and self.name.stat().st_size > 0
+        return False
+
+    def file_was_changed(self) -> bool:
+        """Tell whether somebody else wrote to the project's file."""
+        return _look_of(self._path) != self._file
+
+    def put_back(self) -> None:
+        """Write the log under its name again, so that whatever happens now it is found there."""
+        draft = self.name.with_name(f".{uuid4().hex}.part")
+        try:
+            with draft.open("xb") as file:
+                at = 0
+                while piece := os.pread(self._handle, _PIECE, at):
+                    file.write(piece)
+                    at += len(piece)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(draft, self.name)
+            sync_folder(self.name.parent)
+            self._put_back = identity_of(self.name)
+        finally:
+            draft.unlink(missing_ok=True)
+
+    def _identity(self) -> tuple[int, int] | None:
+        if self._handle < 0:
+            return None
+        found = os.fstat(self._handle)
+        return found.st_dev, found.st_ino
+
+    def _current_size(self) -> int:
+        return os.fstat(self._handle).st_size if self._handle >= 0 else 0
+
+
+def watch_log(path: Path) -> LogWatch | None:
+    """Watch the log that a writing connection has just opened; None where there is none to lose."""
+    # Where a file that is open cannot be removed, another handle would keep SQLite from it, too.
+    return None if sys.platform == "win32" or on_network_drive(path) else LogWatch(path)
+
+
+def log_of(path: Path) -> tuple[int, int] | None:
+    """Return which log a project has: the one of this process's writer, or else the one in the folder."""
+    return _written[path] if path in _written else identity_of(path.with_name(f"{path.name}-wal"))
+
+
+def _look_of(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
