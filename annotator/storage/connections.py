@@ -9,7 +9,8 @@ import sqlite3
 import sys
 import urllib.parse
 from pathlib import Path
-from uuid import uuid4
+
+from annotator.core.drafts import draft_beside
 
 BUSY_TIMEOUT = 5.0  # seconds
 _NETWORK = (
@@ -111,14 +112,11 @@ def reclaim(path: Path) -> None:
     if index.exists() and not os.access(index, os.W_OK):
         index.unlink()  # SQLite makes it anew of the log
     if wal.exists() and not os.access(wal, os.W_OK):
-        draft = wal.with_name(f".{uuid4().hex}.part")
-        try:
+        with draft_beside(wal, like=path) as draft:
             shutil.copyfile(wal, draft)
             with draft.open("rb+") as file:
                 os.fsync(file.fileno())
             os.replace(draft, wal)
-        finally:
-            draft.unlink(missing_ok=True)
 
 
 def has_wal(path: Path) -> bool:

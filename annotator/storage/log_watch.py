@@ -10,8 +10,8 @@ import contextlib
 import os
 import sys
 from pathlib import Path
-from uuid import uuid4
 
+from annotator.core.drafts import draft_beside
 from annotator.storage.connections import on_network_drive
 from annotator.storage.naming import sync_folder
 from annotator.storage.troubles import identity_of
@@ -74,9 +74,8 @@ class LogWatch:
 
     def put_back(self) -> None:
         """Write the log under its name again, so that whatever happens now it is found there."""
-        draft = self.name.with_name(f".{uuid4().hex}.part")
-        try:
-            with draft.open("xb") as file:
+        with draft_beside(self.name, like=self._path) as draft:
+            with draft.open("wb") as file:
                 at = 0
                 while piece := os.pread(self._handle, _PIECE, at):
                     file.write(piece)
@@ -86,8 +85,6 @@ class LogWatch:
             os.replace(draft, self.name)
             sync_folder(self.name.parent)
             self._put_back = identity_of(self.name)
-        finally:
-            draft.unlink(missing_ok=True)
 
     def _identity(self) -> tuple[int, int] | None:
         if self._handle < 0:
