@@ -1,16 +1,20 @@
-"""Open damaged and hostile project files by the thousand: each is refused in a sentence or opened harmlessly.
+"""Open spoilt and hostile project files by the thousand: each is refused in a sentence or harmless.
 
     python tools/fuzz_project.py [--rounds 2000] [--seed 1] [--windows 40]
 
-Each round changes a project at random, in its bytes or by SQL, and reads all that the program reads of it. No
-round may take longer than 20 seconds, raise anything but a problem, or change the file. `--windows` of the
-rounds also show it in the window (without a screen). Exit code 1 where one does.
+Each round changes a project at random, in its bytes, its columns or its tables, and reads all that the
+program reads of it. No round may take longer than 20 seconds, raise anything but a problem, or change the
+file. `--windows` of the rounds also use it in the window (without a screen), with settings that may be
+spoilt, too: all letters, commands, tables, panels and exports, within 90 seconds and 900 MB. Exit code 1
+where one fails.
 """
 
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import inspect
+import itertools
 import os
 import random
 import shutil
@@ -28,7 +32,12 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from tools.fuzz_values import MUTATIONS as OF_VALUES  # noqa: E402
+from tools.fuzz_values import columns, loosen, tables  # noqa: E402
+from tools.fuzz_window import show_in_window  # noqa: E402
+
 _SECONDS = 20
+_WINDOW_SECONDS = 90
 _PAGE = 4096
 _BOMB = (
     "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS id, x AS letter_id FROM n"
@@ -109,6 +118,20 @@ VALUES = (
 )
 
 
+def column_spoilt(path: Path, chance: random.Random) -> None:
+    """Put nonsense into one column, the next one of the project each time: in the end into every one."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        loosen(conn)
+        every = columns(conn)
+        table, column = every[next(_TURN) % len(every)]
+        which = chance.choice(("1", "random() % 2"))
+        with suppress(sqlite3.Error):
+            conn.execute(f'UPDATE {table} SET "{column}" = {chance.choice(VALUES)} WHERE {which}')
+
+
+_TURN = itertools.count()
+
+
 def values_spoilt(path: Path, chance: random.Random) -> None:
     """Put nonsense into columns, past NOT NULL and the declared type."""
     with closing(sqlite3.connect(path, isolation_level=None)) as conn:
@@ -120,21 +143,6 @@ def values_spoilt(path: Path, chance: random.Random) -> None:
             which = chance.choice(("1", "rowid % 2", "random() % 3 = 0"))
             with suppress(sqlite3.Error):
                 conn.execute(f'UPDATE {table} SET "{column}" = {value} WHERE {which}')
-
-
-def loosen(conn: sqlite3.Connection) -> None:
-    """Take the conditions off the tables, so that anything can be written into them."""
-    conn.execute("PRAGMA ignore_check_constraints = ON")
-    conn.execute("PRAGMA writable_schema = ON")
-    conn.execute("CREATE TEMP TABLE kept AS SELECT rowid AS r, sql FROM sqlite_schema")
-    conn.execute("UPDATE sqlite_schema SET sql = replace(sql, ' NOT NULL', '') WHERE type = 'table'")
-    conn.execute("PRAGMA writable_schema = RESET")
-
-
-def tables(conn: sqlite3.Connection) -> list[str]:
-    """Return the names of the tables."""
-    rows = conn.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
-    return [str(name) for (name,) in rows]
 
 
 def schema_spoilt(path: Path, chance: random.Random) -> None:
@@ -208,6 +216,10 @@ MUTATIONS: tuple[Callable[[Path, random.Random], None], ...] = (
     schema_spoilt,
     schema_spoilt,
     rows_spoilt,
+    column_spoilt,
+    column_spoilt,
+    *OF_VALUES,
+    *OF_VALUES,
 )
 
 
@@ -295,50 +307,20 @@ def read_by_session(session: Any) -> list[str]:
     return problems
 
 
-def show_in_window(path: Path) -> str:
-    """Open the project in the window and go through its letters."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication, QMessageBox
+def looked_at(path: Path, look: Callable[[Path], str], *, writes: bool = False) -> str:
+    """Look at a file in a process of its own; return how it went, or what must not have been.
 
-    from annotator.core.problems import Problem
-    from annotator.jobs.late import LateWorker
-    from annotator.ui.settings import Settings
-    from annotator.ui.shell.main_window import MainWindow
-    from annotator.ui.theme.theme import ThemeKeeper
-
-    raised: list[BaseException] = []
-    sys.excepthook = lambda kind, error, trace: raised.append(error) if kind is not Problem else None
-    QMessageBox.exec = lambda box: 0  # type: ignore[method-assign]
-    app = QApplication(["kanttekening"])
-    worker = LateWorker()
-    settings = Settings(path.parent / "settings")
-    settings.set("backup_automatic", False)
-    window = MainWindow(settings, ThemeKeeper(app, "light"), worker, "en")
-    window.analyst = "jan"
-    opened = window.opening.open_path(path, read_only=True)
-    window.show()
-    for _ in range(12):
-        app.processEvents()
-        if window.session is not None:
-            with suppress(Problem):  # as `MainWindow.run` takes it
-                window.moves.go_letters(1)
-    window.grab()
-    window.close()
-    worker.close()
-    if raised:
-        raise raised[0]
-    return "opened" if opened else "refused"
-
-
-def looked_at(path: Path, look: Callable[[Path], str]) -> str:
-    """Look at a file in a process of its own; return how it went, or what must not have been."""
+    With `writes` the file may be changed: the window saves what is done in it.
+    """
     before = path.read_bytes()
     child = os.fork()
-    report = path.with_name("report.txt")
+    report, where = path.with_name("report.txt"), path.with_name("where.txt")
     if child == 0:
         try:
-            signal.alarm(_SECONDS)
-            sys.stderr = open(os.devnull, "w")  # noqa: SIM115
+            seconds = _WINDOW_SECONDS if writes else _SECONDS
+            signal.alarm(seconds)
+            faulthandler.dump_traceback_later(seconds - 3, file=where.open("w"))
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
             report.write_text(look(path))
             os._exit(0)
         except BaseException:
@@ -348,8 +330,9 @@ def looked_at(path: Path, look: Callable[[Path], str]) -> str:
     told = report.read_text() if report.exists() else "FAILED without a word"
     if os.WIFSIGNALED(status):
         kind = "took too long" if os.WTERMSIG(status) == signal.SIGALRM else "crashed"
-        told = f"FAILED: {kind} (signal {os.WTERMSIG(status)})"
-    if path.read_bytes() != before and not told.startswith("FAILED"):
+        stood = where.read_text() if where.exists() else ""
+        told = f"FAILED: {kind} (signal {os.WTERMSIG(status)})\n{stood}"
+    if not writes and path.read_bytes() != before and not told.startswith("FAILED"):
         told = f"FAILED: the file was changed ({told})"
     return told
 
@@ -391,7 +374,7 @@ def main() -> int:
                     mutation(path, chance)
                 told = looked_at(path, read_all)
                 if number < asked.windows and not told.startswith("FAILED"):
-                    shown = looked_at(path, show_in_window)
+                    shown = looked_at(path, show_in_window, writes=True)
                     told = shown if shown.startswith("FAILED") else told
                 if told.startswith("FAILED"):
                     print(f"round {asked.seed + number}, {mutation.__name__}: {told}", flush=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from annotator.core.codebook import Codebook, Field, Tag, entry_to_json, field_from_json, tag_from_json
+from annotator.core.read_json import read_json
 
 E = TypeVar("E", Tag, Field)
 
@@ -123,7 +124,7 @@ def _entry(entry: Tag | Field | None) -> dict[str, Any] | None:
 
 def delta_from_json(source: str) -> CodebookDelta:
     """Read a delta written by `delta_to_json`."""
-    data: dict[str, list[Any]] = json.loads(source)
+    data: dict[str, list[Any]] = read_json(source)
     tags = (
         EntryChange(tag_from_json(b) if b else None, tag_from_json(a) if a else None)
         for b, a in data.get("tags", [])

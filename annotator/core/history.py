@@ -23,6 +23,7 @@ from annotator.core.document import (
     Verdict,
 )
 from annotator.core.messages import Message
+from annotator.core.read_json import read_json
 from annotator.core.text import Span
 
 ROW_KINDS: Mapping[str, type[Row]] = {
@@ -258,8 +259,8 @@ def to_json(delta: Delta) -> str:
 
 
 def from_json(source: str) -> Delta:
-    """Read a delta written by `to_json`."""
-    data: dict[str, list[list[Any]]] = json.loads(source)
+    """Read a delta written by `to_json`. Raises ValueError, TypeError or KeyError where nobody wrote it."""
+    data: dict[str, list[list[Any]]] = read_json(source)
 
     def row(kind: str, value: list[Any] | None) -> Row | None:
         return None if value is None else ROW_KINDS[kind](*value)

@@ -15,6 +15,7 @@ from typing import Any
 from annotator.core.codebook import Codebook
 from annotator.core.document import WHOLE, Dismissal, Letter, Passage, Section, Stamp, Value, new_uid
 from annotator.core.history import Delta, PointChange, RowChange, SpanChange
+from annotator.core.read_json import read_json
 from annotator.core.text import Span
 
 # Uids that begin so belong to proposals; they say what is proposed, so that the same one keeps its uid.
@@ -26,6 +27,10 @@ _TYPES = {
     "kind": "choice",
     "chamber": "choice",
 }
+
+
+_DEEPEST = 100
+_MOST_VALUES = 100_000
 
 
 def is_proposal(uid: str) -> bool:
@@ -365,7 +370,7 @@ def to_json(proposed: Proposed) -> str:
 
 def from_json(source: str) -> Proposed:
     """Read proposals written by `to_json`."""
-    data = json.loads(source)
+    data = read_json(source)
     spans: dict[str, Span] = {}
 
     def placed(uid: str, span: list[int] | None) -> None:
@@ -386,3 +391,29 @@ def from_json(source: str) -> Proposed:
         placed(fields[0], span)
     reasons = {uid: (code, params) for uid, (code, params) in data["reasons"].items()}
     return Proposed(sections, passages, values, spans, reasons)
+
+
+def require_fit(proposed: Proposed, length: int) -> None:
+    """Raise ValueError where these cannot be proposals for a text of this length."""
+    rows: list[Section | Passage | Value] = [
+        *(row for row, _ in proposed.sections.values()),
+        *proposed.passages.values(),
+        *proposed.values.values(),
+    ]
+    if not all(is_proposal(row.uid) and row.state == "proposed" for row in rows):
+        raise ValueError("a row that is no proposal")
+    if not all(
+        0 < row.level < _DEEPEST and 0 <= start <= length for row, start in proposed.sections.values()
+    ):
+        raise ValueError("a section that cannot be in the text")
+    if not all(0 <= start <= end <= length for start, end in proposed.spans.values()):
+        raise ValueError("a place that is not in the text")
+    if not proposed.passages.keys() <= proposed.spans.keys():
+        raise ValueError("a passage without a place")
+    for value in proposed.values.values():
+        if not 0 <= value.position < _MOST_VALUES or not 0 <= (value.confidence or 0) <= 1:
+            raise ValueError("a value that no field holds")
+    for code, params in proposed.reasons.values():
+        said: list[object] = [code, *params.values()]
+        if not all(isinstance(each, str) for each in said):
+            raise ValueError("a reason that says nothing")

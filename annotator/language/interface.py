@@ -6,8 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol
 
+from annotator.core.read_json import is_text
+
 # From this score on, the correction box holds the suggestion instead of the OCR's reading.
 SURE = 0.9
+_LONGEST_LEARNT = 100_000  # characters: a correction may be a whole stretch of a letter
+MOST_TIMES = 10**9
 
 Stretch = tuple[int, int]  # start and end in a text
 Here = tuple[int, int, str]  # a place judged right as it stands: start, end, reading
@@ -94,12 +98,30 @@ class LearntState:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> LearntState:
-        """Return the state that `to_json` gave; keys it does not know are left out."""
+        """Return the state that `to_json` gave; keys it does not know are left out.
+
+        Raises ValueError or TypeError where it holds what nobody can have learnt.
+        """
         return cls(
-            tuple(str(word) for word in data.get("words", ())),
-            tuple((str(b), str(a), str(k), int(n)) for b, a, k, n in data.get("corrections", ())),
-            tuple((str(r), str(s), int(n)) for r, s, n in data.get("rejected", ())),
+            tuple(_learnt_text(word) for word in data.get("words", ())),
+            tuple(
+                (_learnt_text(b), _learnt_text(a), _learnt_text(k), _times(n))
+                for b, a, k, n in data.get("corrections", ())
+            ),
+            tuple((_learnt_text(r), _learnt_text(s), _times(n)) for r, s, n in data.get("rejected", ())),
         )
+
+
+def _learnt_text(said: object) -> str:
+    if not is_text(said, _LONGEST_LEARNT):
+        raise ValueError("no text that can be learnt")
+    return str(said)
+
+
+def _times(said: object) -> int:
+    if type(said) is not int or not 0 < said <= MOST_TIMES:
+        raise ValueError("no number of times")
+    return said
 
 
 class Engine(Protocol):

@@ -18,6 +18,7 @@ _TIMES_TO_DOUBT_A_WORD = 2
 # A reading judged right here in so many places is left alone from then on.
 _TIMES_TO_TRUST = 3
 _FREQUENT = 300
+_LONGEST_WORD = 200  # characters
 _ALIKE = 0.5  # less alike, the analyst wrote something else rather than what stands on paper
 
 
@@ -94,6 +95,8 @@ class Learnt:
 
 def _is_of_a_word(before: str, after: str) -> bool:
     """Tell whether a correction says what one misread word stands for, here and elsewhere."""
-    if len(before.split()) != 1 or len(before) < 2 or not after.strip() or "\n" in before + after:
+    if not 2 <= len(before) <= _LONGEST_WORD or len(after) > _LONGEST_WORD:
+        return False
+    if len(before.split()) != 1 or not after.strip() or "\n" in before + after:
         return False
     return SequenceMatcher(None, before, after, autojunk=False).ratio() >= _ALIKE

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
+from annotator.core.read_json import read_json
 from annotator.language.channel import confused, differences
-from annotator.language.interface import LearntState
+from annotator.language.interface import MOST_TIMES, LearntState
 
 FORMAT = "kanttekening-learnt-1"
 
@@ -53,8 +54,8 @@ def merged(one: LearntState, other: LearntState) -> LearntState:
             rejected[reading, suggestion] += times
     return LearntState(
         tuple(sorted({*one.words, *other.words})),
-        tuple(sorted((*key, times) for key, times in corrections.items())),
-        tuple(sorted((*key, times) for key, times in rejected.items())),
+        tuple(sorted((*key, min(times, MOST_TIMES)) for key, times in corrections.items())),
+        tuple(sorted((*key, min(times, MOST_TIMES)) for key, times in rejected.items())),
     )
 
 
@@ -66,10 +67,10 @@ def to_file(state: LearntState) -> str:
 def from_file(source: str, name: str) -> LearntState:
     """Read a file that `to_file` wrote. Raises Problem, which names the file, where it is none."""
     try:
-        data = json.loads(source)
+        data = read_json(source)
         if isinstance(data, Mapping) and data.get("format") == FORMAT:
             return LearntState.from_json(data)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, AttributeError):
         pass
     text = QT_TRANSLATE_NOOP(
         "Language", "{name} holds nothing learnt: choose a file that was exported from a project."

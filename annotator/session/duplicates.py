@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from annotator.core.likeness import Fingerprint, LikePair, fingerprint, likeness, near_pairs
+from annotator.core.read_json import read_json
 from annotator.storage.names import SETTING_NO_DUPLICATES
 from annotator.storage.project import save_setting
 from annotator.storage.reader import Reader
@@ -66,8 +67,16 @@ def _text(reader: Reader, letter_id: int) -> str:
 
 def no_duplicates(reader: Reader) -> set[Pair]:
     """Return the pairs of letters (uids) that an analyst said are two."""
-    kept = json.loads(reader.setting(SETTING_NO_DUPLICATES, "[]"))
-    return {_pair(*pair) for pair in kept}
+    return _kept_pairs(reader.setting(SETTING_NO_DUPLICATES, "[]"))
+
+
+def _kept_pairs(source: str) -> set[Pair]:
+    """Return the pairs that a setting holds; none where it is damaged: they are asked about again."""
+    try:
+        pairs = [(str(one), str(other)) for one, other in read_json(source)]
+    except (ValueError, TypeError):
+        return set()
+    return {_pair(*pair) for pair in pairs}
 
 
 def keep_both(store: Store, uid: str, other: str) -> None:
@@ -76,7 +85,7 @@ def keep_both(store: Store, uid: str, other: str) -> None:
     def job(conn: WriteConnection) -> None:
         from annotator.storage.project import load_setting
 
-        kept = {_pair(*pair) for pair in json.loads(load_setting(conn, SETTING_NO_DUPLICATES, "[]"))}
+        kept = _kept_pairs(load_setting(conn, SETTING_NO_DUPLICATES, "[]"))
         save_setting(conn, SETTING_NO_DUPLICATES, json.dumps(sorted({*kept, _pair(uid, other)})))
 
     store.submit(job)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from functools import lru_cache
 from pathlib import Path
 
 from annotator.core import operations
 from annotator.core.history import Delta
+from annotator.core.read_json import read_json
 from annotator.language.interface import LearntState
 from annotator.language.learning import forget_word, learn
 from annotator.language.learnt_table import merged
@@ -17,15 +19,23 @@ from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 from annotator.storage.writer import WriteConnection
 
+_log = logging.getLogger(__name__)
 _BASE = "learnt_base"  # what was taken over from elsewhere, as JSON
 _SINCE = "learnt_since"  # the record counts from this time on
 
 
 def read_state(reader: Reader) -> LearntState:
     """Return what the project has learnt: what it took over, and what its record teaches since it began."""
-    base = reader.setting(_BASE)
-    state = LearntState.from_json(json.loads(base)) if base else LearntState()
-    return learn(state, reader.learning_events(reader.setting(_SINCE)))
+    return learn(_base(reader.setting(_BASE)), reader.learning_events(reader.setting(_SINCE)))
+
+
+def _base(source: str) -> LearntState:
+    """Return what was taken over from elsewhere; nothing where the file is damaged there."""
+    try:
+        return LearntState.from_json(read_json(source)) if source else LearntState()
+    except (ValueError, TypeError, AttributeError):
+        _log.warning("what was learnt elsewhere is damaged in this project: it is left out")
+        return LearntState()
 
 
 def read_state_job(path: Path) -> LearntState:
@@ -38,8 +48,7 @@ def take_over(store: Store, state: LearntState) -> None:
     """Add what another project has learnt; wait until it is in the file."""
 
     def job(connection: WriteConnection) -> None:
-        base = load_setting(connection, _BASE)
-        old = LearntState.from_json(json.loads(base)) if base else LearntState()
+        old = _base(load_setting(connection, _BASE))
         save_setting(connection, _BASE, json.dumps(merged(old, state).to_json(), ensure_ascii=False))
 
     store.do(job)
@@ -66,7 +75,7 @@ def take_word_out(store: Store, word: str) -> None:
     def job(connection: WriteConnection) -> None:
         base = load_setting(connection, _BASE)
         if base:
-            state = forget_word(LearntState.from_json(json.loads(base)), word)
+            state = forget_word(_base(base), word)
             save_setting(connection, _BASE, json.dumps(state.to_json(), ensure_ascii=False))
 
     store.do(job)

@@ -27,7 +27,7 @@ from annotator.session.reviewing import Place, moved, replacement
 from annotator.session.text_language import engine_of
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
-from annotator.storage.suspect_words import carry_over
+from annotator.storage.suspect_words import CachedSuspects, carry_over
 from annotator.storage.writer import WriteConnection
 
 _AT_ONCE = 500  # letters looked through between two looks at the cancel button
@@ -218,7 +218,7 @@ def sure_places(store: Store, words: Sequence[SuspectWord]) -> list[WordPlace]:
 def _places(reader: Reader, letters: Sequence[int], wanted: Callable[[Suspect], bool]) -> Iterator[WordPlace]:
     for start in range(0, len(letters), _AT_ONCE):
         for kept in reader.cached_suspects(engine_of(reader), letters[start : start + _AT_ONCE]):
-            for suspect in suspects_from_json(kept.json):
+            for suspect in kept_suspects(kept):
                 if wanted(suspect):
                     low, high = suspect.start, suspect.end
                     yield WordPlace(
@@ -229,6 +229,14 @@ def _places(reader: Reader, letters: Sequence[int], wanted: Callable[[Suspect], 
                         suspect,
                         *_around(kept.text, low, high),
                     )
+
+
+def kept_suspects(kept: CachedSuspects) -> tuple[Suspect, ...]:
+    """Return what is kept for a letter; nothing where the file is damaged there."""
+    try:
+        return suspects_from_json(kept.json, kept.text)
+    except ValueError:
+        return ()
 
 
 def _around(text: str, low: int, high: int) -> tuple[str, str]:
@@ -358,7 +366,7 @@ def kept_after(
             for found in reader.cached_suspects(engine, (letter_id,)):
                 left = [
                     suspect
-                    for suspect in moved(suspects_from_json(found.json), delta)
+                    for suspect in moved(kept_suspects(found), delta)
                     if (letter_id, Span(suspect.start, suspect.end)) not in settled
                 ]
                 taken = {(suspect.start, suspect.end) for suspect in left}

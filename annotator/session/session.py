@@ -452,14 +452,19 @@ class Session:
     def _last_done(self) -> Change | None:
         if not self._stack.done:
             self._settle_history()
-            found = self.store.reader.next_undo()
+            found = self._fits(self.store.reader.next_undo(), "undo")
             self._stack.done = [found] if found else []
         return self._stack.done[-1] if self._stack.done else None
+
+    def _fits(self, change: Change | None, mode: Mode) -> Change | None:
+        from annotator.session.fitting import fitting
+
+        return fitting(change, mode, self._letters, self.codebook, self.store.path)
 
     def _next_undone(self) -> Change | None:
         if not self._stack.undone:
             self._settle_history()
-            found = self.store.reader.next_redo()
+            found = self._fits(self.store.reader.next_redo(), "redo")
             self._stack.undone = [found] if found else []
         return self._stack.undone[-1] if self._stack.undone else None
 

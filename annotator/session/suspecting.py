@@ -114,9 +114,9 @@ class Suspecting:
         letter = self._session.letter
         if letter_id is None or letter is None:
             return
-        kept = self._kept(letter_id)
+        kept = self._kept(letter_id, letter.text)
         if kept is not None:
-            self.suspects, self.ready = suspects_from_json(kept), True
+            self.suspects, self.ready = kept, True
             self.changed.emit(letter_id)
             self._refresh(letter_id, letter)
         else:
@@ -150,11 +150,16 @@ class Suspecting:
             timeout=_SECONDS,
         )
 
-    def _kept(self, letter_id: int) -> str | None:
+    def _kept(self, letter_id: int, text: str) -> tuple[Suspect, ...] | None:
         store = self._session.store
         if store.pending:  # the file may not have the letter's last text yet
             return None
-        return store.reader.suspects(letter_id, store.reader.version(letter_id), version_of(self.language))
+        kept = store.reader.suspects(letter_id, store.reader.version(letter_id), version_of(self.language))
+        try:
+            return None if kept is None else suspects_from_json(kept, text)
+        except ValueError:  # damaged: they are looked for anew
+            _log.warning("the suspects kept for letter %s cannot be read", letter_id)
+            return None
 
     def _touched(self, touched: Touched) -> None:
         letter = self._session.letter

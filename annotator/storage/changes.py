@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Mapping
+from string import Formatter
 from typing import Literal
 
 from annotator.core import codebook_delta
 from annotator.core.codebook_delta import CodebookDelta
 from annotator.core.document import now
 from annotator.core.history import Change, Delta, from_json, to_json
-from annotator.core.messages import Message
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.read_json import is_text, read_json
 from annotator.storage.deltas import apply_deltas
 from annotator.storage.project import load_codebook, save_codebook
 from annotator.storage.proposals import follow_codebook, refresh
 
+_DAMAGED_LABEL = QT_TRANSLATE_NOOP("Storage", "a change whose name is damaged")
+_LONGEST_LABEL = 100_000  # characters
 Mode = Literal["new", "amend", "undo", "redo"]
 Touched = Mapping[int, tuple[Delta, ...]]  # what was done to each letter
 _DECISIONS = frozenset({"section", "passage", "value", "dismissal"})
@@ -169,6 +173,22 @@ def message_to_json(message: Message) -> str:
 
 
 def message_from_json(source: str) -> Message:
-    """Read a message written by `message_to_json`."""
-    context, text, params = json.loads(source)
-    return Message(str(context), str(text), dict(params))
+    """Read a message written by `message_to_json`; one that says that it is damaged, where the file is."""
+    try:
+        context, text, params = read_json(source, _LONGEST_LABEL)
+        params = {name: said for name, said in params.items() if isinstance(said, str | int | float)}
+        if is_text(context, 200) and _is_plain(text, params):
+            return Message(context, text, params)
+    except (ValueError, TypeError, AttributeError):
+        pass
+    return Message("Storage", _DAMAGED_LABEL)
+
+
+def _is_plain(text: object, params: Mapping[str, object]) -> bool:
+    """Tell whether a text asks for its parameters and no more: no widths of gigabytes, nothing inside."""
+    if not isinstance(text, str):
+        return False
+    return all(
+        name is None or (name in params and not spec and conversion is None)
+        for _, name, spec, conversion in Formatter().parse(text)
+    )

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from annotator.core.codebook_checks import faults_of
 from annotator.core.document import Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.storage.examine import pending_migrations, require_ours
 from annotator.storage.letter_rows import load_letter
-from annotator.storage.project import load_codebook
+from annotator.storage.project import codebook_faults
 from annotator.storage.read_connections import connected_reader, stamp_of
 from annotator.storage.soundness import WRONG, Fault, letter_faults, require_sound
 from annotator.storage.troubles import damaged, problem_of, reading_problems, resolved
@@ -105,12 +104,9 @@ def _changed_views(conn: sqlite3.Connection) -> list[str]:
 def _codebook_faults(conn: sqlite3.Connection, path: Path) -> Iterator[Message]:
     """Yield what is wrong with the codebook: changes of it are made and undone row by row."""
     try:
-        codebook = load_codebook(conn)
-    except (sqlite3.DatabaseError, *WRONG):
+        yield from codebook_faults(conn, path.name)
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         yield Message("Check", _CODEBOOK, {})
-    else:
-        if codebook.tags or codebook.fields:
-            yield from faults_of(codebook, path.name)
 
 
 def _letter_faults(conn: sqlite3.Connection, path: Path, views: Sequence[str]) -> Iterator[Message]:

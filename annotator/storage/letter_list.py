@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from annotator.core.document import STATUSES
+
 
 @dataclass(frozen=True, slots=True)
 class LetterFilter:
@@ -28,6 +30,8 @@ class LetterFilter:
 
 
 ALL_LETTERS = LetterFilter()
+DAMAGED = "\ufffd"  # in the place of a text that cannot be read
+_LONGEST = 20_000  # characters
 _LONG_WORD = 5  # characters from which accents do not count
 
 
@@ -79,13 +83,34 @@ _LINE = f"""SELECT l.id, l.title, l.status, {first_value("letter_date")}, {first
 
 
 def _line_of(row: tuple[Any, ...]) -> LetterLine:
-    *line, undated, date_proposed, sender_proposed = row
+    letter_id, title, status, date, sender, suspects, pages, source, proposed, *flags = row
+    undated, date_proposed, sender_proposed = flags
+    line = LetterLine(
+        letter_id,
+        _text(title),
+        status if status in STATUSES else STATUSES[0],
+        _text(date),
+        _text(sender),
+        _count(suspects),
+        _count(pages) or 0,
+        _text(source),
+        _count(proposed),
+    )
     return replace(
-        LetterLine(*line),
+        line,
         undated=bool(undated),
         date_proposed=bool(date_proposed),
         sender_proposed=bool(sender_proposed),
     )
+
+
+def _text(said: object) -> str:
+    """Return a text as a line shows it: a damaged one must not cost the list."""
+    return said[:_LONGEST] if isinstance(said, str) else DAMAGED
+
+
+def _count(said: object) -> int | None:
+    return said if type(said) is int and 0 <= said < 2**31 else None
 
 
 def page(

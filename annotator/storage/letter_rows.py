@@ -77,7 +77,7 @@ def load_letter(conn: sqlite3.Connection, letter_id: int) -> Letter:
         pages,
         spans,
         points,
-        tuple(load_furniture(conn, letter_id)),
+        tuple(load_furniture(conn, letter_id, len(ocr_text))),
         load_flags(conn, letter_id),
         held["dismissal"],
     )

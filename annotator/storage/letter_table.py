@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.storage.deltas import text_of
+from annotator.storage.proposals import missing_fields
 
 _AROUND = 260  # code points on either side of an evidence
 
@@ -121,7 +121,7 @@ def table_rows(conn: sqlite3.Connection, ids: Sequence[int]) -> list[TableRow]:
     for letter_id in ids:
         if letter_id in heads:
             title, status, missing = heads[letter_id]
-            empty = tuple(json.loads(missing)) if missing else ()
+            empty = missing_fields(missing) if missing else ()
             rows.append(TableRow(letter_id, title, status, tuple(cells.get(letter_id, ())), empty))
     return rows
 

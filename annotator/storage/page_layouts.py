@@ -11,9 +11,14 @@ from collections.abc import Sequence
 from itertools import accumulate
 from math import isnan
 
-from annotator.core.page_layout import Furniture, PageLayout, WordBox
+from annotator.core.page_layout import FURNITURE_KINDS, Furniture, PageLayout, WordBox
+from annotator.core.read_json import is_text, read_json
 
 _STEPS = 10  # a box is kept to a tenth of a point
+_LARGEST_PAGE = 6 * 4 * 500_000  # bytes: half a million words
+_WIDEST = 1e9  # points
+_LARGEST_FLAGS = 20_000  # characters
+_LONGEST = 2**31 - 1
 _FAR = 2**31 / 4 / _STEPS - 1  # points
 
 
@@ -37,7 +42,7 @@ def load_layouts(conn: sqlite3.Connection, letter_id: int) -> list[PageLayout]:
         (letter_id,),
     )
     return [
-        PageLayout(number, source_page, width, height, unpacked(words), tuple(json.loads(flags)))
+        _sound(number, source_page, width, height, unpacked(words), _flags(flags))
         for number, source_page, width, height, words, flags in rows
     ]
 
@@ -59,7 +64,16 @@ def load_flags(conn: sqlite3.Connection, letter_id: int) -> dict[int, tuple[str,
     rows = conn.execute(
         "SELECT number, flags FROM page_layout WHERE letter_id = ? AND flags <> '[]'", (letter_id,)
     )
-    return {number: tuple(json.loads(flags)) for number, flags in rows}
+    return {number: flags for number, said in rows if (flags := _flags(said))}
+
+
+def _flags(source: object) -> tuple[str, ...]:
+    """Return the flags of a page; none where they are damaged: they are hints and no more."""
+    try:
+        read = read_json(source, _LARGEST_FLAGS)
+    except ValueError:
+        return ()
+    return tuple(f for f in read if is_text(f, 100)) if isinstance(read, list) else ()
 
 
 def save_furniture(conn: sqlite3.Connection, letter_id: int, furniture: Sequence[Furniture]) -> None:
@@ -70,12 +84,20 @@ def save_furniture(conn: sqlite3.Connection, letter_id: int, furniture: Sequence
     )
 
 
-def load_furniture(conn: sqlite3.Connection, letter_id: int) -> list[Furniture]:
-    """Return what is furniture in a letter, in the order of its OCR text."""
+def load_furniture(conn: sqlite3.Connection, letter_id: int, length: int = _LONGEST) -> list[Furniture]:
+    """Return what is furniture in a letter, in the order of its OCR text, which has this length.
+
+    What lies outside, or meets another, is left out: no program of ours wrote it.
+    """
     rows = conn.execute(
         "SELECT ocr_start, ocr_end, kind FROM furniture WHERE letter_id = ? ORDER BY ocr_start", (letter_id,)
     )
-    return [Furniture(*row) for row in rows]
+    kept: list[Furniture] = []
+    for start, end, kind in rows:
+        is_place = type(start) is type(end) is int and (kept[-1].end if kept else 0) <= start <= end <= length
+        if is_place and kind in FURNITURE_KINDS:
+            kept.append(Furniture(start, end, kind))
+    return kept
 
 
 def packed(words: Sequence[WordBox]) -> bytes:
@@ -98,8 +120,12 @@ def unpacked(data: bytes) -> tuple[WordBox, ...]:
     """Return the words that were packed. Raises ValueError where the bytes are damaged."""
     numbers = array.array("i")
     try:
-        numbers.frombytes(zlib.decompress(data))
-    except zlib.error as error:
+        unpacking = zlib.decompressobj()
+        # No more than a page can hold: a file made to do harm unpacks to gigabytes.
+        numbers.frombytes(unpacking.decompress(data, _LARGEST_PAGE))
+        if unpacking.unconsumed_tail or not unpacking.eof:
+            raise ValueError("more words than a page has")
+    except (zlib.error, TypeError) as error:
         raise ValueError("damaged words of a page") from error
     if sys.byteorder == "big":
         numbers.byteswap()
@@ -111,6 +137,23 @@ def unpacked(data: bytes) -> tuple[WordBox, ...]:
     ends = [start + length for start, length in zip(starts, columns[1], strict=True)]
     edges = ([number / _STEPS for number in accumulate(column)] for column in columns[2:])
     return tuple(map(WordBox, starts, ends, *edges))
+
+
+def _sound(
+    number: int,
+    source_page: int,
+    width: float,
+    height: float,
+    words: tuple[WordBox, ...],
+    flags: tuple[str, ...],
+) -> PageLayout:
+    """Return the layout of a page. Raises ValueError where no page is so."""
+    is_page = all(type(side) in (int, float) and 0 <= side < _WIDEST for side in (width, height))
+    if not (is_page and type(number) is type(source_page) is int and 0 <= source_page < 2**31):
+        raise ValueError("no page of a source")
+    if words and not (words[0].start >= 0 and all(word.start <= word.end for word in words)):
+        raise ValueError("damaged words of a page")
+    return PageLayout(number, source_page, width, height, words, flags)
 
 
 def _steps(numbers: Sequence[int]) -> list[int]:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import Any
 
 from annotator.core.codebook import Codebook, entry_to_json
+from annotator.core.codebook_checks import faults_of
+from annotator.core.codebook_mending import mended
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.read_json import read_json
 from annotator.storage.names import SETTING_CODEBOOK
+from annotator.storage.soundness import WRONG
+
+_CODEBOOK = QT_TRANSLATE_NOOP("Check", "The codebook cannot be read.")
+_LARGEST_ENTRY = 4_000_000  # characters
 
 
 def save_codebook(conn: sqlite3.Connection, codebook: Codebook) -> None:
@@ -26,12 +33,37 @@ def save_codebook(conn: sqlite3.Connection, codebook: Codebook) -> None:
 
 
 def load_codebook(conn: sqlite3.Connection) -> Codebook:
-    """Return the project's codebook."""
-    head: dict[str, Any] = json.loads(load_setting(conn, SETTING_CODEBOOK, '{"id": "", "names": {}}'))
-    tags = conn.execute("SELECT json FROM codebook_tag ORDER BY position").fetchall()
-    fields = conn.execute("SELECT json FROM codebook_field ORDER BY position").fetchall()
-    entries = {"tags": [json.loads(row) for (row,) in tags], "fields": [json.loads(row) for (row,) in fields]}
-    return Codebook.from_json(head | entries)
+    """Return the project's codebook; what cannot be read of it is left out (`codebook_faults` says what)."""
+    head, tags, fields = _rows(conn)
+    return mended(_read(head), ((row, _read(data)) for row, data in tags), ((r, _read(d)) for r, d in fields))
+
+
+def codebook_faults(conn: sqlite3.Connection, name: str) -> list[Message]:
+    """Return a sentence for each fault of the codebook as the file has it; they name the file."""
+    head, tags, fields = _rows(conn)
+    try:
+        entries = {"tags": [read_json(d) for _, d in tags], "fields": [read_json(d) for _, d in fields]}
+        stored = Codebook.from_json(read_json(head) | entries)
+        found = faults_of(stored, name) if stored.tags or stored.fields else []
+        if not found and stored == load_codebook(conn):
+            return []
+    except WRONG:
+        found = []
+    return found or [Message("Check", _CODEBOOK)]
+
+
+def _rows(conn: sqlite3.Connection) -> tuple[object, list[tuple[str, object]], list[tuple[str, object]]]:
+    head = load_setting(conn, SETTING_CODEBOOK, '{"id": "", "names": {}}')
+    tags = conn.execute("SELECT id, json FROM codebook_tag ORDER BY position").fetchall()
+    fields = conn.execute("SELECT id, json FROM codebook_field ORDER BY position").fetchall()
+    return head, tags, fields
+
+
+def _read(source: object) -> object:
+    try:
+        return read_json(source, _LARGEST_ENTRY)
+    except ValueError:
+        return None
 
 
 def _json(data: object) -> str:

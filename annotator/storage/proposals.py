@@ -9,8 +9,9 @@ A change of the text moves them along: they stand until something is proposed fo
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.core.codebook import Codebook
@@ -19,15 +20,21 @@ from annotator.core.proposals import (
     Proposed,
     from_json,
     places_for,
+    require_fit,
     several_fields,
     suited,
     to_json,
     visible,
 )
+from annotator.core.read_json import read_json
 from annotator.storage.deltas import text_of
 from annotator.storage.letter_rows import load_letter, load_open
 from annotator.storage.project import load_codebook
 from annotator.storage.rows import PROPOSED, drop_proposed, insert_proposed
+from annotator.storage.soundness import WRONG, require_sound
+
+_log = logging.getLogger(__name__)
+_LARGEST_LIST = 100_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +69,12 @@ def refresh(conn: sqlite3.Connection, letter_ids: Iterable[int]) -> None:
     codebook: Codebook | None = None
     for letter_id in letter_ids:
         kept = load_kept(conn, letter_id)
-        if kept is not None:
-            codebook = codebook or load_codebook(conn)
-            _show(conn, letter_id, load_letter(conn, letter_id), kept, codebook)
+        if kept is None:
+            drop_proposed(conn, letter_id)
+            conn.execute("DELETE FROM proposal WHERE letter_id = ?", (letter_id,))
+            continue
+        codebook = codebook or load_codebook(conn)
+        _show(conn, letter_id, load_letter(conn, letter_id), kept, codebook)
 
 
 def load_kept(conn: sqlite3.Connection, letter_id: int) -> Proposed | None:
@@ -80,10 +90,26 @@ def load_kept(conn: sqlite3.Connection, letter_id: int) -> Proposed | None:
     if found is None:
         return None
     if found[1]:
-        return from_json(found[0])
-    waiting, reasons = load_open(conn, letter_id), from_json(found[0]).reasons
-    uids = waiting.sections.keys() | waiting.passages.keys() | waiting.values.keys()
-    return replace(waiting, reasons={uid: reason for uid, reason in reasons.items() if uid in uids})
+        return _sound(conn, letter_id, lambda: from_json(str(found[0])))
+
+    def still_open() -> Proposed:
+        waiting, reasons = load_open(conn, letter_id), from_json(str(found[0])).reasons
+        uids = waiting.sections.keys() | waiting.passages.keys() | waiting.values.keys()
+        return replace(waiting, reasons={uid: reason for uid, reason in reasons.items() if uid in uids})
+
+    return _sound(conn, letter_id, still_open)
+
+
+def _sound(conn: sqlite3.Connection, letter_id: int, read: Callable[[], Proposed]) -> Proposed | None:
+    """Return what was proposed for a letter; None where the file is damaged there: it is found anew then."""
+    try:
+        proposed = read()
+        require_sound(proposed)
+        require_fit(proposed, len(text_of(conn, letter_id)))
+    except WRONG as error:
+        _log.warning("the proposals of letter %s are damaged: they are made anew: %s", letter_id, type(error))
+        return None
+    return proposed
 
 
 def follow_codebook(conn: sqlite3.Connection, before: Codebook, after: Codebook) -> None:
@@ -152,7 +178,7 @@ def load_proposals(conn: sqlite3.Connection, letter_id: int, engine: str) -> Pro
         " WHERE p.letter_id = ? AND p.engine = ?",
         (letter_id, engine),
     ).fetchone()
-    return from_json(found[0]) if found else None
+    return _sound(conn, letter_id, lambda: from_json(str(found[0]))) if found else None
 
 
 _TO_PROPOSE = "(p.letter_id IS NULL OR p.version <> l.version OR p.engine <> :engine)"
@@ -196,4 +222,15 @@ def open_counts(conn: sqlite3.Connection, letter_id: int) -> OpenCounts | None:
     if found is None:
         return None
     sections, passages, values, missing = found
-    return OpenCounts(sections, passages, values, tuple(json.loads(missing)))
+    if not all(type(count) is int and 0 <= count < 2**31 for count in (sections, passages, values)):
+        return None
+    return OpenCounts(sections, passages, values, missing_fields(missing))
+
+
+def missing_fields(source: object) -> tuple[str, ...]:
+    """Return the required fields that hold nothing (`proposal.missing`); none where that is damaged."""
+    try:
+        read = read_json(source, _LARGEST_LIST)
+    except ValueError:
+        return ()
+    return tuple(name for name in read if isinstance(name, str)) if isinstance(read, list) else ()

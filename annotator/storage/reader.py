@@ -14,7 +14,9 @@ from annotator.core import project_files
 from annotator.core.codebook import Codebook
 from annotator.core.document import About, Letter, Passage, Section, Value
 from annotator.core.history import Change
+from annotator.core.messages import Message
 from annotator.core.page_layout import Furniture, PageLayout
+from annotator.core.problems import Problem
 from annotator.core.proposals import Proposed
 from annotator.core.text import Span
 from annotator.language.interface import Event
@@ -39,10 +41,13 @@ from annotator.storage.texts import LetterText
 from annotator.storage.troubles import (
     as_problems,
     damaged,
+    damaged_letter,
     identity_of,
+    is_wrong_data,
     problem_of,
     reading_problems,
     replaced,
+    way_to,
 )
 
 if TYPE_CHECKING:
@@ -87,7 +92,7 @@ def _read(
             except (sqlite3.Error, *WRONG) as error:
                 if problem_of(error, self._path) is not None or _is_misuse(error):
                     raise
-                _log.warning("what was read is not what the program writes", exc_info=error)
+                _log.warning("what was read is not what the program writes: %s", way_to(error))
                 raise damaged(self._path) from error
             return result
 
@@ -149,13 +154,38 @@ class Reader:
                 if self._conn.in_transaction:
                     self._conn.execute("ROLLBACK")
 
+    def _shown(self, read: Callable[[], T]) -> T:
+        """Read what a list shows; where a text in it is none, with a sign in the place of what is wrong."""
+        try:
+            return read()
+        except sqlite3.Error as error:
+            if not is_wrong_data(error):
+                raise
+        self._conn.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        try:
+            return read()
+        finally:
+            self._conn.text_factory = str
+
     # ---------------------------------------------------------------- one letter
     @_read
     def letter(self, letter_id: int) -> Letter:
         """Return a letter with all that was made of it. Raises Problem where there is none with this id."""
-        letter = letter_rows.load_letter(self._conn, letter_id)
-        for fault, _ in place_faults(letter):
-            raise ValueError(fault)
+        return self._whole(letter_id, letter_rows.load_letter)
+
+    def _whole(self, letter_id: int, load: Callable[[sqlite3.Connection, int], Letter]) -> Letter:
+        """Load a letter; where it is not what the program writes, say which one it is."""
+        try:
+            letter = load(self._conn, letter_id)
+            require_sound(letter)
+            fault = next(place_faults(letter), None)
+        except (sqlite3.Error, *WRONG) as error:
+            if _is_misuse(error) or not is_wrong_data(error):
+                raise
+            _log.warning("letter %s is not what the program writes: %s", letter_id, way_to(error))
+            raise damaged_letter(self._path, letter_id) from error
+        if fault is not None:
+            raise damaged_letter(self._path, letter_id, fault[0], **fault[1])
         return letter
 
     @_read
@@ -186,7 +216,11 @@ class Reader:
     @_read
     def shown_letter(self, letter_id: int) -> Letter:
         """Return a letter with the proposals that wait in it, as the documented views show it."""
-        return letter_rows.load_shown(self._conn, letter_id)
+        letter = self._whole(letter_id, letter_rows.load_letter)
+        try:
+            return self._whole(letter_id, letter_rows.load_shown)
+        except Problem:  # what is proposed can be made anew
+            return letter
 
     @_read
     def proposals(self, letter_id: int, engine: str) -> Proposed | None:
@@ -294,12 +328,12 @@ class Reader:
         self, wanted: LetterFilter = ALL_LETTERS, *, after: int = 0, offset: int = 0, limit: int = 100
     ) -> list[LetterLine]:
         """Return lines of the list, by id: those behind letter `after`, without the first `offset`."""
-        return letter_list.page(self._conn, wanted, after, offset, limit)
+        return self._shown(lambda: letter_list.page(self._conn, wanted, after, offset, limit))
 
     @_read
     def letter_line(self, letter_id: int) -> LetterLine | None:
         """Return the line of one letter."""
-        return letter_list.line(self._conn, letter_id)
+        return self._shown(lambda: letter_list.line(self._conn, letter_id))
 
     @_read
     def letter_ids(self, wanted: LetterFilter = ALL_LETTERS) -> list[int]:
@@ -316,7 +350,7 @@ class Reader:
         self, words: Sequence[str], fields: Sequence[str] = (), limit: int = 50
     ) -> list[LetterLine]:
         """Return letters in which each word occurs: in the title, the source's name, or values of fields."""
-        return letter_list.find(self._conn, words, fields, limit)
+        return self._shown(lambda: letter_list.find(self._conn, words, fields, limit))
 
     @_read
     def statistics(self) -> Statistics:
@@ -349,7 +383,7 @@ class Reader:
     @_read
     def letter_lines(self, ids: Sequence[int]) -> list[LetterLine]:
         """Return the lines of letters, in the order of their ids; those that are gone are left out."""
-        return letter_list.lines(self._conn, ids)
+        return self._shown(lambda: letter_list.lines(self._conn, ids))
 
     @_read
     def status_counts(self) -> dict[str, int]:
@@ -472,6 +506,11 @@ class Reader:
     def codebook(self) -> Codebook:
         """Return the project's codebook."""
         return project.load_codebook(self._conn)
+
+    @_read
+    def codebook_faults(self) -> list[Message]:
+        """Return a sentence for each fault of the codebook that `codebook` left out."""
+        return project.codebook_faults(self._conn, self._path.name)
 
     @_read
     def setting(self, key: str, default: str = "") -> str:

@@ -6,6 +6,7 @@ A file may be damaged, or made to do harm: SQLite gives what lies in it, whateve
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,17 @@ from itertools import pairwise
 from typing import Any
 
 from annotator.core.corrections import apply_corrections
-from annotator.core.document import Letter
+from annotator.core.document import (
+    CORRECTION_KINDS,
+    ORIGINS,
+    STATES,
+    STATUSES,
+    VERDICTS,
+    Letter,
+    Passage,
+    Section,
+    Value,
+)
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.page_layout import WordBox
 
@@ -25,6 +36,8 @@ _TEXT = QT_TRANSLATE_NOOP("Check", "Letter {id}: the OCR text with its correctio
 _OUTSIDE = QT_TRANSLATE_NOOP("Check", "Letter {id}: a {what} lies outside the text.")
 _SECTIONS = QT_TRANSLATE_NOOP("Check", "Letter {id}: the sections leave part of the text out.")
 _PAGES = QT_TRANSLATE_NOOP("Check", "Letter {id}: the pages leave part of the text out or are in disorder.")
+_ROW = QT_TRANSLATE_NOOP("Check", "Letter {id}: a {what} holds what the program never writes.")
+_SIGNS = QT_TRANSLATE_NOOP("Check", "Letter {id}: the text holds signs that no letter has.")
 
 Fault = tuple[str, dict[str, object]]
 # What Qt's signals and models take; sizes of files may be more.
@@ -42,6 +55,12 @@ WRONG = (
 )
 # Of numbers whatever lies in the file; a letter has thousands.
 _MADE_HERE = (WordBox,)
+_LONGEST_NAME = 2_000  # characters: of a tag, a field, an analyst
+_LONGEST_TITLE = 20_000
+_MOST_VALUES = 100_000
+_LEVELS = range(1, 100)
+# A view would show them as others, or not at all, and places behind them would be others there.
+_NO_LETTER = re.compile("[\0\r\u2028\u2029\ufdd0\ufdd1]")
 _PLAIN = (str, int, float, bool, bytes, type(None))
 
 
@@ -122,14 +141,52 @@ def place_faults(letter: Letter) -> Iterator[Fault]:
         "section": letter.sections,
         "value": letter.values,
         "verdict": letter.verdicts,
+        "dismissal": letter.dismissals,
     }
     for what, rows in holders.items():
         placed = [letter.spans[uid] for uid in rows if uid in letter.spans]
         if not all(0 <= span.start <= span.end <= length for span in placed):
             yield _OUTSIDE, {"what": what}
+    yield from _row_faults(letter)
     sections = [letter.points[uid] for uid in letter.sections]
     if min(sections, default=-1) != 0 or max(sections) > length:
         yield _SECTIONS, {}
     pages = letter.page_starts()
     if not pages or pages[0] != 0 or pages != sorted(pages) or pages[-1] > length:
         yield _PAGES, {}
+
+
+def _row_faults(letter: Letter) -> Iterator[Fault]:
+    """Yield which rows of a letter say what no analyst and no program can."""
+    sound: dict[str, bool] = {
+        "letter": letter.about.status in STATUSES and len(letter.about.title) <= _LONGEST_TITLE,
+        "passage": all(_is_made(row) and _is_name(row.tag) for row in letter.passages.values()),
+        "section": all(
+            _is_made(row) and _is_name(row.tag) and row.level in _LEVELS for row in letter.sections.values()
+        ),
+        "value": all(map(_is_value, letter.values.values())),
+        "verdict": all(v.verdict in VERDICTS and _is_name(v.analyst) for v in letter.verdicts.values()),
+        "dismissal": all(row.kind in ("section", "passage", "value") for row in letter.dismissals.values()),
+        "correction": all(
+            row.kind in CORRECTION_KINDS and row.origin in ORIGINS and _is_name(row.analyst)
+            for row in letter.corrections
+        ),
+    }
+    for what, is_sound in sound.items():
+        if not is_sound:
+            yield _ROW, {"what": what}
+    if _NO_LETTER.search(letter.ocr_text) or _NO_LETTER.search(letter.text):
+        yield _SIGNS, {}
+
+
+def _is_made(row: Passage | Section | Value) -> bool:
+    return row.state in STATES and _is_name(row.analyst)
+
+
+def _is_value(row: Value) -> bool:
+    is_sure = row.confidence is None or 0 <= row.confidence <= 1  # what is no number is not between them
+    return _is_made(row) and _is_name(row.field) and 0 <= row.position < _MOST_VALUES and is_sure
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME

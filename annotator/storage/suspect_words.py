@@ -37,17 +37,26 @@ class CachedSuspects(NamedTuple):
 
 def counted_readings(conn: sqlite3.Connection, engine: str, after: int, letters: int) -> list[CountedReading]:
     """Return what is doubted in the letters with an id in `(after, after + letters]`, per letter."""
-    rows = conn.execute(
-        "SELECT l.id, s.value ->> 'kind', s.value ->> 'text', s.value ->> '$.suggestions[0].text',"
-        " max(coalesce(s.value ->> '$.suggestions[0].score', 0.0)), count(*)"
-        " FROM letter l JOIN suspect_cache c ON c.letter_id = l.id, json_each(c.json) s"
-        f" WHERE l.id > :after AND l.id <= :last AND {_FRESH} GROUP BY 1, 2, 3, 4",
-        {"engine": engine, "after": after, "last": after + letters},
-    )
+    given = {"engine": engine, "after": after, "last": after + letters}
+    try:
+        rows = conn.execute(_counting("c.json"), given).fetchall()
+    except sqlite3.OperationalError:  # JSON that is none: looked at letter by letter, which is slower
+        rows = conn.execute(_counting("iif(json_valid(c.json), c.json, '[]')"), given).fetchall()
     return [
         CountedReading(a, kind, reading, likely or "", score, n)
         for a, kind, reading, likely, score, n in rows
+        if isinstance(kind, str) and isinstance(reading, str) and isinstance(likely, str | None)
+        if isinstance(score, int | float) and 0 <= score <= 1
     ]
+
+
+def _counting(source: str) -> str:
+    return (
+        "SELECT l.id, s.value ->> 'kind', s.value ->> 'text', s.value ->> '$.suggestions[0].text',"
+        " max(coalesce(s.value ->> '$.suggestions[0].score', 0.0)), count(*)"
+        f" FROM letter l JOIN suspect_cache c ON c.letter_id = l.id, json_each({source}) s"
+        f" WHERE l.id > :after AND l.id <= :last AND s.type = 'object' AND {_FRESH} GROUP BY 1, 2, 3, 4"
+    )
 
 
 def cached_suspects(conn: sqlite3.Connection, engine: str, letter_ids: Sequence[int]) -> list[CachedSuspects]:
@@ -61,7 +70,14 @@ def cached_suspects(conn: sqlite3.Connection, engine: str, letter_ids: Sequence[
         {"engine": engine, "ids": json.dumps(list(letter_ids))},
     )
     return [
-        CachedSuspects(letter_id, title, text, found, date, tuple(sorted(json.loads(starts))))
+        CachedSuspects(
+            letter_id,
+            title,
+            text,
+            found,
+            date,
+            tuple(sorted(n for n in json.loads(starts) if type(n) is int)),
+        )
         for letter_id, title, text, found, date, starts in rows
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,10 @@ _DISK = QT_TRANSLATE_NOOP(
 _DAMAGED = QT_TRANSLATE_NOOP(
     "Storage", "The project {name} is damaged: part of it cannot be read. Open a backup of it instead."
 )
+_DAMAGED_LETTER = QT_TRANSLATE_NOOP(
+    "Storage", "The project {name} is damaged. {fault} The others can be read; a backup may have it whole."
+)
+_PART = QT_TRANSLATE_NOOP("Check", "Letter {id} cannot be read.")
 _NOT_ONE = QT_TRANSLATE_NOOP("Storage", "{name} is not a Kanttekening project. Choose a .kant file.")
 _GONE = QT_TRANSLATE_NOOP(
     "Storage", "The project {name} is no longer in {folder}. Put the file back: saving goes on by itself."
@@ -60,6 +65,8 @@ _TOO_LONG = QT_TRANSLATE_NOOP(
 _NO_PATH = QT_TRANSLATE_NOOP(
     "Storage", "{name} in {folder} leads nowhere: its name or a link in it is wrong. Choose a .kant file."
 )
+
+_UNDECODED = "decode to UTF-8"  # of Python itself, where the bytes are no text: without a code of SQLite
 
 # By SQLite's primary result codes (https://www.sqlite.org/rescode.html).
 _SENTENCES = {
@@ -136,6 +143,12 @@ def damaged(path: Path) -> Problem:
     return problem(_DAMAGED, path)
 
 
+def damaged_letter(path: Path, letter_id: int, fault: str = _PART, **params: object) -> Problem:
+    """Return the problem of a letter that cannot be read; `fault` is one of the check's sentences."""
+    said = Message("Check", fault, {"id": letter_id, **params})
+    return problem(_DAMAGED_LETTER, path, fault=said)
+
+
 def not_a_project(path: Path) -> Problem:
     """Return the problem of a file that is something else."""
     return problem(_NOT_ONE, path)
@@ -146,15 +159,26 @@ def no_rights(path: Path) -> Problem:
     return problem(_READ_ONLY, path)
 
 
+def is_wrong_data(error: BaseException) -> bool:
+    """Tell whether an error is of what lies in a row, not of the file or the disk: other rows can be read."""
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorcode", None) is None and _UNDECODED in str(error)
+    return True
+
+
+def way_to(error: BaseException) -> str:
+    """Return where an error was raised, for the log; what it says may quote a letter."""
+    return f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}"
+
+
 def problem_of(error: BaseException, path: Path) -> Problem | None:
     """Return the problem that an error is, or None where it is a bug."""
     if isinstance(error, Problem):
         return error
     if isinstance(error, sqlite3.Error):
-        # Raised without a code by Python itself where the bytes are no text: a damaged file.
         code = getattr(error, "sqlite_errorcode", None)
         if code is None:
-            return damaged(path) if "decode to UTF-8" in str(error) else None
+            return damaged(path) if _UNDECODED in str(error) else None
         if code & 0xFF == sqlite3.SQLITE_CANTOPEN and has_long_path(path):
             return problem(_TOO_LONG, path)
         sentence = _SENTENCES.get(code & 0xFF)

@@ -5,19 +5,19 @@ from __future__ import annotations
 import logging
 import os
 import re
-import stat
 import sys
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
+
+from annotator.ui.settings_file import opened
 
 Value = str | int | bool
 
 _log = logging.getLogger(__name__)
 _LONGEST_TEXT = 4_096  # characters: longer than any path
-_LARGEST_FILE = 1 << 20  # bytes
 _LARGEST_LAYOUT = 1 << 16  # bytes
 _MOST_RECENT = 9
 _MOST_KEYS = 8
@@ -105,7 +105,7 @@ class Settings:
         import platformdirs
 
         self.folder = folder or Path(platformdirs.user_config_dir("kanttekening"))
-        self._store = _opened(self.folder / "kanttekening.ini")
+        self._store = opened(self.folder / "kanttekening.ini")
         self._reported: set[str] = set()
 
     def _read(self, key: str) -> Value:
@@ -217,27 +217,6 @@ class Settings:
         """Put a project at the head of the recent ones."""
         self._store.setValue("recent", [path, *(p for p in self.recent() if p != path)][:_MOST_RECENT])
         self.set("last_project", path)
-
-
-def _opened(path: Path) -> QSettings:
-    """Open the file of the settings; what is no file of ours is let be, and nothing is kept."""
-    # A pipe would wait for ever, and so would an endless file; a folder is refused by Qt.
-    is_ours = _is_file_of_ours(path)
-    store = QSettings(str(path if is_ours else path / "nothing"), QSettings.Format.IniFormat)
-    if not is_ours or store.status() is not QSettings.Status.NoError:
-        _log.warning("the settings in %s cannot be read: all are taken as they came", path)
-    return store
-
-
-def _is_file_of_ours(path: Path) -> bool:
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return True
-    except (OSError, ValueError):
-        return False
-    is_small_file = stat.S_ISREG(found.st_mode) and found.st_size <= _LARGEST_FILE
-    return is_small_file or stat.S_ISDIR(found.st_mode)
 
 
 def _is_key(keys: str) -> bool:

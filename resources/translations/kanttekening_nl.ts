@@ -474,6 +474,10 @@
         <translation>Een rij van {table} verwijst naar een rij van {parent} die er niet is.</translation>
     </message>
     <message>
+        <source>Letter {id} cannot be read.</source>
+        <translation>Brief {id} is niet te lezen.</translation>
+    </message>
+    <message>
         <source>Letter {id} cannot be read: {fault}</source>
         <translation>Brief {id} kan niet worden gelezen: {fault}</translation>
     </message>
@@ -484,6 +488,10 @@
     <message>
         <source>Letter {id}: a row of {view} does not quote the text.</source>
         <translation>Brief {id}: een rij van {view} citeert de tekst niet juist.</translation>
+    </message>
+    <message>
+        <source>Letter {id}: a {what} holds what the program never writes.</source>
+        <translation>Brief {id}: in een {what} staat wat het programma nooit schrijft.</translation>
     </message>
     <message>
         <source>Letter {id}: a {what} lies outside the text.</source>
@@ -500,6 +508,10 @@
     <message>
         <source>Letter {id}: the sections leave part of the text out.</source>
         <translation>Brief {id}: de secties laten een deel van de tekst weg.</translation>
+    </message>
+    <message>
+        <source>Letter {id}: the text holds signs that no letter has.</source>
+        <translation>Brief {id}: in de tekst staan tekens die geen brief heeft.</translation>
     </message>
     <message>
         <source>Letter {id}: two corrections overlap, or one lies outside the OCR text.</source>
@@ -5025,6 +5037,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>De laatste wijzigingen zijn nog niet bewaard: probeer het opnieuw als ze dat zijn.</translation>
     </message>
     <message>
+        <source>The project {name} is damaged: what it has of its history does not fit its letters. They can be worked on; what was done before now cannot be undone.</source>
+        <translation>Het project {name} is beschadigd: zijn geschiedenis past niet bij de brieven. Daaraan kan gewerkt worden; wat eerder gedaan is, kan niet ongedaan gemaakt worden.</translation>
+    </message>
+    <message>
         <source>This letter is being removed, or was: nothing can be changed in it.</source>
         <translation>Deze brief wordt of is verwijderd: er kan niets meer in gewijzigd worden.</translation>
     </message>
@@ -5262,6 +5278,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>In het project {name} zit iets wat er niet in hoort ({what}). Vraag het de afzender: het kan schade aanrichten.</translation>
     </message>
     <message>
+        <source>The project {name} is damaged. {fault} The others can be read; a backup may have it whole.</source>
+        <translation>Het project {name} is beschadigd. {fault} De andere zijn te lezen; een reservekopie heeft haar misschien heel.</translation>
+    </message>
+    <message>
         <source>The project {name} is damaged: part of it cannot be read. Open a backup of it instead.</source>
         <translation>Het project {name} is beschadigd: een deel kan niet worden gelezen. Open in plaats daarvan een kopie.</translation>
     </message>
@@ -5320,6 +5340,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>There is not enough memory for the project {name}. Close other programs.</source>
         <translation>Er is niet genoeg geheugen voor het project {name}. Sluit andere programma&apos;s.</translation>
+    </message>
+    <message>
+        <source>a change whose name is damaged</source>
+        <translation>een wijziging waarvan de naam beschadigd is</translation>
     </message>
     <message>
         <source>{name} cannot be made: the folder {folder} may not be written. Choose another folder.</source>
@@ -5766,6 +5790,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>Text size {size} %</source>
         <translation>Tekstgrootte {size} %</translation>
+    </message>
+    <message>
+        <source>The codebook of {name} is damaged, and part of it is left out: {fault} Look through it in the codebook editor, or open a backup.</source>
+        <translation>Het codeboek van {name} is beschadigd en een deel ervan is weggelaten: {fault} Kijk het na in het codeboekvenster, of open een reservekopie.</translation>
     </message>
     <message>
         <source>The page image follows the text.</source>

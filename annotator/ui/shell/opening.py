@@ -112,8 +112,22 @@ class Opening(QObject):
         session, self._unshown = self._unshown, None
         if session is not None and session is self._window.session and not session.read_only:
             self._window.settings.remember_project(str(session.store.path))
+        if session is not None and session is self._window.session and not session.closed:
+            self._window.attempt(lambda: self._say_what_is_left_out(session))
         if session is not None or self._held_back is None:
             self._mark.done()
+
+    def _say_what_is_left_out(self, session: Session) -> None:
+        """Say what of the codebook cannot be read: the letters are worked on with what can be."""
+        faults = session.store.reader.codebook_faults()
+        if faults:
+            text = QT_TRANSLATE_NOOP(
+                "Window",
+                "The codebook of {name} is damaged, and part of it is left out: {fault} "
+                "Look through it in the codebook editor, or open a backup.",
+            )
+            name = printable(session.store.path.name)
+            self._window.say(Message("Window", text, {"name": name, "fault": faults[0]}))
 
     def _ask_name(self) -> None:
         """Ask in the window who works here; what was asked for on the command line follows."""

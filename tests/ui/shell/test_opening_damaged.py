@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.storage import letter_list
 from annotator.ui.shell.opening import Opening
 from tests.ui.shell.conftest import OpenBench
 from tests.ui.shell.making import FIRST, SECOND, make_project
@@ -41,9 +42,10 @@ def test_a_list_that_cannot_be_read_is_no_project(
     good = tmp_path / "good"
     good.mkdir()
     bench = open_bench(make_project(good, (FIRST,)))
-    spoil(path, "UPDATE letter SET title = x'ff'")
+    monkeypatch.setattr(letter_list, "count", lambda *_: int("many"))
     assert not bench.window.opening.open_path(path)
     assert "is damaged" in told[0]
     assert bench.window.session is None
+    monkeypatch.undo()
     bench.window.opening.open_path(bench.path)
     assert bench.window.session is not None

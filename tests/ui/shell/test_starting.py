@@ -139,7 +139,7 @@ def test_a_key_of_a_tag_that_was_given_to_a_command_stays_with_the_tag(
 
 # --- spoilt ------------------------------------------------------------------------------------------------
 
-WRONG = ("1e30", "[]", "-1", "999999999999", "@Invalid()", r"@Variant(\0\0\0\x9\xff\xff\xff\xff)", "a, b, c")
+WRONG = ("1e30", "[]", "-1", "999999999999", "@Invalid()", "a, b, c")
 ALL_WRONG = (*WRONG, r"\x0\xd800", r"@ByteArray(\xff\xfe)", "x" * 20_000, "[" * 5000, "²", "@Rect(1 2 3 4)")
 
 
@@ -185,6 +185,26 @@ def test_the_window_opens_with_rubbish_for_settings(
     folder.mkdir()
     (folder / "kanttekening.ini").write_bytes(content)
     works(start(str(path)))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"@Variant(\0\0\0\x9\x7f\xff\xff\xff)",
+        r"\x40Variant(\0\0\0\x9\x7f\xff\xff\xff)",
+        r"@Vari\141nt(\0\0\0\x9\x7f\xff\xff\xff)",
+        '"@Var""iant(\\0\\0\\0\\x9\\x7f\\xff\\xff\\xff)"',
+        "@Var\\\niant(\\0\\0\\0\\x9\\x7f\\xff\\xff\\xff)",
+    ],
+)
+def test_a_value_that_asks_for_gigabytes_is_put_aside(folder: Path, written: str) -> None:
+    write_raw(folder, f"[General]\ntheme=dark\n[layout]\ndocks={written}\n")
+    settings = Settings(folder)
+    assert settings.state("docks").isEmpty()  # not the end of the process
+    assert (folder / "kanttekening.ini.damaged").exists()
+    settings.set("theme", "light")
+    settings.sync()
+    assert Settings(folder).text("theme") == "light"
 
 
 def as_folder(file: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.ui.features.learnt import LearntDialog
     from annotator.ui.shell.main_window import MainWindow
 
+_MOST_BYTES = 64_000_000
 _UNREADABLE = QT_TRANSLATE_NOOP("Window", "{name} cannot be read: {reason}")
 _UNWRITABLE = QT_TRANSLATE_NOOP("Window", "{name} cannot be written: {reason}")
 
@@ -213,7 +215,10 @@ class Learning(QObject):
 def _read_text(path: Path) -> str:
     require_closed(path)
     try:
-        return path.read_text(encoding="utf-8")
+        if path.exists() and not path.is_file():
+            raise OSError(errno.EINVAL, "not a file")  # reading from a pipe would wait for ever
+        with path.open("rb") as file:
+            return file.read(_MOST_BYTES).decode("utf-8")
     except UnicodeDecodeError:
         return ""  # no such file: `from_file` says so
     except OSError as error:

@@ -62,10 +62,11 @@ class LettersModel(QAbstractListModel):
 
     def show(self, source: LetterSource | None, wanted: LetterFilter) -> None:
         """Show the letters of a source that pass the filter, read anew."""
+        count = source.letters_count(wanted) if source else 0  # before the reset: it may be a problem
         self.beginResetModel()
         self._source, self._wanted, self._ids = source, wanted, None
         self._pages.clear()
-        self._count = source.letters_count(wanted) if source else 0
+        self._count = count
         self.endResetModel()
 
     def line(self, row: int) -> LetterLine | None:
