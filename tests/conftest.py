@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 # All of this must stand before the first import of Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -33,6 +34,12 @@ _SLOW_MACHINES = (HealthCheck.too_slow, HealthCheck.data_too_large)
 settings.register_profile("quick", max_examples=30, deadline=None, suppress_health_check=_SLOW_MACHINES)
 settings.register_profile("full", max_examples=1000, deadline=None, suppress_health_check=_SLOW_MACHINES)
 settings.load_profile(os.environ.get("KANTTEKENING_TEST_PROFILE", "quick"))
+
+
+# A wait ends when what is waited for is there; its limit guards against hanging, however busy the machine is.
+_HANGS_MS = 100_000
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
+    _wait.__kwdefaults__["timeout"] = _HANGS_MS
 
 
 def pytest_unconfigure() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from annotator import app, launch
 from annotator.cli import cli
+from annotator.ui import quick_start
 
 
 def test_the_names_of_the_commands_are_those_of_the_command_line() -> None:
@@ -27,9 +28,10 @@ def test_all_else_opens_the_window(arguments: list[str], monkeypatch: pytest.Mon
         return 7
 
     monkeypatch.setattr(app, "run", run)
-    monkeypatch.setattr(launch, "_hurry", lambda: None, raising=False)
+    hurried: list[bool] = []
+    monkeypatch.setattr(quick_start, "hurry", lambda: hurried.append(True))
     assert launch.launch(arguments) == 7
-    assert asked == [arguments]
+    assert (asked, hurried) == ([arguments], [True])
 
 
 @pytest.mark.parametrize("arguments", [["--no-such-option"], ["--language", "fr"], ["--analyst"]])

@@ -199,7 +199,7 @@ def test_see_the_paper(tour: Bench) -> None:
     tour.window.resize(1600, 900)
     tour.window.open_letter(3)
     tour.suspects_ready()
-    tour.qtbot.waitUntil(lambda: tour.window.paging.controller.ready, timeout=20_000)
+    tour.qtbot.waitUntil(lambda: tour.window.paging.controller.ready)
     pages = tour.window.paging.view
     assert pages.isVisible()
     tour.keys("F3")

@@ -72,7 +72,7 @@ def test_every_format_can_be_written(
     exporter: Exporter, letters: list[ExportLetter], codebook: Codebook, tmp_path: Path
 ) -> None:
     made = export(exporter, letters, codebook, tmp_path)
-    assert all(path.stat().st_size for path in made)
+    assert made and all(path.stat().st_size for path in made)
 
 
 def test_the_texts_and_the_json_go_into_one_folder(

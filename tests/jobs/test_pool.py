@@ -25,7 +25,7 @@ def act(what: str, report: Any) -> str:
         time.sleep(60)
     if what == "work":
         for step in range(8):
-            time.sleep(0.1)
+            time.sleep(1.0)
             report(step, 8)
     return what
 
@@ -36,7 +36,7 @@ def pool() -> Iterator[Pool]:
         yield made
 
 
-def requests(*whats: str, timeout: float = 20.0) -> list[Request[int]]:
+def requests(*whats: str, timeout: float = 100.0) -> list[Request[int]]:
     return [Request(n, act, (what,), timeout) for n, what in enumerate(whats)]
 
 
@@ -53,7 +53,7 @@ def test_a_request_that_kills_its_process_costs_itself_alone(pool: Pool) -> None
 
 def test_a_request_that_hangs_is_ended(pool: Pool) -> None:
     list(pool.answers(requests("a", "b")))  # the processes stand: their start is not in the time limit
-    found = dict(pool.answers(requests("a", "hang", "b", timeout=0.5)))
+    found = dict(pool.answers(requests("a", "hang", "b", timeout=4.0)))
     assert isinstance(found[1], JobFailed) and found[1].reason == "timeout"
     assert (found[0], found[2]) == ("a", "b")
 
@@ -61,7 +61,7 @@ def test_a_request_that_hangs_is_ended(pool: Pool) -> None:
 def test_steps_that_are_reported_begin_the_time_anew(pool: Pool) -> None:
     list(pool.answers(requests("a", "b")))
     heard: list[bool] = []
-    answers = pool.answers(requests("work", timeout=0.6), heard=lambda: heard.append(True))
+    answers = pool.answers(requests("work", timeout=6.0), heard=lambda: heard.append(True))
     assert list(answers) == [(0, "work")]
     assert len(heard) == 8
 

@@ -20,7 +20,7 @@ from annotator.core.messages import Message
 from annotator.core.problems import Problem
 from annotator.jobs.worker import JobFailed, Worker
 
-PATIENCE = 20.0  # seconds until a test gives up; a machine at work is slow to start a process
+PATIENCE = 100.0  # seconds until a test gives up; a machine at work is slow to start a process
 
 
 def add(one: int, other: int) -> int:

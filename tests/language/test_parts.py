@@ -129,7 +129,7 @@ def test_jobs_run_in_a_worker_process() -> None:
     worker = Worker()
     worker.submit("s", suspects_job, "Uit Belgié.", LearntState(), done=answers.put, failed=answers.put)
     try:
-        assert answers.get(timeout=20) == suspects_job("Uit Belgié.", LearntState())
+        assert answers.get(timeout=100) == suspects_job("Uit Belgié.", LearntState())
     finally:
         worker.close()
 

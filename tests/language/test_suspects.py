@@ -279,7 +279,8 @@ def test_reading_kept_three_times_is_trusted(engine: Engine) -> None:
 
 def test_suggestions_cost_nothing_of_the_reading_itself(engine: Engine) -> None:
     text = "de brief van de raad"
-    assert all(s.text != "brief" for s in engine.suggestions(text, 3, 8, NOTHING))
+    offered = [s.text for s in engine.suggestions(text, 3, 8, NOTHING)]
+    assert offered and "brief" not in offered
 
 
 def test_suggestions_for_a_suspect_are_its_own(engine: Engine) -> None:

@@ -198,8 +198,8 @@ def test_saved_follows_a_change_though_other_work_waits(session: Session) -> Non
     open_first(session)
     states, go_on = saved_states(session), threading.Event()
     tag(session, "Belgié")
-    session.store.submit(lambda conn: go_on.wait(5))
-    deadline = time.monotonic() + 5
+    session.store.submit(lambda conn: go_on.wait(100))
+    deadline = time.monotonic() + 100  # only so that nothing waits for ever
     while states[-1] != "saved" and time.monotonic() < deadline:
         pass
     assert states == ["saving", "saved"]

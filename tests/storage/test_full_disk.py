@@ -20,7 +20,7 @@ from annotator.storage.letters import add_letters
 from annotator.storage.store import Store
 from tests.storage.making import CODEBOOK, added, corrected, letter, project, save
 
-SOON = 10.0
+SOON = 100.0
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from annotator.storage.project import save_setting
 from annotator.storage.store import Store
 from annotator.storage.writer import WriteConnection, Writer
 
-SOON = 10.0
+SOON = 100.0
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from annotator.storage.store import Store
 from annotator.storage.suspect_cache import save_suspects
 from tests.storage.making import STAMP, added, corrected, letter, project, tagged
 
-SOON = 20.0
+SOON = 100.0
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 SECRET = "Geheimwoord"
 OTHER = "Blijfwoord"

@@ -176,7 +176,7 @@ class Bench:
         """Wait until the suspects of the text as it is are known."""
         suspecting = self.window.suspecting
         assert suspecting is not None
-        self.qtbot.waitUntil(lambda: suspecting.ready, timeout=5000)
+        self.qtbot.waitUntil(lambda: suspecting.ready)
         settle()
 
     # ---------------------------------------------------------------- the file
@@ -185,7 +185,7 @@ class Bench:
         """Wait until the strip says that all is saved."""
         session = self.window.project
         session.flush_typing()
-        self.qtbot.waitUntil(lambda: session.save_state.state == "saved", timeout=5000)
+        self.qtbot.waitUntil(lambda: session.save_state.state == "saved")
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """What the file says, through its views."""

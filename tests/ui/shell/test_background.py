@@ -35,7 +35,7 @@ def test_the_end_is_told_in_the_thread_of_the_window(background: Background, qtb
     background.run(
         lambda progress, cancelled: 7, lambda n: told.append((n, threading.current_thread())), told.append
     )
-    qtbot.waitUntil(lambda: bool(told), timeout=2000)
+    qtbot.waitUntil(lambda: bool(told))
     assert told == [(7, threading.main_thread())]
 
 
@@ -45,7 +45,7 @@ def test_a_failure_is_told(background: Background, qtbot: QtBot) -> None:
 
     told: list[Exception] = []
     background.run(fails, lambda _: None, told.append)
-    qtbot.waitUntil(lambda: bool(told), timeout=2000)
+    qtbot.waitUntil(lambda: bool(told))
     assert isinstance(told[0], ZeroDivisionError)
 
 
@@ -62,7 +62,7 @@ def test_what_the_work_holds_is_let_go_in_the_thread_of_the_window(
 
     start()
     go_on.set()
-    qtbot.waitUntil(lambda: bool(gone), timeout=2000)
+    qtbot.waitUntil(lambda: bool(gone))
     assert gone == [threading.main_thread()]
 
 
@@ -78,5 +78,5 @@ def test_cancelling_the_dialog_stops_the_work(background: Background, qtbot: QtB
     background.run(work, told.append, told.append, dialog)
     dialog.canceled.emit()
     asked.set()
-    qtbot.waitUntil(lambda: bool(told), timeout=2000)
+    qtbot.waitUntil(lambda: bool(told))
     assert told == [True]

@@ -46,9 +46,7 @@ class Desk:
     def wait(self) -> None:
         """Wait until it is known how often things are used, and nothing is under way."""
         settle()
-        self.qtbot.waitUntil(
-            lambda: not self.window.background._held and not self.window.codebook_desk._busy, timeout=30_000
-        )
+        self.qtbot.waitUntil(lambda: not self.window.background._held and not self.window.codebook_desk._busy)
         settle()
 
     def at(self, kind: str, entry_id: str, choice: str = "") -> None:
@@ -436,7 +434,7 @@ def test_an_import_shows_what_it_would_change_and_is_one_change(desk: Desk, chos
 
     answer(ImportPreview, accept)
     desk.editor.import_button.click()
-    desk.qtbot.waitUntil(lambda: bool(seen), timeout=30_000)
+    desk.qtbot.waitUntil(lambda: bool(seen))
     desk.wait()
     assert seen == ["passage tag State: changed (name Country → State)"]
     assert desk.book == other
@@ -455,7 +453,7 @@ def test_an_import_can_be_left(desk: Desk, chosen_file: Path) -> None:
 
     answer(ImportPreview, leave)
     desk.editor.import_button.click()
-    desk.qtbot.waitUntil(lambda: bool(left), timeout=30_000)
+    desk.qtbot.waitUntil(lambda: bool(left))
     desk.wait()
     assert desk.book == before
 
@@ -482,7 +480,7 @@ def test_a_bad_file_is_one_sentence(desk: Desk, chosen_file: Path, content: byte
 
     answer(QMessageBox, read)
     desk.editor.import_button.click()
-    desk.qtbot.waitUntil(lambda: bool(seen), timeout=30_000)
+    desk.qtbot.waitUntil(lambda: bool(seen))
     desk.wait()
     assert said in seen[0] and "\n" not in seen[0]
     assert desk.book == before

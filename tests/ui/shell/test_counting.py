@@ -20,7 +20,7 @@ def counted(bench: Bench) -> StatisticsDialog:
     assert dialog is not None
     bench.qtbot.addWidget(dialog)
     dialog.show()
-    bench.qtbot.waitUntil(lambda: dialog._list.count() == 6, timeout=5000)
+    bench.qtbot.waitUntil(lambda: dialog._list.count() == 6)
     return dialog
 
 
@@ -56,4 +56,4 @@ def test_closing_before_it_is_counted_harms_nobody(bench: Bench) -> None:
     assert dialog is not None
     bench.window.counting._open = None
     dialog.deleteLater()
-    bench.qtbot.waitUntil(lambda: not bench.window.background._held, timeout=5000)
+    bench.qtbot.waitUntil(lambda: not bench.window.background._held)

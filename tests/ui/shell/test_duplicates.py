@@ -32,7 +32,7 @@ def in_dialog(bench: Bench, do: Callable[[DuplicatesDialog], None]) -> None:
             return
         try:
             bench.qtbot.waitUntil(dialog.isActiveWindow)
-            bench.qtbot.waitUntil(lambda: bool(texts(dialog)[1]), timeout=5000)
+            bench.qtbot.waitUntil(lambda: bool(texts(dialog)[1]))
             do(dialog)
         finally:
             dialog.reject()
@@ -40,7 +40,7 @@ def in_dialog(bench: Bench, do: Callable[[DuplicatesDialog], None]) -> None:
 
     QTimer.singleShot(0, there)
     bench.window.duplicates.start()
-    bench.qtbot.waitUntil(lambda: bool(done), timeout=10_000)
+    bench.qtbot.waitUntil(lambda: bool(done))
 
 
 def texts(dialog: DuplicatesDialog) -> list[str]:
@@ -72,7 +72,7 @@ def test_removes_the_right_one(twice: Bench) -> None:
     def do(dialog: DuplicatesDialog) -> None:
         press_in_removal(twice, "Remove")
         QTest.keySequence(dialog._list, "R")
-        twice.qtbot.waitUntil(lambda: dialog.chosen() is None, timeout=5000)
+        twice.qtbot.waitUntil(lambda: dialog.chosen() is None)
 
     in_dialog(twice, do)
     assert twice.rows("SELECT id FROM letters ORDER BY id") == [(1,), (2,)]
@@ -85,9 +85,9 @@ def test_keeps_both_for_good(twice: Bench) -> None:
 
     in_dialog(twice, do)
     twice.window.duplicates.start()
-    twice.qtbot.waitUntil(lambda: "No two letters of the project are alike." in twice.said, timeout=5000)
+    twice.qtbot.waitUntil(lambda: "No two letters of the project are alike." in twice.said)
 
 
 def test_without_any_says_so(bench: Bench) -> None:
     bench.window.duplicates.start()
-    bench.qtbot.waitUntil(lambda: "No two letters of the project are alike." in bench.said, timeout=5000)
+    bench.qtbot.waitUntil(lambda: "No two letters of the project are alike." in bench.said)

@@ -229,8 +229,8 @@ def test_what_was_typed_is_saved_by_itself(bench: Bench) -> None:
     bench.caret("Lastenverdeling", by=0)
     bench.type("De ")
     session = bench.window.project
-    bench.qtbot.waitUntil(lambda: session.save_state.state == "saving", timeout=1000)
-    bench.qtbot.waitUntil(lambda: session.save_state.state == "saved", timeout=1000)
+    bench.qtbot.waitUntil(lambda: session.save_state.state == "saving")
+    bench.qtbot.waitUntil(lambda: session.save_state.state == "saved")
     assert "De Lastenverdeling" in bench.file_text()
 
 

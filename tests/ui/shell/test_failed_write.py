@@ -30,7 +30,7 @@ def spoilt(bench: Bench, monkeypatch: pytest.MonkeyPatch, qtbot: Any) -> Bench:
     with qtbot.captureExceptions() as caught:
         bench.select("Belgié")
         bench.keys("L")
-        bench.qtbot.waitUntil(bench.window.trouble.isVisible, timeout=5000)
+        bench.qtbot.waitUntil(bench.window.trouble.isVisible)
     monkeypatch.undo()
     assert caught
     return bench
@@ -44,7 +44,7 @@ def test_keys_are_refused_and_the_desk_shows_the_letter(spoilt: Bench) -> None:
     spoilt.window.view.set_editing(True)
     spoilt.caret("De Minister")
     spoilt.type("xyz")
-    spoilt.qtbot.waitUntil(lambda: spoilt.text == before, timeout=5000)
+    spoilt.qtbot.waitUntil(lambda: spoilt.text == before)
     assert "read anew" in spoilt.said[-1]
 
 

@@ -54,7 +54,7 @@ def letters(bench: Bench) -> int:
 def test_dropped_files_are_imported(bench: Bench, tmp_path: Path) -> None:
     (tmp_path / "nieuw.txt").write_text("Een nieuwe brief.\n", encoding="utf-8")
     drop(bench, tmp_path / "nieuw.txt")
-    bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=5000)
+    bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said)
     assert bench.window.letters._model.rowCount() == 4
     assert bench.one("SELECT text FROM letters WHERE id = 4") == "Een nieuwe brief.\n"
 
@@ -63,7 +63,7 @@ def test_a_file_that_is_there_already_is_noticed(bench: Bench, tmp_path: Path) -
     heard: list[Any] = []
     bench.window.files._report = heard.append
     drop(bench, tmp_path / "brief-1.txt")
-    bench.qtbot.waitUntil(lambda: bool(heard), timeout=5000)
+    bench.qtbot.waitUntil(lambda: bool(heard))
     assert [r.outcome for r in heard[0]] == ["known"]
     assert letters(bench) == 3
 
@@ -75,7 +75,7 @@ def test_the_first_letter_imported_into_an_empty_project_goes_on_the_desk(
     bench = open_bench(path)
     (tmp_path / "nieuw.txt").write_text("Een nieuwe brief.\n", encoding="utf-8")
     drop(bench, tmp_path / "nieuw.txt")
-    bench.qtbot.waitUntil(lambda: bench.text == "Een nieuwe brief.\n", timeout=5000)
+    bench.qtbot.waitUntil(lambda: bench.text == "Een nieuwe brief.\n")
     assert bench.window.view.hasFocus()
 
 
@@ -233,13 +233,13 @@ def test_a_failed_save_is_said_and_recovers(disk: Disk, bench: Bench) -> None:
     disk.full = True
     bench.select("Irak")
     bench.keys("L")
-    bench.qtbot.waitUntil(bench.window.trouble.isVisible, timeout=5000)
+    bench.qtbot.waitUntil(bench.window.trouble.isVisible)
     bench.select("Lastenverdeling")
     bench.keys("T")
     assert bench.window.project.save_state.state == "failed"
     disk.full = False
     bench.window.trouble.try_again.emit()
-    bench.qtbot.waitUntil(lambda: not bench.window.trouble.isVisible(), timeout=5000)
+    bench.qtbot.waitUntil(lambda: not bench.window.trouble.isVisible())
     assert sorted(bench.passages()) == [("commitment", "Lastenverdeling"), ("country", "Irak")]
 
 
@@ -248,7 +248,7 @@ def test_closing_with_something_unsaved_asks(disk: Disk, bench: Bench, monkeypat
     disk.full = True
     bench.select("Irak")
     bench.keys("L")
-    bench.qtbot.waitUntil(bench.window.trouble.isVisible, timeout=5000)
+    bench.qtbot.waitUntil(bench.window.trouble.isVisible)
     heard: list[str] = []
     press_in_message(heard, "Stay")
     bench.window.close()
@@ -263,7 +263,7 @@ def test_undo_works_while_nothing_can_be_saved(disk: Disk, bench: Bench) -> None
     disk.full = True
     bench.select("Irak")
     bench.keys("L")
-    bench.qtbot.waitUntil(bench.window.trouble.isVisible, timeout=5000)
+    bench.qtbot.waitUntil(bench.window.trouble.isVisible)
     bench.keys("Ctrl+Z")
     assert bench.drawn() == []
     disk.full = False
@@ -290,7 +290,7 @@ def ask_for_export(bench: Bench, folder: Path, format_id: str, *, every: bool = 
 def export(bench: Bench, folder: Path, format_id: str, *, every: bool = False) -> None:
     before = len(bench.said)
     ask_for_export(bench, folder, format_id, every=every)
-    bench.qtbot.waitUntil(lambda: any("Written to" in said for said in bench.said[before:]), timeout=5000)
+    bench.qtbot.waitUntil(lambda: any("Written to" in said for said in bench.said[before:]))
 
 
 def test_the_corrected_text_is_exported(bench: Bench, tmp_path: Path) -> None:
@@ -325,7 +325,7 @@ def test_files_that_are_there_are_not_replaced(bench: Bench, tmp_path: Path) -> 
     bench.keys("F2")
     bench.type("x")
     ask_for_export(bench, tmp_path / "uit", "txt")
-    bench.qtbot.waitUntil(lambda: bool(heard), timeout=5000)
+    bench.qtbot.waitUntil(lambda: bool(heard))
     [file] = list((tmp_path / "uit").iterdir())
     assert file.read_text(encoding="utf-8") == FIRST
     assert file.name in heard[0]

@@ -36,7 +36,7 @@ def choose(bench: Bench, text: str, keys: str = "Ctrl+Shift+P", wait_for: str = 
     def do(palette: Palette) -> None:
         QTest.keyClicks(palette._field, text)
         if wait_for:
-            bench.qtbot.waitUntil(lambda: wait_for in titles(palette), timeout=3000)
+            bench.qtbot.waitUntil(lambda: wait_for in titles(palette))
         QTest.keyClick(palette._field, Qt.Key.Key_Return)
 
     in_palette(bench, keys, do)

@@ -42,7 +42,7 @@ def opened(bench: Bench) -> LearntDialog:
 
 
 def wait(bench: Bench, until: Callable[[], bool]) -> None:
-    bench.qtbot.waitUntil(until, timeout=5000)
+    bench.qtbot.waitUntil(until)
     settle()
 
 

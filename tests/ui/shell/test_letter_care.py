@@ -56,8 +56,8 @@ def ids(bench: Bench) -> list[int]:
 
 def gone(bench: Bench, *removed: int) -> None:
     """Wait until letters are out of the file and the list."""
-    bench.qtbot.waitUntil(lambda: not set(removed) & set(ids(bench)), timeout=5000)
-    bench.qtbot.waitUntil(lambda: "removed" in " ".join(bench.said), timeout=5000)
+    bench.qtbot.waitUntil(lambda: not set(removed) & set(ids(bench)))
+    bench.qtbot.waitUntil(lambda: "removed" in " ".join(bench.said))
 
 
 # ------------------------------------------------------------------ titles
@@ -209,7 +209,7 @@ def test_a_removal_that_fails_does_not_say_removed_and_leaves_the_letter(
     gone_ids: list[object] = []
     bench.window.care.removed.connect(gone_ids.append)
     asked(bench, press("Remove"), "Delete")
-    bench.qtbot.waitUntil(lambda: heard == ["It cannot go."], timeout=5000)
+    bench.qtbot.waitUntil(lambda: heard == ["It cannot go."])
     assert not says_removed(bench) and gone_ids == []
     assert (ids(bench), bench.window.project.letter_id) == ([1, 2, 3], 1)
 
@@ -229,7 +229,7 @@ def test_where_only_the_backups_fail_the_letter_is_gone_and_removed_is_not_said(
         press("Remove")(dialog)
 
     asked(bench, with_backups, "Delete")
-    bench.qtbot.waitUntil(lambda: heard == ["A backup cannot be written."], timeout=5000)
+    bench.qtbot.waitUntil(lambda: heard == ["A backup cannot be written."])
     assert not says_removed(bench)
     assert (ids(bench), bench.window.project.letter_id) == ([2, 3], 2)
     assert bench.window.letters.first_letter() == 2
@@ -245,5 +245,5 @@ def test_removed_is_said_when_the_log_is_empty_not_before(
 
     monkeypatch.setattr("annotator.storage.store.empty_log", fail)
     asked(bench, press("Remove"), "Delete")
-    bench.qtbot.waitUntil(lambda: heard == ["The log cannot be emptied."], timeout=5000)
+    bench.qtbot.waitUntil(lambda: heard == ["The log cannot be emptied."])
     assert not says_removed(bench) and ids(bench) == [2, 3]

@@ -62,14 +62,14 @@ def bench(open_bench: OpenBench, project: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def pages_shown(bench: Bench) -> None:
-    bench.qtbot.waitUntil(lambda: bench.window.paging.controller.ready, timeout=5000)
+    bench.qtbot.waitUntil(lambda: bench.window.paging.controller.ready)
     in_step(bench)
 
 
 def in_step(bench: Bench) -> None:
     """Wait until the marks are where the caret is."""
     timer = bench.window.paging.controller._timer
-    bench.qtbot.waitUntil(lambda: not timer.isActive(), timeout=2000)
+    bench.qtbot.waitUntil(lambda: not timer.isActive())
     canvas(bench).hurry()
     settle()
 
@@ -296,7 +296,7 @@ def has_ink(image: QPixmap) -> bool:
 def test_the_box_shows_the_word_as_it_is_printed(bench: Bench) -> None:
     bench.select("Defensie")
     bench.keys("Return")
-    bench.qtbot.waitUntil(lambda: (image := band(bench)) is not None and has_ink(image), timeout=3000)
+    bench.qtbot.waitUntil(lambda: (image := band(bench)) is not None and has_ink(image))
 
 
 def test_the_box_opens_at_once_with_paper_where_the_word_is_not_drawn(
@@ -332,12 +332,12 @@ def test_the_image_of_a_word_of_another_letter_can_be_asked_for(bench: Bench) ->
     words = bench.window.paging.controller.words
     words._letters.clear()
     words.word_image(1, Span(3, 11), (300, 40), 1.0, got.append)
-    bench.qtbot.waitUntil(lambda: bool(got), timeout=3000)
+    bench.qtbot.waitUntil(lambda: bool(got))
     assert has_ink(QPixmap.fromImage(got[0]))
     words.word_image(1, Span(3, 11), (300, 40), 1.0, got.append)
     assert len(got) == 2
     words.word_image(2, Span(0, 3), (300, 40), 1.0, got.append)
-    bench.qtbot.waitUntil(lambda: len(got) == 3, timeout=3000)
+    bench.qtbot.waitUntil(lambda: len(got) == 3)
     assert got[2] is None
 
 

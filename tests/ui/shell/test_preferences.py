@@ -94,7 +94,7 @@ def test_the_language_of_the_letters_is_the_projects(open_bench: OpenBench) -> N
     dialog.close()
     bench.window.project.store.flush()
     suspecting = bench.window.suspecting
-    bench.qtbot.waitUntil(lambda: len(suspecting.suspects) > 0, timeout=5000)
+    bench.qtbot.waitUntil(lambda: len(suspecting.suspects) > 0)
     again = bench.window.preferences.dialog()
     bench.qtbot.addWidget(again)
     assert again.findChild(QComboBox, "text_language").currentText() == "English"

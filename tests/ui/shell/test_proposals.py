@@ -54,7 +54,7 @@ def test_the_list_says_how_many_are_open_as_soon_as_they_are_known(bench: Bench)
         line = bench.window.letters._model.line(0)
         return line.proposals_left if line is not None else None
 
-    bench.qtbot.waitUntil(lambda: listed() == count, timeout=5000)
+    bench.qtbot.waitUntil(lambda: listed() == count)
 
 
 def test_the_list_doubts_a_date_until_somebody_has_decided(bench: Bench) -> None:
@@ -63,9 +63,9 @@ def test_the_list_doubts_a_date_until_somebody_has_decided(bench: Bench) -> None
         return date_and_sender(line) if line is not None else ("", "")
 
     ministry = "Ministerie van Economische Zaken en Klimaat"
-    bench.qtbot.waitUntil(lambda: listed() == ("2 Dec 2021?", f"{ministry}?"), timeout=5000)
+    bench.qtbot.waitUntil(lambda: listed() == ("2 Dec 2021?", f"{ministry}?"))
     bench.keys("Ctrl+Alt+V")
-    bench.qtbot.waitUntil(lambda: listed() == ("2 Dec 2021", ministry), timeout=5000)
+    bench.qtbot.waitUntil(lambda: listed() == ("2 Dec 2021", ministry))
 
 
 def test_c_confirms_and_goes_to_the_next(bench: Bench) -> None:
@@ -156,7 +156,7 @@ def test_f9_says_what_is_open(bench: Bench) -> None:
 
 def test_why_something_is_proposed_is_said_without_a_mouse(bench: Bench) -> None:
     bench.caret("Waarom bewaking")
-    bench.qtbot.waitUntil(lambda: "sure)" in bench.window.head._detail.text(), timeout=2000)
+    bench.qtbot.waitUntil(lambda: "sure)" in bench.window.head._detail.text())
     letter = bench.window.project.letter
     assert letter is not None
     whys = {offer.kind: bench.window.proposal_desk.why(offer.uid) for offer in open_offers(letter)}
@@ -172,7 +172,6 @@ def test_all_letters_in_the_background(bench: Bench) -> None:
         lambda: (
             bench.rows("SELECT count(*) FROM form_values WHERE letter_id = 2 AND field = 'sender'") == [(1,)]
         ),
-        timeout=5000,
     )
     line = bench.window.project.store.reader.letter_line(2)
     assert line is not None

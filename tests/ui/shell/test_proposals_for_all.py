@@ -73,11 +73,11 @@ def started(bench: Bench, runner: Stepping, letters: int) -> QProgressDialog:
     bench.window.proposal_desk.propose_for_all()
     for _ in range(letters):
         runner.step()
-    bench.qtbot.waitUntil(lambda: dialog(bench) is not None, timeout=5000)
+    bench.qtbot.waitUntil(lambda: dialog(bench) is not None)
     found = dialog(bench)
     assert found is not None
     found.activateWindow()
-    bench.qtbot.waitUntil(lambda: QApplication.activeWindow() is found, timeout=5000)
+    bench.qtbot.waitUntil(lambda: QApplication.activeWindow() is found)
     return found
 
 
@@ -142,8 +142,8 @@ def run_to_the_end(bench: Bench, runner: Stepping) -> None:
             runner.step()
         return to_propose(bench) == 0
 
-    bench.qtbot.waitUntil(is_done, timeout=20_000)
-    bench.qtbot.waitUntil(lambda: not bench.window.proposal_desk._for_all.running, timeout=5000)
+    bench.qtbot.waitUntil(is_done)
+    bench.qtbot.waitUntil(lambda: not bench.window.proposal_desk._for_all.running)
 
 
 def all_made(bench: Bench, runner: Stepping) -> None:
@@ -211,7 +211,7 @@ def test_what_was_changed_is_proposed_anew_when_idle_and_by_itself(changed: Benc
     assert runner.waiting == []
     changed.window.proposal_desk._idle.setInterval(0)
     changed.window.proposal_desk._idle.start()
-    changed.qtbot.waitUntil(lambda: bool(runner.waiting), timeout=5000)
+    changed.qtbot.waitUntil(lambda: bool(runner.waiting))
     run_to_the_end(changed, runner)
     assert dialog(changed) is None
 
@@ -219,7 +219,7 @@ def test_what_was_changed_is_proposed_anew_when_idle_and_by_itself(changed: Benc
 def test_proposing_when_idle_gives_way_to_the_next_change(changed: Bench, runner: Stepping) -> None:
     changed.window.proposal_desk._idle.setInterval(0)
     changed.window.proposal_desk._idle.start()
-    changed.qtbot.waitUntil(lambda: bool(runner.waiting), timeout=5000)
+    changed.qtbot.waitUntil(lambda: bool(runner.waiting))
     changed.window.proposal_desk._idle.setInterval(60_000)
     changed.caret("Waarom de")
     changed.keys("F2")

@@ -37,7 +37,7 @@ def test_a_file_that_is_gone_is_marked(bench: Bench) -> None:
     bench.keys("Ctrl+W")
     bench.path.rename(bench.path.with_suffix(".away"))
     bench.window.opening.show_welcome()
-    bench.qtbot.waitUntil(lambda: cards(bench)[0].missing, timeout=5000)
+    bench.qtbot.waitUntil(lambda: cards(bench)[0].missing)
 
 
 def test_delete_takes_it_off_the_page_and_leaves_the_file(bench: Bench) -> None:

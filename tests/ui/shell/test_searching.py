@@ -25,9 +25,7 @@ def view(bench: Bench) -> QListView:
 
 
 def searched(bench: Bench, rows: int) -> None:
-    bench.qtbot.waitUntil(
-        lambda: len(results(bench)) == rows and not bench.window.search_page._running, timeout=15_000
-    )
+    bench.qtbot.waitUntil(lambda: len(results(bench)) == rows and not bench.window.search_page._running)
 
 
 @pytest.fixture
@@ -45,9 +43,7 @@ def test_words_are_searched_while_they_are_typed(searching: Bench) -> None:
 
 def test_the_index_makes_no_difference(searching: Bench) -> None:
     searching.window.index_keeper._run()
-    searching.qtbot.waitUntil(
-        lambda: searching.rows("SELECT count(*) FROM search_stale") == [(0,)], timeout=10_000
-    )
+    searching.qtbot.waitUntil(lambda: searching.rows("SELECT count(*) FROM search_stale") == [(0,)])
     searching.type("belgie")
     searched(searching, 6)
 
@@ -107,7 +103,7 @@ def test_what_is_wrong_is_told_in_the_pane(searching: Bench) -> None:
     searching.type("(")
     searching.keys("Return")
     page = searching.window.search_page
-    searching.qtbot.waitUntil(lambda: page._problem.isVisible(), timeout=15_000)
+    searching.qtbot.waitUntil(lambda: page._problem.isVisible())
     assert "bracket" in page._problem.text()
 
 

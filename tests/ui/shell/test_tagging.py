@@ -283,7 +283,7 @@ def test_the_outline_follows_the_caret(bench: Bench) -> None:
     assert session.letter is not None
     here = session.letter.section_at(bench.window.view.caret())
     assert here is not None
-    bench.qtbot.waitUntil(lambda: bench.window.side.outline.current() == here.section.uid, timeout=1000)
+    bench.qtbot.waitUntil(lambda: bench.window.side.outline.current() == here.section.uid)
 
 
 def test_c_confirms_the_section_at_the_caret(bench: Bench) -> None:

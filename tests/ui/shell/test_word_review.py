@@ -17,7 +17,7 @@ A = "Het overleg met Belgié ging door. De financiéle bijdrage volgt nog.\n"
 B = "Ook Belgié en Italié deden mee aan het overleg over de havens.\n"
 C = "Over Belgié, de financiéle steun en de onder-\nhandelingen met Italié sprak Belgié niet.\n"
 LETTERS = (A, B, C, "Een brief zonder twijfel.\n")
-PATIENCE = 5000
+PATIENCE = 60_000  # ms: only so that nothing waits for ever
 
 
 class Held(Here):

@@ -61,5 +61,5 @@ def test_a_sentence_that_wraps_is_shown_whole(qtbot: QtBot, qapp: QApplication) 
     gone = "The project a.kant is no longer in /brieven. Put the file back: saving goes on by itself."
     bar.show_problem(gone)
     reason = next(label for label in bar.findChildren(QLabel) if label.wordWrap())
-    qtbot.waitUntil(lambda: reason.height() >= reason.heightForWidth(reason.width()), timeout=1000)
+    qtbot.waitUntil(lambda: reason.height() >= reason.heightForWidth(reason.width()))
     assert bar.height() < 150
