@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
+from annotator.core.stopping import held, let_through
 from annotator.jobs.late import LateWorker
 from annotator.resources import resource_path
 from annotator.ui.settings import Settings
@@ -219,21 +220,26 @@ def screenshot(
 
     language = language or system_language()
     install_translators(app, language)
-    with tempfile.TemporaryDirectory() as folder:
+    # An exception of a signal amidst a call of Qt into Python would crash: it is let through between calls.
+    with held(), tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder))
         themes = ThemeKeeper(app, "dark" if dark else "light")
         worker = LateWorker()
         window = MainWindow(settings, themes, worker, language)
-        window.resize(*size)
-        window.analyst = "screenshot"
-        window.opening.open_path(project, read_only=True, loud=True)
-        if letter_id is not None and window.session is not None:
-            window.session.open_letter(letter_id)
-        window.show()
-        _wait_until_shown(app, window)
-        saved = _written(window.grab(), out)
-        window.close()
-        worker.close()
+        try:
+            window.resize(*size)
+            window.analyst = "screenshot"
+            window.opening.open_path(project, read_only=True, loud=True)
+            let_through()
+            if letter_id is not None and window.session is not None:
+                window.session.open_letter(letter_id)
+            window.show()
+            _wait_until_shown(app, window)
+            saved = _written(window.grab(), out)
+        finally:
+            window.close()
+            worker.close()
+            settings.sync()  # else it writes when it goes, into a folder that is gone
     if not saved:
         text = QT_TRANSLATE_NOOP(
             "App", "The picture cannot be written to {name}. Choose another place with --out."
@@ -266,6 +272,7 @@ def _wait_until_shown(app: QApplication, window: MainWindow) -> None:
     end = time.monotonic() + 15
     while time.monotonic() < end:
         app.processEvents()
+        let_through()
         if window.session is None or window.session.letter is None:
             break
         if (window.suspecting is None or window.suspecting.ready) and window.paging.controller.ready:

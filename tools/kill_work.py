@@ -4,7 +4,8 @@
 
 Each round does one piece of work in a process of its own and kills it (`kill -9`) at a random moment. The
 project must then open without faults, have all that was said to be done, and the same work must be done
-without a trace of the kill when it is asked for again. Exit code 1 where it is not so.
+without a trace of the kill when it is asked for again: no draft is left anywhere. Exit code 1 where it is
+not so.
 """
 
 from __future__ import annotations
@@ -294,7 +295,7 @@ def after_removal(path: Path, done: int) -> Iterator[str]:
     if len(gone) < done:
         yield f"{len(gone)} letters are gone where {done} were said to be"
     traces = [f"nummer {n - 1}.".encode() for n in range(1, done + 1)]
-    for file in [f for f in path.parent.rglob("*") if f.is_file() and not f.name.endswith(".part")]:
+    for file in [f for f in path.parent.rglob("*") if f.is_file()]:
         if any(trace in file.read_bytes() for trace in traces):
             yield f"text of a removed letter is left in {file.name}"
     erase_everywhere(path, folder_of(path), [])
@@ -303,6 +304,58 @@ def after_removal(path: Path, done: int) -> Iterator[str]:
         elsewhere.unlink(missing_ok=True)
         if restore(backup.path, elsewhere).sources_missing or check(elsewhere):
             yield f"the backup {backup.path.name} does not come back whole"
+
+
+def set_up_copy(path: Path) -> None:
+    make_project(path, LETTERS)
+
+
+def do_copy(path: Path, say: Say = quiet) -> None:
+    from annotator.storage.backup import backup
+
+    say("begin")
+    for number in range(4):
+        backup(path, path.with_name("copy.kant"), replace=True)
+        say(f"done {number + 1}")
+
+
+def after_copy(path: Path, done: int) -> Iterator[str]:
+    from annotator.storage.check import check
+    from annotator.storage.store import Store
+
+    Store.open(path, must_write=True).close()  # the next start: what was left goes
+    copy = path.with_name("copy.kant")
+    if (done and not copy.exists()) or (copy.exists() and check(copy)):
+        yield "the copy is not there or not whole"
+    do_copy(path)
+
+
+def set_up_export(path: Path) -> None:
+    make_project(path, LETTERS)
+
+
+def do_export(path: Path, say: Say = quiet) -> None:
+    from annotator.session.exporting import export_letters
+    from annotator.storage.store import Store
+
+    with Store.open(path, read_only=True) as store:
+        say("begin")
+        for number in range(4):
+            export_letters(store, None, "txt", path.with_name("out"), force=True)
+            say(f"done {number + 1}")
+
+
+def after_export(path: Path, done: int) -> Iterator[str]:
+    from annotator.storage.store import Store
+
+    Store.open(path, must_write=True).close()  # the next start: what was left goes
+    wanted = {text_of(n) for n in range(LETTERS)}
+    files = list(path.with_name("out").glob("*")) if path.with_name("out").exists() else []
+    if any(not file.is_file() or file.read_text(encoding="utf-8") not in wanted for file in files):
+        yield "something other than whole files is left of the export"
+    if done and len(files) != LETTERS:
+        yield f"{len(files)} files where {LETTERS} were said to be there"
+    do_export(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +374,8 @@ WORKS = {
     "restore": Work(set_up_restore, do_restore, after_restore),
     "migration": Work(set_up_migration, do_migration, after_migration),
     "removal": Work(set_up_removal, do_removal, after_removal),
+    "copy": Work(set_up_copy, do_copy, after_copy),
+    "export": Work(set_up_export, do_export, after_export),
 }
 
 
@@ -345,6 +400,11 @@ def run(name: str, path: Path, kill_after: float | None) -> tuple[int, float, st
     return max(steps, default=0), took, errors.read_text(encoding="utf-8", errors="replace")
 
 
+def drafts_below(folder: Path) -> list[Path]:
+    """Return the drafts in a folder, and the notes of where drafts are."""
+    return [path for path in folder.rglob("*") if path.name.startswith(".kanttekening-")]
+
+
 def one_round(name: str, template: Path, seed: int, longest: float) -> list[str]:
     """Kill one piece of work and look at what is left."""
     from annotator.core.problems import Problem
@@ -352,6 +412,7 @@ def one_round(name: str, template: Path, seed: int, longest: float) -> list[str]
 
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_STATE_HOME"] = str(Path(folder) / "state")  # has the notes of where drafts are
         place = Path(folder) / "work"
         shutil.copytree(template.parent, place)
         path = place / template.name
@@ -360,6 +421,7 @@ def one_round(name: str, template: Path, seed: int, longest: float) -> list[str]
         try:
             faults += WORKS[name].after(path, done)
             faults += [str(fault) for fault in check(path)]
+            faults += [f"{draft.name} is left" for draft in drafts_below(Path(folder))]
         except Problem as problem:
             faults.append(f"after {done} steps: {problem}")
     return faults

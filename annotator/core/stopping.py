@@ -56,6 +56,12 @@ def held() -> Iterator[None]:
         yield
     finally:
         _State.held -= 1
-        if _State.waits and not _State.held:
-            _State.waits = False
-            raise Stopped
+        if not _State.held:
+            let_through()
+
+
+def let_through() -> None:
+    """Hear a signal that came while it was held: here it may."""
+    if _State.waits and threading.current_thread() is threading.main_thread():
+        _State.waits = False
+        raise Stopped
