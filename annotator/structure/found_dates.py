@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from annotator.core.dates import MONTHS, month_number, read_period
@@ -41,11 +43,25 @@ class FoundDate(NamedTuple):
 def find_dates(text: str) -> Iterator[FoundDate]:
     """Yield the dates with a day, or with a month and a year, in order."""
     found = [*_named(text), *_numeric(text)]
-    taken = [(date.start, date.end) for date in found]
+    named = _Reached(found)
     for match in _MONTH_YEAR.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
+        if not named.overlap(match.start(), match.end()):
             found.append(FoundDate(match.start(), match.end(), ""))
     yield from sorted(found)
+
+
+class _Reached:
+    """Dates, which may overlap, to ask whether one shares a character with a stretch."""
+
+    def __init__(self, dates: Iterable[FoundDate]) -> None:
+        ordered = sorted((date.start, date.end) for date in dates)
+        self._starts = [start for start, _ in ordered]
+        self._furthest = list(accumulate((end for _, end in ordered), max))
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Tell whether one of them overlaps the stretch."""
+        before = bisect.bisect_left(self._starts, end)
+        return before > 0 and self._furthest[before - 1] > start
 
 
 def _named(text: str) -> Iterator[FoundDate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,8 +38,10 @@ def stretches(parts: Anatomy, sections: Sequence[ProposedSection]) -> list[Stret
     """Return the letter's text in stretches: each heading, each section, each note at a foot."""
     found: list[Stretch] = []
     cuts = parts.furniture.cut
+    starts = [line.start for line in parts.lines]
     for section in sections:
-        inside = [line for line in parts.lines if section.start <= line.start < section.end]
+        first, end = bisect.bisect_left(starts, section.start), bisect.bisect_left(starts, section.end)
+        inside = parts.lines[first:end]
         own = [
             line
             for line in inside

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from annotator.core.references import read_reference
 from annotator.core.unreadable import UnreadableError
 from annotator.structure.lines import near
+from annotator.structure.taken import Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ _ANNEX = re.compile(
 )
 _TO_DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8"})
 _UNITS = re.compile(
-    r"^\s?(?:euro|procent|%|km|kilometer|meter|vierkante|hectare|ton|inwoners|woningen|personen|huishoudens|studenten|leerlingen|miljoen|miljard|keer)\b",
+    r"\s?(?:euro|procent|%|km|kilometer|meter|vierkante|hectare|ton|inwoners|woningen|personen|huishoudens|studenten|leerlingen|miljoen|miljard|keer)\b",
     re.I,
 )
 _NOT_BEFORE = re.compile(
@@ -69,6 +70,7 @@ _NOT_BEFORE = re.compile(
 def find_references(text: str) -> Iterator[FoundReference]:
     """Yield the mentions of parliamentary papers, in order."""
     found = [FoundReference(annex.start(), annex.end(), (), 0.95, "annex") for annex in _ANNEX.finditer(text)]
+    taken = Taken((annex.start, annex.end) for annex in found)
     place, headed_end = 0, -1
     while (match := _ONE.search(text, place)) is not None:
         place = match.end()
@@ -78,7 +80,8 @@ def find_references(text: str) -> Iterator[FoundReference]:
             continue
         if match["word"] or (headed_end >= 0 and reference.code == "chained"):
             headed_end = match.end()
-        if not any(other.start < reference.end and reference.start < other.end for other in found):
+        if not taken.overlaps(reference.start, reference.end):
+            taken.add(reference.start, reference.end)
             found.append(reference)
     yield from sorted(found, key=lambda reference: reference.start)
 
@@ -95,7 +98,7 @@ def _read(text: str, match: re.Match[str], headed_end: int) -> FoundReference | 
     if (
         len(digits) != 5
         or sum(sign.isdigit() for sign in match["dossier"]) < 3
-        or _UNITS.match(text[match.end() :])
+        or _UNITS.match(text, match.end())
     ):
         return None
     chained = (
