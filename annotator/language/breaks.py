@@ -11,7 +11,6 @@ from annotator.language.listed import listed
 _GAP = re.compile(r"\n[^\S\n]*\n\s*")
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]⁰¹²³⁴⁵⁶⁷⁸⁹®*]*\s*$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
-_LAST_WORD = re.compile(r"\S+$")
 _LIST_ITEM = re.compile(r"(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)°]")
 # After one of these a sentence must go on, whatever the next line starts with.
 _GOES_ON = listed(
@@ -41,11 +40,11 @@ def false_breaks(text: str) -> Iterator[FalseBreak]:
         line_start = text.rfind("\n", 0, gap.start()) + 1
         line = text[line_start : gap.start()]
         likely = _likely(line, text[gap.end() : gap.end() + 80], usual)
-        last, first = _LAST_WORD.search(line.rstrip()), _FIRST_WORD.match(text, gap.end())
-        if likely and last and first:
-            yield FalseBreak(
-                line_start + last.start(), line_start + last.end(), gap.end(), first.end(), likely
-            )
+        bare, first = line.rstrip(), _FIRST_WORD.match(text, gap.end())
+        if likely and bare and first:
+            end = line_start + len(bare)
+            start = end - len(bare.rsplit(maxsplit=1)[-1])
+            yield FalseBreak(start, end, gap.end(), first.end(), likely)
 
 
 def _usual_length(text: str) -> int:

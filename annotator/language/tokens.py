@@ -20,6 +20,7 @@ _ROMAN = re.compile(r"[IVXLCDM]+[a-z]?")
 _SHORT_CAPITALS = 6
 _LONGEST = 60
 _SHORT_LINE = 40
+_LONGEST_BULLET = 200  # with the white space around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ class Words:
         between = text[behind:chunk_start]
         if "\n" not in between:
             line_start = text.rfind("\n", 0, chunk_start) + 1
+            if chunk_start - line_start > _LONGEST_BULLET:  # a long line is not copied for each of its words
+                return False
             return bool(_BULLET.fullmatch(text[line_start:chunk_start].strip())) or line_start == chunk_start
         # After a line much shorter than this one a new line may be a new thought: a heading, an address.
         line_start = text.rfind("\n", 0, end) + 1

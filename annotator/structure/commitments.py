@@ -194,7 +194,7 @@ _AGAINST: tuple[tuple[str, float], ...] = (
         -2.2,
     ),
     # What is asked.
-    (r"\?\W*$", -3.5),
+    (r"(?<!\W)(?=\W*$)\W*\?", -3.5),
     (
         r"\b(?:verzoekt|verzoeken|verzocht|vraagt|vragen|vroeg|vroegen|gevraagd|motie verzoekt|roept .{0,20} op)\b(?!.{0,80}\b(?:zal|stuur|ontvangt) )",
         -1.3,

@@ -55,7 +55,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )
 _COMPILED_KINDS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _KINDS)
 _MEETING = re.compile(
-    r"\b(?:raad|bijeenkomst|vergadering|top|conferentie|ministeri[eë]le|eurogroep|ecofinraad|overleg|bijeenkwam|bijeen)\w*\b|\w+raad\b",
+    r"\b(?:raad|bijeenkomst|vergadering|top|conferentie|ministeri[eë]le|eurogroep|ecofinraad|overleg|bijeenkwam|bijeen)\w*\b|\b\w+raad\b",
     re.I,
 )
 _SESSION = re.compile(r"\bvergaderjaar\s+((?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)\d\d|\d\d))", re.I)

@@ -228,7 +228,7 @@ def _role_end(lines: Sequence[Line], place: int) -> int:
         if is_role(after):
             last += 1
             continue
-        word = re.sub(r"\W+$", "", line.text).split()[-1].casefold()
+        word = re.sub(r"(?<!\W)\W+$", "", line.text).split()[-1].casefold()
         wants = (
             word in FUNCTION_WORDS
             or line.text[-1:] in "-–&"
