@@ -30,7 +30,7 @@ from annotator.resources import resource_path
 from annotator.session import Session
 from annotator.session.looking_over import LookingOver
 from annotator.session.review_words import carry_over_job, gather
-from annotator.session.sure_words import SureWords, sure_of
+from annotator.session.sure_words import sure_of, sure_words
 from annotator.session.suspecting import Suspecting
 from annotator.storage.letters import add_letters
 from annotator.storage.store import Store
@@ -107,9 +107,9 @@ def bench_words(folder: Path, letters: int) -> Iterator[Figure]:
         begin = time.perf_counter()
         words = gather(store, lambda *_: None, lambda: False, suspecting.state)
         gathered = (time.perf_counter() - begin) * 1000
-        asked = SureWords(sure_of(words.words))
+        asked = sure_words(store, sure_of(words.words), session.states.now)
         begin = time.perf_counter()
-        work = asked.work_out(store, session.stamp(), lambda *_: None)
+        work = asked.work_out(store, session.states.past(), session.stamp(), lambda *_: None)
         worked_out = (time.perf_counter() - begin) * 1000
         begin = time.perf_counter()
         held = timed(lambda: session.do_all(asked.label(work.count), work.deltas))

@@ -44,7 +44,8 @@ class SuspectWord:
 
     `reading` is as the OCR has it, a broken word with its line break as one `\n`; `likely` is the first
     suggestion ("" where there is none), `score` the engine's belief in it; `confusion` is what the OCR took
-    for what (`é→ë`; "" for marks and broken words). `letters` are the ids of the letters it stands in.
+    for what (`é→ë`; "" for marks and broken words). `letters` are the ids of the letters it stands in,
+    `sure` tells of how many places the engine is sure.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class SuspectWord:
     confusion: str
     count: int
     letters: tuple[int, ...]
+    sure: int = 0
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -144,6 +146,7 @@ def _counted(pairs: Iterator[tuple[str, int]]) -> Counter[str]:
 class _Gathered:
     score: float = 0.0
     count: int = 0
+    sure: int = 0
     letters: list[int] = field(default_factory=list)
 
 
@@ -169,6 +172,7 @@ def gather(
                     continue
                 word = found[row.kind, shown_reading(row.reading), row.likely]
                 word.score, word.count = max(word.score, row.score), word.count + row.places
+                word.sure += row.sure
                 word.letters.append(row.letter_id)
             progress(min(last, after + _AT_ONCE), "")
         unknown = reader.unknown_letters(engine)
@@ -181,6 +185,7 @@ def gather(
             confusion_of(reading, likely) if kind in ("word", "other") else "",
             word.count,
             tuple(dict.fromkeys(word.letters)),
+            word.sure,
         )
         for (kind, reading, likely), word in found.items()
     )
@@ -212,7 +217,13 @@ def sure_places(store: Store, words: Sequence[SuspectWord]) -> list[WordPlace]:
     keys = {word.key for word in words}
     letters = sorted({letter for word in words for letter in word.letters})
     with store.open_reader() as reader:
-        return list(_places(reader, letters, lambda suspect: suspect.sure and _key_of(suspect) in keys))
+        return list(
+            _places(
+                reader,
+                letters,
+                lambda suspect: suspect.sure and bool(suspect.suggestions) and _key_of(suspect) in keys,
+            )
+        )
 
 
 def _places(reader: Reader, letters: Sequence[int], wanted: Callable[[Suspect], bool]) -> Iterator[WordPlace]:

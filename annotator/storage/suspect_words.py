@@ -22,6 +22,7 @@ class CountedReading(NamedTuple):
     likely: str
     score: float
     places: int
+    sure: int  # places of which the engine is sure
 
 
 class CachedSuspects(NamedTuple):
@@ -43,8 +44,8 @@ def counted_readings(conn: sqlite3.Connection, engine: str, after: int, letters:
     except sqlite3.OperationalError:  # JSON that is none: looked at letter by letter, which is slower
         rows = conn.execute(_counting("iif(json_valid(c.json), c.json, '[]')"), given).fetchall()
     return [
-        CountedReading(a, kind, reading, likely or "", score, n)
-        for a, kind, reading, likely, score, n in rows
+        CountedReading(a, kind, reading, likely or "", score, n, sure)
+        for a, kind, reading, likely, score, n, sure in rows
         if isinstance(kind, str) and isinstance(reading, str) and isinstance(likely, str | None)
         if isinstance(score, int | float) and 0 <= score <= 1
     ]
@@ -53,7 +54,8 @@ def counted_readings(conn: sqlite3.Connection, engine: str, after: int, letters:
 def _counting(source: str) -> str:
     return (
         "SELECT l.id, s.value ->> 'kind', s.value ->> 'text', s.value ->> '$.suggestions[0].text',"
-        " max(coalesce(s.value ->> '$.suggestions[0].score', 0.0)), count(*)"
+        " max(coalesce(s.value ->> '$.suggestions[0].score', 0.0)), count(*),"
+        " sum(coalesce(s.value ->> 'sure', 0) AND s.value ->> '$.suggestions[0].text' IS NOT NULL)"
         f" FROM letter l JOIN suspect_cache c ON c.letter_id = l.id, json_each({source}) s"
         f" WHERE l.id > :after AND l.id <= :last AND s.type = 'object' AND {_FRESH} GROUP BY 1, 2, 3, 4"
     )

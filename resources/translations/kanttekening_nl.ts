@@ -5427,8 +5427,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Alle zekere woorden corrigeren</translation>
     </message>
     <message>
-        <source>Each becomes what stands beside it, in at most {places} places: wherever the program is sure. It is one step, which Ctrl+Z takes back; tags stay.</source>
-        <translation>Elk woord wordt wat ernaast staat, op hooguit {places} plaatsen: overal waar het programma zeker is. Het is één stap, die Ctrl+Z ongedaan maakt; labels blijven staan.</translation>
+        <source>Each becomes what stands beside it, in {places} places: wherever the program is sure. It is one step, which Ctrl+Z takes back; tags stay.</source>
+        <translation>Elk woord wordt wat ernaast staat, op {places} plaatsen: overal waar het programma zeker is. Het is één stap, die Ctrl+Z ongedaan maakt; labels blijven staan.</translation>
     </message>
     <message>
         <source>Sure words</source>
@@ -6010,6 +6010,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     <message>
         <source>Done: {what}</source>
         <translation>Gedaan: {what}</translation>
+    </message>
+    <message>
+        <source>Reading the places…</source>
+        <translation>De plaatsen worden gelezen…</translation>
     </message>
     <message>
         <source>Undone: {what}</source>

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtWidgets import QApplication
+import sqlite3
+from dataclasses import replace
 
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from annotator.language.record import suspects_from_json, suspects_to_json
 from annotator.session.review_words import sure_places
 from annotator.ui.features.word_review.sure_dialog import SureDialog
-from tests.ui.shell.making import Bench, OpenBench
-from tests.ui.shell.test_word_review import LETTERS, current, idle, looked_over, page, start, texts, wait
+from tests.ui.shell.making import Bench, OpenBench, settle
+from tests.ui.shell.test_word_review import (
+    LETTERS,
+    Held,
+    current,
+    go_to,
+    idle,
+    loaded,
+    looked_over,
+    page,
+    shown,
+    start,
+    texts,
+    wait,
+)
 
 SURE = "Ctrl+Shift+Return"
 
@@ -25,6 +42,7 @@ def bench(open_bench: OpenBench) -> Bench:
 
 def ask(bench: Bench) -> SureDialog:
     bench.keys(SURE)
+    wait(bench, lambda: isinstance(QApplication.activeModalWidget(), SureDialog))
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, SureDialog)
     return dialog
@@ -114,3 +132,130 @@ def test_read_only_projects_are_left_alone(open_bench: OpenBench) -> None:
     page(bench).set_read_only(True)
     bench.keys(SURE)
     assert QApplication.activeModalWidget() is None
+
+
+# ------------------------------------------------------------------ what is promised is done
+
+
+def promised(dialog: SureDialog) -> dict[str, int]:
+    """Return what the dialog says of each word: its row, as it is read aloud."""
+    model = dialog.words._words
+    assert all(str(word.count) in str(model.index(row, 0).data()) for row, word in enumerate(model.items()))
+    return {word.reading: word.count for word in model.items()}
+
+
+def note(dialog: SureDialog) -> str:
+    return next(label.text() for label in dialog.findChildren(QLabel) if "Each becomes" in label.text())
+
+
+def head(bench: Bench) -> str:
+    return page(bench).words_side._head._detail.text()
+
+
+def less_sure_in(bench: Bench, letter_id: int) -> None:
+    """Have the engine be less sure of all that it doubts in a letter, as it is in another context."""
+
+    def job(conn: sqlite3.Connection) -> None:
+        (found,) = conn.execute("SELECT json FROM suspect_cache WHERE letter_id = ?", (letter_id,)).fetchone()
+        suspects = suspects_from_json(found)
+        doubted = [replace(suspect, sure=False) for suspect in suspects]
+        conn.execute(
+            "UPDATE suspect_cache SET json = ? WHERE letter_id = ?", (suspects_to_json(doubted), letter_id)
+        )
+
+    bench.window.project.store.do(job)
+
+
+def corrected(bench: Bench) -> int:
+    return int(bench.one("SELECT count(*) FROM corrections"))
+
+
+def test_dialog_list_and_status_say_what_is_done_where_not_all_places_are_sure(bench: Bench) -> None:
+    less_sure_in(bench, 3)
+    bench.window.word_review._gather()
+    wait(bench, lambda: not bench.window.word_review._gathering)
+    assert shown(bench)["Belgié"] == 4
+    dialog = ask(bench)
+    words = promised(dialog)
+    assert words["Belgié"] == 2
+    assert f"in {sum(words.values())} places" in note(dialog)
+    bench.keys("Return")
+    idle(bench)
+    assert corrected(bench) == sum(words.values())
+    assert f"{sum(words.values())}" in page(bench).places_side.foot._note.text()
+    done = page(bench).words_side.model.done
+    wait(bench, lambda: ("word", "Belgié", "België") not in done)  # what nobody decided on is open again
+    assert shown(bench)["Belgié"] == 2
+    assert words["Italié"] == 1 == shown(bench)["Italié"]
+
+
+def test_what_was_promised_is_done_and_no_more_while_letters_are_looked_at(open_bench: OpenBench) -> None:
+    runner = Held()
+    bench = open_bench(letters=LETTERS, runner=runner)  # the first is known: it is on the desk
+    start(bench)
+    wait(bench, lambda: shown(bench).get("Belgié") == 1)
+    dialog = ask(bench)
+    words = promised(dialog)
+    while runner.waiting:  # all others come in while the dialog asks
+        runner.let()
+        settle()
+    bench.window.project.store.flush()
+    wait(bench, lambda: shown(bench).get("Belgié") == 4)
+    bench.keys("Return")
+    idle(bench)
+    assert corrected(bench) == sum(words.values()) and words["Belgié"] == 1
+    wait(bench, lambda: shown(bench).get("Belgié") == 3)
+    open_count = sum(word.count for word in page(bench).words_side.open_words())
+    wait(
+        bench, lambda: f"{open_count + sum(page(bench).words_side.model.done.values())} place" in head(bench)
+    )
+
+
+def test_list_head_and_button_of_a_word_agree_while_letters_are_looked_at(open_bench: OpenBench) -> None:
+    runner = Held()
+    bench = open_bench(letters=LETTERS, runner=runner)
+    start(bench)
+    wait(bench, lambda: shown(bench).get("Belgié") == 1)
+    go_to(bench, "Belgié")
+    # The places of what comes next are held back, as a busy machine does.
+    lane = bench.window.word_review._lane
+    assert lane is not None
+    lane._running = True
+    while runner.waiting:
+        runner.let()
+        settle()
+    wait(bench, lambda: shown(bench).get("Belgié") == 4)
+    button = page(bench).places_side.foot._apply
+    assert not button.isEnabled() and "Correct" not in button.text()
+    bench.keys("Return")
+    assert page(bench).words_side.model.done == {}  # nobody saw all four
+    lane._running = False
+    lane._go_on()
+    loaded(bench)
+    assert button.isEnabled() and "4 places" in button.text()
+    bench.keys("Return")
+    idle(bench)
+    assert corrected(bench) == 4
+    assert page(bench).words_side.model.done == {("word", "Belgié", "België"): 4}
+
+
+def test_the_list_counts_the_places_that_are_shown(bench: Bench) -> None:
+    loaded(bench)
+    word = page(bench).words.current()
+    assert word is not None
+    page(bench).show_places(word, page(bench).shown_places()[:3])
+    row = page(bench).words_side.model.index(page(bench).words.current_row(), 0)
+    assert "3 place(s)" in str(row.data()) and "3 places" in page(bench).places_side.foot._apply.text()
+
+
+def test_undo_brings_back_the_words_that_were_counted_without_them(bench: Bench) -> None:
+    before = shown(bench)
+    ask(bench)
+    bench.keys("Return")
+    idle(bench)
+    wait(bench, lambda: not bench.window.word_review._again.isActive())
+    wait(bench, lambda: not bench.window.word_review._gathering)
+    bench.keys("Ctrl+Z")
+    idle(bench)
+    wait(bench, lambda: shown(bench) == before)
+    assert page(bench).words_side.model.done == {}

@@ -243,6 +243,11 @@ class WordReview(QObject):
         query = Query(lambda at: overview(at.store, at.progress, at.cancelled), again=False)
         self._asked = tasks.operations.query(query, done, failed, stopped)
 
+    def gather_anew(self) -> None:
+        """Take all words anew from the file in a moment: more was decided than a word."""
+        if self.is_open:
+            self._gather_later()
+
     def _gather_later(self) -> None:
         if not self._again.isActive():
             self._again.start(round(1000 * max(_LEAST_BETWEEN, _SHARE * self._gathered_in)))

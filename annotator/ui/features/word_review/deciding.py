@@ -65,18 +65,29 @@ class WordDeciding(QObject):
 
     def _ask_sure(self, words: tuple[SuspectWord, ...]) -> None:
         """Show which words would be corrected together, and do it where the analyst says so."""
+        self._page.say(self.tr("Reading the places…"))
+        self._lane.ask_sure(words, self._show_sure)
+
+    def _show_sure(self, found: SureWords) -> None:
+        if not self._window.word_review.is_open:
+            return
+        self._page.say("")
+        sure = found.without({word.key for word in found.words if self._page.is_done(word)})
+        if not sure.words:
+            self._page.say_none_is_sure()
+            return
         from annotator.ui.features.word_review.sure_dialog import SureDialog
 
-        dialog = SureDialog(words, self._window)
-        dialog.accepted.connect(lambda: self._decide_sure(words))
+        dialog = SureDialog(sure.words, self._window)
+        dialog.accepted.connect(lambda: self._decide_sure(sure))
         dialog.finished.connect(lambda _: self._page.take_keys())
         dialog.open()
 
-    def _decide_sure(self, words: tuple[SuspectWord, ...]) -> None:
+    def _decide_sure(self, sure: SureWords) -> None:
         if not self._window.word_review.is_open:
             return
-        self._page.mark_done([Done(word, word.count, 0, word.likely) for word in words])
-        self._lane.decide(SureWords(words))
+        self._page.mark_done([Done(word, word.count, 0, word.likely) for word in sure.words])
+        self._lane.decide(sure)
         self._page.go_on_where_done()
         self._slow.start()
 
@@ -85,7 +96,8 @@ class WordDeciding(QObject):
         decision, work = made.decision, made.work
         if isinstance(decision, SureWords):
             at, count = done_at(work), work.count
-            done = [Done(w, at[w.key], w.count - at[w.key], w.likely) for w in decision.words]
+            done = [Done(w, at[w.key], 0, w.likely) for w in decision.words]
+            self._window.word_review.gather_anew()  # words of which places are left are open again
         else:
             count = work.count if decision.verdict == CORRECT else len(decision.places)
             becomes = decision.chosen or decision.word.reading
@@ -125,5 +137,6 @@ class WordDeciding(QObject):
         else:
             unticked = [(place.letter_id, place.span.start) for place in made.work.left]
             self._page.take_back(decision.word, unticked=unticked, becomes=decision.chosen)
+        self._window.word_review.gather_anew()  # what was counted since is without them
         label = translated(decision.label(made.work.count))
         self._page.say(self.tr("Undone: {what}").format(what=label), announce=True)

@@ -12,7 +12,7 @@ from annotator.session import Session, UndoQuestion
 from annotator.session.events import Event
 from annotator.session.operations import Answer, At, Edit, Operations, Outcome, Query
 from annotator.session.review_words import Kept, SuspectWord, carry_over_job
-from annotator.session.sure_words import SureWords
+from annotator.session.sure_words import SureWords, sure_words
 from annotator.session.word_decisions import (
     Decision,
     Loaded,
@@ -83,6 +83,17 @@ class WordLane:
         if words and (found := self.loaded(words[0])) is not None:
             self.arrived.emit(found)
         self._go_on()
+
+    def ask_sure(self, words: Sequence[SuspectWord], done: Callable[[SureWords], None]) -> None:
+        """Have it read what would be corrected of these words, where the engine is sure."""
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, Problem):
+                raise error
+            self.troubled.emit(error)
+
+        query = Query(lambda at: sure_words(at.store, words, at.past.now))
+        self._operations.query(query, lambda answer: done(answer.value), failed)
 
     def decide(self, decision: Decision | SureWords) -> None:
         """Have a decision made behind those before it."""
@@ -163,7 +174,7 @@ class WordLane:
 
         def work(at: At) -> Outcome[WorkedOut]:
             if isinstance(decision, SureWords):
-                found = decision.work_out(at.store, at.stamp, count)
+                found = decision.work_out(at.store, at.past, at.stamp, count)
             else:
                 found = work_out(at.store, decision, at.past, at.stamp, count)
             return Outcome(found, found.deltas)

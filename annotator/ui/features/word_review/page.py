@@ -144,6 +144,9 @@ class ReviewWordsPage(QWidget):
     def show_places(self, word: SuspectWord, places: Sequence[WordPlace], reason: str = "") -> None:
         """Show the places of the word at the cursor; where only some were added, the ticks stay."""
         self.places_side.show_places(word, places, reason)
+        shown = self.shown_word()
+        if shown is not None and self.places_side.is_complete and not self.words_side.is_done(shown):
+            self.words_side.put_count(shown, len(places))
         self._tell()
 
     def put_image(self, word: SuspectWord, row: int, place: WordPlace, image: QImage) -> None:
@@ -213,6 +216,10 @@ class ReviewWordsPage(QWidget):
         """Tell whether every word that is shown is decided."""
         return not self.words_side.open_words()
 
+    def is_done(self, word: SuspectWord) -> bool:
+        """Tell whether a word was decided."""
+        return self.words_side.is_done(word)
+
     def words_left(self) -> int:
         """Return how many words are not decided."""
         return self.words_side.words_left
@@ -244,10 +251,10 @@ class ReviewWordsPage(QWidget):
     # --- deciding -----------------------------------------------------------------------------------
 
     def _can_decide(self) -> bool:
-        """Tell whether the word's places are there to be decided on. What nobody saw is not decided on."""
-        word = self.shown_word()
+        """Tell whether the word's places are there, all of them. What nobody saw is not decided on."""
+        word, side = self.shown_word(), self.places_side
         is_open = word is not None and not self.words_side.is_done(word)
-        return is_open and not self._read_only and bool(self.shown_places())
+        return is_open and not self._read_only and bool(self.shown_places()) and side.is_complete
 
     def correct(self) -> None:
         """Put what the field holds at all ticked places; where it holds nothing, have it typed."""
@@ -277,7 +284,11 @@ class ReviewWordsPage(QWidget):
         if words:
             self.sure_wanted.emit(words)
         else:
-            self.say(self.tr("None of the words that are shown is sure enough."), announce=True)
+            self.say_none_is_sure()
+
+    def say_none_is_sure(self) -> None:
+        """Say that no word could be corrected without being looked at."""
+        self.say(self.tr("None of the words that are shown is sure enough."), announce=True)
 
     def go_on_where_done(self) -> None:
         """Go on where the word at the cursor is decided."""

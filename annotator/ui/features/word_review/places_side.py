@@ -25,6 +25,7 @@ class PlacesSide(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.word: SuspectWord | None = None
+        self._letters: frozenset[int] = frozenset()  # whose places are shown
         self._unticked: Sequence[tuple[int, int]] = ()  # letter and start, for a word that is gone back to
         self._head = PanelHeader("", parent=self)
         self._head.show_a_reading()
@@ -45,7 +46,7 @@ class PlacesSide(QWidget):
 
     def show_word(self, word: SuspectWord | None) -> None:
         """Show another word, whose places are not known yet; none: what the page is for."""
-        self.word = word
+        self.word, self._letters = word, frozenset()
         for widget in (self.instead, self.foot, *self._lines):
             widget.setVisible(word is not None)
         if word is None:
@@ -75,6 +76,7 @@ class PlacesSide(QWidget):
         """Show the places of the word; where only some were added, the ticks stay."""
         if not self.is_shown(word):
             return
+        self._letters = frozenset(word.letters)
         shown = self.model.places
         if shown and len(places) >= len(shown) and _begins_with(places, shown):
             self.model.grow(places)
@@ -106,6 +108,11 @@ class PlacesSide(QWidget):
     def is_shown(self, word: SuspectWord) -> bool:
         """Tell whether it is this word whose places are shown."""
         return self.word is not None and self.word.key == word.key
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether the places in all letters of the word are shown: some may have come since."""
+        return self.word is not None and self._letters.issuperset(self.word.letters)
 
     def _chosen_changed(self) -> None:
         self.model.becomes = self.instead.chosen
@@ -149,10 +156,15 @@ class PlacesSide(QWidget):
         told = said.format(places=count, letters=letters, ticked=number(ticked))
         if done is not None:
             told = self.tr("✓ decided at %Ln place(s)", "", done)
+        if done is None and not self.is_complete:
+            told = self.tr("%Ln place(s)", "", word.count)
         self._head.set_detail(told if places or done is not None else count)
         one, many = self.tr("Correct 1 place"), self.tr("Correct {count} places")
         enabled = can_decide and bool(self.instead.chosen) and ticked > 0
-        self.foot.set_button(one if ticked == 1 else many.format(count=number(ticked)), enabled=enabled)
+        button = one if ticked == 1 else many.format(count=number(ticked))
+        if done is None and not self.is_complete:
+            button = self.tr("Reading the places…")
+        self.foot.set_button(button, enabled=enabled)
 
 
 def _begins_with(places: Sequence[WordPlace], shown: Sequence[WordPlace]) -> bool:

@@ -26,7 +26,7 @@ class SureDialog(QDialog):
         heading = QLabel(self.tr("Correct %Ln sure word(s)?", "", len(words)), self)
         heading.setFont(sized(self.font(), 1.3, bold=True))
         text = self.tr(
-            "Each becomes what stands beside it, in at most {places} places: wherever the program is sure."
+            "Each becomes what stands beside it, in {places} places: wherever the program is sure."
             " It is one step, which Ctrl+Z takes back; tags stay."
         )
         note = QLabel(text.format(places=number(places)), self)

@@ -52,11 +52,16 @@ class WordsModel(QStringListModel):
         self.done: dict[Hashable, int] = {}
         self.became: dict[Hashable, str] = {}  # what those that are decided read now
         self.later: set[Hashable] = set()
+        self.counts: dict[Hashable, int] = {}  # of words whose places were read after they were counted
         self.most = 1
 
     def items(self) -> Sequence[SuspectWord]:
         """Return the words in order."""
         return self._items
+
+    def count_of(self, word: SuspectWord) -> int:
+        """Return how many places a word has: as many as are shown of it, where they are."""
+        return self.counts.get(word.key, word.count)
 
     def set_items(self, words: Sequence[SuspectWord]) -> None:
         """Show these words; the cursor is the list's to put back."""
@@ -80,7 +85,7 @@ class WordsModel(QStringListModel):
         return plain_tooltip(self._told(word)) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _told(self, word: SuspectWord) -> str:
-        places = translate("ReviewWords", "%Ln place(s)", "", self.done.get(word.key, word.count))
+        places = translate("ReviewWords", "%Ln place(s)", "", self.done.get(word.key, self.count_of(word)))
         becomes = self.became.get(word.key, word.likely)
         change = change_text(word.reading, becomes)
         if becomes == word.reading:
@@ -159,7 +164,7 @@ class _WordDelegate(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignRight | _ONE_LINE
         painter.setFont(font)
         painter.setPen(QColor(theme.muted if done is None else theme.green))
-        number = QLocale().toString(word.count if done is None else done)
+        number = QLocale().toString(self._model.count_of(word) if done is None else done)
         painter.drawText(room, right, number if done is None else f"✓ {number}")
         place = QRectF(room.right() - _COUNT - _BAR, room.center().y() - 2.5, _BAR, 6)
         if done is None and word.key in self._model.later:

@@ -76,6 +76,7 @@ class WordsSide(QWidget):
                 if done is not None and word.count > done.left:
                     self._forget(word.key)
         self._overview = overview
+        self.model.counts.clear()
         self._count()
         self.filters.offer(overview.kinds, overview.confusions)
         self.rebuild()
@@ -98,6 +99,15 @@ class WordsSide(QWidget):
         self._turn.set_hint("L", self.tr("stop") if running else self.tr("look at them"))
         self._tell_empty()
 
+    def put_count(self, word: SuspectWord, count: int) -> None:
+        """Say how many places an open word has, now that they are read."""
+        was = self.model.count_of(word)
+        if count != was:
+            self.model.counts[word.key] = count
+            self._places_left = max(0, self._places_left + count - was)
+            self.words.viewport().update()
+            self._tell()
+
     # --- what was decided ---------------------------------------------------------------------------
 
     def is_done(self, word: SuspectWord) -> bool:
@@ -114,7 +124,8 @@ class WordsSide(QWidget):
             key = done.word.key
             if key not in self._done:
                 self.words_left = max(0, self.words_left - 1)
-                self._places_left = max(0, self._places_left - done.word.count)
+                taken = done.places + done.left
+                self._places_left = max(0, self._places_left - min(self.model.count_of(done.word), taken))
             self._done[key] = done
             self.model.done[key], self.model.became[key] = done.places, done.becomes
             self.model.later.discard(key)
@@ -171,7 +182,7 @@ class WordsSide(QWidget):
 
     def _count(self) -> None:
         undone = self._undone(self._overview.words.words) if self._overview is not None else ()
-        self.words_left, self._places_left = len(undone), sum(word.count for word in undone)
+        self.words_left, self._places_left = len(undone), sum(map(self.model.count_of, undone))
 
     def _tell(self) -> None:
         if self._overview is None or not self._letters:
