@@ -40,7 +40,7 @@ def fill_from_span(session: Session, letter: Letter, field_id: str, span: Span) 
     field = field.leaves()[0]  # a group's words go to its first part
     field_id = field.id
     shown = " ".join(letter.text[span.start : span.end].split())
-    result = parse(field, shown, "nl")
+    result = parse(field, shown, session.text_language)
     held = letter.values_of(field_id)
     group = session.codebook.field(field_id.split(".", maxsplit=1)[0])
     several = field.several or bool(group and group.several)

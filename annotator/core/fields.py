@@ -28,7 +28,7 @@ from annotator.core.unreadable import UnreadableError
 
 TOO_LONG = QT_TRANSLATE_NOOP("Fields", "This is too long for this field: keep only what it asks for.")
 NOT_A_NUMBER = QT_TRANSLATE_NOOP(
-    "Fields", "“{text}” is not a whole number: write it in digits, as 12 or 1.250."
+    "Fields", "“{text}” is not a whole number: write it in digits, as 12 or {example}."
 )
 NOT_YES_OR_NO = QT_TRANSLATE_NOOP("Fields", "“{text}” is not yes or no: write ja or nee.")
 NOT_A_CHOICE = QT_TRANSLATE_NOOP("Fields", "“{text}” is not among the choices: choose {names}.")
@@ -112,6 +112,16 @@ def format(field: Field, value: str, language: str) -> str:
         return value
 
 
+def language_for(field: Field, screen: str, letters: str) -> str:
+    """Return the language that a field is read and shown in: numbers as the letters write them.
+
+    `1.250` is another number in an English letter than in a Dutch one, whatever language the screen has.
+    Dates are read in either language, and shown, as the names of choices are, in that of the screen.
+    """
+    field = field.leaves()[0]
+    return letters if field_type(field).id == "whole_number" else screen
+
+
 def field_type(field: Field) -> FieldType:
     """Return the type of the field; a type that is not known is read as text."""
     return next((each for each in FIELD_TYPES if each.id == field.type), FIELD_TYPES[0])
@@ -156,7 +166,8 @@ def _read_number(_field: Field, text: str, language: str) -> str:
     match = (_NUMBER if _is_dutch(language) else _NUMBER_EN).fullmatch(low)
     if match is None:
         begun = _NUMBER_BEGUN.fullmatch(low) is not None or _begins(low, _NUMBER_WORDS)
-        raise UnreadableError(NOT_A_NUMBER, text=text, incomplete=begun)
+        example = "1.250" if _is_dutch(language) else "1,250"
+        raise UnreadableError(NOT_A_NUMBER, text=text, example=example, incomplete=begun)
     digits = re.sub("[., ]", "", match[2]).lstrip("0") or "0"
     return digits if digits == "0" else match[1] + digits
 

@@ -13,6 +13,7 @@ from annotator.core.history import Delta, RowChange, SpanChange
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span
+from annotator.session.text_language import language_of
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 
@@ -71,7 +72,8 @@ def follow(
         _require_unused(reader, before, after, merged, language)
         work = _Work(progress, cancelled)
         retagged = sum(_retag(reader, work, old, new) for old, new in merged.items())
-        values = sum(_read_anew(reader, work, old, after, language) for old in before.value_fields())
+        languages = language, language_of(reader)
+        values = sum(_read_anew(reader, work, old, after, *languages) for old in before.value_fields())
         return Following(work.deltas(), retagged, work.doubles, values)
 
 
@@ -163,40 +165,45 @@ def _reads_otherwise(old: Field, new: Field | None) -> bool:
     return not same or bool(gone)
 
 
-def _read_anew(reader: Reader, work: _Work, old: Field, after: Codebook, language: str) -> int:
+def _read_anew(reader: Reader, work: _Work, old: Field, after: Codebook, language: str, letters: str) -> int:
     """Read a field's values as it will be; return how many change. Raises Problem where some do not fit."""
     new = after.field(old.id)
     if not _reads_otherwise(old, new):
         return 0
     rows = reader.values_of(old.id)
-    blocking = [(letter_id, value) for letter_id, value in rows if _blocks(value, old, new, language)]
+    languages = language, letters
+    blocking = [(letter_id, value) for letter_id, value in rows if _blocks(value, old, new, languages)]
     if blocking or new is None:
         if not rows:
             return 0
         raise _in_the_way(reader, old, blocking or rows, language)
     changed = 0
     for letter_id, value in rows:
-        normal = _normal(value, old, new, language)
+        normal = _normal(value, old, new, languages)
         if normal is not None and normal != value.value:
             work.row(letter_id, RowChange(value, replace(value, value=normal)))
             changed += 1
     return changed
 
 
-def _blocks(value: Value, old: Field, new: Field | None, language: str) -> bool:
+def _blocks(value: Value, old: Field, new: Field | None, languages: tuple[str, str]) -> bool:
     if new is None or (value.position > 0 and not new.several):
         return True
     # What could not be read before may stay unread: nothing is lost by it.
-    return bool(value.value) and _normal(value, old, new, language) is None
+    return bool(value.value) and _normal(value, old, new, languages) is None
 
 
-def _normal(value: Value, old: Field, new: Field, language: str) -> str | None:
-    """Return a value's normal form in the field as it will be, None where it has none."""
+def _normal(value: Value, old: Field, new: Field, languages: tuple[str, str]) -> str | None:
+    """Return a value's normal form in the field as it will be, None where it has none.
+
+    `languages` are that of the screen and that of the letters.
+    """
     if _is_chosen(value.value, old, new):
         return value.value
     # As it stands in the letter; else, as the old field would show it ("second of March" as a date).
-    for text in (value.shown, reading.format(old, value.value, language)):
-        result = reading.parse(new, text, language)
+    shown = reading.format(old, value.value, reading.language_for(old, *languages))
+    for text in (value.shown, shown):
+        result = reading.parse(new, text, reading.language_for(new, *languages))
         if result.value:
             return result.value
     return None if value.value else ""

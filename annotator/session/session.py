@@ -87,6 +87,13 @@ class Session:
         """What tells how saving stands, whenever that changes."""
         return self._saving.changed
 
+    @property
+    def text_language(self) -> str:
+        """The language that the project's letters are in."""
+        from annotator.session.text_language import language_of
+
+        return language_of(self.store.reader)
+
     def stamp(self) -> Stamp:
         """Return who works now, and the time."""
         return Stamp(self.analyst, self._clock())

@@ -2149,8 +2149,8 @@
         <translation>“{text}” is geen ondernummer: schrijf nr. 347 of E.</translation>
     </message>
     <message>
-        <source>“{text}” is not a whole number: write it in digits, as 12 or 1.250.</source>
-        <translation>“{text}” is geen geheel getal: schrijf het in cijfers, zoals 12 of 1.250.</translation>
+        <source>“{text}” is not a whole number: write it in digits, as 12 or {example}.</source>
+        <translation>“{text}” is geen geheel getal: schrijf het in cijfers, zoals 12 of {example}.</translation>
     </message>
     <message>
         <source>“{text}” is not among the choices: choose {names}.</source>

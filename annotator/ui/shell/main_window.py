@@ -293,6 +293,7 @@ class MainWindow(QMainWindow):
         if self.is_complete:
             # Behind the editor nobody sees the form: it is made anew when the editor is closed.
             show = self.side.set_tags if self.codebook_desk.editor else self.side.set_codebook
+            self.side.form.set_text_language(session.text_language)
             show(session.codebook, self.language)
             self.letters.set_codebook(session.codebook, self.language)
             self.actions_.set_tags(session.codebook, self.language, self.apply_tag)

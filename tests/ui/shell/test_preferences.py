@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
+from annotator.core import operations
+from annotator.core.codebook import Field
+from annotator.core.messages import Message
+from annotator.ui.features.panels.form.editors import FormLine
 from annotator.ui.settings import Settings
 from annotator.ui.widgets.key_hint import KeyHint
-from tests.ui.shell.making import Bench, OpenBench
+from tests.ui.shell.making import Bench, OpenBench, settle
 
 
 def give(bench: Bench, command: str, *keys: str) -> None:
@@ -98,3 +103,29 @@ def test_the_language_of_the_letters_is_the_projects(open_bench: OpenBench) -> N
     again = bench.window.preferences.dialog()
     bench.qtbot.addWidget(again)
     assert again.findChild(QComboBox, "text_language").currentText() == "English"
+
+
+def test_numbers_are_shown_and_read_as_the_letters_write_them(bench: Bench) -> None:
+    session = bench.window.project
+    costs = Field("costs", "whole_number", {"en": "Costs"})
+    session.do_codebook(Message("Test", "test"), replace(session.codebook, fields=(costs,)))
+    assert session.letter is not None
+    session.do(
+        Message("Test", "test"),
+        operations.set_value(session.letter, "costs", 0, "1250", "1250", None, session.stamp()),
+    )
+
+    def editor() -> FormLine:
+        return next(e for e in bench.window.side.form.findChildren(FormLine) if e.isVisible())
+
+    settle()
+    assert editor().plain() == "1.250"
+    bench.window.preferences.change("text_language", "en")
+    settle()
+    assert editor().plain() == "1,250"
+    editor().setFocus()
+    bench.keys("Ctrl+A")
+    bench.type("2,500")
+    bench.keys("Return")
+    session.store.flush()
+    assert bench.rows("SELECT value FROM form_values WHERE field = 'costs'") == [("2500",)]

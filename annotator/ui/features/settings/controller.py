@@ -86,6 +86,9 @@ class Preferences(QObject):
             window.say(problem.message)
         if window.suspecting is not None:
             window.suspecting.forget_state()
+        if window.is_complete:
+            window.side.form.set_text_language(window.session.text_language)
+            window.side.form.show_letter(window.session.letter)
 
     def change(self, key: str, value: str | int | bool) -> None:
         """Keep a setting and have it take effect."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from annotator.commands.undoing import undone
 from annotator.core import operations
-from annotator.core.fields import parse
+from annotator.core.fields import language_for, parse
 from annotator.core.history import Delta
 from annotator.core.problems import Problem
 from annotator.core.text import Span
@@ -67,7 +67,9 @@ class Tables(QObject):
         if session is None:
             return None
         reader = session.store.reader
-        model = LettersModel(session.codebook, self._window.language, reader.table_rows)
+        model = LettersModel(
+            session.codebook, self._window.language, session.text_language, reader.table_rows
+        )
         table = self._letters = LettersTable(model, reader.context, self._window)
         model.setParent(table)
         table.query_changed.connect(lambda query: self._find_letters(session, query))
@@ -190,7 +192,8 @@ class Tables(QObject):
         if not text:
             delta = operations.drop_value(letter, held.uid) if held is not None else Delta()
         else:
-            read = parse(field, text, self._window.language)
+            language = language_for(field, self._window.language, session.text_language)
+            read = parse(field, text, language)
             delta = operations.set_value(
                 letter, field_id, position, read.stored, read.shown, None, session.stamp()
             )

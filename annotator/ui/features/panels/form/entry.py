@@ -19,11 +19,11 @@ class Entry(QWidget):
 
     made = Signal(object)  # a place
 
-    def __init__(self, field: Field, language: str, parent: QWidget) -> None:
+    def __init__(self, field: Field, language: str, letters: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.field = field
         self._leaves = field.leaves()
-        self._language = language
+        self._language, self._letters = language, letters  # of the screen; of the letters
         self._positions: list[tuple[Place, ...]] = []
         self._count = 0
         self._held = 0
@@ -71,7 +71,7 @@ class Entry(QWidget):
         for row in self._positions[: self._count]:
             for place in row:
                 value = held.get((place.field.id, place.position))
-                shown = shown_at(letter, value, place.field, self._language) if letter and value else NOTHING
+                shown = shown_at(letter, value, place.field, place.reads) if letter and value else NOTHING
                 place.show_value(shown, another=another)
 
     def add(self) -> Place | None:
@@ -103,7 +103,7 @@ class Entry(QWidget):
     def _make(self) -> None:
         position = len(self._positions)
         row = tuple(
-            Place(leaf, position, self._label(number, position), self._language, self)
+            Place(leaf, position, self._label(number, position), (self._language, self._letters), self)
             for number, leaf in enumerate(self._leaves)
         )
         self._positions.append(row)

@@ -42,6 +42,7 @@ class FormPanel(LetterPanel):
         super().__init__(self.tr("Form"), parent)
         self._entries: list[Entry] = []
         self._chosen = ""
+        self._letters = ""  # the language that they are in; "" where nobody said: that of the screen
         self._ringed: Place | None = None
         self._desk_hints = self._hints(
             (
@@ -82,6 +83,14 @@ class FormPanel(LetterPanel):
 
     # --- what the window says -----------------------------------------------------------------------
 
+    def set_text_language(self, letters: str) -> None:
+        """Read and show numbers as the letters write them; the form is made anew."""
+        if letters != self._letters:
+            self._letters, codebook = letters, self._codebook
+            if self._entries:
+                self._put_away()
+                self.set_codebook(codebook, self._language)
+
     def set_codebook(self, codebook: Codebook, language: str) -> None:
         """Make the form of a codebook, named in a language (`nl`, `en`)."""
         if self._entries and (self._codebook.fields, self._language) == (codebook.fields, language):
@@ -93,7 +102,7 @@ class FormPanel(LetterPanel):
         column.setContentsMargins(12, 10, 5, 14)
         column.setSpacing(7)
         for field in codebook.fields:
-            entry = Entry(field, language, inside)
+            entry = Entry(field, language, self._letters or language, inside)
             entry.made.connect(self._wire)
             entry.start()
             column.addWidget(entry)

@@ -35,8 +35,13 @@ class Place(QWidget):
     focused = Signal(object)
     left = Signal(object)
 
-    def __init__(self, field: Field, position: int, label: str, language: str, parent: QWidget) -> None:
+    def __init__(
+        self, field: Field, position: int, label: str, languages: tuple[str, str], parent: QWidget
+    ) -> None:
+        """`languages` are that of the screen and that of the letters."""
         super().__init__(parent)
+        language = languages[0]
+        self.reads = fields.language_for(field, *languages)  # what is typed, and what is shown
         self.field, self.position = field, position
         self._language = language
         self._shown = NOTHING
@@ -121,7 +126,7 @@ class Place(QWidget):
     # --- editing ------------------------------------------------------------------------------------
 
     def _settled(self, text: str, paused: bool) -> None:
-        result = fields.parse(self.field, text, self._language)
+        result = fields.parse(self.field, text, self.reads)
         self._told = result.shown
         self.edited.emit(self, result.shown, result.stored, paused)
         if not self.editor.hasFocus():
@@ -130,9 +135,9 @@ class Place(QWidget):
 
     def _show_normal_form(self) -> None:
         """Show the value as it is kept, now that nobody types: `22-10-2020` as `22 oktober 2020`."""
-        result = fields.parse(self.field, self.editor.plain(), self._language)
+        result = fields.parse(self.field, self.editor.plain(), self.reads)
         if result.value:
-            self.editor.show_text(fields.format(self.field, result.value, self._language))
+            self.editor.show_text(fields.format(self.field, result.value, self.reads))
 
     def _enter(self) -> None:
         if self._shown.proposed and not self.editor.settling.touched:
@@ -162,7 +167,7 @@ class Place(QWidget):
         typing = self.editor.settling.touched
         if not typing and self._shown.value:
             return ("proposed" if self._shown.proposed else ""), None
-        result = fields.parse(self.field, text, self._language)
+        result = fields.parse(self.field, text, self.reads)
         calm = result.incomplete and self.editor.hasFocus()
         return ("", None) if result.problem is None or calm else ("wrong", result.problem)
 

@@ -32,9 +32,10 @@ Source = Callable[[Sequence[int]], list[TableRow]]
 class LettersModel(QAbstractTableModel):
     """One row a letter: its title, then its fields (the parts of a group each in a column)."""
 
-    def __init__(self, codebook: Codebook, language: str, source: Source) -> None:
+    def __init__(self, codebook: Codebook, language: str, letters: str, source: Source) -> None:
+        """Name the fields in the screen's `language`; `letters` is that which the letters are in."""
         super().__init__()
-        self._language, self._source = language, source
+        self._language, self._letters, self._source = language, letters, source
         asked = [field for field in codebook.fields if not field.retired]
         self.columns: tuple[Field, ...] = tuple(leaf for field in asked for leaf in field.leaves())
         self._ids: list[int] = []
@@ -132,7 +133,8 @@ class LettersModel(QAbstractTableModel):
         return None
 
     def _text(self, field: Field, cell: Cell) -> str:
-        return fields.format(field, cell.value, self._language) if cell.value else cell.shown
+        language = fields.language_for(field, self._language, self._letters)
+        return fields.format(field, cell.value, language) if cell.value else cell.shown
 
     def _said(self, field: Field, cells: Sequence[Cell]) -> str:
         if not cells:
