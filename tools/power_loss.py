@@ -41,20 +41,20 @@ _TEXTS = ("Geachte voorzitter,\n\nBelgié en Duits-\nland steunen de motie Janse
 
 def play(path: Path, seed: int, changes: int, synchronous: str) -> None:
     """Make changes with the real store; say the number of each that is acknowledged."""
-    from annotator.storage import writer
+    from annotator.storage import write_line
     from annotator.storage.changes import save_change
     from annotator.storage.store import Store
     from tests.storage.making import Player
 
     if synchronous != "FULL":
-        real = writer.connect_to_write
+        real = write_line.connect_to_write
 
-        def weaker(of: Path):  # type: ignore[no-untyped-def]
-            conn = real(of)
+        def weaker(of: Path, *, any_thread: bool = False):  # type: ignore[no-untyped-def]
+            conn = real(of, any_thread=any_thread)
             conn.execute(f"PRAGMA synchronous = {synchronous}")
             return conn
 
-        writer.connect_to_write = weaker
+        write_line.connect_to_write = weaker
     with Store.open(path, must_write=True) as store:
         player = Player({n: store.reader.letter(n) for n in store.reader.letter_ids()}, seed)
         store.reader.close()

@@ -16,6 +16,7 @@ from annotator.storage.names import APPLICATION_ID, SETTING_PROJECT_UID
 from annotator.storage.naming import alone_at, give_name
 from annotator.storage.project import load_setting
 from annotator.storage.read_connections import connected_reader
+from annotator.storage.shrinking import give_all_back
 from annotator.storage.troubles import as_problems, damaged, problem, resolved
 
 _EXISTS = QT_TRANSLATE_NOOP("Storage", "The backup {name} is already in {folder}. Choose another name.")
@@ -96,6 +97,7 @@ def _copy(source: sqlite3.Connection, draft: Path, dest: Path) -> None:
         source.backup(target)
         # One file, without a log beside it, that can be read from a read-only medium.
         target.execute("PRAGMA journal_mode = DELETE")
+        give_all_back(target)
 
 
 def _write(draft: Path, dest: Path, waiting: Iterable[Callable[[sqlite3.Connection], object]]) -> None:

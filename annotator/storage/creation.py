@@ -11,7 +11,7 @@ from annotator.core.codebook import Codebook
 from annotator.core.document import new_uid, now
 from annotator.core.drafts import draft_beside
 from annotator.core.messages import QT_TRANSLATE_NOOP
-from annotator.storage import names
+from annotator.storage import names, shrinking
 from annotator.storage.connections import on_network_drive
 from annotator.storage.naming import alone_at, give_name
 from annotator.storage.project import save_codebook, save_setting
@@ -53,6 +53,7 @@ def _write(path: Path, codebook: Codebook, analyst: str, *, wal: bool) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as conn:
         # Nobody waits for this file yet: it goes to the disk as a whole when it is ready.
         conn.execute("PRAGMA synchronous = OFF")
+        shrinking.prepare(conn)
         migrate(conn)
         conn.execute("BEGIN")
         save_codebook(conn, codebook)

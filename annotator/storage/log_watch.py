@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sqlite3
 import sys
 from pathlib import Path
 
 from annotator.core.drafts import draft_beside
-from annotator.storage.connections import on_network_drive
 from annotator.storage.naming import sync_folder
 from annotator.storage.troubles import identity_of
 
@@ -96,10 +96,11 @@ class LogWatch:
         return os.fstat(self._handle).st_size if self._handle >= 0 else 0
 
 
-def watch_log(path: Path) -> LogWatch | None:
+def watch_log(conn: sqlite3.Connection, path: Path) -> LogWatch | None:
     """Watch the log that a writing connection has just opened; None where there is none to lose."""
+    has_log = conn.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     # Where a file that is open cannot be removed, another handle would keep SQLite from it, too.
-    return None if sys.platform == "win32" or on_network_drive(path) else LogWatch(path)
+    return LogWatch(path) if has_log and sys.platform != "win32" else None
 
 
 def log_of(path: Path) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from annotator.core.problems import Problem
-from annotator.storage import writer
+from annotator.storage import write_line
 from annotator.storage.backup import backup
 from annotator.storage.check import check
 from annotator.storage.letters import add_letters
@@ -87,7 +87,7 @@ def test_a_backup_to_a_full_disk_leaves_nothing(small_disk: Path, closed: Path) 
 def test_a_file_that_may_not_grow_keeps_the_change(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same where no disk can be mounted: SQLite answers as on a full disk."""
     full = True
-    real = writer.connect_to_write
+    real = write_line.connect_to_write
 
     def small(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
         conn = real(path, any_thread=any_thread)
@@ -96,7 +96,7 @@ def test_a_file_that_may_not_grow_keeps_the_change(store: Store, monkeypatch: py
         return conn
 
     store.close()
-    monkeypatch.setattr(writer, "connect_to_write", small)
+    monkeypatch.setattr(write_line, "connect_to_write", small)
     monkeypatch.setattr("annotator.storage.store.PAUSES", (0.01,))
     with Store.open(store.path) as again:
         told = threading.Event()

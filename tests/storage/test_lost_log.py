@@ -13,7 +13,7 @@ import pytest
 
 from annotator.core.history import Change
 from annotator.core.problems import Problem
-from annotator.storage import writer as writing
+from annotator.storage import write_line
 from annotator.storage.changes import save_change
 from annotator.storage.check import check
 from annotator.storage.connections import connect_to_read
@@ -62,7 +62,7 @@ WAYS = [remove, remove_both, cut, empty, take_locks_and_close]
 def store(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """An open project, with short pauses, and one tag in its log alone: a rest that is never over."""
     monkeypatch.setattr("annotator.storage.store.PAUSES", (0.01,))
-    monkeypatch.setattr(writing, "_REST", 3600.0)
+    monkeypatch.setattr(write_line, "_REST", 3600.0)
     made = project(path, letter(pages=(0, 21)))
     made.close()
     made = Store.open(path)
@@ -92,8 +92,8 @@ def rescued(path: Path) -> list[Path]:
 def settled(store: Store) -> None:
     """Have the writer do what it does when there is nothing else to do."""
     with store._writer._at_work:
-        store._writer._settle()
-    assert store._writer._in_log == []
+        store._writer._line.tidy()
+    assert store._writer._line._in_log == []
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -189,7 +189,7 @@ def test_where_no_copy_can_be_made_it_is_said(store: Store, monkeypatch: pytest.
     def refused(*_: object) -> Path:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(writing, "rescue", refused)
+    monkeypatch.setattr(write_line, "rescue", refused)
     assert "no copy could be made beside it" in lost(store, cut)
 
 
@@ -212,16 +212,16 @@ def test_a_log_that_was_removed_before_the_close_is_in_the_file(store: Store) ->
 def test_when_nothing_is_to_be_done_all_is_brought_into_the_file(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "_REST", 0.01)
+    monkeypatch.setattr(write_line, "_REST", 0.01)
     with project(path, letter()) as store:
         came = threading.Event()
-        real = store._writer._settle
+        real = store._writer._line.tidy
 
-        def settle() -> None:
+        def tidy() -> None:
             real()
             came.set()
 
-        monkeypatch.setattr(store._writer, "_settle", settle)
+        monkeypatch.setattr(store._writer._line, "tidy", tidy)
         save(store, 1, {1: tagged(store.reader.letter(1), "brief", "p")})
         assert came.wait(SOON)
         with closing(connect_to_read(path, immutable=True)) as file:
@@ -229,6 +229,6 @@ def test_when_nothing_is_to_be_done_all_is_brought_into_the_file(
 
 
 def test_no_more_than_some_jobs_are_in_the_log_alone(store: Store) -> None:
-    for number in range(3 * writing._REMEMBERED):
+    for number in range(3 * write_line._REMEMBERED):
         store.do(lambda conn, number=number: conn.execute("UPDATE setting SET value = ?", (str(number),)))
-    assert len(store._writer._in_log) < writing._REMEMBERED
+    assert len(store._writer._line._in_log) < write_line._REMEMBERED

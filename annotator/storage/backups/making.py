@@ -16,6 +16,7 @@ from pathlib import Path
 from annotator import __version__
 from annotator.core.drafts import draft_beside, make_like
 from annotator.core.messages import Message
+from annotator.storage import shrinking
 from annotator.storage.backups import folder as folders
 from annotator.storage.backups import packing, packs
 from annotator.storage.backups.folder import Backup
@@ -164,6 +165,7 @@ def _copied(
     """Copy the project as it is at one moment; False where it is what the newest backup has."""
     with packs.attached(conn, draft, "draft", mode="rwc"):
         conn.execute("PRAGMA draft.journal_mode = OFF")
+        shrinking.prepare(conn, "draft")  # for the project that is restored of it
         conn.execute("PRAGMA draft.synchronous = OFF")
         conn.execute("BEGIN")
         sign = signature(conn)

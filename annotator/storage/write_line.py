@@ -1,0 +1,217 @@
+"""The writing connection and its log: what was saved is in the file, or in a log that is there.
+
+What was done is remembered until it is in the project's file itself. That is seen to soon, since then nobody
+needs the log. A log that was taken away before is mended, or all is saved in a copy.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from annotator.core.problems import Problem
+from annotator.storage.connections import connect_to_read, connect_to_write
+from annotator.storage.log_watch import LogWatch, watch_log
+from annotator.storage.rescue import rescue
+from annotator.storage.shrinking import give_back
+from annotator.storage.troubles import log_in_use, log_lost, log_not_copied, problem_of
+
+Work = Callable[[sqlite3.Connection], Any]
+Everything = tuple[sqlite3.Connection | None, tuple[Work, ...]]
+
+# Seconds without a job before what is in the log is brought into the file; twice as many after each failure.
+_REST, _LONGEST_REST = 1.0, 60.0
+_SHORT_REST = 0.05  # between two steps of giving free pages back
+_REMEMBERED = 8  # jobs that may be in the log alone
+
+_log = logging.getLogger(__name__)
+
+
+def _nothing(_: sqlite3.Connection) -> None:
+    """Do what giving pages back does to what is in the file."""
+
+
+class WriteLine:
+    """The way to the disk of one writer, which keeps other threads from it meanwhile.
+
+    `waiting` gives the works that wait and are not done in what the connection sees.
+    """
+
+    def __init__(self, path: Path, waiting: Callable[[], tuple[Work, ...]]) -> None:
+        self._path = path
+        self._waiting = waiting
+        self._conn: sqlite3.Connection | None = None
+        self._log: LogWatch | None = None  # none on a network drive
+        self._in_log: list[Work] = []  # what was done since all was in the file itself
+        self._lost: Problem | None = None
+        self._may_shrink = False
+        self._pause = _REST
+
+    def connected(self) -> sqlite3.Connection:
+        """Return the writing connection, with a log that is in place. Raises Problem where it cannot be."""
+        self.require_log()
+        return self._conn or self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        # Of any thread: a copy of what it sees may be made in another, which keeps this one from it.
+        self._conn = connect_to_write(self._path, any_thread=True)
+        self._forget_log()
+        self._log = watch_log(self._conn, self._path)
+        return self._conn
+
+    def done(self, work: Work) -> None:
+        """Remember what was done: it is in the log, and perhaps there alone."""
+        self._in_log.append(work)
+        self._may_shrink = True
+        self._pause = _REST
+
+    def note(self) -> None:
+        """Remember how the log and the file look now: all of it is ours."""
+        if self._log is not None:
+            self._log.note()
+
+    # ---------------------------------------------------------------- a lost log
+    def require_log(self) -> None:
+        """See that the log is the one in the folder, or make it so. Raises Problem where that cannot be."""
+        if not self._is_in_place():
+            assert self._log is not None
+            self._mend(self._log)
+        self._lost = None
+        self.note()
+
+    def _is_in_place(self) -> bool:
+        return self._log is None or self._log.is_in_place()
+
+    def _mend(self, log: LogWatch) -> None:
+        """Bring what is in the lost log into the file and begin another one, or save all in a copy."""
+        conn = self._conn
+        is_lost = conn is None or log.is_cut() or log.file_was_changed()
+        if log.is_anothers() or (self._in_log and is_lost):
+            raise self._rescued()
+        if conn is None:
+            conn = self._conn = connect_to_write(self._path, any_thread=True)
+        if self._in_log:
+            log.put_back()
+        if conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            raise log_in_use(self._path)
+        if self._in_log:
+            os.truncate(log.name, 0)
+        _log.warning("the log of the project was removed; all of it is in the file")
+        self._in_log.clear()
+        self._close()
+        self._forget_log()
+        self._connect()
+
+    def _rescued(self) -> Problem:
+        """Return the problem of the lost log, with a copy that was made of everything."""
+        if self._lost is None:
+            try:
+                with self._all_of_it() as (source, works):
+                    self._lost = log_lost(self._path, rescue(self._path, source, works))
+            except Exception as error:
+                why = problem_of(error, self._path)
+                if why is None:
+                    raise
+                self._lost = log_not_copied(self._path, why)
+        return self._lost
+
+    @contextmanager
+    def everything(self) -> Iterator[Everything]:
+        """Give what is to be read, and works, that make together all that was saved and all that waits.
+
+        None is the file with its log; where that was lost, it is a connection that sees all.
+        """
+        if self._is_in_place():
+            yield None, self._waiting()
+        else:
+            with self._all_of_it() as all_of_it:
+                yield all_of_it
+
+    @contextmanager
+    def _all_of_it(self) -> Iterator[tuple[sqlite3.Connection, tuple[Work, ...]]]:
+        if self._conn is not None and self._log is not None and not self._log.is_cut():
+            yield self._conn, self._waiting()
+            return
+        # The file as it lies is what it was before all that is remembered was done.
+        with closing(connect_to_read(self._path, immutable=True)) as file:
+            yield file, (*self._in_log, *self._waiting())
+
+    # ---------------------------------------------------------------- when there is nothing else to do
+    def rest(self) -> float | None:
+        """Return after how many idle seconds to `tidy`; None where there is nothing to do."""
+        has_to_do = self._conn is not None and self._log is not None and (self._in_log or self._may_shrink)
+        return self._pause if has_to_do else None
+
+    def tidy(self) -> None:
+        """Bring what is in the log into the file, and give free pages back to the disk."""
+        self._settle()
+        conn, log = self._conn, self._log
+        if conn is None or log is None or self._in_log or not self._may_shrink or not log.is_in_place():
+            return
+        try:
+            self._may_shrink = give_back(conn)
+        except sqlite3.Error:
+            self._may_shrink = False  # it is only for the sake of the disk: after the next change again
+        log.note()
+        if self._may_shrink:
+            self._in_log.append(_nothing)
+            self._pause = _SHORT_REST
+
+    def settle_some(self) -> None:
+        """Bring what is in the log into the file where it is much, though there is more to do."""
+        if len(self._in_log) >= _REMEMBERED:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Bring what is in the log into the file itself: then nobody needs the log any more."""
+        conn, log = self._conn, self._log
+        if conn is None or log is None or not log.is_in_place():
+            return
+        try:
+            busy, written, moved = conn.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        except sqlite3.Error:
+            busy, written, moved = 1, 0, 0  # a full disk: the log has it
+        log.note()
+        if not busy and written == moved:
+            self._in_log.clear()
+        else:
+            self._pause = min(2 * self._pause, _LONGEST_REST)
+
+    # ---------------------------------------------------------------- closing
+    def disconnect(self) -> None:
+        """Close the connection for a fresh one: but a lost log is in this one alone."""
+        if self._is_in_place():
+            self._close()
+
+    def close(self) -> None:
+        """Let the file go; what is in a lost log is saved before."""
+        if self._in_log and not self._is_in_place():
+            try:
+                self.require_log()
+            except (sqlite3.Error, OSError, Problem) as error:
+                _log.warning("the log was lost before the project was closed: %s", type(error).__name__)
+        self._close()
+        self._forget_log()
+
+    def _close(self) -> None:
+        conn, self._conn = self._conn, None
+        if conn is None:
+            return
+        try:
+            conn.close()
+        except sqlite3.Error:
+            _log.warning("the writing connection did not close cleanly")
+        if self._log is not None and not self._log.name.exists():
+            # The last one that closes the file brings all into it, and takes the log away.
+            self._in_log.clear()
+            self._forget_log()
+
+    def _forget_log(self) -> None:
+        if self._log is not None:
+            self._log.close()
+            self._log = None
