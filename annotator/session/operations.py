@@ -94,10 +94,14 @@ class Edit(Generic[T]):
 @dataclass(frozen=True, slots=True)
 class Query(Generic[T]):
     """Something to read in the background. Where its answer is for an old state, it is asked `again`, or the
-    answer is thrown away."""
+    answer is thrown away.
+
+    `partial`: what was found until it was cancelled is told, too.
+    """
 
     work: Callable[[At], T]
     again: bool = True
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +190,36 @@ class Operations:
         latest = time.monotonic() + _ENDS_WITHIN
         for running in tuple(self._running):
             running.is_idle.wait(max(0.0, latest - time.monotonic()))
+
+    def run(
+        self,
+        work: Callable[[Running], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        stopped: Callable[[], None] = lambda: None,
+    ) -> Running:
+        """Run work that brings letters in: no change can make it stale, but it ends with the project.
+
+        `done` follows where it was cancelled, too: what came in until then stays.
+        """
+        running, session = Running(), self._session
+        self._running.add(running)
+
+        def end(tell: Callable[[], None]) -> None:
+            self._running.discard(running)
+            (stopped if session.closed else tell)()
+
+        def body(_progress: Progress, _cancelled: Cancelled) -> T:
+            try:
+                return work(running)
+            finally:
+                running.is_idle.set()
+
+        running.is_idle.clear()
+        self._threads.run(
+            body, lambda result: end(lambda: done(result)), lambda error: end(lambda: failed(error))
+        )
+        return running
 
     # --- edits --------------------------------------------------------------------------------------
 
@@ -286,7 +320,7 @@ class Operations:
         began = session.states.now
 
         def found(value: T) -> None:
-            if session.closed or running.is_cancelled():
+            if session.closed or (running.is_cancelled() and not query.partial):
                 end(stopped)
                 return
             session.flush_typing()

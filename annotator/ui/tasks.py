@@ -1,5 +1,5 @@
 """Work that takes longer than a frame: a thread of its own, progress and cancel, the end in the window's
-thread."""
+thread. What reads or changes letters goes through the operations of their project."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressDialog
+
+from annotator.session import Session
+from annotator.session.operations import Operations, Running
 
 T = TypeVar("T")
 Work = Callable[[Callable[[int, str], None], Callable[[], bool]], T]
@@ -78,3 +81,39 @@ def show_progress(dialog: QProgressDialog, count: int, name: str) -> None:
     """Show how far the work is that a dialog stands for."""
     if dialog.isVisible():
         dialog.setLabelText(f"{count} · {name}" if name else str(count))
+
+
+class Tasks(QObject):
+    """The operations of one open project, as its window shows them."""
+
+    def __init__(
+        self,
+        parent: QObject,
+        session: Session,
+        background: Background,
+        progress: Callable[[str], QProgressDialog],
+    ) -> None:
+        super().__init__(parent)
+        self._background, self._progress = background, progress
+        self._modal: QProgressDialog | None = None
+        self.operations = Operations(session, background)
+        self.operations.held.connect(self._held)
+        self.operations.changed.connect(lambda _: self._let_go())
+
+    def show(self, running: Running, dialog: QProgressDialog) -> None:
+        """Show how far an operation is on a dialog, whose button cancels it."""
+        post = self._background.post
+        dialog.canceled.connect(lambda: running.cancel())  # noqa: PLW0108
+        running.progressed = lambda count, name: post(lambda: show_progress(dialog, count, name))
+
+    def _held(self, running: Running) -> None:
+        """Keep the keys from the window: others' changes came twice while it was worked out."""
+        dialog = self._modal = self._progress(self.tr("Changing letters…"))
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        self.show(running, dialog)
+        dialog.show()
+
+    def _let_go(self) -> None:
+        dialog, self._modal = self._modal, None
+        if dialog is not None:
+            dialog.close()

@@ -814,6 +814,10 @@
         <translation>Alleen een label voor passages heeft triggerzinnen.</translation>
     </message>
     <message>
+        <source>The codebook was changed meanwhile: import {name} again to see what it would change now.</source>
+        <translation>Het codeboek is intussen gewijzigd: importeer {name} opnieuw om te zien wat er nu zou veranderen.</translation>
+    </message>
+    <message>
         <source>The key {key} belongs to the command “{name}”: press another.</source>
         <translation>De toets {key} hoort bij de opdracht “{name}”: druk op een andere.</translation>
     </message>
@@ -828,6 +832,10 @@
     <message>
         <source>The tag “{name}” is in use ({count}×): retire it, or merge it with another tag.</source>
         <translation>Het label “{name}” is in gebruik ({count}×): laat het vervallen, of voeg het samen met een ander.</translation>
+    </message>
+    <message>
+        <source>This entry was removed from the codebook meanwhile.</source>
+        <translation>Dit onderdeel is intussen uit het codeboek verwijderd.</translation>
     </message>
     <message>
         <source>This is the last choice of “{name}”: add another one first, or change the field&apos;s type.</source>

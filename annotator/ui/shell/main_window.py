@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QMenu,
+    QProgressDialog,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.core.history import Delta
 from annotator.core.messages import Message
@@ -25,8 +33,7 @@ from annotator.ui.settings import Settings
 from annotator.ui.shell.docks import LAYOUT_VERSION, FocusRing, add_pane
 from annotator.ui.shell.opening import Opening
 from annotator.ui.shell.status_strip import StatusStrip
-from annotator.ui.shell.tasks import Tasks
-from annotator.ui.tasks import Background
+from annotator.ui.tasks import Background, Tasks
 from annotator.ui.theme.theme import ThemeKeeper
 from annotator.ui.translate import translated
 from annotator.ui.widgets.drops import dropped_paths, holds_files, take_as_copy
@@ -226,7 +233,7 @@ class MainWindow(QMainWindow):
         """Show a project that was just opened."""
         self.session = session
         session.language = self.language
-        self.tasks = Tasks(self, session, self.background)
+        self.tasks = Tasks(self, session, self.background, self._progress)
         self.suspecting = Suspecting(session, self.runner, self.background.post, held=not self.is_complete)
         self.suspecting.troubled.connect(lambda problem: self.say(problem.message))
         self.desk = DeskController(self.view, session, self.suspecting, self.language)
@@ -259,6 +266,9 @@ class MainWindow(QMainWindow):
         self.head.set_detail(text if session.read_only else "")
         for warning in session.store.warnings:
             self.say(warning)
+
+    def _progress(self, text: str) -> QProgressDialog:
+        return self.files.progress(text)  # by the time that one is asked for, the window is complete
 
     def _show_rest(self, session: Session) -> None:
         """Give what is not in the front what it needs of a project."""

@@ -7,18 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog
 
 from annotator.core.codebook import CHOICE_TYPES, Codebook
-from annotator.core.codebook_import import CodebookImport, plan_import
 from annotator.core.history import Change
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session import Session, UndoQuestion
 from annotator.session.codebook_editing import Around, Edited, EntryId, Wanted, edited, is_there, name_of
 from annotator.session.codebook_labels import codebook_change
-from annotator.session.following import CancelledError, Following, concerns_letters, follow
+from annotator.session.codebook_operations import Changed, Planned, changing, importing, planning
+from annotator.session.following import Following, concerns_letters
+from annotator.session.operations import Answer, Outcome, Query
 from annotator.storage.codebook_use import Usage
+from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
 from annotator.ui.widgets.parting import part_with
 
@@ -111,7 +113,7 @@ class CodebookDesk(QObject):
         try:
             edit = edited(session.codebook, wanted, self._around(session))
             if edit.merged or concerns_letters(session.codebook, edit.after):
-                self._do_with_letters(session, wanted, edit)
+                self._do_with_letters(session, wanted)
                 return
             done = session.do_codebook(edit.label, edit.after)
         except Problem as problem:
@@ -130,17 +132,57 @@ class CodebookDesk(QObject):
         if self.editor is not None:
             self.editor.refuse(wanted, translated(message))
 
-    def _do_with_letters(self, session: Session, wanted: Wanted, edit: Edited) -> None:
+    def _do_with_letters(self, session: Session, wanted: Wanted) -> None:
         """Look in the background at what follows in the letters; then make it one change."""
+        dialog, tasks = self._looking(), self._tasks()
 
-        def done(following: Following) -> None:
-            session.do_codebook(edit.label, edit.after, following.deltas)
+        def done(outcome: Outcome[Changed], _changed: bool) -> None:
+            self._looked(dialog)
             if self.editor is not None:
-                self.editor.show_codebook(session.codebook, edit.entry)
-                self.editor.say(self._told(edit, following))
+                self.editor.show_codebook(session.codebook, outcome.told.edit.entry)
+                self.editor.say(self._told(outcome.told.edit, outcome.told.following))
             self._count(session)
 
-        self._follow(session, edit.after, edit, done, lambda message: self._refuse(wanted, message))
+        edit = changing(wanted, self._around(session))
+        failed = self._not_done(dialog, lambda message: self._refuse(wanted, message))
+        tasks.show(tasks.operations.edit(edit, done, failed, self._stopped(session, dialog)), dialog)
+
+    def _tasks(self) -> Tasks:
+        assert self._window.tasks is not None
+        return self._window.tasks
+
+    def _looking(self) -> QProgressDialog:
+        """Show that the letters are looked through; edits that are asked for meanwhile wait."""
+        self._busy = True
+        dialog: QProgressDialog = self._window.files.progress(self.tr("Looking through the letters…"))
+        dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+        return dialog
+
+    def _looked(self, dialog: QProgressDialog) -> None:
+        self._busy = False
+        dialog.close()
+        waiting, self._waiting = self._waiting, []
+        for wanted in waiting:
+            QTimer.singleShot(0, self, lambda wanted=wanted: self._do(wanted))
+
+    def _stopped(self, session: Session, dialog: QProgressDialog) -> Callable[[], None]:
+        def stopped() -> None:
+            self._looked(dialog)
+            if not session.closed:
+                self.codebook_changed(session.codebook)  # a box shows the codebook's own again
+
+        return stopped
+
+    def _not_done(
+        self, dialog: QProgressDialog, refuse: Callable[[Message], None]
+    ) -> Callable[[Exception], None]:
+        def failed(error: Exception) -> None:
+            self._looked(dialog)
+            if not isinstance(error, Problem):
+                raise error
+            refuse(error.message)
+
+        return failed
 
     def _told(self, edit: Edited, following: Following) -> str:
         text = translated(edit.label)
@@ -153,50 +195,6 @@ class CodebookDesk(QObject):
             double = self.tr("{count} were double").format(count=following.doubles)
             text = f"{text} · {double}"
         return text
-
-    def _follow(
-        self,
-        session: Session,
-        after: Codebook,
-        edit: Edited | None,
-        done: Callable[[Following], None],
-        refused: Callable[[Message], None],
-    ) -> None:
-        merged = dict(edit.merged) if edit is not None else {}
-        dialog = self._window.files.progress(self.tr("Looking through the letters…"))
-        dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
-        before, language, last = session.codebook, self._window.language, session.last_change()
-        store = session.store
-        self._busy = True
-
-        def end() -> None:
-            self._busy = False
-            dialog.close()
-            waiting, self._waiting = self._waiting, []
-            for wanted in waiting:
-                QTimer.singleShot(0, self, lambda wanted=wanted: self._do(wanted))
-
-        def found(following: Following) -> None:
-            end()
-            # What was worked out holds for the letters as they were: nobody can have changed them meanwhile.
-            if not session.closed and session.last_change() == last:
-                done(following)
-
-        def failed(error: Exception) -> None:
-            end()
-            if isinstance(error, CancelledError):
-                self.codebook_changed(session.codebook)  # a box shows the codebook's own again
-                return
-            if not isinstance(error, Problem):
-                raise error
-            refused(error.message)
-
-        self._window.background.run(
-            lambda progress, cancelled: follow(store, before, after, merged, language, progress, cancelled),
-            found,
-            failed,
-            dialog,
-        )
 
     # --- merging and removing -------------------------------------------------------------------------
 
@@ -256,23 +254,17 @@ class CodebookDesk(QObject):
     def _count(self, session: Session, then: Callable[[], None] | None = None) -> None:
         """Count in the background how often everything is used."""
         choices = [leaf.id for leaf in session.codebook.value_fields() if leaf.type in CHOICE_TYPES]
-        store = session.store
 
-        def count() -> Usage:
-            store.flush()
-            with store.open_reader() as reader:
-                return reader.usage(choices)
-
-        def done(usage: Usage) -> None:
-            if session.closed or self.editor is None:
+        def done(answer: Answer[Usage]) -> None:
+            if self.editor is None:
                 return
-            self._usage = usage
+            self._usage = answer.value
             if (used := self._used()) is not None:
                 self.editor.show_used(used)
             if then is not None:
                 then()
 
-        self._window.background.run(lambda progress, cancelled: count(), done, self._failed)
+        self._tasks().operations.query(Query(lambda at: at.reader.usage(choices)), done, self._failed)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Problem):
@@ -337,51 +329,33 @@ class CodebookDesk(QObject):
 
     def import_path(self, path: Path) -> None:
         """Read a codebook in the background, and plan what its import changes."""
-        session = self._window.project
-        session.end_typing()
-        before, store = session.codebook, session.store
+        session, tasks, dialog = self._window.project, self._tasks(), self._looking()
+        language = self._window.language
 
-        def work() -> CodebookImport:
-            from annotator.core.codebook_toml import read_codebook
+        def planned(answer: Answer[Planned]) -> None:
+            self._looked(dialog)
+            self._preview(session, answer.value)
 
-            file = read_codebook(path)
-            store.flush()
-            with store.open_reader() as reader:
-                usage = reader.usage()
-            return plan_import(
-                before, file, lambda tag: bool(usage.tags.get(tag)), lambda each: bool(usage.of_field(each))
-            )
+        failed, stopped = self._not_done(dialog, self._tell), self._stopped(session, dialog)
+        tasks.show(tasks.operations.query(planning(path, language), planned, failed, stopped), dialog)
 
-        def planned(plan: CodebookImport) -> None:
-            if session.closed or session.codebook is not before:
-                return
-            self._follow(
-                session, plan.after, None, lambda following: self._preview(path, plan, following), self._tell
-            )
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, Problem):
-                raise error
-            self._tell(error.message)
-
-        self._window.background.run(lambda progress, cancelled: work(), planned, failed)
-
-    def _preview(self, path: Path, plan: CodebookImport, following: Following) -> None:
+    def _preview(self, session: Session, planned: Planned) -> None:
         from annotator.ui.features.codebook.import_preview import ImportPreview
 
-        session = self._window.project
-        preview = ImportPreview(path.name, plan, following.values, self._window.language, self._parent())
-        if preview.exec() != QDialog.DialogCode.Accepted:
+        language, values = self._window.language, planned.following.values
+        preview = ImportPreview(planned.name, planned.plan, values, language, self._parent())
+        if preview.exec() != QDialog.DialogCode.Accepted or session.closed:
             return
-        label = codebook_change("import", path.name)
-        try:
-            session.do_codebook(label, plan.after, following.deltas)
-        except Problem as problem:
-            self._tell(problem.message)
-            return
-        self._say_anywhere(label)
-        if self.editor is not None:
-            self._count(session)
+        tasks, dialog = self._tasks(), self._looking()
+
+        def done(_outcome: Outcome[Following], _changed: bool) -> None:
+            self._looked(dialog)
+            self._say_anywhere(codebook_change("import", planned.name))
+            if self.editor is not None:
+                self._count(session)
+
+        failed, stopped = self._not_done(dialog, self._tell), self._stopped(session, dialog)
+        tasks.show(tasks.operations.edit(importing(planned, language), done, failed, stopped), dialog)
 
     def _filter(self) -> str:
         return self.tr("Codebooks (*.toml)")

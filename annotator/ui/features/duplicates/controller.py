@@ -12,6 +12,7 @@ from annotator.core.likeness import LikePair
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session.duplicates import Side, compare, find_duplicates, keep_both, still_there
+from annotator.session.operations import Answer, Query
 from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
@@ -37,23 +38,21 @@ class Duplicates(QObject):
         window.flush_panels()
         session.end_typing()
         progress = window.files.progress(self.tr("Comparing the letters…"))
-        store = session.store
+        tasks = window.tasks
+        assert tasks is not None
 
-        def done(pairs: list[LikePair]) -> None:
+        def done(answer: Answer[list[LikePair]]) -> None:
             was_cancelled = progress.wasCanceled()
             progress.close()
-            if session.closed:
-                return
-            self._pairs = pairs
-            if pairs or not was_cancelled:
+            self._pairs = answer.value
+            if self._pairs or not was_cancelled:
                 self._show(session)
 
-        window.background.run(
-            lambda tell, cancelled: find_duplicates(store, tell, cancelled),
-            done,
-            self._failed(progress),
-            progress,
-        )
+        def stopped() -> None:
+            progress.close()
+
+        query = Query(lambda at: find_duplicates(at.store, at.progress, at.cancelled), partial=True)
+        tasks.show(tasks.operations.query(query, done, self._failed(progress), stopped), progress)
 
     def _show(self, session: Session) -> None:
         if not self._pairs:
@@ -89,15 +88,14 @@ class Duplicates(QObject):
         ]
 
     def _compare(self, session: Session, dialog: DuplicatesDialog, one: int, other: int) -> None:
-        store = session.store
+        tasks = self._window.tasks
+        assert tasks is not None
 
-        def done(sides: tuple[Side, Side]) -> None:
+        def done(answer: Answer[tuple[Side, Side]]) -> None:
             if self._open is dialog:
-                dialog.show_sides(*sides)
+                dialog.show_sides(*answer.value)
 
-        self._window.background.run(
-            lambda progress, cancelled: compare(store, one, other), done, lambda error: None
-        )
+        tasks.operations.query(Query(lambda at: compare(at.store, one, other)), done, lambda error: None)
 
     def _remove(self, letter_id: int) -> None:
         self._window.attempt(lambda: self._window.care.remove([letter_id]))

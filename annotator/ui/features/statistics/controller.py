@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.problems import Problem
+from annotator.session.operations import Answer, Query
 from annotator.storage.statistics import Statistics
 from annotator.ui.translate import translated
 from annotator.ui.widgets.chart import Chart
@@ -54,16 +55,12 @@ class Counting(QObject):
         dialog.save_wanted.connect(lambda chart: self._save(dialog, chart))
         dialog.copy_wanted.connect(lambda chart: self._copy(dialog, chart))
         self._open = dialog
-        store, codebook, language = session.store, session.codebook, window.language
+        tasks, language = window.tasks, window.language
+        assert tasks is not None
 
-        def work(progress: object, cancelled: object) -> Statistics:
-            store.flush()
-            with store.open_reader() as reader:
-                return reader.statistics()
-
-        def done(found: Statistics) -> None:
+        def done(answer: Answer[Statistics]) -> None:
             if self._open is dialog:
-                dialog.set_charts(charts_of(found, codebook, language))
+                dialog.set_charts(charts_of(answer.value, session.codebook, language))
 
         def failed(error: Exception) -> None:
             if not isinstance(error, Problem):
@@ -71,7 +68,7 @@ class Counting(QObject):
             if self._open is dialog:
                 dialog.say(translated(error.message))
 
-        window.background.run(work, done, failed)
+        tasks.operations.query(Query(lambda at: at.reader.statistics()), done, failed)
         return dialog
 
     def _head(self) -> tuple[str, str]:

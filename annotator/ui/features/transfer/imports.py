@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
     from annotator.session.importing import ImportedFile, ImportStep
+    from annotator.session.operations import Running
     from annotator.ui.features.transfer.files import Files
 
 _SECONDS_TO_GUESS = 5.0  # before the speed so far says something of the time left
@@ -53,13 +54,14 @@ class Imports(QObject):
         session = self._window.session
         store, analyst = session.store, session.analyst
         dialog = self._files.progress(self.tr("Importing letters…"))
+        tasks = self._window.tasks
         stopped: list[bool] = []
 
-        def work(_progress: Callable[[int, str], None], cancelled: Callable[[], bool]) -> list[ImportedFile]:
+        def work(running: Running) -> list[ImportedFile]:
             from annotator.session.importing import import_paths  # not on the way to the first paint
 
-            report = import_paths(store, wanted, analyst, tell, cancelled, passwords)
-            stopped.append(cancelled())  # asked now: closing the dialog counts as a cancel
+            report = import_paths(store, wanted, analyst, tell, running.is_cancelled, passwords)
+            stopped.append(running.is_cancelled())  # asked now: closing the dialog counts as a cancel
             return report
 
         def tell(step: ImportStep) -> None:
@@ -69,7 +71,8 @@ class Imports(QObject):
             dialog.close()
             self._unlock([*before, *report], passwords, stopped=stopped[0])
 
-        self._files.background.run(work, done, self._files.failed(dialog), dialog)
+        running = tasks.operations.run(work, done, self._files.failed(dialog), dialog.close)
+        dialog.canceled.connect(lambda: running.cancel())  # noqa: PLW0108
 
     def _show(self, dialog: QProgressDialog, step: ImportStep) -> None:
         if not dialog.isVisible() or dialog.wasCanceled():
