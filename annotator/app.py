@@ -138,12 +138,14 @@ class Shown:
 
 def _finish_start(shown: Shown) -> None:
     """Do what the first picture could do without."""
+    from annotator.core.drafts import sweep_noted
     from annotator.ui.shell.ending import EndBySignal
     from annotator.ui.shell.idle_collector import IdleCollector
 
     app = QApplication.instance()
     assert app is not None
     EndBySignal(QApplication.closeAllWindows, app)
+    sweep_noted()
     _set_icon()
     shown.window.opening.after_first_paint()
     shown.collect_garbage(IdleCollector(app))

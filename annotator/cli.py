@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from annotator import __version__
-from annotator.core.drafts import forget_mine
+from annotator.core.drafts import forget_mine, sweep_noted
 from annotator.core.printable import is_unfit, printable
 from annotator.core.problems import Problem
 from annotator.core.stopping import end_by_signals
@@ -76,6 +76,7 @@ def main(arguments: list[str] | None = None, render: Render | None = None) -> in
     logging.getLogger("annotator").addHandler(logging.NullHandler())
     end_by_signals()
     try:
+        sweep_noted()  # of programs that died
         # Without the standalone mode click hands the code of an early exit back instead of raising it.
         code = cli.main(args=arguments, prog_name="kanttekening", standalone_mode=False, obj=render)
         return code if isinstance(code, int) else 0

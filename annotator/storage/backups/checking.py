@@ -12,7 +12,7 @@ from annotator.core.problems import Problem
 from annotator.storage.backups import folder as folders
 from annotator.storage.backups import packing, packs
 from annotator.storage.backups.opening import opened
-from annotator.storage.backups.saying import named
+from annotator.storage.backups.saying import named, not_as_sealed
 from annotator.storage.backups.sealing import is_as_sealed
 from annotator.storage.backups.verifying import Turn, verify_all
 from annotator.storage.examine import require_ours
@@ -20,9 +20,6 @@ from annotator.storage.names import BACKUP_ID
 from annotator.storage.read_connections import connected_reader
 from annotator.storage.troubles import as_problems, problem, resolved
 
-_NOT_AS_SEALED = QT_TRANSLATE_NOOP(
-    "Check", "The backup {name} was damaged on its disk after it was made. Do not restore it."
-)
 _NO_TEXTS = QT_TRANSLATE_NOOP(
     "Check", "The texts of {count} letters of the backup {name} are not in the packs beside it."
 )
@@ -80,7 +77,7 @@ def _backup_faults(folder: Path) -> Iterator[Message]:
     for backup in backups:
         try:
             if not is_as_sealed(backup.path):
-                yield problem(_NOT_AS_SEALED, backup.path).message
+                yield not_as_sealed(backup.path)
             with opened(backup.path, BACKUP_ID) as conn:
                 conn.set_progress_handler(None, 0)
                 for kind in packs.KINDS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import stat
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -31,6 +32,8 @@ def erase_everywhere(project: Path, chosen: Path, uids: Sequence[str]) -> None:
     missed = erase_letters(chosen, uids, copies_beside(project))[1]
     if chosen != (beside := folder_of(project)):
         missed += erase_letters(beside, uids)[1]
+        if not chosen.is_dir() and not chosen.parent.is_dir():
+            missed.append(chosen)  # a drive that is not plugged in may have some
     if missed:
         raise may_keep(missed)
 
@@ -72,7 +75,7 @@ class _Erasing:
             self.missed.append(path)
 
     def _erase(self, path: Path, mark: int) -> None:
-        if mark == APPLICATION_ID:
+        if mark == APPLICATION_ID and stat.S_ISREG(path.lstat().st_mode):
             tidy(path)  # a damaged project that was kept may have a log beside it
         with opened(path, mark) as conn:
             wanted = (

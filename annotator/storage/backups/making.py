@@ -20,8 +20,8 @@ from annotator.storage import shrinking
 from annotator.storage.backups import folder as folders
 from annotator.storage.backups import packing, packs
 from annotator.storage.backups.folder import Backup
-from annotator.storage.backups.saying import notes_on
-from annotator.storage.backups.sealing import seal
+from annotator.storage.backups.saying import not_as_sealed, notes_on
+from annotator.storage.backups.sealing import is_as_sealed, seal
 from annotator.storage.backups.verifying import Turn, verify_turn
 from annotator.storage.connections import connect_to_read, tidy, uri_of
 from annotator.storage.examine import require_project
@@ -139,6 +139,8 @@ class _Making:
     def _verify_packs(self) -> None:
         self.turn = verify_turn(self.folder, self.newest.checked if self.newest else "")
         self.notes = tuple(notes_on(self.conn, self.turn))
+        if self.newest is not None and not is_as_sealed(self.newest.path):
+            self.notes += (not_as_sealed(self.newest.path),)
 
 
 def _note(draft: Path, **about: object) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.printable import printable
@@ -36,6 +37,9 @@ _TITLES = {
     "letters": "SELECT title FROM letter WHERE uid = ?",
     "sources": "SELECT title FROM letter JOIN source ON source.id = source_id WHERE sha256 = ? LIMIT 1",
 }
+_NOT_AS_SEALED = QT_TRANSLATE_NOOP(
+    "Check", "The backup {name} was damaged on its disk after it was made. Do not restore it."
+)
 _NAMED = 5
 
 
@@ -47,6 +51,11 @@ def notes_on(conn: sqlite3.Connection, turn: Turn) -> Iterator[Message]:
         for keys, texts in ((mended, _MENDED), (bad - mended, _LOST)):
             if keys:
                 yield Message("Backups", texts[kind], {"names": named(conn, kind, keys)})
+
+
+def not_as_sealed(path: Path) -> Message:
+    """Return what is to be said of a backup that is not what it was."""
+    return Message("Check", _NOT_AS_SEALED, {"name": printable(path.name)})
 
 
 def named(conn: sqlite3.Connection, kind: Kind, keys: Iterable[str]) -> str:

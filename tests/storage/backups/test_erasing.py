@@ -203,3 +203,11 @@ def test_where_somebody_goes_on_reading_that_is_said(full: Store, monkeypatch: p
         assert "is still in the log of P.kant, as another program reads it" in str(problem)
     full.close()
     assert holding(full.path.parent, SECRET) == []
+
+
+def test_a_drive_that_is_not_there_is_named(full: Store, tmp_path: Path) -> None:
+    back_up(full.path, full.backup_folder, "jan")
+    full.backup_folder = tmp_path / "drive" / "P.kant-backups-1"
+    [problem] = removed(full, 2, from_backups=True)
+    assert "could not be read: P.kant-backups-1." in str(problem)
+    assert holding(tmp_path, SECRET) == []

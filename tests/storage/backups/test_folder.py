@@ -149,3 +149,16 @@ def test_the_backups_of_a_lost_project_of_that_name_stay(store: Store, path: Pat
     assert lost.path in [each.path for each in folders.list_backups(folder)]
     shutil.move(path, path.with_name("other.kant"))
     assert restore(lost.path, path).letters == 1
+
+
+@posix
+def test_strange_files_in_the_place_of_copies_stop_nothing(store: Store) -> None:
+    copies = [store.path.with_name(name) for name in ("P.kant.before-1.bak", "P before restore x.kant")]
+    for copy in copies:
+        a_pipe(copy)
+        copy.with_name(f"{copy.name}-wal").write_bytes(b"log")
+    back_up(store.path, folder_of(store.path), "jan")
+    uid = _uid(store, 1)
+    with pytest.raises(Problem, match=r"P before restore x\.kant, P\.kant\.before-1\.bak"):
+        erase_everywhere(store.path, folder_of(store.path), [uid])
+    assert [each.letters for each in folders.list_backups(folder_of(store.path))] == [0]

@@ -205,3 +205,11 @@ def test_turns_verify_all_of_the_packs_in_the_end(backed_up: Path) -> None:
             break
     assert len(found) == 1
     assert turns > 4
+
+
+def test_a_backup_that_was_damaged_is_named_when_the_next_is_made(backed_up: Path) -> None:
+    newest = folders.list_backups(folder_of(backed_up))[0]
+    flip_in(newest.path, b"Brief 3")
+    changed(backed_up, 1)
+    later = back_up(backed_up, folder_of(backed_up), "jan", moment=NOON + timedelta(hours=2))
+    assert f"The backup {newest.path.name} was damaged" in str(later.notes[0])
