@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from annotator.core.document import Letter
+from annotator.core.problems import Problem
 from annotator.language.languages import version_of
 from annotator.language.record import suspects_from_json
 from annotator.session.events import Event
@@ -59,14 +60,23 @@ class LookingOver:
     def _next(self) -> None:
         if not self.running or self._session.closed:
             return
-        reader = self._session.store.reader
-        letter_id = reader.next_to_look_at(self._engine, self._after)
-        if letter_id is None:
+        found = self._next_letter()
+        if found is None:
             self.running = False
             self.finished.emit(True)
             return
-        self._after = letter_id
-        self._ask(letter_id, reader.letter(letter_id))
+        self._ask(*found)
+
+    def _next_letter(self) -> tuple[int, Letter] | None:
+        """Return the next letter that waits; those that were removed or cannot be read are passed over."""
+        reader = self._session.store.reader
+        while (letter_id := reader.next_to_look_at(self._engine, self._after)) is not None:
+            self._after = letter_id
+            try:
+                return letter_id, reader.letter(letter_id)
+            except Problem:
+                continue
+        return None
 
     def _ask(self, letter_id: int, letter: Letter) -> None:
         from annotator.language.worker import suspects_json_job

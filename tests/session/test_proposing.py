@@ -369,6 +369,17 @@ def test_all_letters(session: Session) -> None:
     assert counts.missing == ("letter_date",)
 
 
+def test_a_letter_that_cannot_be_read_keeps_nobody_from_the_others(session: Session) -> None:
+    session.store.do(lambda conn: conn.execute("DELETE FROM letter_ocr WHERE letter_id = 2"))
+    at_once = AtOnce()
+    for_all = ProposingForAll(session, Proposing(session, at_once, lambda call: call()), at_once)
+    ended: list[bool] = []
+    for_all.finished.connect(ended.append)
+    for_all.start()
+    session.store.flush()
+    assert ended == [True] and session.store.reader.open_counts(3) is not None
+
+
 def test_whatever_is_done_memory_and_file_agree(session: Session) -> None:
     chance = random.Random(3)
     for _ in range(60):

@@ -80,6 +80,17 @@ def test_looking_over_tells_how_far_it_is(session: Session) -> None:
     assert told == [(1, 2), (2, 2), True]
 
 
+def test_a_letter_that_cannot_be_read_keeps_nobody_from_the_others(session: Session) -> None:
+    session.store.do(lambda conn: conn.execute("DELETE FROM letter_ocr WHERE letter_id = 1"))
+    ended: list[bool] = []
+    looking = LookingOver(session, Suspecting(session, AtOnce(), lambda call: call()), AtOnce())
+    looking.finished.connect(ended.append)
+    looking.start()
+    assert ended == [True]
+    session.store.flush()
+    assert [w.reading for w in gather(session.store, nothing, go_on).words if w.letters == (2,)]
+
+
 def test_every_reading_is_gathered_once(looked_over: Session) -> None:
     words = gather(looked_over.store, nothing, go_on)
     assert words.unknown == 0
