@@ -60,8 +60,15 @@ def test_addresses_and_names_keep_their_lines(tag: str) -> None:
     assert reflowed(letter(text, ("slot", "", ""), ("De Min", "", tag))) == expected
 
 
-def test_a_soft_hyphen_at_a_line_end_joins() -> None:
-    assert reflowed(letter("verplich\u00ad\ntingen aan\u00adgaan\n")) == "verplichtingen aan\u00adgaan\n"
+@pytest.mark.parametrize("hyphen", ["\u00ad", "\u00ac", "\u2e17"])
+def test_a_soft_hyphen_at_a_line_end_joins(hyphen: str) -> None:
+    text = f"verplich{hyphen}\ntingen aan\u00adgaan\n"
+    assert reflowed(letter(text)) == "verplichtingen aan\u00adgaan\n"
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u2011"])
+def test_another_hyphen_at_a_line_end_stays_and_joins(hyphen: str) -> None:
+    assert reflowed(letter(f"verplich{hyphen}\ntingen\n")) == f"verplich{hyphen}tingen\n"
 
 
 def test_a_hyphen_that_was_not_decided_keeps_its_sign_and_loses_its_break() -> None:
