@@ -17,8 +17,11 @@ _LEFT_OUT = frozenset({"quit", "close_project", "open_sample"})
 _LETTERS = 5
 
 
-def show_in_window(path: Path) -> str:
-    """Open the project as a start of the program does, with spoilt settings, and use all of the window."""
+def show_in_window(path: Path, most: int = 1_000) -> str:
+    """Open the project as a start of the program does, with spoilt settings, and use all of the window.
+
+    At most so many commands are run.
+    """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
@@ -44,7 +47,7 @@ def show_in_window(path: Path) -> str:
         app.processEvents()
     opened = window.session is not None
     if opened and not raised:
-        _use(app, window, chance, raised)
+        _use(app, window, chance, raised, most)
     window.grab()
     window.close()
     app.processEvents()
@@ -97,7 +100,7 @@ def _answer_dialogs(app: Any) -> None:
     QFileDialog.getExistingDirectory = staticmethod(lambda *_: "")  # type: ignore[assignment, method-assign]
 
 
-def _use(app: Any, window: Any, chance: random.Random, raised: list[BaseException]) -> None:
+def _use(app: Any, window: Any, chance: random.Random, raised: list[BaseException], most: int) -> None:
     """Go through the letters, run all commands in any order, and export."""
     from annotator.core.problems import Problem
 
@@ -108,7 +111,7 @@ def _use(app: Any, window: Any, chance: random.Random, raised: list[BaseExceptio
         window.grab()
     commands = [command for command in window.actions_.commands if command.id not in _LEFT_OUT]
     chance.shuffle(commands)
-    for command in commands:
+    for command in commands[:most]:
         window.run(command)
         app.processEvents()
         if raised or window.session is None:

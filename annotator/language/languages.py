@@ -49,6 +49,11 @@ def languages() -> dict[str, Path]:
     return dict(sorted(found.items(), key=lambda item: (item[0] != DUTCH, item[0])))
 
 
+def is_id(name: str) -> bool:
+    """Tell whether a language can have this id."""
+    return _ID.fullmatch(name) is not None
+
+
 def folder_of(language: str) -> Path:
     """Return a language's folder. Raises Problem, which names those that there are."""
     found = languages()

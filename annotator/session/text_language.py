@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.language.languages import DUTCH, folder_of, version_of
+from annotator.language.languages import DUTCH, folder_of, is_id, version_of
 from annotator.storage.project import save_setting
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
@@ -12,7 +12,8 @@ _KEY = "text_language"
 
 def language_of(reader: Reader) -> str:
     """Return the id of the language of the project's letters."""
-    return reader.setting(_KEY) or DUTCH
+    kept = reader.setting(_KEY)
+    return kept if is_id(kept) else DUTCH
 
 
 def engine_of(reader: Reader) -> str:

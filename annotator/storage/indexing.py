@@ -13,8 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from annotator.core.document import InForce
+from annotator.core.read_json import read_json
 from annotator.storage.project import save_setting
 from annotator.storage.search_index import INDEX, INDEX_FORM, MAKE_INDEX, can_index, is_made
+from annotator.storage.soundness import require_sound
 
 SETTING_UNCLEAN = "search_unclean"  # words of removed letters still lie in old parts of the index
 _ALL_AT_ONCE = 100_000  # pages
@@ -89,14 +91,19 @@ def put_letters(conn: sqlite3.Connection, letters: Iterable[IndexedLetter]) -> N
                 _put(conn, letter)
 
 
+class DamagedIndexError(Exception):
+    """What the index has of a letter is not known, so that it cannot be taken out."""
+
+
 @contextmanager
 def _made_anew_if_damaged(conn: sqlite3.Connection) -> Iterator[None]:
     """Take a damaged index away, so that it is made anew: a change must never wait for it."""
     conn.execute("SAVEPOINT search")
     try:
         yield
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
+    except (sqlite3.DatabaseError, DamagedIndexError) as error:
+        of_sqlite = isinstance(error, sqlite3.DatabaseError)
+        if of_sqlite and getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
             raise
         conn.execute("ROLLBACK TO search")
         drop_index(conn)
@@ -132,7 +139,11 @@ def _take_out(conn: sqlite3.Connection, letter_id: int, ocr_text: str) -> bool:
         return False
     from annotator.core.corrections import apply_corrections
 
-    kept = [InForce(*row) for row in json.loads(found[0] or "[]")]
+    try:
+        kept = [InForce(*row) for row in read_json(found[0] or "[]")]
+        require_sound(kept)
+    except (ValueError, TypeError) as error:
+        raise DamagedIndexError from error
     _delete(conn, 2 * letter_id, apply_corrections(ocr_text, kept))
     if kept:
         _delete(conn, 2 * letter_id + 1, ocr_text)

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
@@ -19,6 +20,7 @@ Value = str | int | bool
 _log = logging.getLogger(__name__)
 _LONGEST_TEXT = 4_096  # characters: longer than any path
 _LARGEST_LAYOUT = 1 << 16  # bytes
+_DIGEST = 8  # bytes in front of a layout
 _MOST_RECENT = 9
 _MOST_KEYS = 8
 _LONGEST_KEYS = 60  # characters
@@ -147,14 +149,23 @@ class Settings:
         self._store.sync()
 
     def state(self, key: str) -> QByteArray:
-        """Return a saved layout; empty where there is none."""
+        """Return a saved layout; empty where there is none, or another one than was saved.
+
+        Qt believes whatever it is given: a flipped byte can end the program.
+        """
         value = self._store.value(f"layout/{key}")
-        is_layout = isinstance(value, QByteArray) and value.size() <= _LARGEST_LAYOUT
-        return value if is_layout else QByteArray()
+        kept = bytes(value.data()) if isinstance(value, QByteArray) else b""
+        state = kept[_DIGEST:] if len(kept) <= _LARGEST_LAYOUT else b""
+        if not state or _digest(state) != kept[:_DIGEST]:
+            if value is not None:
+                self._report(f"layout/{key}")
+            return QByteArray()
+        return QByteArray(state)
 
     def set_state(self, key: str, value: QByteArray) -> None:
         """Keep a layout."""
-        self._store.setValue(f"layout/{key}", value)
+        state = bytes(value.data())
+        self._store.setValue(f"layout/{key}", QByteArray(_digest(state) + state))
 
     def keys(self) -> dict[str, tuple[str, ...]]:
         """Return the keys that were given to commands on this platform, by the command's id."""
@@ -217,6 +228,10 @@ class Settings:
         """Put a project at the head of the recent ones."""
         self._store.setValue("recent", [path, *(p for p in self.recent() if p != path)][:_MOST_RECENT])
         self.set("last_project", path)
+
+
+def _digest(state: bytes) -> bytes:
+    return blake2b(state, digest_size=_DIGEST).digest()
 
 
 def _is_key(keys: str) -> bool:

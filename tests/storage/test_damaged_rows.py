@@ -16,7 +16,10 @@ from annotator.language.interface import LearntState
 from annotator.language.learnt_table import from_file, to_file
 from annotator.language.record import suspects_from_json
 from annotator.session import Session
+from annotator.session.learnt_state import read_state, take_over
+from annotator.session.text_language import language_of
 from annotator.storage.changes import message_from_json, message_to_json
+from annotator.storage.indexing import put_letters
 from annotator.storage.page_layouts import packed, unpacked
 from annotator.storage.store import Store
 from tests.storage.making import letter, project
@@ -242,3 +245,33 @@ def test_a_history_that_does_not_fit_is_said_and_the_letter_stays(damaged: Path)
         session.typed(0, 6, "Belgie")
         session.end_typing()
         assert store.flush() and session.save_state.state == "saved"
+
+
+def index(store: Store) -> list[int]:
+    """Put the stale letters into the index; return those that are stale then."""
+    letters = store.reader.stale_letters(10, 10**6)
+    store.do(lambda conn: put_letters(conn, letters))
+    return [*store.reader.stale_ids()]
+
+
+def test_an_index_that_does_not_know_what_it_has_is_made_anew(damaged: Path) -> None:
+    with Store.open(damaged) as store:
+        assert index(store) == []
+    spoil(damaged, "UPDATE search_letter SET corrections = '[[1]]'", "INSERT INTO search_stale VALUES (1)")
+    with Store.open(damaged) as store:
+        assert index(store) == [1, 2]
+        assert index(store) == []
+
+
+def test_a_language_that_none_can_be_is_dutch(damaged: Path) -> None:
+    spoil(damaged, "INSERT OR REPLACE INTO setting VALUES ('text_language', '../../x')")
+    with Store.open(damaged) as store:
+        assert language_of(store.reader) == "nl"
+
+
+def test_what_was_learnt_elsewhere_is_left_out_where_it_is_damaged(damaged: Path) -> None:
+    spoil(damaged, "INSERT OR REPLACE INTO setting VALUES ('learnt_base', '{\"words\": 7}')")
+    with Store.open(damaged) as store:
+        assert read_state(store.reader) == LearntState()
+        take_over(store, LearntState(("Kustwacht",)))
+        assert read_state(store.reader).words == ("Kustwacht",)

@@ -14,9 +14,9 @@ from annotator.core.problems import Problem
 from annotator.storage.check import check
 from annotator.storage.store import Store
 from tests.storage.making import letter, project
-from tools import fuzz_project
+from tools import fuzz_project, fuzz_values
 
-ROUNDS = 150 if os.environ.get("KANTTEKENING_TEST_PROFILE") == "full" else 25
+ROUNDS, WINDOWS = (150, 8) if os.environ.get("KANTTEKENING_TEST_PROFILE") == "full" else (25, 2)
 HEAVY = "length(hex(zeroblob(400000000)))"
 
 
@@ -96,3 +96,31 @@ def test_values_of_another_kind_are_damage(
             given = (1,) if name == "letter" else ()
             with pytest.raises(Problem, match="is damaged"):
                 getattr(store.reader, name)(*given)
+
+
+@pytest.fixture(scope="module")
+def worked_on(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project with rows in every table."""
+    return fuzz_project.templates(tmp_path_factory.mktemp("worked"))[-1]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="looks in a process of its own")
+@pytest.mark.parametrize("number", range(WINDOWS))
+def test_the_window_goes_on_with_a_spoilt_project(worked_on: Path, tmp_path: Path, number: int) -> None:
+    path = Path(shutil.copy(worked_on, tmp_path / "P.kant"))
+    mutations = (*fuzz_values.MUTATIONS, fuzz_project.column_spoilt)
+    mutations[number % len(mutations)](path, random.Random(number))
+    told = fuzz_project.looked_at(path, lambda path: fuzz_project.show_in_window(path, 12), writes=True)
+    assert told in ("shown", "refused in the window")
+
+
+@pytest.mark.parametrize("spoil", fuzz_values.MUTATIONS)
+def test_something_is_spoilt(worked_on: Path, tmp_path: Path, spoil: fuzz_project.Mutation) -> None:
+    spoilt = 0
+    for number in range(5):
+        path = Path(shutil.copy(worked_on, tmp_path / f"{number}.kant"))
+        spoil(path, random.Random(number))
+        spoilt += path.read_bytes() != worked_on.read_bytes()
+    assert spoilt > 0
