@@ -67,6 +67,7 @@ class Session:
         self._removed: set[int] = set()
         self._overlay = Overlay()
         self._typing = Typing()
+        self.type_held: Callable[[], None] = lambda: None  # has the desk type what it holds back
         self._stack = UndoStack(store.reader.last_change_id())
         self._post = post
         self._clock = clock
@@ -376,6 +377,7 @@ class Session:
 
     def flush_typing(self) -> None:
         """Make what was typed so far a change, or bring the run's change up to date; the run goes on."""
+        self.type_held()
         if self._saving.is_broken:
             self._typing.end()  # the file lacks what these keys were typed into
         if self.letter_id is None or (typed := self._typing.so_far(self.letter_id, self.stamp())) is None:

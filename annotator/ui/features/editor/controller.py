@@ -53,6 +53,7 @@ class DeskController(QObject):
         session.proposed.connect(lambda _: self._show_marks())
         session.codebook_changed.connect(lambda _: self._show_marks())
         suspecting.changed.connect(lambda _: self.show_suspects())
+        session.type_held = view.type_held
         self._connections = (
             view.about_to_cut.connect(session.remember_cut),
             view.edited.connect(self._edited),
@@ -61,6 +62,7 @@ class DeskController(QObject):
 
     def retire(self) -> None:
         """Let go of the view: its session was closed, another one may come."""
+        self._session.type_held = lambda: None
         for connection in self._connections:
             QObject.disconnect(connection)
         for timer in (

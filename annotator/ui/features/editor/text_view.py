@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -33,6 +33,8 @@ from annotator.ui.widgets.key_events import typed_text
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _Move = QTextCursor.MoveOperation
+_LONG_LINE = 5_000  # UTF-16 units
+_PLACES_CARET = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.Drop)
 _COPY = QKeySequence.StandardKey.Copy
 
 
@@ -48,6 +50,8 @@ class TextView(PointedCanvas):
     word_activated = Signal(int, int)
     about_to_cut = Signal(int, int)  # the stretch that `edited` will tell is gone
 
+    _held = ""  # keys in a long line, which are typed when no more of them wait
+
     def __init__(self, normalise: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._normalise = normalise
@@ -55,6 +59,9 @@ class TextView(PointedCanvas):
         self._told = ""
         self._unrevealed: int | None = None
         self.setTabChangesFocus(True)
+        self._held_timer = QTimer(self)
+        self._held_timer.setSingleShot(True)
+        self._held_timer.timeout.connect(self.type_held)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(self.tr("Text of the letter"))
         self.cursorPositionChanged.connect(self._follow_caret)
@@ -71,6 +78,7 @@ class TextView(PointedCanvas):
 
     def set_editing(self, editing: bool) -> None:
         """Change between editing and reading."""
+        self.type_held()
         self._editing = editing
         flags = Qt.TextInteractionFlag.TextEditorInteraction if editing else _READING
         self.setTextInteractionFlags(flags)
@@ -217,10 +225,34 @@ class TextView(PointedCanvas):
                 bool(typed_text(event)) or edit_key(event) is not None or is_move(event)
             )
             event.setAccepted(mine)
+            if not mine:
+                self.type_held()  # a command may come of it
             return mine
         return super().event(event)
 
+    def _type(self, text: str) -> None:
+        """Type now; in a very long line, which Qt lays out anew each time, with what else waits."""
+        if self._held or self.textCursor().block().length() > _LONG_LINE:
+            self._held += text
+            self._held_timer.start()
+        else:
+            self.insert(text)
+
+    def type_held(self) -> None:
+        """Type what is held back in a long line: nothing may come in between."""
+        if self._held:
+            self._held_timer.stop()
+            text, self._held = self._held, ""
+            self.insert(text)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if self._held and event.type() in _PLACES_CARET:
+            self.type_held()
+        return super().viewportEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._held and not typed_text(event):
+            self.type_held()
         if is_move(event):
             super().keyPressEvent(event)
         elif event.matches(_COPY):
@@ -230,7 +262,7 @@ class TextView(PointedCanvas):
         elif (key := edit_key(event)) is not None:
             self._edit_by_key(key)
         elif text := typed_text(event):
-            self.insert(text)
+            self._type(text)
         else:
             event.ignore()
 
@@ -241,6 +273,7 @@ class TextView(PointedCanvas):
             event.ignore()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.type_held()
         if not self._editing:
             event.ignore()
             return
@@ -302,6 +335,7 @@ class TextView(PointedCanvas):
         self._show_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.type_held()
         super().focusOutEvent(event)
         self._show_focus()
 
