@@ -15,6 +15,11 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.desk import application, opened_window, settle, until  # isort: skip
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
 from annotator.core import history, operations
 from annotator.core.document import Letter, new_letter
 from annotator.core.history import Correction
@@ -56,6 +61,9 @@ def bench(folder: Path) -> Iterator[Figure]:
     yield compared("20,000 corrections of one letter worked out", 5_000, _plain, _corrections)
     yield compared("20,000 corrections undone in memory", 5_000, _undoable, lambda pair: history.apply(*pair))
     yield from bench_file(folder)
+    application()
+    before, after = (typed_in_line(folder, size) for size in (25_000, TIMES * 25_000))
+    yield grown("20 keys that wait, typed in a line of 100,000 characters, to the disk", after, before)
 
 
 def compared(name: str, size: int, make: Callable[[int], Any], work: Callable[[Any], object]) -> Figure:
@@ -91,6 +99,25 @@ def in_file(folder: Path, size: int) -> tuple[float, float]:
     checked = median([timed(lambda: check(path)) for _ in range(5)])
     remove_project(path)
     return view, checked
+
+
+def typed_in_line(folder: Path, size: int) -> float:
+    """Return how long twenty keys that wait take to the disk, in a line of so many characters."""
+    path, keys = folder / "line.kant", "abcdefghij" * 2
+    remove_project(path)
+    new = new_from(new_letter(("woord " * size)[:size], (0,), "Brief", STAMP), "long.txt")
+    with Store.create(path, kamerbrief_codebook()) as store:
+        store.do(lambda conn: add_letters(conn, [new]))
+    query = f"SELECT instr(text, '{keys}') > 0 FROM letters"
+    with opened_window(path, folder / "settings") as window, closing(sqlite3.connect(path)) as conn:
+        window.moves.set_editing(True)
+        window.view.move_caret(size // 2)
+        settle(1.0)
+        for key in keys:
+            none = Qt.KeyboardModifier.NoModifier
+            event = QKeyEvent(QEvent.Type.KeyPress, ord(key.upper()), none, key)
+            QCoreApplication.postEvent(window.view, event)
+        return timed(lambda: until(lambda: bool(conn.execute(query).fetchone()[0]), 60))
 
 
 def _paragraph(lines: int) -> Letter:
