@@ -65,11 +65,18 @@ class Lane:
 
     def wait_until_computed(self) -> None:
         """Wait until held work has been done once more, and do what is posted meanwhile."""
+        assert self.computed_or(lambda: False)
+
+    def computed_or(self, holds: Callable[[], object]) -> bool:
+        """Wait until held work has been done once more (True), or something else holds."""
         latest = time.monotonic() + LONGEST
         while not self.computed.acquire(blocking=False):
+            if holds():
+                return False
             assert time.monotonic() < latest
             with suppress(queue.Empty):
                 self._posted.get(timeout=0.02)()
+        return True
 
     def let_go(self, times: int = 1) -> None:
         """Let held work end."""
