@@ -307,3 +307,22 @@ def test_a_removal_and_undo_at_once(lane: Lane, seed: int) -> None:
     lane.until(lambda: ended.is_told)
     assert ended.error is None
     require_whole(lane, analyst, first)
+
+
+def test_a_ticked_place_is_followed_though_the_same_word_comes_to_stand_where_it_was(lane: Lane) -> None:
+    edit = replace_everywhere(lane)
+    asked = ask(lane, edit)
+    lane.wait_until_computed()
+    before = lane.session.letter_of(1).text
+    at = before.index("Irak (odd)") - 2
+    # Taken away in front of them: an even one stands now where each odd one was found.
+    lane.session.typed(at - len("Irak (odd) en "), at, "")
+    after = lane.session.letter_of(1).text
+    start = before.index("Irak (odd)")
+    assert after[start:].startswith("Irak (even)")
+    lane.let_go(3)
+    lane.until(lambda: asked.is_told)
+    text = lane.session.letter_of(1).text
+    assert text.count("Iraq (odd)") == 4
+    assert text.count("Irak (even)") == 4
+    assert lane.close() == []
