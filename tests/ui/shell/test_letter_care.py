@@ -243,7 +243,7 @@ def test_removed_is_said_when_the_log_is_empty_not_before(
     def fail(*_: object) -> None:
         raise Problem(Message("Test", "The log cannot be emptied."))
 
-    monkeypatch.setattr("annotator.storage.store.empty_log", fail)
+    monkeypatch.setattr("annotator.storage.removing._emptied", fail)
     asked(bench, press("Remove"), "Delete")
     bench.qtbot.waitUntil(lambda: heard == ["The log cannot be emptied."])
     assert not says_removed(bench) and ids(bench) == [2, 3]
