@@ -29,7 +29,6 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListView,
     QSizePolicy,
@@ -41,6 +40,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.theme.theme import theme_of_palette
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.image_band import ImageBand
 from annotator.ui.widgets.key_button import KeyButton
@@ -174,7 +174,7 @@ class _PlacesView(QListView):
             self.box_clicked.emit(index.row())
 
 
-class PlacesPreview(QDialog):
+class PlacesPreview(Dialog):
     """Show what a correction would do at each of several places; all are ticked at first.
 
     Space turns a place on or off, L those of its letter, A all of them; Enter accepts, Esc cancels.

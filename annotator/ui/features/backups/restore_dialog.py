@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.panel_header import PanelHeader
@@ -35,7 +36,7 @@ class _Delegate(HereDelegate):
         return Row(line.when, line.detail, line.size)
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(Dialog):
     """Show backups, the newest first, and for the chosen one what restoring would bring and take.
 
     Enter restores, once it was told what that does; Esc cancels.

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -25,6 +24,7 @@ from annotator.ui.features.codebook.new_page import NewPage
 from annotator.ui.features.codebook.tag_form import TagForm
 from annotator.ui.features.codebook.wired import caption
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_button import KeyButton
@@ -36,7 +36,7 @@ _LIST_WIDTH = 400
 _MESSAGE_MS = 10_000
 
 
-class CodebookEditor(QDialog):
+class CodebookEditor(Dialog):
     """Edit a codebook. What is wanted is told; what came of it is shown by `show_codebook` and `refuse`."""
 
     wanted = Signal(object)  # Wanted

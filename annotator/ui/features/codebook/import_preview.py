@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.core.codebook import Field, Tag
 from annotator.core.codebook_import import CodebookImport, ImportLine
 from annotator.ui.features.codebook.entries import type_name
 from annotator.ui.features.codebook.wired import caption
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.row_list import ITEM, HereDelegate, ItemsModel, RowList
@@ -20,7 +21,7 @@ from annotator.ui.widgets.rows import Index, Row
 from annotator.ui.widgets.separator import Separator
 
 
-class ImportPreview(QDialog):
+class ImportPreview(Dialog):
     """Show what would be added, changed, retired and removed; Enter imports, Esc cancels."""
 
     def __init__(

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.core.codebook import Codebook
 from annotator.session.codebook_editing import EntryId
 from annotator.ui.features.codebook.entries import Entry, EntryList, Used, entries_of
 from annotator.ui.features.codebook.wired import caption
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.separator import Separator
 
 
-class MergeDialog(QDialog):
+class MergeDialog(Dialog):
     """Choose the tag that takes another one up. `kept` has its id when the dialog was accepted."""
 
     def __init__(

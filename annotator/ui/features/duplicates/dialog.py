@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.session.duplicates import Side
 from annotator.ui.features.duplicates.side import SideView
 from annotator.ui.theme.fonts import sized
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.row_list import ITEM, HereDelegate, ItemsModel, RowList
 from annotator.ui.widgets.rows import Index, Row
@@ -29,7 +30,7 @@ class PairLine:
     likeness: float
 
 
-class DuplicatesDialog(QDialog):
+class DuplicatesDialog(Dialog):
     """Show pairs; ask for the texts of one, to remove one of two letters, or to keep both."""
 
     pair_wanted = Signal(int, int)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_cap import cap_size, key_text, paint_cap
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.separator import Separator
@@ -223,7 +223,7 @@ class Columns(QWidget):
         self.setMinimumHeight(lowest)
 
 
-class KeySheet(QDialog):
+class KeySheet(Dialog):
     """Show every command with its keys. Type to search; Esc or F1 closes."""
 
     def __init__(self, groups: Iterable[tuple[object, ...]], parent: QWidget | None = None) -> None:

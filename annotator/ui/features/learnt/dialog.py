@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from annotator.language.learnt_table import LearntConfusion
 from annotator.ui.features.learnt.model import SHARE, Index, LearntModel
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.separator import Separator
 from annotator.ui.widgets.text_fields import LineField
@@ -61,7 +61,7 @@ class _Shares(QStyledItemDelegate):
         painter.restore()
 
 
-class LearntDialog(QDialog):
+class LearntDialog(Dialog):
     """Show two tables; ask for what changes them by signals."""
 
     take_out_wanted = Signal(str)  # a word

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from annotator.storage.letter_care import MadeOf
 from annotator.ui.theme.fonts import sized
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.elided_label import ElidedLabel
 
 _TITLES = 8  # shown
 _WIDE = 500  # pixels
 
 
-class RemovalDialog(QDialog):
+class RemovalDialog(Dialog):
     """Ask whether letters are to be removed. The safe answer is the default one."""
 
     def __init__(self, titles: Sequence[str], made: MadeOf, parent: QWidget | None = None) -> None:

@@ -15,12 +15,13 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.ui.features.palette.items import Found, Item
 from annotator.ui.features.palette.rows import FoundDelegate, told
 from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.icons import icon
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.row_list import ItemsModel, RowList
@@ -34,7 +35,7 @@ _TO_LIST = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDo
 Search = Callable[[str], Sequence[Found]]
 
 
-class Palette(QDialog):
+class Palette(Dialog):
     """Offer what `search` finds, which must answer within a frame; slower answers come by `add`."""
 
     wanted = Signal(str)  # what is typed, after a pause

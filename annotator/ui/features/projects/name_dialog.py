@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.ui.theme.fonts import sized
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.text_fields import LineField
 
 LONGEST = 80  # characters
 
 
-class NameDialog(QDialog):
+class NameDialog(Dialog):
     """Ask for a name or pseudonym. `name()` gives it; remembering it is the caller's."""
 
     def __init__(self, suggestion: str = "", parent: QWidget | None = None) -> None:

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.ui.theme.fonts import sized
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.key_events import plain_digit
 
 _MOST = 9  # each has a digit as its key
 
 
-class ReadyDialog(QDialog):
+class ReadyDialog(Dialog):
     """Show what is open. Accepted: the letter is done all the same."""
 
     wanted = Signal(int)  # which of the open things to go to

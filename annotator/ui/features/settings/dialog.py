@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,13 +19,14 @@ from annotator.ui.features.settings.backups_page import BackupsPage
 from annotator.ui.features.settings.general_page import GeneralPage
 from annotator.ui.features.settings.keys_page import Clash, KeysPage
 from annotator.ui.theme.fonts import sized
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.separator import Separator
 
 PAGES = ("general", "backups", "keys")
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """Ask for the settings; each change is told by `changed`, those of keys by the page `keys`."""
 
     changed = Signal(str, object)  # setting, value

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.widgets.chart import Chart, ChartView
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.separator import Separator
 
 
-class StatisticsDialog(QDialog):
+class StatisticsDialog(Dialog):
     """Show charts; ask to save or copy the one that is shown."""
 
     save_wanted = Signal(object)  # Chart

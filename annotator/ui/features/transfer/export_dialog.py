@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -21,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from annotator.exporters import EXPORTERS
 from annotator.ui.translate import translated
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.text_fields import LineField
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Ask for the format, the letters and the folder."""
 
     def __init__(self, parent: QWidget | None, folder: str, *, has_letter: bool) -> None:

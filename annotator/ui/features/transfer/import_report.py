@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
@@ -14,9 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.theme.fonts import sized
+from annotator.ui.widgets.dialog import Dialog
 
 
-class ImportReport(QDialog):
+class ImportReport(Dialog):
     """Show a report: a sentence that sums it up, and a line for each file that needs one."""
 
     save_wanted = Signal(str)  # the whole report

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.ui.theme.fonts import sized
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.text_fields import LineField
 
 _MOST_NAMES = 6
 
 
-class PasswordDialog(QDialog):
+class PasswordDialog(Dialog):
     """Ask for one password, which is tried on each of the files. `password()` gives it."""
 
     def __init__(self, names: Sequence[str], *, again: bool, parent: QWidget | None = None) -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.session.review_words import SuspectWord
 from annotator.ui.features.word_review.word_list import WordList, WordsModel
 from annotator.ui.theme.fonts import sized
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
 
 _SIZE = (560, 620)
 
 
-class SureDialog(QDialog):
+class SureDialog(Dialog):
     """Show the words with what each becomes; Enter corrects them all, Esc none."""
 
     def __init__(self, words: Sequence[SuspectWord], parent: QWidget | None = None) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QKeySequence, QPainter, QPalette, QPen, QShort
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -26,6 +25,7 @@ from annotator.storage.letter_table import Cell, Context, TableQuery
 from annotator.ui.features.tables.letters_table.model import CELLS, MISSING, Index, LettersModel
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.decision_grid import DecisionGrid
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.field_keys import FieldKeys
@@ -83,7 +83,7 @@ class LettersPlace:
     column: int
 
 
-class LettersTable(QDialog):
+class LettersTable(Dialog):
     """Show all letters; ask for what changes them. `context_of` gives the text around an evidence."""
 
     query_changed = Signal(object)  # TableQuery

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QKeySequence, QPainter, QPalette, QPen, QShort
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -36,6 +35,7 @@ from annotator.ui.features.tables.passages_table.model import (
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.badge import paint_swatch
 from annotator.ui.widgets.decision_grid import DecisionGrid
+from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.key_button import KeyButton
@@ -85,7 +85,7 @@ class PassagesPlace:
     row: int
 
 
-class PassagesTable(QDialog):
+class PassagesTable(Dialog):
     """Show all passages; ask for others, for an export, for a place."""
 
     query_changed = Signal(object)  # PassageQuery
