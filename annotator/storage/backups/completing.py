@@ -99,18 +99,23 @@ class _Filling:
         self._conn, self._kind = conn, kind
         self._tables = [packed for packed in TABLES[kind] if columns_of(conn, "main", packed.table)]
         self._bad: dict[str, set[str]] = {packed.table: set() for packed in self._tables}
-        self._proven: dict[str, set[str]] = {packed.table: set() for packed in self._tables}
+        conn.execute("CREATE TEMP TABLE IF NOT EXISTS proven (name TEXT, key TEXT, PRIMARY KEY (name, key))")
         self.doubtful: set[str] = set()
         self.left_out: set[str] = set()
         self.unproven = False
+        self._untrusted = list[Path]()
 
     def fill(self, held_in: Iterable[Path], dest: Path) -> None:
         """Take what packs have, and from the present project what is damaged or missing there."""
         paths = list(held_in)
         for path in paths:
             self._take(path, from_pack=True)
-        if (self._still_bad() or self.lacking()) and _is_project(dest):
+        if (self._still_bad() or self.lacking() or self._untrusted) and _is_project(dest):
             self._take(dest, from_pack=False)
+        if self.lacking() and self._untrusted:  # better than none
+            self.unproven = True
+            for path in self._untrusted:
+                self._take(path, from_pack=True, proving=False)
         self.doubtful = {key for table, key in self._still_bad() if table != "page_layout"}
         self.left_out = {key for table, key in self._still_bad() if table == "page_layout"}
         if self.doubtful:  # better than nothing, and it is said
@@ -174,11 +179,14 @@ class _Filling:
                     if from_pack:
                         self._take_readable()
                 if from_pack and proving:
-                    self._prove_all()
+                    for packed in self._tables:
+                        self._prove(packed)
                 conn.execute("COMMIT")
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError:  # damaged, also what would prove what it has
             if conn.in_transaction:
                 conn.execute("ROLLBACK")
+            if from_pack and proving:
+                self._untrusted.append(path)
 
     def _take_readable(self) -> None:
         """Take the rows that can be read of a damaged pack."""
@@ -193,34 +201,34 @@ class _Filling:
             for key, *row in readable_rows(self._conn, f"held_by.{packed.table}", ("key", *names)):
                 self._conn.execute(statement, (*row, key))
 
-    def _prove_all(self) -> None:
-        try:
-            for packed in self._tables:
-                self._prove(packed)
-        except sqlite3.DatabaseError:  # the digests themselves: the texts are better than none
-            self.unproven = True
-
     def _prove(self, packed: Packed) -> None:
-        """Take rows away again that are not what was packed."""
+        """Take rows away again that are not what was packed, of all that were not proven before."""
         conn, owner = self._conn, OWNERS[self._kind]
-        if self._kind == "letters" and not columns_of(conn, "held_by", DIGESTS):
-            return  # packed by an older version
         columns = [c for c in columns_of(conn, "main", packed.table) if c != packed.owner]
         listed = ", ".join(f't."{name}"' for name in columns)
+        known = f"SELECT key FROM temp.proven WHERE name = '{packed.table}'"
+        rows = (
+            f"SELECT o.{packed.key}, {listed} FROM main.{owner} o"
+            f" JOIN main.{packed.table} t ON t.{packed.owner} = o.id"
+            f" WHERE o.{packed.key} NOT IN ({known}) ORDER BY o.id"
+        )
         with raw_texts(conn):
-            wanted = self._wanted(packed)
-            rows = conn.execute(
-                f"SELECT o.{packed.key}, {listed} FROM main.{owner} o"
-                f" JOIN held_by.held h ON h.key = o.{packed.key}"
-                f" JOIN main.{packed.table} t ON t.{packed.owner} = o.id ORDER BY o.id"
-            )
             if self._kind == "sources":
-                found = {as_text(key): is_source(content, as_text(key)) for key, content in rows}
-                right = {key for key, whole in found.items() if whole}
-            else:
-                right = {key for key, digest in digests_of(rows) if wanted.get(key) == digest}
-        bad = set(wanted) - right - self._proven[packed.table]
-        self._proven[packed.table] |= right
+                found = {
+                    as_text(key): is_source(content, as_text(key)) for key, content in conn.execute(rows)
+                }
+                wanted = set(found)
+            elif columns_of(conn, "held_by", DIGESTS):
+                digests = self._digests(packed)
+                found = {key: digests.get(key) == digest for key, digest in digests_of(conn.execute(rows))}
+                wanted = set(digests) | set(found)
+            else:  # packed by an older version
+                found = {as_text(key): True for key, *_ in conn.execute(rows)}
+                wanted = set(found)
+            before = {as_text(key) for (key,) in conn.execute(known)}
+        right = {key for key, is_right in found.items() if is_right}
+        bad = wanted - right - before
+        conn.executemany(f"INSERT INTO temp.proven VALUES ('{packed.table}', ?)", ((key,) for key in right))
         self._bad[packed.table] |= bad
         self._drop(packed.table, bad)
 
@@ -231,15 +239,12 @@ class _Filling:
                 f"DELETE FROM main.{table} WHERE {packed.owner} = {whose}", ((key,) for key in keys)
             )
 
-    def _wanted(self, packed: Packed) -> dict[str, str]:
-        """Return the digests of what the attached pack has for the letters or sources of this project."""
-        if self._kind == "sources":
-            statement = "SELECT key, key FROM held_by.held JOIN main.source ON sha256 = key"
-        else:
-            statement = (
-                f"SELECT key, d.sha256 FROM held_by.{DIGESTS} d JOIN main.letter ON uid = key"
-                f" WHERE d.name = '{packed.table}'"
-            )
+    def _digests(self, packed: Packed) -> dict[str, str]:
+        """Return the digests of what the attached pack has for the letters of this project."""
+        statement = (
+            f"SELECT key, d.sha256 FROM held_by.{DIGESTS} d JOIN main.letter ON uid = key"
+            f" WHERE d.name = '{packed.table}'"
+        )
         return {as_text(key): as_text(sha256) for key, sha256 in self._conn.execute(statement)}
 
 

@@ -12,7 +12,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from annotator.core.drafts import draft_beside
-from annotator.storage.backups.digests import as_text, digests_of, is_source, raw_texts, readable_rows
+from annotator.core.problems import Problem
+from annotator.storage.backups.digests import digests_of, is_source, raw_texts, readable_rows
+from annotator.storage.backups.opening import opened
 from annotator.storage.backups.packs import (
     DAMAGED_SUFFIX,
     DIGESTS,
@@ -138,9 +140,8 @@ def _write_pack(
             conn.execute("COMMIT")
             _require_same(conn, path, kind)
             for old in absorbed:
-                with attached(conn, old, "old", mode="ro", immutable="1"):
-                    if _absorb(conn, kind):
-                        whole.add(old)
+                if _absorb(conn, kind, old):
+                    whole.add(old)
         finish(draft, path)
     return whole
 
@@ -189,14 +190,23 @@ def _require_same(conn: sqlite3.Connection, path: Path, kind: Kind) -> None:
         raise damaged(path)
 
 
-def _absorb(conn: sqlite3.Connection, kind: Kind) -> bool:
-    """Take over the rows of an older pack (`old`) that the draft has not; tell whether it could be read.
+def _absorb(conn: sqlite3.Connection, kind: Kind, old: Path) -> bool:
+    """Take over the rows of an older pack that the draft has not; tell whether all of it could be read.
 
     They come with their digests: what is damaged stays known for it. Those that had none get one.
     """
-    new = "WHERE key NOT IN (SELECT key FROM draft.held)"
-    conn.execute("BEGIN")
+    # On a connection of its own: an error amidst a transaction would spoil the draft, too.
     try:
+        with opened(old, PACK_ID) as reader:
+            reader.set_progress_handler(None, 0)
+            readable = reader.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
+            if not readable:
+                return _salvage(conn, kind, reader)
+    except Problem:
+        return False
+    new = "WHERE key NOT IN (SELECT key FROM draft.held)"
+    with attached(conn, old, "old", mode="ro", immutable="1"):
+        conn.execute("BEGIN")
         has_digests = bool(columns_of(conn, "old", DIGESTS))
         for packed in TABLES[kind]:
             columns = columns_of(conn, "old", packed.table)
@@ -211,24 +221,22 @@ def _absorb(conn: sqlite3.Connection, kind: Kind) -> bool:
             conn.execute(f"INSERT OR IGNORE INTO draft.{DIGESTS} SELECT * FROM old.{DIGESTS} {new}")
         conn.execute("INSERT OR IGNORE INTO draft.held SELECT key FROM old.held")
         conn.execute("COMMIT")
-    except sqlite3.DatabaseError:
-        conn.execute("ROLLBACK")
-        return _salvage(conn, kind)
     return True
 
 
-def _salvage(conn: sqlite3.Connection, kind: Kind) -> bool:
+def _salvage(conn: sqlite3.Connection, kind: Kind, reader: sqlite3.Connection) -> bool:
     """Take over what can be read of a damaged pack, key by key; tell whether that is all it had."""
+    reader.text_factory = lambda content: content.decode("utf-8", "replace")
     conn.execute("BEGIN")
-    there = {as_text(key) for (key,) in conn.execute("SELECT key FROM draft.held")}
+    there = {str(key) for (key,) in conn.execute("SELECT key FROM draft.held")}
     digests, held, found = list[tuple[str, str, str]](), set[str](), set[str]()
     with contextlib.suppress(sqlite3.DatabaseError):
-        held = {str(key) for (key,) in conn.execute("SELECT key FROM old.held")} - there
-        digests = conn.execute(f"SELECT key, name, sha256 FROM old.{DIGESTS}").fetchall()
+        held = {str(key) for (key,) in reader.execute("SELECT key FROM held")} - there
+        digests = reader.execute(f"SELECT key, name, sha256 FROM {DIGESTS}").fetchall()
     for packed in TABLES[kind]:
-        columns = columns_of(conn, "old", packed.table)
+        columns = columns_of(conn, "draft", packed.table)
         marks = ", ".join("?" * len(columns))
-        for row in readable_rows(conn, f"old.{packed.table}", columns):
+        for row in readable_rows(reader, packed.table, columns) if columns else ():
             if row[0] in held:
                 conn.execute(f"INSERT INTO draft.{packed.table} VALUES ({marks})", tuple(row))
                 found.add(str(row[0]))
