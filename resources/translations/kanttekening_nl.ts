@@ -47,6 +47,10 @@
         <translation>Het bronbestand van {names} was beschadigd in de reservekopieën. Het is opnieuw geschreven uit het project.</translation>
     </message>
     <message>
+        <source>The text of {names} cannot be read in the backups and is nowhere else: these letters were left out.</source>
+        <translation>De tekst van {names} is in de reservekopieën niet te lezen en staat nergens anders: deze brieven zijn weggelaten.</translation>
+    </message>
+    <message>
         <source>The text of {names} is damaged in the backups, and not in the project: look at the disk that the backups are on.</source>
         <translation>De tekst van {names} is beschadigd in de reservekopieën en staat niet in het project: controleer de schijf waar de reservekopieën op staan.</translation>
     </message>

@@ -16,6 +16,7 @@ from annotator.storage.backups.packs import DIGESTS, OWNERS, TABLES, Kind, Packe
 from annotator.storage.backups.saying import named
 from annotator.storage.connections import on_network_drive, uri_of
 from annotator.storage.examine import pending_migrations, require_ours
+from annotator.storage.letters import remove_letter
 from annotator.storage.names import APPLICATION_ID
 from annotator.storage.troubles import problem
 
@@ -40,6 +41,10 @@ _UNPROVEN = QT_TRANSLATE_NOOP(
 _DOUBTFUL = QT_TRANSLATE_NOOP(
     "Backups",
     "The text of {names} is damaged in the backups, and nowhere else: compare it with its source file.",
+)
+_LEFT_OUT = QT_TRANSLATE_NOOP(
+    "Backups",
+    "The text of {names} cannot be read in the backups and is nowhere else: these letters were left out.",
 )
 _NO_LAYOUT = QT_TRANSLATE_NOOP(
     "Backups",
@@ -70,7 +75,7 @@ def complete(draft: Path, backup: Path, dest: Path) -> Completed:
         filled = {kind: _Filling(conn, kind) for kind in OWNERS}
         for kind, filling in filled.items():
             filling.fill(packs.fitting_packs(conn, backup.parent, kind), dest)
-        if count := filled["letters"].lacking():
+        if (count := filled["letters"].lacking()) and not _any_damaged(backup.parent, filled["letters"]):
             raise problem(_NO_TEXTS, backup, count=count)
         conn.execute("DROP TABLE backup_about")
         conn.execute("DROP TABLE backup_rows")
@@ -79,17 +84,41 @@ def complete(draft: Path, backup: Path, dest: Path) -> Completed:
         except sqlite3.OperationalError as error:
             raise problem(_NO_BACKUP, backup) from error
         conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        left_out = _leave_out(conn)
         (letters,) = conn.execute("SELECT count(*) FROM letter").fetchone()
         texts = filled["letters"]
         done = Completed(
             int(letters),
             filled["sources"].lacking(),
             _damaged_sources(conn),
-            (*texts.notes(), *filled["sources"].notes()),
-            bool(texts.doubtful or texts.left_out or any(each.unproven for each in filled.values())),
+            (*left_out, *texts.notes(), *filled["sources"].notes()),
+            bool(
+                left_out or texts.doubtful or texts.left_out or any(each.unproven for each in filled.values())
+            ),
         )
         conn.execute(f"PRAGMA journal_mode = {'DELETE' if on_network_drive(dest.parent) else 'WAL'}")
     return done
+
+
+def _any_damaged(folder: Path, texts: _Filling) -> bool:
+    """Tell whether texts are missing for damage: packs that are not there at all can be put back."""
+    unread = any(not packs.fingerprint_of(path) for path in packs.pack_paths(folder, "letters"))
+    return unread or texts.is_damaged
+
+
+def _leave_out(conn: sqlite3.Connection) -> list[Message]:
+    """Take letters out that have no text any more, and say which."""
+    lost = "SELECT id, uid FROM letter WHERE id NOT IN (SELECT letter_id FROM letter_ocr)"
+    rows = conn.execute(lost).fetchall()
+    if not rows:
+        return []
+    names = named(conn, "letters", (str(uid) for _, uid in rows))
+    conn.execute("PRAGMA foreign_keys = ON")
+    conn.execute("BEGIN")
+    for letter_id, _ in rows:
+        remove_letter(conn, int(letter_id))
+    conn.execute("COMMIT")
+    return [Message("Backups", _LEFT_OUT, {"names": names})]
 
 
 class _Filling:
@@ -133,6 +162,11 @@ class _Filling:
             if found is not None:
                 text = as_text(found[0]).replace("\0", "\ufffd")
                 self._conn.execute(f"UPDATE letter_ocr SET text = ? WHERE {whose}", (text, key))
+
+    @property
+    def is_damaged(self) -> bool:
+        """Tell whether something that was to be taken was damaged."""
+        return bool(self._untrusted) or any(self._bad.values())
 
     def lacking(self) -> int:
         """Return how many letters have no text, or sources no bytes."""

@@ -21,6 +21,7 @@ from annotator.storage.backups.checking import check_backups
 from annotator.storage.backups.making import back_up
 from annotator.storage.backups.restoring import restore
 from annotator.storage.backups.verifying import verify_turn
+from annotator.storage.check import check
 from annotator.storage.letters import NewLetter, add_letters, remove_letters
 from annotator.storage.store import Store
 from tests.storage.making import added, corrected, letter, project, save, tagged
@@ -213,3 +214,27 @@ def test_a_backup_that_was_damaged_is_named_when_the_next_is_made(backed_up: Pat
     changed(backed_up, 1)
     later = back_up(backed_up, folder_of(backed_up), "jan", moment=NOON + timedelta(hours=2))
     assert f"The backup {newest.path.name} was damaged" in str(later.notes[0])
+
+
+@pytest.mark.parametrize("kind", ["letters", "sources"])
+@pytest.mark.parametrize("seed", range(FLIPS))
+def test_whole_pages_that_are_damaged_are_mended_or_said(
+    backed_up: Path, tmp_path: Path, kind: str, seed: int
+) -> None:
+    chance, wanted = random.Random(seed), contents(backed_up)
+    [pack] = packs_of(backed_up, kind)
+    content = bytearray(pack.read_bytes())
+    at = chance.randrange(1, len(content) // 4096) * 4096
+    content[at : at + 4096] = chance.choice((bytes(4096), chance.randbytes(4096), content[4096:8192], b""))
+    pack.write_bytes(content)
+    newest = folders.list_backups(folder_of(backed_up))[0]
+    alone = restore(newest.path, tmp_path / "alone.kant")
+    assert alone.doubtful or alone.sources_missing or contents(tmp_path / "alone.kant") == wanted
+    assert check(tmp_path / "alone.kant") == []
+    changed(backed_up, 1)
+    wanted = contents(backed_up)
+    made = back_up(backed_up, folder_of(backed_up), "jan", moment=NOON + timedelta(hours=2)).newest
+    assert made is not None
+    later = restore(made.path, tmp_path / "later.kant")
+    assert contents(tmp_path / "later.kant") == wanted
+    assert (later.notes, later.sources_missing) == ((), 0)
