@@ -5,26 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-# The names of the commands of `annotator.cli`; a test keeps the two in step.
-COMMAND_NAMES = (
-    "new",
-    "import",
-    "export",
-    "suspects",
-    "outline",
-    "check",
-    "backup",
-    "backups",
-    "restore",
-    "screenshot",
-    "install-desktop",
-)
+from annotator.cli.names import COMMANDS
 
 
 def launch(arguments: Sequence[str]) -> int:
     """Run a command, or open the window; return the exit code."""
-    if arguments and (arguments[0] in COMMAND_NAMES or arguments[0] in ("--help", "-h", "--version")):
-        from annotator.cli import main
+    if arguments and (arguments[0] in COMMANDS or arguments[0] in ("--help", "-h", "--version")):
+        from annotator.cli.main import main
 
         return main(list(arguments), _render)
     from annotator.ui.quick_start import hurry

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from annotator import desktop_entry
-from annotator.cli import main
+from annotator.cli.main import main
 from annotator.core.problems import Problem
 from annotator.resources import resource_path
 from tests.storage.making import letter, project

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import click
 import pytest
 
 from annotator import app, launch
-from annotator.cli import cli
+from annotator.cli.main import cli
+from annotator.cli.names import COMMANDS
 from annotator.ui import quick_start
 
 
-def test_the_names_of_the_commands_are_those_of_the_command_line() -> None:
-    assert set(launch.COMMAND_NAMES) == set(cli.commands)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_name_leads_to_its_command(name: str) -> None:
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None
+    assert command.name == name
 
 
 @pytest.mark.parametrize("argument", ["--help", "-h", "--version"])

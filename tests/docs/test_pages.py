@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import click
 import pytest
 
-from annotator.cli import cli
+from annotator.cli.main import cli
+from annotator.cli.names import COMMANDS
 from annotator.exporters import EXPORTERS
-from annotator.launch import COMMAND_NAMES
 from tests.docs.pages import ROOT
 
 PAGES = sorted(p for p in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")))
@@ -40,14 +41,16 @@ def test_every_file_that_is_named_is_there(name: str) -> None:
 
 def test_the_readme_lists_the_commands() -> None:
     table = (ROOT / "README.md").read_text(encoding="utf-8").split("Without a window:")[1].split("\n\n")[1]
-    assert tuple(re.findall(r"^\| `([\w-]+)", table, re.MULTILINE)) == COMMAND_NAMES
+    assert tuple(re.findall(r"^\| `([\w-]+)", table, re.MULTILINE)) == tuple(COMMANDS)
 
 
-@pytest.mark.parametrize("name", COMMAND_NAMES)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_the_readme_lists_the_options(name: str) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     row = next(line for line in readme.splitlines() if line.startswith(f"| `{name} "))
-    known = {option for p in cli.commands[name].params for option in p.opts if option.startswith("--")}
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None
+    known = {option for p in command.params for option in p.opts if option.startswith("--")}
     assert set(re.findall(r"--[a-z-]+", row)) == known - {"--analyst"}
 
 

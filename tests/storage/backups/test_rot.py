@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.cli import main
+from annotator.cli.main import main
 from annotator.core.page_layout import PageLayout, WordBox
 from annotator.core.problems import Problem
 from annotator.storage.backup_names import folder_of

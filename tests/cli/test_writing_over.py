@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from annotator.cli import main
+from annotator.cli.main import main
 from annotator.core.whole_file import write_whole
 from annotator.storage.lock import lock_path
 from tests.storage.making import letter, project

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from annotator.cli import main
+from annotator.cli.main import main
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TEXT = "Geachte voorzitter,\n\nHierbij \u202ebelgié\u202c en Belgié.\n"
 
 

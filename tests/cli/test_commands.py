@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.cli import main
+from annotator.cli.main import main
+from annotator.cli.names import COMMANDS
 from annotator.core import operations
 from annotator.core.messages import Message
 from annotator.resources import resource_path
@@ -467,7 +468,7 @@ def test_what_is_no_backup_is_not_restored(run: Run, project: Path, letter: Path
 
 # --- projects that are none -------------------------------------------------------------------------------
 
-COMMANDS = {
+ON_PROJECTS = {
     "import": ("{brief}",),
     "export": ("--format", "txt", "--out", "{uit}"),
     "check": (),
@@ -525,7 +526,7 @@ def damaged(path: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", [missing, no_database, foreign, empty, folder, newer, damaged])
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", ON_PROJECTS)
 def test_what_is_no_project_is_refused_in_one_line(
     run: Run, tmp_path: Path, letter: Path, command: str, spoil: Callable[[Path], None]
 ) -> None:
@@ -535,7 +536,7 @@ def test_what_is_no_project_is_refused_in_one_line(
     spoil(path)
     before = path.read_bytes() if path.is_file() else None
     places = {"brief": letter, "uit": tmp_path / "uit", "kopie": tmp_path / "kopie.kant"}
-    ran = run(command, path, *(argument.format(**places) for argument in COMMANDS[command]))
+    ran = run(command, path, *(argument.format(**places) for argument in ON_PROJECTS[command]))
     assert ran.code == 1
     assert "Q.kant" in ran.err
     assert len(ran.err.strip().split("\n")) == 1
@@ -572,22 +573,7 @@ def test_wrong_usage_ends_with_2(run: Run, arguments: tuple[str, ...]) -> None:
     assert ran.err
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "new",
-        "import",
-        "export",
-        "suspects",
-        "outline",
-        "check",
-        "backup",
-        "backups",
-        "restore",
-        "screenshot",
-        "install-desktop",
-    ],
-)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(run: Run, command: str) -> None:
     ran = run(command, "--help")
     assert ran.code == 0

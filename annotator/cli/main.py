@@ -1,0 +1,86 @@
+"""The command line: its group of commands, and what a run of one ends with."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import logging
+import sys
+
+import click
+
+from annotator import __version__
+from annotator.cli.names import COMMANDS
+from annotator.cli.saying import Render, complain
+from annotator.core.drafts import forget_mine, sweep_noted
+from annotator.core.problems import Problem
+from annotator.core.stopping import end_by_signals
+
+
+class LazyGroup(click.Group):
+    """Commands that are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name]
+        command = getattr(importlib.import_module(f"annotator.cli.{module}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=False,
+)
+@click.version_option(__version__, prog_name="kanttekening")
+def cli() -> None:
+    """Correct, tag and fill in forms for OCR'd letters. Without a command the window opens.
+
+    \b
+    kanttekening                                    the last project
+    kanttekening P.kant                             that project
+    kanttekening letter.txt folder/ --project P.kant   letters, in a project
+    kanttekening --sample                           the sample letters
+    """
+
+
+def main(arguments: list[str] | None = None, render: Render | None = None) -> int:
+    """Run a command and return its exit code: 0, 1 for a failed job, 2 for wrong usage.
+
+    `render` draws the window, for `screenshot`: this part knows no window itself.
+    """
+    _never_fail_to_print()
+    # What the log says of a write that waits is no line for people; a failure is said once, below.
+    logging.getLogger("annotator").addHandler(logging.NullHandler())
+    end_by_signals()
+    try:
+        sweep_noted()  # of programs that died
+        # Without the standalone mode click hands the code of an early exit back instead of raising it.
+        code = cli.main(args=arguments, prog_name="kanttekening", standalone_mode=False, obj=render)
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        complain("stopped")
+        return 1
+    except Problem as problem:
+        complain(problem)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    finally:
+        forget_mine()
+
+
+def _never_fail_to_print() -> None:
+    """Print `?` for a sign that the terminal's encoding lacks, rather than fail amidst the work."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

@@ -1,0 +1,18 @@
+"""The names of the commands: the one list, which imports nothing."""
+
+from __future__ import annotations
+
+# Each with the file that has it, and its name there.
+COMMANDS = {
+    "new": ("projects", "new"),
+    "import": ("transfer", "import_"),
+    "export": ("transfer", "export"),
+    "suspects": ("suspects", "suspects"),
+    "outline": ("outline", "outline"),
+    "check": ("projects", "check"),
+    "backup": ("backups", "backup"),
+    "backups": ("backups", "backups"),
+    "restore": ("backups", "restore"),
+    "screenshot": ("desktop", "screenshot"),
+    "install-desktop": ("desktop", "install_desktop"),
+}

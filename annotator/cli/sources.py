@@ -1,0 +1,19 @@
+"""The letters in what a command is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from annotator.core.problems import Problem
+
+
+def letters_in(source: Path) -> Iterable[tuple[Path, Any]]:
+    """Yield the letters in a file or folder; raises `Problem` at the first that cannot be read."""
+    from annotator.session.reading_files import read_letters
+
+    for found in read_letters([source]):
+        if found.problem is not None:
+            raise Problem(found.problem)
+        yield found.path, found.letter

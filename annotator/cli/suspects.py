@@ -1,0 +1,89 @@
+"""The command that lists what the OCR probably misread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from annotator.cli.saying import PATH, complain, say, say_json
+from annotator.cli.sources import letters_in
+from annotator.core.problems import Problem
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, type=PATH)
+@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+@click.option("--language", default="", help="Of the letters, as nl or en; without, the project's, or nl.")
+def suspects(sources: tuple[Path, ...], as_json: bool, language: str) -> None:
+    """List what the OCR probably misread, in files or in the letters of a project."""
+    from annotator.language import engine_for
+    from annotator.language.interface import LearntState
+
+    engines, failed = dict[str, Any](), False
+    for source in sources:
+        try:
+            spoken = language or _language_of(source)
+            if spoken not in engines:
+                engines[spoken] = engine_for(spoken)
+            for name, text, state, here, apart in _texts(source):
+                found = engines[spoken].suspects(text, state or LearntState(), here, apart)
+                _print_suspects(name, text, found, as_json)
+        except Problem as problem:
+            complain(problem)
+            failed = True
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _language_of(source: Path) -> str:
+    from annotator.language.languages import DUTCH
+    from annotator.session.text_language import language_of
+    from annotator.storage.store import Store
+
+    if source.suffix != ".kant":
+        return DUTCH
+    with Store.open(source, read_only=True) as store:
+        return language_of(store.reader)
+
+
+def _texts(source: Path) -> Iterable[tuple[str, str, Any, Any, Any]]:
+    from annotator.session.learnt_state import read_state
+    from annotator.session.suspecting import apart_places, here_places
+    from annotator.storage.store import Store
+
+    if source.suffix != ".kant":
+        for path, read in letters_in(source):
+            yield str(path), read.text, None, (), [(f.start, f.end) for f in read.furniture]
+        return
+    with Store.open(source, read_only=True) as store:
+        state = read_state(store.reader)
+        for letter_id in store.reader.letter_ids():
+            letter = store.reader.letter(letter_id)
+            yield f"{source}#{letter_id}", letter.text, state, here_places(letter), apart_places(letter)
+
+
+def _print_suspects(name: str, text: str, found: Iterable[Any], as_json: bool) -> None:
+    from annotator.language.reasons import sentence
+
+    if as_json:
+        rows = [
+            {
+                "start": s.start,
+                "end": s.end,
+                "text": s.text,
+                "kind": s.kind,
+                "reason": str(sentence(s.reason)),
+                "suggestions": [g.text for g in s.suggestions],
+            }
+            for s in found
+        ]
+        say_json({"file": name, "text": text, "suspects": rows})
+        return
+    for s in found:
+        line = text.count("\n", 0, s.start) + 1
+        shown = s.text.replace("\n", "⏎")
+        best = s.suggestions[0].text.replace("\n", "⏎") if s.suggestions else "?"
+        say(f"{name}:{line}: {shown} → {best} ({s.kind})")

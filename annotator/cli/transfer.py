@@ -1,0 +1,121 @@
+"""Commands that bring letters in and write them out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from annotator.cli.saying import ANALYST, PATH, PROJECT, Failed, complain, say
+
+_MOST_NAMED = 20  # files that a line names
+
+
+@click.command("import")
+@PROJECT
+@click.argument("paths", nargs=-1, required=True, type=PATH)
+@click.option(
+    "--password",
+    "passwords",
+    multiple=True,
+    envvar="KANTTEKENING_PASSWORD",
+    help="Opens locked PDFs; may be given again. Better in the environment: others can see a command line.",
+)
+@click.option(
+    "--no-proposals", is_flag=True, help="Propose no sections, values and passages for the letters yet."
+)
+@ANALYST
+def import_(
+    project: Path, paths: tuple[Path, ...], passwords: tuple[str, ...], no_proposals: bool, analyst: str
+) -> None:
+    """Import files and folders, and propose sections, values and passages for their letters.
+
+    A bad file is reported and skipped. An import that was stopped goes on where it was when it is begun
+    again.
+    """
+    from annotator.session.importing import import_paths
+
+    with _writing(project, analyst) as store:
+        report = import_paths(store, paths, analyst, _counted(), passwords=passwords)
+        if not no_proposals:
+            _propose(store, [file.letter_id for file in report if file.letter_id is not None])
+    for file in report:
+        for warning in file.warnings:
+            complain(warning)
+        if file.problem is not None:
+            say(f"{file.path}: failed")
+            complain(file.problem)
+        elif file.letter_id is not None:
+            word = "imported as letter" if file.outcome == "imported" else "is there already, as letter"
+            say(f"{file.path}: {word} {file.letter_id}")
+    _tell_of_left(
+        report, "other", ("file of another kind was left alone", "files of other kinds were left alone")
+    )
+    _tell_of_left(
+        report,
+        "outside",
+        ("link out of the folder was not followed", "links out of the folder were not followed"),
+    )
+    if all(file.outcome in ("other", "outside") for file in report):
+        raise Failed("there was no letter to import: no text or PDF file in what was given.")
+    if any(file.problem is not None for file in report):
+        raise click.exceptions.Exit(1)
+
+
+def _tell_of_left(report: list[Any], outcome: str, said: tuple[str, str]) -> None:
+    """Name what was left alone in folders, the first of it, in a line."""
+    names = [file.path.name for file in report if file.outcome == outcome]
+    if names:
+        more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+        complain(f"{len(names)} {said[len(names) > 1]}: {', '.join(names[:_MOST_NAMED])}{more}.")
+
+
+def _counted() -> Callable[[Any], None]:
+    """Return what counts the files on a terminal; in a file or a pipe it says nothing."""
+    if not sys.stderr.isatty():
+        return lambda step: None
+
+    def tell(step: Any) -> None:
+        end = "\n" if step.done == step.total else ""
+        click.echo(f"\r{step.done} of {step.total}, {step.pages} pages {end}", nl=False, err=True)
+
+    return tell
+
+
+def _propose(store: Any, letter_ids: list[int]) -> None:
+    from annotator.session.proposing_now import propose_now
+
+    def tell(done: int, total: int) -> None:
+        if total and sys.stderr.isatty():
+            end = "\n" if done == total else ""
+            click.echo(f"\rproposals for {done} of {total} letters {end}", nl=False, err=True)
+
+    propose_now(store, letter_ids, tell)
+
+
+def _writing(project: Path, analyst: str) -> Any:
+    """Open a project to write in; a write that the world stands in the way of ends the command."""
+    from annotator.storage.store import Store
+
+    return Store.open(project, must_write=True, analyst=analyst)
+
+
+@click.command()
+@PROJECT
+@click.option("--format", "format_id", required=True, help="txt, reflow, ocr, json, csv or csv-semicolon.")
+@click.option("--out", required=True, type=PATH, help="The folder that the files go to.")
+@click.option(
+    "--letter", "letters", multiple=True, type=int, help="Only this letter (its id); may be given again."
+)
+@click.option("--force", is_flag=True, help="Replace files that are there already.")
+def export(project: Path, format_id: str, out: Path, letters: tuple[int, ...], force: bool) -> None:
+    """Write corrected text or data to files: all of them whole, or none."""
+    from annotator.session.exporting import export_letters
+    from annotator.storage.store import Store
+
+    with Store.open(project, read_only=True) as store:
+        for path in export_letters(store, letters or None, format_id, out, force=force):
+            say(path)
