@@ -110,7 +110,7 @@ class Tasks(QObject):
         """Keep the keys from the window: others' changes came twice while it was worked out."""
         dialog = self._modal = self._progress(self.tr("Changing letters…"))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        self.show(running, dialog)
+        dialog.canceled.connect(lambda: running.cancel())  # noqa: PLW0108
         dialog.show()
 
     def _let_go(self) -> None:

@@ -78,7 +78,7 @@ class Everywhere(QObject):
         preview = PlacesPreview(before, what.by, shown, self._window)
         preview.looked_at.connect(lambda row: self._show_image(session, preview, found, row))
         preview.first_shown.connect(lambda: self._show_image(session, preview, found, preview.current_row()))
-        if not preview.exec():
+        if not preview.exec() or session.closed:
             finished(False)
             return
         ticked = [found[index] for index in preview.ticked()]
