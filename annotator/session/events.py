@@ -43,13 +43,14 @@ class Touched:
 
     `delta` is what was applied just now. For a typing run that goes on (`typed` is True: the desk shows that
     text already) it leads from before the run, with all in it that was touched since. `kinds` are the kinds
-    of rows that changed.
+    of rows that changed. `aside` tells that it was made in the background: the analyst is somewhere else.
     """
 
     letter_id: int
     delta: Delta
     kinds: frozenset[str] = field(default_factory=frozenset)
     typed: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -281,7 +281,9 @@ class Operations:
                 codebook = NOTHING
                 if outcome.codebook is not None:
                     codebook = codebook_delta.between(session.codebook, outcome.codebook)
-                changed = session.do_all(task.edit.label(outcome), outcome.deltas, codebook, versions)
+                changed = session.do_all(
+                    task.edit.label(outcome), outcome.deltas, codebook, versions, aside=True
+                )
         except Problem as problem:
             refusal = problem
             self._finish(task, lambda: task.failed(refusal))

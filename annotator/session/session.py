@@ -232,11 +232,14 @@ class Session:
         deltas: Mapping[int, Delta],
         codebook: CodebookDelta = NOTHING,
         versions: Mapping[int, int] | None = None,
+        *,
+        aside: bool = False,
     ) -> bool:
         """Make a change to several letters, and to the codebook, as one undoable step.
 
         `versions` are the content versions of letters that were read for it; the file has them, or takes
-        nothing. Raises Problem where no change is taken now.
+        nothing. `aside`: it was worked out in the background, while the analyst went on. Raises Problem where
+        no change is taken now.
         """
         self.end_typing()
         if not any(deltas.values()) and not codebook:
@@ -248,7 +251,7 @@ class Session:
         letters = self._after(deltas)
         change = self._new_change(label, deltas, codebook)
         self._stack.push(change)
-        self._take(change, "new", Step(deltas), letters, codebook, versions or {})
+        self._take(change, "new", Step(deltas), letters, codebook, versions or {}, aside=aside)
         return True
 
     def do_codebook(self, label: Message, after: Codebook, deltas: Mapping[int, Delta] | None = None) -> bool:
@@ -283,6 +286,8 @@ class Session:
         letters: Mapping[int, Letter],
         codebook: CodebookDelta,
         versions: Mapping[int, int],
+        *,
+        aside: bool = False,
     ) -> None:
         """Take a change into memory and send it to the file; then tell the views, who may fail.
 
@@ -301,7 +306,7 @@ class Session:
         self._count_up({letter_id for letter_id, delta in made.items() if delta.hunks})
         if self.letter_id in made:
             delta = made[self.letter_id]
-            self.touched.emit(Touched(self.letter_id, delta, kinds_of(delta)))
+            self.touched.emit(Touched(self.letter_id, delta, kinds_of(delta), aside=aside))
         if codebook:
             self.codebook_changed.emit(self.codebook)
         for letter_id in change.deltas:

@@ -120,12 +120,15 @@ class DeskController(QObject):
         letter = self._session.letter
         if letter is None:
             return
-        delta = touched.delta
+        delta, caret = touched.delta, self._view.caret()
         if len(delta.hunks) > _MOST_HUNKS:
             self.show_letter()
-            return
-        if not touched.typed:
+        elif not touched.typed:
             self._replace(delta)
+        if touched.aside and delta.hunks:
+            self._view.move_caret(Shifter(delta.hunks).move(caret))
+        if len(delta.hunks) > _MOST_HUNKS:
+            return
         stretch = _joined(touched_stretch(delta, len(letter.text)), self._typed)
         stretch = _whole_lines(letter.text, stretch)
         self._typed = None
