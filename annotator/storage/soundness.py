@@ -179,6 +179,11 @@ def _row_faults(letter: Letter) -> Iterator[Fault]:
         yield _SIGNS, {}
 
 
+def legible(text: str) -> str:
+    """Return a damaged text, with a sign that stands for any in the place of those that no letter has."""
+    return _NO_LETTER.sub(lambda found: "\ufffd" * len(found[0]), text)
+
+
 def _is_made(row: Passage | Section | Value) -> bool:
     return row.state in STATES and _is_name(row.analyst)
 

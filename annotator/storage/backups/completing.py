@@ -18,6 +18,7 @@ from annotator.storage.connections import on_network_drive, uri_of
 from annotator.storage.examine import pending_migrations, require_ours
 from annotator.storage.letters import remove_letter
 from annotator.storage.names import APPLICATION_ID
+from annotator.storage.soundness import legible
 from annotator.storage.troubles import problem
 
 _NO_BACKUP = QT_TRANSLATE_NOOP(
@@ -160,7 +161,7 @@ class _Filling:
             with raw_texts(self._conn):
                 found = self._conn.execute(f"SELECT text FROM letter_ocr WHERE {whose}", (key,)).fetchone()
             if found is not None:
-                text = as_text(found[0]).replace("\0", "\ufffd")
+                text = legible(as_text(found[0]))
                 self._conn.execute(f"UPDATE letter_ocr SET text = ? WHERE {whose}", (text, key))
 
     @property

@@ -22,7 +22,7 @@ def row_digest(values: Row) -> bytes:
 
     Texts may be given as their bytes: bytes that are no text any more have a digest, too.
     """
-    found = hashlib.sha256()
+    parts = list[bytes]()
     for value in values:
         kind = b"n" if value is None else b"i" if isinstance(value, int) else b"f"
         content = b"" if value is None else repr(value).encode()
@@ -31,9 +31,8 @@ def row_digest(values: Row) -> bytes:
                 b"b",
                 value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass"),
             )
-        found.update(b"%b%d " % (kind, len(content)))
-        found.update(content)
-    return found.digest()
+        parts += b"%b%d " % (kind, len(content)), content
+    return hashlib.sha256(b"".join(parts)).digest()
 
 
 def digest_of(rows: Iterable[Row]) -> str:

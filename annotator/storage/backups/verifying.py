@@ -24,7 +24,7 @@ from annotator.storage.backups.opening import opened
 from annotator.storage.backups.packs import DIGESTS, TABLES, Kind, columns_of, pack_paths
 from annotator.storage.names import PACK_ID
 
-PER_BACKUP = 128 * 1024 * 1024  # bytes that are verified when a backup is made
+PER_BACKUP = 64 * 1024 * 1024  # bytes that are verified when a backup is made
 _ALL = 1 << 62
 
 
