@@ -303,9 +303,9 @@ class Opening(QObject):
         window = self._window
         if (session := window.session) is not None:
             window.complete()
+            window.word_review.leave()  # what was decided there is done first
             if window.tasks is not None:
                 window.tasks.operations.end()
-            window.word_review.leave()
             window.flush_panels()
             window.review.close()
             window.searching.stop()
@@ -351,6 +351,8 @@ class Opening(QObject):
         window.desk.retire()
         window.letters.set_source(None)
         window.finding.forget()
+        if window.tasks is not None:
+            window.tasks.deleteLater()
         window.session = window.suspecting = window.tasks = None
 
     def close_or_ask(self) -> bool:

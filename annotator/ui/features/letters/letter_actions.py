@@ -93,6 +93,7 @@ class LetterCare(QObject):
         part_with(dialog)
 
     def _remove(self, session: Session, ids: Sequence[int], *, from_backups: bool) -> None:
+        session.require_taking()  # before anything is shown of it
         window, gone, on_desk = self._window, set(ids), session.letter_id
         if on_desk in gone:
             session.open_letter(self._left_over(session, gone))

@@ -16,7 +16,7 @@ from annotator.core.history import Delta
 from annotator.core.problems import Problem
 from annotator.core.text import Span
 from annotator.session import labels
-from annotator.session.operations import Answer, Edit, Operations, Outcome, Query
+from annotator.session.operations import Answer, At, Edit, Operations, Outcome, Query
 from annotator.storage.letter_table import TableQuery
 from annotator.storage.passage_table import PassageQuery, PassageRow
 from annotator.storage.reader import Reader
@@ -114,18 +114,18 @@ class Tables(QObject):
 
         def found(answer: Answer[dict[int, list[str]]]) -> None:
             if answer.state != self._found_at:
-                stale()
+                self._choose_again(session)
                 return
             self._decide(session, deciding(decide_on_passages, answer.value, turn_down=turn_down), turn_down)
 
-        def stale() -> None:
-            """Have the analyst choose anew: a row may be another passage's by now."""
-            if self._passages is not None and not session.closed:
-                self._say(self.tr("The letters were changed meanwhile: choose again."))
-                self._find_passages(session, self._passages.query())
-
         query = Query(lambda at: passages_of(at.reader, ids), again=False)
-        self._operations().query(query, found, self._failed, stale)
+        self._operations().query(query, found, self._failed, lambda: self._choose_again(session))
+
+    def _choose_again(self, session: Session) -> None:
+        """Have the analyst choose anew: a row may be another passage's by now."""
+        if self._passages is not None and not session.closed:
+            self._say(self.tr("The letters were changed meanwhile: choose again."))
+            self._find_passages(session, self._passages.query())
 
     def _decide(self, session: Session, edit: Edit[int], turn_down: bool) -> None:
         """Decide on proposals of many letters: worked out away from the window, done as one step."""
@@ -254,23 +254,30 @@ class Tables(QObject):
         name, _ = QFileDialog.getSaveFileName(table, self.tr("Save the passages"), start, "CSV (*.csv)")
         if not name:
             return
-        path, store = Path(name), session.store
+        path, count = Path(name), len(ids)
         self._window.settings.set("last_export_folder", str(path.parent))
 
-        def work(_: object, __: object) -> int:
-            from annotator.exporters.writing import write_file
+        def work(at: At) -> str:
             from annotator.session.passage_export import passages_csv
 
-            with store.open_reader() as reader:
-                text = passages_csv(_rows(reader, ids))
-            write_file(path, text.encode("utf-8-sig"))
-            return len(ids)
+            return passages_csv(_rows(at.reader, ids))
 
-        def done(count: int) -> None:
+        def read(answer: Answer[str]) -> None:
+            if answer.state != self._found_at:
+                self._choose_again(session)
+                return
+            self._window.background.run(lambda _, __: write(answer.value), done, self._failed)
+
+        def write(text: str) -> None:
+            from annotator.exporters.writing import write_file
+
+            write_file(path, text.encode("utf-8-sig"))
+
+        def done(_: None) -> None:
             if self._passages is table:
                 table.say(self.tr("%n passage(s) written to {name}.", "", count).format(name=path.name))
 
-        self._window.background.run(work, done, self._failed)
+        self._operations().query(Query(work), read, self._failed)
 
     # ---- both
 
