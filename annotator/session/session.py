@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
-from annotator.core import codebook_delta, history
+from annotator.core import codebook_delta
 from annotator.core.codebook import Codebook
 from annotator.core.codebook_delta import NOTHING, CodebookDelta
 from annotator.core.document import Letter, Stamp, now
@@ -14,8 +13,10 @@ from annotator.core.history import Change, Delta
 from annotator.core.messages import Message
 from annotator.core.problems import Problem
 from annotator.session.events import Event, SaveState, Touched
-from annotator.session.overlay import Overlay, engine_of
-from annotator.session.refusals import HELD, NOT_SAVED_YET, NOT_WRITTEN, READ_ONLY, REMOVED, REMOVING
+from annotator.session.letters_at_hand import LettersAtHand
+from annotator.session.overlay import engine_of
+from annotator.session.refusals import HELD, NOT_SAVED_YET, NOT_WRITTEN, READ_ONLY, REMOVED
+from annotator.session.removals import Removals
 from annotator.session.saving import Saving
 from annotator.session.states import States, Step
 from annotator.session.touching import amended, kinds_of
@@ -27,9 +28,6 @@ from annotator.storage.writer import WriteConnection
 
 if TYPE_CHECKING:
     from annotator.core.proposals import Proposed
-
-_LETTERS_KEPT = 40
-_UNDO_WAITS = 0.5  # seconds for letters that are being removed
 
 
 class Session:
@@ -61,11 +59,8 @@ class Session:
         self.states = States()
         self.letters_written = 0  # by the change that was sent to the file last
         self._letter: Letter | None = None
-        self._letters: OrderedDict[int, Letter] = OrderedDict()
-        self._versions: dict[int, int] = {}  # the content versions that the file has or will have of these
-        self._removing: set[int] = set()
-        self._removed: set[int] = set()
-        self._overlay = Overlay()
+        self._hand = LettersAtHand(store)
+        self._removals = Removals(store, post, lambda: self.closed)
         self._typing = Typing()
         self.type_held: Callable[[], None] = lambda: None  # has the desk type what it holds back
         self._stack = UndoStack(store.reader.last_change_id())
@@ -110,7 +105,7 @@ class Session:
     def require_taking(self, letters: Collection[int] = ()) -> None:
         """Raise Problem where no change is taken now, or none of one of these letters."""
         refusal = self.refusal()
-        if refusal is None and not self._removed.isdisjoint(letters):
+        if refusal is None and not self._removals.removed.isdisjoint(letters):
             refusal = REMOVED
         if refusal is not None:
             raise Problem(refusal)
@@ -131,41 +126,24 @@ class Session:
         self._stack.ask_nothing()
         if letter_id is not None:
             self.letter_of(letter_id)
-        self._letter = None if letter_id is None else self._letters[letter_id]
+        self._letter = None if letter_id is None else self._hand[letter_id]
         self.letter_id = letter_id
         self.opened.emit(letter_id)
 
     def letter_of(self, letter_id: int) -> Letter:
         """Return a letter as it is now, changes that are still on their way to the file included."""
-        if letter_id in self._letters:
-            self._letters.move_to_end(letter_id)
-        else:
-            if letter_id in self._removed:
+        if letter_id not in self._hand:
+            if letter_id in self._removals.removed:
                 raise Problem(REMOVED)
             self._settle()
-            self._read(letter_id)
+            self._hand.read(letter_id, self.codebook, self.letter_id)
         return self._shown(letter_id)
 
     def _shown(self, letter_id: int) -> Letter:
         typed = self._typing.so_far(letter_id, self.stamp()) if letter_id == self.letter_id else None
         if typed is None:
-            return self._overlay.shown(letter_id, self._letters[letter_id], self.codebook)
-        return self._overlay.ahead(typed.letter, typed.delta, self._typing.proposed, self.codebook)
-
-    def _read(self, letter_id: int) -> None:
-        reader = self.store.reader
-        with reader.moment():
-            letter, version = reader.letter(letter_id), reader.version(letter_id)
-            made = reader.proposals(letter_id, self.engine)
-            kept = reader.kept_proposals(letter_id) if made is None else made
-        self._versions[letter_id] = version
-        self._letters[letter_id] = letter
-        self._overlay.put(letter_id, kept, current=made is not None)
-        # While changes are on their way to the file, only the letters in memory have them.
-        if len(self._letters) > _LETTERS_KEPT and not self.store.pending:
-            for oldest in list(self._letters)[:-_LETTERS_KEPT]:
-                if oldest != self.letter_id:
-                    del self._letters[oldest], self._versions[oldest]
+            return self._hand.shown(letter_id, self.codebook)
+        return self._hand.overlay.ahead(typed.letter, typed.delta, self._typing.proposed, self.codebook)
 
     def _settle(self) -> None:
         """Wait until the file has what was done. Raises `Problem` where it cannot be written now."""
@@ -194,28 +172,10 @@ class Session:
         self.end_typing()
         gone = frozenset(ids)
         self.require_taking(gone)
-        for letter_id in gone:
-            self._letters.pop(letter_id, None)
-            self._versions.pop(letter_id, None)
-            self._overlay.put(letter_id, None)
+        self._hand.drop(gone)
         self._stack.forget()
         self.states.take(Step(gone=gone))
-        self._removed |= gone
-        self._removing |= gone
-
-        def ended(error: Exception | None) -> None:
-            self._removing -= gone
-            if error is not None and not self.closed:
-                # Where it failed amidst the backups, the letters are gone all the same.
-                self._removed -= self.store.reader.abouts(sorted(gone)).keys()
-            done() if error is None else failed(error)
-
-        self.store.remove_letters(
-            sorted(gone),
-            from_backups=from_backups,
-            done=lambda _: self._post(lambda: ended(None)),
-            failed=lambda error: self._post(lambda: ended(error)),
-        )
+        self._removals.start(gone, from_backups=from_backups, done=done, failed=failed)
 
     # --- changes -----------------------------------------------------------------------------------
 
@@ -245,10 +205,10 @@ class Session:
         if not any(deltas.values()) and not codebook:
             return False
         self.require_taking(deltas.keys())
-        deltas = self._decided(deltas)
+        deltas = self._hand.decided(deltas, self.codebook, self.stamp())
         if not any(deltas.values()) and not codebook:
             return False
-        letters = self._after(deltas)
+        letters = self._hand.after(deltas)
         change = self._new_change(label, deltas, codebook)
         self._stack.push(change)
         self._take(change, "new", Step(deltas), letters, codebook, versions or {}, aside=aside)
@@ -258,25 +218,9 @@ class Session:
         """Put another codebook in the place of this one, with what follows in the letters, as one step."""
         return self.do_all(label, deltas or {}, codebook_delta.between(self.codebook, after))
 
-    def _decided(self, deltas: Mapping[int, Delta]) -> dict[int, Delta]:
-        """Return the changes of the letters themselves that changes of the letters as shown mean."""
-        stamp = self.stamp()
-        return {
-            letter_id: self._overlay.decided(
-                letter_id, self._letters.get(letter_id), delta, self.codebook, stamp
-            )
-            for letter_id, delta in deltas.items()
-        }
-
     def _new_change(self, label: Message, deltas: Mapping[int, Delta], codebook: CodebookDelta) -> Change:
         stamp = self.stamp()
         return Change(self._stack.new_id(), label, stamp.analyst, stamp.made_at, dict(deltas), codebook)
-
-    def _after(self, deltas: Mapping[int, Delta]) -> dict[int, Letter]:
-        """Return the letters in memory as they will be. Raises ValueError where a delta does not fit."""
-        # Others are read from the file when they are opened, after the change has arrived there.
-        held = {letter_id: self._letters[letter_id] for letter_id in deltas if letter_id in self._letters}
-        return {letter_id: history.apply(letter, deltas[letter_id]) for letter_id, letter in held.items()}
 
     def _take(
         self,
@@ -296,14 +240,12 @@ class Session:
         if codebook:
             self.codebook = codebook_delta.apply(self.codebook, codebook)
         made = {letter_id: step.delta(letter_id) for letter_id in letters}
-        for letter_id, letter in letters.items():
-            self._overlay.follow(letter_id, made[letter_id], len(letter.text))
-        self._letters.update(letters)
+        self._hand.take(letters, made)
         if self.letter_id is not None:
             self._letter = letters.get(self.letter_id, self._letter)
         self.states.take(step)
         self._write(change, mode, versions)
-        self._count_up({letter_id for letter_id, delta in made.items() if delta.hunks})
+        self._hand.count_up(letter_id for letter_id, delta in made.items() if delta.hunks)
         if self.letter_id in made:
             delta = made[self.letter_id]
             self.touched.emit(Touched(self.letter_id, delta, kinds_of(delta), aside=aside))
@@ -314,19 +256,13 @@ class Session:
 
     def _write(self, change: Change, mode: Mode, versions: Mapping[int, int]) -> None:
         """Send a change to the file, with the content versions that its letters must have there before it."""
-        known = {**versions, **self._versions}
-        expected = {letter_id: known[letter_id] for letter_id in change.deltas if letter_id in known}
+        expected = self._hand.versions(change.deltas.keys(), versions)
 
         def job(connection: WriteConnection) -> None:
             save_change(connection, change, mode, expected)
 
         self.letters_written = len(change.deltas)
         self._saving.send(job)
-
-    def _count_up(self, letter_ids: Collection[int]) -> None:
-        """Follow the content versions of letters whose text was changed, as the file counts them."""
-        for letter_id in letter_ids:
-            self._versions[letter_id] += 1
 
     # --- proposals ---------------------------------------------------------------------------------
 
@@ -337,21 +273,21 @@ class Session:
 
     def knows_proposals(self, letter_id: int) -> bool:
         """Tell whether it is known what is proposed for a letter in memory as it reads now."""
-        return self._overlay.knows(letter_id)
+        return self._hand.overlay.knows(letter_id)
 
     def proposals_of(self, letter_id: int) -> Proposed:
         """Return what is proposed for a letter in memory, decided on or not."""
-        return self._overlay.of(letter_id, self.codebook)
+        return self._hand.overlay.of(letter_id, self.codebook)
 
     def propose(self, letter_id: int, proposed: Proposed) -> None:
         """Take proposals for the letter on the desk as it reads now: nothing that could be undone."""
-        self._overlay.put(letter_id, proposed)
+        self._hand.overlay.put(letter_id, proposed)
         if letter_id == self.letter_id:
             self.proposed.emit(letter_id)
 
     def propose_in_memory(self, letter_id: int, text: str, proposed: Proposed) -> None:
         """Take proposals that were made in the background, where the letter is in memory and reads so."""
-        held = self._letters.get(letter_id)
+        held = self._hand.letters.get(letter_id)
         if held is not None and held.text == text:
             self.propose(letter_id, proposed)
 
@@ -374,7 +310,7 @@ class Session:
         if self._typing.run is not None and (alone or not self._typing.run.takes(start, end)):
             self.end_typing()
         if self._typing.run is None:
-            self._typing.begin(self._letter, self._overlay.held(self.letter_id or 0))
+            self._typing.begin(self._letter, self._hand.overlay.held(self.letter_id or 0))
         self._typing.edit(self.letter_id, start, end, after)
         self._saving.show_saving()
         if alone:
@@ -403,11 +339,12 @@ class Session:
             # Typed, and typed back again: the file drops a change that does nothing.
             self._stack.amend(change, dropped=not delta)
         self._typing.change = change if delta else None
-        self._letters[letter_id] = self._letter = typed.letter
-        self._overlay.follow(letter_id, delta, len(typed.letter.text), self._typing.proposed)
+        self._letter = typed.letter
+        self._hand.put(letter_id, typed.letter)
+        self._hand.overlay.follow(letter_id, delta, len(typed.letter.text), self._typing.proposed)
         self.states.take(*([Step(old.deltas, back=True)] if old is not None else []), Step(deltas))
         self._write(change, "new" if old is None else "amend", {})
-        self._count_up({letter_id} if was.hunks or delta.hunks else ())
+        self._hand.count_up({letter_id} if was.hunks or delta.hunks else ())
         shown = delta if old is None else amended(base, was, delta, typed.letter)
         self.touched.emit(Touched(letter_id, shown, kinds_of(was, delta), typed=True))
         self.letter_changed.emit(letter_id)
@@ -437,8 +374,8 @@ class Session:
             return None if change is None else question
         # Turned round only where they are looked at: the file turns its own, and there may be thousands.
         step = Step(change.deltas, back=True)
-        held = self._letters.keys() & change.deltas.keys()
-        letters = self._after({letter_id: step.delta(letter_id) for letter_id in held})
+        held = self._hand.letters.keys() & change.deltas.keys()
+        letters = self._hand.after({letter_id: step.delta(letter_id) for letter_id in held})
         self._stack.back()
         self._take(change, "undo", step, letters, change.codebook.inverse(), {})
         return change
@@ -450,7 +387,7 @@ class Session:
         change = self._next_undone()
         if change is None or (question := self._stack.question(change, self.letter_id)):
             return None if change is None else question
-        letters = self._after(change.deltas)
+        letters = self._hand.after(change.deltas)
         self._stack.on()
         self._take(change, "redo", Step(change.deltas), letters, change.codebook, {})
         return change
@@ -473,7 +410,7 @@ class Session:
     def _fits(self, change: Change | None, mode: Mode) -> Change | None:
         from annotator.session.fitting import fitting
 
-        return fitting(change, mode, self._letters, self.codebook, self.store.path)
+        return fitting(change, mode, self._hand.letters, self.codebook, self.store.path)
 
     def _next_undone(self) -> Change | None:
         if not self._stack.undone:
@@ -483,9 +420,8 @@ class Session:
         return self._stack.undone[-1] if self._stack.undone else None
 
     def _settle_history(self) -> None:
-        """Wait until the history in the file is what it will be: a removal takes changes out of it."""
-        if self._removing and not self.store.flush(_UNDO_WAITS):
-            raise Problem(REMOVING)
+        """Wait until the history in the file is what it will be."""
+        self._removals.wait()
         self._settle()
 
     # --- closing -----------------------------------------------------------------------------------
