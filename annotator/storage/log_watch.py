@@ -52,6 +52,11 @@ class LogWatch:
         self._size = self._current_size()
         self._file = _look_of(self._path)
 
+    @property
+    def size(self) -> int:
+        """How large the log was when it was last looked at, in bytes."""
+        return self._size
+
     def is_in_place(self) -> bool:
         """Tell whether the name leads to the log, and it has not become shorter."""
         there = self._handle >= 0 and identity_of(self.name) == self._identity()

@@ -94,13 +94,18 @@ def _set_aside(path: Path) -> list[tuple[Path, Path]]:
         if stat.S_ISREG(found.st_mode) and (suffix == "-shm" or found.st_size == 0):
             side.unlink()
             continue
-        kept, number = side.with_name(f"{side.name}.kept"), 1
-        while os.path.lexists(kept):
-            number += 1
-            kept = side.with_name(f"{side.name}.kept-{number}")
-        os.rename(side, kept)
-        moved.append((side, kept))
+        moved.append((side, keep_aside(side)))
     return moved
+
+
+def keep_aside(side: Path) -> Path:
+    """Give a log another name, under which SQLite does not find it; return that."""
+    kept, number = side.with_name(f"{side.name}.kept"), 1
+    while os.path.lexists(kept):
+        number += 1
+        kept = side.with_name(f"{side.name}.kept-{number}")
+    os.rename(side, kept)
+    return kept
 
 
 def _require_whole(path: Path) -> None:

@@ -17,9 +17,10 @@ from typing import Any
 from annotator.core.problems import Problem
 from annotator.storage.connections import connect_to_read, connect_to_write
 from annotator.storage.log_watch import LogWatch, watch_log
+from annotator.storage.naming import keep_aside
 from annotator.storage.rescue import rescue
 from annotator.storage.shrinking import give_back
-from annotator.storage.troubles import log_in_use, log_lost, log_not_copied, problem_of
+from annotator.storage.troubles import damaged, log_in_use, log_lost, log_not_copied, problem_of
 
 Work = Callable[[sqlite3.Connection], Any]
 Everything = tuple[sqlite3.Connection | None, tuple[Work, ...]]
@@ -28,6 +29,7 @@ Everything = tuple[sqlite3.Connection | None, tuple[Work, ...]]
 _REST, _LONGEST_REST = 1.0, 60.0
 _SHORT_REST = 0.05  # between two steps of giving free pages back
 _REMEMBERED = 8  # jobs that may be in the log alone
+_GROWN = 4 << 20  # bytes that the log may have grown by meanwhile
 
 _log = logging.getLogger(__name__)
 
@@ -49,6 +51,7 @@ class WriteLine:
         self._log: LogWatch | None = None  # none on a network drive
         self._in_log: list[Work] = []  # what was done since all was in the file itself
         self._lost: Problem | None = None
+        self._settled_size = 0
         self._may_shrink = False
         self._pause = _REST
 
@@ -62,6 +65,9 @@ class WriteLine:
         self._conn = connect_to_write(self._path, any_thread=True)
         self._forget_log()
         self._log = watch_log(self._conn, self._path)
+        if self._log is not None:
+            # Else SQLite would bring what is in the log into the file by itself, and nobody knew how much.
+            self._conn.execute("PRAGMA wal_autocheckpoint = 0").fetchall()
         return self._conn
 
     def done(self, work: Work) -> None:
@@ -90,8 +96,10 @@ class WriteLine:
     def _mend(self, log: LogWatch) -> None:
         """Bring what is in the lost log into the file and begin another one, or save all in a copy."""
         conn = self._conn
+        if log.is_anothers():
+            keep_aside(log.name)  # SQLite would play it into the file
         is_lost = conn is None or log.is_cut() or log.file_was_changed()
-        if log.is_anothers() or (self._in_log and is_lost):
+        if self._in_log and is_lost:
             raise self._rescued()
         if conn is None:
             conn = self._conn = connect_to_write(self._path, any_thread=True)
@@ -114,9 +122,9 @@ class WriteLine:
                 with self._all_of_it() as (source, works):
                     self._lost = log_lost(self._path, rescue(self._path, source, works))
             except Exception as error:
-                why = problem_of(error, self._path)
-                if why is None:
-                    raise
+                # What was held up by a reader is in the file in part: what was done may not fit there again.
+                _log.warning("no copy could be made of a project whose log is lost", exc_info=error)
+                why = problem_of(error, self._path) or damaged(self._path)
                 self._lost = log_not_copied(self._path, why)
         return self._lost
 
@@ -164,7 +172,8 @@ class WriteLine:
 
     def settle_some(self) -> None:
         """Bring what is in the log into the file where it is much, though there is more to do."""
-        if len(self._in_log) >= _REMEMBERED:
+        has_grown = self._log is not None and self._log.size > self._settled_size + _GROWN
+        if len(self._in_log) >= _REMEMBERED or has_grown:
             self._settle()
 
     def _settle(self) -> None:
@@ -177,6 +186,7 @@ class WriteLine:
         except sqlite3.Error:
             busy, written, moved = 1, 0, 0  # a full disk: the log has it
         log.note()
+        self._settled_size = log.size
         if not busy and written == moved:
             self._in_log.clear()
         else:
@@ -186,6 +196,7 @@ class WriteLine:
     def disconnect(self) -> None:
         """Close the connection for a fresh one: but a lost log is in this one alone."""
         if self._is_in_place():
+            self._settle()
             self._close()
 
     def close(self) -> None:

@@ -17,8 +17,9 @@ from annotator.storage import write_line
 from annotator.storage.changes import save_change
 from annotator.storage.check import check
 from annotator.storage.connections import connect_to_read
+from annotator.storage.letters import add_letters
 from annotator.storage.store import Store
-from tests.storage.making import LABEL, STAMP, letter, project, save, tagged
+from tests.storage.making import LABEL, STAMP, added, letter, project, save, tagged
 from tests.storage.test_other_programs import by_another_program
 
 SOON = 10.0
@@ -55,7 +56,22 @@ def take_locks_and_close(path: Path) -> None:
     assert not log(path).exists()
 
 
-WAYS = [remove, remove_both, cut, empty, take_locks_and_close]
+def replace(path: Path) -> None:
+    """Put the log of another database in the log's place."""
+    other = path.with_name("other")
+    with closing(sqlite3.connect(other, isolation_level=None)) as conn:
+        conn.execute("PRAGMA journal_mode = WAL")
+        conn.execute("CREATE TABLE t (x)")
+        os.replace(log(other), log(path))
+
+
+def replace_and_cut(path: Path) -> None:
+    """Cut the log, then put the log of another database in its place."""
+    cut(path)
+    replace(path)
+
+
+WAYS = [remove, remove_both, cut, empty, replace, take_locks_and_close]
 
 
 @pytest.fixture
@@ -85,6 +101,13 @@ def tags_in(path: Path) -> set[str]:
         return set(other.reader.letter(1).passages)
 
 
+def test_a_foreign_log_is_set_aside_and_kept(store: Store) -> None:
+    replace(store.path)
+    foreign = log(store.path).read_bytes()
+    save(store, 2, {1: tagged(store.reader.letter(1), "Belgié", "q")})
+    assert store.path.with_name("P.kant-wal.kept").read_bytes() == foreign
+
+
 def rescued(path: Path) -> list[Path]:
     return sorted(path.parent.glob("P rescued *.kant"))
 
@@ -106,7 +129,7 @@ def test_what_rests_in_the_file_needs_no_log(store: Store, way: Callable[[Path],
     assert tags_in(store.path) == {"p", "q"}
 
 
-@pytest.mark.parametrize("way", [remove, remove_both, empty])
+@pytest.mark.parametrize("way", [remove, remove_both, empty, replace])
 def test_a_log_that_was_removed_is_brought_into_the_file(store: Store, way: Callable[[Path], None]) -> None:
     way(store.path)
     save(store, 2, {1: tagged(store.reader.letter(1), "Belgié", "q")})
@@ -143,16 +166,7 @@ def lost(store: Store, way: Callable[[Path], None]) -> str:
     return str(problems[0])
 
 
-def replace(path: Path) -> None:
-    """Put the log of another database in the log's place."""
-    other = path.with_name("other")
-    with closing(sqlite3.connect(other, isolation_level=None)) as conn:
-        conn.execute("PRAGMA journal_mode = WAL")
-        conn.execute("CREATE TABLE t (x)")
-        os.replace(log(other), log(path))
-
-
-@pytest.mark.parametrize("way", [cut, replace, take_locks_and_close])
+@pytest.mark.parametrize("way", [cut, replace_and_cut, take_locks_and_close])
 def test_what_cannot_be_mended_is_said_and_saved_in_a_copy(store: Store, way: Callable[[Path], None]) -> None:
     said = lost(store, way)
     [copy] = rescued(store.path)
@@ -163,7 +177,7 @@ def test_what_cannot_be_mended_is_said_and_saved_in_a_copy(store: Store, way: Ca
         assert set(other.reader.letter(1).passages) == {"p", "q"}
 
 
-@pytest.mark.parametrize("way", [cut, replace])
+@pytest.mark.parametrize("way", [cut, replace_and_cut])
 def test_a_copy_elsewhere_has_all_when_the_log_was_lost(
     store: Store, tmp_path: Path, way: Callable[[Path], None]
 ) -> None:
@@ -232,3 +246,32 @@ def test_no_more_than_some_jobs_are_in_the_log_alone(store: Store) -> None:
     for number in range(3 * write_line._REMEMBERED):
         store.do(lambda conn, number=number: conn.execute("UPDATE setting SET value = ?", (str(number),)))
     assert len(store._writer._line._in_log) < write_line._REMEMBERED
+
+
+def held_up(store: Store) -> None:
+    """Have a part of what is saved in the file, since a reader holds the rest up."""
+    with store.open_reader() as reader, reader.moment():
+        made = reader.letter(1)
+        save(store, 7, {1: tagged(made, "motie", "r")})
+        with store._writer._at_work:
+            store._writer._line.tidy()
+        assert store._writer._line._in_log
+
+
+def test_what_a_reader_held_up_is_brought_into_the_file(store: Store) -> None:
+    held_up(store)
+    remove(store.path)
+    save(store, 8, {1: tagged(store.reader.letter(1), "Belgié", "q")})
+    assert tags_in(store.path) == {"p", "q", "r"}
+
+
+def test_what_a_reader_held_up_and_was_cut_is_said(store: Store) -> None:
+    held_up(store)
+    assert "removed or cut the log" in lost(store, cut)
+    assert store.pending == 1
+
+
+def test_a_big_job_does_not_stay_in_the_log(store: Store) -> None:
+    store.do(lambda conn: add_letters(conn, [added(letter("woord " * 1_000_000), "big.txt")]))
+    store.do(lambda conn: None)
+    assert len(store._writer._line._in_log) <= 1
