@@ -190,6 +190,15 @@ def _working(path: Path, seed: int) -> Iterator[list[int]]:
             listener.join()
 
 
+def _wait_for_more(path: Path, counted: list[int]) -> None:
+    """Wait until it looked again: nothing can be done about a log that is put there behind its last look."""
+    saved, end = counted[0], time.monotonic() + _SOON
+    while counted[0] == saved and time.monotonic() < end:
+        if list(path.parent.glob("P rescued *.kant")):
+            return
+        time.sleep(0.01)
+
+
 def _has(path: Path, template: Path, seed: int, saved: int) -> bool:
     """Tell whether a file has all that was saved, and is without a fault."""
     from annotator.storage.check import check
@@ -223,9 +232,10 @@ def round_of(template: Path, folder: Path, seed: int) -> tuple[str, ...]:
                 time.sleep(chance.choice((0.0, 0.05, 0.3, 1.5)))
                 act(path, chance)
             time.sleep(chance.random() * 0.5)
+            if _foreign in acts:
+                _wait_for_more(path, counted)
         copies = sorted(folder.glob("P rescued *.kant"))
         if copies and _foreign in acts:
-            # Nothing can be done about a log that is put there behind the last look, but the copy has all.
             _remove_all(path, chance)
         found = [_has(file, template, seed, counted[0]) for file in (path, *copies)]
         assert any(found), f"{counted[0]} were saved"

@@ -17,6 +17,7 @@ from annotator.storage.naming import sync_folder
 from annotator.storage.troubles import identity_of
 
 _PIECE = 1 << 20  # bytes
+_FRAME_HEAD, _SALT = 24, slice(8, 16)  # bytes of a frame's head, and which of them change with each new log
 
 # Which log the writer of this process has, by the project: its readers must not have another one.
 _written: dict[Path, tuple[int, int] | None] = {}
@@ -29,8 +30,9 @@ class LogWatch:
     that file: unlike the project's it may be opened and closed.)
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, page_size: int) -> None:
         self._path = path
+        self._frame = _FRAME_HEAD + page_size
         self.name = path.with_name(f"{path.name}-wal")
         try:
             self._handle = os.open(self.name, os.O_RDONLY)
@@ -50,6 +52,7 @@ class LogWatch:
     def note(self) -> None:
         """Remember how large the log is, and how the file looks: all of this was written by us."""
         self._size = self._current_size()
+        self._last = self._last_frame()
         self._file = _look_of(self._path)
 
     @property
@@ -63,8 +66,18 @@ class LogWatch:
         return there and not self.is_cut()
 
     def is_cut(self) -> bool:
-        """Tell whether the log is shorter than it was."""
-        return self._current_size() < self._size
+        """Tell whether the log is shorter than it was, or has a hole since it was written to behind that."""
+        if self._current_size() < self._size:
+            return True
+        last = self._last_frame()
+        began_anew = any(last[:_FRAME_HEAD]) and last[_SALT] != self._last[_SALT]
+        return last != self._last and not began_anew
+
+    def _last_frame(self) -> bytes:
+        """Return what stands where the last frame stood (https://www.sqlite.org/walformat.html)."""
+        if self._handle < 0 or self._size < self._frame:
+            return b""
+        return os.pread(self._handle, self._frame, self._size - self._frame)
 
     def is_anothers(self) -> bool:
         """Tell whether another log that is not empty has the name, and is not our copy."""
@@ -105,7 +118,9 @@ def watch_log(conn: sqlite3.Connection, path: Path) -> LogWatch | None:
     """Watch the log that a writing connection has just opened; None where there is none to lose."""
     has_log = conn.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     # Where a file that is open cannot be removed, another handle would keep SQLite from it, too.
-    return LogWatch(path) if has_log and sys.platform != "win32" else None
+    if not has_log or sys.platform == "win32":
+        return None
+    return LogWatch(path, int(conn.execute("PRAGMA page_size").fetchone()[0]))
 
 
 def log_of(path: Path) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.problems import Problem
-from annotator.storage.connections import connect_to_read, connect_to_write
+from annotator.storage.connections import BUSY_TIMEOUT, connect_to_read, connect_to_write
 from annotator.storage.log_watch import LogWatch, watch_log
 from annotator.storage.naming import keep_aside
 from annotator.storage.rescue import rescue
@@ -182,32 +182,47 @@ class WriteLine:
         if conn is None or log is None or not log.is_in_place():
             return
         try:
-            busy, written, moved = conn.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            # Waiting for nobody. Emptied, too: what is left of a log that is cut later would be played again.
+            conn.execute("PRAGMA busy_timeout = 0").fetchall()
+            _, written, moved = conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         except sqlite3.Error:
-            busy, written, moved = 1, 0, 0  # a full disk: the log has it
+            written, moved = 1, 0  # a full disk: the log has it
+        finally:
+            conn.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT * 1000:.0f}").fetchall()
         log.note()
         self._settled_size = log.size
-        if not busy and written == moved:
+        if written == moved:
             self._in_log.clear()
         else:
             self._pause = min(2 * self._pause, _LONGEST_REST)
 
     # ---------------------------------------------------------------- closing
     def disconnect(self) -> None:
-        """Close the connection for a fresh one: but a lost log is in this one alone."""
-        if self._is_in_place():
+        """Close the connection for a fresh one, with what is in its log saved before.
+
+        A lost log is in this one alone: then it stays.
+        """
+        if not self._is_in_place():
+            self._save_lost()
+        elif self._in_log:
             self._settle()
+        if self._is_in_place():
             self._close()
 
     def close(self) -> None:
         """Let the file go; what is in a lost log is saved before."""
-        if self._in_log and not self._is_in_place():
+        if not self._is_in_place():
+            self._save_lost()
+        self._close()
+        self._forget_log()
+
+    def _save_lost(self) -> None:
+        """Save what is in a lost log, where that can be, before there is something else to do."""
+        if self._in_log:
             try:
                 self.require_log()
             except (sqlite3.Error, OSError, Problem) as error:
-                _log.warning("the log was lost before the project was closed: %s", type(error).__name__)
-        self._close()
-        self._forget_log()
+                _log.warning("the log of the project was lost: %s", type(error).__name__)
 
     def _close(self) -> None:
         conn, self._conn = self._conn, None

@@ -162,7 +162,7 @@ def lost(store: Store, way: Callable[[Path], None]) -> str:
     change = Change(2, LABEL, STAMP.analyst, STAMP.made_at, {1: tagged(made, "Belgié", "q")})
     store.submit(lambda conn: save_change(conn, change, "new"))
     assert told.wait(SOON)
-    assert store.pending == 1
+    assert store.pending
     return str(problems[0])
 
 
@@ -275,3 +275,28 @@ def test_a_big_job_does_not_stay_in_the_log(store: Store) -> None:
     store.do(lambda conn: add_letters(conn, [added(letter("woord " * 1_000_000), "big.txt")]))
     store.do(lambda conn: None)
     assert len(store._writer._line._in_log) <= 1
+
+
+@pytest.mark.parametrize("left", [0, 32, -100], ids=["nothing", "a head", "most"])
+def test_a_log_that_is_cut_during_a_change_is_noticed(store: Store, left: int) -> None:
+    def way(path: Path) -> None:
+        def work(conn: sqlite3.Connection) -> None:
+            conn.execute("UPDATE setting SET value = 'x' WHERE key = 'created_by'")
+            size = log(path).stat().st_size
+            os.truncate(log(path), left if left >= 0 else size + left)
+
+        store.submit(work)
+
+    assert "removed or cut the log" in lost(store, way)
+    [copy] = rescued(store.path)
+    assert check(copy) == []
+    with Store.open(copy) as other:
+        assert "p" in other.reader.letter(1).passages
+        assert other.reader.setting("created_by") == "x"
+
+
+def test_a_log_that_begins_anew_is_not_cut(store: Store) -> None:
+    for number in range(5 * write_line._REMEMBERED):
+        store.do(lambda conn, number=number: conn.execute("UPDATE setting SET value = ?", (str(number),)))
+    assert rescued(store.path) == []
+    assert log(store.path).stat().st_size < 200 * 4096
