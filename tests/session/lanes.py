@@ -59,9 +59,13 @@ class Lane:
                 return work(at)
             finally:
                 self.computed.release()
-                assert self._go_on.acquire(timeout=LONGEST)
+                self.wait_for_leave()
 
         return gated
+
+    def wait_for_leave(self) -> None:
+        """Wait in a thread of the background until `let_go`."""
+        assert self._go_on.acquire(timeout=LONGEST)
 
     def wait_until_computed(self) -> None:
         """Wait until held work has been done once more, and do what is posted meanwhile."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,10 +23,10 @@ from annotator.session.bulk import decide_on_passages, decide_on_values, decidin
 from annotator.session.codebook_editing import Around, EntryId, Wanted
 from annotator.session.codebook_operations import changing
 from annotator.session.everywhere import Replace, find_everywhere, replacing
-from annotator.session.importing import import_paths
+from annotator.session.importing import ImportedFile, ImportStep, import_paths
 from annotator.session.learnt_state import distrust
 from annotator.session.looking_over import LookingOver
-from annotator.session.operations import Edit, Outcome
+from annotator.session.operations import Edit, Outcome, Running
 from annotator.session.proposing import Proposing, ProposingForAll
 from annotator.session.refusals import HELD
 from annotator.session.review_words import places_of
@@ -34,7 +35,7 @@ from annotator.session.suspecting import Suspecting
 from annotator.session.word_decisions import ALWAYS, CORRECT, HERE, Decision, overview, work_out
 from annotator.storage.passage_table import PassageQuery
 from annotator.storage.store import Store
-from tests.session.lanes import Asked, Lane, ask
+from tests.session.lanes import LONGEST, Asked, Lane, ask
 from tests.session.test_proposing import REPORT, AtOnce
 
 LABEL = Message("Test", "test")
@@ -326,3 +327,31 @@ def test_a_ticked_place_is_followed_though_the_same_word_comes_to_stand_where_it
     assert text.count("Iraq (odd)") == 4
     assert text.count("Irak (even)") == 4
     assert lane.close() == []
+
+
+def test_an_import_goes_on_beside_all_else_and_ends_with_the_project(lane: Lane, tmp_path: Path) -> None:
+    paths = []
+    for number in range(4, 124):
+        paths.append(tmp_path / f"{number}.txt")
+        paths[-1].write_text(REPORT + f"{number}\n", encoding="utf-8")
+    asked, some_came, analyst = Asked(), threading.Event(), Analyst(lane, 1)
+
+    def work(running: Running) -> list[ImportedFile]:
+        def told(step: ImportStep) -> None:
+            if step.done == 60:  # the first fifty are in the file
+                some_came.set()
+                lane.wait_for_leave()
+
+        return import_paths(lane.session.store, paths, "jan", told, running.is_cancelled)
+
+    lane.operations.run(work, asked.answered, asked.failed, asked.stop)
+    assert some_came.wait(LONGEST)
+    for _ in range(8):
+        analyst.act()
+    last = texts(lane, analyst.letters)
+    lane.let_go()
+    assert lane.close() == []
+    assert asked.stopped and asked.answer is None
+    with Store.open(lane.path, read_only=True) as store:
+        assert {one: store.reader.letter(one).text for one in analyst.letters} == last
+        assert len(store.reader.letter_ids()) >= 50
