@@ -35,6 +35,11 @@ _NOT_ONE = QT_TRANSLATE_NOOP("Storage", "{name} is not a Kanttekening project. C
 _GONE = QT_TRANSLATE_NOOP(
     "Storage", "The project {name} is no longer in {folder}. Put the file back: saving goes on by itself."
 )
+_GONE_COPIED = QT_TRANSLATE_NOOP(
+    "Storage",
+    "The project {name} is no longer in {folder}. All that you did until now is in the copy {copy}: "
+    "go on there, or put the file back.",
+)
 _TAKEN = QT_TRANSLATE_NOOP(
     "Storage",
     "The lock file of {name} was removed, and another program took over the project. Close it there: "
@@ -111,6 +116,11 @@ def problem(text: str, path: Path, **params: object) -> Problem:
 def gone(path: Path) -> FileGone:
     """Return the problem of a project file that was moved or removed while it was open."""
     return FileGone(problem(_GONE, path).message)
+
+
+def gone_but_copied(path: Path, copy: Path) -> FileGone:
+    """Return the problem of a project file that is gone, and of which all is in a copy."""
+    return FileGone(problem(_GONE_COPIED, path, copy=printable(copy.name)).message)
 
 
 def taken_over(path: Path) -> FileGone:

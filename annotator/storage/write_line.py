@@ -128,6 +128,19 @@ class WriteLine:
                 self._lost = log_not_copied(self._path, why)
         return self._lost
 
+    def copied(self) -> Path | None:
+        """Make a copy of everything beside the project, whose file is gone; None where that cannot be.
+
+        The connection has the file still, whatever became of its name.
+        """
+        if self._conn is None or (self._log is not None and self._log.is_cut()):
+            return None
+        try:
+            return rescue(self._path, self._conn, self._waiting())
+        except Exception as error:
+            _log.warning("no copy could be made of a project whose file is gone", exc_info=error)
+            return None
+
     @contextmanager
     def everything(self) -> Iterator[Everything]:
         """Give what is to be read, and works, that make together all that was saved and all that waits.
@@ -202,12 +215,16 @@ class WriteLine:
 
         A lost log is in this one alone: then it stays.
         """
+        self.save()
+        if self._is_in_place():
+            self._close()
+
+    def save(self) -> None:
+        """Save what is in the log, in the file or in a copy, before a write waits."""
         if not self._is_in_place():
             self._save_lost()
         elif self._in_log:
             self._settle()
-        if self._is_in_place():
-            self._close()
 
     def close(self) -> None:
         """Let the file go; what is in a lost log is saved before."""

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from annotator.core.problems import Problem
-from annotator.storage.troubles import FileGone, gone, identity_of, problem_of, taken_over
+from annotator.storage.troubles import FileGone, gone, gone_but_copied, identity_of, problem_of, taken_over
 from annotator.storage.write_line import Everything, Work, WriteLine
 
 T = TypeVar("T")
@@ -67,6 +67,8 @@ class Writer:
         self._pausing = False
         self._thread: threading.Thread | None = None
         self._line = WriteLine(path, self._waiting)
+        self._was_gone = False
+        self._copy: Path | None = None
         self._committed: tuple[_Job, Any] | None = None  # a job of which it is not sure that its log is there
 
     @property
@@ -144,6 +146,8 @@ class Writer:
     def _run(self) -> None:
         while (job := self._next_job()) is not None:
             self._finish(job)
+        if self._was_gone and self._copy is None and identity_of(self._path) != self._identity:
+            self._line.copied()
         self._line.close()
 
     def _next_job(self) -> _Job | None:
@@ -206,12 +210,23 @@ class Writer:
     def _require_in_place(self) -> None:
         """Raise Problem where the name is no longer this file's: SQLite would go on writing to a lost one."""
         if identity_of(self._path) != self._identity:
-            raise gone(self._path)
+            raise self._gone()
+        self._was_gone, self._copy = False, None
         if not self._is_alone():
             raise taken_over(self._path)
 
+    def _gone(self) -> FileGone:
+        """Return the problem of the lost file; at the second look with a copy of everything."""
+        if self._was_gone and self._copy is None:
+            self._copy = self._line.copied()
+        self._was_gone = True
+        return gone(self._path) if self._copy is None else gone_but_copied(self._path, self._copy)
+
     def _report_trouble(self, trouble: Problem, error: Exception) -> None:
-        self._line.disconnect()  # the drive may have been away
+        if isinstance(error, FileGone):
+            self._line.save()  # and the connection stays: it has a file whose name is gone
+        else:
+            self._line.disconnect()  # the drive may have been away
         if self.trouble is None or str(self.trouble) != str(trouble):
             _log.warning("a write waits: %s", type(error).__name__)
             self.trouble = trouble

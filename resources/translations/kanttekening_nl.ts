@@ -5302,6 +5302,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Het project {name} is in gebruik bij een ander programma. Sluit het daar.</translation>
     </message>
     <message>
+        <source>The project {name} is no longer in {folder}. All that you did until now is in the copy {copy}: go on there, or put the file back.</source>
+        <translation>Het project {name} staat niet meer in {folder}. Alles wat u tot nu toe deed, staat in de kopie {copy}: ga daarin verder of zet het bestand terug.</translation>
+    </message>
+    <message>
         <source>The project {name} is no longer in {folder}. Put the file back: saving goes on by itself.</source>
         <translation>Het project {name} staat niet meer in {folder}. Zet het bestand terug: het bewaren gaat vanzelf door.</translation>
     </message>

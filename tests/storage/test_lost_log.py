@@ -300,3 +300,35 @@ def test_a_log_that_begins_anew_is_not_cut(store: Store) -> None:
         store.do(lambda conn, number=number: conn.execute("UPDATE setting SET value = ?", (str(number),)))
     assert rescued(store.path) == []
     assert log(store.path).stat().st_size < 200 * 4096
+
+
+def replace_file(path: Path) -> None:
+    path.unlink()
+    path.write_bytes(b"something else")
+
+
+@pytest.mark.parametrize("way", [lambda path: path.unlink(), replace_file], ids=["removed", "replaced"])
+def test_a_file_that_is_gone_is_saved_in_a_copy(store: Store, way: Callable[[Path], None]) -> None:
+    copied = threading.Event()
+    store.submit(lambda conn: None)
+    assert store.flush(SOON)
+    store.watch(lambda problem: copied.set() if "is in the copy" in str(problem) else None, None)
+    change = Change(
+        2, LABEL, STAMP.analyst, STAMP.made_at, {1: tagged(store.reader.letter(1), "Belgié", "q")}
+    )
+    way(store.path)
+    store.submit(lambda conn: save_change(conn, change, "new"))
+    assert copied.wait(SOON)
+    [copy] = rescued(store.path)
+    assert check(copy) == []
+    with Store.open(copy) as other:
+        assert set(other.reader.letter(1).passages) == {"p", "q"}
+
+
+def test_a_file_that_comes_back_is_saved_to_again(store: Store) -> None:
+    away = store.path.rename(store.path.with_name("away"))
+    store.submit(lambda conn: conn.execute("UPDATE setting SET value = 'x' WHERE key = 'created_by'"))
+    assert not store.flush()
+    away.rename(store.path)
+    assert store.flush(SOON)
+    assert tags_in(store.path) == {"p"}

@@ -9,10 +9,7 @@ import pytest
 from tools import spoil_beside
 
 _OPEN = {
-    ("P.kant", "removed"): "what was saved before the file went is in no copy yet",
     ("P.kant", "truncated"): "a project that was emptied is not noticed while its log is there",
-    ("P.kant", "replaced"): "what was saved before the file was replaced is in no copy yet",
-    ("P.kant", "moved"): "what was saved before the file was moved stays in the log that it left behind",
     ("P.kant-shm", "truncated"): "SQLite has this file mapped into memory: the system ends the program",
 }
 
