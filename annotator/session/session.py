@@ -63,7 +63,7 @@ class Session:
         self._removals = Removals(store, post, lambda: self.closed)
         self._typing = Typing()
         self.type_held: Callable[[], None] = lambda: None  # has the desk type what it holds back
-        self._stack = UndoStack(store.reader.last_change_id())
+        self._stack = UndoStack(store.reader.last_change_id(), self._from_file)
         self._post = post
         self._clock = clock
         self._saving = Saving(store, post, clock, lambda: self._typing.is_open)
@@ -369,7 +369,7 @@ class Session:
         """
         self.end_typing()
         self.require_taking()
-        change = self._last_done()
+        change = self._stack.last_done()
         if change is None or (question := self._stack.question(change, self.letter_id)):
             return None if change is None else question
         # Turned round only where they are looked at: the file turns its own, and there may be thousands.
@@ -384,7 +384,7 @@ class Session:
         """Do again what was undone last. Answers as `undo` does."""
         self.end_typing()
         self.require_taking()
-        change = self._next_undone()
+        change = self._stack.next_undone()
         if change is None or (question := self._stack.question(change, self.letter_id)):
             return None if change is None else question
         letters = self._hand.after(change.deltas)
@@ -400,29 +400,15 @@ class Session:
         """Return the id of the last change that was made here and not undone; 0 where there is none."""
         return self._stack.done[-1].id if self._stack.done else 0
 
-    def _last_done(self) -> Change | None:
-        if not self._stack.done:
-            self._settle_history()
-            found = self._fits(self.store.reader.next_undo(), "undo")
-            self._stack.done = [found] if found else []
-        return self._stack.done[-1] if self._stack.done else None
-
-    def _fits(self, change: Change | None, mode: Mode) -> Change | None:
+    def _from_file(self, mode: Mode) -> Change | None:
+        """Read what undo, or redo, comes to next, when the history in the file is what it will be."""
         from annotator.session.fitting import fitting
 
-        return fitting(change, mode, self._hand.letters, self.codebook, self.store.path)
-
-    def _next_undone(self) -> Change | None:
-        if not self._stack.undone:
-            self._settle_history()
-            found = self._fits(self.store.reader.next_redo(), "redo")
-            self._stack.undone = [found] if found else []
-        return self._stack.undone[-1] if self._stack.undone else None
-
-    def _settle_history(self) -> None:
-        """Wait until the history in the file is what it will be."""
         self._removals.wait()
         self._settle()
+        reader = self.store.reader
+        found = reader.next_undo() if mode == "undo" else reader.next_redo()
+        return fitting(found, mode, self._hand.letters, self.codebook, self.store.path)
 
     # --- closing -----------------------------------------------------------------------------------
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from annotator.core.history import Change
+from annotator.storage.changes import Mode
 
 _CHANGES_KEPT = 500
 
@@ -19,10 +21,14 @@ class UndoQuestion:
 
 
 class UndoStack:
-    """Changes that were done, and undone, since they were read from the file last."""
+    """Changes that were done, and undone, since they were read from the file last.
 
-    def __init__(self, last_id: int) -> None:
+    `read` reads the one that comes next from the file.
+    """
+
+    def __init__(self, last_id: int, read: Callable[[Mode], Change | None]) -> None:
         self.last_id = last_id
+        self._read = read
         self.done: list[Change] = []
         self.undone: list[Change] = []
         self._asked: UndoQuestion | None = None
@@ -31,6 +37,18 @@ class UndoStack:
         """Return the id of the next change."""
         self.last_id += 1
         return self.last_id
+
+    def last_done(self) -> Change | None:
+        """Return the change that undo would undo."""
+        if not self.done and (found := self._read("undo")) is not None:
+            self.done = [found]
+        return self.done[-1] if self.done else None
+
+    def next_undone(self) -> Change | None:
+        """Return the change that redo would do again."""
+        if not self.undone and (found := self._read("redo")) is not None:
+            self.undone = [found]
+        return self.undone[-1] if self.undone else None
 
     def push(self, change: Change) -> None:
         """Put a new change on top; what was undone cannot be done again any more."""
