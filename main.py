@@ -7,12 +7,13 @@ import sys
 
 def main() -> int:
     """Hand the command line to the program; return its exit code."""
-    import multiprocessing
+    if getattr(sys, "frozen", False):
+        import multiprocessing
 
-    from annotator.launch import launch
+        multiprocessing.freeze_support()  # a bundle starts its worker processes by itself
+    from annotator.launch import main as launch
 
-    multiprocessing.freeze_support()  # a bundle starts its worker processes by itself
-    return launch(sys.argv[1:])
+    return launch()
 
 
 if __name__ == "__main__":

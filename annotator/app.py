@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import sys
@@ -14,6 +15,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
+from annotator.cli.window_arguments import LANGUAGES
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.stopping import held, let_through
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from annotator.ui.shell.idle_collector import IdleCollector
 
 _log = logging.getLogger(__name__)
-LANGUAGES = ("nl", "en")
 # What Qt's own Dutch has only in an older wording, so that it would stay English.
 QT_LEFT_OUT = (
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
@@ -40,28 +41,15 @@ QT_LEFT_OUT = (
 SAMPLE_NAME = "sample.kant"
 
 
-def arguments_of(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read the command line of the window."""
-    import argparse
-
-    parser = argparse.ArgumentParser(prog="kanttekening", add_help=False)
-    parser.add_argument("paths", nargs="*", type=Path)
-    parser.add_argument("--project", type=Path)
-    parser.add_argument("--analyst", default="")
-    parser.add_argument("--sample", action="store_true")
-    parser.add_argument("--language", choices=LANGUAGES, default="")
-    parser.add_argument("--theme", choices=("system", "light", "dark"), default="")
-    return parser.parse_args(list(arguments))
-
-
-def run(arguments: Sequence[str]) -> int:
+def run(options: argparse.Namespace) -> int:
     """Open the window and run until it is closed; return the exit code."""
-    options = arguments_of(arguments)
     if no_display():
-        print(
-            "There is no display to open a window on. Render one with: kanttekening screenshot",
-            file=sys.stderr,
-        )
+        with contextlib.suppress(OSError):  # an output that is closed or full
+            print(
+                "kanttekening: There is no display to open a window on. "
+                "Render one with: kanttekening screenshot",
+                file=sys.stderr,
+            )
         return 1
     app = QApplication(["kanttekening"])
     app.setApplicationName("Kanttekening")

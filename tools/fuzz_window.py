@@ -26,6 +26,7 @@ def show_in_window(path: Path, most: int = 1_000) -> str:
     from PySide6.QtWidgets import QApplication
 
     from annotator import app as application
+    from annotator.cli.window_arguments import arguments_of
     from annotator.core.problems import Problem
     from tests.ui.shell.making import Here
 
@@ -40,7 +41,7 @@ def show_in_window(path: Path, most: int = 1_000) -> str:
     _answer_dialogs(app)
     application.report_bugs = lambda shown: None  # type: ignore[assignment]
     sys.excepthook = hook
-    options = application.arguments_of([str(path), "--analyst", "jan"])
+    options = arguments_of([str(path), "--analyst", "jan"])
     runner = Here(proposes=chance.random() < 0.5)
     window = application.started(app, options, _settings(path.parent / "settings", chance), runner).window
     while not window.is_complete and not raised:

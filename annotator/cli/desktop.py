@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
 
-from annotator.cli.saying import PATH, PROJECT, Failed, Render, say
+from annotator.cli.saying import PATH, PROJECT, Failed, Render, letter_id, say
+
+_SIZE = re.compile(r"([0-9]{3,4})[xX]([0-9]{3,4})")
 
 
 @click.command("install-desktop")
@@ -20,18 +23,16 @@ def install_desktop(remove: bool) -> None:
 
 
 def _size(context: click.Context, parameter: click.Parameter, value: str) -> tuple[int, int]:
-    width, _, height = value.lower().partition("x")
-    if not (
-        width.isdigit() and height.isdigit() and 200 <= int(width) <= 8000 and 200 <= int(height) <= 8000
-    ):
-        raise click.BadParameter("a size is WIDTHxHEIGHT in pixels, e.g. 1600x1000")
-    return int(width), int(height)
+    found = _SIZE.fullmatch(value)
+    if found is None or not all(200 <= int(side) <= 8000 for side in found.groups()):
+        raise click.BadParameter("a size is WIDTHxHEIGHT in pixels, from 200 to 8000, e.g. 1600x1000")
+    return int(found[1]), int(found[2])
 
 
 @click.command()
 @PROJECT
 @click.option("--out", required=True, type=PATH, help="The PNG to write.")
-@click.option("--letter", type=int, help="Which letter (its id); the first without.")
+@click.option("--letter", type=letter_id, metavar="ID", help="Which letter (its id); the first without.")
 @click.option("--size", default="1600x1000", callback=_size, help="WIDTHxHEIGHT in pixels.")
 @click.option("--dark", is_flag=True, help="The dark window.")
 @click.option("--language", type=click.Choice(["nl", "en"]), default=None, help="The language of the screen.")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import io
 import logging
+import os
 import sys
 
 import click
@@ -57,26 +59,53 @@ def main(arguments: list[str] | None = None, render: Render | None = None) -> in
     _never_fail_to_print()
     # What the log says of a write that waits is no line for people; a failure is said once, below.
     logging.getLogger("annotator").addHandler(logging.NullHandler())
-    end_by_signals()
+    try:
+        end_by_signals()
+        return _run(arguments, render)
+    except KeyboardInterrupt:
+        complain("stopped")
+        return 1
+    finally:
+        forget_mine()
+
+
+def _run(arguments: list[str] | None, render: Render | None) -> int:
     try:
         sweep_noted()  # of programs that died
         # Without the standalone mode click hands the code of an early exit back instead of raising it.
         code = cli.main(args=arguments, prog_name="kanttekening", standalone_mode=False, obj=render)
         return code if isinstance(code, int) else 0
-    except click.ClickException as error:
-        error.show()
+    except click.UsageError as error:
+        with contextlib.suppress(OSError):
+            click.echo(error.ctx.get_usage() if error.ctx else "", err=True)
+        complain(error.format_message())
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        complain("stopped")
-        return 1
+    except click.ClickException as error:
+        complain(error.format_message())
+        return error.exit_code
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
     except Problem as problem:
         complain(problem)
-        return 1
     except BrokenPipeError:
-        sys.stderr.close()
-        return 1
-    finally:
-        forget_mine()
+        pass  # who reads has read enough
+    except MemoryError:
+        complain("there is not enough memory for this.")
+    except RuntimeError as error:
+        if "start new thread" not in str(error):
+            raise
+        complain("there is not enough memory for this.")
+    except OSError as error:
+        complain(_sentence(error))
+    return 1
+
+
+def _sentence(error: OSError) -> str:
+    """Return what the system says; where it names no file, it is what is printed that cannot be written."""
+    reason = error.strerror or str(error) or "the system does not say why"
+    if error.filename is None:
+        return f"what there is to say cannot be written: {reason}."
+    return f"{os.fsdecode(error.filename)}: {reason}."
 
 
 def _never_fail_to_print() -> None:

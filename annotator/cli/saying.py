@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,22 +13,47 @@ import click
 
 from annotator.core.printable import is_unfit, printable
 
-# Whether a file may be read is found out, and said, where it is read.
-PATH = click.Path(readable=False, path_type=Path)
-ANALYST = click.option("--analyst", default="", help="Who works (kept with what is made).")
-PROJECT = click.argument("project", type=PATH)
+_LARGEST_ID = 2**63 - 1  # in a project file
+_DIGITS = re.compile(r"[0-9]+")  # `str.isdigit` takes signs of all scripts, and powers
 
 # Draws the window, for a picture: this part knows no window itself.
 Render = Callable[..., None]
+
+
+class _Path(click.Path):
+    """A path; whether a file is there and may be read is found out, and said, where it is read."""
+
+    def __init__(self) -> None:
+        super().__init__(readable=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not str(value):  # else it would be the folder that one stands in
+            self.fail("a path is empty.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+def letter_id(value: str) -> int:
+    """Read the number of a letter. Raises `click.BadParameter`."""
+    if not _DIGITS.fullmatch(value):
+        raise click.BadParameter(f"{value!r} is no number of a letter.")
+    if len(value) > len(str(_LARGEST_ID)) or int(value) > _LARGEST_ID:
+        raise click.BadParameter(f"there is no letter {value}: the number is too large.")
+    return int(value)
+
+
+def _as_name(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    return printable(value).strip()
+
+
+PATH = _Path()
+ANALYST = click.option("--analyst", default="", callback=_as_name, help="Who works (kept with what is made).")
+PROJECT = click.argument("project", type=PATH)
 
 
 class Failed(click.ClickException):
     """A job that failed: one line on stderr, exit code 1."""
 
     exit_code = 1
-
-    def show(self, file: Any = None) -> None:
-        complain(self.format_message())
 
 
 def say(line: object) -> None:
@@ -35,7 +62,9 @@ def say(line: object) -> None:
 
 
 def complain(line: object) -> None:
-    click.echo(f"kanttekening: {printable(str(line))}", err=True)
+    """Print a line about what is wrong; where nobody can hear it, that is no further fault."""
+    with contextlib.suppress(OSError, ValueError):
+        click.echo(f"kanttekening: {printable(str(line))}", err=True)
 
 
 def say_json(data: object) -> None:

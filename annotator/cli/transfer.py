@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from annotator.cli.saying import ANALYST, PATH, PROJECT, Failed, complain, say
+from annotator.cli.saying import ANALYST, PATH, PROJECT, Failed, complain, letter_id, say
 
 _MOST_NAMED = 20  # files that a line names
 
@@ -108,7 +108,12 @@ def _writing(project: Path, analyst: str) -> Any:
 @click.option("--format", "format_id", required=True, help="txt, reflow, ocr, json, csv or csv-semicolon.")
 @click.option("--out", required=True, type=PATH, help="The folder that the files go to.")
 @click.option(
-    "--letter", "letters", multiple=True, type=int, help="Only this letter (its id); may be given again."
+    "--letter",
+    "letters",
+    multiple=True,
+    type=letter_id,
+    metavar="ID",
+    help="Only this letter (its id); may be given again.",
 )
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 def export(project: Path, format_id: str, out: Path, letters: tuple[int, ...], force: bool) -> None:

@@ -93,7 +93,7 @@ def sweep(folder: Path) -> list[Path]:
 def sweep_noted() -> list[Path]:
     """Remove the drafts of programs that died, wherever they are; return those that could not be removed."""
     left = list[Path]()
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, RuntimeError):  # without a home of its own nothing was noted
         for note in list(_notes().iterdir()):
             with contextlib.suppress(OSError):
                 draft = Path(os.fsdecode(note.read_bytes()))
@@ -110,7 +110,7 @@ def sweep_noted() -> list[Path]:
 
 def _forget(draft: Path) -> None:
     _remove(draft)
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, RuntimeError):
         (_notes() / draft.name).unlink()
     _mine.discard(draft)
 

@@ -26,7 +26,7 @@ def export_letters(
     """
     exporter = exporter_of(format_id)
     with store.open_reader() as reader:
-        letters = _letters(reader, reader.letter_ids() if ids is None else ids)
+        letters = _letters(reader, reader.letter_ids() if ids is None else dict.fromkeys(ids))
         return export(
             exporter, letters, reader.codebook(), folder, force=force, progress=progress, cancelled=cancelled
         )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator import app as application
+from annotator.cli.window_arguments import arguments_of
 from annotator.commands import DESK
 from annotator.ui.settings import SETTINGS, Settings
 from annotator.ui.shell.main_window import MainWindow
@@ -45,7 +46,7 @@ def start(qapp: QApplication, qtbot: QtBot, folder: Path, monkeypatch: pytest.Mo
 
     def make(*arguments: str, analyst: str = "jan") -> MainWindow:
         given = [*arguments, *(("--analyst", analyst) if analyst else ())]
-        options = application.arguments_of(given)
+        options = arguments_of(given)
         shown = application.started(qapp, options, Settings(folder), Here())
         opened.append(shown)
         qtbot.waitUntil(lambda: shown.window.is_complete)
