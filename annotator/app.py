@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator, qInstallMessageHandler
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -204,6 +204,8 @@ def screenshot(
     """Render the main window with a project to a PNG, without a screen. Raises `Problem` where that
     cannot be."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # What Qt finds to say of a screen that is none is no line for people.
+    qInstallMessageHandler(lambda kind, context, text: _log.debug("Qt: %s", text))
     app = QApplication.instance() or QApplication(["kanttekening"])
     assert isinstance(app, QApplication)
     import tempfile
@@ -229,6 +231,7 @@ def screenshot(
         finally:
             window.close()
             worker.close()
+            qInstallMessageHandler(None)
             settings.sync()  # else it writes when it goes, into a folder that is gone
     if not saved:
         text = QT_TRANSLATE_NOOP(

@@ -8,6 +8,7 @@ import io
 import logging
 import os
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -51,7 +52,7 @@ def cli() -> None:
     """
 
 
-def main(arguments: list[str] | None = None, render: Render | None = None) -> int:
+def main(arguments: Sequence[str], render: Render | None = None) -> int:
     """Run a command and return its exit code: 0, 1 for a failed job, 2 for wrong usage.
 
     `render` draws the window, for `screenshot`: this part knows no window itself.
@@ -69,12 +70,15 @@ def main(arguments: list[str] | None = None, render: Render | None = None) -> in
         forget_mine()
 
 
-def _run(arguments: list[str] | None, render: Render | None) -> int:
+def _run(arguments: Sequence[str], render: Render | None) -> int:
     try:
         sweep_noted()  # of programs that died
-        # Without the standalone mode click hands the code of an early exit back instead of raising it.
-        code = cli.main(args=arguments, prog_name="kanttekening", standalone_mode=False, obj=render)
-        return code if isinstance(code, int) else 0
+        # Not by `cli.main`, which has an answer of its own to Ctrl+C and to outputs that are closed.
+        with cli.make_context("kanttekening", list(arguments), obj=render) as context:
+            cli.invoke(context)
+        return 0
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
     except click.UsageError as error:
         with contextlib.suppress(OSError):
             click.echo(error.ctx.get_usage() if error.ctx else "", err=True)
@@ -83,8 +87,6 @@ def _run(arguments: list[str] | None, render: Render | None) -> int:
     except click.ClickException as error:
         complain(error.format_message())
         return error.exit_code
-    except click.Abort as error:
-        raise KeyboardInterrupt from error
     except Problem as problem:
         complain(problem)
     except BrokenPipeError:
