@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+_TOO_LITTLE_MEMORY = "there is not enough memory for this."
+_SPARE = 32 << 20  # bytes that there are where memory is not the fault
 _STOPPED = 130  # as a shell has it for what Ctrl+C ended
 _HELP = ("--help", "-h", "--version")
 
@@ -22,13 +24,23 @@ def launch(arguments: Sequence[str]) -> int:
     """Run a command, or open the window; return the exit code."""
     try:
         return _launched(list(arguments))
+    except Exception as error:
+        if _is_for_want_of_memory(error):
+            return _failed(_TOO_LITTLE_MEMORY)
+        raise
+
+
+def _is_for_want_of_memory(error: Exception) -> bool:
+    """Tell whether an error came of too little memory: it takes many shapes, also that of an import, of a
+    thread that cannot be started, and of Python's own `SystemError`."""
+    if isinstance(error, MemoryError):
+        return True
+    try:
+        bytearray(_SPARE)
     except MemoryError:
-        return _failed("there is not enough memory for this.")
-    except ImportError as error:
-        if isinstance(error, ModuleNotFoundError):
-            raise
-        # A library that does not fit into the memory any more is such a one.
-        return _failed(f"a part of the program cannot be loaded: {error}.")
+        return True
+    # A library that does not fit any more may be larger than that.
+    return type(error) is ImportError and any(word in str(error) for word in ("map segment", "memory"))
 
 
 def _launched(arguments: list[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import importlib
 import io
 import logging
@@ -91,13 +92,9 @@ def _run(arguments: Sequence[str], render: Render | None) -> int:
         complain(problem)
     except BrokenPipeError:
         pass  # who reads has read enough
-    except MemoryError:
-        complain("there is not enough memory for this.")
-    except RuntimeError as error:
-        if "start new thread" not in str(error):
-            raise
-        complain("there is not enough memory for this.")
     except OSError as error:
+        if error.errno == errno.ENOMEM:
+            raise MemoryError from error
         complain(_sentence(error))
     return 1
 

@@ -93,7 +93,7 @@ def test_nothing_is_written_into_a_file_that_took_the_place_of_a_stream(place: P
     assert run(place, "check", "Q.kant").returncode == 0
 
 
-@pytest.mark.parametrize("megabytes", [24, 40, 60, 80, 120, 160, 250])
+@pytest.mark.parametrize("megabytes", [28, 40, 60, 80, 120, 160, 250])
 def test_little_memory_is_said_in_a_sentence(place: Path, megabytes: int) -> None:
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
