@@ -1,6 +1,6 @@
 # What people do daily. `make run` and `make test` set up everything they need by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint format bench translations wheel bundle clean
+.PHONY: help run test quick lowest newer lint format hooks bench pins translations wheel bundle clean
 SHELL := /bin/bash
 # The tests' processes: as many as there are cores to this process, four at most.
 WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n > 4 ? 4 : n)))
@@ -19,6 +19,12 @@ quick: ## run the tests that take no time
 	@tools/setup.sh test
 	@.venv/bin/python -m pytest -q -m "not slow and not window" -p no:benchmark
 
+lowest: ## run the quick tests with the lowest versions of the packages that pyproject.toml allows
+	@tools/quick_elsewhere.sh lowest $(WORKERS)
+
+newer: ## run the quick tests with a newer Python, where there is one
+	@tools/quick_elsewhere.sh newer $(WORKERS)
+
 lint: ## check style, types and which part may import which
 	@tools/setup.sh test
 	@failed=0; \
@@ -31,6 +37,13 @@ format: ## put the code in its form
 	@tools/setup.sh test
 	.venv/bin/ruff check --fix-only -q .
 	.venv/bin/ruff format .
+
+hooks: ## have git check the style of what is committed
+	@tools/setup.sh test
+	@.venv/bin/pre-commit install
+
+pins: ## raise the packages to the newest versions that pyproject.toml allows (or these: ONLY="ruff mypy")
+	@tools/pins.sh $(ONLY)
 
 bench: ## measure the speed, each figure beside its baseline
 	@tools/setup.sh test
@@ -45,8 +58,7 @@ wheel: ## build dist/*.whl
 	@.venv/bin/python -m hatchling build -t wheel
 
 bundle: ## build dist/kanttekening/, a folder that runs without Python
-	@tools/setup.sh test
-	@.venv/bin/python -m pip install --quiet "pyinstaller>=6.11,<7"
+	@tools/setup.sh bundle
 	@.venv/bin/python -m PyInstaller --noconfirm --log-level WARN --workpath build/bundle packaging/kanttekening.spec
 
 clean: ## remove all that was built; the next command sets up anew

@@ -1,17 +1,23 @@
 #!/usr/bin/env bash
 # Make this checkout ready to run or to test: system libraries, .venv, Python packages.
 #
-#   tools/setup.sh run     what the program needs
-#   tools/setup.sh test    that, and what the tests and the linters need
+#   tools/setup.sh run                    what the program needs
+#   tools/setup.sh test                   that, and what the tests and the linters need
+#   tools/setup.sh bundle                 what the program needs, and what packs it up
+#   tools/setup.sh lowest build/lowest    the lowest versions that are allowed, in an environment of their own
 #
+# The packages and their versions are those of requirements/run.txt and so on, each file of them known by its hash:
+# what was tested is what is installed. By uv where it is there, else by pip.
 # Says nothing and takes a moment when all is there. Exit code 2 with one clear line when it cannot go on.
 # PYTHON=/path/to/python3.12 chooses the interpreter.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly purpose="${1:-run}"
+readonly environment="${2:-.venv}"
 readonly log=build/setup.log
-readonly minimum="3, 11"
+readonly supported="(3, 11) <= sys.version_info < (3, 15)"
+readonly no_python="Python 3.11 to 3.14 with venv is needed"
 
 # What is looked for, and the Debian package that brings it. Looked for by itself, not by the package's
 # name: names differ between releases (libglib2.0-0, libglib2.0-0t64), and other systems have other ones.
@@ -66,12 +72,12 @@ is_debian() { command -v apt-get >/dev/null && command -v dpkg >/dev/null; }
 
 # ------------------------------------------------------------------ system packages
 
-# Print an interpreter that is new enough and can make environments; fail when there is none.
+# Print an interpreter that is supported and can make environments; fail when there is none.
 find_python() {
   local candidate candidates=(python3 python3.14 python3.13 python3.12 python3.11)
   if [ -n "${PYTHON:-}" ]; then candidates=("$PYTHON"); fi
   for candidate in "${candidates[@]}"; do
-    if "$candidate" -c "import venv, ensurepip, sys; sys.exit(sys.version_info < ($minimum))" 2>/dev/null; then
+    if "$candidate" -c "import venv, ensurepip, sys; sys.exit(not $supported)" 2>/dev/null; then
       command -v "$candidate"
       return
     fi
@@ -99,7 +105,7 @@ missing_packages() {
   is_ready || is_usable || find_python >/dev/null || printf 'python3 python3-venv '
   missing_from "$libraries" finds_library
   missing_from "$fonts" finds_font
-  if [ "$purpose" = test ]; then missing_from "$test_commands" finds_command; fi
+  case "$purpose" in test | lowest) missing_from "$test_commands" finds_command ;; esac
 }
 
 # Print what must stand before a command that needs root: nothing, or sudo. Fail when rights are lacking.
@@ -122,7 +128,7 @@ install_packages() {
   read -r -a packages <<<"$(missing_packages)"
   [ "${#packages[@]}" -gt 0 ] || return 0
   if ! is_debian; then
-    find_python >/dev/null || stop "Python 3.11 or newer with venv is needed: install it and try again."
+    find_python >/dev/null || stop "$no_python: install it and try again."
     say "this is not a Debian system; not found, and left to you if anything fails: ${packages[*]}"
     return 0
   fi
@@ -132,50 +138,61 @@ install_packages() {
   apt_get "$as_root" install -y --no-install-recommends "${packages[@]}" ||
     { apt_get "$as_root" update && apt_get "$as_root" install -y --no-install-recommends "${packages[@]}"; } ||
     stop "apt-get could not install ${packages[*]}: $(last_words) (all of it: $log)"
-  find_python >/dev/null || stop "Python 3.11 or newer with venv is needed; this system's packages have an older one."
+  find_python >/dev/null || stop "$no_python; this system's packages have another one."
 }
 
 # ------------------------------------------------------------------ Python packages
 
-# Print what the environment depends on: a copied or moved checkout, a new interpreter or a new
-# pyproject.toml all make it stale.
+# Print what the environment depends on: a copied or moved checkout, a new interpreter, another
+# pyproject.toml and other pins all make it stale.
 fingerprint() {
-  { pwd -P; .venv/bin/python -VV; cat pyproject.toml; } 2>/dev/null | cksum
+  { pwd -P; "$environment/bin/python" -VV; cat pyproject.toml requirements/*.txt; } 2>/dev/null | cksum
 }
 
 is_ready() {
   local wanted
   wanted="$(fingerprint)" || return 1
   # What is ready for the tests is ready to run.
-  [ "$(cat .venv/ready-test 2>/dev/null)" = "$wanted" ] || [ "$(cat ".venv/ready-$purpose" 2>/dev/null)" = "$wanted" ]
+  { [ "$purpose" = run ] && [ "$(cat "$environment/ready-test" 2>/dev/null)" = "$wanted" ]; } ||
+    [ "$(cat "$environment/ready-$purpose" 2>/dev/null)" = "$wanted" ]
 }
 
-# Tell whether .venv was made here, with an interpreter that is still the same.
+# Tell whether the environment was made here, with an interpreter that is still the same.
 is_usable() {
-  grep -qsF "$(pwd -P)/.venv/bin/python" .venv/bin/pip &&
-    .venv/bin/python -c "import sys, pip; sys.exit(sys.version_info < ($minimum))" 2>/dev/null
+  grep -qsF "$(pwd -P)/$environment/bin/python" "$environment/bin/pip" &&
+    "$environment/bin/python" -c "import sys, pip; sys.exit(not $supported)" 2>/dev/null
+}
+
+# Install by uv, which is faster. Where there is none, or only pip has been told how to reach the packages: by pip.
+install() {
+  if command -v uv >/dev/null; then
+    if uv pip install --quiet --python "$environment/bin/python" "$@" >>"$log" 2>&1 </dev/null; then return; fi
+    echo "uv could not install them; pip is tried." >>"$log"
+  fi
+  logged "installing Python packages" "$environment/bin/python" -m pip install --progress-bar off "$@"
 }
 
 install_environment() {
-  local python wanted=.
+  local python
   if is_ready; then return 0; fi
-  say "Python packages into .venv (the first time some 500 MB, a minute or two)"
-  rm -f .venv/ready-*
+  say "Python packages into $environment (the first time some 500 MB, a minute or two)"
+  rm -f "$environment"/ready-*
   if ! is_usable; then
-    python="$(find_python)" || stop "Python 3.11 or newer with venv is needed: install it and try again."
-    logged "making .venv" "$python" -m venv --clear .venv
+    python="$(find_python)" || stop "$no_python: install it and try again."
+    logged "making $environment" "$python" -m venv --clear "$environment"
   fi
-  if [ "$purpose" = test ]; then wanted='.[dev]'; fi
-  logged "installing Python packages" .venv/bin/python -m pip install --progress-bar off -e "$wanted"
-  .venv/bin/python -c 'from PySide6 import QtWidgets' 2>>"$log" ||
+  install --require-hashes -r "requirements/$purpose.txt"
+  # Built with the hatchling that the pins brought; an environment made for the build would get any.
+  install --no-deps --no-build-isolation -e .
+  "$environment/bin/python" -c 'from PySide6 import QtWidgets' 2>>"$log" ||
     stop "Qt does not start: $(tail -n 1 "$log"). Install what it names and try again."
-  fingerprint >".venv/ready-$purpose"
+  fingerprint >"$environment/ready-$purpose"
 }
 
 main() {
   case "$purpose" in
-    run | test) ;;
-    *) stop "usage: tools/setup.sh run|test" ;;
+    run | test | bundle | lowest) ;;
+    *) stop "usage: tools/setup.sh run|test|bundle|lowest [ENVIRONMENT]" ;;
   esac
   mkdir -p build
   # Two at a time would write into each other's .venv.
@@ -187,7 +204,7 @@ main() {
   install_packages
   install_environment
   # Whatever PYTHONDONTWRITEBYTECODE says: uncompiled, the program takes over a tenth of a second longer to start.
-  .venv/bin/python -m compileall -q annotator >>"$log" 2>&1 || true
+  "$environment/bin/python" -m compileall -q annotator >>"$log" 2>&1 || true
 }
 
 main
