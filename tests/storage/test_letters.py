@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator.core import history, operations
-from annotator.core.document import Letter, Value
+from annotator.core.document import Letter
 from annotator.core.problems import Problem
 from annotator.storage.check import check
 from annotator.storage.letter_list import LetterFilter
@@ -62,65 +62,6 @@ def test_an_absent_letter_is_a_problem(store: Store) -> None:
 def test_details_tell_the_source(store: Store) -> None:
     details = store.reader.details(1)
     assert (details.source_name, details.source_sha256) == ("brief.txt", added(letter()).sha256)
-
-
-def test_the_filter_finds_titles_in_any_case(path: Path) -> None:
-    with project(path, *titled("Motie Jansen", "Verslag")) as store:
-        assert found(store, "mOTIE") == ["Motie Jansen"]
-
-
-def test_the_filter_finds_accents_in_any_case(path: Path) -> None:
-    with project(path, *titled("DE ÉÉN EN DE ANDER", "De een")) as store:
-        assert found(store, "één") == ["DE ÉÉN EN DE ANDER"]
-
-
-def test_the_filter_finds_the_name_of_the_source(path: Path) -> None:
-    with project(path, *titled("Motie", "Verslag")) as store:
-        assert found(store, "BRIEF.txt") == ["Motie", "Verslag"]
-
-
-@pytest.mark.parametrize("sign", ["%", "_", "\\", "'", '"', "100%"])
-def test_the_filter_has_no_signs_of_its_own(path: Path, sign: str) -> None:
-    with project(path, *titled("Motie", f"Een {sign} teken")) as store:
-        assert found(store, sign) == [f"Een {sign} teken"]
-
-
-def test_the_filter_knows_the_status(path: Path) -> None:
-    first, second = titled("Motie", "Verslag")
-    done = replace(second, about=replace(second.about, status="done"))
-    with project(path, first, done) as store:
-        assert found(store, status="done") == ["Verslag"]
-        assert store.reader.status_counts() == {"todo": 1, "done": 1}
-        assert store.reader.letters_count(LetterFilter(status="todo")) == 1
-
-
-def test_pages_of_the_list_follow_each_other(path: Path) -> None:
-    with project(path, *titled("a", "b", "c", "d")) as store:
-        first = store.reader.letters_page(limit=2)
-        after = store.reader.letters_page(after=first[-1].id, limit=2)
-        skipped = store.reader.letters_page(offset=3, limit=2)
-    assert [[line.title for line in page] for page in (first, after, skipped)] == [
-        ["a", "b"],
-        ["c", "d"],
-        ["d"],
-    ]
-
-
-def test_neighbours_pass_over_what_is_filtered_out(path: Path) -> None:
-    with project(path, *titled("motie", "verslag", "motie 2")) as store:
-        assert store.reader.neighbours(3, LetterFilter("motie")) == (1, None)
-        assert store.reader.neighbours(2, LetterFilter("motie")) == (1, 3)
-
-
-def test_a_line_shows_date_and_sender(path: Path) -> None:
-    values = [
-        Value("d", "letter_date", 0, "2026-03-02", "2 maart"),
-        Value("s", "sender", 0, "", "De minister"),
-    ]
-    made = replace(letter(), values={row.uid: row for row in values})
-    with project(path, made) as store:
-        [line] = store.reader.letters_page()
-    assert (line.date, line.sender, line.suspects_left) == ("2026-03-02", "De minister", None)
 
 
 def test_suspects_are_kept_for_their_content_version(store: Store) -> None:

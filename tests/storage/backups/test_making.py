@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from annotator.core.page_layout import PageLayout, WordBox
 from annotator.core.problems import Problem
 from annotator.storage.backup_names import folder_of
 from annotator.storage.backups import folder as folders
-from annotator.storage.backups import packing, packs
+from annotator.storage.backups import packs
 from annotator.storage.backups.making import HOURLY, back_up
 from annotator.storage.backups.restoring import restore
 from annotator.storage.check import check
@@ -104,51 +103,6 @@ def test_at_most_one_an_hour(store: Store, folder: Path) -> None:
     assert back_up(store.path, folder, "jan", at_least=HOURLY, moment=NOON + HOURLY).made
 
 
-def test_sources_and_texts_are_kept_once(store: Store, folder: Path) -> None:
-    back_up(store.path, folder, "jan", moment=NOON)
-    before = {path: path.stat().st_mtime_ns for path in folder.glob("*.kantpack")}
-    assert len(before) == 2
-    save(store, 1, {1: corrected(store.reader.letter(1), "Belgié", "België")})
-    back_up(store.path, folder, "jan", moment=NOON + HOURLY)
-    assert {path: path.stat().st_mtime_ns for path in folder.glob("*.kantpack")} == before
-
-
-def test_many_small_packs_become_one(store: Store, folder: Path, tmp_path: Path) -> None:
-    for number in range(packing._MANY + 1):
-        new = added(letter(f"Brief {number}\n"), f"{number}.txt")
-        store.do(lambda conn, new=new: add_letters(conn, [new]))
-        back_up(store.path, folder, "jan", moment=NOON + number * HOURLY)
-    assert len(list(folder.glob("*.kantpack"))) < packing._MANY
-    with restored(folder, tmp_path / "Q.kant") as copy:
-        assert copy.reader.letter(9).text == "Brief 7\n"
-
-
-def test_a_pack_that_is_lost_is_made_again(store: Store, folder: Path, tmp_path: Path) -> None:
-    back_up(store.path, folder, "jan", moment=NOON)
-    for pack in folder.glob("*.kantpack"):
-        pack.unlink()
-    save(store, 1, {1: corrected(store.reader.letter(1), "Belgié", "België")})
-    back_up(store.path, folder, "jan", moment=NOON + HOURLY)
-    restored(folder, tmp_path / "Q.kant").close()
-
-
-def test_a_pack_that_is_damaged_is_made_again(store: Store, folder: Path, tmp_path: Path) -> None:
-    back_up(store.path, folder, "jan", moment=NOON)
-    for pack in folder.glob("*.kantpack"):
-        pack.write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
-    save(store, 1, {1: corrected(store.reader.letter(1), "Belgié", "België")})
-    back_up(store.path, folder, "jan", moment=NOON + HOURLY)
-    restored(folder, tmp_path / "Q.kant").close()
-
-
-def test_a_stop_leaves_the_backup_without_its_sources(store: Store, folder: Path, tmp_path: Path) -> None:
-    stopped = back_up(store.path, folder, "jan", moment=NOON, cancelled=lambda: True)
-    assert (stopped.made, stopped.sources_left) == (True, 1)
-    later = back_up(store.path, folder, "jan", moment=NOON + HOURLY)
-    assert (later.made, later.sources_left) == (False, 0)
-    restored(folder, tmp_path / "Q.kant").close()
-
-
 def test_a_closed_project_stays_one_file(closed: Path, folder: Path) -> None:
     before = closed.read_bytes()
     back_up(closed, folder, "jan")
@@ -230,13 +184,6 @@ def test_a_draft_that_is_being_written_stays(store: Store, folder: Path) -> None
     draft.write_text("half")
     back_up(store.path, folder, "jan")
     assert draft.exists()
-
-
-def test_a_removed_letter_gets_no_new_text(store: Store, folder: Path) -> None:
-    # Numbers of letters go on in a restored project: a text in a pack is found by its uid, never by number.
-    back_up(store.path, folder, "jan", moment=NOON)
-    with closing(sqlite3.connect(folders.list_backups(folder)[0].path)) as conn:
-        assert conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'letter'").fetchone() == (1,)
 
 
 def test_a_backup_opened_as_a_project_is_refused(store: Store, folder: Path) -> None:

@@ -67,35 +67,6 @@ def test_it_can_be_restored_to_a_place_without_a_project(backup: Path, tmp_path:
     assert titles(tmp_path / "new.kant") == ["Letter", "Second"]
 
 
-def test_texts_come_from_the_present_project_where_the_packs_are_lost(backup: Path, path: Path) -> None:
-    for pack in backup.parent.glob("letters-*.kantpack"):
-        pack.unlink()
-    with pytest.raises(Problem, match="the texts of 1 letters are not in the packs"):
-        restore(backup, path)  # the second letter was removed from the project
-    assert titles(path) == ["Letter", "Third"]
-    with Store.open(path) as store:
-        made = back_up(path, backup.parent, "jan", moment=NOON + timedelta(hours=2)).newest
-        assert made is not None
-        for pack in backup.parent.glob("*.kantpack"):
-            pack.unlink()
-        save(store, 3, {1: tagged(store.reader.letter(1), "brief", "q")})
-    done = restore(made.path, path)
-    assert (done.sources_missing, done.letters) == (0, 2)
-
-
-def test_a_source_that_is_nowhere_is_told(backup: Path, tmp_path: Path) -> None:
-    for pack in backup.parent.glob("sources-*.kantpack"):
-        pack.unlink()
-    assert restore(backup, tmp_path / "new.kant").sources_missing == 2
-
-
-def test_a_source_that_is_no_longer_itself_is_told(backup: Path, tmp_path: Path) -> None:
-    [pack] = backup.parent.glob("sources-*.kantpack")
-    with closing(sqlite3.connect(pack, isolation_level=None)) as conn:
-        conn.execute("UPDATE source_bytes SET bytes = x'00' WHERE rowid = 1")
-    assert restore(backup, tmp_path / "new.kant").sources_damaged == 1
-
-
 def test_it_is_refused_where_a_window_has_the_project(backup: Path, path: Path) -> None:
     with Store.open(path, analyst="piet"), pytest.raises(Problem, match="is open with piet"):
         restore(backup, path)
