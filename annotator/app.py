@@ -69,15 +69,15 @@ def started(app: QApplication, options: argparse.Namespace, settings: Settings, 
     choice = options.theme or settings.text("theme")
     themes = ThemeKeeper(app, choice, settings.number("window_size"))  # type: ignore[arg-type]
     window = MainWindow(settings, themes, worker, language, front_first=True)
-    window.analyst = options.analyst or settings.text("analyst")
+    window.composition.context.analyst = options.analyst or settings.text("analyst")
     shown = Shown(app, window, translators)
     report_bugs(shown)
-    window.opening.start(options.paths, options.project, sample=options.sample)
+    window.composition.opening.start(options.paths, options.project, sample=options.sample)
     window.show()
     if window.session is None:
         QTimer.singleShot(0, lambda: _finish_start(shown))
     else:
-        FirstPicture(window.view.viewport(), lambda: _finish_start(shown))
+        FirstPicture(window.views.text.viewport(), lambda: _finish_start(shown))
     return shown
 
 
@@ -98,18 +98,21 @@ class Shown:
     def change_language(self, language: str) -> None:
         """Show the same project, letter and place in another language; "" follows the system."""
         old, language = self.window, language or system_language()
-        if language == old.language:
+        composition = old.composition
+        if language == composition.context.language:
             return
-        place = old.opening.leave()
+        place = composition.opening.leave()
         if place is None:
             return  # something is not saved: the window says what
         for translator in self._translators:
             self._app.removeTranslator(translator)
         self._translators = install_translators(self._app, language)
-        window = MainWindow(old.settings, old.themes, old.runner, language)
-        window.analyst = old.analyst
+        composition.close_workers()
+        context = composition.context
+        window = MainWindow(context.settings, composition.themes, context.runner, language)
+        window.composition.context.analyst = context.analyst
         window.language_wanted.connect(self.change_language)
-        window.opening.come_back(place)
+        window.composition.opening.come_back(place)
         self.window = window
         if self._collector is not None:
             self.collect_garbage(self._collector)
@@ -121,7 +124,7 @@ class Shown:
     def collect_garbage(self, collector: IdleCollector) -> None:
         """Have garbage collected while nobody types in the window."""
         self._collector = collector
-        self.window.view.edited.connect(lambda *_: collector.wait())
+        self.window.views.text.edited.connect(lambda *_: collector.wait())
 
 
 def _finish_start(shown: Shown) -> None:
@@ -135,7 +138,7 @@ def _finish_start(shown: Shown) -> None:
     EndBySignal(QApplication.closeAllWindows, app)
     sweep_noted()
     _set_icon()
-    shown.window.opening.after_first_paint()
+    shown.window.composition.opening.after_first_paint()
     shown.collect_garbage(IdleCollector(app))
 
 
@@ -220,8 +223,8 @@ def screenshot(
         window = MainWindow(settings, themes, worker, language)
         try:
             window.resize(*size)
-            window.analyst = "screenshot"
-            window.opening.open_path(project, read_only=True, loud=True)
+            window.composition.context.analyst = "screenshot"
+            window.composition.opening.open_path(project, read_only=True, loud=True)
             let_through()
             if letter_id is not None and window.session is not None:
                 window.session.open_letter(letter_id)
@@ -266,9 +269,10 @@ def _wait_until_shown(app: QApplication, window: MainWindow) -> None:
     while time.monotonic() < end:
         app.processEvents()
         let_through()
-        if window.session is None or window.session.letter is None:
+        here = window.composition.workspace
+        if here is None or here.session.letter is None:
             break
-        if (window.suspecting is None or window.suspecting.ready) and window.paging.controller.ready:
+        if here.suspecting.ready and here.page_images.ready:
             break
         time.sleep(0.02)
     for _ in range(5):

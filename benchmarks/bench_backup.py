@@ -90,9 +90,9 @@ def watched(job: Callable[[], object], ended: Callable[[], bool]) -> tuple[float
 
 def back_up(window: MainWindow, count: int) -> tuple[float, float]:
     """Have the window make a backup; wait for it and the sources."""
-    safekeeping = window.safekeeping
+    safekeeping = window.composition.workspace.backups
     found = watched(lambda: safekeeping.look(timedelta(0)), lambda: not safekeeping._busy)
-    assert len(list_backups(folder_of(window.project.store.path))) == count
+    assert len(list_backups(folder_of(window.session.store.path))) == count
     return found
 
 
@@ -113,13 +113,14 @@ def bench(folder: Path, letters: int, megabytes: int) -> Iterator[Figure]:
     os.sync()
     try:
         with opened_window(path, folder / "settings") as window:
-            window.index_keeper.leave()  # the search index is made once, and would be measured with it
+            # The search index is made once, and would be measured with it.
+            window.composition.workspace.index.leave()
             window.settings.set("backup_automatic", True)
-            window.safekeeping.watch(window.project)
+            window.composition.workspace.backups.watch()
             _, idle = watched(lambda: None, _after(5))
             first, first_gap = back_up(window, 1)
-            window.apply_tag("organisation")
-            window.project.store.flush()
+            window.composition.apply_tag("organisation")
+            window.session.store.flush()
             os.sync()
             following, gap = back_up(window, 2)
             size = list_backups(folder_of(path))[0].size / _MEGABYTE

@@ -49,13 +49,13 @@ def bench(folder: Path, letters: int) -> Iterator[Figure]:
 
 def _opened(window: MainWindow, project: BigProject) -> list[float]:
     def job(letter_id: int) -> None:
-        window.open_letter(letter_id)
+        window.composition.open_letter(letter_id)
         QApplication.processEvents()
 
     times = []
     for _ in range(ROUNDS):
         for letter_id in project.full:
-            window.project.forget_letters()
+            window.session.forget_letters()
             times.append(timed(partial(job, letter_id)))
             settle(0.02)
     return times
@@ -68,7 +68,7 @@ def _first_rows(window: MainWindow) -> list[float]:
         fresh.resize(270, 800)
         fresh.show()
         QApplication.processEvents()
-        with window.project.store.open_reader() as reader:
+        with window.session.store.open_reader() as reader:
 
             def job(fresh: LettersList = fresh, reader: object = reader) -> None:
                 fresh.set_source(reader)  # type: ignore[arg-type]
@@ -82,7 +82,7 @@ def _first_rows(window: MainWindow) -> list[float]:
 def _filtered(window: MainWindow) -> list[float]:
     from annotator.storage.letter_list import LetterFilter
 
-    reader = window.project.store.reader
+    reader = window.session.store.reader
 
     def job() -> None:
         reader.letters_count(LetterFilter("motie"))

@@ -110,13 +110,13 @@ def typed_in_line(folder: Path, size: int) -> float:
         store.do(lambda conn: add_letters(conn, [new]))
     query = f"SELECT instr(text, '{keys}') > 0 FROM letters"
     with opened_window(path, folder / "settings") as window, closing(sqlite3.connect(path)) as conn:
-        window.moves.set_editing(True)
-        window.view.move_caret(size // 2)
+        window.composition.workspace.navigation.set_editing(True)
+        window.views.text.move_caret(size // 2)
         settle(1.0)
         for key in keys:
             none = Qt.KeyboardModifier.NoModifier
             event = QKeyEvent(QEvent.Type.KeyPress, ord(key.upper()), none, key)
-            QCoreApplication.postEvent(window.view, event)
+            QCoreApplication.postEvent(window.views.text, event)
         return timed(lambda: until(lambda: bool(conn.execute(query).fetchone()[0]), 60))
 
 

@@ -33,14 +33,16 @@ def child(project: Path, settings: Path, letter_id: int) -> None:
     from benchmarks.desk import opened_window, settle, until
 
     with opened_window(project, settings) as window:
-        window.open_letter(letter_id)
-        suspecting = window.suspecting
+        window.composition.open_letter(letter_id)
+        suspecting = window.composition.workspace.suspecting
         assert suspecting is not None
         until(lambda: suspecting.ready, 60)
         warm: list[str] = []
-        window.runner.submit("warm", warm_job, done=warm.append)  # also where the suspects were in the file
+        window.composition.context.runner.submit(
+            "warm", warm_job, done=warm.append
+        )  # also where the suspects were in the file
         until(lambda: bool(warm), 60)
-        window.letters.set_current(window.project.store.reader.letter_ids()[-1])
+        window.views.letters.set_current(window.session.store.reader.letter_ids()[-1])
         settle(1)
         me = os.getpid()
         threads = Path(f"/proc/{me}/task").iterdir()

@@ -51,8 +51,8 @@ def bench(folder: Path, letters: int, sources: Sequence[Path]) -> Iterator[Figur
     project = _project(folder, letters, sources)
     with opened_window(project, folder / "settings") as window:
         window.resize(1600, 1000)
-        canvas = window.paging.view.findChild(PageCanvas)
-        until(lambda: window.paging.controller.ready)
+        canvas = window.views.page_view.findChild(PageCanvas)
+        until(lambda: window.composition.workspace.page_images.ready)
         settle(1.0)
         wide = round(canvas._stack.frames[0].width * canvas.devicePixelRatioF())
         first, following, box = _first(window, canvas), _next(window, canvas), _box(window)
@@ -88,32 +88,32 @@ def _project(folder: Path, letters: int, sources: Sequence[Path]) -> Path:
 def _first(window: MainWindow, canvas: PageCanvas) -> list[float]:
     """Open letters that were not open before; until their first page is on the screen."""
     paints, times = Paints(canvas.viewport()), []
-    for line in window.project.store.reader.letters_page()[1:]:
+    for line in window.session.store.reader.letters_page()[1:]:
 
         def job(letter_id: int = line.id) -> None:
-            window.open_letter(letter_id)
+            window.composition.open_letter(letter_id)
             until(lambda: _first_is_drawn(window))
             seen = paints.count
             canvas.viewport().repaint()
             until(lambda: paints.count > seen)
 
         times.append(timed(job))
-        until(lambda: window.paging.controller.ready)
+        until(lambda: window.composition.workspace.page_images.ready)
         settle(0.3)
     return times
 
 
 def _first_is_drawn(window: MainWindow) -> bool:
-    pictures = window.paging.controller._pictures
+    pictures = window.composition.workspace.page_images._pictures
     return pictures is not None and pictures.is_drawn(1)
 
 
 def _next(window: MainWindow, canvas: PageCanvas) -> list[float]:
     """Go from page to page; the ones around were drawn meanwhile."""
     times = []
-    for line in window.project.store.reader.letters_page()[:6]:
-        window.open_letter(line.id)
-        until(lambda: window.paging.controller.ready)
+    for line in window.session.store.reader.letters_page()[:6]:
+        window.composition.open_letter(line.id)
+        until(lambda: window.composition.workspace.page_images.ready)
         settle(0.5)
         canvas.setFocus()
         for _ in range(2):
@@ -122,8 +122,8 @@ def _next(window: MainWindow, canvas: PageCanvas) -> list[float]:
             def job(press: QKeyEvent = press) -> None:
                 QApplication.sendEvent(canvas, press)
                 QApplication.processEvents()
-                if not window.paging.controller.ready:
-                    until(lambda: window.paging.controller.ready)
+                if not window.composition.workspace.page_images.ready:
+                    until(lambda: window.composition.workspace.page_images.ready)
                     canvas.viewport().repaint()
 
             times.append(timed(job))
@@ -133,17 +133,17 @@ def _next(window: MainWindow, canvas: PageCanvas) -> list[float]:
 
 def _box(window: MainWindow) -> list[float]:
     """Go from suspect to suspect; until the box is painted with its word."""
-    until(lambda: window.suspecting is not None and window.suspecting.ready)
+    until(lambda: window.composition.workspace is None and window.composition.workspace.suspecting.ready)
     times = []
     for _ in range(8):
 
         def job() -> None:
-            window.review_next()
+            window.composition.workspace.next_suspect()
             QApplication.processEvents()
 
         times.append(timed(job))
         settle(0.4)
-    window.review.close()
+    window.composition.workspace.review.close()
     return times[1:]
 
 

@@ -68,7 +68,7 @@ def bench_letters(window: MainWindow, letters: int) -> Iterator[Figure]:
     held: dict[str, float] = {}
 
     def opened() -> None:
-        table = window.tables.letters_table()
+        table = window.composition.workspace.tables.letters_table()
         assert table is not None
         held["table"] = table  # type: ignore[assignment]
         held["watch"] = Watch(table.grid)  # type: ignore[assignment]
@@ -143,7 +143,7 @@ def bench_passages(window: MainWindow) -> Iterator[Figure]:
     held: list[object] = []
 
     def opened() -> None:
-        table = window.tables.passages_table()
+        table = window.composition.workspace.tables.passages_table()
         assert table is not None
         held[:] = [table, Watch(table.grid)]
         table.show()
@@ -181,9 +181,9 @@ def main() -> int:
         path = folder / "tables.kant"
         proposed_project(path, asked.letters)
         with opened_window(path, folder / "settings") as window:
-            until(lambda: window.is_complete)
+            until(lambda: window.composition.has_rest)
             # Letters that have just come are put into the full-text index first: that has its own benchmark.
-            until(lambda: window.project.store.reader.stale_count() == 0, 300)
+            until(lambda: window.session.store.reader.stale_count() == 0, 300)
             figures += bench_letters(window, asked.letters)
             figures += bench_passages(window)
     return show(figures, as_json=asked.json)

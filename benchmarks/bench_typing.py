@@ -47,7 +47,7 @@ def bench(folder: Path) -> Iterator[Figure]:
     application()
     path = long_project(folder)
     with opened_window(path, folder / "settings") as window:
-        text = window.view.text()
+        text = window.views.text.text()
         bare = bare_keys(text)
         keys, flushes, deaf = typed_keys(window)
     plain = plain_commits(folder, text)
@@ -78,8 +78,8 @@ def bare_keys(text: str) -> list[float]:
 
 def typed_keys(window: MainWindow) -> tuple[list[float], list[float], list[float]]:
     """Return the times of keys, the times from flush to committed, and how long the window was deaf after."""
-    session, view = window.project, window.view
-    window.moves.set_editing(True)
+    session, view = window.session, window.views.text
+    window.composition.workspace.navigation.set_editing(True)
     keys, flushes, deaf = [], [], []
     for burst in range(BURSTS):
         # Mostly the same run goes on, as it does while somebody writes; now and then a new place.

@@ -40,11 +40,11 @@ def opened_window(project: Path, settings: Path) -> Iterator[MainWindow]:
     kept.set("backup_automatic", False)  # that has a benchmark of its own
     window = MainWindow(kept, ThemeKeeper(app, "light"), worker, "nl")
     window.resize(1440, 900)
-    window.analyst = "jan"
-    window.opening.open_path(project, loud=True)
+    window.composition.context.analyst = "jan"
+    window.composition.opening.open_path(project, loud=True)
     window.show()
     collector = IdleCollector(window)
-    window.view.edited.connect(lambda *_: collector.wait())
+    window.views.text.edited.connect(lambda *_: collector.wait())
     settle(0.3)
     yield window
     window.close()

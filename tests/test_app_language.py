@@ -24,8 +24,8 @@ def shown(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Shown]:
     themes = ThemeKeeper(qapp, "light")
     window = MainWindow(Settings(tmp_path / "settings"), themes, Here(), "en")
     made = Shown(qapp, window, translators)
-    window.analyst = "jan"
-    window.opening.open_path(make_project(tmp_path, (FIRST, SECOND)))
+    window.composition.context.analyst = "jan"
+    window.composition.opening.open_path(make_project(tmp_path, (FIRST, SECOND)))
     window.show()
     settle()
     yield made
@@ -40,22 +40,22 @@ def shown(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Shown]:
 
 def test_the_window_speaks_dutch_at_the_same_place(shown: Shown) -> None:
     old = shown.window
-    old.open_letter(2)
-    old.view.move_caret(14)
+    old.composition.open_letter(2)
+    old.views.text.move_caret(14)
     shown.change_language("nl")
     settle()
     window = shown.window
     assert window is not old and window.isVisible()
     assert window.menuBar().actions()[0].text() == "&Bestand"
-    assert (window.project.letter_id, window.caret()) == (2, 14)
+    assert (window.session.letter_id, window.composition.workspace.caret()) == (2, 14)
 
 
 def test_what_was_typed_last_is_in_the_file(shown: Shown, qtbot: QtBot, tmp_path: Path) -> None:
-    shown.window.moves.set_editing(True)
-    shown.window.view.move_caret(0)
-    qtbot.keyClick(shown.window.view, "Z")
+    shown.window.composition.workspace.navigation.set_editing(True)
+    shown.window.views.text.move_caret(0)
+    qtbot.keyClick(shown.window.views.text, "Z")
     shown.change_language("nl")
-    shown.window.project.store.flush()
+    shown.window.session.store.flush()
     assert rows(tmp_path / "P.kant", "SELECT substr(text, 1, 3) FROM letters WHERE id = 1") == [("ZDe",)]
 
 
@@ -66,8 +66,8 @@ def test_the_same_language_changes_nothing(shown: Shown) -> None:
 
 
 def test_without_a_project_the_welcome_page_is_back(shown: Shown) -> None:
-    shown.window.opening.close_session()
-    shown.window.opening.show_welcome()
+    shown.window.composition.opening.close_session()
+    shown.window.composition.opening.show_welcome()
     shown.change_language("nl")
     settle()
     assert shown.window.session is None

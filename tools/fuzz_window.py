@@ -44,7 +44,7 @@ def show_in_window(path: Path, most: int = 1_000) -> str:
     options = arguments_of([str(path), "--analyst", "jan"])
     runner = Here(proposes=chance.random() < 0.5)
     window = application.started(app, options, _settings(path.parent / "settings", chance), runner).window
-    while not window.is_complete and not raised:
+    while not window.composition.has_rest and not raised:
         app.processEvents()
     opened = window.session is not None
     if opened and not raised:
@@ -62,8 +62,9 @@ def show_in_window(path: Path, most: int = 1_000) -> str:
 
 def _settings(folder: Path, chance: random.Random) -> Any:
     """Return settings, spoilt now and then."""
-    from annotator.ui.settings import SETTINGS, Settings
     from annotator.ui.shell.window_commands import COMMANDS
+
+    from annotator.ui.settings import SETTINGS, Settings
     from tools.fuzz_values import settings_spoilt
 
     if chance.random() < 0.4:
@@ -108,12 +109,12 @@ def _use(app: Any, window: Any, chance: random.Random, raised: list[BaseExceptio
     for _ in range(_LETTERS):
         app.processEvents()
         with suppress(Problem):  # as `MainWindow.run` takes it
-            window.moves.go_letters(1)
+            window.composition.workspace.navigation.go_letters(1)
         window.grab()
-    commands = [command for command in window.actions_.commands if command.id not in _LEFT_OUT]
+    commands = [command for command in window.composition.actions.commands if command.id not in _LEFT_OUT]
     chance.shuffle(commands)
     for command in commands[:most]:
-        window.run(command)
+        window.composition.run(command)
         app.processEvents()
         if raised or window.session is None:
             return

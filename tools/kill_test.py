@@ -103,13 +103,13 @@ class Player:
             yield
 
     def _text(self) -> str:
-        return str(self.window.view.text())
+        return str(self.window.views.text.text())
 
     def _select(self, words: str) -> bool:
         start = self._text().find(words)
         if start >= 0:
-            self.window.view.setFocus()
-            self.window.view.select(start, start + len(words))
+            self.window.views.text.setFocus()
+            self.window.views.text.select(start, start + len(words))
         return start >= 0
 
     def tag(self) -> Iterator[None]:
@@ -130,9 +130,9 @@ class Player:
     def type(self) -> Iterator[None]:
         ends = [i + 1 for i, sign in enumerate(self._text()) if sign == "."]
         if ends:
-            self.window.view.setFocus()
+            self.window.views.text.setFocus()
             yield from self.press("F2")
-            self.window.view.move_caret(self.chance.choice(ends))
+            self.window.views.text.move_caret(self.chance.choice(ends))
             yield from self.press("Space", *self.chance.choices("ABCDEFZ", k=self.chance.randrange(1, 9)))
             yield from self.press(*["Backspace"] * self.chance.choice((0, 1, 2)), "Esc")
 
@@ -141,8 +141,8 @@ class Player:
         yield from self.press(*["Ctrl+Y"] * self.chance.randrange(0, 4))
 
     def section(self) -> Iterator[None]:
-        self.window.view.setFocus()
-        self.window.view.move_caret(self.chance.randrange(len(self._text()) + 1))
+        self.window.views.text.setFocus()
+        self.window.views.text.move_caret(self.chance.randrange(len(self._text()) + 1))
         yield from self.press(self.chance.choice(("S", "M", "<", ">", "O", "H")))
 
     def fill(self) -> Iterator[None]:
@@ -169,11 +169,11 @@ def play(path: Path, seed: int) -> int:
 
     app = QApplication(["kanttekening"])
     window = MainWindow(Settings(path.parent / "settings"), ThemeKeeper(app, "light"), Worker(), "en")
-    window.analyst = "jan"
-    window.opening.open_path(path, loud=True)
+    window.composition.context.analyst = "jan"
+    window.composition.opening.open_path(path, loud=True)
     window.show()
     window.activateWindow()
-    getattr(window.opening, "after_first_paint", lambda: None)()
+    getattr(window.composition.opening, "after_first_paint", lambda: None)()
     session = window.session
     ids = session.store.reader.letter_ids()
 

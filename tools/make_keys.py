@@ -14,10 +14,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from annotator.commands import DESK, EVERYWHERE, GROUPS, Command  # noqa: E402
-from annotator.commands.held_keys import BOX_KEYS  # noqa: E402
+from annotator.commands.held_keys import BOX_KEYS, WORD_KEYS  # noqa: E402
 from annotator.core.codebook_toml import read_codebook  # noqa: E402
-from annotator.ui.features.word_review.sheet_keys import WORD_KEYS  # noqa: E402
-from annotator.ui.shell.window_commands import COMMANDS  # noqa: E402
+from annotator.ui.shell.commands import COMMANDS  # noqa: E402
 
 PAGE = ROOT / "docs" / "keys.md"
 CODEBOOK = ROOT / "resources" / "codebooks" / "kamerbrieven.toml"

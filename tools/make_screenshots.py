@@ -146,14 +146,14 @@ def wait(app: QApplication, done: Callable[[], bool], seconds: float = 30.0) -> 
 
 def show_words(window: MainWindow, words: str, above: int = 14) -> None:
     """Put the caret on words of the letter, with some lines above them in view."""
-    text = window.view.text()
+    text = window.views.text.text()
     at = text.index(words)
     top = at
     for _ in range(above):
         top = line_start(text, max(0, top - 1))
-    window.view.move_caret(len(text), reveal=True)
-    window.view.move_caret(top, reveal=True)
-    window.view.move_caret(at, reveal=True)
+    window.views.text.move_caret(len(text), reveal=True)
+    window.views.text.move_caret(top, reveal=True)
+    window.views.text.move_caret(at, reveal=True)
 
 
 def draw(app: QApplication, project: Path, folder: Path, settings: Path) -> None:
@@ -166,7 +166,7 @@ def draw(app: QApplication, project: Path, folder: Path, settings: Path) -> None
         save(window, folder / f"main-{theme}.png")
         if theme == "light":
             show_words(window, "Vitale infrastructuur")
-            window.review_next()
+            window.composition.workspace.next_suspect()
             wait(app, lambda: False, 0.5)
             save(window, folder / "correction-box.png")
             draw_codebook(app, window, folder)
@@ -179,8 +179,8 @@ def draw(app: QApplication, project: Path, folder: Path, settings: Path) -> None
 
 def draw_codebook(app: QApplication, window: MainWindow, folder: Path) -> None:
     """Draw the codebook's editor on a tag that the letter uses."""
-    window.codebook_desk.open()
-    editor = window.codebook_desk.editor
+    window.composition.workspace.codebook.open()
+    editor = window.composition.workspace.codebook.editor
     assert editor is not None
     wait(app, lambda: any(entry.used for entry in editor.list.entries.items()))
     editor.list.set_current_row(editor.list.entries.row_of(EntryId("passage", "organisation")))
@@ -191,13 +191,13 @@ def draw_codebook(app: QApplication, window: MainWindow, folder: Path) -> None:
 
 def draw_dialogs(app: QApplication, window: MainWindow, folder: Path) -> None:
     """Draw the palette, the statistics and the settings, each by its command."""
-    window.review.close()
+    window.composition.workspace.review.close()
     for command, name in (
         ("palette", "palette"),
         ("statistics", "statistics"),
         ("settings", "settings"),
     ):
-        draw_dialog(window.actions_[command].trigger, folder / f"{name}.png")
+        draw_dialog(window.composition.actions[command].trigger, folder / f"{name}.png")
         wait(app, lambda: False, 0.2)
 
 
@@ -216,26 +216,26 @@ def draw_dialog(trigger: Callable[[], object], path: Path) -> None:
 
 def draw_search(app: QApplication, window: MainWindow, folder: Path) -> None:
     """Draw the search of the project with its hits."""
-    window.actions_["find_in_project"].trigger()
+    window.composition.actions["find_in_project"].trigger()
     page = window.findChildren(SearchPage)[0]
     page.ask("kamer")
     wait(app, lambda: False, 2.5)
     save(page, folder / "search.png")
-    window.searching.close()
+    window.composition.workspace.search.close()
 
 
 def draw_pages(app: QApplication, window: MainWindow, path: Path) -> None:
     """Draw the window with the scanned letter, the correction box open on a word of it."""
-    window.review.close()
+    window.composition.workspace.review.close()
     window.resize(SIZE[0], 820)
-    scans = [line.id for line in window.project.store.reader.letters_page() if SCAN in line.title]
-    window.open_letter(scans[0])
-    wait(app, lambda: window.suspecting is not None and window.suspecting.ready)
+    scans = [line.id for line in window.session.store.reader.letters_page() if SCAN in line.title]
+    window.composition.open_letter(scans[0])
+    wait(app, lambda: window.composition.workspace is None and window.composition.workspace.suspecting.ready)
     show_words(window, "digitaliseringsprograrnma", above=6)
-    window.review_next()
-    wait(app, lambda: window.paging.controller.ready)
+    window.composition.workspace.next_suspect()
+    wait(app, lambda: window.composition.workspace.page_images.ready)
     wait(app, lambda: False, 0.8)
-    save(window.desk_page, path)  # the middle alone: the grey of a scan takes much room
+    save(window.views.letter_page, path)  # the middle alone: the grey of a scan takes much room
 
 
 def open_window(
@@ -243,13 +243,13 @@ def open_window(
 ) -> MainWindow:
     """Open the main window on a project and wait for its suspects."""
     window = MainWindow(settings, themes, worker, "en")
-    window.analyst = ANALYST
+    window.composition.context.analyst = ANALYST
     window.resize(*SIZE)
-    window.opening.open_path(project, loud=True)
+    window.composition.opening.open_path(project, loud=True)
     window.show()
-    wait(app, lambda: window.suspecting is not None and window.suspecting.ready)
-    window.choose_next_field()
-    window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    wait(app, lambda: window.composition.workspace is None and window.composition.workspace.suspecting.ready)
+    window.composition.workspace.choose_next_field()
+    window.views.text.setFocus(Qt.FocusReason.OtherFocusReason)
     return window
 
 

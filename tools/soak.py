@@ -78,7 +78,7 @@ class Hands:
 
     def _command_keys(self) -> list[str]:
         from annotator.commands import SESSION_COMMANDS
-        from annotator.ui.shell.window_commands import WINDOW_COMMANDS
+        from annotator.ui.shell.commands import WINDOW_COMMANDS
 
         commands = [c for c in (*SESSION_COMMANDS, *WINDOW_COMMANDS) if c.id not in NOT_PRESSED]
         return [key for command in commands for key in command.keys]
@@ -190,11 +190,11 @@ class Hands:
             ids = session.store.reader.letter_ids()
             if ids:
                 self._say("open a letter")
-                self.window.open_letter(self.chance.choice(ids))
+                self.window.composition.open_letter(self.chance.choice(ids))
         else:
             self._say("caret")
-            self.window.view.setFocus()
-            self.window.view.move_caret(self.chance.randrange(len(self.window.view.text()) + 1))
+            self.window.views.text.setFocus()
+            self.window.views.text.move_caret(self.chance.randrange(len(self.window.views.text.text()) + 1))
 
 
 def make_project(path: Path, extra: list[Path]) -> None:
@@ -232,10 +232,10 @@ def run(path: Path, options: argparse.Namespace) -> int:
     worker = Worker()
     window = MainWindow(Settings(path.parent / "settings"), ThemeKeeper(app, "light"), worker, "nl")
     window.resize(1440, 900)
-    window.analyst = "jan"
-    window.opening.open_path(path, loud=True)
+    window.composition.context.analyst = "jan"
+    window.composition.opening.open_path(path, loud=True)
     window.show()
-    window.opening.after_first_paint()
+    window.composition.opening.after_first_paint()
     hands = Hands(window, options.seed, options.actions, app.quit)
 
     def warned(kind: object, context: object, text: str) -> None:

@@ -2,12 +2,12 @@
 
 Menu, shortcut, key sheet and manual all follow from the entry in SESSION_COMMANDS; nothing else has to be
 written for
-it. Commands that need widgets are in `annotator.ui.shell.window_commands`.
+it. Commands that need widgets are in `annotator.ui.shell.commands`.
 """
 
 from __future__ import annotations
 
-from annotator.commands.command import DESK, EVERYWHERE, GROUPS, Command, Workbench
+from annotator.commands.command import DESK, EVERYWHERE, GROUPS, AnyCommand, Command, Workbench
 from annotator.commands.filling import fill_field, set_status
 from annotator.commands.going import next_paragraph, previous_paragraph
 from annotator.commands.proposing import confirm, confirm_all, confirm_form, confirm_outline, turn_down
@@ -30,6 +30,7 @@ __all__ = [
     "EVERYWHERE",
     "GROUPS",
     "SESSION_COMMANDS",
+    "AnyCommand",
     "Command",
     "Workbench",
     "apply_tag",
@@ -37,7 +38,7 @@ __all__ = [
     "set_status",
 ]
 
-SESSION_COMMANDS: tuple[Command, ...] = (
+SESSION_COMMANDS: tuple[Command[Workbench], ...] = (
     Command(
         "undo",
         QT_TRANSLATE_NOOP("Command", "Undo"),

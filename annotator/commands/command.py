@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from annotator.core.document import Letter
 from annotator.core.messages import Message
@@ -46,9 +46,13 @@ class Workbench(Protocol):
         """Choose the next field that is still empty."""
 
 
+T_contra = TypeVar("T_contra", contravariant=True)
+
+
 @dataclass(frozen=True, slots=True)
-class Command:
-    """One thing that the program does: `run` is given the workbench (for window commands: the window).
+class Command(Generic[T_contra]):
+    """One thing that the program does. `run` is given the open project's workspace; of a command `of_window`,
+    which can be run while no project is open, what belongs to the window.
 
     `keys` are portable key sequences, the first one is shown; `where` is where they work; `group` names
     the menu.
@@ -58,15 +62,17 @@ class Command:
     id: str
     name: str
     group: str
-    run: Callable[[Any], object]
+    run: Callable[[T_contra], object]
     keys: tuple[str, ...] = ()
     where: str = EVERYWHERE
     description: str = ""
     needs_letter: bool = True
     changes: bool = False
     in_menu: bool = True
+    of_window: bool = False
 
 
+AnyCommand = Command[Any]
 GROUPS = ("File", "Edit", "Letter", "Tag", "Correct", "Form", "View", "Help")
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from annotator.commands.command import DESK, EVERYWHERE, Command
+from annotator.commands.command import DESK, EVERYWHERE, AnyCommand
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 
 # What moves the caret, types and leaves: the text's own, never a command's.
@@ -36,12 +36,12 @@ class HeldKeys:
     box: Sequence[BoxKey] = ()
 
 
-def with_keys(commands: Iterable[Command], changed: Mapping[str, Keys]) -> tuple[Command, ...]:
+def with_keys(commands: Iterable[AnyCommand], changed: Mapping[str, Keys]) -> tuple[AnyCommand, ...]:
     """Return the commands with the keys that were given to them in place of their own."""
     return tuple(replace(c, keys=changed[c.id]) if c.id in changed else c for c in commands)
 
 
-def givable(commands: Sequence[Command], given: Mapping[str, Keys]) -> dict[str, Keys]:
+def givable(commands: Sequence[AnyCommand], given: Mapping[str, Keys]) -> dict[str, Keys]:
     """Return which keys commands can be given of those that settings name: what cannot be is left out.
 
     A file of settings may be written by hand, or be older than a command that holds one of its keys now. A
@@ -73,7 +73,7 @@ def types_text(keys: str) -> bool:
 
 
 def clash(
-    command: Command, keys: str, commands: Iterable[Command], held: HeldKeys, own: Sequence[str] = ()
+    command: AnyCommand, keys: str, commands: Iterable[AnyCommand], held: HeldKeys, own: Sequence[str] = ()
 ) -> Message | None:
     """Return why a command cannot have a key, naming what holds it in that place; None where it can.
 
@@ -97,7 +97,7 @@ def clash(
     )
 
 
-def _held_by_command(command: Command, keys: str, commands: Iterable[Command]) -> Message | None:
+def _held_by_command(command: AnyCommand, keys: str, commands: Iterable[AnyCommand]) -> Message | None:
     for other in commands:
         # What works everywhere works in every other place too.
         meet = other.where == command.where or EVERYWHERE in (other.where, command.where)
@@ -107,7 +107,7 @@ def _held_by_command(command: Command, keys: str, commands: Iterable[Command]) -
     return None
 
 
-def _held_by_tag(command: Command, keys: str, held: HeldKeys) -> Message | None:
+def _held_by_tag(command: AnyCommand, keys: str, held: HeldKeys) -> Message | None:
     for key, name in held.tags:
         if key and normal(key) == normal(keys):
             text = QT_TRANSLATE_NOOP("Keys", "{keys} is held by the tag “{name}” of this project's codebook.")
@@ -115,7 +115,7 @@ def _held_by_tag(command: Command, keys: str, held: HeldKeys) -> Message | None:
     return None
 
 
-def _held_by_box(command: Command, keys: str, held: HeldKeys) -> Message | None:
+def _held_by_box(command: AnyCommand, keys: str, held: HeldKeys) -> Message | None:
     if command.where == DESK:
         return None
     for entry in held.box:

@@ -197,17 +197,7 @@
     </message>
 </context>
 <context>
-    <name>RestoreDialog</name>
-    <message numerus="yes">
-        <source>%n backup(s)</source>
-        <translation>
-            <numerusform>%n backup</numerusform>
-            <numerusform>%n backups</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Safekeeping</name>
+    <name>RestoreController</name>
     <message numerus="yes">
         <source>%n change(s) made since then go.</source>
         <translation>
@@ -245,6 +235,26 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message numerus="yes">
+        <source>%n backup(s)</source>
+        <translation>
+            <numerusform>%n backup</numerusform>
+            <numerusform>%n backups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>confirm · %n proposed</source>
+        <translation>
+            <numerusform>confirm · %n proposed</numerusform>
+            <numerusform>confirm · %n proposed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SureDialog</name>
     <message numerus="yes">
         <source>Correct %Ln sure word(s)?</source>
@@ -262,7 +272,7 @@
     </message>
 </context>
 <context>
-    <name>Tables</name>
+    <name>TablesController</name>
     <message numerus="yes">
         <source>%n passage(s) written to {name}.</source>
         <translation>
@@ -286,16 +296,6 @@
     </message>
 </context>
 <context>
-    <name>WindowHelp</name>
-    <message numerus="yes">
-        <source>confirm · %n proposed</source>
-        <translation>
-            <numerusform>confirm · %n proposed</numerusform>
-            <numerusform>confirm · %n proposed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>WordDeciding</name>
     <message numerus="yes">
         <source>%Ln letter(s) done</source>
@@ -306,7 +306,7 @@
     </message>
 </context>
 <context>
-    <name>WordReview</name>
+    <name>WordReviewController</name>
     <message numerus="yes">
         <source>%Ln word(s) left</source>
         <translation>

@@ -76,6 +76,17 @@
     </message>
 </context>
 <context>
+    <name>BackupsController</name>
+    <message>
+        <source>backup {when}</source>
+        <translation>kopie {when}</translation>
+    </message>
+    <message>
+        <source>⚠ no backup</source>
+        <translation>⚠ geen reservekopie</translation>
+    </message>
+</context>
+<context>
     <name>BackupsPage</name>
     <message>
         <source>&amp;Back up the project automatically</source>
@@ -745,7 +756,7 @@
     </message>
 </context>
 <context>
-    <name>CodebookDesk</name>
+    <name>CodebookController</name>
     <message>
         <source>Codebooks (*.toml)</source>
         <translation>Codeboeken (*.toml)</translation>
@@ -1703,6 +1714,21 @@
     </message>
 </context>
 <context>
+    <name>Composition</name>
+    <message>
+        <source>Tag</source>
+        <translation>Labelen</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>alleen lezen</translation>
+    </message>
+    <message>
+        <source>read only: {who} works in it</source>
+        <translation>alleen lezen: {who} werkt erin</translation>
+    </message>
+</context>
+<context>
     <name>Conditions</name>
     <message>
         <source>All again</source>
@@ -1844,34 +1870,14 @@
     </message>
 </context>
 <context>
-    <name>Counting</name>
+    <name>Dialogs</name>
     <message>
-        <source>Count</source>
-        <translation>Aantal</translation>
-    </message>
-    <message>
-        <source>Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)</source>
-        <translation>Afbeelding (*.png);;Tekening (*.svg);;Getallen (*.csv)</translation>
-    </message>
-    <message>
-        <source>Save the chart</source>
-        <translation>Grafiek bewaren</translation>
-    </message>
-    <message>
-        <source>The numbers are on the clipboard.</source>
-        <translation>De getallen staan op het klembord.</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Wat</translation>
-    </message>
-    <message>
-        <source>Written to {name}.</source>
-        <translation>Geschreven naar {name}.</translation>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
 </context>
 <context>
-    <name>Duplicates</name>
+    <name>DuplicatesController</name>
     <message>
         <source>Comparing the letters…</source>
         <translation>Brieven worden vergeleken…</translation>
@@ -1928,21 +1934,6 @@
     <message>
         <source>Remove (Ctrl+Backspace when empty)</source>
         <translation>Weghalen (als het leeg is: Ctrl+Backspace)</translation>
-    </message>
-</context>
-<context>
-    <name>Everywhere</name>
-    <message>
-        <source>Correcting…</source>
-        <translation>Bezig met corrigeren…</translation>
-    </message>
-    <message>
-        <source>Looking through the letters…</source>
-        <translation>Brieven worden doorzocht…</translation>
-    </message>
-    <message>
-        <source>Saving {count} letters…</source>
-        <translation>{count} brieven opslaan…</translation>
     </message>
 </context>
 <context>
@@ -2184,48 +2175,12 @@
         <translation>Er staat een gecontroleerde kopie in {name}.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
-    </message>
-    <message>
-        <source>Copying the project…</source>
-        <translation>Project wordt gekopieerd…</translation>
-    </message>
-    <message>
-        <source>Exporting…</source>
-        <translation>Bezig met exporteren…</translation>
-    </message>
-    <message>
-        <source>Kanttekening</source>
-        <translation>Kanttekening</translation>
-    </message>
-    <message>
-        <source>Kanttekening projects (*.kant)</source>
-        <translation>Kanttekening-projecten (*.kant)</translation>
-    </message>
-    <message>
         <source>Letters imported: {count}.</source>
         <translation>Geïmporteerde brieven: {count}.</translation>
     </message>
     <message>
-        <source>New project</source>
-        <translation>Nieuw project</translation>
-    </message>
-    <message>
-        <source>Open project</source>
-        <translation>Project openen</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>Kopie bewaren</translation>
-    </message>
-    <message>
         <source>Written to {folder}. Files: {count}.</source>
         <translation>Geschreven naar {folder}. Bestanden: {count}.</translation>
-    </message>
-    <message>
-        <source>letters.kant</source>
-        <translation>brieven.kant</translation>
     </message>
     <message>
         <source>{name} could not be written ({reason}): choose another place.</source>
@@ -2234,10 +2189,6 @@
     <message>
         <source>{name} is there already. Choose another name, or open it.</source>
         <translation>{name} bestaat al. Kies een andere naam, of open het.</translation>
-    </message>
-    <message>
-        <source>{name}-copy.kant</source>
-        <translation>{name}-kopie.kant</translation>
     </message>
 </context>
 <context>
@@ -2321,81 +2272,6 @@
     <message>
         <source>{total} hits</source>
         <translation>{total} treffers</translation>
-    </message>
-</context>
-<context>
-    <name>Finding</name>
-    <message>
-        <source>Colours: as the system does</source>
-        <translation>Kleuren: zoals het systeem</translation>
-    </message>
-    <message>
-        <source>Colours: dark</source>
-        <translation>Kleuren: donker</translation>
-    </message>
-    <message>
-        <source>Colours: light</source>
-        <translation>Kleuren: licht</translation>
-    </message>
-    <message>
-        <source>Find a command or letter…</source>
-        <translation>Zoek een opdracht of brief…</translation>
-    </message>
-    <message>
-        <source>Find a command, a tag, a letter or a setting; p 3 is page 3</source>
-        <translation>Zoek een opdracht, label, brief of instelling; p 3 is pagina 3</translation>
-    </message>
-    <message>
-        <source>Go to line {number}</source>
-        <translation>Naar regel {number}</translation>
-    </message>
-    <message>
-        <source>Go to page {number}</source>
-        <translation>Naar pagina {number}</translation>
-    </message>
-    <message>
-        <source>Open the project {name}</source>
-        <translation>Project {name} openen</translation>
-    </message>
-    <message>
-        <source>Settings: analyst, language, colours, text size</source>
-        <translation>Instellingen: analist, taal, kleuren, tekstgrootte</translation>
-    </message>
-    <message>
-        <source>Settings: backups</source>
-        <translation>Instellingen: back-ups</translation>
-    </message>
-    <message>
-        <source>Settings: keys</source>
-        <translation>Instellingen: toetsen</translation>
-    </message>
-    <message>
-        <source>Tag as {tag}</source>
-        <translation>Labelen als {tag}</translation>
-    </message>
-    <message>
-        <source>Title, source, date or dossier number of a letter</source>
-        <translation>Titel, bronbestand, datum of dossiernummer van een brief</translation>
-    </message>
-    <message>
-        <source>no letter is on the desk</source>
-        <translation>er is geen brief open</translation>
-    </message>
-    <message>
-        <source>no project is open</source>
-        <translation>er is geen project open</translation>
-    </message>
-    <message>
-        <source>not possible now</source>
-        <translation>nu niet mogelijk</translation>
-    </message>
-    <message>
-        <source>settings</source>
-        <translation>instellingen</translation>
-    </message>
-    <message>
-        <source>the project is open for reading only</source>
-        <translation>het project is alleen-lezen geopend</translation>
     </message>
 </context>
 <context>
@@ -2536,6 +2412,45 @@
     <message>
         <source>works here now</source>
         <translation>werkt nu hier</translation>
+    </message>
+</context>
+<context>
+    <name>HelpController</name>
+    <message>
+        <source>About Kanttekening</source>
+        <translation>Over Kanttekening</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Overal</translation>
+    </message>
+    <message>
+        <source>For analysts who work through OCR&apos;d letters: correct, tag, fill in the form, hand over clean data.
+
+MIT licence. Word data: OpenTaal (see the licences in resources/words). Qt for Python: LGPL.</source>
+        <translation>Voor analisten die gescande brieven doorwerken: corrigeren, labelen, het formulier invullen, schone gegevens opleveren.
+
+MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt for Python: LGPL.</translation>
+    </message>
+    <message>
+        <source>Going through words</source>
+        <translation>Woorden nalopen</translation>
+    </message>
+    <message>
+        <source>In the correction box</source>
+        <translation>In het correctievenster</translation>
+    </message>
+    <message>
+        <source>Kanttekening {version}</source>
+        <translation>Kanttekening {version}</translation>
+    </message>
+    <message>
+        <source>On the reading desk</source>
+        <translation>In de tekst</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Labels</translation>
     </message>
 </context>
 <context>
@@ -3128,7 +3043,7 @@
     </message>
 </context>
 <context>
-    <name>Learning</name>
+    <name>LearntController</name>
     <message>
         <source>&amp;Forget</source>
         <translation>&amp;Vergeten</translation>
@@ -3286,7 +3201,7 @@
     </message>
 </context>
 <context>
-    <name>LetterCare</name>
+    <name>LetterActions</name>
     <message>
         <source>Open</source>
         <translation>Openen</translation>
@@ -3500,20 +3415,8 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Brieven</translation>
     </message>
     <message>
-        <source>Tag</source>
-        <translation>Labelen</translation>
-    </message>
-    <message>
         <source>Text of the letter</source>
         <translation>Tekst van de brief</translation>
-    </message>
-    <message>
-        <source>read only</source>
-        <translation>alleen lezen</translation>
-    </message>
-    <message>
-        <source>read only: {who} works in it</source>
-        <translation>alleen lezen: {who} werkt erin</translation>
     </message>
 </context>
 <context>
@@ -3602,17 +3505,6 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     </message>
 </context>
 <context>
-    <name>Moves</name>
-    <message>
-        <source>Go to</source>
-        <translation>Ga naar</translation>
-    </message>
-    <message>
-        <source>Line number, 1 to {lines}; or a page: p 1 to p {pages}</source>
-        <translation>Regelnummer, 1 tot {lines}; of een pagina: p 1 tot p {pages}</translation>
-    </message>
-</context>
-<context>
     <name>NameDialog</name>
     <message>
         <source>Start</source>
@@ -3633,6 +3525,17 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     <message>
         <source>name, pseudonym or initials</source>
         <translation>naam, pseudoniem of initialen</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Go to</source>
+        <translation>Ga naar</translation>
+    </message>
+    <message>
+        <source>Line number, 1 to {lines}; or a page: p 1 to p {pages}</source>
+        <translation>Regelnummer, 1 tot {lines}; of een pagina: p 1 tot p {pages}</translation>
     </message>
 </context>
 <context>
@@ -3711,12 +3614,28 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Sluiten en kwijtraken</translation>
     </message>
     <message>
+        <source>Kanttekening projects (*.kant)</source>
+        <translation>Kanttekening-projecten (*.kant)</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Nieuw project</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>Niet bewaard</translation>
     </message>
     <message>
+        <source>Open project</source>
+        <translation>Project openen</translation>
+    </message>
+    <message>
         <source>Stay and try again</source>
         <translation>Blijven en opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>letters.kant</source>
+        <translation>brieven.kant</translation>
     </message>
 </context>
 <context>
@@ -3887,6 +3806,81 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     <message>
         <source>run</source>
         <translation>uitvoeren</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteController</name>
+    <message>
+        <source>Colours: as the system does</source>
+        <translation>Kleuren: zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Colours: dark</source>
+        <translation>Kleuren: donker</translation>
+    </message>
+    <message>
+        <source>Colours: light</source>
+        <translation>Kleuren: licht</translation>
+    </message>
+    <message>
+        <source>Find a command or letter…</source>
+        <translation>Zoek een opdracht of brief…</translation>
+    </message>
+    <message>
+        <source>Find a command, a tag, a letter or a setting; p 3 is page 3</source>
+        <translation>Zoek een opdracht, label, brief of instelling; p 3 is pagina 3</translation>
+    </message>
+    <message>
+        <source>Go to line {number}</source>
+        <translation>Naar regel {number}</translation>
+    </message>
+    <message>
+        <source>Go to page {number}</source>
+        <translation>Naar pagina {number}</translation>
+    </message>
+    <message>
+        <source>Open the project {name}</source>
+        <translation>Project {name} openen</translation>
+    </message>
+    <message>
+        <source>Settings: analyst, language, colours, text size</source>
+        <translation>Instellingen: analist, taal, kleuren, tekstgrootte</translation>
+    </message>
+    <message>
+        <source>Settings: backups</source>
+        <translation>Instellingen: back-ups</translation>
+    </message>
+    <message>
+        <source>Settings: keys</source>
+        <translation>Instellingen: toetsen</translation>
+    </message>
+    <message>
+        <source>Tag as {tag}</source>
+        <translation>Labelen als {tag}</translation>
+    </message>
+    <message>
+        <source>Title, source, date or dossier number of a letter</source>
+        <translation>Titel, bronbestand, datum of dossiernummer van een brief</translation>
+    </message>
+    <message>
+        <source>no letter is on the desk</source>
+        <translation>er is geen brief open</translation>
+    </message>
+    <message>
+        <source>no project is open</source>
+        <translation>er is geen project open</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>nu niet mogelijk</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>instellingen</translation>
+    </message>
+    <message>
+        <source>the project is open for reading only</source>
+        <translation>het project is alleen-lezen geopend</translation>
     </message>
 </context>
 <context>
@@ -4211,25 +4205,6 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
 </context>
 <context>
-    <name>ProposalDesk</name>
-    <message>
-        <source>Letter {done} of {total}</source>
-        <translation>Brief {done} van {total}</translation>
-    </message>
-    <message>
-        <source>Looking through all letters…</source>
-        <translation>Alle brieven doornemen…</translation>
-    </message>
-    <message>
-        <source>Why ({n}% sure): {reason}</source>
-        <translation>Waarom ({n}% zeker): {reason}</translation>
-    </message>
-    <message>
-        <source>Why: {reason}</source>
-        <translation>Waarom: {reason}</translation>
-    </message>
-</context>
-<context>
     <name>Proposals</name>
     <message>
         <source>A name and an office stand below the text.</source>
@@ -4402,6 +4377,25 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>Words in the subject or the introduction say so.</source>
         <translation>Woorden in het onderwerp of de inleiding zeggen het.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsController</name>
+    <message>
+        <source>Letter {done} of {total}</source>
+        <translation>Brief {done} van {total}</translation>
+    </message>
+    <message>
+        <source>Looking through all letters…</source>
+        <translation>Alle brieven doornemen…</translation>
+    </message>
+    <message>
+        <source>Why ({n}% sure): {reason}</source>
+        <translation>Waarom ({n}% zeker): {reason}</translation>
+    </message>
+    <message>
+        <source>Why: {reason}</source>
+        <translation>Waarom: {reason}</translation>
     </message>
 </context>
 <context>
@@ -4597,6 +4591,87 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
 </context>
 <context>
+    <name>ReplaceEverywhere</name>
+    <message>
+        <source>Correcting…</source>
+        <translation>Bezig met corrigeren…</translation>
+    </message>
+    <message>
+        <source>Looking through the letters…</source>
+        <translation>De brieven worden doorgenomen…</translation>
+    </message>
+    <message>
+        <source>Saving {count} letters…</source>
+        <translation>{count} brieven opslaan…</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreController</name>
+    <message numerus="yes">
+        <source>%n change(s) made since then go.</source>
+        <translation>
+            <numerusform>%n wijziging van daarna verdwijnt.</numerusform>
+            <numerusform>%n wijzigingen van daarna verdwijnen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) undone since then come back.</source>
+        <translation>
+            <numerusform>%n wijziging die daarna ongedaan is gemaakt, komt terug.</numerusform>
+            <numerusform>%n wijzigingen die daarna ongedaan zijn gemaakt, komen terug.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) are as they were then.</source>
+        <translation>
+            <numerusform>%n brief wordt weer zoals toen.</numerusform>
+            <numerusform>%n brieven worden weer zoals toen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) come back: {titles}</source>
+        <translation>
+            <numerusform>%n brief komt terug: {titles}</numerusform>
+            <numerusform>%n brieven komen terug: {titles}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) go: {titles}</source>
+        <translation>
+            <numerusform>%n brief verdwijnt: {titles}</numerusform>
+            <numerusform>%n brieven verdwijnen: {titles}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups (*.kantbackup)</source>
+        <translation>Reservekopieën (*.kantbackup)</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Reservekopie kiezen</translation>
+    </message>
+    <message>
+        <source>Kanttekening projects (*.kant)</source>
+        <translation>Kanttekening-projecten (*.kant)</translation>
+    </message>
+    <message>
+        <source>Restore as</source>
+        <translation>Terugzetten als</translation>
+    </message>
+    <message>
+        <source>Restoring the backup…</source>
+        <translation>Reservekopie terugzetten…</translation>
+    </message>
+    <message>
+        <source>The project is as it was then: nothing would change.</source>
+        <translation>Het project is nog zoals toen: er zou niets veranderen.</translation>
+    </message>
+    <message>
+        <source>letters: {letters} · changes: {changes} · {analyst}</source>
+        <translation>brieven: {letters} · wijzigingen: {changes} · {analyst}</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message numerus="yes">
         <source>%n backup(s)</source>
@@ -4670,6 +4745,13 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
 </context>
 <context>
+    <name>ReviewController</name>
+    <message>
+        <source>line {number}</source>
+        <translation>regel {number}</translation>
+    </message>
+</context>
+<context>
     <name>ReviewWords</name>
     <message>
         <source>Doubtful words</source>
@@ -4721,80 +4803,6 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>one step for all places, which undo takes back; tags stay</source>
         <translation>één stap voor alle plaatsen, ongedaan te maken; labels blijven staan</translation>
-    </message>
-</context>
-<context>
-    <name>Safekeeping</name>
-    <message numerus="yes">
-        <source>%n change(s) made since then go.</source>
-        <translation>
-            <numerusform>%n wijziging van daarna verdwijnt.</numerusform>
-            <numerusform>%n wijzigingen van daarna verdwijnen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) undone since then come back.</source>
-        <translation>
-            <numerusform>%n wijziging die daarna ongedaan is gemaakt, komt terug.</numerusform>
-            <numerusform>%n wijzigingen die daarna ongedaan zijn gemaakt, komen terug.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n letter(s) are as they were then.</source>
-        <translation>
-            <numerusform>%n brief wordt weer zoals toen.</numerusform>
-            <numerusform>%n brieven worden weer zoals toen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n letter(s) come back: {titles}</source>
-        <translation>
-            <numerusform>%n brief komt terug: {titles}</numerusform>
-            <numerusform>%n brieven komen terug: {titles}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n letter(s) go: {titles}</source>
-        <translation>
-            <numerusform>%n brief verdwijnt: {titles}</numerusform>
-            <numerusform>%n brieven verdwijnen: {titles}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Backups (*.kantbackup)</source>
-        <translation>Reservekopieën (*.kantbackup)</translation>
-    </message>
-    <message>
-        <source>Choose a backup</source>
-        <translation>Reservekopie kiezen</translation>
-    </message>
-    <message>
-        <source>Kanttekening projects (*.kant)</source>
-        <translation>Kanttekening-projecten (*.kant)</translation>
-    </message>
-    <message>
-        <source>Restore as</source>
-        <translation>Terugzetten als</translation>
-    </message>
-    <message>
-        <source>Restoring the backup…</source>
-        <translation>Reservekopie terugzetten…</translation>
-    </message>
-    <message>
-        <source>The project is as it was then: nothing would change.</source>
-        <translation>Het project is nog zoals toen: er zou niets veranderen.</translation>
-    </message>
-    <message>
-        <source>backup {when}</source>
-        <translation>kopie {when}</translation>
-    </message>
-    <message>
-        <source>letters: {letters} · changes: {changes} · {analyst}</source>
-        <translation>brieven: {letters} · wijzigingen: {changes} · {analyst}</translation>
-    </message>
-    <message>
-        <source>⚠ no backup</source>
-        <translation>⚠ geen reservekopie</translation>
     </message>
 </context>
 <context>
@@ -5119,6 +5127,33 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
 </context>
 <context>
+    <name>StatisticsController</name>
+    <message>
+        <source>Count</source>
+        <translation>Aantal</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)</source>
+        <translation>Afbeelding (*.png);;Tekening (*.svg);;Getallen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Grafiek bewaren</translation>
+    </message>
+    <message>
+        <source>The numbers are on the clipboard.</source>
+        <translation>De getallen staan op het klembord.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Written to {name}.</source>
+        <translation>Geschreven naar {name}.</translation>
+    </message>
+</context>
+<context>
     <name>StatisticsDialog</name>
     <message>
         <source>Chart</source>
@@ -5166,6 +5201,109 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>To do</source>
         <translation>Te doen</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>overnemen</translation>
+    </message>
+    <message>
+        <source>all of its kind</source>
+        <translation>alles van die soort</translation>
+    </message>
+    <message>
+        <source>all words</source>
+        <translation>alle woorden</translation>
+    </message>
+    <message>
+        <source>back to reading</source>
+        <translation>terug naar lezen</translation>
+    </message>
+    <message>
+        <source>close the search</source>
+        <translation>zoeken sluiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>confirm · %n proposed</source>
+        <translation>
+            <numerusform>bevestigen · %n voorgesteld</numerusform>
+            <numerusform>bevestigen · %n voorgesteld</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>corrigeren</translation>
+    </message>
+    <message>
+        <source>done, next</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>fill field</source>
+        <translation>veld vullen</translation>
+    </message>
+    <message>
+        <source>grow selection</source>
+        <translation>selecteren</translation>
+    </message>
+    <message>
+        <source>hit before</source>
+        <translation>vorige treffer</translation>
+    </message>
+    <message>
+        <source>import letters</source>
+        <translation>brieven importeren</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>toetsen</translation>
+    </message>
+    <message>
+        <source>leave, next</source>
+        <translation>overslaan</translation>
+    </message>
+    <message>
+        <source>letters tag</source>
+        <translation>letters: labels</translation>
+    </message>
+    <message>
+        <source>new project</source>
+        <translation>nieuw project</translation>
+    </message>
+    <message>
+        <source>next hit</source>
+        <translation>volgende treffer</translation>
+    </message>
+    <message>
+        <source>next pane</source>
+        <translation>volgend paneel</translation>
+    </message>
+    <message>
+        <source>next suspect</source>
+        <translation>volgende twijfel</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>openen</translation>
+    </message>
+    <message>
+        <source>right as it stands</source>
+        <translation>het klopt zo</translation>
+    </message>
+    <message>
+        <source>to the letter</source>
+        <translation>naar de brief</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>type</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>ongedaan maken</translation>
+    </message>
+    <message>
+        <source>undo the last</source>
+        <translation>laatste terug</translation>
     </message>
 </context>
 <context>
@@ -5539,7 +5677,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
 </context>
 <context>
-    <name>Tables</name>
+    <name>TablesController</name>
     <message numerus="yes">
         <source>%n passage(s) written to {name}.</source>
         <translation>
@@ -5567,7 +5705,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>Nothing proposed is selected.</source>
-        <translation>Er is niets geselecteerd dat is voorgesteld.</translation>
+        <translation>Er is niets voorgesteld in de selectie.</translation>
     </message>
     <message>
         <source>Save the passages</source>
@@ -5696,6 +5834,29 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>{name} (proposal)</source>
         <translation>{name} (voorstel)</translation>
+    </message>
+</context>
+<context>
+    <name>TransferController</name>
+    <message>
+        <source>Copying the project…</source>
+        <translation>Project wordt gekopieerd…</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Bezig met exporteren…</translation>
+    </message>
+    <message>
+        <source>Kanttekening projects (*.kant)</source>
+        <translation>Kanttekening-projecten (*.kant)</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie bewaren</translation>
+    </message>
+    <message>
+        <source>{name}-copy.kant</source>
+        <translation>{name}-kopie.kant</translation>
     </message>
 </context>
 <context>
@@ -5865,152 +6026,6 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
 </context>
 <context>
-    <name>WindowHelp</name>
-    <message>
-        <source>About Kanttekening</source>
-        <translation>Over Kanttekening</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>Overal</translation>
-    </message>
-    <message>
-        <source>For analysts who work through OCR&apos;d letters: correct, tag, fill in the form, hand over clean data.
-
-MIT licence. Word data: OpenTaal (see the licences in resources/words). Qt for Python: LGPL.</source>
-        <translation>Voor analisten die gescande brieven doorwerken: corrigeren, labelen, het formulier invullen, schone gegevens opleveren.
-
-MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt for Python: LGPL.</translation>
-    </message>
-    <message>
-        <source>Going through words</source>
-        <translation>Woorden nalopen</translation>
-    </message>
-    <message>
-        <source>In the correction box</source>
-        <translation>In het correctievenster</translation>
-    </message>
-    <message>
-        <source>Kanttekening {version}</source>
-        <translation>Kanttekening {version}</translation>
-    </message>
-    <message>
-        <source>On the reading desk</source>
-        <translation>In de tekst</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Labels</translation>
-    </message>
-    <message>
-        <source>accept</source>
-        <translation>overnemen</translation>
-    </message>
-    <message>
-        <source>all of its kind</source>
-        <translation>alles van die soort</translation>
-    </message>
-    <message>
-        <source>all words</source>
-        <translation>alle woorden</translation>
-    </message>
-    <message>
-        <source>back to reading</source>
-        <translation>terug naar lezen</translation>
-    </message>
-    <message>
-        <source>close the search</source>
-        <translation>zoeken sluiten</translation>
-    </message>
-    <message numerus="yes">
-        <source>confirm · %n proposed</source>
-        <translation>
-            <numerusform>bevestigen · %n voorgesteld</numerusform>
-            <numerusform>bevestigen · %n voorgesteld</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>correct</source>
-        <translation>corrigeren</translation>
-    </message>
-    <message>
-        <source>done, next</source>
-        <translation>klaar</translation>
-    </message>
-    <message>
-        <source>fill field</source>
-        <translation>veld vullen</translation>
-    </message>
-    <message>
-        <source>grow selection</source>
-        <translation>selecteren</translation>
-    </message>
-    <message>
-        <source>hit before</source>
-        <translation>vorige treffer</translation>
-    </message>
-    <message>
-        <source>import letters</source>
-        <translation>brieven importeren</translation>
-    </message>
-    <message>
-        <source>keys</source>
-        <translation>toetsen</translation>
-    </message>
-    <message>
-        <source>leave, next</source>
-        <translation>overslaan</translation>
-    </message>
-    <message>
-        <source>letters tag</source>
-        <translation>letters: labels</translation>
-    </message>
-    <message>
-        <source>line {number}</source>
-        <translation>regel {number}</translation>
-    </message>
-    <message>
-        <source>new project</source>
-        <translation>nieuw project</translation>
-    </message>
-    <message>
-        <source>next hit</source>
-        <translation>volgende treffer</translation>
-    </message>
-    <message>
-        <source>next pane</source>
-        <translation>volgend paneel</translation>
-    </message>
-    <message>
-        <source>next suspect</source>
-        <translation>volgende twijfel</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>openen</translation>
-    </message>
-    <message>
-        <source>right as it stands</source>
-        <translation>het klopt zo</translation>
-    </message>
-    <message>
-        <source>to the letter</source>
-        <translation>naar de brief</translation>
-    </message>
-    <message>
-        <source>type</source>
-        <translation>typen</translation>
-    </message>
-    <message>
-        <source>undo</source>
-        <translation>ongedaan maken</translation>
-    </message>
-    <message>
-        <source>undo the last</source>
-        <translation>laatste terug</translation>
-    </message>
-</context>
-<context>
     <name>WordDeciding</name>
     <message numerus="yes">
         <source>%Ln letter(s) done</source>
@@ -6088,7 +6103,7 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     </message>
 </context>
 <context>
-    <name>WordReview</name>
+    <name>WordReviewController</name>
     <message numerus="yes">
         <source>%Ln word(s) left</source>
         <translation>

@@ -7,7 +7,7 @@ import pytest
 from annotator.commands import Command
 from annotator.commands.held_keys import BOX_KEYS
 from annotator.commands.keymap import HeldKeys, clash, normal, with_keys
-from annotator.ui.shell.window_commands import COMMANDS
+from annotator.ui.shell.commands import COMMANDS
 
 HELD = HeldKeys((("L", "Country"),), BOX_KEYS)
 

@@ -11,7 +11,7 @@ from annotator.commands import DESK, EVERYWHERE, GROUPS, SESSION_COMMANDS, Comma
 from annotator.commands.command import PLACES
 from annotator.core.codebook_toml import read_codebook
 from annotator.resources import resource_path
-from annotator.ui.shell.window_commands import COMMANDS
+from annotator.ui.shell.commands import COMMANDS
 
 
 def normal(keys: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from annotator.commands import SESSION_COMMANDS
-from annotator.ui.shell.window_commands import WINDOW_COMMANDS
+from annotator.ui.shell.commands import WINDOW_COMMANDS
 from tests.docs.pages import ROOT
 
 MANUAL = ROOT / "docs" / "manual.md"

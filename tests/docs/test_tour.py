@@ -57,14 +57,14 @@ def _tour(qtbot: QtBot, qapp: QApplication, tmp_path: Path, runner: Here) -> Ite
     themes = ThemeKeeper(qapp, "light")
     window = MainWindow(Settings(tmp_path / "settings"), themes, runner, "en")
     themes.setParent(window)
-    window.analyst = "Anna"
+    window.composition.context.analyst = "Anna"
     bench = Bench(qtbot, window, path)
     window.resize(1440, 900)
-    window.opening.open_path(path)
+    window.composition.opening.open_path(path)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    window.view.setFocus()
+    window.views.text.setFocus()
     settle()
     bench.suspects_ready()
     yield bench
@@ -97,7 +97,7 @@ def test_correct(tour: Bench) -> None:
     tour.keys("Return", "Ctrl+Z")
     assert tour.asked == "financiéle"
     tour.keys("Return", "Esc")
-    assert tour.window.view.hasFocus()
+    assert tour.window.views.text.hasFocus()
     assert "financiële" in tour.file_text()
 
 
@@ -150,11 +150,11 @@ def test_take_over_the_outline(proposing_tour: Bench) -> None:
     go_to_line(tour, 40)
     tour.keys("S", ">")
     assert tour.rows("SELECT level FROM sections WHERE letter_id = 1 AND tag IS NULL") == [(3,)]
-    at = tour.window.view.caret()
+    at = tour.window.views.text.caret()
     tour.keys("[")
-    assert tour.window.view.caret() < at
+    assert tour.window.views.text.caret() < at
     tour.keys("]")
-    assert tour.window.view.caret() == at
+    assert tour.window.views.text.caret() == at
 
 
 def test_fill_in_the_form(tour: Bench) -> None:
@@ -181,32 +181,32 @@ def test_type(tour: Bench) -> None:
 def test_come_back(tour: Bench) -> None:
     tour.keys("K")
     assert tour.one("SELECT tag FROM sections WHERE letter_id = 1") == "letterhead"
-    tour.window.opening.close_session()
-    tour.window.opening.open_path(tour.path)
+    tour.window.composition.opening.close_session()
+    tour.window.composition.opening.open_path(tour.path)
     settle()
     tour.keys("Ctrl+Z")
     assert tour.one("SELECT tag FROM sections WHERE letter_id = 1") is None
     tour.keys("F9", "F9")
     assert tour.one("SELECT status FROM letters WHERE id = 1") == "done"
-    assert tour.window.project.letter_id == 2
+    assert tour.window.session.letter_id == 2
 
 
 def test_see_the_paper(tour: Bench) -> None:
     scan = resource_path("sample/leeszalen-rijksarchieven-2022.pdf")
-    ids = import_paths(tour.window.project.store, [scan], "Anna")
-    tour.window.letters_arrived([3])
+    ids = import_paths(tour.window.session.store, [scan], "Anna")
+    tour.window.composition.workspace.transfer.imports.arrived.emit([3])
     assert [file.letter_id for file in ids] == [3]
     tour.window.resize(1600, 900)
-    tour.window.open_letter(3)
+    tour.window.composition.open_letter(3)
     tour.suspects_ready()
-    tour.qtbot.waitUntil(lambda: tour.window.paging.controller.ready)
-    pages = tour.window.paging.view
+    tour.qtbot.waitUntil(lambda: tour.window.composition.workspace.page_images.ready)
+    pages = tour.window.views.page_view
     assert pages.isVisible()
     tour.keys("F3")
     assert tour.box.isVisible() and not tour.box.place.image.isNull()
     tour.keys("Esc")
     pages.clicked.emit(0, 205.0, 345.0)
-    assert tour.text[tour.window.view.caret() :].startswith("uw Kamer")
+    assert tour.text[tour.window.views.text.caret() :].startswith("uw Kamer")
     canvas = pages.focusProxy()
     size = canvas.percent()
     tour.keys("Alt++")
@@ -216,5 +216,5 @@ def test_see_the_paper(tour: Bench) -> None:
     places = []
     for _ in range(3):
         tour.keys("Ctrl+Shift+I")
-        places.append(tour.window.page_pane.place)
+        places.append(tour.window.views.page_pane.place)
     assert places == ["above", "hidden", "beside"]

@@ -52,7 +52,7 @@ def test_the_geometry_of_a_larger_screen_is_brought_in(open_window: OpenWindow, 
     window.setGeometry(1500, 900, 1900, 1000)
     window.keep_layout()
     window.close()
-    again = type(window)(window.settings, window.themes, window.runner, "nl")
+    again = type(window)(window.settings, window.composition.themes, window.composition.context.runner, "nl")
     qtbot.addWidget(again)
     again.show()
     settle()

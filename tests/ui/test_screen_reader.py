@@ -91,7 +91,7 @@ def window(request: pytest.FixtureRequest, open_window: OpenWindow) -> MainWindo
 
 
 def test_every_control_of_the_window_has_a_name(window: MainWindow) -> None:
-    for dock in window.side.docks.values():
+    for dock in window.views.side.docks.values():
         dock.show()
         dock.raise_()
         settle()
@@ -99,13 +99,13 @@ def test_every_control_of_the_window_has_a_name(window: MainWindow) -> None:
 
 
 def test_the_box_has_names(window: MainWindow) -> None:
-    window.review_next()
+    window.composition.workspace.next_suspect()
     settle()
-    assert window.box.isVisible() and nameless(window.box) == []
+    assert window.views.box.isVisible() and nameless(window.views.box) == []
 
 
 def test_the_welcome_page_has_names(window: MainWindow) -> None:
-    window.opening.close_project()
+    window.composition.opening.close_project()
     settle()
     assert nameless(window) == []
 

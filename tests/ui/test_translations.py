@@ -28,7 +28,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.app import LANGUAGES, install_translators
 from annotator.commands import GROUPS
-from annotator.commands.held_keys import BOX_KEYS
+from annotator.commands.held_keys import BOX_KEYS, WORD_KEYS
 from annotator.core.codebook_edits import rename_tag, retire_tag
 from annotator.core.codebook_import import plan_import
 from annotator.core.field_edits import delete_field
@@ -49,11 +49,10 @@ from annotator.ui.features.statistics import charts_of
 from annotator.ui.features.transfer.export_dialog import ExportDialog
 from annotator.ui.features.transfer.import_report import ImportReport
 from annotator.ui.features.transfer.password_dialog import PasswordDialog
-from annotator.ui.features.word_review.sheet_keys import WORD_KEYS
 from annotator.ui.settings import Settings
+from annotator.ui.shell.commands import COMMANDS
 from annotator.ui.shell.main_window import MainWindow
 from annotator.ui.shell.status_strip import HintRow, ModeBadge
-from annotator.ui.shell.window_commands import COMMANDS
 from annotator.ui.theme.theme import ThemeKeeper
 from annotator.ui.translate import translated
 from annotator.ui.widgets.elided_label import ElidedLabel
@@ -194,13 +193,13 @@ def open_window(
         window = MainWindow(Settings(tmp_path / "settings"), themes, Here(), language)
         themes.setParent(window)
         opened.append(window)
-        window.analyst = "jan"
+        window.composition.context.analyst = "jan"
         window.resize(1280, 800)
-        window.opening.open_path(make_project(tmp_path, (FIRST, SECOND)))
+        window.composition.opening.open_path(make_project(tmp_path, (FIRST, SECOND)))
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
-        window.view.setFocus()
+        window.views.text.setFocus()
         settle()
         return window
 
@@ -259,25 +258,25 @@ def test_no_english_is_left_in_the_dutch_window(open_window: OpenWindow) -> None
 
 def test_no_english_is_left_while_editing(open_window: OpenWindow) -> None:
     window = open_window("nl")
-    window.moves.set_editing(True)
+    window.composition.workspace.navigation.set_editing(True)
     assert english_in(said_by(window)) == set()
     assert "TYPEN" in said_by(window)
 
 
 def test_no_english_is_left_in_the_correction_box(open_window: OpenWindow) -> None:
     window = open_window("nl")
-    window.review_next()
+    window.composition.workspace.next_suspect()
     settle()
     assert english_in(said_by(window)) == set()
-    assert "Correctievenster" in said_by(window.box)
+    assert "Correctievenster" in said_by(window.views.box)
 
 
 def test_what_was_undone_is_said_in_dutch(open_window: OpenWindow) -> None:
     window = open_window("nl")
-    window.select(Span(FIRST.index("Irak"), FIRST.index("Irak") + 4))
-    window.apply_tag("country")
-    window.run(next(command for command in COMMANDS if command.id == "undo"))
-    assert "Ongedaan gemaakt: “Irak” labelen als Land" in said_by(window.strip)
+    window.composition.select(Span(FIRST.index("Irak"), FIRST.index("Irak") + 4))
+    window.composition.apply_tag("country")
+    window.composition.run(next(command for command in COMMANDS if command.id == "undo"))
+    assert "Ongedaan gemaakt: “Irak” labelen als Land" in said_by(window.views.strip)
 
 
 def test_the_menus_open_by_different_letters(open_window: OpenWindow, language: str) -> None:
@@ -340,14 +339,14 @@ def test_a_message_in_a_message_is_translated_too(speak: Callable[[str], None]) 
 def key_sheet(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
     shown: list[KeySheet] = []
     monkeypatch.setattr(KeySheet, "exec", lambda sheet: shown.append(sheet))
-    window.help.show_keys()
+    window.composition.show_keys()
     return shown[0]
 
 
 def about(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
     shown: list[QMessageBox] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box))
-    window.help.show_about()
+    window.composition.help.show_about()
     return shown[0]
 
 
@@ -375,8 +374,8 @@ def restore(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
 
 def codebook(entry: EntryId) -> Callable[[MainWindow, pytest.MonkeyPatch], QWidget]:
     def made(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
-        window.codebook_desk.open()
-        editor = window.codebook_desk.editor
+        window.composition.workspace.codebook.open()
+        editor = window.composition.workspace.codebook.editor
         assert editor is not None
         editor.list.set_current_row(editor.list.entries.row_of(entry))
         return editor
@@ -385,25 +384,29 @@ def codebook(entry: EntryId) -> Callable[[MainWindow, pytest.MonkeyPatch], QWidg
 
 
 def merge(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
-    return MergeDialog(window.project.codebook, EntryId("passage", "country"), None, window.language)
+    return MergeDialog(
+        window.session.codebook, EntryId("passage", "country"), None, window.composition.context.language
+    )
 
 
 def import_codebook(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
-    before = window.project.codebook
-    other = retire_tag(rename_tag(before, "country", window.language, "Staat"), "person")
+    before = window.session.codebook
+    other = retire_tag(rename_tag(before, "country", window.composition.context.language, "Staat"), "person")
     plan = plan_import(before, delete_field(other, "subject"), lambda _: True, lambda _: False)
-    return ImportPreview("ander.toml", plan, 3, window.language)
+    return ImportPreview("ander.toml", plan, 3, window.composition.context.language)
 
 
 def settings_page(page: str) -> Callable[[MainWindow, pytest.MonkeyPatch], QWidget]:
-    return lambda window, monkeypatch: window.preferences.dialog(page)
+    return lambda window, monkeypatch: window.composition.settings.dialog(page)
 
 
 def statistics(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
-    dialog = window.counting.dialog()
+    dialog = window.composition.workspace.statistics.dialog()
     assert dialog is not None
-    session = window.project
-    dialog.set_charts(charts_of(session.store.reader.statistics(), session.codebook, window.language))
+    session = window.session
+    dialog.set_charts(
+        charts_of(session.store.reader.statistics(), session.codebook, window.composition.context.language)
+    )
     return dialog
 
 

@@ -9,31 +9,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from annotator.commands import DESK, GROUPS, Command
+from annotator.commands import DESK, GROUPS, AnyCommand
 from annotator.commands.keymap import Keys, givable, normal, with_keys
 from annotator.core.codebook import Codebook, Tag
-from annotator.core.messages import QT_TRANSLATE_NOOP
+from annotator.ui.menus import MENUS
 from annotator.ui.translate import name_of
 from annotator.ui.widgets.elided_label import plain_tooltip
 from annotator.ui.widgets.key_cap import key_text
 from annotator.ui.widgets.tag_text import tag_text
-
-# What each group's menu is called; the letter behind & opens it with Alt.
-_MENUS = {
-    "File": QT_TRANSLATE_NOOP("Menu", "&File"),
-    "Edit": QT_TRANSLATE_NOOP("Menu", "&Edit"),
-    "Letter": QT_TRANSLATE_NOOP("Menu", "&Letter"),
-    "Tag": QT_TRANSLATE_NOOP("Menu", "&Tag"),
-    "Correct": QT_TRANSLATE_NOOP("Menu", "&Correct"),
-    "Form": QT_TRANSLATE_NOOP("Menu", "F&orm"),
-    "View": QT_TRANSLATE_NOOP("Menu", "&View"),
-    "Help": QT_TRANSLATE_NOOP("Menu", "&Help"),
-}
-
-
-def menu_name(group: str) -> str:
-    """Return what a group's menu is called, without the sign for its letter."""
-    return name_of(_MENUS[group], "Menu").replace("&", "")
 
 
 class Actions(QObject):
@@ -46,10 +29,10 @@ class Actions(QObject):
 
     def __init__(
         self,
-        commands: Iterable[Command],
+        commands: Iterable[AnyCommand],
         window: QWidget,
         desk: QWidget,
-        run: Callable[[Command], None],
+        run: Callable[[AnyCommand], None],
         changed: Mapping[str, Keys] | None = None,
     ) -> None:
         super().__init__(window)
@@ -68,7 +51,7 @@ class Actions(QObject):
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
 
-    def _make(self, command: Command, run: Callable[[Command], None]) -> QAction:
+    def _make(self, command: AnyCommand, run: Callable[[AnyCommand], None]) -> QAction:
         action = QAction(name_of(command.name), self._window)
         action.setObjectName(command.id)
         action.setToolTip(name_of(command.description) or name_of(command.name))
@@ -83,13 +66,13 @@ class Actions(QObject):
         owner.addAction(action)
         return action
 
-    def _with_keys(self) -> tuple[Command, ...]:
+    def _with_keys(self) -> tuple[AnyCommand, ...]:
         """Return the commands with their keys. A tag's key goes before one that was given on the desk: with
         another codebook, another tag may have it, and of two that ask for a key neither gets it."""
         given = with_keys(self.own_commands, self._changed)
         return tuple(self._without_tag_keys(command) for command in given)
 
-    def _without_tag_keys(self, command: Command) -> Command:
+    def _without_tag_keys(self, command: AnyCommand) -> AnyCommand:
         if command.id not in self._changed or command.where != DESK:
             return command
         return replace(command, keys=tuple(k for k in command.keys if normal(k) not in self._tag_keys))
@@ -109,6 +92,10 @@ class Actions(QObject):
         if new:
             self.keys_changed.emit()
 
+    def can(self, command_id: str) -> bool:
+        """Tell whether a command can be run now."""
+        return self._actions[command_id].isEnabled()
+
     def keys_of(self, command_id: str) -> str:
         """Return the first of a command's keys, for a hint; nothing where it has none."""
         return next((c.keys[0] for c in self.commands if c.id == command_id and c.keys), "")
@@ -124,7 +111,7 @@ class Actions(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Fill the menu bar, one menu per group."""
         for group in GROUPS:
-            menu = bar.addMenu(name_of(_MENUS[group], "Menu"))
+            menu = bar.addMenu(name_of(MENUS[group], "Menu"))
             menu.setObjectName(f"menu_{group}")
             for command in self.commands:
                 if command.group == group and command.in_menu:

@@ -1,166 +1,500 @@
-"""What the main window needs beside its first picture: panels, menus, dialogs' owners, and all the wires.
-
-Imported behind the first picture: what is imported here costs the analyst no wait.
-"""
+"""The one place that connects features: each request of one to what answers it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
 from annotator.core.text import Span
-from annotator.jobs.late import LateWorker
-from annotator.session.regular_search import RegularSearch
-from annotator.ui.features.backups.controller import Safekeeping
-from annotator.ui.features.codebook.controller import CodebookDesk
-from annotator.ui.features.duplicates.controller import Duplicates
-from annotator.ui.features.help.controller import WindowHelp
-from annotator.ui.features.learnt.controller import Learning
-from annotator.ui.features.letters.letter_actions import LetterCare
-from annotator.ui.features.page_images.page_commands import PageMoves
-from annotator.ui.features.page_images.paging import Paging
-from annotator.ui.features.palette import PaletteButton
-from annotator.ui.features.palette.palette_controller import Finding, palette_hint
-from annotator.ui.features.panels.panel_edits import Requests
-from annotator.ui.features.projects.save_problem_bar import SaveProblemBar
-from annotator.ui.features.proposals.controller import ProposalDesk
-from annotator.ui.features.proposals.readiness import Readiness
-from annotator.ui.features.review.correction_box import CorrectionBox
-from annotator.ui.features.search import SearchPage
-from annotator.ui.features.search.controller import Searching
-from annotator.ui.features.search.find_bar import FindBar
-from annotator.ui.features.search.find_controller import LetterFinding
-from annotator.ui.features.search.index_keeper import IndexKeeper
-from annotator.ui.features.search.replace_everywhere import Everywhere
-from annotator.ui.features.settings.controller import Preferences
-from annotator.ui.features.statistics.controller import Counting
-from annotator.ui.features.tables.controller import Tables
-from annotator.ui.features.transfer.files import Files
-from annotator.ui.features.word_review.controller import WordReview
-from annotator.ui.shell.actions import Actions
-from annotator.ui.shell.docks import FocusRing, add_pane
-from annotator.ui.shell.navigation import Moves
-from annotator.ui.shell.window_commands import COMMANDS
+from annotator.session import SaveState, Session
+from annotator.session.suspecting import Runner
+from annotator.ui.context import Context
+from annotator.ui.dialogs import Dialogs
+from annotator.ui.settings import Settings
+from annotator.ui.shell.frame import Frame
+from annotator.ui.shell.opening import Opening
+from annotator.ui.shell.status_strip import SaveState as Shown
+from annotator.ui.shell.workspace import Workspace
+from annotator.ui.tasks import Background
+from annotator.ui.theme.theme import ThemeKeeper
+from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
-    from annotator.ui.shell.main_window import MainWindow
+    from annotator.commands import AnyCommand
+    from annotator.jobs.late import LateWorker
+    from annotator.session.page_images import PageImages
+    from annotator.session.regular_search import RegularSearch
+    from annotator.ui.features.backups.restore_controller import RestoreController
+    from annotator.ui.features.help.controller import HelpController
+    from annotator.ui.features.page_images.page_commands import PageCommands
+    from annotator.ui.features.palette.palette_controller import PaletteController
+    from annotator.ui.features.settings.controller import SettingsController
+    from annotator.ui.shell.actions import Actions
+    from annotator.ui.shell.docks import FocusRing
+    from annotator.ui.shell.status import Status
 
-
+_SMALLEST, _LARGEST = 60, 240
+_TEXT_MENU = ("correct_word", "copy", "copy_with_source", "start_section", "set_heading", "fill_field")
 _FINDER_MEMORY = 1 << 30  # bytes
 
 
-def build_rest(window: MainWindow) -> None:
-    """Make what the first picture does without, and connect all views."""
-    _build(window)
-    _wire(window)
+class Composition(QObject):
+    """Makes the features of the window, and connects them. What belongs to a project is in its workspace.
+
+    What the first picture does without is made by `make_rest`, or by whoever asks for it before.
+    """
+
+    language_wanted = Signal(str)  # "" follows the system
+
+    def __init__(
+        self, frame: Frame, settings: Settings, themes: ThemeKeeper, runner: Runner, language: str
+    ) -> None:
+        super().__init__(frame)
+        self.frame, self.views, self.themes = frame, frame.views, themes
+        self.workspace: Workspace | None = None
+        self.tasks = Background(frame)
+        self.context = Context(
+            settings,
+            self.tasks,
+            Dialogs(frame),
+            runner,
+            language,
+            self.views.text,
+            self,
+            lambda message: frame.say(message),  # noqa: PLW0108 - looked up when it is said
+            lambda command_id: self.actions.keys_of(command_id),  # noqa: PLW0108 - made when first asked
+        )
+        self.opening = Opening(frame, self.context, self)
+        frame.may_close = self._may_close
+        frame.dropped.connect(self.take_dropped)
+
+    @property
+    def session(self) -> Session | None:
+        """The session of the open project, None while there is none."""
+        return self.workspace.session if self.workspace is not None else None
+
+    # --- what lives as long as the window -------------------------------------------------------------
+
+    @cached_property
+    def actions(self) -> Actions:
+        """The actions of all commands, in their menus."""
+        from annotator.ui.features.palette import PaletteButton
+        from annotator.ui.features.palette.palette_controller import palette_hint
+        from annotator.ui.shell.actions import Actions
+        from annotator.ui.shell.commands import COMMANDS
+
+        frame = self.frame
+        actions = Actions(COMMANDS, frame, self.views.text, self.run, self.context.settings.keys())
+        frame.menuBar().clear()
+        actions.fill(frame.menuBar())
+        for dock in self.views.docks:
+            actions.menu("View").addAction(dock.toggleViewAction())
+        button = self.palette_button = PaletteButton(palette_hint(), actions.keys_of("palette"), frame)
+        button.clicked.connect(lambda: self.palette.show_palette())  # noqa: PLW0108 - made when first asked
+        frame.menuBar().setCornerWidget(button, Qt.Corner.TopRightCorner)
+        button.show()
+        return actions
+
+    @cached_property
+    def status(self) -> Status:
+        """The status strip's."""
+        from annotator.ui.shell.status import Status
+
+        return Status(self.views, self.actions, lambda: self.workspace, self)
+
+    @cached_property
+    def ring(self) -> FocusRing:
+        """What F6 goes round."""
+        from annotator.ui.shell.docks import FocusRing
+
+        return FocusRing(tuple(self.views.panes()))
+
+    @cached_property
+    def palette(self) -> PaletteController:
+        """The palette."""
+        from annotator.ui.features.palette.palette_controller import PaletteController
+
+        palette = PaletteController(self.context, self.actions, lambda: self.session, self)
+        palette.command_wanted.connect(lambda name: self.actions[name].trigger())
+        palette.tag_wanted.connect(self.apply_tag)
+        palette.letter_wanted.connect(
+            lambda letter_id: self.context.attempt(lambda: self.open_letter(letter_id))
+        )
+        palette.place_wanted.connect(self._go_to_place)
+        palette.project_wanted.connect(lambda path: self.opening.open_path(Path(path)))
+        palette.settings_wanted.connect(lambda page: self.settings.show(page))  # noqa: PLW0108 - made when asked
+        palette.theme_wanted.connect(lambda name: self.settings.change("theme", name))
+        return palette
+
+    @cached_property
+    def settings(self) -> SettingsController:
+        """The settings."""
+        from annotator.ui.features.settings.controller import SettingsController
+
+        settings = SettingsController(self.context, self.actions, lambda: self.session, self)
+        settings.changed.connect(self._setting_changed)
+        settings.language_wanted.connect(self.language_wanted)
+        return settings
+
+    @cached_property
+    def help(self) -> HelpController:
+        """The key sheet."""
+        from annotator.ui.features.help.controller import HelpController
+
+        return HelpController(self.context, self.actions, lambda: self.session, self)
+
+    @cached_property
+    def restoring(self) -> RestoreController:
+        """Restoring backups."""
+        from annotator.ui.features.backups.restore_controller import RestoreController
+
+        return RestoreController(self.context, self.opening, lambda: self.session, self)
+
+    @cached_property
+    def pages(self) -> PageCommands:
+        """Where the page images stand and how large they are."""
+        from annotator.ui.features.page_images.page_commands import PageCommands
+
+        return PageCommands(self.views.page_pane, self.views.page_view, self.context)
+
+    @cached_property
+    def images(self) -> PageImages:
+        """What draws the page images, in a process of its own."""
+        from annotator.jobs.late import LateWorker
+        from annotator.session.page_images import MEMORY_LIMIT, PageImages
+
+        return PageImages(LateWorker("kanttekening-pages", MEMORY_LIMIT, patient=False), self.tasks.post)
+
+    @cached_property
+    def finder(self) -> LateWorker:
+        """The process of regular expressions: one may run wild, and is ended with it."""
+        from annotator.jobs.late import LateWorker
+
+        return LateWorker("kanttekening-finder", _FINDER_MEMORY)
+
+    @cached_property
+    def regular(self) -> RegularSearch:
+        """Searching by regular expressions."""
+        from annotator.session.regular_search import RegularSearch
+
+        return RegularSearch(self.finder)
+
+    @cached_property
+    def _rest(self) -> bool:
+        """Make and connect what the first picture did without."""
+        views, status = self.views, self.status
+        views.side.make_panels()
+        views.trouble.read_anew.connect(self.opening.read_anew)
+        views.text.customContextMenuRequested.connect(self._show_text_menu)
+        views.text.installEventFilter(self)
+        views.text.zoom_wanted.connect(lambda steps: self.zoom(10 * steps))
+        views.page_view.done.connect(self.focus_text)
+        views.search_page.left.connect(self.focus_text)
+        views.letters.left.connect(self.focus_text)
+        for pane in views.side.panels:
+            pane.done.connect(self.focus_text)
+        for panel in (views.side.form, views.side.passages, views.side.notes):
+            panel.undo_wanted.connect(self.actions["undo"].trigger)
+            panel.redo_wanted.connect(self.actions["redo"].trigger)
+        views.strip.hint_clicked.connect(self.actions.trigger_keys)
+        self.frame.message_over.connect(status.show_hints)
+        self.themes.changed.connect(lambda _: self._theme_changed())
+        self.frame.keys_by_place.connect(self.actions.press)
+        self.actions.keys_changed.connect(self.show_changed_keys)
+        self.frame.restore_docks()
+        if self.workspace is not None:
+            self._connect(self.workspace)
+        return True
+
+    @property
+    def has_rest(self) -> bool:
+        """Tell whether what the first picture did without has been made."""
+        return "_rest" in self.__dict__
+
+    def make_rest(self) -> None:
+        """Make what the first picture did without, if that was not done yet."""
+        if not self.has_rest and self._rest and self.context.settings.keys():
+            self.show_changed_keys()  # last: it tells what all of the above makes possible
+
+    # --- projects -----------------------------------------------------------------------------------
+
+    def show_project(self, session: Session) -> None:
+        """Show a project that was just opened. Raises `Problem` where its letters cannot be listed."""
+        views, frame = self.views, self.frame
+        is_first_picture = not self.has_rest
+        session.language = self.context.language
+        workspace = self.workspace = Workspace(
+            session,
+            self.context,
+            views,
+            frame,
+            lambda: self.images,
+            lambda: self.regular,
+            lambda: self.actions.desk_keys(),  # noqa: PLW0108 - made when first asked
+            held=is_first_picture,
+        )
+        if not is_first_picture:
+            self._connect(workspace)
+        self._show_first(workspace)
+
+    def _show_first(self, workspace: Workspace) -> None:
+        """Show the first letter of a project, and what the first picture says of the project."""
+        views, session = self.views, workspace.session
+        workspace.suspecting.troubled.connect(lambda problem: self.context.say(problem.message))
+        workspace.editor.refused.connect(self.context.say)
+        session.opened.connect(lambda _: self._show_title(session))
+        session.saving.connect(self._show_saving)
+        views.letters.set_source(session.store.reader)
+        views.strip.set_analyst(session.analyst)
+        views.pages.setCurrentWidget(views.letter_page)
+        self.frame.setWindowTitle(f"{session.store.path.stem} — Kanttekening")
+        self._show_saving(session.save_state)
+        first = views.letters.first_letter()
+        try:
+            session.open_letter(first)
+        except Problem as problem:  # a damaged letter: the others can be worked on
+            self.context.say(problem.message)
+        (views.letters if first is None else views.text).setFocus()
+        if session.read_only:
+            holder = session.store.locked_by
+            text = self.tr("read only: {who} works in it").format(who=holder.who) if holder else ""
+            views.head.set_detail(text or self.tr("read only"))
+        for warning in session.store.warnings:
+            self.context.say(warning)
+
+    def _show_saving(self, state: SaveState) -> None:
+        """Show whether all is in the file."""
+        names: dict[str, Shown] = {"saved": "saved", "saving": "saving", "failed": "not saved"}
+        when = datetime.now() if state.state == "saved" else None
+        detail = translated(state.problem) if state.problem else ""
+        self.views.strip.set_saved(names[state.state], when, detail)
+
+    def _show_title(self, session: Session) -> None:
+        letter_id, letter = session.letter_id, session.letter
+        self.views.letters.set_current(letter_id)
+        self.views.head.set_title(letter.about.title if letter else "")
+        has_pages = letter_id is not None and session.store.reader.pages_size(letter_id)[0] > 0
+        self.views.page_pane.set_has_pages(has_pages)
+
+    def _connect(self, workspace: Workspace) -> None:
+        from annotator.ui.shell.project_wires import connect
+
+        connect(workspace, self.views, self.context, self.actions, self.status)
+        workspace.wire(self.pages.shown, workspace.page_images.bring_in_step)
+        workspace.session.opened.connect(self._letter_opened)
+        self._letter_opened(workspace.session.letter_id)
+        workspace.suspecting.release()
+
+    def _letter_opened(self, letter_id: int | None) -> None:
+        self.palette.visited(letter_id)
+
+    def put_away(self) -> None:
+        """Take the project, which is closed, out of the views."""
+        workspace, self.workspace = self.workspace, None
+        if workspace is not None:
+            workspace.dispose()
+        if "palette" in self.__dict__:
+            self.palette.forget()
+
+    def show_no_project(self) -> None:
+        """Show that no project is open: what can be done, and which keys matter."""
+        self.actions.enable(letter=False, writable=False)
+        self.views.strip.clear()
+        self.status.show_hints()
+
+    def _may_close(self) -> bool:
+        """Close the project before the window is closed; False where something is not saved."""
+        self.make_rest()
+        if not self.opening.close_or_ask():
+            return False
+        self.close_workers()
+        return True
+
+    def close_workers(self) -> None:
+        """End the processes that were started for this window."""
+        if "images" in self.__dict__:
+            self.images.close()
+        if "finder" in self.__dict__:
+            self.finder.close()
+
+    # --- letters ------------------------------------------------------------------------------------
+
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """Take files that were dropped: a project is opened, letters are imported."""
+        projects = [path for path in paths if path.suffix == ".kant"]
+        if projects:
+            self.opening.open_path(projects[0])
+        elif paths:
+            self.import_paths(paths)
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders into the open project, or into a new one that is asked for."""
+        if self.workspace is None:
+            self.opening.new_project()
+        if self.workspace is not None:
+            self.workspace.transfer.imports.begin(paths)
+
+    def import_files(self) -> None:
+        """Ask which files to import."""
+        from annotator.ui.features.transfer.imports import ask_files
+
+        self._import_asked(ask_files)
+
+    def import_folder(self) -> None:
+        """Ask which folder to import."""
+        from annotator.ui.features.transfer.imports import ask_folder
+
+        self._import_asked(ask_folder)
+
+    def _import_asked(self, ask: Callable[[QWidget, str], list[Path]]) -> None:
+        settings = self.context.settings
+        paths = ask(self.frame, settings.text("last_folder") or str(Path.home()))
+        if paths:
+            settings.set("last_folder", str(paths[0].parent))
+            self.import_paths(paths)
+
+    # --- where to: the navigator of the features ------------------------------------------------------
+
+    def open_letter(self, letter_id: int) -> None:
+        """Open a letter and give its text the keys."""
+        if self.workspace is not None:
+            self.workspace.navigation.open_letter(letter_id)
+
+    def finish_typing(self) -> None:
+        """Take what is being typed, in the text or in a panel, as a change."""
+        if self.workspace is not None:
+            self.workspace.navigation.finish_typing()
+
+    def neighbour(self, by: int) -> int | None:
+        """Return the letter behind this one in the list as it is filtered; with -1 the one before."""
+        return self.workspace.navigation.neighbour(by) if self.workspace is not None else None
+
+    def select(self, span: Span, *, focus: bool = False) -> None:
+        """Select a span of the letter on the desk; with `focus` its text gets the keys."""
+        self.views.text.select(span.start, span.end)
+        if focus:
+            self.focus_text()
+
+    def focus_text(self) -> None:
+        """Give the keys to the text of the letter."""
+        self.views.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_panel(self, name: str) -> None:
+        """Bring a panel into view."""
+        dock = self.views.dock(name)
+        dock.show()
+        dock.raise_()
+
+    # --- commands -----------------------------------------------------------------------------------
+
+    def run(self, command: AnyCommand) -> None:
+        """Run a command; a problem is shown as its one sentence."""
+        workspace = self.workspace
+        if command.of_window:
+            if workspace is not None and workspace.reviews_words and workspace.word_review.takes(command.id):
+                return
+            self.context.attempt(lambda: command.run(self))
+        elif workspace is not None:
+            if workspace.reviews_words and workspace.word_review.takes(command.id):
+                return
+            self.context.attempt(lambda: command.run(workspace))
+            if command.changes:
+                workspace.replace.wait_for_saving()
+
+    def apply_tag(self, tag_id: str) -> None:
+        """Put a tag on the selection, or on the word or section at the caret."""
+        workspace = self.workspace
+        if workspace is not None:  # the menu still has the tags of a project that was closed
+            self.context.attempt(lambda: workspace.apply_tag(tag_id))
+
+    def _go_to_place(self, text: str) -> None:
+        if self.workspace is not None:
+            self.workspace.navigation.go_to_place(text)
+
+    def show_keys(self) -> None:
+        """Show the key sheet, what works here now first."""
+        here = self.workspace
+        on_box = here is not None and here.review.is_open
+        self.help.show_keys(on_box=on_box, on_words=here is not None and here.reviews_words)
+
+    def zoom(self, by: int) -> None:
+        """Make the letter's text bigger or smaller; 0 makes it normal again."""
+        settings = self.context.settings
+        now = settings.number("text_size")
+        size = 100 if by == 0 else min(_LARGEST, max(_SMALLEST, now + by))
+        settings.set("text_size", size)
+        self.views.text.set_text_size(size)
+        self.context.say(Message("Window", QT_TRANSLATE_NOOP("Window", "Text size {size} %"), {"size": size}))
+
+    # --- what changes everywhere ----------------------------------------------------------------------
+
+    def _setting_changed(self, key: str, value: object) -> None:
+        from annotator.ui.shell.setting_effects import EFFECTS
+
+        if key in EFFECTS:
+            self.context.attempt(lambda: EFFECTS[key](self, value))
+
+    def show_changed_keys(self) -> None:
+        """Show the keys that commands have now wherever keys are told."""
+        from annotator.ui.widgets.key_hint import KeyHint
+
+        keys_of = self.actions.keys_of
+        for hint in self.frame.findChildren(KeyHint):
+            if hint.command:
+                hint.set_hint(keys_of(hint.command), hint.hint()[1])
+        keys = {command.id: keys_of(command.id) for command in self.actions.commands}
+        for panel in self.views.side.panels:
+            panel.set_keys(keys)
+        self.views.letters.set_import_key(keys["import"])
+        self.palette_button.set_keys(keys["palette"])
+        self.status.show_hints()
+
+    def _theme_changed(self) -> None:
+        if self.workspace is not None:
+            self.workspace.editor.show_letter()
+            self.views.side.show_letter(self.workspace.session.letter)
+
+    def _show_text_menu(self, place: QPoint) -> None:
+        """Show what can be done at a place of the letter."""
+        menu = QMenu(self.frame)
+        for command_id in _TEXT_MENU:
+            menu.addAction(self.actions[command_id])
+        tags = menu.addMenu(self.tr("Tag"))
+        tags.setToolTipsVisible(True)
+        tags.addActions(list(self.actions.tag_actions))
+        menu.exec(self.views.text.viewport().mapToGlobal(place))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.status.show_hints()
+        if self.workspace is not None and is_escape(event) and self._go_back(self.workspace):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _go_back(self, workspace: Workspace) -> bool:
+        """Leave what Esc leaves in the text; False where it leaves nothing."""
+        if self.views.text.editing:
+            workspace.navigation.set_editing(False)
+        elif workspace.find.is_open:
+            workspace.find.close()
+        else:
+            return workspace.search.back()
+        return True
 
 
-def _build(window: MainWindow) -> None:
-    window.trouble = SaveProblemBar(window)
-    window.desk_column.insertWidget(1, window.trouble)
-    window.box = CorrectionBox(window.desk_page)
-    window.box.hide()
-    window.paging = Paging(window)
-    window.page_moves = PageMoves(window)
-    window.side.make_panels()
-    window.form = window.side.form
-    window.moves = Moves(window)
-    window.requests = Requests(window)
-    _build_search(window)
-    window.codebook_desk = CodebookDesk(window)
-    window.help = WindowHelp(window)
-    window.preferences = Preferences(window)
-    window.finding = Finding(window)
-    window.safekeeping = Safekeeping(window)
-    window.care = LetterCare(window)
-    window.counting = Counting(window)
-    window.learning = Learning(window)
-    window.readiness = Readiness(window)
-    for panel in window.side.panels:
-        panel.why = window.proposal_desk.why
-    window.duplicates = Duplicates(window)
-    window.word_review = WordReview(window)
-    window.files = Files(window, window.settings, window.background)
-    window.actions_ = Actions(COMMANDS, window, window.view, window.run, window.settings.keys())
-    window.actions_.fill(window.menuBar())
-    for dock in (window.letters_dock, *window.side.docks.values(), window.search_dock):
-        window.actions_.menu("View").addAction(dock.toggleViewAction())
-    window.palette_button = PaletteButton(palette_hint(), window.actions_.keys_of("palette"), window)
-    window.palette_button.clicked.connect(window.finding.show_palette)
-    window.menuBar().setCornerWidget(window.palette_button, Qt.Corner.TopRightCorner)
-    window.palette_button.show()
-    window.ring = FocusRing(
-        (window.letters, window.paging.view, window.view, window.search_page, *window.side.panels)
+def is_escape(event: QEvent) -> bool:
+    """Tell whether an event is the press of Esc."""
+    return (
+        event.type() == QEvent.Type.KeyPress
+        and isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_Escape
     )
-    window.place_timer.timeout.connect(window.help.show_place)
-    window.place_timer.timeout.connect(window.readiness.show)
-    window.message_timer.timeout.connect(window.help.show_hints)
-
-
-def _build_search(window: MainWindow) -> None:
-    # A regular expression may run wild: it has a process of its own, which is ended with it.
-    window.finder = LateWorker("kanttekening-finder", _FINDER_MEMORY)
-    regular = RegularSearch(window.finder)
-    window.everywhere = Everywhere(window, regular)
-    window.find_bar = FindBar(window.desk_page)
-    window.desk_column.addWidget(window.find_bar)
-    window.letter_finding = LetterFinding(window, window.find_bar, regular)
-    window.search_page = SearchPage(window)
-    window.search_dock = add_pane(
-        window,
-        "search",
-        QCoreApplication.translate("SearchPage", "Search"),
-        window.search_page,
-        Qt.DockWidgetArea.BottomDockWidgetArea,
-    )
-    window.search_dock.hide()
-    window.searching = Searching(window, window.search_page, window.search_dock, regular)
-    window.index_keeper = IndexKeeper(window)
-    window.proposal_desk = ProposalDesk(window)
-    window.tables = Tables(window)
-
-
-def _wire(window: MainWindow) -> None:
-    """Connect every request of a view to what answers it. Nothing else wires views."""
-    view, form, side, moves, requests = window.view, window.form, window.side, window.moves, window.requests
-    view.word_activated.connect(
-        lambda start, end: window.review.open_on(start, end) if window.session else None
-    )
-    view.caret_moved.connect(lambda _: window.place_timer.start())
-    view.installEventFilter(window)
-    view.customContextMenuRequested.connect(window.show_desk_menu)
-    view.zoom_wanted.connect(lambda steps: moves.zoom(10 * steps))
-    window.paging.view.done.connect(moves.focus_desk)
-    window.letters.letter_wanted.connect(window.open_letter)
-    window.letters.left.connect(moves.focus_desk)
-    window.letters.rename_wanted.connect(
-        lambda letter_id: window.attempt(lambda: window.care.rename(letter_id))
-    )
-    window.letters.removal_wanted.connect(lambda ids: window.attempt(lambda: window.care.remove(ids)))
-    window.care.removed.connect(window.duplicates.letters_gone)
-    window.letters.menu_wanted.connect(window.care.show_menu)
-    window.letters.filter_changed.connect(window.searching.filter_changed)
-    form.value_focused.connect(window.readiness.show_value)
-    form.value_edited.connect(requests.value_edited)
-    form.value_removed.connect(requests.value_removed)
-    for panel in (form, side.passages, side.notes):
-        panel.undo_wanted.connect(window.actions_["undo"].trigger)
-        panel.redo_wanted.connect(window.actions_["redo"].trigger)
-    for pane in side.panels:
-        pane.done.connect(moves.focus_desk)
-    form.evidence_wanted.connect(moves.show_evidence)
-    side.outline.section_wanted.connect(moves.go_to_section)
-    side.passages.passage_wanted.connect(moves.go_to_passage)
-    side.passages.passage_removal_wanted.connect(requests.remove_passage)
-    side.passages.note_edited.connect(requests.passage_noted)
-    side.corrections.place_wanted.connect(lambda start, end: window.select(Span(start, end), focus=True))
-    side.corrections.restore_wanted.connect(requests.restore_reading)
-    side.notes.note_edited.connect(requests.note_edited)
-    side.notes.status_wanted.connect(moves.set_status)
-    window.trouble.try_again.connect(lambda: window.session.store.retry() if window.session else None)
-    window.trouble.save_copy.connect(window.files.backup_dialog)
-    window.trouble.read_anew.connect(window.opening.read_anew)
-    window.strip.hint_clicked.connect(window.actions_.trigger_keys)
-    window.themes.changed.connect(lambda _: window.theme_changed())
-    window.actions_.keys_changed.connect(window.help.show_changed_keys)

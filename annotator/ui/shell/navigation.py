@@ -2,194 +2,196 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from annotator.commands import set_status
 from annotator.commands.going import asked_place, offset_of
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
 from annotator.core.text import Span, trimmed, word_at
+from annotator.session import Session
+from annotator.ui.context import Context
+from annotator.ui.shell.views import Views
 from annotator.ui.widgets.ask_text import ask_text
 from annotator.ui.widgets.key_cap import key_text
 
-if TYPE_CHECKING:
-    from annotator.ui.shell.main_window import MainWindow
 
-_SMALLEST, _LARGEST = 60, 240
+class Navigation(QObject):
+    """Moves the analyst about in a project; changes nothing in a letter but its status.
 
+    `box_wanted` asks for the correction box on a span, `mode_changed` tells of editing mode and reading mode.
+    """
 
-class Moves(QObject):
-    """The window's commands that move the analyst, and change nothing in the letter but its status."""
+    box_wanted = Signal(int, int)
+    mode_changed = Signal(bool)
+    status_of_chosen_wanted = Signal(list, str)
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, session: Session, context: Context, views: Views, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._context, self._views = session, context, views
 
     # --- letters ------------------------------------------------------------------------------------
 
     def go_letters(self, by: int) -> bool:
         """Open the next letter in the list, or the one before; False at the end."""
-        window = self._window
         letter_id = self.neighbour(by)
         if letter_id is None:
             text = QT_TRANSLATE_NOOP("Window", "This is the last letter in the list.")
             if by < 0:
                 text = QT_TRANSLATE_NOOP("Window", "This is the first letter in the list.")
-            window.say(Message("Window", text))
+            self._context.say(Message("Window", text))
             return False
-        window.open_letter(letter_id)
+        self.open_letter(letter_id)
         return True
 
     def neighbour(self, by: int) -> int | None:
         """Return the letter before or after this one in the list as it is filtered."""
-        session = self._window.session
-        if session is None or session.letter_id is None:
+        session = self._session
+        if session.letter_id is None:
             return None
-        previous, following = session.store.reader.neighbours(
-            session.letter_id, self._window.letters.wanted()
-        )
+        wanted = self._views.letters.wanted()
+        previous, following = session.store.reader.neighbours(session.letter_id, wanted)
         return following if by > 0 else previous
 
     def set_status(self, status: str) -> None:
         """Give the letter another status."""
-        window = self._window
-        try:
-            chosen = window.care.meant() if window.session is not None else []
-            if len(chosen) > 1:
-                window.care.set_status(chosen, status)
-            elif window.session is not None:
-                set_status(window.session, status)
-        except Problem as problem:
-            window.say(problem.message)
+        letters = self._views.letters
+        chosen = letters.chosen() if letters.has_keys() else []
+        if len(chosen) > 1:
+            self.status_of_chosen_wanted.emit(chosen, status)
+        else:
+            self._context.attempt(lambda: set_status(self._session, status))
+
+    def open_letter(self, letter_id: int) -> None:
+        """Open a letter and give its text the keys."""
+        self.finish_typing()
+        self._session.open_letter(letter_id)
+        self.focus_text()
+
+    def finish_typing(self) -> None:
+        """Take what is being typed, in the text or in a panel, as a change."""
+        self._views.side.flush()
+        self._session.end_typing()
 
     # --- places -------------------------------------------------------------------------------------
 
-    def focus_desk(self) -> None:
-        """Give the keys to the reading desk."""
-        self._window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    def select(self, span: Span, *, focus: bool = False) -> None:
+        """Select a span of the letter and bring it into view; with `focus` its text gets the keys."""
+        self._views.text.select(span.start, span.end)
+        if focus:
+            self.focus_text()
+
+    def show_panel(self, name: str) -> None:
+        """Bring a panel into view."""
+        dock = self._views.dock(name)
+        dock.show()
+        dock.raise_()
+
+    def focus_text(self) -> None:
+        """Give the keys to the text of the letter."""
+        self._views.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_filter(self) -> None:
         """Go to the filter of the letters."""
-        self._window.letters_dock.show()
-        self._window.letters.focus_filter()
+        self.show_panel("letters")
+        self._views.letters.focus_filter()
 
     def open_conditions(self) -> None:
         """Offer what else the letters can be filtered by."""
-        self._window.letters_dock.show()
-        self._window.letters.open_conditions()
+        self.show_panel("letters")
+        self._views.letters.open_conditions()
 
     def focus_notes(self) -> None:
         """Go to the letter's note."""
-        dock = self._window.side.docks["notes"]
-        dock.show()
-        dock.raise_()
-        self._window.side.notes.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def go_panes(self, by: int) -> None:
-        """Give the focus to the next pane, or the one before."""
-        self._window.ring.go(by)
+        self.show_panel("notes")
+        self._views.side.notes.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_to_line(self) -> None:
         """Ask for a line number, or a page as `p 3`, and go there."""
-        window = self._window
-        letter = window.session.letter if window.session else None
+        letter = self._session.letter
         if letter is None:
             return
         question = self.tr("Line number, 1 to {lines}; or a page: p 1 to p {pages}")
         lines, pages = max(letter.line_numbers(), default=1), max(1, len(letter.pages))
-        text = ask_text(window, self.tr("Go to"), question.format(lines=lines, pages=pages))
+        asked = question.format(lines=lines, pages=pages)
+        text = ask_text(self._context.dialogs.parent, self.tr("Go to"), asked)
         if text is not None and text.strip():
             self.go_to_place(text)
 
     def go_to_place(self, text: str) -> None:
         """Go to what `12`, `p3` or `pagina 3` asks for in the letter on the desk."""
-        window = self._window
-        letter, place = window.session.letter if window.session else None, asked_place(text)
+        letter, place = self._session.letter, asked_place(text)
         if place is None:
             wrong = QT_TRANSLATE_NOOP("Window", "“{text}” is no line and no page: write 12, or p 3.")
-            window.say(Message("Window", wrong, {"text": text.strip()[:40]}))
+            self._context.say(Message("Window", wrong, {"text": text.strip()[:40]}))
         elif letter is not None:
             offset = offset_of(letter, *place)
-            window.select(Span(offset, offset), focus=True)
+            self.select(Span(offset, offset), focus=True)
 
     def go_to_section(self, uid: str) -> None:
         """Go to a section that was chosen in the outline."""
-        letter = self._window.session.letter if self._window.session else None
+        letter = self._session.letter
         if letter is not None and uid in letter.points:
             heading = letter.spans.get(uid)
             at = heading.start if heading else letter.points[uid]
-            self._window.select(Span(at, at), focus=True)
+            self.select(Span(at, at), focus=True)
 
     def go_to_passage(self, uid: str) -> None:
         """Select a passage that was chosen in the list."""
-        letter = self._window.session.letter if self._window.session else None
+        letter = self._session.letter
         if letter is not None and uid in letter.spans:
-            self._window.select(letter.spans[uid], focus=True)
+            self.select(letter.spans[uid], focus=True)
 
     def go_to_evidence(self) -> None:
         """Go to the evidence of the chosen field; of the field being typed in, where there is one."""
-        window = self._window
-        letter = window.session.letter if window.session else None
+        letter = self._session.letter
         if letter is None:
             return
-        values = [v for v in letter.values_of(window.form.chosen) if v.uid in letter.spans]
+        values = [v for v in letter.values_of(self._views.side.form.chosen) if v.uid in letter.spans]
         if not values:
             text = QT_TRANSLATE_NOOP(
                 "Window", "This field has no evidence yet: select the words and press {key}."
             )
-            window.say(Message("Window", text, {"key": key_text(window.actions_.keys_of("fill_field"))}))
+            self._context.say(Message("Window", text, {"key": key_text(self._context.keys_of("fill_field"))}))
             return
-        now = Span(*window.view.selection())
+        now = Span(*self._views.text.selection())
         at = next((i for i, v in enumerate(values) if letter.spans[v.uid] == now), -1)
         self.show_evidence(values[(at + 1) % len(values)].uid)
 
     def show_evidence(self, uid: str) -> None:
         """Select the place that proves a value."""
-        letter = self._window.session.letter if self._window.session else None
+        letter = self._session.letter
         if letter is not None and uid in letter.spans:
-            self._window.select(letter.spans[uid], focus=True)
+            self.select(letter.spans[uid], focus=True)
 
     # --- modes and size -----------------------------------------------------------------------------
 
     def set_editing(self, editing: bool) -> None:
         """Go to editing mode, or back to reading."""
-        window = self._window
-        if editing and (window.session is None or window.session.read_only or window.session.letter is None):
+        session = self._session
+        if editing and (session.read_only or session.letter is None):
             return
-        if editing and window.session is not None and (refusal := window.session.refusal()) is not None:
-            window.say(refusal)
+        if editing and (refusal := session.refusal()) is not None:
+            self._context.say(refusal)
             return
-        if window.session is not None and not editing:
-            window.session.end_typing()
-        window.view.set_editing(editing)
-        window.strip.set_mode("editing" if editing else "reading")
+        if not editing:
+            session.end_typing()
+        self._views.text.set_editing(editing)
         if editing:
-            self.focus_desk()
-        window.help.show_hints()
+            self.focus_text()
+        self.mode_changed.emit(editing)
 
     def correct_here(self) -> None:
         """Open the correction box on the selection, or on the word at the caret."""
-        window = self._window
-        if window.session is None or window.session.letter is None:
+        self._session.end_typing()
+        letter = self._session.letter
+        if letter is None:
             return
-        window.session.end_typing()
-        span = window.selection()
+        span = Span(*self._views.text.selection())
         if span.start == span.end:
-            span = word_at(window.session.letter.text, span.start) or span
-        window.review.open_on(span.start, span.end)
-
-    def zoom(self, by: int) -> None:
-        """Make the letter's text bigger or smaller; 0 makes it normal again."""
-        window = self._window
-        now = window.settings.number("text_size")
-        size = 100 if by == 0 else min(_LARGEST, max(_SMALLEST, now + by))
-        window.settings.set("text_size", size)
-        window.view.set_text_size(size)
-        window.say(Message("Window", QT_TRANSLATE_NOOP("Window", "Text size {size} %"), {"size": size}))
+            span = word_at(letter.text, span.start) or span
+        self.box_wanted.emit(span.start, span.end)
 
     # --- copying ------------------------------------------------------------------------------------
 
@@ -197,7 +199,7 @@ class Moves(QObject):
         """Copy the selection, or what is selected in the field that has the focus."""
         widget = QApplication.focusWidget()
         if isinstance(widget, QLineEdit) or (
-            isinstance(widget, QPlainTextEdit) and widget is not self._window.view
+            isinstance(widget, QPlainTextEdit) and widget is not self._views.text
         ):
             widget.copy()
             return
@@ -208,23 +210,21 @@ class Moves(QObject):
         from annotator.commands.tagging import passages_at
         from annotator.ui.shell.citing import citation
 
-        window = self._window
-        session = window.session
-        letter = session.letter if session else None
-        if session is None or letter is None:
+        letter, selected = self._session.letter, Span(*self._views.text.selection())
+        if letter is None:
             return
-        span = trimmed(letter.text, window.selection())
+        span = trimmed(letter.text, selected)
         if span.start == span.end:
-            under = passages_at(letter, window.selection())
+            under = passages_at(letter, selected)
             span = letter.spans[under[0]] if under else span
         if span.start == span.end:
             text = QT_TRANSLATE_NOOP("Window", "Select the words to copy first.")
-            window.say(Message("Window", text))
+            self._context.say(Message("Window", text))
             return
-        cited = citation(letter, session.codebook, span, window.language)
+        cited = citation(letter, self._session.codebook, span, self._context.language)
         QGuiApplication.clipboard().setMimeData(cited.mime())
-        window.say(Message("Window", QT_TRANSLATE_NOOP("Window", "Copied with its source.")))
+        self._context.say(Message("Window", QT_TRANSLATE_NOOP("Window", "Copied with its source.")))
 
     def _selected_text(self) -> str:
-        start, end = self._window.view.selection()
-        return self._window.view.text()[start:end]
+        start, end = self._views.text.selection()
+        return self._views.text.text()[start:end]

@@ -6,10 +6,10 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QMessageBox, QWidget
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.printable import printable
@@ -18,15 +18,17 @@ from annotator.resources import resource_path
 from annotator.session import Session
 from annotator.storage.store import Store
 from annotator.storage.troubles import resolved
+from annotator.ui.context import Context
 from annotator.ui.shell.first_picture import FirstPicture
+from annotator.ui.shell.frame import Frame
 from annotator.ui.shell.start_mark import StartMark
+from annotator.ui.shell.workspace import Workspace
 from annotator.ui.translate import translated
 from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
     from annotator.ui.features.projects.recent import Recent
     from annotator.ui.features.projects.welcome import Welcome
-    from annotator.ui.shell.main_window import MainWindow
 
 # The one to begin with: several pages, every kind of tag; then the one that was scanned.
 _FIRST_SAMPLES = ("voortgang-kustwacht-2021.txt", "leeszalen-rijksarchieven-2022.pdf")
@@ -42,25 +44,54 @@ class LeftPlace:
     caret: int
 
 
+class Host(Protocol):
+    """What shows a project in the window."""
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """What belongs to the open project; None while there is none."""
+
+    def show_project(self, session: Session) -> None:
+        """Show a project that was just opened. Raises `Problem` where its letters cannot be listed."""
+
+    def put_away(self) -> None:
+        """Take the project, which is closed, out of the views."""
+
+    def show_no_project(self) -> None:
+        """Show that no project is open, what can be done and which keys matter."""
+
+    def make_rest(self) -> None:
+        """Make what the first picture did without."""
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders into the open project, or into one that is asked for."""
+
+
 class Opening(QObject):
     """Opens projects in the window, one at a time."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, frame: Frame, context: Context, host: Host) -> None:
+        super().__init__(frame)
+        self._frame, self._context, self._host = frame, context, host
         self._welcome: Welcome | None = None
         self._recent: Recent
         self._to_import: list[Path] = []
         self._open_first: Callable[[], object] = lambda: None
-        self._mark = StartMark(window.settings.folder)
+        self._mark = StartMark(context.settings.folder)
+        self._has_started = False
         self._unshown: Session | None = None  # opened, and not known to be painted
         self._held_back: Path | None = None  # the last project, where it was not opened by itself
+
+    @property
+    def _session(self) -> Session | None:
+        workspace = self._host.workspace
+        return workspace.session if workspace is not None else None
 
     def start(self, paths: Sequence[Path], project: Path | None, *, sample: bool) -> None:
         """Show what the command line asks for: a project, letters in a project, or the last project."""
         self._to_import = [path for path in paths if path.suffix != ".kant"]
         projects = [path for path in paths if path.suffix == ".kant"]
-        last = self._window.settings.text("last_project")
+        last = self._context.settings.text("last_project")
         if sample:
             self._open_first = self.open_sample
         elif project is not None:
@@ -69,7 +100,7 @@ class Opening(QObject):
             self._open_first = lambda: self.open_path(projects[0])
         elif last and not self._to_import and os.path.isfile(last):
             self._open_first = lambda: self._open_last(Path(last))
-        if self._window.analyst:
+        if self._context.analyst:
             self._open_first()
 
     def _open_last(self, path: Path) -> None:
@@ -82,20 +113,21 @@ class Opening(QObject):
 
     def after_first_paint(self) -> None:
         """Do what need not be there for the first picture: ask for a name, import what was given."""
-        window = self._window
-        window.complete()
+        self._host.make_rest()
+        self._has_started = True
         # Behind the picture of all that was just made.
         QTimer.singleShot(0, self, self._keep_in_mind)
-        if not window.analyst:
+        if not self._context.analyst:
             self._ask_name()
             return
-        if window.session is None:
+        if self._session is None:
             self.show_welcome()
             self._say_held_back()
         if self._to_import:
-            window.files.import_paths(self._to_import)
-        if window.session is not None and window.session.store.was_unclean:
-            self._check_after_unclean_close(window.session)
+            self._host.import_paths(self._to_import)
+        session = self._session
+        if session is not None and session.store.was_unclean:
+            self._check_after_unclean_close(session)
 
     def _say_held_back(self) -> None:
         if self._held_back is None:
@@ -105,15 +137,15 @@ class Opening(QObject):
             "The program ended twice before {name} was on the screen, so it was not opened by itself this "
             "time. Open it here to try again, or open a backup of it.",
         )
-        self._window.say(Message("Window", text, {"name": printable(self._held_back.name)}))
+        self._context.say(Message("Window", text, {"name": printable(self._held_back.name)}))
 
     def _keep_in_mind(self) -> None:
         """Open the project at the next start too: it is on the screen, and the program still runs."""
         session, self._unshown = self._unshown, None
-        if session is not None and session is self._window.session and not session.read_only:
-            self._window.settings.remember_project(str(session.store.path))
-        if session is not None and session is self._window.session and not session.closed:
-            self._window.attempt(lambda: self._say_what_is_left_out(session))
+        if session is not None and session is self._session and not session.read_only:
+            self._context.settings.remember_project(str(session.store.path))
+        if session is not None and session is self._session and not session.closed:
+            self._context.attempt(lambda: self._say_what_is_left_out(session))
         if session is not None or self._held_back is None:
             self._mark.done()
 
@@ -127,14 +159,14 @@ class Opening(QObject):
                 "Look through it in the codebook editor, or open a backup.",
             )
             name = printable(session.store.path.name)
-            self._window.say(Message("Window", text, {"name": name, "fault": faults[0]}))
+            self._context.say(Message("Window", text, {"name": name, "fault": faults[0]}))
 
     def _ask_name(self) -> None:
         """Ask in the window who works here; what was asked for on the command line follows."""
         from annotator.ui.features.projects.name_dialog import NameDialog
 
-        window = self._window
-        page = QWidget(window)
+        frame, pages = self._frame, self._frame.views.pages
+        page = QWidget(frame)
         card = NameDialog("", page)
         card.setWindowFlags(Qt.WindowType.Widget)
         centred = QGridLayout(page)
@@ -143,43 +175,75 @@ class Opening(QObject):
         def answered() -> None:
             import getpass
 
-            window.analyst = card.name() or getpass.getuser()
+            self._context.analyst = card.name() or getpass.getuser()
             if card.name():
-                window.settings.set("analyst", card.name())
-            window.pages.setCurrentWidget(window.desk_page)
-            window.pages.removeWidget(page)
+                self._context.settings.set("analyst", card.name())
+            pages.setCurrentWidget(frame.views.letter_page)
+            pages.removeWidget(page)
             part_with(page)
-            window.show_docks(True)
+            frame.show_docks(True)
             self._open_first()
             self.after_first_paint()
 
         card.finished.connect(answered)
-        window.show_docks(False)
-        window.pages.addWidget(page)
-        window.pages.setCurrentWidget(page)
+        frame.show_docks(False)
+        pages.addWidget(page)
+        pages.setCurrentWidget(page)
         card.show()
         card.setFocus()
 
     def show_welcome(self) -> None:
         """Show the page for when no project is open."""
-        window = self._window
-        window.complete()
+        self._host.make_rest()
+        pages = self._frame.views.pages
         if self._welcome is None:
             from annotator.ui.features.projects.recent import Recent
             from annotator.ui.features.projects.welcome import Welcome
 
-            keys_of = window.actions_.keys_of
-            new, old = keys_of("new_project"), keys_of("open_project")
-            self._welcome = Welcome(window, new_keys=new, open_keys=old)
-            self._recent = Recent(window, self._welcome)
-            window.pages.addWidget(self._welcome)
+            keys_of = self._context.keys_of
+            page = Welcome(self._frame, new_keys=keys_of("new_project"), open_keys=keys_of("open_project"))
+            page.new_wanted.connect(self.new_project)
+            page.open_wanted.connect(self.open_project)
+            page.sample_wanted.connect(self.open_sample)
+            page.project_wanted.connect(lambda path: self.open_path(Path(path)))
+            self._welcome, self._recent = page, Recent(page, self._context)
+            pages.addWidget(page)
         self._recent.show()
-        window.show_docks(False)
-        window.pages.setCurrentWidget(self._welcome)
+        self._frame.show_docks(False)
+        pages.setCurrentWidget(self._welcome)
         self._welcome.setFocus()
-        window.actions_.enable(letter=False, writable=False)
-        window.strip.clear()
-        window.help.show_hints()
+        self._host.show_no_project()
+
+    # --- asking -------------------------------------------------------------------------------------
+
+    def new_project(self) -> bool:
+        """Ask where a new project goes, make it and open it."""
+        settings = self._context.settings
+        start = str(Path(settings.text("last_folder") or Path.home()) / self.tr("letters.kant"))
+        name, _ = QFileDialog.getSaveFileName(self._frame, self.tr("New project"), start, self._filter())
+        if not name:
+            return False
+        path = Path(name) if name.endswith(".kant") else Path(name + ".kant")
+        settings.set("last_folder", str(path.parent))
+        if path.exists():
+            text = QT_TRANSLATE_NOOP("Files", "{name} is there already. Choose another name, or open it.")
+            self._context.dialogs.tell(Message("Files", text, {"name": path.name}))
+            return False
+        return self.make_project(path)
+
+    def open_project(self) -> None:
+        """Ask which project to open."""
+        settings = self._context.settings
+        folder = settings.text("last_folder") or str(Path.home())
+        name, _ = QFileDialog.getOpenFileName(self._frame, self.tr("Open project"), folder, self._filter())
+        if name:
+            settings.set("last_folder", str(Path(name).parent))
+            self.open_path(Path(name))
+
+    def _filter(self) -> str:
+        return self.tr("Kanttekening projects (*.kant)")
+
+    # --- opening ------------------------------------------------------------------------------------
 
     def open_path(self, path: Path, *, read_only: bool = False, loud: bool = False) -> bool:
         """Open a project in place of the one that is open; a problem is shown, and what was open stays.
@@ -188,7 +252,7 @@ class Opening(QObject):
         """
         try:
             if not self._is_open(path):
-                self._replace(Store.open(path, read_only=read_only, analyst=self._window.analyst))
+                self._replace(Store.open(path, read_only=read_only, analyst=self._context.analyst))
         except Problem as problem:
             if loud:
                 raise
@@ -197,13 +261,13 @@ class Opening(QObject):
 
     def _is_open(self, path: Path) -> bool:
         """Tell whether this window has the project: opened twice, it would lock itself out."""
-        session = self._window.session
+        session = self._session
         return session is not None and not session.read_only and session.store.path == resolved(path)
 
     def _replace(self, store: Store) -> None:
         """Show a project in place of the one that is open; what cannot be closed stays."""
         try:
-            session = Session(store, self._window.analyst, self._window.background.post)
+            session = Session(store, self._context.analyst, self._context.tasks.post)
             self.close_session()
         except Problem:
             store.close()
@@ -211,9 +275,9 @@ class Opening(QObject):
         self._show(session)
 
     def _tell(self, problem: Problem) -> bool:
-        self._window.complete()
-        self._window.files.tell(problem.message)
-        if self._window.session is None:
+        self._host.make_rest()
+        self._context.dialogs.tell(problem.message)
+        if self._session is None:
             self.show_welcome()
         return False
 
@@ -229,7 +293,7 @@ class Opening(QObject):
 
         try:
             book = read_codebook(resource_path("codebooks/kamerbrieven.toml"))
-            self._replace(Store.create(path, book, self._window.analyst))
+            self._replace(Store.create(path, book, self._context.analyst))
         except Problem as problem:
             return self._tell(problem)
         return True
@@ -242,88 +306,76 @@ class Opening(QObject):
         path.parent.mkdir(parents=True, exist_ok=True)
         is_new = not os.path.exists(path)
         if self.open_or_make(path) and is_new:
-            self._window.complete()
+            self._host.make_rest()
             folder = resource_path("sample")
             others = sorted(p for p in folder.glob("*.txt") if p.name not in _FIRST_SAMPLES)
-            self._window.files.import_paths([*(folder / name for name in _FIRST_SAMPLES), *others])
+            self._host.import_paths([*(folder / name for name in _FIRST_SAMPLES), *others])
 
     def _show(self, session: Session) -> None:
-        window = self._window
         self._unshown = session
-        window.show_docks(True)
+        self._frame.show_docks(True)
         try:
-            window.show_session(session)
-        except Problem:  # a list that cannot be read: half a window would be worse than none
-            window.complete()
+            self._host.show_project(session)
+        except Problem:  # a list that cannot be read: half a project would be worse than none
             session.abandon()
-            self._put_away()
+            self._host.put_away()
             raise
-        if window.is_complete:
-            FirstPicture(window.view.viewport(), self._keep_in_mind)
+        if self._has_started:
+            FirstPicture(self._frame.views.text.viewport(), self._keep_in_mind)
 
-    def leave(self, *, whole: bool = True) -> LeftPlace | None:
-        """Close the project for a window that takes over; None where something is not saved: it stays.
-
-        Not `whole`: for this window, which opens it again.
-        """
-        window = self._window
-        session, caret = window.session, window.view.caret()
+    def leave(self) -> LeftPlace | None:
+        """Close the project to have it opened again, here or in another window; None where something is not
+        saved: it stays."""
+        session, caret = self._session, self._context.text.caret()
         letter_id = session.letter_id if session is not None else None
-        window.keep_layout()
         try:
             self.close_session(back_up=False)
         except Problem as problem:
-            window.say(problem.message)
+            self._context.say(problem.message)
             return None
-        if whole:
-            window.paging.close()
         path = session.store.path if session is not None else None
         return LeftPlace(path, session is not None and session.read_only, letter_id, caret)
 
     def come_back(self, place: LeftPlace) -> None:
-        """Open what another window left, at the same place."""
-        window = self._window
+        """Open what was left, at the same place."""
         if place.project is None or not self.open_path(place.project, read_only=place.read_only):
             self.show_welcome()
-        elif window.session is not None and place.letter_id is not None:
-            window.session.open_letter(place.letter_id)
-            window.view.move_caret(place.caret)
+        elif (session := self._session) is not None and place.letter_id is not None:
+            session.open_letter(place.letter_id)
+            self._context.text.move_caret(place.caret)
 
     def read_anew(self) -> None:
         """Open the project again at the same place, as the file has it: after a change that was lost."""
-        place = self.leave(whole=False)
+        place = self.leave()
         if place is not None:
             self.come_back(place)
+
+    # --- closing ------------------------------------------------------------------------------------
 
     def close_session(self, *, back_up: bool = True) -> None:
         """Write what is left, close the project, and have it backed up while the analyst goes on.
 
         Raises `Problem` where something cannot be saved.
         """
-        window = self._window
-        if (session := window.session) is not None:
-            window.complete()
-            window.word_review.leave()  # what was decided there is done first
-            if window.tasks is not None:
-                window.tasks.operations.end()
-            window.flush_panels()
-            window.review.close()
-            window.searching.stop()
-            window.index_keeper.leave()
-            window.proposal_desk.leave()
-            self._keep_in_mind()
-            self._remember(session)
-            session.close()
-            self._put_away()
-            if back_up:
-                window.safekeeping.closed(session)
+        workspace = self._host.workspace
+        if workspace is None:
+            return
+        self._host.make_rest()
+        workspace.finish()
+        self._frame.keep_layout()
+        self._keep_in_mind()
+        self._remember(workspace.session)
+        workspace.session.close()
+        self._host.put_away()
+        if back_up:
+            workspace.backups.closed()
 
     def close_project(self) -> None:
         """Close the project and show the welcome page, at the next start too."""
-        if self._window.session is not None and self.close_or_ask():
-            self._window.settings.set("last_project", "")
-            self._window.setWindowTitle("Kanttekening")
-            self._window.head.set_title("")
+        if self._session is not None and self.close_or_ask():
+            self._context.settings.set("last_project", "")
+            self._frame.setWindowTitle("Kanttekening")
+            self._frame.views.head.set_title("")
             self.show_welcome()
 
     def _remember(self, session: Session) -> None:
@@ -336,32 +388,15 @@ class Opening(QObject):
             counts = session.store.reader.status_counts()
         except Problem:  # a file that is gone can still be closed
             counts = None
-        remember(self._window.settings, session.store.path, counts)
-
-    def _put_away(self) -> None:
-        """Take the closed project out of the views: nothing may ask it for anything any more."""
-        window = self._window
-        if hasattr(window, "review"):  # not there where the first project could not be shown at all
-            window.review.retire()
-        window.word_review.forget()
-        window.paging.retire()
-        window.searching.forget()
-        window.index_keeper.leave()
-        window.proposal_desk.leave()
-        window.desk.retire()
-        window.letters.set_source(None)
-        window.finding.forget()
-        if window.tasks is not None:
-            window.tasks.deleteLater()
-        window.session = window.suspecting = window.tasks = None
+        remember(self._context.settings, session.store.path, counts)
 
     def close_or_ask(self) -> bool:
         """Close the project; where something cannot be saved, ask. False: stay open."""
-        session = self._window.session
+        session = self._session
         try:
             self.close_session()
         except Problem as problem:
-            box = QMessageBox(self._window)
+            box = QMessageBox(self._frame)
             box.setIcon(QMessageBox.Icon.Warning)
             box.setWindowTitle(self.tr("Not saved"))
             box.setTextFormat(Qt.TextFormat.PlainText)
@@ -373,7 +408,7 @@ class Opening(QObject):
             if box.clickedButton() is stay or session is None:
                 return False
             session.abandon()
-            self._put_away()
+            self._host.put_away()
         return True
 
     def _check_after_unclean_close(self, session: Session) -> None:
@@ -384,12 +419,12 @@ class Opening(QObject):
 
         def done(faults: Sequence[Message]) -> None:
             if faults:
-                self._window.files.tell(faults[0])
+                self._context.dialogs.tell(faults[0])
             else:
                 text = QT_TRANSLATE_NOOP(
                     "Window",
                     "The program was not closed the last time. The project was checked: all is there.",
                 )
-                self._window.say(Message("Window", text))
+                self._context.say(Message("Window", text))
 
-        self._window.background.run(lambda progress, cancelled: quick_check(path), done, lambda error: None)
+        self._context.tasks.run(lambda progress, cancelled: quick_check(path), done, lambda error: None)

@@ -68,16 +68,16 @@ def open_bench(
         window = MainWindow(settings, themes, runner or Here(), "en")
         themes.setParent(window)
         opened.append(window)
-        window.analyst = analyst
+        window.composition.context.analyst = analyst
         bench = Bench(qtbot, window, path)
         window.resize(1280, 800)
-        window.opening.open_path(path, read_only=read_only)
+        window.composition.opening.open_path(path, read_only=read_only)
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
-        window.view.setFocus()
+        window.views.text.setFocus()
         settle()
-        if wait and window.project.letter is not None:
+        if wait and window.session.letter is not None:
             bench.suspects_ready()
         return bench
 

@@ -45,15 +45,17 @@ class Reporter(QObject):
         window = self._window
         focus = QApplication.focusWidget()
         return {
-            "text": window.view.text(),
-            "editing": window.view.editing,
-            "box": window.box.isVisible(),
-            "field": window.box.text() if window.box.isVisible() else "",
-            "choices": [choice.text for choice in window.box._choices] if window.box.isVisible() else [],
+            "text": window.views.text.text(),
+            "editing": window.views.text.editing,
+            "box": window.views.box.isVisible(),
+            "field": window.views.box.text() if window.views.box.isVisible() else "",
+            "choices": [choice.text for choice in window.views.box._choices]
+            if window.views.box.isVisible()
+            else [],
             "focus": "" if focus is None else focus.accessibleName(),
-            "mode": window.search_page.mode,
-            "typed": window.search_page.typed,
-            "shown": window.search_page.isVisible(),
+            "mode": window.views.search_page.mode,
+            "typed": window.views.search_page.typed,
+            "shown": window.views.search_page.isVisible(),
             "said": self._said[-1] if self._said else "",
         }
 
@@ -62,8 +64,8 @@ def main() -> None:
     """Open the project and run."""
     app = QApplication([])
     window = MainWindow(Settings(Path(tempfile.mkdtemp())), ThemeKeeper(app, "light"), LateWorker(), "en")
-    window.analyst = "jan"
-    window.opening.open_path(Path(sys.argv[1]))
+    window.composition.context.analyst = "jan"
+    window.composition.opening.open_path(Path(sys.argv[1]))
     window.resize(1200, 800)
     window.show()
     app.installEventFilter(Reporter(window))

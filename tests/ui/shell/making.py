@@ -106,15 +106,15 @@ class Bench:
     def select(self, words: str, nth: int = 0) -> Span:
         """Select words on the desk and give it the focus."""
         span = self.span(words, nth)
-        self.window.view.setFocus()
-        self.window.view.select(*span)
+        self.window.views.text.setFocus()
+        self.window.views.text.select(*span)
         settle()
         return span
 
     def caret(self, words: str, nth: int = 0, by: int = 1) -> None:
         """Put the caret into words on the desk, `by` characters behind their start."""
-        self.window.view.setFocus()
-        self.window.view.move_caret(self.span(words, nth).start + by)
+        self.window.views.text.setFocus()
+        self.window.views.text.move_caret(self.span(words, nth).start + by)
         settle()
 
     # ---------------------------------------------------------------- eyes
@@ -122,28 +122,28 @@ class Bench:
     @property
     def text(self) -> str:
         """What the desk shows."""
-        return self.window.view.text()
+        return self.window.views.text.text()
 
     @property
     def selected(self) -> str:
         """What is selected on the desk."""
-        start, end = self.window.view.selection()
+        start, end = self.window.views.text.selection()
         return self.text[start:end]
 
     @property
     def box(self) -> Any:
         """The correction box."""
-        return self.window.box
+        return self.window.views.box
 
     @property
     def field(self) -> str:
         """What the correction box's field means."""
-        return self.window.box.text()
+        return self.window.views.box.text()
 
     @property
     def asked(self) -> str:
         """The reading that the correction box is open on; nothing when it is closed."""
-        return self.window.box.place.reading if self.window.box.isVisible() else ""
+        return self.window.views.box.place.reading if self.window.views.box.isVisible() else ""
 
     def span(self, words: str, nth: int = 0) -> Span:
         """Where words stand on the desk."""
@@ -161,7 +161,7 @@ class Bench:
         return [words for _, words in self._pieces("suspects")]
 
     def _pieces(self, kind: str) -> list[tuple[Any, str]]:
-        view, found = self.window.view, {}
+        view, found = self.window.views.text, {}
         document, places = view.document(), view._places
         for number, line in enumerate(view._lines):
             base = document.findBlockByNumber(number).position()
@@ -174,7 +174,7 @@ class Bench:
 
     def suspects_ready(self) -> None:
         """Wait until the suspects of the text as it is are known."""
-        suspecting = self.window.suspecting
+        suspecting = self.window.composition.workspace.suspecting
         assert suspecting is not None
         self.qtbot.waitUntil(lambda: suspecting.ready)
         settle()
@@ -183,7 +183,7 @@ class Bench:
 
     def saved(self) -> None:
         """Wait until the strip says that all is saved."""
-        session = self.window.project
+        session = self.window.session
         session.flush_typing()
         self.qtbot.waitUntil(lambda: session.save_state.state == "saved")
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from annotator.commands import DESK, Command
-from annotator.ui.shell.window_commands import COMMANDS
+from annotator.ui.shell.commands import COMMANDS
 from tests.ui.shell.making import SECOND, Bench, OpenBench, focused, make_project
 
 
@@ -19,7 +19,7 @@ def counted(open_bench: OpenBench) -> tuple[Bench, Counter[str]]:
     """Return a window whose commands only count that they were asked for."""
     bench, ran = open_bench(), Counter[str]()
     for command in COMMANDS:
-        action = bench.window.actions_[command.id]
+        action = bench.window.composition.actions[command.id]
         action.triggered.disconnect()
         action.triggered.connect(lambda *_, name=command.id: ran.update([name]))
     return bench, ran
@@ -32,7 +32,7 @@ def test_every_key_runs_its_command_once(counted: tuple[Bench, Counter[str]]) ->
         for keys in command.keys:
             # Enter on the desk and copying are the view's own: it has no other way to see them first.
             bench.keys(keys)
-            assert bench.window.view.hasFocus(), keys
+            assert bench.window.views.text.hasFocus(), keys
             wanted.update([command.id])
             assert ran == wanted, keys
 
@@ -40,7 +40,7 @@ def test_every_key_runs_its_command_once(counted: tuple[Bench, Counter[str]]) ->
 def test_menus_hold_every_command_once(bench: Bench) -> None:
     shown = Counter(
         action.objectName()
-        for menu in bench.window.actions_._menus.values()
+        for menu in bench.window.composition.actions._menus.values()
         for action in menu.actions()
         if action.objectName()
     )
@@ -50,18 +50,18 @@ def test_menus_hold_every_command_once(bench: Bench) -> None:
 
 def test_the_tags_are_in_the_menu_once_after_another_project(bench: Bench, tmp_path: Path) -> None:
     (tmp_path / "ander").mkdir()
-    bench.window.opening.open_path(make_project(tmp_path / "ander", (SECOND,)))
-    names = [a.text() for a in bench.window.actions_.menu("Tag").actions() if a.data()]
+    bench.window.composition.opening.open_path(make_project(tmp_path / "ander", (SECOND,)))
+    names = [a.text() for a in bench.window.composition.actions.menu("Tag").actions() if a.data()]
     assert len(names) == len(set(names)) == 17
-    separators = [a.isSeparator() for a in bench.window.actions_.menu("Tag").actions()]
+    separators = [a.isSeparator() for a in bench.window.composition.actions.menu("Tag").actions()]
     assert not any(a and b for a, b in pairwise(separators))
 
 
 @pytest.mark.parametrize("command", [c for c in COMMANDS if c.where == DESK and c.keys], ids=lambda c: c.id)
 def test_desk_keys_do_nothing_in_the_filter(counted: tuple[Bench, Counter[str]], command: Command) -> None:
     bench, ran = counted
-    bench.window.letters.focus_filter()
-    assert focused() is not bench.window.view
+    bench.window.views.letters.focus_filter()
+    assert focused() is not bench.window.views.text
     for keys in command.keys:
         if QKeySequence(keys)[0].keyboardModifiers().value in (0, 1 << 25):
             bench.keys(keys)

@@ -54,7 +54,7 @@ def gate(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     fill(bench, "irak", "Iran", "Alt+3", "Return")
     gate.wait(1)
     assert answer.seen == 5
-    bench.window.view.setFocus()
+    bench.window.views.text.setFocus()
     yield gate
     gate.open(10)
 
@@ -102,12 +102,12 @@ def test_who_goes_on_typing_is_kept_from_the_third_run(bench: Bench, gate: Gate)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QProgressDialog)
     assert "Changing letters" in dialog.labelText()
-    bench.window.view.setFocus()
+    bench.window.views.text.setFocus()
     gate.open()
     require_replaced(bench)
     bench.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=PATIENCE)
     assert bench.text.startswith("xxDe Minister")
-    bench.window.view.setFocus()
+    bench.window.views.text.setFocus()
     bench.type("y")
     assert bench.text.startswith("xxyDe Minister")
     bench.saved()

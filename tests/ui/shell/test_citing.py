@@ -71,7 +71,7 @@ def test_the_clipboard_has_text_and_html(bench: Bench) -> None:
 
 
 def test_without_a_selection_the_passage_at_the_caret_is_copied(bench: Bench) -> None:
-    session = bench.window.project
+    session = bench.window.session
     assert session.letter is not None
     at = session.letter.text.index("motie Jansen")
     session.do(Message("Test", "tag"), operations.add_passage(Span(at, at + 12), "decision", STAMP))

@@ -34,19 +34,24 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, bench: Bench) -> None:
         self.qtbot, self.bench, self.window = qtbot, bench, bench.window
-        bench.window.actions_["codebook"].trigger()
+        bench.window.composition.actions["codebook"].trigger()
         self.wait()
 
     @property
     def editor(self) -> CodebookEditor:
-        editor = self.window.codebook_desk.editor
+        editor = self.window.composition.workspace.codebook.editor
         assert editor is not None
         return editor
 
     def wait(self) -> None:
         """Wait until it is known how often things are used, and nothing is under way."""
         settle()
-        self.qtbot.waitUntil(lambda: not self.window.background._held and not self.window.codebook_desk._busy)
+        self.qtbot.waitUntil(
+            lambda: (
+                not self.window.composition.tasks._held
+                and not self.window.composition.workspace.codebook._busy
+            )
+        )
         settle()
 
     def at(self, kind: str, entry_id: str, choice: str = "") -> None:
@@ -71,7 +76,7 @@ class Desk:
     @property
     def book(self) -> Codebook:
         """The codebook of the file, which must be the session's."""
-        session = self.window.project
+        session = self.window.session
         session.store.flush()
         read = session.store.reader.codebook()
         assert read == session.codebook
@@ -93,13 +98,13 @@ def desk(qtbot: QtBot, bench: Bench) -> Desk:
 
 
 def letter_of(bench: Bench) -> Letter:
-    letter = bench.window.project.letter
+    letter = bench.window.session.letter
     assert letter is not None
     return letter
 
 
 def tagged(bench: Bench, words: str, tag: str) -> None:
-    session, at = bench.window.project, letter_of(bench).text.index(words)
+    session, at = bench.window.session, letter_of(bench).text.index(words)
     delta = operations.add_passage(Span(at, at + len(words)), tag, session.stamp())
     session.do(Message("Test", "tag"), delta)
 
@@ -163,7 +168,9 @@ def test_a_key_is_pressed_and_works_on_the_desk(desk: Desk) -> None:
     desk.at("passage", "country")
     desk.press(Key.Key_X, on=desk.editor.tag_form.key)
     assert desk.tag("country").key == "X"
-    actions = {action.data(): action.shortcut().toString() for action in desk.window.actions_.tag_actions}
+    actions = {
+        action.data(): action.shortcut().toString() for action in desk.window.composition.actions.tag_actions
+    }
     assert actions["country"] == "X"
 
 
@@ -262,7 +269,7 @@ def test_examples_and_triggers_are_lines(desk: Desk) -> None:
     settle()
     assert desk.tag("country").triggers == ("the state of", "the republic of")
     assert desk.tag("country").examples["en"] == ("Iraq",)
-    tip = next(a.toolTip() for a in desk.window.actions_.tag_actions if a.data() == "country")
+    tip = next(a.toolTip() for a in desk.window.composition.actions.tag_actions if a.data() == "country")
     assert "For example: “Iraq”" in tip
 
 
@@ -280,7 +287,7 @@ def test_delete_retires_what_is_used_and_its_passages_stay(qtbot: QtBot, bench: 
     desk.press(Key.Key_Delete)
     assert desk.tag("country").retired
     assert [p.tag for p in letter_of(bench).passages.values()] == ["country"]
-    assert "country" not in [a.data() for a in desk.window.actions_.tag_actions]
+    assert "country" not in [a.data() for a in desk.window.composition.actions.tag_actions]
     desk.press(Key.Key_Delete)
     assert "It is retired already" in desk.editor.message.text()
 
@@ -305,7 +312,7 @@ def test_m_merges_with_the_tag_that_is_chosen_and_undo_asks_first(qtbot: QtBot, 
     desk.press(Key.Key_Z, CONTROL)
     assert [p.tag for p in letter_of(bench).passages.values()] == ["country"]
     assert desk.tag("country").key == "L"
-    assert check(desk.window.project.store.path) == []
+    assert check(desk.window.session.store.path) == []
 
 
 def test_a_field_its_type_and_its_choices(desk: Desk) -> None:
@@ -333,11 +340,11 @@ def test_a_field_its_type_and_its_choices(desk: Desk) -> None:
     assert field is not None and [c.name("en") for c in field.choices] == ["High", "First"]
     desk.editor.close()
     settle()
-    assert any(entry.field.id == "urgency" for entry in desk.window.form._entries)
+    assert any(entry.field.id == "urgency" for entry in desk.window.views.side.form._entries)
 
 
 def test_a_type_that_values_cannot_follow_is_refused_and_shown_as_it_was(qtbot: QtBot, bench: Bench) -> None:
-    session = bench.window.project
+    session = bench.window.session
     made = letter_of(bench)
     session.do(
         Message("Test", "fill"),
@@ -363,7 +370,7 @@ def test_what_is_typed_in_something_that_an_undo_takes_away_goes_with_it(desk: D
     desk.press(Key.Key_Return)
     desk.press(Key.Key_F2)
     desk.type("Neither")
-    desk.window.project.undo()
+    desk.window.session.undo()
     settle()
     assert desk.book == before
     desk.editor.close()
@@ -387,7 +394,7 @@ def test_esc_goes_to_the_list_and_then_out(desk: Desk) -> None:
     assert desk.editor.list.hasFocus()
     QTest.keyClick(desk.editor.list, Key.Key_Escape)
     settle()
-    assert desk.window.codebook_desk.editor is None
+    assert desk.window.composition.workspace.codebook.editor is None
 
 
 def test_a_second_window_shows_it_for_reading(qtbot: QtBot, open_bench: OpenBench) -> None:
@@ -396,11 +403,11 @@ def test_a_second_window_shows_it_for_reading(qtbot: QtBot, open_bench: OpenBenc
     desk = Desk(qtbot, second)
     assert not desk.editor.tag_form.isEnabled() and not desk.editor.import_button.isEnabled()
     desk.at("passage", "country")
-    before = desk.window.project.codebook
+    before = desk.window.session.codebook
     for key in (Key.Key_Insert, Key.Key_Delete, Key.Key_M):
         desk.press(key)
     desk.press(Key.Key_Down, ALT)
-    assert desk.window.project.codebook == before
+    assert desk.window.session.codebook == before
 
 
 # --- files

@@ -16,7 +16,7 @@ from tests.ui.shell.making import Bench
 def counted(bench: Bench) -> StatisticsDialog:
     bench.select("Irak")
     bench.keys("L")
-    dialog = bench.window.counting.dialog()
+    dialog = bench.window.composition.workspace.statistics.dialog()
     assert dialog is not None
     bench.qtbot.addWidget(dialog)
     dialog.show()
@@ -52,8 +52,8 @@ def test_copies_the_numbers(bench: Bench, counted: StatisticsDialog) -> None:
 
 
 def test_closing_before_it_is_counted_harms_nobody(bench: Bench) -> None:
-    dialog = bench.window.counting.dialog()
+    dialog = bench.window.composition.workspace.statistics.dialog()
     assert dialog is not None
-    bench.window.counting._open = None
+    bench.window.composition.workspace.statistics._open = None
     dialog.deleteLater()
-    bench.qtbot.waitUntil(lambda: not bench.window.background._held)
+    bench.qtbot.waitUntil(lambda: not bench.window.composition.tasks._held)

@@ -38,7 +38,7 @@ def drop(bench: Bench, data: QMimeData) -> QDropEvent:
 @pytest.mark.parametrize("name", ["nieuw.txt", "anders.kant"])
 def test_a_drop_is_never_answered_with_moved(bench: Bench, tmp_path: Path, name: str) -> None:
     taken: list[Path] = []
-    bench.window.files.take_dropped = taken.extend  # type: ignore[method-assign,assignment]
+    bench.window.composition.take_dropped = taken.extend  # type: ignore[method-assign,assignment]
     data = dragged(QUrl.fromLocalFile(str(tmp_path / name)).toEncoded().data())
     dropped = drop(bench, data)
     assert (dropped.isAccepted(), dropped.dropAction()) == (True, COPY)

@@ -39,7 +39,7 @@ def in_dialog(bench: Bench, do: Callable[[DuplicatesDialog], None]) -> None:
             done.append(True)
 
     QTimer.singleShot(0, there)
-    bench.window.duplicates.start()
+    bench.window.composition.workspace.duplicates.start()
     bench.qtbot.waitUntil(lambda: bool(done))
 
 
@@ -84,10 +84,10 @@ def test_keeps_both_for_good(twice: Bench) -> None:
         assert dialog.chosen() is None
 
     in_dialog(twice, do)
-    twice.window.duplicates.start()
+    twice.window.composition.workspace.duplicates.start()
     twice.qtbot.waitUntil(lambda: "No two letters of the project are alike." in twice.said)
 
 
 def test_without_any_says_so(bench: Bench) -> None:
-    bench.window.duplicates.start()
+    bench.window.composition.workspace.duplicates.start()
     bench.qtbot.waitUntil(lambda: "No two letters of the project are alike." in bench.said)

@@ -81,7 +81,7 @@ def test_deleted_and_typed_after_the_run_has_ended(bench: Bench) -> None:
     bench.keys("F2")
     bench.select("Belgié")
     bench.keys("Delete")
-    bench.window.project.end_typing()
+    bench.window.session.end_typing()
     bench.type("België")
     assert covered(bench) == "België"
 
@@ -110,7 +110,7 @@ def test_the_first_letter_overwritten(bench: Bench) -> None:
     tag(bench, "substantiélere\u0020bijdragen")
     bench.keys("F2")
     start = bench.span("substantiélere").start
-    bench.window.view.select(start, start + 1)
+    bench.window.views.text.select(start, start + 1)
     settle()
     bench.type("S")
     assert covered(bench) == "Substantiélere bijdragen"
@@ -149,7 +149,7 @@ def test_a_word_broken_over_two_pages_is_joined(open_bench: OpenBench) -> None:
     bench.caret("veiligheidsin")
     bench.keys("Return", "Return")
     assert bench.file_text() == "De veiligheidsinstituties\nvan Irak.\n"
-    session = bench.window.project
+    session = bench.window.session
     assert session.letter is not None
     assert session.letter.page_starts() == [0, len("De veiligheidsinstituties\n")]
 
@@ -181,10 +181,10 @@ def test_reading_deletes_nothing(bench: Bench, key: str) -> None:
 
 def test_f2_goes_to_editing_and_esc_back(bench: Bench) -> None:
     bench.keys("F2")
-    assert bench.window.view.editing
+    assert bench.window.views.text.editing
     bench.keys("Esc")
-    assert not bench.window.view.editing
-    assert bench.window.view.hasFocus()
+    assert not bench.window.views.text.editing
+    assert bench.window.views.text.hasFocus()
 
 
 def test_tag_keys_type_while_editing(bench: Bench) -> None:
@@ -213,7 +213,7 @@ def test_enter_breaks_the_line_while_editing(bench: Bench) -> None:
 
 def test_another_letter_is_opened_in_reading_mode(bench: Bench) -> None:
     bench.keys("F2", "Ctrl+PgDown")
-    assert not bench.window.view.editing
+    assert not bench.window.views.text.editing
 
 
 def test_what_was_typed_is_kept_when_the_letter_is_left_at_once(bench: Bench) -> None:
@@ -228,7 +228,7 @@ def test_what_was_typed_is_saved_by_itself(bench: Bench) -> None:
     bench.keys("F2")
     bench.caret("Lastenverdeling", by=0)
     bench.type("De ")
-    session = bench.window.project
+    session = bench.window.session
     bench.qtbot.waitUntil(lambda: session.save_state.state == "saving")
     bench.qtbot.waitUntil(lambda: session.save_state.state == "saved")
     assert "De Lastenverdeling" in bench.file_text()
@@ -280,7 +280,7 @@ def test_undo_in_editing_mode_stays_there(bench: Bench) -> None:
     bench.caret("Lastenverdeling", by=0)
     bench.type("De ")
     bench.keys("Ctrl+Z", "Ctrl+Y")
-    assert bench.window.view.editing
+    assert bench.window.views.text.editing
     assert "De Lastenverdeling" in bench.file_text()
 
 
@@ -290,7 +290,7 @@ def test_after_undo_the_caret_is_where_it_happened(bench: Bench) -> None:
     bench.type("De ")
     bench.caret("volgt")
     bench.keys("Ctrl+Z")
-    assert bench.window.view.caret() == FIRST.index("Lastenverdeling")
+    assert bench.window.views.text.caret() == FIRST.index("Lastenverdeling")
 
 
 def test_typed_and_typed_back_is_no_correction(bench: Bench) -> None:
@@ -363,7 +363,7 @@ def test_what_is_pasted_is_never_markup(bench: Bench) -> None:
 
 def ends_of_bars(bench: Bench) -> int:
     """How many ends the bars in the margin have."""
-    view = bench.window.view
+    view = bench.window.views.text
     blocks = [view.document().findBlockByNumber(n) for n in range(view.document().blockCount())]
     return sum(bar.last for n, block in enumerate(blocks) for bar in view._bars(block, n))
 

@@ -30,7 +30,7 @@ def spoilt(bench: Bench, monkeypatch: pytest.MonkeyPatch, qtbot: Any) -> Bench:
     with qtbot.captureExceptions() as caught:
         bench.select("Belgié")
         bench.keys("L")
-        bench.qtbot.waitUntil(bench.window.trouble.isVisible)
+        bench.qtbot.waitUntil(bench.window.views.trouble.isVisible)
     monkeypatch.undo()
     assert caught
     return bench
@@ -39,9 +39,9 @@ def spoilt(bench: Bench, monkeypatch: pytest.MonkeyPatch, qtbot: Any) -> Bench:
 def test_keys_are_refused_and_the_desk_shows_the_letter(spoilt: Bench) -> None:
     before = spoilt.text
     spoilt.keys("F2")
-    assert not spoilt.window.view.editing
+    assert not spoilt.window.views.text.editing
     assert "read anew" in spoilt.said[-1]
-    spoilt.window.view.set_editing(True)
+    spoilt.window.views.text.set_editing(True)
     spoilt.caret("De Minister")
     spoilt.type("xyz")
     spoilt.qtbot.waitUntil(lambda: spoilt.text == before)
@@ -50,14 +50,14 @@ def test_keys_are_refused_and_the_desk_shows_the_letter(spoilt: Bench) -> None:
 
 def test_the_project_is_read_anew_at_the_same_place_with_all_that_was_saved(spoilt: Bench) -> None:
     spoilt.select("Lastenverdeling")
-    button = next(b for b in spoilt.window.trouble.findChildren(QPushButton) if "anew" in b.text())
-    old = spoilt.window.project
+    button = next(b for b in spoilt.window.views.trouble.findChildren(QPushButton) if "anew" in b.text())
+    old = spoilt.window.session
     spoilt.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     settle()
-    assert spoilt.window.project is not old
-    assert not spoilt.window.trouble.isVisible()
+    assert spoilt.window.session is not old
+    assert not spoilt.window.views.trouble.isVisible()
     assert spoilt.passages() == [("country", "Irak")]
-    assert spoilt.window.project.letter_id == 1
+    assert spoilt.window.session.letter_id == 1
     spoilt.suspects_ready()
     spoilt.select("Belgié")
     spoilt.keys("L")

@@ -55,13 +55,13 @@ def test_dropped_files_are_imported(bench: Bench, tmp_path: Path) -> None:
     (tmp_path / "nieuw.txt").write_text("Een nieuwe brief.\n", encoding="utf-8")
     drop(bench, tmp_path / "nieuw.txt")
     bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said)
-    assert bench.window.letters._model.rowCount() == 4
+    assert bench.window.views.letters._model.rowCount() == 4
     assert bench.one("SELECT text FROM letters WHERE id = 4") == "Een nieuwe brief.\n"
 
 
 def test_a_file_that_is_there_already_is_noticed(bench: Bench, tmp_path: Path) -> None:
     heard: list[Any] = []
-    bench.window.files._report = heard.append
+    bench.window.composition.workspace.transfer.imports.report = heard.append
     drop(bench, tmp_path / "brief-1.txt")
     bench.qtbot.waitUntil(lambda: bool(heard))
     assert [r.outcome for r in heard[0]] == ["known"]
@@ -76,7 +76,7 @@ def test_the_first_letter_imported_into_an_empty_project_goes_on_the_desk(
     (tmp_path / "nieuw.txt").write_text("Een nieuwe brief.\n", encoding="utf-8")
     drop(bench, tmp_path / "nieuw.txt")
     bench.qtbot.waitUntil(lambda: bench.text == "Een nieuwe brief.\n")
-    assert bench.window.view.hasFocus()
+    assert bench.window.views.text.hasFocus()
 
 
 def test_a_dropped_project_is_opened(bench: Bench, tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def moved(bench: Bench, tmp_path: Path) -> Bench:
     """A window that had another project open before."""
     (tmp_path / "ander").mkdir()
     path = make_project(tmp_path / "ander", (SECOND,))
-    bench.window.opening.open_path(path)
+    bench.window.composition.opening.open_path(path)
     bench.path = path
     bench.suspects_ready()
     return bench
@@ -122,7 +122,7 @@ def test_a_project_that_cannot_be_opened_leaves_what_is_open(bench: Bench, tmp_p
     (tmp_path / "geen.kant").write_text("geen project", encoding="utf-8")
     heard: list[str] = []
     press_in_message(heard)
-    assert not bench.window.opening.open_path(tmp_path / "geen.kant")
+    assert not bench.window.composition.opening.open_path(tmp_path / "geen.kant")
     assert "geen.kant" in heard[0]
     assert bench.text == FIRST
     bench.select("Irak")
@@ -131,8 +131,8 @@ def test_a_project_that_cannot_be_opened_leaves_what_is_open(bench: Bench, tmp_p
 
 
 def test_the_open_project_opened_again_stays_open_for_writing(bench: Bench) -> None:
-    assert bench.window.opening.open_path(bench.path)
-    assert not bench.window.project.read_only
+    assert bench.window.composition.opening.open_path(bench.path)
+    assert not bench.window.session.read_only
 
 
 # --- across a restart -------------------------------------------------------------------------------------
@@ -172,7 +172,7 @@ def test_undo_and_redo_of_every_kind_across_a_restart(bench: Bench, open_bench: 
 def test_the_size_of_the_text_is_remembered(bench: Bench, open_bench: OpenBench) -> None:
     bench.keys("Ctrl++")
     bench.window.close()
-    assert open_bench(bench.path).window.view.text_size() == 110
+    assert open_bench(bench.path).window.views.text.text_size() == 110
 
 
 # --- reading only -----------------------------------------------------------------------------------------
@@ -185,7 +185,7 @@ def reader(bench: Bench, open_bench: OpenBench) -> Bench:
 
 
 def test_a_second_window_says_who_has_the_project(reader: Bench) -> None:
-    assert reader.window.project.read_only
+    assert reader.window.session.read_only
     labels = [label.text() for label in reader.window.findChildren(QLabel) if label.isVisible()]
     assert any("open with jan" in text for text in [*labels, *reader.said])
 
@@ -195,7 +195,7 @@ def test_a_second_window_changes_nothing(reader: Bench, key: str) -> None:
     reader.select("Irak")
     reader.keys(key)
     assert rows(reader.path, "SELECT * FROM changes") == []
-    assert not reader.window.view.editing
+    assert not reader.window.views.text.editing
 
 
 def test_a_second_window_shows_suspects_but_accepts_none(reader: Bench) -> None:
@@ -233,13 +233,13 @@ def test_a_failed_save_is_said_and_recovers(disk: Disk, bench: Bench) -> None:
     disk.full = True
     bench.select("Irak")
     bench.keys("L")
-    bench.qtbot.waitUntil(bench.window.trouble.isVisible)
+    bench.qtbot.waitUntil(bench.window.views.trouble.isVisible)
     bench.select("Lastenverdeling")
     bench.keys("T")
-    assert bench.window.project.save_state.state == "failed"
+    assert bench.window.session.save_state.state == "failed"
     disk.full = False
-    bench.window.trouble.try_again.emit()
-    bench.qtbot.waitUntil(lambda: not bench.window.trouble.isVisible())
+    bench.window.views.trouble.try_again.emit()
+    bench.qtbot.waitUntil(lambda: not bench.window.views.trouble.isVisible())
     assert sorted(bench.passages()) == [("commitment", "Lastenverdeling"), ("country", "Irak")]
 
 
@@ -248,14 +248,14 @@ def test_closing_with_something_unsaved_asks(disk: Disk, bench: Bench, monkeypat
     disk.full = True
     bench.select("Irak")
     bench.keys("L")
-    bench.qtbot.waitUntil(bench.window.trouble.isVisible)
+    bench.qtbot.waitUntil(bench.window.views.trouble.isVisible)
     heard: list[str] = []
     press_in_message(heard, "Stay")
     bench.window.close()
     assert bench.window.isVisible()
     assert "not saved" in heard[0]
     disk.full = False
-    bench.window.trouble.try_again.emit()
+    bench.window.views.trouble.try_again.emit()
     assert bench.passages() == [("country", "Irak")]
 
 
@@ -263,11 +263,11 @@ def test_undo_works_while_nothing_can_be_saved(disk: Disk, bench: Bench) -> None
     disk.full = True
     bench.select("Irak")
     bench.keys("L")
-    bench.qtbot.waitUntil(bench.window.trouble.isVisible)
+    bench.qtbot.waitUntil(bench.window.views.trouble.isVisible)
     bench.keys("Ctrl+Z")
     assert bench.drawn() == []
     disk.full = False
-    bench.window.trouble.try_again.emit()
+    bench.window.views.trouble.try_again.emit()
     assert bench.passages() == []
 
 
@@ -321,7 +321,7 @@ def test_all_letters_are_exported_as_json(bench: Bench, tmp_path: Path) -> None:
 def test_files_that_are_there_are_not_replaced(bench: Bench, tmp_path: Path) -> None:
     export(bench, tmp_path / "uit", "txt")
     heard: list[str] = []
-    bench.window.files.tell = lambda message: heard.append(str(message))
+    bench.window.composition.context.dialogs.tell = lambda message: heard.append(str(message))
     bench.keys("F2")
     bench.type("x")
     ask_for_export(bench, tmp_path / "uit", "txt")
@@ -339,8 +339,8 @@ def test_a_damaged_project_leaves_the_open_one_and_no_lock(
     with closing(sqlite3.connect(bad, isolation_level=None)) as conn:
         conn.execute("UPDATE codebook_field SET json = substr(json, 1, 20)")
     before, told = bench.window.session, list[object]()
-    monkeypatch.setattr(bench.window.files, "tell", told.append)
-    assert not bench.window.opening.open_path(bad)
+    monkeypatch.setattr(bench.window.composition.context.dialogs, "tell", told.append)
+    assert not bench.window.composition.opening.open_path(bad)
     assert (len(told), bench.window.session) == (1, before)
     with pytest.raises(Problem, match="damaged"), Store.open(bad, must_write=True) as store:
         store.reader.codebook()

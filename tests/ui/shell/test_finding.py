@@ -59,22 +59,22 @@ def test_tags_the_selection(bench: Bench) -> None:
 
 def test_opens_a_letter(bench: Bench) -> None:
     choose(bench, "brief-2", wait_for="Een tweede brief over Belgié.")
-    assert bench.window.project.letter_id == 2
+    assert bench.window.session.letter_id == 2
 
 
 def test_goes_to_a_page(open_bench: OpenBench) -> None:
     bench = open_bench(letters=("Een.\n\fTwee.\n\fDrie.\n",))
     choose(bench, "p3")
-    assert bench.text[bench.window.view.caret() :] == "Drie.\n"
+    assert bench.text[bench.window.views.text.caret() :] == "Drie.\n"
 
 
 def test_ctrl_p_offers_the_letters_that_were_on_the_desk_and_finds_others(bench: Bench) -> None:
-    bench.window.open_letter(3)
+    bench.window.composition.open_letter(3)
     seen: list[list[str]] = []
     in_palette(bench, "Ctrl+P", lambda palette: seen.append(titles(palette)))
     assert len(seen[0]) == 1  # the first letter; that on the desk is there already
     choose(bench, "tweede", "Ctrl+P", wait_for="Een tweede brief over Belgié.")
-    assert bench.window.project.letter_id == 2
+    assert bench.window.session.letter_id == 2
 
 
 def test_what_was_run_last_comes_first_next_time(bench: Bench) -> None:
@@ -85,8 +85,8 @@ def test_what_was_run_last_comes_first_next_time(bench: Bench) -> None:
 
 
 def test_says_why_a_command_cannot_be_run(bench: Bench) -> None:
-    bench.window.opening.close_session()
-    bench.window.opening.show_welcome()
+    bench.window.composition.opening.close_session()
+    bench.window.composition.opening.show_welcome()
     why: list[str] = []
 
     def do(palette: Palette) -> None:
@@ -118,5 +118,5 @@ def test_the_button_in_the_menu_bar_opens_it(bench: Bench, qtbot: QtBot) -> None
         palette.reject()
 
     QTimer.singleShot(0, there)
-    qtbot.mouseClick(bench.window.palette_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bench.window.composition.palette_button, Qt.MouseButton.LeftButton)
     assert "Undo" in seen

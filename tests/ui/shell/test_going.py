@@ -27,7 +27,7 @@ def test_ctrl_page_down_and_up_go_from_letter_to_letter(bench: Bench) -> None:
         bench.keys(key)
         shown.append(bench.text)
     assert shown == [SECOND, THIRD, SECOND]
-    assert bench.window.view.hasFocus()
+    assert bench.window.views.text.hasFocus()
 
 
 def test_at_the_last_letter_ctrl_page_down_says_so(bench: Bench) -> None:
@@ -44,15 +44,15 @@ def test_the_letter_before_is_not_chosen_too_while_ctrl_is_held(bench: Bench) ->
     QTest.keyClick(window, Qt.Key.Key_PageDown, held)
     settle()
     assert bench.text == SECOND
-    assert bench.window.letters._table.chosen_rows() == [1]
+    assert bench.window.views.letters._table.chosen_rows() == [1]
     QTest.keyRelease(window, Qt.Key.Key_Control)
 
 
 def test_a_letter_is_opened_where_it_was_left(bench: Bench) -> None:
     bench.caret("missie")
-    at = bench.window.view.caret()
+    at = bench.window.views.text.caret()
     bench.keys("Ctrl+PgDown", "Ctrl+PgUp")
-    assert bench.window.view.caret() == at
+    assert bench.window.views.text.caret() == at
 
 
 def test_f9_is_done_and_goes_on(bench: Bench) -> None:
@@ -92,7 +92,7 @@ def test_a_digit_goes_to_what_is_missing(bench: Bench) -> None:
 
 
 def test_above_the_letter_stands_what_is_open(bench: Bench) -> None:
-    assert bench.window.head._detail.text().endswith("Kind, Date, Subject +1 missing")
+    assert bench.window.views.head._detail.text().endswith("Kind, Date, Subject +1 missing")
 
 
 def test_f9_in_the_last_letter_says_so(bench: Bench) -> None:
@@ -134,25 +134,25 @@ def answer(text: str) -> None:
 def test_ctrl_g_goes_to_a_line(bench: Bench, typed: str, line: str) -> None:
     answer(typed)
     bench.keys("Ctrl+G")
-    caret = bench.window.view.caret()
+    caret = bench.window.views.text.caret()
     assert bench.text[caret:].startswith(line)
     assert caret == 0 or bench.text[caret - 1] == "\n"
-    assert bench.window.view.hasFocus()
+    assert bench.window.views.text.hasFocus()
 
 
 def test_ctrl_g_goes_to_a_page(open_bench: OpenBench) -> None:
     bench = open_bench(letters=("Een.\n\fTwee.\n\fDrie.\n",))
     answer("p 3")
     bench.keys("Ctrl+G")
-    assert bench.text[bench.window.view.caret() :] == "Drie.\n"
+    assert bench.text[bench.window.views.text.caret() :] == "Drie.\n"
 
 
 def test_ctrl_g_with_nonsense_goes_nowhere(bench: Bench) -> None:
     bench.caret("missie")
-    at = bench.window.view.caret()
+    at = bench.window.views.text.caret()
     answer("  ")
     bench.keys("Ctrl+G")
-    assert bench.window.view.caret() == at
+    assert bench.window.views.text.caret() == at
 
 
 def test_f6_goes_round_all_panes(bench: Bench) -> None:
@@ -162,32 +162,32 @@ def test_f6_goes_round_all_panes(bench: Bench) -> None:
         seen.append(
             next(
                 i
-                for i, p in enumerate(bench.window.ring._panes)
+                for i, p in enumerate(bench.window.composition.ring._panes)
                 if p.isAncestorOf(focused()) or p is focused()
             )
         )
-        if bench.window.view.hasFocus():
+        if bench.window.views.text.hasFocus():
             break
-    assert bench.window.view.hasFocus()
+    assert bench.window.views.text.hasFocus()
     assert len(seen) == len(set(seen)) >= 5
 
 
 def test_shift_f6_goes_back(bench: Bench) -> None:
     bench.keys("F6", "Shift+F6")
-    assert bench.window.view.hasFocus()
+    assert bench.window.views.text.hasFocus()
 
 
 def test_esc_comes_back_from_every_pane(bench: Bench) -> None:
     for times in range(1, 5):
         bench.keys(*["F6"] * times, "Esc")
-        assert bench.window.view.hasFocus(), times
+        assert bench.window.views.text.hasFocus(), times
 
 
 def test_zoom(bench: Bench) -> None:
     sizes = []
     for key in ("Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0"):
         bench.keys(key)
-        sizes.append(bench.window.view.text_size())
+        sizes.append(bench.window.views.text.text_size())
     assert sizes == [110, 120, 110, 100]
 
 
@@ -206,7 +206,7 @@ def test_copy(bench: Bench) -> None:
 
 def test_copy_with_its_source(bench: Bench) -> None:
     bench.select("28 676")
-    while bench.window.form.chosen != "dossier":
+    while bench.window.views.side.form.chosen != "dossier":
         bench.keys(".")
     bench.keys("V")
     bench.select("een\nDe missie in Irak"[4:])
@@ -218,7 +218,7 @@ def test_copy_with_its_source(bench: Bench) -> None:
 def test_copy_in_the_form_copies_the_field(bench: Bench) -> None:
     bench.select("missie")
     bench.keys("Shift+V")
-    while bench.window.form.chosen != "subject":
+    while bench.window.views.side.form.chosen != "subject":
         bench.keys("Esc", ".", "Shift+V")
     bench.type("abc")
     bench.keys("Ctrl+A", "Ctrl+C")
@@ -230,10 +230,10 @@ def test_copy_in_the_form_copies_the_field(bench: Bench) -> None:
 
 def choose(bench: Bench, field: str) -> None:
     for _ in range(40):
-        if bench.window.form.chosen == field:
+        if bench.window.views.side.form.chosen == field:
             return
         bench.keys(".")
-    raise AssertionError(bench.window.form.chosen)
+    raise AssertionError(bench.window.views.side.form.chosen)
 
 
 def test_v_puts_the_selection_into_the_chosen_field(bench: Bench) -> None:
@@ -247,15 +247,15 @@ def test_v_chooses_the_next_empty_field(bench: Bench) -> None:
     choose(bench, "letter_date")
     bench.select("22 oktober 2020")
     bench.keys("V")
-    assert bench.window.form.chosen == "meeting_date"
+    assert bench.window.views.side.form.chosen == "meeting_date"
 
 
 def test_comma_and_full_stop_choose_fields(bench: Bench) -> None:
-    first = bench.window.form.chosen
+    first = bench.window.views.side.form.chosen
     bench.keys(".")
-    assert bench.window.form.chosen != first
+    assert bench.window.views.side.form.chosen != first
     bench.keys(",")
-    assert bench.window.form.chosen == first
+    assert bench.window.views.side.form.chosen == first
 
 
 def test_v_again_replaces_the_value_of_a_single_field(bench: Bench) -> None:
@@ -295,7 +295,7 @@ def test_f4_goes_to_the_evidence(bench: Bench) -> None:
     choose(bench, "letter_date")
     bench.keys("F4")
     assert bench.selected == "22 oktober 2020"
-    assert bench.window.view.hasFocus()
+    assert bench.window.views.text.hasFocus()
 
 
 def test_f4_from_the_field_that_is_typed_in(bench: Bench) -> None:
@@ -305,7 +305,7 @@ def test_f4_from_the_field_that_is_typed_in(bench: Bench) -> None:
     choose(bench, "letter_date")
     bench.keys("Shift+V", "F4")
     assert bench.selected == "22 oktober 2020"
-    assert bench.window.view.hasFocus()
+    assert bench.window.views.text.hasFocus()
 
 
 def test_evidence_follows_its_words(bench: Bench) -> None:
@@ -321,7 +321,7 @@ def test_a_value_is_typed_in_the_form(bench: Bench) -> None:
     bench.type("Verslag NAVO")
     bench.keys("Esc")
     assert value(bench, "subject") == ("Verslag NAVO", "Verslag NAVO", None)
-    assert bench.window.view.hasFocus()
+    assert bench.window.views.text.hasFocus()
 
 
 def test_a_typed_value_is_one_step_for_undo(bench: Bench) -> None:
@@ -364,7 +364,7 @@ def test_a_note_is_typed_and_undone(bench: Bench) -> None:
     bench.keys("Ctrl+M")
     bench.type("nakijken")
     bench.keys("Esc")
-    session = bench.window.project
+    session = bench.window.session
     assert session.letter is not None
     assert session.letter.about.note == "nakijken"
     bench.keys("Ctrl+Z")
@@ -375,7 +375,7 @@ def test_a_note_stays_with_its_letter(bench: Bench) -> None:
     bench.keys("Ctrl+M")
     bench.type("nakijken")
     bench.keys("Ctrl+PgDown", "Ctrl+PgUp")
-    session = bench.window.project
+    session = bench.window.session
     assert session.letter is not None
     assert session.letter.about.note == "nakijken"
 
@@ -386,7 +386,7 @@ def test_a_note_stays_with_its_letter(bench: Bench) -> None:
 def test_the_filter_narrows_the_letters_that_page_down_goes_through(bench: Bench) -> None:
     bench.keys("Ctrl+PgDown", "Ctrl+L")
     bench.type("brief-3")
-    bench.qtbot.waitUntil(lambda: bench.window.letters._model.rowCount() == 1)
+    bench.qtbot.waitUntil(lambda: bench.window.views.letters._model.rowCount() == 1)
     bench.keys("Return")
     assert bench.text == THIRD
 
@@ -395,7 +395,7 @@ def test_esc_in_the_filter_clears_it_and_then_leaves(bench: Bench) -> None:
     bench.keys("Ctrl+L")
     bench.type("xyz")
     bench.keys("Esc", "Esc")
-    assert bench.window.view.hasFocus()
+    assert bench.window.views.text.hasFocus()
 
 
 def test_the_first_letter_is_on_the_desk(bench: Bench) -> None:

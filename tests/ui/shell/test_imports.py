@@ -47,24 +47,24 @@ def press(dialog: QWidget, text: str) -> None:
 def test_a_pdf_comes_onto_the_desk_with_its_furniture_greyed(bench: Bench, tmp_path: Path) -> None:
     text = page(at(72, 100, "Geachte voorzitter,"), at(460, 800, "Pagina 1 van 1"))
     (tmp_path / "brief.pdf").write_bytes(pdf_of(text))
-    bench.window.files.import_paths([tmp_path / "brief.pdf"])
+    bench.window.composition.import_paths([tmp_path / "brief.pdf"])
     bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=PATIENCE)
-    bench.window.open_letter(4)
+    bench.window.composition.open_letter(4)
     assert bench.text.startswith("Geachte voorzitter")
-    assert "Page furniture" in bench.window.view.describe(bench.text.index("Pagina"))
-    assert "Page furniture" not in bench.window.view.describe(0)
+    assert "Page furniture" in bench.window.views.text.describe(bench.text.index("Pagina"))
+    assert "Page furniture" not in bench.window.views.text.describe(0)
 
 
 def test_a_page_says_what_import_noticed(bench: Bench, tmp_path: Path) -> None:
     (tmp_path / "brief.pdf").write_bytes(pdf_of(page(), page(at(72, 100, "Pagina twee"))))
     when_asked(ImportReport, lambda dialog: press(dialog, "Close"), [])
-    bench.window.files.import_paths([tmp_path / "brief.pdf"])
+    bench.window.composition.import_paths([tmp_path / "brief.pdf"])
     bench.qtbot.waitUntil(lambda: bench.one("SELECT count(*) FROM letters") == 4, timeout=PATIENCE)
     bench.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=PATIENCE)
-    bench.window.open_letter(4)
+    bench.window.composition.open_letter(4)
     assert bench.text == "\nPagina twee\n"
-    assert "has no text layer" in bench.window.view.describe(0)
-    assert "has no text layer" not in bench.window.view.describe(3)
+    assert "has no text layer" in bench.window.views.text.describe(0)
+    assert "has no text layer" not in bench.window.views.text.describe(3)
 
 
 def test_what_failed_is_in_a_report_that_can_be_copied_and_saved(
@@ -82,7 +82,7 @@ def test_what_failed_is_in_a_report_that_can_be_copied_and_saved(
         press(dialog, "Close")
 
     when_asked(ImportReport, act, heard)
-    bench.window.files.import_paths([tmp_path / "stuk.pdf"])
+    bench.window.composition.import_paths([tmp_path / "stuk.pdf"])
     bench.qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE)
     assert "stuk.pdf is damaged" in QGuiApplication.clipboard().text()
     assert "stuk.pdf is damaged" in saved.read_text(encoding="utf-8")
@@ -99,7 +99,7 @@ def test_a_password_is_asked_for_and_tried_on_all_locked_files(bench: Bench, tmp
         bench.qtbot.keyClick(field, Qt.Key.Key_Return)
 
     when_asked(PasswordDialog, act, heard)
-    bench.window.files.import_paths([tmp_path / "een.pdf", tmp_path / "twee.pdf"])
+    bench.window.composition.import_paths([tmp_path / "een.pdf", tmp_path / "twee.pdf"])
     bench.qtbot.waitUntil(lambda: "Letters imported: 2." in bench.said, timeout=2 * PATIENCE)
     assert len(heard) == 1
 
@@ -128,7 +128,7 @@ def test_a_report_names_what_was_left_alone_in_a_folder(bench: Bench, tmp_path: 
         press(dialog, "Close")
 
     when_asked(ImportReport, act, [])
-    bench.window.files.import_paths([tmp_path / "map"])
+    bench.window.composition.import_paths([tmp_path / "map"])
     bench.qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
     assert "2 file(s) of other kinds were left alone:\nbrief.docx\nbrief.odt" in said[0]
     assert f"1 link(s) out of the folder were not followed:\n{tmp_path / 'map' / 'elders'}" in said[0]

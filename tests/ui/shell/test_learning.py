@@ -28,12 +28,12 @@ def bench(open_bench: OpenBench) -> Bench:
         bench.keys("Return", "Escape")
     bench.select("SACEUR")
     bench.keys("Return", "Ctrl+Shift+D", "Escape")
-    bench.window.project.store.flush()
+    bench.window.session.store.flush()
     return bench
 
 
 def opened(bench: Bench) -> LearntDialog:
-    dialog = bench.window.learning.dialog()
+    dialog = bench.window.composition.workspace.learnt.dialog()
     assert dialog is not None
     bench.qtbot.addWidget(dialog)
     dialog.show()
@@ -104,9 +104,9 @@ def test_a_word_is_taken_out_and_undo_brings_it_back(bench: Bench) -> None:
     assert bench.one("SELECT count(*) FROM verdicts WHERE verdict = 'always'") == 0
     bench.window.activateWindow()
     bench.qtbot.waitUntil(bench.window.isActiveWindow)
-    bench.window.view.setFocus()
+    bench.window.views.text.setFocus()
     bench.keys("Ctrl+Z")
-    bench.window.project.store.flush()
+    bench.window.session.store.flush()
     assert words(opened(bench)) == ["SACEUR"]
 
 
@@ -149,13 +149,13 @@ def test_carried_to_another_project(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
     press(bench, dialog, "Ctrl+S")
     assert json.loads((tmp_path / "geleerd.json").read_text("utf-8"))["words"] == ["SACEUR"]
-    bench.window.project.store.do(
+    bench.window.session.store.do(
         lambda connection: connection.execute("DELETE FROM verdict WHERE verdict = 'always'")
     )
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (f"{path}.json", ""))
     press(bench, dialog, "Ctrl+O")
     wait(bench, lambda: words(dialog) == ["SACEUR"])
-    assert read_state(bench.window.project.store.reader).words == ("SACEUR",)
+    assert read_state(bench.window.session.store.reader).words == ("SACEUR",)
     press(bench, dialog, "Delete")
     dialog.table.setFocus()
     wait(bench, lambda: words(dialog) == [])

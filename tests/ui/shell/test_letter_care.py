@@ -17,7 +17,7 @@ from tests.ui.shell.making import Bench, OpenBench, settle
 
 def in_list(bench: Bench, *keys: str) -> None:
     """Give the list the keys and press some."""
-    bench.window.letters.setFocus()
+    bench.window.views.letters.setFocus()
     settle()
     bench.keys(*keys)
 
@@ -100,22 +100,22 @@ def test_several_letters_get_a_status_as_one_change(bench: Bench) -> None:
 
 def test_on_the_desk_a_status_is_for_its_letter_alone(bench: Bench) -> None:
     in_list(bench, "Shift+Down", "Shift+Down")
-    bench.window.view.setFocus()
+    bench.window.views.text.setFocus()
     bench.keys("Ctrl+3")
     assert bench.rows("SELECT id FROM letters WHERE status = 'done'") == [(1,)]
 
 
 def test_choosing_does_not_open(bench: Bench) -> None:
     in_list(bench, "Shift+Down")
-    assert bench.window.project.letter_id == 1
-    assert bench.window.letters.chosen() == [1, 2]
+    assert bench.window.session.letter_id == 1
+    assert bench.window.views.letters.chosen() == [1, 2]
 
 
 def test_shift_end_chooses_all_and_esc_lets_go(bench: Bench) -> None:
     in_list(bench, "Shift+End")
-    assert bench.window.letters.chosen() == [1, 2, 3]
+    assert bench.window.views.letters.chosen() == [1, 2, 3]
     bench.keys("Escape")
-    assert len(bench.window.letters.chosen()) == 1
+    assert len(bench.window.views.letters.chosen()) == 1
 
 
 # ------------------------------------------------------------------ removal
@@ -132,23 +132,23 @@ def test_removes_the_letter_on_the_desk_and_shows_the_next(bench: Bench) -> None
     bench.saved()
     asked(bench, press("Remove"), "Delete")
     gone(bench, 1)
-    assert bench.window.project.letter_id == 2
+    assert bench.window.session.letter_id == 2
     assert bench.passages() == []
     assert bench.rows("SELECT id FROM changes") == []
 
 
 def test_removes_several(bench: Bench) -> None:
-    bench.window.open_letter(2)
+    bench.window.composition.open_letter(2)
     asked(bench, press("Remove"), "Shift+Down", "Delete")
     gone(bench, 2, 3)
-    assert bench.window.project.letter_id == 1
+    assert bench.window.session.letter_id == 1
 
 
 def test_the_last_letter_leaves_an_empty_project(open_bench: OpenBench) -> None:
     bench = open_bench(letters=("Een.\n",))
     asked(bench, press("Remove"), "Delete")
     gone(bench, 1)
-    assert bench.window.project.letter_id is None
+    assert bench.window.session.letter_id is None
     assert bench.text == ""
 
 
@@ -189,7 +189,9 @@ def test_read_only_refuses(open_bench: OpenBench) -> None:
 def told(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Collect what the window tells of problems instead of showing a box."""
     heard: list[str] = []
-    monkeypatch.setattr(bench.window.files, "tell", lambda message: heard.append(str(message)))
+    monkeypatch.setattr(
+        bench.window.composition.context.dialogs, "tell", lambda message: heard.append(str(message))
+    )
     return heard
 
 
@@ -207,11 +209,11 @@ def test_a_removal_that_fails_does_not_say_removed_and_leaves_the_letter(
 
     monkeypatch.setattr("annotator.storage.letters.remove_letter", refuse)
     gone_ids: list[object] = []
-    bench.window.care.removed.connect(gone_ids.append)
+    bench.window.composition.workspace.letter_actions.removed.connect(gone_ids.append)
     asked(bench, press("Remove"), "Delete")
     bench.qtbot.waitUntil(lambda: heard == ["It cannot go."])
     assert not says_removed(bench) and gone_ids == []
-    assert (ids(bench), bench.window.project.letter_id) == ([1, 2, 3], 1)
+    assert (ids(bench), bench.window.session.letter_id) == ([1, 2, 3], 1)
 
 
 def test_where_only_the_backups_fail_the_letter_is_gone_and_removed_is_not_said(
@@ -231,8 +233,8 @@ def test_where_only_the_backups_fail_the_letter_is_gone_and_removed_is_not_said(
     asked(bench, with_backups, "Delete")
     bench.qtbot.waitUntil(lambda: heard == ["A backup cannot be written."])
     assert not says_removed(bench)
-    assert (ids(bench), bench.window.project.letter_id) == ([2, 3], 2)
-    assert bench.window.letters.first_letter() == 2
+    assert (ids(bench), bench.window.session.letter_id) == ([2, 3], 2)
+    assert bench.window.views.letters.first_letter() == 2
 
 
 def test_removed_is_said_when_the_log_is_empty_not_before(

@@ -14,11 +14,15 @@ from tests.ui.shell.making import Bench, OpenBench, rows, settle
 
 
 def count(bench: Bench) -> str:
-    return bench.window.find_bar.findChildren(QLabel)[0].text()
+    return bench.window.views.find_bar.findChildren(QLabel)[0].text()
 
 
 def told(bench: Bench) -> str:
-    return bench.window.find_bar._problem.text() if bench.window.find_bar._problem.isVisible() else ""
+    return (
+        bench.window.views.find_bar._problem.text()
+        if bench.window.views.find_bar._problem.isVisible()
+        else ""
+    )
 
 
 def looked(bench: Bench, said: str) -> None:
@@ -31,7 +35,7 @@ def hits(bench: Bench) -> list[str]:
 
 @pytest.fixture
 def finding(bench: Bench) -> Bench:
-    bench.window.view.move_caret(0)
+    bench.window.views.text.move_caret(0)
     bench.keys("Ctrl+F")
     return bench
 
@@ -59,7 +63,7 @@ def test_enter_and_f3_go_on_and_shift_goes_back(finding: Bench) -> None:
 def test_f3_means_hits_on_the_desk_too_while_the_bar_is_open(finding: Bench) -> None:
     finding.type("irak")
     looked(finding, "1 of 4")
-    finding.window.view.setFocus()
+    finding.window.views.text.setFocus()
     finding.keys("F3")
     assert (finding.selected, count(finding)) == ("Irak", "2 of 4")
     assert not finding.box.isVisible()
@@ -69,8 +73,8 @@ def test_escape_closes_and_leaves_the_caret_at_the_hit(finding: Bench) -> None:
     finding.type("motie")
     looked(finding, "1 of 1")
     finding.keys("Escape")
-    assert not finding.window.find_bar.isVisible()
-    assert finding.window.view.hasFocus()
+    assert not finding.window.views.find_bar.isVisible()
+    assert finding.window.views.text.hasFocus()
     assert finding.selected == "motie"
     assert hits(finding) == []
 
@@ -115,10 +119,10 @@ def test_a_wrong_expression_is_told(finding: Bench) -> None:
 def test_hits_follow_the_text(finding: Bench) -> None:
     finding.type("irak")
     looked(finding, "1 of 4")
-    finding.window.moves.set_editing(True)
+    finding.window.composition.workspace.navigation.set_editing(True)
     finding.caret("gaat door", by=0)
     finding.type("irak ")
-    finding.window.project.flush_typing()
+    finding.window.session.flush_typing()
     looked(finding, "5 hits")
     assert len(hits(finding)) == 5
 
@@ -182,7 +186,7 @@ def test_replace_in_all_letters_is_one_step(replacing: Bench) -> None:
     replacing.qtbot.waitUntil(lambda: "Iran deed mee" in replacing.text)
     assert answer.seen == 5
     assert "Iran" in replacing.file_text(2)
-    replacing.window.view.setFocus()
+    replacing.window.views.text.setFocus()
     replacing.keys("Ctrl+Z", "Ctrl+Z")
     assert replacing.rows("SELECT text FROM letters ORDER BY id") == before
 
@@ -223,7 +227,7 @@ def test_tags_stay_and_come_back_exactly(bench: Bench) -> None:
     assert [row[3] for row in bench.rows("SELECT uid, start, end, quote FROM passages")] == [
         "het Koninkrijk België"
     ]
-    bench.window.view.setFocus()
+    bench.window.views.text.setFocus()
     bench.keys("Ctrl+Z")
     assert bench.rows("SELECT uid, start, end, quote FROM passages") == tagged
 
@@ -233,4 +237,4 @@ def test_a_project_that_cannot_be_written_is_only_searched(open_bench: OpenBench
     bench.keys("Ctrl+F")
     bench.type("irak")
     looked(bench, "1 of 4")
-    assert not bench.window.actions_["replace"].isEnabled()
+    assert not bench.window.composition.actions["replace"].isEnabled()

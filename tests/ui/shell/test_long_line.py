@@ -19,11 +19,11 @@ PATIENCE = 30_000
 @pytest.fixture
 def long_line(bench: Bench, tmp_path: Path) -> Bench:
     (tmp_path / "lang.txt").write_text(f"{LINE}\n", encoding="utf-8")
-    bench.window.files.import_paths([tmp_path / "lang.txt"])
+    bench.window.composition.import_paths([tmp_path / "lang.txt"])
     bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=PATIENCE)
-    bench.window.open_letter(4)
+    bench.window.composition.open_letter(4)
     bench.keys("F2")
-    bench.window.view.move_caret(0)
+    bench.window.views.text.move_caret(0)
     return bench
 
 
@@ -37,22 +37,22 @@ def is_saved(bench: Bench) -> bool:
 
 
 def test_keys_that_wait_are_typed_as_one_edit(long_line: Bench) -> None:
-    edited = QSignalSpy(long_line.window.view.edited)
+    edited = QSignalSpy(long_line.window.views.text.edited)
     for key in presses():  # into the queue, as they come while the window is busy
-        QCoreApplication.postEvent(long_line.window.view, key)
+        QCoreApplication.postEvent(long_line.window.views.text, key)
     long_line.qtbot.waitUntil(lambda: is_saved(long_line), timeout=PATIENCE)
     assert edited.count() == 1
 
 
 def test_keys_that_wait_are_typed_before_another_letter_is_opened(long_line: Bench) -> None:
     for key in presses():
-        QCoreApplication.sendEvent(long_line.window.view, key)
-    long_line.window.open_letter(1)
+        QCoreApplication.sendEvent(long_line.window.views.text, key)
+    long_line.window.composition.open_letter(1)
     long_line.qtbot.waitUntil(lambda: is_saved(long_line), timeout=PATIENCE)
 
 
 def test_another_key_finds_what_was_typed(long_line: Bench) -> None:
     for key in presses():
-        QCoreApplication.sendEvent(long_line.window.view, key)
-    long_line.qtbot.keyClick(long_line.window.view, Qt.Key.Key_Backspace)
-    assert long_line.window.view.text() == f"{KEYS[:-1]}{LINE}\n"
+        QCoreApplication.sendEvent(long_line.window.views.text, key)
+    long_line.qtbot.keyClick(long_line.window.views.text, Qt.Key.Key_Backspace)
+    assert long_line.window.views.text.text() == f"{KEYS[:-1]}{LINE}\n"

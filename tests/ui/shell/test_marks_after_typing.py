@@ -8,21 +8,21 @@ from tests.ui.shell.making import Bench, OpenBench
 
 def passages_of_line(bench: Bench, words: str) -> int:
     """Return how many passages the desk shows on the line of some words."""
-    view = bench.window.view
+    view = bench.window.views.text
     line = view.text().count("\n", 0, view.text().index(words))
     return len(view._lines[line].passages)
 
 
 def test_the_other_passages_of_a_line_stay_marked(open_bench: OpenBench) -> None:
     bench = open_bench(letters=("Eerst Irak en dan Duitsland en dan nog meer.\nTweede regel.\n",))
-    session, text = bench.window.project, bench.window.view.text()
+    session, text = bench.window.session, bench.window.views.text.text()
     for word in ("Irak", "Duitsland"):
         at = text.index(word)
-        bench.window.select(Span(at, at + len(word)))
-        bench.window.apply_tag("country")
+        bench.window.composition.select(Span(at, at + len(word)))
+        bench.window.composition.apply_tag("country")
     assert passages_of_line(bench, "Irak") == 2
-    bench.window.moves.set_editing(True)
-    bench.window.view.move_caret(0)
-    bench.qtbot.keyClicks(bench.window.view, "En ")
+    bench.window.composition.workspace.navigation.set_editing(True)
+    bench.window.views.text.move_caret(0)
+    bench.qtbot.keyClicks(bench.window.views.text, "En ")
     session.flush_typing()
     assert passages_of_line(bench, "Irak") == 2

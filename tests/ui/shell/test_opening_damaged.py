@@ -27,9 +27,9 @@ def spoil(path: Path, statement: str) -> None:
 def test_a_damaged_first_letter_leaves_the_others(open_bench: OpenBench, path: Path) -> None:
     spoil(path, "UPDATE section SET start = 999999 WHERE letter_id = 1")
     bench = open_bench(path, wait=False)
-    assert bench.window.project.letter_id is None
-    bench.window.open_letter(2)
-    assert bench.window.view.text() == SECOND
+    assert bench.window.session.letter_id is None
+    bench.window.composition.open_letter(2)
+    assert bench.window.views.text.text() == SECOND
     bench.window.close()
     assert bench.window.session is None
 
@@ -43,9 +43,9 @@ def test_a_list_that_cannot_be_read_is_no_project(
     good.mkdir()
     bench = open_bench(make_project(good, (FIRST,)))
     monkeypatch.setattr(letter_list, "count", lambda *_: int("many"))
-    assert not bench.window.opening.open_path(path)
+    assert not bench.window.composition.opening.open_path(path)
     assert "is damaged" in told[0]
     assert bench.window.session is None
     monkeypatch.undo()
-    bench.window.opening.open_path(bench.path)
+    bench.window.composition.opening.open_path(bench.path)
     assert bench.window.session is not None

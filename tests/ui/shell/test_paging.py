@@ -62,20 +62,20 @@ def bench(open_bench: OpenBench, project: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def pages_shown(bench: Bench) -> None:
-    bench.qtbot.waitUntil(lambda: bench.window.paging.controller.ready)
+    bench.qtbot.waitUntil(lambda: bench.window.composition.workspace.page_images.ready)
     in_step(bench)
 
 
 def in_step(bench: Bench) -> None:
     """Wait until the marks are where the caret is."""
-    timer = bench.window.paging.controller._timer
+    timer = bench.window.composition.workspace.page_images._timer
     bench.qtbot.waitUntil(lambda: not timer.isActive())
     canvas(bench).hurry()
     settle()
 
 
 def canvas(bench: Bench) -> PageCanvas:
-    found = bench.window.paging.view.findChild(PageCanvas)
+    found = bench.window.views.page_view.findChild(PageCanvas)
     assert found is not None
     return found
 
@@ -87,8 +87,8 @@ def marks(bench: Bench) -> PageMarks:
 
 def printed(bench: Bench, boxes: tuple[Box, ...]) -> list[str]:
     """Return what the OCR read in each box."""
-    pages = bench.window.paging.controller._of_letter
-    letter = bench.window.project.letter
+    pages = bench.window.composition.workspace.page_images._of_letter
+    letter = bench.window.session.letter
     assert pages is not None and letter is not None
     return [
         " ".join(
@@ -102,7 +102,7 @@ def printed(bench: Bench, boxes: tuple[Box, ...]) -> list[str]:
 
 def click(bench: Bench, words: str, nth: int = 0, *, double: bool = False) -> None:
     """Click on words of the page image."""
-    letter, pages = bench.window.project.letter, bench.window.paging.controller._of_letter
+    letter, pages = bench.window.session.letter, bench.window.composition.workspace.page_images._of_letter
     assert letter is not None and pages is not None
     start = -1
     for _ in range(nth + 1):
@@ -117,7 +117,7 @@ def click(bench: Bench, words: str, nth: int = 0, *, double: bool = False) -> No
 
 
 def shown_pane(bench: Bench) -> QWidget:
-    return bench.window.paging.view
+    return bench.window.views.page_view
 
 
 def test_the_caret_is_marked_on_the_image(bench: Bench) -> None:
@@ -179,8 +179,8 @@ def test_the_image_follows_to_another_page(bench: Bench) -> None:
 
 def test_a_click_on_the_image_goes_to_the_word(bench: Bench) -> None:
     click(bench, "overleg")
-    assert bench.text[bench.window.view.caret() :].startswith("overleg")
-    assert bench.window.view.hasFocus()
+    assert bench.text[bench.window.views.text.caret() :].startswith("overleg")
+    assert bench.window.views.text.hasFocus()
 
 
 def test_a_click_after_a_correction_goes_to_the_word(bench: Bench) -> None:
@@ -189,31 +189,31 @@ def test_a_click_after_a_correction_goes_to_the_word(bench: Bench) -> None:
     bench.type("het Koninkrijk België")
     bench.keys("Return")
     click(bench, "gesproken")
-    assert bench.text[bench.window.view.caret() :].startswith("gesproken")
+    assert bench.text[bench.window.views.text.caret() :].startswith("gesproken")
 
 
 def test_a_double_click_on_the_image_opens_the_box(bench: Bench) -> None:
     click(bench, "Minister", double=True)
     assert bench.asked == "Minister"
     bench.keys("Escape")
-    assert bench.window.view.hasFocus()
+    assert bench.window.views.text.hasFocus()
 
 
 def test_f6_reaches_the_image_and_escape_leaves_it(bench: Bench) -> None:
     bench.keys("Shift+F6")
     assert canvas(bench).hasFocus()
     bench.keys("Escape")
-    assert bench.window.view.hasFocus()
+    assert bench.window.views.text.hasFocus()
 
 
 def test_enter_in_the_image_goes_to_the_text_at_its_place(bench: Bench) -> None:
     bench.keys("Shift+F6", "End", "Return")
-    assert bench.window.view.hasFocus()
-    assert bench.window.view.caret() >= bench.text.index("De missie")
+    assert bench.window.views.text.hasFocus()
+    assert bench.window.views.text.caret() >= bench.text.index("De missie")
 
 
 def test_the_key_puts_the_images_beside_above_and_away(bench: Bench) -> None:
-    pane, seen = bench.window.page_pane, []
+    pane, seen = bench.window.views.page_pane, []
     for _ in range(3):
         bench.keys("Ctrl+Shift+I")
         seen.append((pane.orientation(), shown_pane(bench).isVisible()))
@@ -227,7 +227,7 @@ def test_the_key_puts_the_images_beside_above_and_away(bench: Bench) -> None:
 
 def test_images_above_the_text_take_their_share_of_the_height(bench: Bench) -> None:
     bench.keys("Ctrl+Shift+I")
-    image, text = bench.window.page_pane.sizes()
+    image, text = bench.window.views.page_pane.sizes()
     assert 0.35 < image / (image + text) < 0.5
 
 
@@ -235,13 +235,13 @@ def test_where_the_images_stand_is_remembered(bench: Bench, open_bench: OpenBenc
     bench.keys("Ctrl+Shift+I")
     bench.window.close()
     again = open_bench(project)
-    assert again.window.page_pane.orientation() == Qt.Orientation.Vertical
+    assert again.window.views.page_pane.orientation() == Qt.Orientation.Vertical
 
 
 def test_in_a_narrow_window_the_images_stand_above(bench: Bench) -> None:
     bench.window.resize(1200, 900)
     settle()
-    assert bench.window.page_pane.orientation() == Qt.Orientation.Vertical
+    assert bench.window.views.page_pane.orientation() == Qt.Orientation.Vertical
 
 
 def test_a_letter_without_pages_takes_no_room_for_them_and_says_so(bench: Bench) -> None:
@@ -329,7 +329,7 @@ def test_in_a_letter_without_pages_the_box_has_no_image(bench: Bench) -> None:
 def test_the_image_of_a_word_of_another_letter_can_be_asked_for(bench: Bench) -> None:
     bench.keys("Ctrl+PgDown")
     got: list[Any] = []
-    words = bench.window.paging.controller.words
+    words = bench.window.composition.workspace.page_images.words
     words._letters.clear()
     words.word_image(1, Span(3, 11), (300, 40), 1.0, got.append)
     bench.qtbot.waitUntil(lambda: bool(got))
@@ -358,7 +358,7 @@ def test_a_page_that_cannot_be_drawn_leaves_the_text_usable(
 
 def test_another_project_puts_the_pages_away(bench: Bench, tmp_path: Path) -> None:
     other = tmp_path / "other.kant"
-    assert bench.window.opening.make_project(other)
+    assert bench.window.composition.opening.make_project(other)
     settle()
     assert not shown_pane(bench).isVisible()
     assert canvas(bench).page_count() == 0

@@ -18,12 +18,12 @@ from tests.ui.shell.making import Bench, OpenBench, settle
 
 
 def give(bench: Bench, command: str, *keys: str) -> None:
-    preferences = bench.window.preferences
+    preferences = bench.window.composition.settings
     preferences._give_keys(preferences.dialog("keys").keys, command, keys)
 
 
 def hints(bench: Bench) -> str:
-    return bench.window.strip._hints.accessibleName()
+    return bench.window.views.strip._hints.accessibleName()
 
 
 def test_the_new_key_works_and_the_old_one_does_not(bench: Bench) -> None:
@@ -59,24 +59,24 @@ def test_two_commands_may_change_keys_one_after_the_other(bench: Bench) -> None:
 
 
 def test_a_reset_takes_its_key_back_from_whoever_got_it(bench: Bench) -> None:
-    preferences = bench.window.preferences
+    preferences = bench.window.composition.settings
     give(bench, "next_suspect", "F8")
     give(bench, "done_next", "F3")
     preferences._reset_keys(preferences.dialog("keys").keys, "next_suspect")
-    actions = bench.window.actions_
+    actions = bench.window.composition.actions
     assert (actions.keys_of("next_suspect"), actions.keys_of("done_next")) == ("F3", "")
 
 
 def test_a_tags_key_goes_before_one_that_was_given_on_the_desk(bench: Bench) -> None:
     # As with a codebook that is opened later: in the settings the key is refused.
-    bench.window.actions_.set_keys({"grow": ("L",)})
+    bench.window.composition.actions.set_keys({"grow": ("L",)})
     bench.select("Irak")
     bench.keys("L")
     assert bench.passages() == [("country", "Irak")]
 
 
 def test_another_analyst_does_what_comes(bench: Bench) -> None:
-    bench.window.preferences.change("analyst", "piet")
+    bench.window.composition.settings.change("analyst", "piet")
     bench.select("Irak")
     bench.keys("L")
     assert bench.one("SELECT analyst FROM passages") == "piet"
@@ -85,9 +85,8 @@ def test_another_analyst_does_what_comes(bench: Bench) -> None:
 
 def test_the_language_of_the_letters_is_the_projects(open_bench: OpenBench) -> None:
     bench = open_bench(letters=("Het kabinet heeft besloten.\n",))
-    assert bench.window.suspecting is not None
-    assert bench.window.suspecting.suspects == ()
-    dialog = bench.window.preferences.dialog()
+    assert bench.window.composition.workspace.suspecting.suspects == ()
+    dialog = bench.window.composition.settings.dialog()
     bench.qtbot.addWidget(dialog)
     dialog.show()
     box = dialog.findChild(QComboBox, "text_language")
@@ -95,18 +94,18 @@ def test_the_language_of_the_letters_is_the_projects(open_bench: OpenBench) -> N
     box.setFocus()
     bench.qtbot.keyClick(box, Qt.Key.Key_Down)
     bench.qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert bench.window.suspecting.language == "en"
+    assert bench.window.composition.workspace.suspecting.language == "en"
     dialog.close()
-    bench.window.project.store.flush()
-    suspecting = bench.window.suspecting
+    bench.window.session.store.flush()
+    suspecting = bench.window.composition.workspace.suspecting
     bench.qtbot.waitUntil(lambda: len(suspecting.suspects) > 0)
-    again = bench.window.preferences.dialog()
+    again = bench.window.composition.settings.dialog()
     bench.qtbot.addWidget(again)
     assert again.findChild(QComboBox, "text_language").currentText() == "English"
 
 
 def test_numbers_are_shown_and_read_as_the_letters_write_them(bench: Bench) -> None:
-    session = bench.window.project
+    session = bench.window.session
     costs = Field("costs", "whole_number", {"en": "Costs"})
     session.do_codebook(Message("Test", "test"), replace(session.codebook, fields=(costs,)))
     assert session.letter is not None
@@ -116,11 +115,11 @@ def test_numbers_are_shown_and_read_as_the_letters_write_them(bench: Bench) -> N
     )
 
     def editor() -> FormLine:
-        return next(e for e in bench.window.side.form.findChildren(FormLine) if e.isVisible())
+        return next(e for e in bench.window.views.side.form.findChildren(FormLine) if e.isVisible())
 
     settle()
     assert editor().plain() == "1.250"
-    bench.window.preferences.change("text_language", "en")
+    bench.window.composition.settings.change("text_language", "en")
     settle()
     assert editor().plain() == "1,250"
     editor().setFocus()

@@ -19,7 +19,7 @@ LETTER = resource_path("sample/motie-zeekabels-2021.txt").read_text(encoding="ut
 @pytest.fixture
 def bench(open_bench: OpenBench) -> Bench:
     bench = open_bench(letters=(LETTER, LETTER.replace("2021", "2020")), runner=Here(proposes=True))
-    bench.window.project.store.flush()  # what was found is written down behind the window's back
+    bench.window.session.store.flush()  # what was found is written down behind the window's back
     return bench
 
 
@@ -28,19 +28,19 @@ def states(bench: Bench, view: str) -> dict[str, int]:
 
 
 def hints(bench: Bench) -> str:
-    return bench.window.strip._hints.accessibleName()
+    return bench.window.views.strip._hints.accessibleName()
 
 
 def test_the_panels_show_what_is_proposed(bench: Bench) -> None:
-    letter = bench.window.project.letter
+    letter = bench.window.session.letter
     assert letter is not None
     assert {section.state for section in letter.sections.values()} == {"proposed"}
-    assert bench.window.side.outline.current() in letter.sections
+    assert bench.window.views.side.outline.current() in letter.sections
     assert {value.state for value in letter.values_of("subject")} == {"proposed"}
 
 
 def test_the_strip_says_how_many_are_open(bench: Bench) -> None:
-    count = bench.window.proposal_desk.open_count()
+    count = bench.window.composition.workspace.proposals.open_count()
     assert count > 20
     assert f"C confirm · {count} proposed" in hints(bench)
     bench.keys("C")
@@ -48,10 +48,10 @@ def test_the_strip_says_how_many_are_open(bench: Bench) -> None:
 
 
 def test_the_list_says_how_many_are_open_as_soon_as_they_are_known(bench: Bench) -> None:
-    count = bench.window.proposal_desk.open_count()
+    count = bench.window.composition.workspace.proposals.open_count()
 
     def listed() -> int | None:
-        line = bench.window.letters._model.line(0)
+        line = bench.window.views.letters._model.line(0)
         return line.proposals_left if line is not None else None
 
     bench.qtbot.waitUntil(lambda: listed() == count)
@@ -59,7 +59,7 @@ def test_the_list_says_how_many_are_open_as_soon_as_they_are_known(bench: Bench)
 
 def test_the_list_doubts_a_date_until_somebody_has_decided(bench: Bench) -> None:
     def listed() -> tuple[str, str]:
-        line = bench.window.letters._model.line(0)
+        line = bench.window.views.letters._model.line(0)
         return date_and_sender(line) if line is not None else ("", "")
 
     ministry = "Ministerie van Economische Zaken en Klimaat"
@@ -74,7 +74,7 @@ def test_c_confirms_and_goes_to_the_next(bench: Bench) -> None:
     assert bench.rows("SELECT heading FROM sections WHERE letter_id = 1 AND state = 'confirmed'") == [
         ("Waarom bewaking nodig is",)
     ]
-    start, end = bench.window.view.selection()
+    start, end = bench.window.views.text.selection()
     assert bench.text[start:end] == "€ 140 miljoen"
     bench.keys("C")
     confirmed = bench.rows("SELECT quote FROM passages WHERE letter_id = 1 AND state = 'confirmed'")
@@ -122,12 +122,12 @@ def test_what_is_turned_down_goes_and_stays_away(bench: Bench) -> None:
 
 
 def test_the_key_of_a_proposed_passage_confirms_it(bench: Bench) -> None:
-    letter = bench.window.project.letter
+    letter = bench.window.session.letter
     assert letter is not None
     uid, passage = next((u, p) for u, p in letter.passages.items() if p.tag == "date")
     assert passage.state == "proposed"
     span = letter.spans[uid]
-    bench.window.select(span, focus=True)
+    bench.window.composition.select(span, focus=True)
     bench.keys("D")
     said = "SELECT state FROM passages WHERE letter_id = 1 AND tag = 'date' AND start = ?"
     assert bench.rows(said, span.start) == [("confirmed",)]
@@ -144,36 +144,39 @@ def test_a_key_tags_a_proposed_section_anew(bench: Bench) -> None:
 
 
 def test_f9_says_what_is_open(bench: Bench) -> None:
-    count = bench.window.proposal_desk.open_count()
+    count = bench.window.composition.workspace.proposals.open_count()
     bench.keys("F9")
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ReadyDialog)
     said = [button.text() for button in dialog.buttons]
     assert f"{count} proposal(s)" in said
     bench.keys(str(said.index(f"{count} proposal(s)") + 1))
-    assert bench.window.selection() != (0, 0)
+    assert bench.window.composition.workspace.selection() != (0, 0)
 
 
 def test_why_something_is_proposed_is_said_without_a_mouse(bench: Bench) -> None:
     bench.caret("Waarom bewaking")
-    bench.qtbot.waitUntil(lambda: "sure)" in bench.window.head._detail.text())
-    letter = bench.window.project.letter
+    bench.qtbot.waitUntil(lambda: "sure)" in bench.window.views.head._detail.text())
+    letter = bench.window.session.letter
     assert letter is not None
-    whys = {offer.kind: bench.window.proposal_desk.why(offer.uid) for offer in open_offers(letter)}
+    whys = {
+        offer.kind: bench.window.composition.workspace.proposals.why(offer.uid)
+        for offer in open_offers(letter)
+    }
     assert all(why.startswith("Why (") for why in whys.values())
     assert whys["section"] in "".join(
-        bench.window.side.outline._told(line) for line in bench.window.side.outline._model.items()
+        bench.window.views.side.outline._told(line) for line in bench.window.views.side.outline._model.items()
     )
 
 
 def test_all_letters_in_the_background(bench: Bench) -> None:
-    bench.window.proposal_desk.propose_for_all()
+    bench.window.composition.workspace.proposals.propose_for_all()
     bench.qtbot.waitUntil(
         lambda: (
             bench.rows("SELECT count(*) FROM form_values WHERE letter_id = 2 AND field = 'sender'") == [(1,)]
         ),
     )
-    line = bench.window.project.store.reader.letter_line(2)
+    line = bench.window.session.store.reader.letter_line(2)
     assert line is not None
     assert line.proposals_left
     assert line.sender == "Ministerie van Economische Zaken en Klimaat"
@@ -181,7 +184,9 @@ def test_all_letters_in_the_background(bench: Bench) -> None:
 
 def place_of(bench: Bench, field: str) -> Place:
     found = [
-        p for p in bench.window.side.form.findChildren(Place) if p.field.id == field and not p.isHidden()
+        p
+        for p in bench.window.views.side.form.findChildren(Place)
+        if p.field.id == field and not p.isHidden()
     ]
     assert found
     return found[0]
@@ -243,7 +248,10 @@ def test_the_form_says_how_sure_the_program_is(bench: Bench) -> None:
 
 def heads(bench: Bench) -> dict[str, bool]:
     """Which keys that confirm all the heads of the panels show."""
-    hints = [*bench.window.side.form.findChildren(KeyHint), *bench.window.side.outline.findChildren(KeyHint)]
+    hints = [
+        *bench.window.views.side.form.findChildren(KeyHint),
+        *bench.window.views.side.outline.findChildren(KeyHint),
+    ]
     return {h.command: h.isVisible() for h in hints if h.command in ("confirm_form", "confirm_outline")}
 
 
@@ -262,9 +270,9 @@ def test_a_project_opened_for_reading_shows_proposals_and_keeps_none(open_bench:
     everything = "SELECT * FROM sections"
     before = first.rows(everything)
     second = open_bench(first.path, read_only=True, runner=Here(proposes=True))
-    assert second.window.proposal_desk.open_count() > 20
+    assert second.window.composition.workspace.proposals.open_count() > 20
     second.keys("C", "Shift+C", "Ctrl+Alt+O", "Shift+Delete")
-    assert second.window.proposal_desk.open_count() > 20
+    assert second.window.composition.workspace.proposals.open_count() > 20
     assert first.rows(everything) == before
     assert first.rows("SELECT 1 FROM passages") == first.rows("SELECT 1 FROM form_values") == []
 

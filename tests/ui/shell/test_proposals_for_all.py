@@ -70,7 +70,7 @@ def made(bench: Bench) -> int:
 
 def started(bench: Bench, runner: Stepping, letters: int) -> QProgressDialog:
     """Begin, and let that many letters be done; return the dialog, which has the keys."""
-    bench.window.proposal_desk.propose_for_all()
+    bench.window.composition.workspace.proposals.propose_for_all()
     for _ in range(letters):
         runner.step()
     bench.qtbot.waitUntil(lambda: dialog(bench) is not None)
@@ -113,7 +113,7 @@ def test_an_answer_of_a_run_that_was_stopped_does_not_carry_the_next_on(
 ) -> None:
     started(bench, runner, 2)
     bench.keys("Esc")
-    bench.window.proposal_desk.propose_for_all()
+    bench.window.composition.workspace.proposals.propose_for_all()
     runner.step()
     assert len(runner.waiting) == 1
     while runner.waiting:
@@ -122,7 +122,7 @@ def test_an_answer_of_a_run_that_was_stopped_does_not_carry_the_next_on(
 
 
 def test_the_desk_can_be_worked_on_meanwhile(bench: Bench, runner: Stepping) -> None:
-    bench.window.proposal_desk.propose_for_all()
+    bench.window.composition.workspace.proposals.propose_for_all()
     runner.step()
     bench.caret("Waarom bewaking")
     bench.keys("C")
@@ -142,17 +142,17 @@ def run_to_the_end(bench: Bench, runner: Stepping) -> None:
         return to_propose(bench) == 0
 
     bench.qtbot.waitUntil(is_done)
-    bench.qtbot.waitUntil(lambda: not bench.window.proposal_desk._for_all.running)
+    bench.qtbot.waitUntil(lambda: not bench.window.composition.workspace.proposals._for_all.running)
 
 
 def all_made(bench: Bench, runner: Stepping) -> None:
-    bench.window.proposal_desk.propose_for_all()
+    bench.window.composition.workspace.proposals.propose_for_all()
     run_to_the_end(bench, runner)
 
 
 def correct_everywhere(bench: Bench, before: str, after: str) -> None:
     """Correct a word in each letter as one change, as replacing everywhere does."""
-    session, deltas = bench.window.project, {}
+    session, deltas = bench.window.session, {}
     for letter_id in range(1, COUNT + 1):
         letter = session.letter_of(letter_id)
         at = letter.text.index(before)
@@ -164,7 +164,7 @@ def correct_everywhere(bench: Bench, before: str, after: str) -> None:
 
 
 def shown_in_list(bench: Bench) -> list[tuple[object, ...]]:
-    lines = bench.window.project.store.reader.letter_lines(range(1, COUNT + 1))
+    lines = bench.window.session.store.reader.letter_lines(range(1, COUNT + 1))
     return [(line.date, line.sender, line.undated, line.proposals_left) for line in lines]
 
 
@@ -175,7 +175,7 @@ def quotes(bench: Bench) -> list[tuple[object, ...]]:
 
 
 def to_propose(bench: Bench) -> int:
-    session = bench.window.project
+    session = bench.window.session
     session.store.flush()
     return session.store.reader.count_to_propose(session.engine)
 
@@ -183,7 +183,9 @@ def to_propose(bench: Bench) -> int:
 @pytest.fixture
 def changed(bench: Bench, runner: Stepping) -> Bench:
     """Return a window in which all letters were corrected after something was proposed for them."""
-    bench.window.proposal_desk._idle.setInterval(600_000)  # on a busy machine, too, nothing comes by itself
+    bench.window.composition.workspace.proposals._idle.setInterval(
+        600_000
+    )  # on a busy machine, too, nothing comes by itself
     all_made(bench, runner)
     bench.before = shown_in_list(bench), quotes(bench)  # type: ignore[attr-defined]
     correct_everywhere(bench, "Waarom bewaking", "Waarom de langere bewaking")
@@ -202,25 +204,25 @@ def test_after_a_mass_correction_nothing_proposed_vanishes_anywhere(changed: Ben
 
 def test_a_letter_that_was_changed_is_proposed_anew_when_it_is_opened(changed: Bench) -> None:
     assert to_propose(changed) == COUNT - 1  # that on the desk was done at once
-    changed.window.open_letter(3)
+    changed.window.composition.open_letter(3)
     settle()
     assert to_propose(changed) == COUNT - 2
 
 
 def test_what_was_changed_is_proposed_anew_when_idle_and_by_itself(changed: Bench, runner: Stepping) -> None:
     assert runner.waiting == []
-    changed.window.proposal_desk._idle.setInterval(0)
-    changed.window.proposal_desk._idle.start()
+    changed.window.composition.workspace.proposals._idle.setInterval(0)
+    changed.window.composition.workspace.proposals._idle.start()
     changed.qtbot.waitUntil(lambda: bool(runner.waiting))
     run_to_the_end(changed, runner)
     assert dialog(changed) is None
 
 
 def test_proposing_when_idle_gives_way_to_the_next_change(changed: Bench, runner: Stepping) -> None:
-    changed.window.proposal_desk._idle.setInterval(0)
-    changed.window.proposal_desk._idle.start()
+    changed.window.composition.workspace.proposals._idle.setInterval(0)
+    changed.window.composition.workspace.proposals._idle.start()
     changed.qtbot.waitUntil(lambda: bool(runner.waiting))
-    changed.window.proposal_desk._idle.setInterval(600_000)
+    changed.window.composition.workspace.proposals._idle.setInterval(600_000)
     changed.caret("Waarom de")
     changed.keys("F2")
     changed.type("x")
@@ -228,13 +230,13 @@ def test_proposing_when_idle_gives_way_to_the_next_change(changed: Bench, runner
     assert runner.waiting == []
     changed.keys("Esc")
     changed.saved()
-    assert changed.window.proposal_desk._idle.isActive()
+    assert changed.window.composition.workspace.proposals._idle.isActive()
 
 
 def test_letters_for_which_nothing_was_proposed_are_left_alone_when_idle(
     bench: Bench, runner: Stepping
 ) -> None:
     correct_everywhere(bench, "Waarom bewaking", "Waarom de langere bewaking")
-    bench.window.proposal_desk._keep_up()
+    bench.window.composition.workspace.proposals._keep_up()
     settle()
     assert runner.waiting == []

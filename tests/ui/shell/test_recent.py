@@ -29,14 +29,14 @@ def test_enter_opens_it_again(bench: Bench) -> None:
     settle()
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     settle()
-    assert bench.window.project.store.path == bench.path
+    assert bench.window.session.store.path == bench.path
     assert bench.window.settings.text("last_project") == str(bench.path)
 
 
 def test_a_file_that_is_gone_is_marked(bench: Bench) -> None:
     bench.keys("Ctrl+W")
     bench.path.rename(bench.path.with_suffix(".away"))
-    bench.window.opening.show_welcome()
+    bench.window.composition.opening.show_welcome()
     bench.qtbot.waitUntil(lambda: cards(bench)[0].missing)
 
 
@@ -49,6 +49,6 @@ def test_delete_takes_it_off_the_page_and_leaves_the_file(bench: Bench) -> None:
 
 def test_nothing_of_the_project_is_told_any_more(bench: Bench) -> None:
     bench.keys("Ctrl+W")
-    strip = bench.window.strip
+    strip = bench.window.views.strip
     assert not strip._saved.isVisible() and not strip._place.isVisible()
     assert "left" not in strip._hints.accessibleName()

@@ -62,7 +62,7 @@ def test_behind_the_last_suspect_the_box_closes_and_the_desk_has_the_keys(bench:
     bench.keys("F3", *["Return"] * len(SUSPECTS))
     bench.suspects_ready()
     assert not bench.box.isVisible()
-    assert bench.window.view.hasFocus()
+    assert bench.window.views.text.hasFocus()
     assert bench.said[-1] == "No suspects left in this letter."
 
 
@@ -86,7 +86,7 @@ def test_f3_leaves_the_suspect_as_it_is(bench: Bench) -> None:
 def test_f3_in_the_last_goes_round(bench: Bench) -> None:
     bench.keys("F3", *["F3"] * len(SUSPECTS))
     assert bench.asked == "Belgié"
-    assert bench.window.view.selection()[0] == FIRST.index("Belgié")
+    assert bench.window.views.text.selection()[0] == FIRST.index("Belgié")
 
 
 def test_right_here_takes_this_one_place_away(bench: Bench) -> None:
@@ -191,7 +191,7 @@ def test_ctrl_z_in_the_untouched_box_goes_back_to_the_last_acceptance(bench: Ben
     bench.keys("F3", "Return", "Ctrl+Z")
     assert bench.text == FIRST
     assert bench.asked == "Belgié"
-    assert bench.window.view.selection()[0] == FIRST.index("Belgié")
+    assert bench.window.views.text.selection()[0] == FIRST.index("Belgié")
 
 
 def test_ctrl_z_goes_back_acceptance_by_acceptance(bench: Bench) -> None:
@@ -238,7 +238,7 @@ def test_ctrl_z_in_a_touched_box_takes_the_typing_back(bench: Bench) -> None:
 def test_esc_closes_and_gives_the_keys_back(bench: Bench) -> None:
     bench.keys("F3", "Esc")
     assert not bench.box.isVisible()
-    assert bench.window.view.hasFocus()
+    assert bench.window.views.text.hasFocus()
 
 
 def test_after_esc_enter_does_not_go_on_by_itself(bench: Bench) -> None:
@@ -260,7 +260,7 @@ def test_an_unchanged_reading_is_left(bench: Bench) -> None:
     bench.type("Belgié")
     bench.keys("Return")
     assert bench.text == FIRST
-    assert bench.window.view.selection()[0] == FIRST.index("Belgié", 80)
+    assert bench.window.views.text.selection()[0] == FIRST.index("Belgié", 80)
 
 
 def test_an_emptied_field_takes_the_word_out(bench: Bench) -> None:
@@ -291,7 +291,7 @@ def test_enter_on_a_word_that_is_accepted_closes_the_box(bench: Bench) -> None:
     bench.keys("Return")
     assert "De tocht in Irak" in bench.text
     assert not bench.box.isVisible()
-    assert bench.window.view.hasFocus()
+    assert bench.window.views.text.hasFocus()
 
 
 def test_enter_on_a_selection_takes_all_of_it(bench: Bench) -> None:
@@ -314,7 +314,7 @@ def test_suggestions_for_any_word_come_later(bench: Bench) -> None:
 
 
 def test_a_double_click_opens_the_box(bench: Bench) -> None:
-    view = bench.window.view
+    view = bench.window.views.text
     start, end = bench.span("Ministers")
     where = view.place_rect(start, end).center()
     bench.qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
@@ -351,22 +351,22 @@ def test_a_stretch_corrected_in_one_go_keeps_the_tag_of_an_unchanged_word(bench:
 
 
 def test_the_strip_shows_the_keys_of_the_desk_again_when_the_box_closes(bench: Bench) -> None:
-    before = bench.window.strip._hints._hints
+    before = bench.window.views.strip._hints._hints
     bench.keys("F3")
-    assert bench.window.strip._hints._hints != before
+    assert bench.window.views.strip._hints._hints != before
     bench.keys("Esc")
-    assert bench.window.strip._hints._hints == before
+    assert bench.window.views.strip._hints._hints == before
 
 
 def test_the_strip_counts_what_is_left(bench: Bench) -> None:
     bench.keys("F3", "Return")
     bench.suspects_ready()
-    assert "6" in bench.window.strip._hints.left_text()
+    assert "6" in bench.window.views.strip._hints.left_text()
 
 
 def test_f3_works_from_the_form(bench: Bench) -> None:
     bench.keys("Shift+V")
-    assert not bench.window.view.hasFocus()
+    assert not bench.window.views.text.hasFocus()
     bench.keys("F3")
     assert bench.asked == "Belgié"
 
@@ -378,7 +378,7 @@ def test_leaving_the_letter_closes_the_box(bench: Bench) -> None:
 
 def test_esc_after_f3_from_the_form_goes_to_the_letter(bench: Bench) -> None:
     bench.keys("Shift+V", "F3", "Esc")
-    assert bench.window.view.hasFocus()
+    assert bench.window.views.text.hasFocus()
 
 
 def test_f3_in_a_letter_without_suspects_says_so(bench: Bench) -> None:
@@ -450,10 +450,10 @@ def test_who_goes_on_with_something_else_gets_no_box(early: tuple[Bench, Later],
 
 def test_while_suspects_are_looked_for_the_strip_does_not_say_that_none_are_left(bench: Bench) -> None:
     shown = []
-    left = bench.window.strip.set_suspects_left
-    bench.window.strip.set_suspects_left = lambda count: (shown.append(count), left(count))[1]
+    left = bench.window.views.strip.set_suspects_left
+    bench.window.views.strip.set_suspects_left = lambda count: (shown.append(count), left(count))[1]
     bench.keys("F2")
     bench.type("x")
-    bench.window.project.flush_typing()
+    bench.window.session.flush_typing()
     bench.suspects_ready()
     assert 0 not in shown

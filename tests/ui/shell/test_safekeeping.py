@@ -24,7 +24,7 @@ from tests.ui.shell.making import Bench, settle
 def bench(open_bench: OpenBench) -> Iterator[Bench]:
     made = open_bench()
     made.window.settings.set("backup_automatic", True)
-    made.window.safekeeping.watch(made.window.project)
+    made.window.composition.workspace.backups.watch()
     yield made
     made.window.settings.set("backup_automatic", False)
     last_backups_done()
@@ -37,9 +37,9 @@ def last_backups_done() -> None:
 
 
 def backed_up(qtbot: QtBot, bench: Bench, count: int = 1) -> None:
-    bench.window.project.store.flush()
-    bench.window.safekeeping.look(timedelta(0))
-    qtbot.waitUntil(lambda: not bench.window.safekeeping._busy)
+    bench.window.session.store.flush()
+    bench.window.composition.workspace.backups.look(timedelta(0))
+    qtbot.waitUntil(lambda: not bench.window.composition.workspace.backups._busy)
     assert len(list_backups(folder_of(bench.path))) == count
 
 
@@ -70,55 +70,55 @@ def in_dialog(bench: Bench, qtbot: QtBot, *keys: Qt.Key) -> list[str]:
             qtbot.keyClick(shown._list, key)
 
     QTimer.singleShot(0, act)
-    bench.window.actions_["restore"].trigger()
+    bench.window.composition.actions["restore"].trigger()
     return said
 
 
 def test_a_backup_is_made_and_told(qtbot: QtBot, bench: Bench) -> None:
     backed_up(qtbot, bench)
     [made] = list_backups(folder_of(bench.path))
-    assert bench.window.strip._backup.text() == f"backup {made.moment:%H:%M}"
+    assert bench.window.views.strip._backup.text() == f"backup {made.moment:%H:%M}"
     assert (made.letters, made.analyst) == (3, "jan")
 
 
 def test_none_is_made_within_the_hour(qtbot: QtBot, bench: Bench) -> None:
     backed_up(qtbot, bench)
-    bench.window.apply_tag("organisation")
-    bench.window.project.store.flush()
-    bench.window.safekeeping.look()
-    qtbot.waitUntil(lambda: not bench.window.safekeeping._busy)
+    bench.window.composition.apply_tag("organisation")
+    bench.window.session.store.flush()
+    bench.window.composition.workspace.backups.look()
+    qtbot.waitUntil(lambda: not bench.window.composition.workspace.backups._busy)
     assert len(list_backups(folder_of(bench.path))) == 1
 
 
 def test_none_is_made_where_the_setting_is_off(bench: Bench) -> None:
     bench.window.settings.set("backup_automatic", False)
-    bench.window.safekeeping.look(timedelta(0))
-    assert not bench.window.safekeeping._busy
+    bench.window.composition.workspace.backups.look(timedelta(0))
+    assert not bench.window.composition.workspace.backups._busy
     assert not folder_of(bench.path).exists()
 
 
 def test_they_go_where_the_setting_says(qtbot: QtBot, bench: Bench, tmp_path: Path) -> None:
     (tmp_path / "safe").mkdir()
-    bench.window.preferences.change("backup_folder", str(tmp_path / "safe"))
-    bench.window.safekeeping.look(timedelta(0))
-    qtbot.waitUntil(lambda: not bench.window.safekeeping._busy)
-    bench.window.preferences.change("backup_folder", "")
+    bench.window.composition.settings.change("backup_folder", str(tmp_path / "safe"))
+    bench.window.composition.workspace.backups.look(timedelta(0))
+    qtbot.waitUntil(lambda: not bench.window.composition.workspace.backups._busy)
+    bench.window.composition.settings.change("backup_folder", "")
     assert len(list((tmp_path / "safe").rglob("*.kantbackup"))) == 1
 
 
 def test_a_failure_is_said_once_and_stays_in_the_strip(qtbot: QtBot, bench: Bench) -> None:
     folder_of(bench.path).write_text("in the way")
     for _ in range(2):
-        bench.window.safekeeping.look(timedelta(0))
-        qtbot.waitUntil(lambda: not bench.window.safekeeping._busy)
+        bench.window.composition.workspace.backups.look(timedelta(0))
+        qtbot.waitUntil(lambda: not bench.window.composition.workspace.backups._busy)
     told = [said for said in bench.said if "backups cannot be made" in said]
     assert len(told) == 1
-    assert bench.window.strip._backup.text() == "⚠ no backup"
-    assert "cannot be made" in bench.window.strip._backup.toolTip()
+    assert bench.window.views.strip._backup.text() == "⚠ no backup"
+    assert "cannot be made" in bench.window.views.strip._backup.toolTip()
     folder_of(bench.path).unlink()
     backed_up(qtbot, bench)
-    assert "backup " in bench.window.strip._backup.text()
-    assert bench.window.strip._backup.toolTip() == ""
+    assert "backup " in bench.window.views.strip._backup.text()
+    assert bench.window.views.strip._backup.toolTip() == ""
 
 
 def test_closing_makes_a_last_one_and_does_not_wait_for_it(qtbot: QtBot, bench: Bench) -> None:
@@ -132,7 +132,7 @@ def test_closing_makes_a_last_one_and_does_not_wait_for_it(qtbot: QtBot, bench: 
 
 def test_restoring_tells_first_what_it_does(qtbot: QtBot, bench: Bench) -> None:
     backed_up(qtbot, bench)
-    store = bench.window.project.store
+    store = bench.window.session.store
     store.remove_letters([3])
     store.flush()
     [said] = in_dialog(bench, qtbot, Qt.Key.Key_Escape)
@@ -142,14 +142,14 @@ def test_restoring_tells_first_what_it_does(qtbot: QtBot, bench: Bench) -> None:
 
 def test_a_backup_is_restored_by_keys(qtbot: QtBot, bench: Bench) -> None:
     backed_up(qtbot, bench)
-    old = bench.window.project
+    old = bench.window.session
     old.store.remove_letters([3])
     old.store.flush()
     in_dialog(bench, qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bench.window.session is not None and bench.window.session is not old)
     settle()
-    assert bench.window.project.store.reader.letters_count() == 3
-    assert not bench.window.project.read_only
+    assert bench.window.session.store.reader.letters_count() == 3
+    assert not bench.window.session.read_only
     [kept] = copies_beside(bench.path)
     assert kept.name in bench.said[-1]
     with Store.open(kept, read_only=True) as store:
@@ -162,6 +162,8 @@ def test_a_reader_restores_nothing(
     backed_up(qtbot, bench)
     second = open_bench(bench.path)
     told: list[str] = []
-    monkeypatch.setattr(second.window.files, "tell", lambda message: told.append(str(message)))
-    second.window.actions_["restore"].trigger()
+    monkeypatch.setattr(
+        second.window.composition.context.dialogs, "tell", lambda message: told.append(str(message))
+    )
+    second.window.composition.actions["restore"].trigger()
     assert "open for reading only" in told[0]

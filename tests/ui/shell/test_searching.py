@@ -10,7 +10,7 @@ from tests.ui.shell.making import Bench, OpenBench, settle
 
 
 def results(bench: Bench) -> list[str]:
-    page = bench.window.search_page
+    page = bench.window.views.search_page
     return [_said(row) for row in page._model.rows]
 
 
@@ -21,16 +21,16 @@ def _said(row: ResultRow) -> str:
 
 
 def view(bench: Bench) -> QListView:
-    return bench.window.search_page.findChildren(QListView)[0]
+    return bench.window.views.search_page.findChildren(QListView)[0]
 
 
 def searched(bench: Bench, rows: int) -> None:
-    bench.qtbot.waitUntil(lambda: len(results(bench)) == rows and not bench.window.search_page._running)
+    bench.qtbot.waitUntil(lambda: len(results(bench)) == rows and not bench.window.views.search_page._running)
 
 
 @pytest.fixture
 def searching(bench: Bench) -> Bench:
-    bench.window.view.move_caret(0)
+    bench.window.views.text.move_caret(0)
     bench.keys("Ctrl+Shift+F")
     return bench
 
@@ -42,7 +42,7 @@ def test_words_are_searched_while_they_are_typed(searching: Bench) -> None:
 
 
 def test_the_index_makes_no_difference(searching: Bench) -> None:
-    searching.window.index_keeper._run()
+    searching.window.composition.workspace.index._run()
     searching.qtbot.waitUntil(lambda: searching.rows("SELECT count(*) FROM search_stale") == [(0,)])
     searching.type("belgie")
     searched(searching, 6)
@@ -52,34 +52,36 @@ def test_enter_opens_the_letter_at_the_hit_and_escape_goes_back(searching: Bench
     searching.type("minister alinea")
     searching.keys("Return")
     settle()
-    searching.window.search_page.ask("tweede")
+    searching.window.views.search_page.ask("tweede")
     searched(searching, 2)
     searching.keys("Down", "Return")
-    assert searching.window.project.letter_id == 2
-    assert (searching.selected, searching.window.view.hasFocus()) == ("tweede", True)
+    assert searching.window.session.letter_id == 2
+    assert (searching.selected, searching.window.views.text.hasFocus()) == ("tweede", True)
     searching.keys("Escape")
     assert view(searching).hasFocus()
     searching.keys("Escape")
-    assert not searching.window.search_dock.isVisible()
-    assert searching.window.view.hasFocus()
+    assert not searching.window.views.search_dock.isVisible()
+    assert searching.window.views.text.hasFocus()
 
 
 def test_f3_walks_through_the_letters_from_the_desk(searching: Bench) -> None:
     searching.type("irak")
     searched(searching, 7)
-    searching.window.view.setFocus()
+    searching.window.views.text.setFocus()
     seen = []
     for _ in range(6):
         searching.keys("F3")
-        seen.append((searching.window.project.letter_id, searching.selected))
+        seen.append((searching.window.session.letter_id, searching.selected))
     order = [
-        row.letter.letter_id for row in searching.window.search_page._model.rows if row.hit and row.letter
+        row.letter.letter_id
+        for row in searching.window.views.search_page._model.rows
+        if row.hit and row.letter
     ]
     assert [letter for letter, _ in seen[:5]] == order
     assert seen[5] == seen[4]
     searching.keys("Shift+F3")
-    assert searching.window.project.letter_id == order[3]
-    assert searching.window.view.hasFocus()
+    assert searching.window.session.letter_id == order[3]
+    assert searching.window.views.text.hasFocus()
     assert not searching.box.isVisible()
 
 
@@ -102,7 +104,7 @@ def test_what_is_wrong_is_told_in_the_pane(searching: Bench) -> None:
     searching.keys("Alt+3")
     searching.type("(")
     searching.keys("Return")
-    page = searching.window.search_page
+    page = searching.window.views.search_page
     searching.qtbot.waitUntil(lambda: page._problem.isVisible())
     assert "bracket" in page._problem.text()
 
@@ -115,7 +117,7 @@ def test_the_ocr_text_is_searched_where_it_is_asked_for(searching: Bench) -> Non
     searching.keys("Return")
     searching.saved()
     searching.keys("Ctrl+Shift+F")
-    searching.window.search_page.ask("motie")
+    searching.window.views.search_page.ask("motie")
     searched(searching, 0)
     searching.keys("Alt+O")
     searched(searching, 2)
@@ -124,8 +126,8 @@ def test_the_ocr_text_is_searched_where_it_is_asked_for(searching: Bench) -> Non
 
 
 def test_only_the_letters_of_the_list(searching: Bench) -> None:
-    searching.window.letters._filter.setText("brief-2")
-    searching.window.letters._apply_filter()
+    searching.window.views.letters._filter.setText("brief-2")
+    searching.window.views.letters._apply_filter()
     searching.type("irak")
     searched(searching, 7)
     searching.keys("Alt+L")
@@ -140,11 +142,11 @@ def test_a_selection_is_searched_for(bench: Bench) -> None:
 
 def test_a_hit_is_found_again_after_the_letter_was_changed(searching: Bench) -> None:
     searching.type("door irak")
-    searching.window.search_page.ask('"door irak"')
+    searching.window.views.search_page.ask('"door irak"')
     searched(searching, 2)
-    searching.window.project.typed(0, 0, "Vooraan. ")
-    searching.window.project.end_typing()
-    searching.window.desk.show_letter()
+    searching.window.session.typed(0, 0, "Vooraan. ")
+    searching.window.session.end_typing()
+    searching.window.composition.workspace.editor.show_letter()
     searching.keys("F3")
     assert searching.selected == "door Irak"
 
@@ -154,6 +156,6 @@ def test_the_pane_forgets_a_project_that_is_closed(open_bench: OpenBench) -> Non
     bench.keys("Ctrl+Shift+F")
     bench.type("irak")
     searched(bench, 7)
-    bench.window.opening.close_session()
+    bench.window.composition.opening.close_session()
     settle()
     assert results(bench) == []

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from annotator import app as application
 from annotator.cli.window_arguments import arguments_of
 from annotator.commands import DESK
+from annotator.ui.dialogs import Dialogs
 from annotator.ui.settings import SETTINGS, Settings
+from annotator.ui.shell.commands import COMMANDS
+from annotator.ui.shell.composition import Composition
 from annotator.ui.shell.main_window import MainWindow
 from annotator.ui.shell.start_mark import MOST_FAILED
-from annotator.ui.shell.window_commands import COMMANDS
 from tests.ui.shell.making import FIRST, SECOND, Here, make_project, settle
 
 Start = Callable[..., MainWindow]
@@ -49,7 +51,7 @@ def start(qapp: QApplication, qtbot: QtBot, folder: Path, monkeypatch: pytest.Mo
         options = arguments_of(given)
         shown = application.started(qapp, options, Settings(folder), Here())
         opened.append(shown)
-        qtbot.waitUntil(lambda: shown.window.is_complete)
+        qtbot.waitUntil(lambda: shown.window.composition.has_rest)
         settle()
         return shown.window
 
@@ -58,7 +60,7 @@ def start(qapp: QApplication, qtbot: QtBot, folder: Path, monkeypatch: pytest.Mo
         shown.window.close()
         for translator in shown._translators:
             qapp.removeTranslator(translator)
-        shown.window.themes.deleteLater()
+        shown.window.composition.themes.deleteLater()
         shown.window.deleteLater()
     settle()
     qapp.setStyleSheet(sheet)
@@ -86,10 +88,10 @@ def keys_for(number: int) -> str:
 
 def works(window: MainWindow) -> None:
     """See that the window is whole: a letter is on the desk, another one can be opened, keys are told."""
-    assert window.is_complete and window.project.letter_id == 1
-    window.moves.go_letters(1)
-    assert window.view.text() == SECOND
-    assert window.strip._hints.isVisible()
+    assert window.composition.has_rest and window.session.letter_id == 1
+    window.composition.workspace.navigation.go_letters(1)
+    assert window.views.text.text() == SECOND
+    assert window.views.strip._hints.isVisible()
 
 
 @pytest.mark.parametrize("key", [*SETTINGS])
@@ -110,7 +112,7 @@ def test_the_window_opens_with_the_keys_of_any_command_changed(
     settings.sync()
     window = start(str(path))
     works(window)
-    assert window.actions_.keys_of(command) == "Ctrl+Alt+F5"
+    assert window.composition.actions.keys_of(command) == "Ctrl+Alt+F5"
 
 
 def test_the_window_opens_with_everything_changed(start: Start, folder: Path, path: Path) -> None:
@@ -122,7 +124,7 @@ def test_the_window_opens_with_everything_changed(start: Start, folder: Path, pa
     settings.sync()
     window = start(str(path))
     works(window)
-    assert {c.id: c.keys for c in window.actions_.commands} == given
+    assert {c.id: c.keys for c in window.composition.actions.commands} == given
 
 
 def test_a_key_of_a_tag_that_was_given_to_a_command_stays_with_the_tag(
@@ -134,7 +136,7 @@ def test_a_key_of_a_tag_that_was_given_to_a_command_stays_with_the_tag(
         settings.set_keys({desk: (tag_key,)})
         settings.sync()
         window = start(str(path))
-        assert window.actions_.keys_of(desk) == ""
+        assert window.composition.actions.keys_of(desk) == ""
         window.close()
 
 
@@ -279,7 +281,7 @@ def test_a_key_that_cannot_be_given_is_not_given(start: Start, folder: Path, pat
     settings.set_keys({"undo": (raw,)})
     settings.sync()
     window = start(str(path))
-    assert window.actions_.keys_of("undo") == "Ctrl+Z"
+    assert window.composition.actions.keys_of("undo") == "Ctrl+Z"
 
 
 def test_two_commands_with_one_key_leave_it_to_one(start: Start, folder: Path, path: Path) -> None:
@@ -287,7 +289,7 @@ def test_two_commands_with_one_key_leave_it_to_one(start: Start, folder: Path, p
     settings.set_keys({"undo": ("F8",), "redo": ("F8",)})
     settings.sync()
     window = start(str(path))
-    assert sorted(c.id for c in window.actions_.commands if "F8" in c.keys) in (["redo"], ["undo"])
+    assert sorted(c.id for c in window.composition.actions.commands if "F8" in c.keys) in (["redo"], ["undo"])
 
 
 # --- starts that fail --------------------------------------------------------------------------------------
@@ -297,13 +299,13 @@ def test_a_project_is_remembered_when_it_is_on_the_screen(
     start: Start, qtbot: QtBot, folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[str] = []
-    complete = MainWindow.complete
+    make_rest = Composition.make_rest
 
-    def watched(window: MainWindow) -> None:
-        seen.append(window.settings.text("last_project"))
-        complete(window)
+    def watched(composition: Composition) -> None:
+        seen.append(composition.context.settings.text("last_project"))
+        make_rest(composition)
 
-    monkeypatch.setattr(MainWindow, "complete", watched)
+    monkeypatch.setattr(Composition, "make_rest", watched)
     window = start(str(path))
     qtbot.waitUntil(lambda: window.settings.text("last_project") == str(path))
     assert seen[0] == ""
@@ -337,7 +339,7 @@ def test_a_start_that_failed_twice_shows_the_welcome_page(
     assert window.session is None and "P.kant" in said[-1]
     settle()
     assert (folder / "starting").exists()  # closed now, it is not tried at the next start either
-    window.opening.open_path(path)
+    window.composition.opening.open_path(path)
     works(window)
     qtbot.waitUntil(lambda: not (folder / "starting").exists())
 
@@ -353,7 +355,7 @@ def test_a_start_that_ends_in_a_bug_counts(
         raise RuntimeError("a bug")
 
     with monkeypatch.context() as patched:
-        patched.setattr(MainWindow, "show_session", ends)
+        patched.setattr(Composition, "show_project", ends)
         for _ in range(MOST_FAILED):
             with pytest.raises(RuntimeError):
                 start()
@@ -365,9 +367,7 @@ def test_a_project_that_is_refused_is_no_failed_start(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(MainWindow, "say", lambda *_: None)
-    monkeypatch.setattr(
-        "annotator.ui.features.transfer.files.Files.tell", lambda files, message: told.append(str(message))
-    )
+    monkeypatch.setattr(Dialogs, "tell", lambda dialogs, message: told.append(str(message)))
     path.write_bytes(b"no database")
     Settings(folder).remember_project(str(path))
     assert start().session is None

@@ -64,7 +64,7 @@ def test_one_step_corrects_all_that_is_sure(bench: Bench) -> None:
     dialog = ask(bench)
     asked = dialog.words._words.items()
     words = {word.reading: word.likely for word in asked}
-    store = bench.window.project.store
+    store = bench.window.session.store
     assert len(words) > 3 and sure_places(store, asked)
     bench.keys("Return")
     idle(bench)
@@ -88,7 +88,7 @@ def test_undo_takes_them_all_back(bench: Bench) -> None:
     idle(bench)
     assert texts(bench) == before
     assert page(bench).words_side.model.done == {}
-    assert bench.window.project.store.reader.unknown_letters("") == 0
+    assert bench.window.session.store.reader.unknown_letters("") == 0
     bench.keys("Ctrl+Y")
     idle(bench)
     assert texts(bench) == corrected
@@ -163,7 +163,7 @@ def less_sure_in(bench: Bench, letter_id: int) -> None:
             "UPDATE suspect_cache SET json = ? WHERE letter_id = ?", (suspects_to_json(doubted), letter_id)
         )
 
-    bench.window.project.store.do(job)
+    bench.window.session.store.do(job)
 
 
 def corrected(bench: Bench) -> int:
@@ -172,8 +172,8 @@ def corrected(bench: Bench) -> int:
 
 def test_dialog_list_and_status_say_what_is_done_where_not_all_places_are_sure(bench: Bench) -> None:
     less_sure_in(bench, 3)
-    bench.window.word_review._gather()
-    wait(bench, lambda: not bench.window.word_review._gathering)
+    bench.window.composition.workspace.word_review._gather()
+    wait(bench, lambda: not bench.window.composition.workspace.word_review._gathering)
     assert shown(bench)["Belgié"] == 4
     dialog = ask(bench)
     words = promised(dialog)
@@ -199,7 +199,7 @@ def test_what_was_promised_is_done_and_no_more_while_letters_are_looked_at(open_
     while runner.waiting:  # all others come in while the dialog asks
         runner.let()
         settle()
-    bench.window.project.store.flush()
+    bench.window.session.store.flush()
     wait(bench, lambda: shown(bench).get("Belgié") == 4)
     bench.keys("Return")
     idle(bench)
@@ -218,7 +218,7 @@ def test_list_head_and_button_of_a_word_agree_while_letters_are_looked_at(open_b
     wait(bench, lambda: shown(bench).get("Belgié") == 1)
     go_to(bench, "Belgié")
     # The places of what comes next are held back, as a busy machine does.
-    lane = bench.window.word_review._lane
+    lane = bench.window.composition.workspace.word_review._lane
     assert lane is not None
     lane._running = True
     while runner.waiting:
@@ -253,8 +253,8 @@ def test_undo_brings_back_the_words_that_were_counted_without_them(bench: Bench)
     ask(bench)
     bench.keys("Return")
     idle(bench)
-    wait(bench, lambda: not bench.window.word_review._again.isActive())
-    wait(bench, lambda: not bench.window.word_review._gathering)
+    wait(bench, lambda: not bench.window.composition.workspace.word_review._again.isActive())
+    wait(bench, lambda: not bench.window.composition.workspace.word_review._gathering)
     bench.keys("Ctrl+Z")
     idle(bench)
     wait(bench, lambda: shown(bench) == before)

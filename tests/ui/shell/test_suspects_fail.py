@@ -31,7 +31,7 @@ def test_it_is_never_said_that_no_suspects_are_left(open_bench: OpenBench) -> No
     bench = open_bench(runner=Slow())
     settle()
     said: list[str] = []
-    bench.window.review._say = lambda message: said.append(str(message))
+    bench.window.composition.workspace.review._say = lambda message: said.append(str(message))
     bench.keys("F3")
     assert said == ["The suspects of this letter could not be found: the search took too long or failed."]
 
@@ -39,4 +39,4 @@ def test_it_is_never_said_that_no_suspects_are_left(open_bench: OpenBench) -> No
 def test_the_strip_does_not_count_what_was_not_looked_for(open_bench: OpenBench) -> None:
     bench = open_bench(runner=Slow())
     settle()
-    assert bench.window.strip._hints._left is None
+    assert bench.window.views.strip._hints._left is None

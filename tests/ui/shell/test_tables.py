@@ -23,20 +23,20 @@ PATIENCE = 60_000  # ms: only so that nothing waits for ever
 @pytest.fixture
 def bench(open_bench: OpenBench) -> Bench:
     bench = open_bench(letters=(FIRST, SECOND, "Een brief waarin niets staat.\n"), runner=Here(proposes=True))
-    bench.window.proposal_desk.propose_for_all()
+    bench.window.composition.workspace.proposals.propose_for_all()
     bench.qtbot.waitUntil(lambda: _proposed(bench) == 3, timeout=PATIENCE)
     return bench
 
 
 def _proposed(bench: Bench) -> int:
-    bench.window.project.store.flush()
-    reader = bench.window.project.store.reader
+    bench.window.session.store.flush()
+    reader = bench.window.session.store.reader
     return sum(reader.open_counts(letter_id) is not None for letter_id in (1, 2, 3))
 
 
 @pytest.fixture
 def letters(bench: Bench) -> LettersTable:
-    table = bench.window.tables.letters_table()
+    table = bench.window.composition.workspace.tables.letters_table()
     assert table is not None
     table.show()
     bench.qtbot.waitUntil(lambda: table.grid.model().rowCount() == 3, timeout=PATIENCE)
@@ -45,7 +45,7 @@ def letters(bench: Bench) -> LettersTable:
 
 @pytest.fixture
 def passages(bench: Bench) -> PassagesTable:
-    table = bench.window.tables.passages_table()
+    table = bench.window.composition.workspace.tables.passages_table()
     assert table is not None
     table.show()
     bench.qtbot.waitUntil(lambda: table.grid.model().rowCount() > 10, timeout=PATIENCE)
@@ -135,8 +135,8 @@ def test_filtered_by_words_and_by_what_is_missing(bench: Bench, letters: Letters
 def test_ctrl_enter_opens_the_letter_at_the_evidence(bench: Bench, letters: LettersTable) -> None:
     choose(letters, range(1, 2), "Subject")
     bench.qtbot.keyClick(letters.grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert bench.window.project.letter_id == 2
-    start, end = bench.window.view.selection()
+    assert bench.window.session.letter_id == 2
+    start, end = bench.window.views.text.selection()
     assert bench.text[start:end] == "Toezicht op archeologische vindplaatsen"
 
 
@@ -157,8 +157,8 @@ def test_enter_goes_to_the_place(bench: Bench, passages: PassagesTable) -> None:
     passages._filter.setText("€ 21.750")
     bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 1, timeout=PATIENCE)
     bench.qtbot.keyClick(passages.grid, Qt.Key.Key_Return)
-    assert bench.window.project.letter_id == 2
-    start, end = bench.window.view.selection()
+    assert bench.window.session.letter_id == 2
+    start, end = bench.window.views.text.selection()
     assert bench.text[start:end] == "€ 21.750"
 
 
@@ -246,7 +246,7 @@ def test_back_from_a_letter_the_table_is_where_it_was(bench: Bench, letters: Let
     bench.qtbot.waitUntil(lambda: letters.grid.model().rowCount() == 1, timeout=PATIENCE)
     choose(letters, range(1), "Subject")
     place = letters.place()
-    again = bench.window.tables.letters_table()
+    again = bench.window.composition.workspace.tables.letters_table()
     assert again is not None
     again.come_back(place)
     again.set_ids([2])

@@ -131,7 +131,7 @@ def test_tagging_is_undone_and_redone(bench: Bench) -> None:
 def test_the_passages_are_listed(bench: Bench) -> None:
     bench.select("missie")
     bench.keys("G")
-    assert bench.window.side.passages._model.rowCount() == 1
+    assert bench.window.views.side.passages._model.rowCount() == 1
 
 
 # --- the selection ----------------------------------------------------------------------------------------
@@ -254,11 +254,11 @@ def test_going_from_section_to_section(bench: Bench, forth: str, back: str) -> N
         bench.keys("S")
     bench.caret("De Minister", by=0)
     bench.keys(forth)
-    assert bench.text[bench.window.view.caret() :].startswith("Lastenverdeling")
+    assert bench.text[bench.window.views.text.caret() :].startswith("Lastenverdeling")
     bench.keys(forth)
-    assert bench.text[bench.window.view.caret() :].startswith("Irak\n\nDe missie")
+    assert bench.text[bench.window.views.text.caret() :].startswith("Irak\n\nDe missie")
     bench.keys(back, back)
-    assert bench.window.view.caret() == 0
+    assert bench.window.views.text.caret() == 0
 
 
 def test_sections_are_undone_and_redone(bench: Bench) -> None:
@@ -272,18 +272,18 @@ def test_sections_are_undone_and_redone(bench: Bench) -> None:
 def test_the_outline_shows_the_sections(bench: Bench) -> None:
     bench.select("Lastenverdeling")
     bench.keys("O")
-    assert bench.window.side.outline._model.rowCount() == 2
+    assert bench.window.views.side.outline._model.rowCount() == 2
 
 
 def test_the_outline_follows_the_caret(bench: Bench) -> None:
     bench.select("Lastenverdeling")
     bench.keys("O")
     bench.caret("missie")
-    session = bench.window.project
+    session = bench.window.session
     assert session.letter is not None
-    here = session.letter.section_at(bench.window.view.caret())
+    here = session.letter.section_at(bench.window.views.text.caret())
     assert here is not None
-    bench.qtbot.waitUntil(lambda: bench.window.side.outline.current() == here.section.uid)
+    bench.qtbot.waitUntil(lambda: bench.window.views.side.outline.current() == here.section.uid)
 
 
 def test_c_confirms_the_section_at_the_caret(bench: Bench) -> None:
@@ -324,9 +324,9 @@ def test_letters_typed_in_the_note_never_tag(bench: Bench) -> None:
 
 def test_ctrl_down_goes_from_paragraph_to_heading(bench: Bench) -> None:
     bench.keys("Ctrl+Home", "Ctrl+Down")
-    assert bench.window.view.caret() == bench.window.view.text().index("Lastenverdeling")
+    assert bench.window.views.text.caret() == bench.window.views.text.text().index("Lastenverdeling")
     bench.keys("Ctrl+Down", "Ctrl+Up")
-    assert bench.window.view.caret() == bench.window.view.text().index("Lastenverdeling")
+    assert bench.window.views.text.caret() == bench.window.views.text.text().index("Lastenverdeling")
 
 
 def test_tagging_a_word_leaves_the_other_tags_of_its_line_drawn(bench: Bench) -> None:

@@ -24,26 +24,26 @@ class Keys:
 def test_a_fresh_letter_takes_at_most_forty_keys(open_bench: OpenBench) -> None:
     bench = open_bench(letters=(LETTER, "Een tweede brief.\n"), runner=Here(proposes=True))
     keys, window = Keys(bench), bench.window
-    assert window.suspecting is not None
-    doubted = len(window.suspecting.suspects)
+    assert window.composition.workspace is None
+    doubted = len(window.composition.workspace.suspecting.suspects)
     keys.press("F3")
     for _ in range(doubted):
-        assert window.box.isVisible()
-        place = window.review._place
+        assert window.views.box.isVisible()
+        place = window.composition.workspace.review._place
         assert place is not None
         suspect = place.suspect
         assert suspect is not None
         keys.press(*(("Return",) if suspect.sure else ("Alt+1", "Return")))
-    assert not window.box.isVisible()
-    assert window.suspecting.suspects == ()
+    assert not window.views.box.isVisible()
+    assert window.composition.workspace.suspecting.suspects == ()
     corrected = keys.count
     keys.press("Ctrl+Alt+O", "Ctrl+Alt+V", "C", "Shift+C", "F9")
-    window.project.store.flush()
+    window.session.store.flush()
     for view in ("sections", "form_values", "passages"):
         assert bench.rows(f"SELECT DISTINCT state FROM {view} WHERE letter_id = 1") == [("confirmed",)]
     assert bench.one("SELECT status FROM letters WHERE id = 1") == "done"
     assert bench.one("SELECT count(*) FROM corrections WHERE letter_id = 1") == doubted
-    assert window.project.letter_id == 2
+    assert window.session.letter_id == 2
     assert corrected <= 1.5 * doubted + 1
     assert keys.count <= MOST
     assert check(bench.path) == []

@@ -50,19 +50,19 @@ def bench(open_bench: OpenBench) -> Bench:
 
 def start(bench: Bench) -> None:
     bench.keys("F7")
-    assert bench.window.word_review.is_open
+    assert bench.window.composition.workspace.word_review.is_open
 
 
 def page(bench: Bench) -> ReviewWordsPage:
-    found = bench.window.word_review.page
+    found = bench.window.composition.workspace.word_review.page
     assert found is not None
     return found
 
 
 def looked_over(bench: Bench, *, at_first: bool = True) -> None:
-    looking = bench.window.word_review._looking
+    looking = bench.window.composition.workspace.word_review._looking
     assert looking is not None
-    wait(bench, lambda: not looking.running and bench.window.project.store.reader.unknown_letters("") == 0)
+    wait(bench, lambda: not looking.running and bench.window.session.store.reader.unknown_letters("") == 0)
     wait(bench, lambda: shown(bench).get("Belgié") == 4)
     if at_first:
         page(bench).words.set_current_row(0)  # where one was when fewer letters were known, one stays
@@ -96,7 +96,7 @@ def loaded(bench: Bench) -> None:
 
 def idle(bench: Bench) -> None:
     """Wait until what was decided is done."""
-    lane = bench.window.word_review._lane
+    lane = bench.window.composition.workspace.word_review._lane
     assert lane is not None
     wait(bench, lambda: not lane.is_deciding)
 
@@ -163,7 +163,7 @@ def test_undo_goes_back_to_the_word_with_its_ticks(bench: Bench) -> None:
     assert current(bench) == "Belgié"
     assert texts(bench)[0] == A
     assert page(bench).places_side.model.unticked == {1}
-    assert bench.window.project.store.reader.unknown_letters("") == 0
+    assert bench.window.session.store.reader.unknown_letters("") == 0
     bench.keys("Return")
     idle(bench)
     assert "Belgié" in texts(bench)[1]
@@ -310,19 +310,19 @@ def test_esc_leads_back_to_the_letter_as_it_was(open_bench: OpenBench) -> None:
     bench = open_bench(letters=LETTERS)
     window = bench.window
     bench.select("financiéle")
-    window.side.docks["outline"].hide()
-    shown_before = {name: dock.isVisible() for name, dock in window.side.docks.items()}
+    window.views.side.docks["outline"].hide()
+    shown_before = {name: dock.isVisible() for name, dock in window.views.side.docks.items()}
     start(bench)
     looked_over(bench)
-    assert not window.letters_dock.isVisible()
-    assert not any(dock.isVisible() for dock in window.side.docks.values())
+    assert not window.views.letters_dock.isVisible()
+    assert not any(dock.isVisible() for dock in window.views.side.docks.values())
     bench.keys("Esc")
-    assert not window.word_review.is_open
-    assert {name: dock.isVisible() for name, dock in window.side.docks.items()} == shown_before
-    assert window.letters_dock.isVisible()
-    assert window.view.hasFocus()
+    assert not window.composition.workspace.word_review.is_open
+    assert {name: dock.isVisible() for name, dock in window.views.side.docks.items()} == shown_before
+    assert window.views.letters_dock.isVisible()
+    assert window.views.text.hasFocus()
     assert bench.selected == "financiéle"
-    assert window.actions_["next_suspect"].isEnabled()
+    assert window.composition.actions["next_suspect"].isEnabled()
 
 
 def test_esc_leads_back_to_the_selection_where_words_before_it_were_corrected(open_bench: OpenBench) -> None:
@@ -340,7 +340,7 @@ def test_esc_leads_back_to_the_selection_where_words_before_it_were_corrected(op
 
 def test_the_panes_are_as_wide_as_before(open_bench: OpenBench) -> None:
     bench = open_bench(letters=LETTERS)
-    docks = (bench.window.letters_dock, *bench.window.side.docks.values())
+    docks = (bench.window.views.letters_dock, *bench.window.views.side.docks.values())
     before = [dock.geometry() for dock in docks]
     start(bench)
     looked_over(bench)
@@ -377,10 +377,10 @@ def test_closing_in_the_middle_keeps_what_was_decided_and_the_layout(bench: Benc
 
 def test_ctrl_enter_opens_the_letter_at_the_place(bench: Bench) -> None:
     bench.keys("Right", "Down", "Down", "Down", "Ctrl+Return")
-    assert not bench.window.word_review.is_open
-    assert bench.window.project.letter_id == 3
+    assert not bench.window.composition.workspace.word_review.is_open
+    assert bench.window.session.letter_id == 3
     assert bench.selected == "Belgié"
-    assert bench.window.view.selection()[0] == C.rindex("Belgié")
+    assert bench.window.views.text.selection()[0] == C.rindex("Belgié")
 
 
 def test_a_place_is_opened_where_it_stands_after_a_decision(bench: Bench) -> None:
@@ -403,7 +403,7 @@ def test_coming_back_knows_what_was_done(bench: Bench) -> None:
 def test_letters_that_are_edited_between_two_visits(bench: Bench) -> None:
     loaded(bench)
     bench.keys("Esc", "F2")
-    bench.window.view.move_caret(0)
+    bench.window.views.text.move_caret(0)
     bench.type("Beste lezer. ")
     bench.keys("Esc")
     bench.saved()
@@ -416,31 +416,33 @@ def test_letters_that_are_edited_between_two_visits(bench: Bench) -> None:
 
 
 def test_a_command_of_the_desk_leads_back_first(bench: Bench) -> None:
-    bench.window.actions_["find_in_project"].trigger()
+    bench.window.composition.actions["find_in_project"].trigger()
     settle()
-    assert not bench.window.word_review.is_open
-    assert bench.window.letters_dock.isVisible()
+    assert not bench.window.composition.workspace.word_review.is_open
+    assert bench.window.views.letters_dock.isVisible()
 
 
 def test_keys_of_the_desk_do_nothing_behind_the_page(bench: Bench) -> None:
     bench.keys("F3", "F9", "T")
-    assert bench.window.word_review.is_open
-    assert not bench.window.box.isVisible()
+    assert bench.window.composition.workspace.word_review.is_open
+    assert not bench.window.views.box.isVisible()
     assert bench.one("SELECT count(*) FROM changes") == 0
 
 
 def test_the_strip_says_where_one_is(bench: Bench) -> None:
-    assert bench.window.strip._badge.text() == "GOING THROUGH"
-    assert bench.window.word_review.hints()[0][1].startswith(f"{len(shown(bench))} word")
+    assert bench.window.views.strip._badge.text() == "GOING THROUGH"
+    assert bench.window.composition.workspace.word_review.hints()[0][1].startswith(
+        f"{len(shown(bench))} word"
+    )
     bench.keys("Esc")
-    assert bench.window.strip._badge.text() == "READING"
+    assert bench.window.views.strip._badge.text() == "READING"
 
 
 def test_another_project_has_a_page_of_its_own(bench: Bench) -> None:
     first = page(bench)
-    bench.window.opening.close_project()
-    assert bench.window.word_review.page is None
-    bench.window.opening.open_path(bench.path)
+    bench.window.composition.opening.close_project()
+    assert bench.window.composition.workspace.word_review.page is None
+    bench.window.composition.opening.open_path(bench.path)
     settle()
     start(bench)
     assert page(bench) is not first
@@ -455,7 +457,7 @@ def test_the_list_grows_and_the_word_at_hand_stays(open_bench: OpenBench) -> Non
     start(bench)
     wait(bench, lambda: shown(bench).get("Belgié") == 1)
     go_to(bench, "financiéle")
-    review = bench.window.word_review
+    review = bench.window.composition.workspace.word_review
     assert review._unknown == 3
     for _ in range(3):
         wait(bench, lambda: bool(runner.waiting))
@@ -504,7 +506,7 @@ def test_leaving_stops_the_looking(open_bench: OpenBench) -> None:
     start(bench)
     wait(bench, lambda: bool(runner.waiting))
     bench.keys("Esc")
-    looking = bench.window.word_review._looking
+    looking = bench.window.composition.workspace.word_review._looking
     assert looking is not None and not looking.running
 
 
@@ -541,7 +543,7 @@ def test_l_stops_the_looking_and_goes_on(open_bench: OpenBench) -> None:
     held = Held()
     bench = open_bench(letters=LETTERS, runner=held)
     start(bench)
-    looking = bench.window.word_review._looking
+    looking = bench.window.composition.workspace.word_review._looking
     assert looking is not None and looking.running
     bench.keys("L")
     assert not looking.running and not page(bench).words_side.progress.isVisible()
@@ -572,7 +574,7 @@ def test_a_project_without_letters_says_where_to_begin(open_bench: OpenBench) ->
     start(bench)
     wait(bench, lambda: page(bench).words._empty == "There are no letters yet.")
     assert not page(bench).filters.isVisible()
-    assert bench.window.word_review.hints()[0] == ("Ctrl+I", "import letters")
+    assert bench.window.composition.workspace.word_review.hints()[0] == ("Ctrl+I", "import letters")
 
 
 def test_where_nothing_is_doubted_the_page_says_so(open_bench: OpenBench) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
 
 from annotator.core.codebook import CHOICE_TYPES, Codebook
 from annotator.core.history import Change
@@ -20,6 +20,7 @@ from annotator.session.codebook_operations import Changed, Planned, changing, im
 from annotator.session.following import Following, concerns_letters
 from annotator.session.operations import Answer, Outcome, Query
 from annotator.storage.codebook_use import Usage
+from annotator.ui.context import Context
 from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
 from annotator.ui.widgets.parting import part_with
@@ -28,15 +29,27 @@ if TYPE_CHECKING:
     # Brought in when the editor is opened.
     from annotator.ui.features.codebook import CodebookEditor
     from annotator.ui.features.codebook.entries import Used
-    from annotator.ui.shell.main_window import MainWindow
 
 
-class CodebookDesk(QObject):
-    """Opens the editor on the session's codebook, and does what it asks for."""
+class CodebookController(QObject):
+    """Opens the editor on the session's codebook, and does what it asks for.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    `desk_keys` returns the names of the commands that hold single keys; `closed` tells that the editor was.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        context: Context,
+        edits: Tasks,
+        desk_keys: Callable[[], dict[str, str]],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._context, self._edits = session, context, edits
+        self._desk_keys = desk_keys
         self.editor: CodebookEditor | None = None
         self._usage: Usage | None = None
         self._busy = False
@@ -46,13 +59,15 @@ class CodebookDesk(QObject):
         """Show the editor."""
         from annotator.ui.features.codebook import CodebookEditor
 
-        session = self._window.session
-        if session is None or self.editor is not None:
+        session = self._session
+        if self.editor is not None:
             return
-        session.end_typing()
-        self._window.flush_panels()
+        self._context.navigator.finish_typing()
         editor = CodebookEditor(
-            self._fault_of, self._window.language, read_only=session.read_only, parent=self._window
+            self._fault_of,
+            self._context.language,
+            read_only=session.read_only,
+            parent=self._context.dialogs.parent,
         )
         self.editor, self._usage = editor, None
         editor.wanted.connect(self._do)
@@ -73,9 +88,8 @@ class CodebookDesk(QObject):
         editor, self.editor = self.editor, None
         if editor is not None:
             part_with(editor)
-        if self._window.session is not None:
-            self._window.show_codebook(self._window.session)
-        self._window.moves.focus_desk()
+        self.closed.emit()
+        self._context.navigator.focus_text()
 
     def codebook_changed(self, codebook: Codebook) -> None:
         """Show a codebook that was changed, by the editor or by an undo."""
@@ -88,12 +102,12 @@ class CodebookDesk(QObject):
         taken: set[str] = set()
         if self._usage is not None:
             taken = {*self._usage.tags, *(leaf.partition(".")[0] for leaf in self._usage.fields)}
-        return Around(self._window.language, self._window.actions_.desk_keys(), self.tr("First"), taken)
+        return Around(self._context.language, self._desk_keys(), self.tr("First"), taken)
 
     def _fault_of(self, wanted: Wanted) -> str:
         """Return why an edit cannot be, "" where it can: asked for at each key, so nothing slow."""
-        session = self._window.session
-        if session is None or self._is_gone(session, wanted):
+        session = self._session
+        if self._is_gone(session, wanted):
             return ""
         try:
             edited(session.codebook, wanted, self._around(session))
@@ -102,9 +116,7 @@ class CodebookDesk(QObject):
         return ""
 
     def _do(self, wanted: Wanted) -> None:
-        session = self._window.session
-        if session is None:
-            return
+        session = self._session
         if self._is_gone(session, wanted):
             return
         if self._busy:  # what is typed while the letters are looked through is not lost
@@ -134,7 +146,7 @@ class CodebookDesk(QObject):
 
     def _do_with_letters(self, session: Session, wanted: Wanted) -> None:
         """Look in the background at what follows in the letters; then make it one change."""
-        dialog, tasks = self._looking(), self._tasks()
+        dialog, tasks = self._looking(), self._edits
 
         def done(outcome: Outcome[Changed], _changed: bool) -> None:
             self._looked(dialog)
@@ -147,14 +159,10 @@ class CodebookDesk(QObject):
         failed = self._not_done(dialog, lambda message: self._refuse(wanted, message))
         tasks.show(tasks.operations.edit(edit, done, failed, self._stopped(session, dialog)), dialog)
 
-    def _tasks(self) -> Tasks:
-        assert self._window.tasks is not None
-        return self._window.tasks
-
     def _looking(self) -> QProgressDialog:
         """Show that the letters are looked through; edits that are asked for meanwhile wait."""
         self._busy = True
-        dialog: QProgressDialog = self._window.files.progress(self.tr("Looking through the letters…"))
+        dialog: QProgressDialog = self._context.dialogs.progress(self.tr("Looking through the letters…"))
         dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
         return dialog
 
@@ -199,19 +207,19 @@ class CodebookDesk(QObject):
     # --- merging and removing -------------------------------------------------------------------------
 
     def _merge(self, entry: EntryId) -> None:
-        session = self._window.session
-        if session is None or self._busy:
+        session = self._session
+        if self._busy:
             return
         from annotator.ui.features.codebook.merge_dialog import MergeDialog
 
-        chooser = MergeDialog(session.codebook, entry, self._used(), self._window.language, self.editor)
+        chooser = MergeDialog(session.codebook, entry, self._used(), self._context.language, self.editor)
         if chooser.exec() == QDialog.DialogCode.Accepted:
             self._do(Wanted("merge", entry, other=chooser.kept))
 
     def _remove(self, entry: EntryId) -> None:
         """Delete what is not used; retire what is, or take it into use again."""
-        session = self._window.session
-        if session is None or self._busy:
+        session = self._session
+        if self._busy:
             return
         self._count(session, then=lambda: self._remove_counted(session, entry))
 
@@ -220,7 +228,7 @@ class CodebookDesk(QObject):
         if not count:
             self._do(Wanted("delete", entry))
         elif entry.kind in ("choice", "part"):
-            name = name_of(session.codebook, entry, self._window.language)
+            name = name_of(session.codebook, entry, self._context.language)
             text = self.tr("“{name}” is the value of letters ({count}×) and stays.")
             self._say(text.format(name=name, count=count))
         elif self._is_retired(session.codebook, entry):
@@ -264,7 +272,7 @@ class CodebookDesk(QObject):
             if then is not None:
                 then()
 
-        self._tasks().operations.query(Query(lambda at: at.reader.usage(choices)), done, self._failed)
+        self._edits.operations.query(Query(lambda at: at.reader.usage(choices)), done, self._failed)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Problem):
@@ -280,8 +288,8 @@ class CodebookDesk(QObject):
     def _step(self, step: Callable[[], UndoQuestion | Change | None], *, back: bool) -> None:
         from annotator.commands.undoing import undone
 
-        session = self._window.session
-        if session is None or self._busy:
+        session = self._session
+        if self._busy:
             return
         try:
             self._say(translated(undone(step(), back=back)))
@@ -296,10 +304,8 @@ class CodebookDesk(QObject):
         from annotator.core.codebook_toml import write_codebook
         from annotator.exporters.writing import write_file
 
-        session = self._window.session
-        if session is None:
-            return
-        start = Path(self._window.settings.text("last_folder") or Path.home())
+        session = self._session
+        start = Path(self._context.settings.text("last_folder") or Path.home())
         start /= f"{session.codebook.id or 'codebook'}.toml"
         name, _ = QFileDialog.getSaveFileName(
             self._parent(), self.tr("Export the codebook"), str(start), self._filter()
@@ -310,17 +316,16 @@ class CodebookDesk(QObject):
         try:
             write_file(path, write_codebook(session.codebook).encode())
         except Problem as problem:
-            self._window.files.tell(problem.message)
+            self._context.dialogs.tell(problem.message)
             return
         text = QT_TRANSLATE_NOOP("Codebook", "The codebook is in {name}.")
         self._say_anywhere(Message("Codebook", text, {"name": str(path)}))
 
     def import_file(self) -> None:
         """Ask for a codebook, show what it would change, and make that one change."""
-        session = self._window.session
-        if session is None or self._busy:
+        if self._busy:
             return
-        folder = self._window.settings.text("last_folder") or str(Path.home())
+        folder = self._context.settings.text("last_folder") or str(Path.home())
         name, _ = QFileDialog.getOpenFileName(
             self._parent(), self.tr("Import a codebook"), folder, self._filter()
         )
@@ -329,8 +334,8 @@ class CodebookDesk(QObject):
 
     def import_path(self, path: Path) -> None:
         """Read a codebook in the background, and plan what its import changes."""
-        session, tasks, dialog = self._window.project, self._tasks(), self._looking()
-        language = self._window.language
+        session, tasks, dialog = self._session, self._edits, self._looking()
+        language = self._context.language
 
         def planned(answer: Answer[Planned]) -> None:
             self._looked(dialog)
@@ -342,11 +347,11 @@ class CodebookDesk(QObject):
     def _preview(self, session: Session, planned: Planned) -> None:
         from annotator.ui.features.codebook.import_preview import ImportPreview
 
-        language, values = self._window.language, planned.following.values
+        language, values = self._context.language, planned.following.values
         preview = ImportPreview(planned.name, planned.plan, values, language, self._parent())
         if preview.exec() != QDialog.DialogCode.Accepted or session.closed:
             return
-        tasks, dialog = self._tasks(), self._looking()
+        tasks, dialog = self._edits, self._looking()
 
         def done(_outcome: Outcome[Following], _changed: bool) -> None:
             self._looked(dialog)
@@ -360,14 +365,14 @@ class CodebookDesk(QObject):
     def _filter(self) -> str:
         return self.tr("Codebooks (*.toml)")
 
-    def _parent(self) -> MainWindow | CodebookEditor:
-        return self.editor if self.editor is not None else self._window
+    def _parent(self) -> QWidget:
+        return self.editor if self.editor is not None else self._context.dialogs.parent
 
     def _tell(self, message: Message) -> None:
-        self._window.files.tell(message)
+        self._context.dialogs.tell(message)
 
     def _say_anywhere(self, message: Message) -> None:
         if self.editor is not None:
             self.editor.say(translated(message))
         else:
-            self._window.say(message)
+            self._context.say(message)

@@ -5,41 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QProgressDialog
 
 from annotator.core.likeness import LikePair
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
+from annotator.session import Session
 from annotator.session.duplicates import Side, compare, find_duplicates, keep_both, still_there
 from annotator.session.operations import Answer, Query
+from annotator.ui.context import Context
+from annotator.ui.tasks import Tasks
 from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
-    from annotator.session import Session
     from annotator.ui.features.duplicates import DuplicatesDialog, PairLine
-    from annotator.ui.shell.main_window import MainWindow
 
 
-class Duplicates(QObject):
+class DuplicatesController(QObject):
     """Finds and shows pairs of letters that are alike."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    removal_wanted = Signal(list)  # of ids
+
+    def __init__(self, session: Session, context: Context, edits: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._context, self._edits = session, context, edits
         self._pairs: list[LikePair] = []
         self._open: DuplicatesDialog | None = None
 
     def start(self) -> None:
         """Look through all letters, with progress, and show what was found."""
-        window, session = self._window, self._window.session
-        if session is None:
-            return
-        window.flush_panels()
-        session.end_typing()
-        progress = window.files.progress(self.tr("Comparing the letters…"))
-        tasks = window.tasks
-        assert tasks is not None
+        session = self._session
+        self._context.navigator.finish_typing()
+        progress = self._context.dialogs.progress(self.tr("Comparing the letters…"))
+        tasks = self._edits
 
         def done(answer: Answer[list[LikePair]]) -> None:
             was_cancelled = progress.wasCanceled()
@@ -57,7 +56,7 @@ class Duplicates(QObject):
     def _show(self, session: Session) -> None:
         if not self._pairs:
             text = QT_TRANSLATE_NOOP("Window", "No two letters of the project are alike.")
-            self._window.say(Message("Window", text))
+            self._context.say(Message("Window", text))
             return
         dialog = self.dialog(session)
         dialog.exec()
@@ -68,7 +67,7 @@ class Duplicates(QObject):
         """Return the dialog with the pairs that were found, wired."""
         from annotator.ui.features.duplicates import DuplicatesDialog
 
-        dialog = DuplicatesDialog((), self._window)
+        dialog = DuplicatesDialog((), self._context.dialogs.parent)
         self._open = dialog
         dialog.pair_wanted.connect(lambda one, other: self._compare(session, dialog, one, other))
         dialog.removal_wanted.connect(lambda letter_id: self._remove(letter_id))  # noqa: PLW0108
@@ -88,8 +87,7 @@ class Duplicates(QObject):
         ]
 
     def _compare(self, session: Session, dialog: DuplicatesDialog, one: int, other: int) -> None:
-        tasks = self._window.tasks
-        assert tasks is not None
+        tasks = self._edits
 
         def done(answer: Answer[tuple[Side, Side]]) -> None:
             if self._open is dialog:
@@ -98,19 +96,18 @@ class Duplicates(QObject):
         tasks.operations.query(Query(lambda at: compare(at.store, one, other)), done, lambda error: None)
 
     def _remove(self, letter_id: int) -> None:
-        self._window.attempt(lambda: self._window.care.remove([letter_id]))
+        self.removal_wanted.emit([letter_id])
 
     def _keep(self, session: Session, one: int, other: int) -> None:
         uids = session.store.reader.uids([one, other])
-        self._window.attempt(lambda: keep_both(session.store, uids[one], uids[other]))
+        self._context.attempt(lambda: keep_both(session.store, uids[one], uids[other]))
         self._pairs = [pair for pair in self._pairs if (pair.one, pair.other) != (one, other)]
         self._refresh(session)
 
     def letters_gone(self, ids: Sequence[int]) -> None:
         """Take letters that were removed out of the pairs."""
         self._pairs = still_there(self._pairs, set(ids))
-        if self._window.session is not None:
-            self._refresh(self._window.session)
+        self._refresh(self._session)
 
     def _refresh(self, session: Session) -> None:
         if self._open is not None:
@@ -121,6 +118,6 @@ class Duplicates(QObject):
             progress.close()
             if not isinstance(error, Problem):
                 raise error
-            self._window.files.tell(error.message)
+            self._context.dialogs.tell(error.message)
 
         return failed

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from annotator.core.text import Span
 from annotator.ui.features.editor.formats import line_formats
 from annotator.ui.features.editor.layout import DeskLayout
 from annotator.ui.features.editor.lines import (
@@ -37,7 +38,7 @@ from annotator.ui.features.editor.lines import (
 )
 from annotator.ui.features.editor.look import DeskLook
 from annotator.ui.features.editor.margin import DeskMargin, MarginRow
-from annotator.ui.features.editor.marks import DeskMarks, HitMark, SectionMark, SuspectMark
+from annotator.ui.features.editor.marks import DeskMarks, SectionMark, SuspectMark
 from annotator.ui.features.editor.paint import Ground, paint_line_break, paint_marks, spans
 from annotator.ui.features.editor.utf16 import Utf16Places, shown, units
 from annotator.ui.theme.theme import theme_of
@@ -119,7 +120,7 @@ class DeskCanvas(QPlainTextEdit):
         """Show other suspects and leave all else as it is."""
         self._set_kind("suspects", DeskMarks(suspects=tuple(suspects)))
 
-    def set_hits(self, hits: Sequence[HitMark]) -> None:
+    def set_hits(self, hits: Sequence[Span]) -> None:
         """Show other hits and leave all else as it is."""
         self._set_kind("hits", DeskMarks(hits=tuple(hits)))
 

@@ -24,7 +24,7 @@ RUN_ENDS_AFTER_MS = 2_000
 _MOST_HUNKS = 60
 
 
-class DeskController(QObject):
+class EditorController(QObject):
     """Shows the session's letter on a text view and hands what is typed there to the session."""
 
     numbered = Signal(object)  # the paper's number of each line

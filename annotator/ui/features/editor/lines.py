@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from annotator.core.text import Span
 from annotator.ui.features.editor.marks import (
     CorrectionMark,
     DeskMarks,
     EvidenceMark,
     FurnitureMark,
-    HitMark,
     PageMark,
     PassageMark,
     SectionMark,
@@ -49,7 +49,7 @@ class LineMarks:
     pages: tuple[Piece[PageMark], ...] = ()
     evidence: tuple[Piece[EvidenceMark], ...] = ()
     furniture: tuple[Piece[FurnitureMark], ...] = ()
-    hits: tuple[Piece[HitMark], ...] = ()
+    hits: tuple[Piece[Span], ...] = ()
     headings: tuple[Piece[SectionMark], ...] = ()
     formatted: bool = field(default=False, compare=False)
 

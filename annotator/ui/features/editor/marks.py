@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from annotator.core.text import Span
+
 
 @dataclass(frozen=True, slots=True)
 class PassageMark:
@@ -90,14 +92,6 @@ class FurnitureMark:
 
 
 @dataclass(frozen=True, slots=True)
-class HitMark:
-    """A place where what was looked for stands."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class DeskMarks:
     """Everything that is marked in a letter."""
 
@@ -108,4 +102,4 @@ class DeskMarks:
     pages: tuple[PageMark, ...] = ()
     evidence: tuple[EvidenceMark, ...] = ()
     furniture: tuple[FurnitureMark, ...] = ()
-    hits: tuple[HitMark, ...] = ()
+    hits: tuple[Span, ...] = ()

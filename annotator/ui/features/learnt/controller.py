@@ -14,49 +14,49 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.project_files import require_closed
 from annotator.core.whole_file import write_whole
-from annotator.session import labels
+from annotator.session import Session, labels
 from annotator.session.operations import Answer, At, Edit, Outcome, Query
+from annotator.session.suspecting import Suspecting
+from annotator.ui.context import Context
+from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
 from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
     from annotator.language.interface import LearntState
-    from annotator.session import Session
     from annotator.ui.features.learnt import LearntDialog
-    from annotator.ui.shell.main_window import MainWindow
 
 _MOST_BYTES = 64_000_000
 _UNREADABLE = QT_TRANSLATE_NOOP("Window", "{name} cannot be read: {reason}")
 _UNWRITABLE = QT_TRANSLATE_NOOP("Window", "{name} cannot be written: {reason}")
 
 
-class Learning(QObject):
+class LearntController(QObject):
     """Shows what the open project has learnt, and changes it where the analyst says so."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self, session: Session, context: Context, edits: Tasks, suspecting: Suspecting, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._context, self._edits = session, context, edits
+        self._suspecting = suspecting
         self._open: LearntDialog | None = None
         self._state: LearntState | None = None
 
     def show(self) -> None:
         """Show what was learnt."""
         dialog = self.dialog()
-        if dialog is not None:
-            dialog.exec()
-            self._open = None
-            part_with(dialog)
+        dialog.exec()
+        self._open = None
+        part_with(dialog)
 
-    def dialog(self) -> LearntDialog | None:
-        """Return the dialog, wired and waiting for its rows; None where no project is open."""
+    def dialog(self) -> LearntDialog:
+        """Return the dialog, wired and waiting for its rows."""
         from annotator.ui.features.learnt import LearntDialog
 
-        window, session = self._window, self._window.session
-        if session is None:
-            return None
-        window.flush_panels()
-        session.end_typing()
-        dialog = self._open = LearntDialog(read_only=session.read_only, parent=window)
+        session = self._session
+        self._context.navigator.finish_typing()
+        dialog = self._open = LearntDialog(read_only=session.read_only, parent=self._context.dialogs.parent)
         dialog.export_wanted.connect(self._export)
         dialog.import_wanted.connect(self._import)
         dialog.begin_anew_wanted.connect(self._begin_anew)
@@ -68,8 +68,7 @@ class Learning(QObject):
     # --- reading ------------------------------------------------------------------------------------
 
     def _read(self, session: Session) -> None:
-        dialog, tasks = self._open, self._window.tasks
-        assert tasks is not None
+        dialog, tasks = self._open, self._edits
 
         def work(at: At) -> tuple[LearntState, object]:
             from annotator.language.learnt_table import confusions
@@ -95,15 +94,14 @@ class Learning(QObject):
 
     def _changed(self, session: Session, said: str) -> None:
         """Show what is learnt now, and have the open letter looked at anew."""
-        if self._window.suspecting is not None:
-            self._window.suspecting.forget_state()
+        self._suspecting.forget_state()
         if self._open is not None:
             self._open.say(said)
         self._read(session)
 
     def _do(self, change: Callable[[Session], None], said: str) -> None:
-        session = self._window.session
-        if session is None or session.read_only:
+        session = self._session
+        if session.read_only:
             return
         try:
             change(session)
@@ -143,13 +141,12 @@ class Learning(QObject):
         self._do(lambda s: learn_again(s.store), self.tr("Learnt again from all corrections and verdicts."))
 
     def _take_out(self, word: str) -> None:
-        session = self._window.session
-        if session is None or session.read_only:
+        session = self._session
+        if session.read_only:
             return
         from annotator.session.learnt_state import distrust, take_word_out
 
-        tasks = self._window.tasks
-        assert tasks is not None
+        tasks = self._edits
 
         def work(at: At) -> Outcome[None]:
             return Outcome(None, distrust(at.store, word))
@@ -166,13 +163,13 @@ class Learning(QObject):
     # --- to another project and from one --------------------------------------------------------------
 
     def _folder(self) -> str:
-        return self._window.settings.text("last_export_folder") or str(Path.home())
+        return self._context.settings.text("last_export_folder") or str(Path.home())
 
     def _export(self) -> None:
         from annotator.language.learnt_table import to_file
 
-        session, state = self._window.session, self._state
-        if session is None or state is None:
+        session, state = self._session, self._state
+        if state is None:
             return
         start = str(Path(self._folder()) / f"{session.store.path.stem}.geleerd.json")
         kinds = self.tr("What was learnt (*.json)")
@@ -189,7 +186,7 @@ class Learning(QObject):
             params: dict[str, object] = {"name": path.name, "reason": error.strerror or ""}
             self._failed(Problem(Message("Window", _UNWRITABLE, params)))
             return
-        self._window.settings.set("last_export_folder", str(path.parent))
+        self._context.settings.set("last_export_folder", str(path.parent))
         if self._open is not None:
             self._open.say(self.tr("Written to {name}.").format(name=path.name))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
@@ -12,43 +11,40 @@ from PySide6.QtWidgets import QMenu
 from annotator.core.document import STATUSES
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
+from annotator.session import Session
 from annotator.session.letter_care import rename, set_status_of
+from annotator.ui.context import Context
+from annotator.ui.features.letters.panel import LettersList
 from annotator.ui.features.letters.removal_dialog import RemovalDialog
 from annotator.ui.widgets.ask_text import ask_text
 from annotator.ui.widgets.parting import part_with
 from annotator.ui.widgets.status import status_name
 
-if TYPE_CHECKING:
-    from annotator.session import Session
-    from annotator.ui.shell.main_window import MainWindow
-
 _TITLES = 8
 _QUIET = 200  # letters that go in a moment, without a dialog that shows progress
 
 
-class LetterCare(QObject):
+class LetterActions(QObject):
     """Renames, removes and sets statuses; of the letters chosen in the list, else of the one on the desk."""
 
     removed = Signal(list)  # of ids
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, session: Session, context: Context, letters: LettersList, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._context, self._letters = session, context, letters
 
     def meant(self) -> list[int]:
         """Return the letters that a command is meant for: those chosen while the list has the keys."""
-        window = self._window
-        chosen = window.letters.chosen() if window.letters.has_keys() else []
-        if chosen or window.session is None or window.session.letter_id is None:
+        chosen = self._letters.chosen() if self._letters.has_keys() else []
+        if chosen or self._session.letter_id is None:
             return chosen
-        return [window.session.letter_id]
+        return [self._session.letter_id]
 
     def _settled(self) -> Session:
         """Return the session with all that was typed in the file. Raises Problem where it cannot be."""
-        session = self._window.project
+        session = self._session
         session.store.require_write()
-        self._window.flush_panels()
-        session.end_typing()
+        self._context.navigator.finish_typing()
         session.settle()
         return session
 
@@ -63,10 +59,11 @@ class LetterCare(QObject):
         about = session.store.reader.abouts(wanted).get(wanted[0])
         if about is None:
             return
-        title = ask_text(self._window, self.tr("Rename the letter"), self.tr("Title"), about.title)
+        parent = self._context.dialogs.parent
+        title = ask_text(parent, self.tr("Rename the letter"), self.tr("Title"), about.title)
         about = session.store.reader.abouts(wanted).get(wanted[0])  # as it is by now
         if title is not None and about is not None and rename(session, wanted[0], about, title):
-            self._window.letters.refresh_later(wanted[0])
+            self._letters.refresh_later(wanted[0])
 
     def set_status(self, ids: Sequence[int], status: str) -> None:
         """Give letters a status, as one undoable change."""
@@ -75,7 +72,7 @@ class LetterCare(QObject):
         if len(ids) > 1:
             text = QT_TRANSLATE_NOOP("Window", "Status of {count} letters: {status}.")
             params = {"count": changed, "status": status_name(status)}
-            self._window.say(Message("Window", text, params))
+            self._context.say(Message("Window", text, params))
 
     # --- removal ------------------------------------------------------------------------------------
 
@@ -87,17 +84,17 @@ class LetterCare(QObject):
         session = self._settled()
         reader = session.store.reader
         titles = [line.title for line in reader.letter_lines(wanted[:_TITLES])]
-        dialog = RemovalDialog(titles, reader.made_of(wanted), self._window)
+        dialog = RemovalDialog(titles, reader.made_of(wanted), self._context.dialogs.parent)
         if dialog.exec():
             self._remove(session, wanted, from_backups=dialog.from_backups)
         part_with(dialog)
 
     def _remove(self, session: Session, ids: Sequence[int], *, from_backups: bool) -> None:
         session.require_taking()  # before anything is shown of it
-        window, gone, on_desk = self._window, set(ids), session.letter_id
+        gone, on_desk = set(ids), session.letter_id
         if on_desk in gone:
             session.open_letter(self._left_over(session, gone))
-        progress = window.files.progress(self.tr("Removing letters…"))
+        progress = self._context.dialogs.progress(self.tr("Removing letters…"))
         progress.setCancelButton(None)  # it is one step: all of them or none
         if len(ids) < _QUIET and not from_backups:
             progress.setMinimumDuration(3_000)
@@ -110,7 +107,7 @@ class LetterCare(QObject):
             if ended():
                 self._forget(ids)
                 text = QT_TRANSLATE_NOOP("Window", "Letters removed: {count}.")
-                window.say(Message("Window", text, {"count": len(ids)}))
+                self._context.say(Message("Window", text, {"count": len(ids)}))
 
         def failed(error: Exception) -> None:
             if ended():
@@ -122,18 +119,18 @@ class LetterCare(QObject):
                     session.open_letter(on_desk)
             if not isinstance(error, Problem):
                 raise error
-            window.files.tell(error.message)
+            self._context.dialogs.tell(error.message)
 
         session.remove_letters(ids, from_backups=from_backups, done=done, failed=failed)
 
     def _forget(self, ids: Sequence[int]) -> None:
         """Take letters out of the list that the file has no more."""
-        self._window.letters.reload()
+        self._letters.reload()
         self.removed.emit(list(ids))
 
     def _left_over(self, session: Session, gone: set[int]) -> int | None:
         """Return the letter to show when that on the desk goes: the next that stays, else one before."""
-        ids = session.store.reader.letter_ids(self._window.letters.wanted())
+        ids = session.store.reader.letter_ids(self._letters.wanted())
         at = ids.index(session.letter_id) if session.letter_id in ids else 0
         behind = (one for one in ids[at:] if one not in gone)
         before = (one for one in reversed(ids[:at]) if one not in gone)
@@ -143,22 +140,24 @@ class LetterCare(QObject):
 
     def show_menu(self, place: QPoint) -> None:
         """Show what can be done with the letters that are chosen in the list."""
-        window, ids = self._window, self._window.letters.chosen()
-        if not ids or window.session is None:
+        ids = self._letters.chosen()
+        if not ids:
             return
-        menu, writable = QMenu(window), not window.session.read_only
-        menu.addAction(self.tr("Open"), lambda: window.open_letter(ids[0])).setEnabled(len(ids) == 1)
+        menu, writable = QMenu(self._context.dialogs.parent), not self._session.read_only
+        menu.addAction(self.tr("Open"), lambda: self._context.navigator.open_letter(ids[0])).setEnabled(
+            len(ids) == 1
+        )
         rename_it = menu.addAction(
-            self.tr("Rename…"), lambda: self._window.attempt(lambda: self.rename(ids[0]))
+            self.tr("Rename…"), lambda: self._context.attempt(lambda: self.rename(ids[0]))
         )
         rename_it.setEnabled(writable and len(ids) == 1)
         statuses = menu.addMenu(self.tr("Status"))
         statuses.setEnabled(writable)
         for status in STATUSES:
             statuses.addAction(
-                status_name(status), partial(self._window.attempt, partial(self.set_status, ids, status))
+                status_name(status), partial(self._context.attempt, partial(self.set_status, ids, status))
             )
         menu.addSeparator()
-        removes = menu.addAction(self.tr("Remove…"), lambda: self._window.attempt(lambda: self.remove(ids)))
+        removes = menu.addAction(self.tr("Remove…"), lambda: self._context.attempt(lambda: self.remove(ids)))
         removes.setEnabled(writable)
         menu.exec(place)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from annotator.storage.letter_list import LetterLine
 from annotator.ui.features.letters.model import LINE
 from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.dates import date_text
 from annotator.ui.widgets.row_list import HereDelegate
 from annotator.ui.widgets.rows import Index, Row
 from annotator.ui.widgets.status import paint_status, status_name
@@ -59,12 +60,6 @@ class LetterDelegate(HereDelegate):
             paint_status(painter, box, self._status, theme)
             rect = rect.adjusted(int(_MARK) + 7, 0, 0, 0)
         super()._paint_first(painter, rect, row, theme, font)
-
-
-def date_text(date: str) -> str:
-    """Return an ISO date as it is said here, short: `22 Oct 2020`; another text as it stands."""
-    read = QDate.fromString(date, Qt.DateFormat.ISODate)
-    return QLocale().toString(read, "d MMM yyyy").replace(".", "") if read.isValid() else date
 
 
 def date_and_sender(line: LetterLine) -> tuple[str, str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtWidgets import QScrollBar
 
 from annotator.core.document import Letter
 from annotator.core.messages import Message
@@ -14,7 +16,7 @@ from annotator.pages.places import PageMarks, PagePlaces
 from annotator.session import Session, Touched
 from annotator.session.letter_pages import LetterPages, read_pages
 from annotator.session.page_images import AHEAD, PageImages, Source, Wanted
-from annotator.ui.features.editor.text_view import TextView
+from annotator.ui.context import TextPort
 from annotator.ui.features.page_images import PageView
 from annotator.ui.features.page_images.page_pane import PagePane
 from annotator.ui.features.page_images.word_images import WordImages
@@ -24,6 +26,31 @@ AFTER_MOVE_MS = 25
 AFTER_EDIT_MS = 300  # what was typed is a change by then: asking for the letter ends no wait for keys
 _AT_ONCE = 12_000  # bytes of words in the file: some 1,700 words, which take 8 ms
 _ON_WORD = 1.5  # points
+
+
+class PagedText(TextPort, Protocol):
+    """The text of the letter, with which the images are kept in step."""
+
+    @property
+    def caret_moved(self) -> SignalInstance:
+        """Tells where the caret is now."""
+
+    @property
+    def edited(self) -> SignalInstance:
+        """Tells what was typed."""
+
+    @property
+    def selectionChanged(self) -> SignalInstance:
+        """Tells that something else is selected."""
+
+    def verticalScrollBar(self) -> QScrollBar:
+        """Return the scroll bar."""
+
+    def stretch_in_view(self) -> tuple[int, int, int]:
+        """Return from where to where the lines in view reach, and where the one in the middle starts."""
+
+    def setFocus(self) -> None:
+        """Take the keys."""
 
 
 class LetterPictures:
@@ -61,7 +88,7 @@ class PageController(QObject):
 
     def __init__(
         self,
-        view: TextView,
+        view: PagedText,
         pane: PagePane,
         pages: PageView,
         images: PageImages,
@@ -69,7 +96,7 @@ class PageController(QObject):
         background: Background,
         words: WordImages,
     ) -> None:
-        super().__init__(view)
+        super().__init__(pane)
         self.words = words
         self._view, self._pane, self._pages = view, pane, pages
         self._images, self._session, self._background = images, session, background

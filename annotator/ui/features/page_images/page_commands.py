@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.ui.features.page_images.page_pane import PLACES
+from annotator.ui.context import Context
+from annotator.ui.features.page_images.page_pane import PLACES, PagePane
+from annotator.ui.features.page_images.pane import PageView
 from annotator.ui.features.page_images.zoom import Zoom
 from annotator.ui.widgets.key_cap import key_text
-
-if TYPE_CHECKING:
-    from annotator.ui.shell.main_window import MainWindow
 
 _SAID = {
     "beside": QT_TRANSLATE_NOOP("Window", "Page images beside the text."),
@@ -26,63 +23,67 @@ _FITS = {
 }
 
 
-class PageMoves(QObject):
-    """Does what is asked of the page images, and says so; also where a letter has none."""
+class PageCommands(QObject):
+    """Does what is asked of the page images, and says so; also where a letter has none.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    `shown` is told where the images have come into view: they are to show the place of the caret then.
+    """
+
+    shown = Signal()
+
+    def __init__(self, pane: PagePane, view: PageView, context: Context) -> None:
+        super().__init__(pane)
+        self._pane, self._view, self._context = pane, view, context
 
     def next_place(self) -> None:
         """Put the images beside the text, above it, or hide them: the next of the three."""
-        place = self._window.page_pane.place
+        place = self._pane.place
         self.put(PLACES[(PLACES.index(place) + 1) % len(PLACES)])
 
     def put(self, place: str) -> None:
         """Put the images in a place; a letter without images is told of, the place is remembered."""
-        window = self._window
-        window.page_pane.choose(place)
-        if place != "hidden" and not window.page_pane.has_pages:
+        self._pane.choose(place)
+        if place != "hidden" and not self._pane.has_pages:
             self._say_none()
             return
-        window.say(Message("Window", _SAID[place]))
-        window.paging.bring_in_step()
+        self._context.say(Message("Window", _SAID[place]))
+        self.shown.emit()
 
     def fit(self, fit: str) -> None:
         """Fit the images to the pane."""
         if self._shown():
-            self._window.paging.view.set_zoom(Zoom(fit))
-            self._window.say(Message("Window", _FITS[fit]))
+            self._view.set_zoom(Zoom(fit))
+            self._context.say(Message("Window", _FITS[fit]))
 
     def zoom(self, by: int) -> None:
         """Show the images a step larger or smaller."""
         if self._shown():
-            self._window.paging.view.zoom_by(by)
+            self._view.zoom_by(by)
 
     def toggle_following(self) -> None:
         """Have the images scroll along with the text, or leave them where they are."""
         if not self._shown():
             return
-        follows = not self._window.paging.view.follows
-        self._window.paging.view.set_follows(follows)
-        self._window.settings.set("page_follows", follows)
+        follows = not self._view.follows
+        self._view.set_follows(follows)
+        self._context.settings.set("page_follows", follows)
         said = QT_TRANSLATE_NOOP("Window", "The page image follows the text.")
         if not follows:
             said = QT_TRANSLATE_NOOP("Window", "The page image stays where it is.")
-        self._window.say(Message("Window", said))
+        self._context.say(Message("Window", said))
 
     def _shown(self) -> bool:
-        pane = self._window.page_pane
+        pane = self._pane
         if pane.is_open:
             return True
         if pane.has_pages:
             text = QT_TRANSLATE_NOOP("Window", "The page images are hidden: {key} shows them.")
-            keys = self._window.actions_["pages_place"].shortcut().toString()
-            self._window.say(Message("Window", text, {"key": key_text(keys)}))
+            keys = self._context.keys_of("pages_place")
+            self._context.say(Message("Window", text, {"key": key_text(keys)}))
         else:
             self._say_none()
         return False
 
     def _say_none(self) -> None:
         text = QT_TRANSLATE_NOOP("Window", "This letter has no page images: its source is plain text.")
-        self._window.say(Message("Window", text))
+        self._context.say(Message("Window", text))

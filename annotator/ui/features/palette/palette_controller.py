@@ -4,35 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from annotator.commands import SESSION_COMMANDS, Command
+from annotator.commands import AnyCommand
 from annotator.commands.going import asked_place
 from annotator.core.codebook import Codebook
+from annotator.session import Session
 from annotator.storage.letter_list import LetterLine
-from annotator.ui.features.letters.rows import date_text
+from annotator.ui.context import Context
 from annotator.ui.features.palette import Item, Palette
 from annotator.ui.features.palette.items import Found, ranked
-from annotator.ui.shell.actions import menu_name
+from annotator.ui.menus import menu_name
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.translate import name_of
+from annotator.ui.widgets.dates import date_text
 from annotator.ui.widgets.parting import part_with
-
-if TYPE_CHECKING:
-    from annotator.ui.shell.main_window import MainWindow
 
 _RECENT_CHOICES, _RECENT_LETTERS = 12, 20
 _LETTERS = 50
 
 
-class Finding(QObject):
-    """Shows the palette and does what is chosen in it."""
+class Commands(Protocol):
+    """The commands with the keys that work now."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    commands: tuple[AnyCommand, ...]
+
+    def can(self, command_id: str) -> bool:
+        """Tell whether a command can be run now."""
+
+
+class PaletteController(QObject):
+    """Shows the palette, and asks for what is chosen in it.
+
+    `project` returns the open project, None while there is none.
+    """
+
+    command_wanted = Signal(str)
+    tag_wanted = Signal(str)
+    letter_wanted = Signal(int)
+    place_wanted = Signal(str)
+    project_wanted = Signal(str)
+    settings_wanted = Signal(str)
+    theme_wanted = Signal(str)
+
+    def __init__(
+        self, context: Context, commands: Commands, project: Callable[[], Session | None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._commands, self._project = context, commands, project
         self._visited: list[int] = []
         self._open: Palette | None = None
 
@@ -53,20 +74,21 @@ class Finding(QObject):
         palette = Palette(
             lambda text: [*self._place(text), *ranked(items, text, recent)],
             self.tr("Find a command, a tag, a letter or a setting; p 3 is page 3"),
-            self._window,
+            self._context.dialogs.parent,
         )
         self._run(palette, letters_of_none=False)
 
     def go_to_letter(self) -> None:
         """Offer letters: those that were on the desk last; what is typed is title, source, date, dossier."""
-        if self._window.session is None:
+        session = self._project()
+        if session is None:
             return
-        here = self._window.session.letter_id
+        here = session.letter_id
         known = [self._letter_item(line) for line in self._lines(one for one in self._visited if one != here)]
         palette = Palette(
             lambda text: ranked(known, text) if text.strip() else [Found(item) for item in known],
             self.tr("Title, source, date or dossier number of a letter"),
-            self._window,
+            self._context.dialogs.parent,
         )
         self._run(palette, letters_of_none=True)
 
@@ -83,34 +105,33 @@ class Finding(QObject):
         kind, _, name = item.id.partition(":")
         if kind not in {"letter", "place", "project"}:
             kept = [item.id, *(one for one in self._recent() if one != item.id)][:_RECENT_CHOICES]
-            self._window.settings.set("recent_choices", " ".join(kept))
-        window = self._window
-        choices: dict[str, Callable[[], object]] = {
-            "command": lambda: window.actions_[name].trigger(),  # noqa: PLW0108 - looked up when chosen
-            "tag": lambda: window.apply_tag(name),
-            "letter": lambda: window.open_letter(int(name)),
-            "place": lambda: window.moves.go_to_place(name),
-            "project": lambda: window.opening.open_path(Path(name)),
-            "settings": lambda: window.preferences.show(name),
-            "theme": lambda: window.preferences.change("theme", name),
+            self._context.settings.set("recent_choices", " ".join(kept))
+        if kind == "letter":
+            self.letter_wanted.emit(int(name))
+            return
+        asked = {
+            "command": self.command_wanted,
+            "tag": self.tag_wanted,
+            "place": self.place_wanted,
+            "project": self.project_wanted,
+            "settings": self.settings_wanted,
+            "theme": self.theme_wanted,
         }
-        choices[kind]()
+        asked[kind].emit(name)
 
     def _recent(self) -> list[str]:
-        return self._window.settings.text("recent_choices").split()
+        return self._context.settings.text("recent_choices").split()
 
     # --- what there is ------------------------------------------------------------------------------
 
     def _all_items(self) -> list[Item]:
-        window, session = self._window, self._window.session
-        items = [
-            self._command_item(command) for command in window.actions_.commands if command.id != "palette"
-        ]
+        session = self._project()
+        items = [self._command_item(one) for one in self._commands.commands if one.id != "palette"]
         if session is not None:
             items += self._tag_items(session.codebook)
         return [*items, *self._setting_items(), *self._project_items()]
 
-    def _command_item(self, command: Command) -> Item:
+    def _command_item(self, command: AnyCommand) -> Item:
         name, english = name_of(command.name), command.name
         also = (english, name_of(command.description), *command.keys)
         return Item(
@@ -123,7 +144,7 @@ class Finding(QObject):
         )
 
     def _tag_items(self, codebook: Codebook) -> list[Item]:
-        language, dark = self._window.language, theme_of(self._window).dark
+        language, dark = self._context.language, theme_of(self._context.dialogs.parent).dark
         why_not = self._why_not(needs_letter=True, changes=True)
         return [
             Item(
@@ -156,41 +177,43 @@ class Finding(QObject):
         return [Item(name, title, settings, also=also) for name, title, also in pages]
 
     def _project_items(self) -> list[Item]:
-        session = self._window.session
+        session = self._project()
         here = str(session.store.path) if session is not None else ""
         text = self.tr("Open the project {name}")
         return [
             Item(f"project:{path}", text.format(name=Path(path).stem), str(Path(path).parent))
-            for path in self._window.settings.recent()
+            for path in self._context.settings.recent()
             if path != here
         ]
 
     def _place(self, text: str) -> list[Found]:
         """Return going to a line or page, where a number is typed for one."""
-        place, session = asked_place(text), self._window.session
+        place, session = asked_place(text), self._project()
         if place is None or session is None or session.letter is None:
             return []
         title = self.tr("Go to page {number}") if place[0] == "page" else self.tr("Go to line {number}")
         item = Item(f"place:{text.strip()}", title.format(number=place[1]), session.letter.about.title)
         return [Found(item)]
 
-    def _why_not(self, *, needs_letter: bool, changes: bool = False, command: Command | None = None) -> str:
+    def _why_not(
+        self, *, needs_letter: bool, changes: bool = False, command: AnyCommand | None = None
+    ) -> str:
         """Return why something cannot be done now, "" where it can."""
-        session = self._window.session
-        if session is None and (needs_letter or command in SESSION_COMMANDS):
+        session = self._project()
+        if session is None and (needs_letter or (command is not None and not command.of_window)):
             return self.tr("no project is open")
         if needs_letter and (session is None or session.letter_id is None):
             return self.tr("no letter is on the desk")
         if (changes or (command is not None and command.changes)) and (session is None or session.read_only):
             return self.tr("the project is open for reading only")
-        if command is not None and not self._window.actions_[command.id].isEnabled():
+        if command is not None and not self._commands.can(command.id):
             return self.tr("not possible now")
         return ""
 
     # --- letters ------------------------------------------------------------------------------------
 
     def _lines(self, ids: object) -> list[LetterLine]:
-        session = self._window.session
+        session = self._project()
         return session.store.reader.letter_lines(list(ids)) if session is not None else []  # type: ignore[call-overload]
 
     @staticmethod
@@ -200,7 +223,7 @@ class Finding(QObject):
 
     def _find_letters(self, palette: Palette, text: str, *, of_none: bool) -> None:
         """Look for letters in a thread: at a hundred thousand of them it takes longer than a frame."""
-        session, words = self._window.session, text.split()
+        session, words = self._project(), text.split()
         if session is None or not (words or of_none) or (len(text.strip()) < 2 and not of_none):
             palette.add(text, [])
             return
@@ -211,10 +234,10 @@ class Finding(QObject):
                 return reader.find_letters(words, fields, _LETTERS)
 
         def done(lines: Sequence[LetterLine]) -> None:
-            if self._window.session is session and self._open is palette:
+            if self._project() is session and self._open is palette:
                 palette.add(text, [_found(self._letter_item(line), text) for line in lines])
 
-        run = self._window.background.run
+        run = self._context.tasks.run
         run(lambda progress, cancelled: look(()), done, lambda error: None)
         if any(character.isdigit() for character in text):  # values take longer than titles
             fields = _fields_of(session.codebook)
@@ -236,4 +259,4 @@ def _found(item: Item, text: str) -> Found:
 
 def palette_hint() -> str:
     """Return what stands on the palette's button."""
-    return QCoreApplication.translate("Finding", "Find a command or letter…")
+    return QCoreApplication.translate("PaletteController", "Find a command or letter…")

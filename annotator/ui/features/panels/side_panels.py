@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.core.codebook import Codebook
 from annotator.core.document import Letter
-from annotator.ui.shell.docks import add_pane, put_in_pane
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.panel_header import PanelHeader
+from annotator.ui.widgets.panes import add_pane, put_in_pane
 
 if TYPE_CHECKING:
     from annotator.ui.features.panels.corrections_panel import CorrectionsPanel
@@ -67,6 +67,13 @@ class SidePanels:
         self.panels = (self.form, self.outline, self.passages, self.corrections, self.notes)
         for dock, panel in zip(self.docks.values(), self.panels, strict=True):
             put_in_pane(dock, panel)
+
+    def flush(self) -> None:
+        """Take what is being typed in a panel."""
+        if "form" in self.__dict__:  # made behind the first picture
+            self.form.flush()
+            self.notes.flush()
+            self.passages.flush()
 
     def default_layout(self, left: QDockWidget) -> None:
         """Put the docks where they stand on the first start."""

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QObject
 
+from annotator.ui.context import Context
 from annotator.ui.features.projects.welcome import RecentProject, Welcome
 from annotator.ui.settings import Settings
 
-if TYPE_CHECKING:
-    from annotator.ui.shell.main_window import MainWindow
-
 
 class Recent(QObject):
-    """Fills the welcome page, and asks for what is chosen on it."""
+    """Fills the welcome page."""
 
-    def __init__(self, window: MainWindow, page: Welcome) -> None:
-        super().__init__(window)
-        self._window, self._page = window, page
-        page.new_wanted.connect(window.files.new_project)
-        page.open_wanted.connect(window.files.open_project)
-        page.sample_wanted.connect(window.opening.open_sample)
-        page.project_wanted.connect(lambda path: window.opening.open_path(Path(path)))
+    def __init__(self, page: Welcome, context: Context) -> None:
+        super().__init__(page)
+        self._context, self._page = context, page
         page.forget_wanted.connect(self._forget)
 
     def show(self) -> None:
@@ -38,7 +31,7 @@ class Recent(QObject):
                 page.set_there(path, is_there)
 
         # A drive that does not answer keeps whoever asks it waiting for a minute.
-        self._window.background.run(
+        self._context.tasks.run(
             lambda progress, cancelled: {path: os.path.isfile(path) for path in paths},
             done,
             lambda error: None,
@@ -46,7 +39,7 @@ class Recent(QObject):
 
     def projects(self) -> list[RecentProject]:
         """Return the projects that were open before, the last one first."""
-        settings = self._window.settings
+        settings = self._context.settings
         details = settings.recent_details()
         home = str(Path.home())
         projects = []
@@ -69,7 +62,7 @@ class Recent(QObject):
         return " · ".join(parts)
 
     def _forget(self, path: str) -> None:
-        self._window.settings.forget_project(path)
+        self._context.settings.forget_project(path)
         self.show()
         self._page.setFocus()
 

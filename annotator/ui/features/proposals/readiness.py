@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from annotator.commands import set_status
 from annotator.commands.proposing import at_hand, open_offers
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.text import Span
+from annotator.session import Session
+from annotator.session.suspecting import Suspecting
+from annotator.ui.context import Context
+from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.parting import part_with
 
-if TYPE_CHECKING:
-    from annotator.session import Session
-    from annotator.ui.shell.main_window import MainWindow
-
 _FIELDS_NAMED = 3
+
+
+class Proposals(Protocol):
+    """What is proposed for the letter on the desk."""
+
+    def open_count(self) -> int:
+        """Return how many proposals nobody has decided on."""
+
+    def why(self, uid: str) -> str:
+        """Return why a proposal is made, "" where that is not known."""
 
 
 class Open(NamedTuple):
@@ -28,36 +39,52 @@ class Open(NamedTuple):
 
 
 class Readiness(QObject):
-    """Knows what keeps a letter from being done."""
+    """Knows what keeps a letter from being done.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    `head` says it above the letter. `value_wanted` asks for a field of the form, `suspect_wanted` for the
+    next suspect.
+    """
+
+    value_wanted = Signal(str)
+    suspect_wanted = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        context: Context,
+        suspecting: Suspecting,
+        proposals: Proposals,
+        head: PanelHeader,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._context, self._suspecting = session, context, suspecting
+        self._proposed, self._head = proposals, head
+        self.is_aside = False  # another page stands in the letter's place
 
     # --- above the letter ---------------------------------------------------------------------------
 
     def show(self) -> None:
         """Say above the letter why the proposal at the caret is made; without one, what is open."""
-        window, session = self._window, self._window.session
-        if session is None or session.letter_id is None:
-            window.head.set_detail("")
-        elif not window.view.editing and not window.word_review.is_open:
+        if self._session.letter_id is None:
+            self._head.set_detail("")
+        elif not self._context.text.editing and not self.is_aside:
             # While somebody types, asking for the letter would end the wait for more keys.
-            window.head.set_detail(self._why_here(session) or self.summary())
+            self._head.set_detail(self._why_here() or self.summary())
 
     def show_value(self, uid: str) -> None:
         """Say why the value at which the keys are in the form is proposed."""
-        if uid and (why := self._window.proposal_desk.why(uid)):
-            self._window.head.set_detail(why)
+        if uid and (why := self._proposed.why(uid)):
+            self._head.set_detail(why)
         else:
             self.show()
 
-    def _why_here(self, session: Session) -> str:
-        letter = session.letter
-        if letter is None or not self._window.proposal_desk.open_count():
+    def _why_here(self) -> str:
+        letter = self._session.letter
+        if letter is None or not self._proposed.open_count():
             return ""
-        offers = at_hand(letter, self._window.selection())
-        whys = (self._window.proposal_desk.why(offer.uid) for offer in offers)
+        offers = at_hand(letter, Span(*self._context.text.selection()))
+        whys = (self._proposed.why(offer.uid) for offer in offers)
         return next(filter(None, whys), "")
 
     def summary(self) -> str:
@@ -74,40 +101,36 @@ class Readiness(QObject):
     # --- what is open -------------------------------------------------------------------------------
 
     def _suspects(self) -> Open:
-        suspecting = self._window.suspecting
-        count = len(suspecting.suspects) if suspecting is not None else 0
-        return Open(self.tr("%n suspect(s)", "", count) if count else "", self._window.review_next)
+        count = len(self._suspecting.suspects)
+        return Open(self.tr("%n suspect(s)", "", count) if count else "", self.suspect_wanted.emit)
 
     def _proposals(self) -> Open:
-        count = self._window.proposal_desk.open_count()
+        count = self._proposed.open_count()
         return Open(self.tr("%n proposal(s)", "", count) if count else "", self._go_to_proposal)
 
     def _go_to_proposal(self) -> None:
-        session = self._window.session
-        offers = open_offers(session.letter) if session is not None and session.letter is not None else []
+        letter = self._session.letter
+        offers = open_offers(letter) if letter is not None else []
         placed = [offer for offer in offers if offer.span.start < offer.span.end]
         if placed:
-            self._window.select(placed[0].span, focus=True)
+            self._context.navigator.select(placed[0].span, focus=True)
 
     def _missing_fields(self) -> list[tuple[str, str]]:
         """Return the required fields without a value in the letter on the desk: the leaf and the name."""
-        session = self._window.session
-        if session is None or session.letter is None:
+        letter, codebook = self._session.letter, self._session.codebook
+        if letter is None:
             return []
-        letter, codebook = session.letter, session.codebook
         empty = [leaf.id for leaf in codebook.required_fields() if not letter.values_of(leaf.id)]
         named: dict[str, str] = {}
         for leaf in empty:
             field = codebook.field(leaf.split(".", maxsplit=1)[0])
             if field is not None:
-                named.setdefault(field.name(session.language), leaf)
+                named.setdefault(field.name(self._session.language), leaf)
         return [(leaf, name) for name, leaf in named.items()]
 
     def _go_to_field(self, leaf: str) -> None:
-        form = self._window.form
-        self._window.side.docks["form"].show()
-        form.set_chosen(leaf)
-        form.edit_chosen()
+        self._context.navigator.show_panel("form")
+        self.value_wanted.emit(leaf)
 
     def open_things(self) -> list[Open]:
         """Return all that is open in the letter on the desk."""
@@ -124,31 +147,27 @@ class Readiness(QObject):
 
     def done_next(self) -> None:
         """Set the letter's status to done and open the next; asked before where something is still open."""
-        window = self._window
-        if window.session is None or window.session.letter_id is None:
+        if self._session.letter_id is None:
             return
-        window.flush_panels()
+        self._context.navigator.finish_typing()
         things = self.open_things()
-        if not things or window.session.read_only:
+        if not things or self._session.read_only:
             self._done()
             return
         from annotator.ui.features.proposals.ready_dialog import ReadyDialog
 
-        keys = window.actions_.keys_of("done_next")
-        dialog = ReadyDialog([thing.text for thing in things], keys, window)
+        keys = self._context.keys_of("done_next")
+        dialog = ReadyDialog([thing.text for thing in things], keys, self._context.dialogs.parent)
         dialog.wanted.connect(lambda which: things[which].go())
-        dialog.accepted.connect(lambda: window.attempt(self._done))
+        dialog.accepted.connect(lambda: self._context.attempt(self._done))
         dialog.finished.connect(lambda _: part_with(dialog))
         dialog.open()
 
     def _done(self) -> None:
-        window = self._window
-        if window.session is None:
-            return
-        following = window.moves.neighbour(1)
-        set_status(window.session, "done")
+        following = self._context.navigator.neighbour(1)
+        set_status(self._session, "done")
         if following is None:
             text = QT_TRANSLATE_NOOP("Window", "Done. This was the last letter in the list.")
-            window.say(Message("Window", text))
+            self._context.say(Message("Window", text))
         else:
-            window.open_letter(following)
+            self._context.navigator.open_letter(following)

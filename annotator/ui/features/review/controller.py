@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.core.document import Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
@@ -18,23 +19,34 @@ from annotator.language.reasons import RARE, sentence
 from annotator.session import Session, labels, reviewing
 from annotator.session.reviewing import Place
 from annotator.session.suspecting import Suspecting
-from annotator.ui.features.editor.controller import DeskController
-from annotator.ui.features.editor.text_view import TextView
+from annotator.ui.context import Context, TextPort
 from annotator.ui.features.review.correction_box import BoxChoice, BoxPlace, CorrectionBox
+from annotator.ui.features.review.preview import ask_places
 from annotator.ui.translate import translated
 
 _PREVIEW_ABOVE = 5
 _MOST_CHOICES = 6
-Preview = Callable[[str, str, Sequence[Span]], Sequence[int] | None]
 Everywhere = Callable[[Place, str, Callable[[bool], None]], None]
 WordImage = Callable[[Span], QPixmap | None]
+
+
+class ReviewText(TextPort, Protocol):
+    """The text of the letter, beside which the box stands."""
+
+    def make_room(self, start: int, end: int, below: int) -> None:
+        """Scroll so that a stretch is seen, with so many pixels below it."""
+
+    def stretch_rect(self, start: int, end: int) -> QRect:
+        """Return where a stretch is, in the viewport."""
+
+    def viewport(self) -> QWidget:
+        """Return the widget that shows the text."""
 
 
 class ReviewController(QObject):
     """Opens the correction box on places and does what it asks for.
 
-    `preview(before, after, places)` shows places and returns the indices of those to correct, None when
-    the analyst went back. `everywhere(place, chosen, finished)` does the same in the whole project, and
+    `everywhere(place, chosen, finished)` does the same in the whole project, and
     tells at its end whether anything was corrected.
     """
 
@@ -42,19 +54,17 @@ class ReviewController(QObject):
 
     def __init__(
         self,
-        view: TextView,
+        view: ReviewText,
         box: CorrectionBox,
-        desk: DeskController,
         session: Session,
         suspecting: Suspecting,
-        say: Callable[[Message], None],
-        preview: Preview,
+        context: Context,
         everywhere: Everywhere,
         word_image: WordImage = lambda span: None,
     ) -> None:
-        super().__init__(view)
-        self._view, self._box, self._desk = view, box, desk
-        self._session, self._suspecting, self._say, self._preview = session, suspecting, say, preview
+        super().__init__(box)
+        self._view, self._box, self._context = view, box, context
+        self._session, self._suspecting, self._say = session, suspecting, context.say
         self._everywhere, self._word_image = everywhere, word_image
         self._place: Place | None = None
         self._chain = False
@@ -184,7 +194,6 @@ class ReviewController(QObject):
         filled = suspect is not None and bool(suggestions) and (suspect.sure or place.kind == "hyphen")
         prefill = suggestions[0].text if filled else None
         self._view.select(place.start, place.end)
-        self._desk.mark_current(place.start)
         self._box.open(
             BoxPlace(
                 place.start,
@@ -237,9 +246,8 @@ class ReviewController(QObject):
         self._waiting = self._waiting and keep_waiting
         if was_open:
             self._box.dismiss()
-            self._desk.mark_current(None)
             self.place_changed.emit(None)
-            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._context.navigator.focus_text()
 
     # --- what is decided ----------------------------------------------------------------------------
 
@@ -285,7 +293,7 @@ class ReviewController(QObject):
             return
         is_word = place.suspect is None or place.suspect.reason.code == RARE
         if len(places) > _PREVIEW_ABOVE or is_word:
-            ticked = self._preview(place.reading, chosen, places)
+            ticked = ask_places(letter, place.reading, chosen, places, self._context.dialogs.parent)
             if ticked is None:
                 self._box.resume()
                 return

@@ -5,48 +5,61 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDockWidget
 
 from annotator.core.problems import Problem
 from annotator.core.text import Span
+from annotator.session import Session
 from annotator.session.regular_search import RegularSearch
 from annotator.session.searching import Hit, LetterHits, Results, Search, SearchRequest
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter
+from annotator.ui.context import Context
 from annotator.ui.features.search import SearchPage
 from annotator.ui.translate import translated
 
-if TYPE_CHECKING:
-    from annotator.ui.shell.main_window import MainWindow
 
+class SearchController(QObject):
+    """Runs the searches of the pane, one at a time, and walks through what they found.
 
-class Searching(QObject):
-    """Runs the searches of the pane, one at a time, and walks through what they found."""
+    `wanted` returns what the list of letters lets through; `changed` tells that other hits are shown.
+    """
+
+    changed = Signal()
 
     def __init__(
-        self, window: MainWindow, page: SearchPage, dock: QDockWidget, regular: RegularSearch
+        self,
+        session: Session,
+        context: Context,
+        page: SearchPage,
+        dock: QDockWidget,
+        regular: RegularSearch,
+        wanted: Callable[[], LetterFilter],
+        parent: QObject,
     ) -> None:
-        super().__init__(window)
-        self._window, self._page, self._dock, self._regular = window, page, dock, regular
+        super().__init__(parent)
+        self._session, self._context, self._wanted = session, context, wanted
+        self._page, self._dock, self._regular = page, dock, regular
         self._stop = threading.Event()
         self._search: Search | None = None
         self._results = Results()
         self._began_at_desk = False
-        page.asked.connect(self.ask)
-        page.stopped.connect(self.stop)
-        page.more_wanted.connect(self._more)
-        page.hit_wanted.connect(self._show_hit)
-        page.left.connect(window.moves.focus_desk)
-        page.closed.connect(self.close)
+        self._connections = (
+            page.asked.connect(self.ask),
+            page.stopped.connect(self.stop),
+            page.more_wanted.connect(self._more),
+            page.hit_wanted.connect(self._show_hit),
+            page.closed.connect(self.close),
+        )
 
     # --- opening and closing ------------------------------------------------------------------------
 
     def open(self) -> None:
         """Show the pane and give it the keys; a word or two that are selected are asked for."""
-        start, end = self._window.view.selection()
-        selected = self._window.view.text()[start:end] if self._window.view.hasFocus() else ""
+        text = self._context.text
+        start, end = text.selection()
+        selected = text.text()[start:end] if text.hasFocus() else ""
         self._dock.show()
         self._dock.raise_()
         self._page.take_keys()
@@ -59,8 +72,8 @@ class Searching(QObject):
         """Hide the pane; the desk has the keys."""
         self.stop()
         self._dock.hide()
-        self._window.moves.focus_desk()
-        self._window.help.show_hints()
+        self._context.navigator.focus_text()
+        self.changed.emit()
 
     @property
     def walks(self) -> bool:
@@ -86,31 +99,33 @@ class Searching(QObject):
         self._stop.set()
         self._page.show_running(False)
 
-    def forget(self) -> None:
+    def retire(self) -> None:
         """Stop, and forget what was found: the project is closed."""
         self.stop()
+        for connection in self._connections:
+            QObject.disconnect(connection)
         self._search = None
         self._results = Results()
         self._page.clear()
 
     def filter_changed(self, wanted: LetterFilter) -> None:
         """Search again where only the letters of the list are searched."""
-        session = self._window.session
-        tag = session.codebook.tag(wanted.tag) if session is not None and wanted.tag else None
-        self._page.set_list_tag(tag.name(self._window.language) if tag else "")
+        session = self._session
+        tag = session.codebook.tag(wanted.tag) if wanted.tag else None
+        self._page.set_list_tag(tag.name(self._context.language) if tag else "")
         if self._page.in_list and self._dock.isVisible() and self._page.mode == "words":
             self.ask()
 
     def ask(self) -> None:
         """Search for what the pane asks."""
         self._stop.set()
-        session, page = self._window.session, self._page
-        if session is None or not page.typed:
+        session, page = self._session, self._page
+        if not page.typed:
             self._take(Results())
             page.show_running(False)
             return
         session.end_typing()
-        wanted = self._window.letters.wanted() if page.in_list else ALL_LETTERS
+        wanted = self._wanted() if page.in_list else ALL_LETTERS
         request = SearchRequest(page.typed, page.mode, page.scope, wanted, page.inside_tag)
         try:
             search = Search(session.store, request, self._regular.in_letters)
@@ -120,7 +135,7 @@ class Searching(QObject):
         self._search = search
         stop = self._stop = threading.Event()
         page.show_running(True)
-        post = self._window.background.post
+        post = self._context.tasks.post
 
         def here(call: Callable[[], None]) -> None:
             post(lambda: None if stop.is_set() else call())
@@ -143,12 +158,12 @@ class Searching(QObject):
             if not stop.is_set():
                 page.show_problem(translated(error.message))
 
-        self._window.background.run(work, done, failed)
+        self._context.tasks.run(work, done, failed)
 
     def _take(self, results: Results) -> None:
         self._results = results
         self._page.show_results(results)
-        self._window.help.show_hints()
+        self.changed.emit()
 
     def _more(self) -> None:
         """Look into more of the letters that were found."""
@@ -169,30 +184,28 @@ class Searching(QObject):
                 raise error
             self._page.show_problem(translated(error.message))
 
-        self._window.background.run(lambda progress, cancelled: search.more(waiting), done, failed)
+        self._context.tasks.run(lambda progress, cancelled: search.more(waiting), done, failed)
 
     # --- showing ------------------------------------------------------------------------------------
 
     def _show_hit(self, letter: LetterHits, hit: Hit | None, leave: bool) -> None:
-        window = self._window
-        session = window.session
-        if session is None:
-            return
-        had_keys = window.view.hasFocus()
+        text = self._context.text
+        session = self._session
+        had_keys = text.hasFocus()
         try:
             if session.letter_id != letter.letter_id:
-                window.flush_panels()
+                self._context.navigator.finish_typing()
                 session.open_letter(letter.letter_id)
         except Problem as problem:
-            window.say(problem.message)
+            self._context.say(problem.message)
             return
         if hit is not None:
-            window.view.select(*place_now(window.view.text(), hit))
+            text.select(*place_now(text.text(), hit))
         if leave:
             self._began_at_desk = True
-            window.moves.focus_desk()
+            self._context.navigator.focus_text()
         elif had_keys:
-            window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._context.navigator.focus_text()
 
 
 def place_now(text: str, hit: Hit) -> Span:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from annotator.core.problems import Problem
 from annotator.core.text import Span
 from annotator.search.finding import Find, plain_finder
 from annotator.search.regular import Match
+from annotator.session import Session
 from annotator.session.everywhere import Replace
 from annotator.session.regular_search import RegularSearch
-from annotator.storage.letter_list import ALL_LETTERS
-from annotator.ui.features.editor.marks import HitMark
+from annotator.storage.letter_list import ALL_LETTERS, LetterFilter
+from annotator.ui.context import Context, TextPort
 from annotator.ui.features.search.find_bar import FindBar
 from annotator.ui.translate import translated
-
-if TYPE_CHECKING:
-    from annotator.ui.shell.main_window import MainWindow
 
 _PAUSE = 60  # ms without a key before the letter is looked through
 _AFTER_A_CHANGE = 200
@@ -29,12 +27,36 @@ _MOST_MARKED = 5_000
 _OPTIONS = ("match_case", "whole_word", "ignore_accents", "regular")
 
 
-class LetterFinding(QObject):
-    """Keeps the find bar, the hits and the caret in step."""
+class FindText(TextPort, Protocol):
+    """The text of the letter, in which hits can be marked."""
 
-    def __init__(self, window: MainWindow, bar: FindBar, regular: RegularSearch) -> None:
-        super().__init__(window)
-        self._window, self._bar, self._regular = window, bar, regular
+    def set_hits(self, hits: Sequence[Span]) -> None:
+        """Mark these places, and no others."""
+
+
+class FindController(QObject):
+    """Keeps the find bar, the hits and the caret in step.
+
+    `replace_wanted` asks for a replacement, and gives what is to be called at its end; `opened` tells that
+    the bar was opened or closed.
+    """
+
+    replace_wanted = Signal(object, object)
+    opened = Signal(bool)
+
+    def __init__(
+        self,
+        session: Session,
+        context: Context,
+        text: FindText,
+        bar: FindBar,
+        regular: RegularSearch,
+        wanted: Callable[[], LetterFilter],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._context, self._text = session, context, text
+        self._bar, self._regular, self._wanted_letters = bar, regular, wanted
         self._find = Find("")
         self._hits: list[Span] = []
         self._asked = 0
@@ -43,13 +65,22 @@ class LetterFinding(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
-        settings = window.settings
+        settings = context.settings
         bar.set_options(Find("", **{name: settings.flag(f"find_{name}") for name in _OPTIONS}))
-        bar.wanted.connect(self._wanted)
-        bar.next_wanted.connect(self.next)
-        bar.previous_wanted.connect(self.previous)
-        bar.closed.connect(self.close)
-        bar.replace_wanted.connect(self._replace)
+        self._connections = (
+            bar.wanted.connect(self._wanted),
+            bar.next_wanted.connect(self.next),
+            bar.previous_wanted.connect(self.previous),
+            bar.closed.connect(self.close),
+            bar.replace_wanted.connect(self._replace),
+        )
+
+    def retire(self) -> None:
+        """Let go of the bar: the project was closed, another one may come."""
+        for connection in self._connections:
+            QObject.disconnect(connection)
+        self._timer.stop()
+        self._bar.hide()
 
     @property
     def is_open(self) -> bool:
@@ -60,13 +91,12 @@ class LetterFinding(QObject):
 
     def open(self, *, replacing: bool = False) -> None:
         """Open the bar; what is selected is what to find."""
-        session = self._window.project
-        session.end_typing()
-        start, end = self._window.view.selection()
-        selected = self._window.view.text()[start:end]
+        self._session.end_typing()
+        start, end = self._text.selection()
+        selected = self._text.text()[start:end]
         self._anchor = start
         self._bar.open(" ".join(selected.split()) if selected.count("\n") <= 2 else "", replacing=replacing)
-        self._window.help.show_hints()
+        self.opened.emit(True)
 
     def close(self) -> None:
         """Close the bar; the caret stays at the hit, and the desk has the keys."""
@@ -74,8 +104,8 @@ class LetterFinding(QObject):
         self._asked += 1
         self._bar.hide()
         self._mark([])
-        self._window.moves.focus_desk()
-        self._window.help.show_hints()
+        self._context.navigator.focus_text()
+        self.opened.emit(False)
 
     def next(self) -> None:
         """Go to the next hit; behind the last, to the first."""
@@ -91,7 +121,7 @@ class LetterFinding(QObject):
             self._look()
         if not self._hits:
             return
-        start, end = self._window.view.selection()
+        start, end = self._text.selection()
         starts = [hit.start for hit in self._hits]
         here = Span(start, end) in self._hits
         if by > 0:
@@ -103,7 +133,7 @@ class LetterFinding(QObject):
     def _select(self, index: int) -> None:
         hit = self._hits[index]
         self._anchor = hit.start
-        self._window.view.select(hit.start, hit.end)
+        self._text.select(hit.start, hit.end)
         self._show_count()
 
     # --- looking ------------------------------------------------------------------------------------
@@ -111,7 +141,7 @@ class LetterFinding(QObject):
     def _wanted(self, find: Find) -> None:
         if find != self._find:
             for name in _OPTIONS:
-                self._window.settings.set(f"find_{name}", bool(getattr(find, name)))
+                self._context.settings.set(f"find_{name}", bool(getattr(find, name)))
         self._find, self._goes_along = find, True
         self._timer.start(_PAUSE)
 
@@ -123,7 +153,7 @@ class LetterFinding(QObject):
 
     def _look(self) -> None:
         self._asked += 1
-        asked, find, text = self._asked, self._find, self._window.view.text()
+        asked, find, text = self._asked, self._find, self._text.text()
         if not find:
             self._found(asked, [])
             return
@@ -140,7 +170,7 @@ class LetterFinding(QObject):
         if len(text) <= _AT_ONCE:
             self._found(asked, finder.find(text))
         else:
-            self._window.background.run(
+            self._context.tasks.run(
                 lambda progress, cancelled: finder.find(text), lambda found: self._found(asked, found), _raise
             )
 
@@ -148,7 +178,7 @@ class LetterFinding(QObject):
         """Return what takes an answer to the window's thread."""
 
         def answered(answer: object) -> None:
-            self._window.background.post(lambda: self._found(asked, read(answer)))
+            self._context.tasks.post(lambda: self._found(asked, read(answer)))
 
         return answered
 
@@ -168,20 +198,20 @@ class LetterFinding(QObject):
 
     def _mark(self, hits: Sequence[Span]) -> None:
         self._hits = list(hits)
-        self._window.view.set_hits([HitMark(*hit) for hit in self._hits[:_MOST_MARKED]])
+        self._text.set_hits(self._hits[:_MOST_MARKED])
 
     def _show_count(self) -> None:
-        here = Span(*self._window.view.selection())
+        here = Span(*self._text.selection())
         index = self._hits.index(here) + 1 if here in self._hits else 0
         self._bar.show_count(index, len(self._hits))
 
     # --- replacing ----------------------------------------------------------------------------------
 
     def _replace(self, find: Find, by: str, scope: str) -> None:
-        session, letter_id = self._window.project, None
-        wanted = self._window.letters.wanted() if scope == "list" else ALL_LETTERS
+        letter_id = None
+        wanted = self._wanted_letters() if scope == "list" else ALL_LETTERS
         if scope == "letter":
-            letter_id = session.letter_id
+            letter_id = self._session.letter_id
             if letter_id is None:
                 return
 
@@ -189,7 +219,7 @@ class LetterFinding(QObject):
             if self.is_open:
                 self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        self._window.everywhere.replace(Replace(by, find, wanted=wanted, letter_id=letter_id), finished)
+        self.replace_wanted.emit(Replace(by, find, wanted=wanted, letter_id=letter_id), finished)
 
 
 def _spans(matches: Sequence[Match]) -> list[Span]:

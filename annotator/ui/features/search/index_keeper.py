@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.session import SaveState, Session
-
-if TYPE_CHECKING:
-    from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.context import Context
 
 _PATIENCE = 2.0  # seconds
 _AFTER = 4_000  # ms after the last save, or after the project was opened
@@ -19,10 +16,9 @@ _AFTER = 4_000  # ms after the last save, or after the project was opened
 class IndexKeeper(QObject):
     """Has letters put into the index some seconds after the last change, and ends with the project."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session: Session | None = None
+    def __init__(self, session: Session, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._context = session, context
         self._stop = threading.Event()
         self._running = False
         self._ended = threading.Event()
@@ -31,10 +27,6 @@ class IndexKeeper(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER)
         self._timer.timeout.connect(self._run)
-
-    def keep(self, session: Session) -> None:
-        """Keep the index of a project that was just opened."""
-        self._session = session
         session.saving.connect(self._saved)
         self._timer.start()
 
@@ -46,7 +38,7 @@ class IndexKeeper(QObject):
 
     def wake(self) -> None:
         """Look again in a moment: letters came in."""
-        if self._session is not None and not self._session.closed:
+        if not self._session.closed:
             self._timer.start()
 
     def _saved(self, state: SaveState) -> None:
@@ -55,7 +47,7 @@ class IndexKeeper(QObject):
 
     def _run(self) -> None:
         session = self._session
-        if session is None or session.closed or session.read_only:
+        if session.closed or session.read_only:
             return
         if self._running:
             self._timer.start()
@@ -81,4 +73,4 @@ class IndexKeeper(QObject):
             finally:
                 ended.set()
 
-        self._window.background.run(work, done, failed)
+        self._context.tasks.run(work, done, failed)

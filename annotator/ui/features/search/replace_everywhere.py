@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
@@ -18,23 +17,30 @@ from annotator.session.operations import Answer, At, Edit, Outcome, Query
 from annotator.session.refusals import READ_ONLY
 from annotator.session.regular_search import RegularSearch
 from annotator.session.reviewing import Place
+from annotator.ui.context import Context, WordImageSource
+from annotator.ui.tasks import Tasks
 from annotator.ui.widgets.key_cap import key_text
 from annotator.ui.widgets.places_preview import PlacesPreview, PreviewPlace
-
-if TYPE_CHECKING:
-    from annotator.ui.shell.main_window import MainWindow
 
 Finished = Callable[[bool], None]
 _SAVED_AT_ONCE = 100  # letters: the saving of more is waited for
 
 
-class Everywhere(QObject):
+class ReplaceEverywhere(QObject):
     """Corrects in all letters; `finished(True)` follows when it was done, `finished(False)` when not."""
 
-    def __init__(self, window: MainWindow, regular: RegularSearch) -> None:
-        super().__init__(window)
-        self._window = window
-        self._regular = regular
+    def __init__(
+        self,
+        session: Session,
+        context: Context,
+        edits: Tasks,
+        regular: RegularSearch,
+        words: WordImageSource,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._context, self._edits = session, context, edits
+        self._regular, self._words = regular, words
 
     def start(self, place: Place, chosen: str, finished: Finished) -> None:
         """Look for the reading of a place in the project and ask which of its places to correct."""
@@ -42,15 +48,14 @@ class Everywhere(QObject):
 
     def replace(self, what: Replace, finished: Finished) -> None:
         """Look for all places and ask which of them to correct."""
-        session = self._window.project
+        session = self._session
         session.end_typing()
         if session.read_only:
-            self._window.say(READ_ONLY)
+            self._context.say(READ_ONLY)
             finished(False)
             return
-        dialog = self._window.files.progress(self.tr("Looking through the letters…"))
-        regular, tasks = self._regular.in_letters, self._window.tasks
-        assert tasks is not None
+        dialog = self._context.dialogs.progress(self.tr("Looking through the letters…"))
+        regular, tasks = self._regular.in_letters, self._edits
 
         def found(answer: Answer[list[FoundPlace]]) -> None:
             dialog.close()
@@ -58,7 +63,7 @@ class Everywhere(QObject):
                 self._choose(session, what, answer, finished)
                 return
             text = QT_TRANSLATE_NOOP("Window", "Nothing to correct was found.")
-            self._window.say(Message("Window", text))
+            self._context.say(Message("Window", text))
             finished(False)
 
         def work(at: At) -> list[FoundPlace]:
@@ -75,7 +80,7 @@ class Everywhere(QObject):
         found = answer.value
         shown = [PreviewPlace(f.left, f.right, f.title, f.before, f.after, f.letter_id) for f in found]
         before = what.reading if what.find is None else what.find.text
-        preview = PlacesPreview(before, what.by, shown, self._window)
+        preview = PlacesPreview(before, what.by, shown, self._context.dialogs.parent)
         preview.looked_at.connect(lambda row: self._show_image(session, preview, found, row))
         preview.first_shown.connect(lambda: self._show_image(session, preview, found, preview.current_row()))
         if not preview.exec() or session.closed:
@@ -99,15 +104,11 @@ class Everywhere(QObject):
             if preview.isVisible():
                 preview.show_image(row, image)
 
-        words = self._window.paging.controller.words
         size, ratio = preview.image_size(), preview.devicePixelRatioF()
-        words.word_image(place.letter_id, Span(start, max(start, end)), size, ratio, shown)
+        self._words.word_image(place.letter_id, Span(start, max(start, end)), size, ratio, shown)
 
     def _correct(self, edit: Edit[None], finished: Finished) -> None:
-        dialog, tasks = self._window.files.progress(self.tr("Correcting…")), self._window.tasks
-        if tasks is None:
-            finished(False)
-            return
+        dialog, tasks = self._context.dialogs.progress(self.tr("Correcting…")), self._edits
 
         def done(outcome: Outcome[None], changed: bool) -> None:
             dialog.close()
@@ -132,16 +133,16 @@ class Everywhere(QObject):
                 "{key} undoes it.",
             )
         counts: dict[str, object] = {"places": corrected(outcome.deltas), "letters": len(outcome.deltas)}
-        counts |= {"gone": outcome.gone, "key": key_text(self._window.actions_.keys_of("undo"))}
-        self._window.say(Message("Window", text, counts))
+        counts |= {"gone": outcome.gone, "key": key_text(self._context.keys_of("undo"))}
+        self._context.say(Message("Window", text, counts))
 
     def wait_for_saving(self) -> None:
         """Show that a change of many letters is being written; the window takes no keys until it is."""
-        session = self._window.session
-        if session is None or session.letters_written < _SAVED_AT_ONCE or not session.store.pending:
+        session = self._session
+        if session.letters_written < _SAVED_AT_ONCE or not session.store.pending:
             return
         count = session.letters_written
-        dialog = self._window.files.progress(self.tr("Saving {count} letters…").format(count=count))
+        dialog = self._context.dialogs.progress(self.tr("Saving {count} letters…").format(count=count))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.setMinimumDuration(0)
         dialog.setCancelButton(None)
@@ -150,13 +151,13 @@ class Everywhere(QObject):
         def done(saved: bool) -> None:
             dialog.close()
             if not saved and not session.closed and store.trouble is not None:
-                self._window.say(store.trouble.message)
+                self._context.say(store.trouble.message)
 
         def failed(error: Exception) -> None:
             dialog.close()
             raise error
 
-        self._window.background.run(lambda progress, cancelled: store.flush(), done, failed, dialog)
+        self._context.tasks.run(lambda progress, cancelled: store.flush(), done, failed, dialog)
 
     def _stopped(self, dialog: QProgressDialog, finished: Finished) -> Callable[[], None]:
         def stopped() -> None:
@@ -171,6 +172,6 @@ class Everywhere(QObject):
             finished(False)
             if not isinstance(error, Problem):
                 raise error
-            self._window.files.tell(error.message)
+            self._context.dialogs.tell(error.message)
 
         return failed

@@ -2,48 +2,65 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from annotator.commands import GROUPS, Command
+from annotator.commands import GROUPS, AnyCommand
 from annotator.commands.held_keys import BOX_KEYS
 from annotator.commands.keymap import HeldKeys, Keys, clash
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
+from annotator.session import Session
+from annotator.ui.context import Context
 from annotator.ui.features.settings import KeysPage, SettingsDialog
 from annotator.ui.features.settings.key_lines import KeyLine
+from annotator.ui.menus import menu_name
 from annotator.ui.settings import SETTINGS
-from annotator.ui.shell.actions import menu_name
 from annotator.ui.translate import name_of, translated
 from annotator.ui.widgets.parting import part_with
-
-if TYPE_CHECKING:
-    from annotator.ui.shell.main_window import MainWindow
 
 _SHOWN = ("analyst", "language", "theme", "text_size", "window_size", "backup_automatic", "backup_folder")
 
 
-class Preferences(QObject):
-    """Shows the settings, keeps them and has them take effect."""
+class Commands(Protocol):
+    """The commands with the keys that work now, and those that they came with."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    commands: tuple[AnyCommand, ...]
+    own_commands: tuple[AnyCommand, ...]
+
+    def set_keys(self, changed: Mapping[str, Keys]) -> None:
+        """Give commands other keys than they came with."""
+
+
+class SettingsController(QObject):
+    """Shows the settings and keeps them; `changed` tells what is to take effect.
+
+    `project` returns the open project, None while there is none.
+    """
+
+    changed = Signal(str, object)
+    language_wanted = Signal(str)
+
+    def __init__(
+        self, context: Context, commands: Commands, project: Callable[[], Session | None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._commands, self._project = context, commands, project
 
     def show(self, page: str = "general") -> None:
         """Show the settings, at a page; another language takes effect when they are closed."""
-        window = self._window
-        before = window.settings.text("language")
+        settings = self._context.settings
+        before = settings.text("language")
         dialog = self.dialog(page)
         dialog.exec()
         part_with(dialog)
-        if window.settings.text("language") != before:
-            window.language_wanted.emit(window.settings.text("language"))
+        if settings.text("language") != before:
+            self.language_wanted.emit(settings.text("language"))
 
     def dialog(self, page: str = "general") -> SettingsDialog:
         """Return the dialog, wired."""
-        dialog = SettingsDialog(self._values(), self._clash, self._window, page)
+        dialog = SettingsDialog(self._values(), self._clash, self._context.dialogs.parent, page)
         dialog.changed.connect(self.change)
         keys = dialog.keys
         keys.keys_given.connect(lambda command, given: self._give_keys(keys, command, given))
@@ -52,15 +69,15 @@ class Preferences(QObject):
         return dialog
 
     def _values(self) -> dict[str, object]:
-        settings, values = self._window.settings, dict[str, object]()
+        settings, values = self._context.settings, dict[str, object]()
         for key in _SHOWN:
             default = SETTINGS[key].default
             read = settings.flag if isinstance(default, bool) else settings.number
             values[key] = settings.text(key) if isinstance(default, str) else read(key)
-        return values | {"analyst": self._window.analyst} | self._of_the_project()
+        return values | {"analyst": self._context.analyst} | self._of_the_project()
 
     def _of_the_project(self) -> dict[str, object]:
-        session = self._window.session
+        session = self._project()
         if session is None or session.read_only:
             return {}
         from annotator.language.languages import NAMES, languages
@@ -73,49 +90,16 @@ class Preferences(QObject):
             names.append((used, used))
         return {"text_language": used, "text_languages": tuple(names)}
 
-    def _speak(self, language: str) -> None:
-        """Have the letters of the project looked at in another language."""
-        from annotator.session.text_language import set_language
-
-        window = self._window
-        if window.session is None:
-            return
-        try:
-            set_language(window.session.store, language)
-        except Problem as problem:
-            window.say(problem.message)
-        if window.suspecting is not None:
-            window.suspecting.forget_state()
-        if window.is_complete:
-            window.side.form.set_text_language(window.session.text_language)
-            window.side.form.show_letter(window.session.letter)
-
     def change(self, key: str, value: str | int | bool) -> None:
-        """Keep a setting and have it take effect."""
-        window = self._window
-        if key == "text_language":
-            self._speak(str(value))
-            return
-        window.settings.set(key, value)
-        if key == "analyst":
-            window.analyst = str(value)
-            if window.session is not None:
-                window.session.end_typing()
-                window.session.analyst = str(value)
-                window.strip.set_analyst(str(value))
-        elif key == "theme":
-            window.themes.choose(value)  # type: ignore[arg-type]
-        elif key == "window_size":
-            window.themes.set_percent(int(value))
-        elif key == "text_size":
-            window.view.set_text_size(int(value))
-        elif key in ("backup_automatic", "backup_folder") and window.session is not None:
-            window.safekeeping.watch(window.session)
+        """Keep a setting and have it take effect; the language of the letters is the project's own."""
+        if key != "text_language":
+            self._context.settings.set(key, value)
+        self.changed.emit(key, value)
 
     # --- keys ---------------------------------------------------------------------------------------
 
     def _lines(self) -> list[KeyLine]:
-        actions = self._window.actions_
+        actions = self._commands
         own = {command.id: command.keys for command in actions.own_commands}
         lines = [
             KeyLine(c.id, name_of(c.name).removesuffix("…"), menu_name(c.group), c.keys, c.keys != own[c.id])
@@ -124,31 +108,31 @@ class Preferences(QObject):
         return lines
 
     def _clash(self, command_id: str, keys: str) -> Message | None:
-        actions = self._window.actions_
-        by_id: dict[str, Command] = {command.id: command for command in actions.commands}
+        actions = self._commands
+        by_id: dict[str, AnyCommand] = {command.id: command for command in actions.commands}
         own = next(command.keys for command in actions.own_commands if command.id == command_id)
-        session = self._window.session
+        session = self._project()
         tags: tuple[tuple[str, str], ...] = ()
         if session is not None:
             tags = tuple((t.key, t.name(session.language)) for t in session.codebook.tags if not t.retired)
         return clash(by_id[command_id], keys, actions.commands, HeldKeys(tags, BOX_KEYS), own)
 
     def _give_keys(self, page: KeysPage, command_id: str, keys: Keys) -> None:
-        own = {command.id: command.keys for command in self._window.actions_.own_commands}
-        given = self._window.settings.keys() | {command_id: keys}
+        own = {command.id: command.keys for command in self._commands.own_commands}
+        given = self._context.settings.keys() | {command_id: keys}
         if own[command_id] == keys:
             del given[command_id]
         self._take(page, given)
 
     def _reset_keys(self, page: KeysPage, command_id: str) -> None:
-        given = self._window.settings.keys()
+        given = self._context.settings.keys()
         # What another command was given of these keys in the meantime goes back with it: two never hold one.
         kept = {name: keys for name, keys in given.items() if name != command_id} if command_id else {}
-        own = next((c.keys for c in self._window.actions_.own_commands if c.id == command_id), ())
+        own = next((c.keys for c in self._commands.own_commands if c.id == command_id), ())
         kept = {name: tuple(k for k in keys if k not in own) for name, keys in kept.items()}
         self._take(page, kept)
 
     def _take(self, page: KeysPage, given: dict[str, Keys]) -> None:
-        self._window.settings.set_keys(given)
-        self._window.actions_.set_keys(given)
+        self._context.settings.set_keys(given)
+        self._commands.set_keys(given)
         page.set_lines(self._lines())

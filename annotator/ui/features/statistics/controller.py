@@ -11,56 +11,52 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.problems import Problem
+from annotator.session import Session
 from annotator.session.operations import Answer, Query
 from annotator.storage.statistics import Statistics
+from annotator.ui.context import Context
+from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
 from annotator.ui.widgets.chart import Chart
 from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
     from annotator.ui.features.statistics import StatisticsDialog
-    from annotator.ui.shell.main_window import MainWindow
 
 
 def _plain(title: str) -> str:
     return re.sub(r"\W+", "-", title.casefold()).strip("-")
 
 
-class Counting(QObject):
+class StatisticsController(QObject):
     """Shows the statistics of the open project."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, session: Session, context: Context, edits: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._context, self._edits = session, context, edits
         self._open: StatisticsDialog | None = None
 
     def show(self) -> None:
         """Show the statistics; they are counted in the background."""
         dialog = self.dialog()
-        if dialog is not None:
-            dialog.exec()
-            self._open = None
-            part_with(dialog)
+        dialog.exec()
+        self._open = None
+        part_with(dialog)
 
-    def dialog(self) -> StatisticsDialog | None:
-        """Return the dialog, wired and waiting for its numbers; None where no project is open."""
+    def dialog(self) -> StatisticsDialog:
+        """Return the dialog, wired and waiting for its numbers."""
         from annotator.ui.features.statistics import StatisticsDialog, charts_of
 
-        window, session = self._window, self._window.session
-        if session is None:
-            return None
-        window.flush_panels()
-        session.end_typing()
-        dialog = StatisticsDialog(window)
+        session, context = self._session, self._context
+        context.navigator.finish_typing()
+        dialog = StatisticsDialog(context.dialogs.parent)
         dialog.save_wanted.connect(lambda chart: self._save(dialog, chart))
         dialog.copy_wanted.connect(lambda chart: self._copy(dialog, chart))
         self._open = dialog
-        tasks, language = window.tasks, window.language
-        assert tasks is not None
 
         def done(answer: Answer[Statistics]) -> None:
             if self._open is dialog:
-                dialog.set_charts(charts_of(answer.value, session.codebook, language))
+                dialog.set_charts(charts_of(answer.value, session.codebook, context.language))
 
         def failed(error: Exception) -> None:
             if not isinstance(error, Problem):
@@ -68,7 +64,7 @@ class Counting(QObject):
             if self._open is dialog:
                 dialog.say(translated(error.message))
 
-        tasks.operations.query(Query(lambda at: at.reader.statistics()), done, failed)
+        self._edits.operations.query(Query(lambda at: at.reader.statistics()), done, failed)
         return dialog
 
     def _head(self) -> tuple[str, str]:
@@ -77,7 +73,7 @@ class Counting(QObject):
     def _save(self, dialog: StatisticsDialog, chart: Chart) -> None:
         from annotator.ui.features.statistics.saving import ENDINGS, save_chart
 
-        folder = self._window.settings.text("last_export_folder") or str(Path.home())
+        folder = self._context.settings.text("last_export_folder") or str(Path.home())
         kinds = self.tr("Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)")
         start = str(Path(folder) / f"{_plain(chart.title)}.png")
         name, kind = QFileDialog.getSaveFileName(dialog, self.tr("Save the chart"), start, kinds)
@@ -86,7 +82,7 @@ class Counting(QObject):
         path = Path(name)
         if path.suffix.lower() not in ENDINGS:
             path = Path(name + next((ending for ending in ENDINGS if ending in kind), ".png"))
-        self._window.settings.set("last_export_folder", str(path.parent))
+        self._context.settings.set("last_export_folder", str(path.parent))
         try:
             save_chart(chart, path, dialog.font(), self._head())
         except Problem as problem:

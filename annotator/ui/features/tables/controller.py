@@ -15,121 +15,109 @@ from annotator.core.fields import language_for, parse
 from annotator.core.history import Delta
 from annotator.core.problems import Problem
 from annotator.core.text import Span
-from annotator.session import labels
-from annotator.session.operations import Answer, At, Edit, Operations, Outcome, Query
+from annotator.session import Session, labels
+from annotator.session.operations import Answer, At, Edit, Outcome, Query
 from annotator.storage.letter_table import TableQuery
 from annotator.storage.passage_table import PassageQuery, PassageRow
 from annotator.storage.reader import Reader
+from annotator.ui.context import Context
+from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
-    from annotator.session import Session
     from annotator.ui.features.tables.letters_table import LettersPlace, LettersTable
     from annotator.ui.features.tables.passages_table import PassagesPlace, PassagesTable
-    from annotator.ui.shell.main_window import MainWindow
 
 T = TypeVar("T")
 _AT_ONCE = 500  # rows written at a time
 
 
-class Tables(QObject):
+class TablesController(QObject):
     """Shows the two tables, and makes what is asked there changes of the letters."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, session: Session, context: Context, edits: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._context, self._edits = session, context, edits
         self._letters: LettersTable | None = None
         self._passages: PassagesTable | None = None
-        self._letters_place: tuple[Session, LettersPlace] | None = None
-        self._passages_place: tuple[Session, PassagesPlace] | None = None
+        self._letters_place: LettersPlace | None = None
+        self._passages_place: PassagesPlace | None = None
         self._asked = 0
         self._found_at = -1  # the state at which the table's rows were found
         self._stale: set[int] = set()
-        self._heard: Session | None = None  # whose changes are heard of
+        session.letter_changed.connect(self._letter_changed)
+        session.saving.connect(lambda _: self._refresh())
 
     # ---- all letters
 
     def show_letters(self) -> None:
         """Show the table of all letters."""
         table = self.letters_table()
-        if table is not None:
-            table.exec()
-            session = self._window.session
-            self._letters_place = (session, table.place()) if session is not None else None
-            self._letters = None
-            table.deleteLater()
+        table.exec()
+        self._letters_place = table.place()
+        self._letters = None
+        table.deleteLater()
 
-    def letters_table(self) -> LettersTable | None:
-        """Return the table of all letters, wired; None where no project is open."""
+    def letters_table(self) -> LettersTable:
+        """Return the table of all letters, wired."""
         from annotator.ui.features.tables.letters_table import LettersModel, LettersTable
 
-        session = self._begin()
-        if session is None:
-            return None
+        session = self._session
+        self._begin()
         reader = session.store.reader
         model = LettersModel(
-            session.codebook, self._window.language, session.text_language, reader.table_rows
+            session.codebook, self._context.language, session.text_language, reader.table_rows
         )
-        table = self._letters = LettersTable(model, reader.context, self._window)
+        table = self._letters = LettersTable(model, reader.context, self._context.dialogs.parent)
         model.setParent(table)
-        table.query_changed.connect(lambda query: self._find_letters(session, query))
-        table.decide_wanted.connect(lambda wanted, down: self._confirm_values(session, wanted, down))
-        table.undo_wanted.connect(lambda back: self._undo(session, back))
-        table.edit_wanted.connect(lambda *what: self._edit(session, *what))
+        table.query_changed.connect(self._find_letters)
+        table.decide_wanted.connect(self._confirm_values)
+        table.undo_wanted.connect(self._undo)
+        table.edit_wanted.connect(self._edit)
         table.open_wanted.connect(lambda *place: self._open(table, *place))
-        if self._letters_place is not None and self._letters_place[0] is session:
-            table.come_back(self._letters_place[1])
-        self._find_letters(session, table.query())
+        if self._letters_place is not None:
+            table.come_back(self._letters_place)
+        self._find_letters(table.query())
         return table
 
-    def _begin(self) -> Session | None:
-        session = self._window.session
-        if session is not None:
-            self._window.flush_panels()
-            session.end_typing()
-            session.store.flush()
-            self._stale.clear()
-            if self._heard is not session:
-                self._heard = session
-                session.letter_changed.connect(lambda letter_id: self._letter_changed(session, letter_id))
-                session.saving.connect(lambda _: self._refresh(session))
-        return session
+    def _begin(self) -> None:
+        self._context.navigator.finish_typing()
+        self._session.store.flush()
+        self._stale.clear()
 
-    def _find_letters(self, session: Session, query: TableQuery) -> None:
-        self._look(session, lambda reader: reader.table_ids(query), self._show_letter_ids)
+    def _find_letters(self, query: TableQuery) -> None:
+        self._look(lambda reader: reader.table_ids(query), self._show_letter_ids)
 
     def _show_letter_ids(self, ids: Sequence[int]) -> None:
         if self._letters is not None:
             self._letters.set_ids(ids)
 
-    def _confirm_values(
-        self, session: Session, wanted: Mapping[int, Collection[str]], turn_down: bool
-    ) -> None:
+    def _confirm_values(self, wanted: Mapping[int, Collection[str]], turn_down: bool) -> None:
         from annotator.session.bulk import decide_on_values, deciding
 
-        self._decide(session, deciding(decide_on_values, wanted, turn_down=turn_down), turn_down)
+        self._decide(deciding(decide_on_values, wanted, turn_down=turn_down), turn_down)
 
-    def _confirm_passages(self, session: Session, ids: Sequence[int], turn_down: bool) -> None:
+    def _confirm_passages(self, ids: Sequence[int], turn_down: bool) -> None:
         from annotator.session.bulk import decide_on_passages, deciding, passages_of
 
         def found(answer: Answer[dict[int, list[str]]]) -> None:
             if answer.state != self._found_at:
-                self._choose_again(session)
+                self._choose_again()
                 return
-            self._decide(session, deciding(decide_on_passages, answer.value, turn_down=turn_down), turn_down)
+            self._decide(deciding(decide_on_passages, answer.value, turn_down=turn_down), turn_down)
 
         query = Query(lambda at: passages_of(at.reader, ids), again=False)
-        self._operations().query(query, found, self._failed, lambda: self._choose_again(session))
+        self._edits.operations.query(query, found, self._failed, self._choose_again)
 
-    def _choose_again(self, session: Session) -> None:
+    def _choose_again(self) -> None:
         """Have the analyst choose anew: a row may be another passage's by now."""
-        if self._passages is not None and not session.closed:
+        if self._passages is not None and not self._session.closed:
             self._say(self.tr("The letters were changed meanwhile: choose again."))
-            self._find_passages(session, self._passages.query())
+            self._find_passages(self._passages.query())
 
-    def _decide(self, session: Session, edit: Edit[int], turn_down: bool) -> None:
+    def _decide(self, edit: Edit[int], turn_down: bool) -> None:
         """Decide on proposals of many letters: worked out away from the window, done as one step."""
-        dialog = self._window.files.progress(
+        dialog = self._context.dialogs.progress(
             self.tr("Turning down…") if turn_down else self.tr("Confirming…")
         )
 
@@ -145,20 +133,15 @@ class Tables(QObject):
         def stopped() -> None:
             dialog.close()
 
-        running = self._operations().edit(edit, done, self._window.files.failed(dialog), stopped)
-        if self._window.tasks is not None:
-            self._window.tasks.show(running, dialog)
+        operations = self._edits.operations
+        self._edits.show(operations.edit(edit, done, self._context.dialogs.failed(dialog), stopped), dialog)
 
-    def _operations(self) -> Operations:
-        assert self._window.tasks is not None
-        return self._window.tasks.operations
-
-    def _undo(self, session: Session, back: bool) -> None:
+    def _undo(self, back: bool) -> None:
         def step() -> None:
-            answer = session.undo() if back else session.redo()
+            answer = self._session.undo() if back else self._session.redo()
             self._say(translated(undone(answer, back=back)))
 
-        self._window.attempt(step)
+        self._context.attempt(step)
 
     def _say(self, text: str) -> None:
         table = self._letters or self._passages
@@ -167,12 +150,13 @@ class Tables(QObject):
 
     # ---- what changed
 
-    def _letter_changed(self, session: Session, letter_id: int) -> None:
+    def _letter_changed(self, letter_id: int) -> None:
         self._stale.add(letter_id)
-        self._refresh(session)
+        self._refresh()
 
-    def _refresh(self, session: Session) -> None:
+    def _refresh(self) -> None:
         """Show what changed once the file has it: the window never waits for that."""
+        session = self._session
         if not self._stale or session.closed or session.save_state.state != "saved":
             return
         stale, self._stale = self._stale, set()
@@ -180,82 +164,80 @@ class Tables(QObject):
             self._letters.refresh(stale)
         if self._passages is not None:
             # The rows of a letter's proposals are new ones when something in it was decided.
-            self._find_passages(session, self._passages.query())
+            self._find_passages(self._passages.query())
 
-    def _edit(self, session: Session, letter_id: int, field_id: str, position: int, text: str) -> None:
+    def _edit(self, letter_id: int, field_id: str, position: int, text: str) -> None:
+        session = self._session
         field = session.codebook.field(field_id)
         if field is None:
             return
         letter = session.letter_of(letter_id)
         held = next((value for value in letter.values_of(field_id) if value.position == position), None)
-        name = field.name(self._window.language)
+        name = field.name(self._context.language)
         if not text:
             delta = operations.drop_value(letter, held.uid) if held is not None else Delta()
         else:
-            language = language_for(field, self._window.language, session.text_language)
+            language = language_for(field, self._context.language, session.text_language)
             read = parse(field, text, language)
             delta = operations.set_value(
                 letter, field_id, position, read.stored, read.shown, None, session.stamp()
             )
             if read.problem is not None:
                 self._say(translated(read.problem))
-        self._window.attempt(lambda: session.do_all(labels.filled(name, text), {letter_id: delta}))
+        self._context.attempt(lambda: session.do_all(labels.filled(name, text), {letter_id: delta}))
 
     # ---- all passages
 
     def show_passages(self) -> None:
         """Show the table of all passages."""
         table = self.passages_table()
-        if table is not None:
-            table.exec()
-            session = self._window.session
-            self._passages_place = (session, table.place()) if session is not None else None
-            self._passages = None
-            table.deleteLater()
+        table.exec()
+        self._passages_place = table.place()
+        self._passages = None
+        table.deleteLater()
 
-    def passages_table(self) -> PassagesTable | None:
-        """Return the table of all passages, wired; None where no project is open."""
+    def passages_table(self) -> PassagesTable:
+        """Return the table of all passages, wired."""
         from annotator.ui.features.tables.passages_table import PassagesModel, PassagesTable
 
-        session = self._begin()
-        if session is None:
-            return None
-        language = self._window.language
+        session = self._session
+        self._begin()
+        language = self._context.language
         reader = session.store.reader
         model = PassagesModel(session.codebook, language, reader.passage_rows)
         table = self._passages = PassagesTable(
-            model, session.codebook, language, reader.context, self._window
+            model, session.codebook, language, reader.context, self._context.dialogs.parent
         )
         model.setParent(table)
-        table.query_changed.connect(lambda query: self._find_passages(session, query))
-        table.decide_wanted.connect(lambda ids, down: self._confirm_passages(session, ids, down))
-        table.undo_wanted.connect(lambda back: self._step_back(session, table, back))
-        table.export_wanted.connect(lambda: self._export(session, table, model.ids()))
+        table.query_changed.connect(self._find_passages)
+        table.decide_wanted.connect(self._confirm_passages)
+        table.undo_wanted.connect(lambda back: self._step_back(table, back))
+        table.export_wanted.connect(lambda: self._export(table, model.ids()))
         table.open_wanted.connect(lambda *place: self._open(table, *place))
-        if self._passages_place is not None and self._passages_place[0] is session:
-            table.come_back(self._passages_place[1])
-        self._find_passages(session, table.query())
+        if self._passages_place is not None:
+            table.come_back(self._passages_place)
+        self._find_passages(table.query())
         return table
 
-    def _step_back(self, session: Session, table: PassagesTable, back: bool) -> None:
+    def _step_back(self, table: PassagesTable, back: bool) -> None:
         table.stay()
-        self._undo(session, back)
+        self._undo(back)
 
-    def _find_passages(self, session: Session, query: PassageQuery) -> None:
-        self._look(session, lambda reader: reader.passage_ids(query), self._show_passage_ids)
+    def _find_passages(self, query: PassageQuery) -> None:
+        self._look(lambda reader: reader.passage_ids(query), self._show_passage_ids)
 
     def _show_passage_ids(self, ids: Sequence[int]) -> None:
         if self._passages is not None:
             self._passages.set_ids(ids)
 
-    def _export(self, session: Session, table: PassagesTable, ids: Sequence[int]) -> None:
-        folder = self._window.settings.text("last_export_folder") or str(Path.home())
+    def _export(self, table: PassagesTable, ids: Sequence[int]) -> None:
+        folder = self._context.settings.text("last_export_folder") or str(Path.home())
         start = str(Path(folder) / self.tr("passages.csv"))
         name, _ = QFileDialog.getSaveFileName(table, self.tr("Save the passages"), start, "CSV (*.csv)")
         if not name:
             return
         path, count = Path(name), len(ids)
-        self._window.settings.set("last_export_folder", str(path.parent))
+        self._context.settings.set("last_export_folder", str(path.parent))
 
         def work(at: At) -> str:
             from annotator.session.passage_export import passages_csv
@@ -264,9 +246,9 @@ class Tables(QObject):
 
         def read(answer: Answer[str]) -> None:
             if answer.state != self._found_at:
-                self._choose_again(session)
+                self._choose_again()
                 return
-            self._window.background.run(lambda _, __: write(answer.value), done, self._failed)
+            self._context.tasks.run(lambda _, __: write(answer.value), done, self._failed)
 
         def write(text: str) -> None:
             from annotator.exporters.writing import write_file
@@ -277,13 +259,11 @@ class Tables(QObject):
             if self._passages is table:
                 table.say(self.tr("%n passage(s) written to {name}.", "", count).format(name=path.name))
 
-        self._operations().query(Query(work), read, self._failed)
+        self._edits.operations.query(Query(work), read, self._failed)
 
     # ---- both
 
-    def _look(
-        self, session: Session, look: Callable[[Reader], Sequence[int]], show: Callable[[Sequence[int]], None]
-    ) -> None:
+    def _look(self, look: Callable[[Reader], Sequence[int]], show: Callable[[Sequence[int]], None]) -> None:
         """Look in the file away from the window's thread; an answer that came too late is dropped."""
         self._asked += 1
         asked = self._asked
@@ -293,7 +273,7 @@ class Tables(QObject):
                 self._found_at = answer.state
                 show(answer.value)
 
-        self._operations().query(Query(lambda at: look(at.reader)), done, self._failed)
+        self._edits.operations.query(Query(lambda at: look(at.reader)), done, self._failed)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Problem):
@@ -303,9 +283,9 @@ class Tables(QObject):
     def _open(self, table: QDialog, letter_id: int, start: int, end: int) -> None:
         """Close the table and go to a place of a letter."""
         table.accept()
-        self._window.open_letter(letter_id)
+        self._context.navigator.open_letter(letter_id)
         if start >= 0:
-            self._window.select(Span(start, end), focus=True)
+            self._context.navigator.select(Span(start, end), focus=True)
 
 
 def _rows(reader: Reader, ids: Sequence[int]) -> Iterator[PassageRow]:

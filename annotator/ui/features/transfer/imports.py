@@ -4,44 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QProgressDialog
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.printable import printable
 from annotator.core.problems import Problem
 from annotator.core.whole_file import write_whole
+from annotator.session import Session
+from annotator.ui.context import Context
+from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
     from annotator.session.importing import ImportedFile, ImportStep
     from annotator.session.operations import Running
-    from annotator.ui.features.transfer.files import Files
 
 _SECONDS_TO_GUESS = 5.0  # before the speed so far says something of the time left
 _MOST_LINES = 5_000
 
 
 class Imports(QObject):
-    """Brings files into the project that is open."""
+    """Brings files into a project; `arrived` gives the letters that are to be shown."""
 
-    def __init__(self, files: Files, window: Any) -> None:
-        super().__init__(files)
-        self._files = files
-        self._window = window
+    arrived = Signal(list)  # of ids
 
-    def ask_files(self, folder: str) -> list[Path]:
-        """Ask which files to import."""
-        kinds = self.tr("Letters (*.pdf *.txt);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import letters"), folder, kinds)
-        return [Path(name) for name in names]
-
-    def ask_folder(self, folder: str) -> list[Path]:
-        """Ask which folder to import, with all that is in it."""
-        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder"), folder)
-        return [Path(name)] if name else []
+    def __init__(self, session: Session, context: Context, edits: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._context, self._edits = session, context, edits
 
     def begin(
         self, paths: Iterable[Path], passwords: Sequence[str] = (), before: Sequence[ImportedFile] = ()
@@ -51,10 +43,8 @@ class Imports(QObject):
         `before` is what became of the other files, where these are tried again with a password.
         """
         wanted = list(paths)
-        session = self._window.session
-        store, analyst = session.store, session.analyst
-        dialog = self._files.progress(self.tr("Importing letters…"))
-        tasks = self._window.tasks
+        store, analyst = self._session.store, self._session.analyst
+        dialog = self._context.dialogs.progress(self.tr("Importing letters…"))
         stopped: list[bool] = []
 
         def work(running: Running) -> list[ImportedFile]:
@@ -65,13 +55,16 @@ class Imports(QObject):
             return report
 
         def tell(step: ImportStep) -> None:
-            self._files.background.post(lambda: self._show(dialog, step))
+            self._context.tasks.post(lambda: self._show(dialog, step))
 
         def done(report: list[ImportedFile]) -> None:
             dialog.close()
             self._unlock([*before, *report], passwords, stopped=stopped[0])
 
-        running = tasks.operations.run(work, done, self._files.failed(dialog), dialog.close)
+        def ended() -> None:
+            dialog.close()
+
+        running = self._edits.operations.run(work, done, self._context.dialogs.failed(dialog), ended)
         dialog.canceled.connect(lambda: running.cancel())  # noqa: PLW0108
 
     def _show(self, dialog: QProgressDialog, step: ImportStep) -> None:
@@ -105,29 +98,31 @@ class Imports(QObject):
 
             again = bool(passwords)
             dialog = PasswordDialog(
-                [printable(file.path.name) for file in locked], again=again, parent=self._window
+                [printable(file.path.name) for file in locked],
+                again=again,
+                parent=self._context.dialogs.parent,
             )
-            if dialog.exec() and self._window.session is not None:
+            if dialog.exec() and not self._session.closed:
                 others = [file for file in report if file.outcome != "locked"]
                 self.begin([f.path for f in locked], (dialog.password(), *passwords), others)
                 return
-        self._files._report(report)
+        self.report(report)
 
     def report(self, report: Sequence[ImportedFile]) -> None:
         """Show the first new letter, and say what became of the files."""
         new = [r.letter_id for r in report if r.outcome == "imported" and r.letter_id is not None]
         known = [r for r in report if r.outcome == "known"]
-        self._window.letters_arrived(new or [r.letter_id for r in known if r.letter_id is not None][:1])
+        self.arrived.emit(new or [r.letter_id for r in known if r.letter_id is not None][:1])
         summary = Message(
             "Files", QT_TRANSLATE_NOOP("Files", "Letters imported: {count}."), {"count": len(new)}
         )
         lines = self._lines(report)
         if not lines:
-            self._window.say(summary)
+            self._context.say(summary)
             return
         from annotator.ui.features.transfer.import_report import ImportReport
 
-        dialog = ImportReport(translated(summary), "\n".join(lines), self._window)
+        dialog = ImportReport(translated(summary), "\n".join(lines), self._context.dialogs.parent)
         dialog.save_wanted.connect(self._save)
         dialog.exec()
 
@@ -154,21 +149,41 @@ class Imports(QObject):
 
     def _save(self, text: str) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the report"), self.tr("import.txt"), self.tr("Text (*.txt)")
+            self._context.dialogs.parent,
+            self.tr("Save the report"),
+            self.tr("import.txt"),
+            self.tr("Text (*.txt)"),
         )
         if not name:
             return
         try:
             write_whole(Path(name), text.encode())
         except Problem as problem:
-            self._files.tell(problem.message)
+            self._context.dialogs.tell(problem.message)
         except OSError as error:
             said = QT_TRANSLATE_NOOP("Files", "{name} could not be written ({reason}): choose another place.")
-            self._files.tell(Message("Files", said, {"name": name, "reason": error.strerror or str(error)}))
+            self._context.dialogs.tell(
+                Message("Files", said, {"name": name, "reason": error.strerror or str(error)})
+            )
 
 
 def _names(report: Sequence[ImportedFile], outcome: str) -> list[str]:
     return [printable(file.path.name) for file in report if file.outcome == outcome]
+
+
+def ask_files(parent: QWidget, folder: str) -> list[Path]:
+    """Ask which files to import."""
+    kinds = QCoreApplication.translate("Imports", "Letters (*.pdf *.txt);;All files (*)")
+    title = QCoreApplication.translate("Imports", "Import letters")
+    names, _ = QFileDialog.getOpenFileNames(parent, title, folder, kinds)
+    return [Path(name) for name in names]
+
+
+def ask_folder(parent: QWidget, folder: str) -> list[Path]:
+    """Ask which folder to import, with all that is in it."""
+    title = QCoreApplication.translate("Imports", "Import a folder")
+    name = QFileDialog.getExistingDirectory(parent, title, folder)
+    return [Path(name)] if name else []
 
 
 def _shortened(name: str) -> str:

@@ -6,16 +6,18 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 from annotator.core.problems import Problem
 from annotator.session import Session
 from annotator.session.operations import Answer, Query, Running
 from annotator.session.review_words import WordPlace
+from annotator.session.suspecting import Suspecting
 from annotator.session.word_decisions import Loaded, Overview, moved_places, overview
-from annotator.ui.features.word_review.desk_place import DeskPlace
+from annotator.ui.context import Context, Stage, WordImageSource
 from annotator.ui.features.word_review.lane import WordLane
 from annotator.ui.features.word_review.place_images import PlaceImages
+from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from annotator.session.looking_over import LookingOver
     from annotator.ui.features.word_review import ReviewWordsPage
     from annotator.ui.features.word_review.deciding import WordDeciding
-    from annotator.ui.shell.main_window import MainWindow
 
 # What can be asked for without leaving the page; all else leads to the letter first.
 STAYING = frozenset(
@@ -53,19 +54,36 @@ _LEAST_BETWEEN = 1.0  # seconds between two gatherings
 _SHARE = 4  # times as long as a gathering takes is waited before the next
 
 
-class WordReview(QObject):
-    """Shows the page and hides the panes around the desk; leaving puts all back as it was."""
+class WordReviewController(QObject):
+    """Shows the page in the place of the letter; leaving puts all back as it was.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    `opening` tells that it is about to be shown, `opened` and `left` that it was shown or left, `changed`
+    that other keys matter on it.
+    """
+
+    opening = Signal()
+    opened = Signal()
+    left = Signal()
+    changed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        context: Context,
+        edits: Tasks,
+        suspecting: Suspecting,
+        stage: Stage,
+        words: WordImageSource,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._context, self._edits = session, context, edits
+        self._suspecting, self._stage, self._words = suspecting, stage, words
         self.page: ReviewWordsPage | None = None
-        self._session: Session | None = None
         self._lane: WordLane | None = None
         self._deciding: WordDeciding | None = None
         self._looking: LookingOver | None = None
         self._images: PlaceImages | None = None
-        self._desk_place: DeskPlace | None = None
         self._loop: QEventLoop | None = None
         self._unknown, self._looked, self._letters = 0, (0, 0), True
         self._asked: Running | None = None
@@ -78,72 +96,54 @@ class WordReview(QObject):
     @property
     def is_open(self) -> bool:
         """Tell whether the page is shown."""
-        return self.page is not None and self._window.pages.currentWidget() is self.page
+        return self.page is not None and self._stage.shows(self.page)
 
     # --- opening and leaving ------------------------------------------------------------------------
 
     def open(self) -> None:
         """Show the page with the project's words, and begin to look at letters that nobody looked at."""
-        window, session = self._window, self._window.session
-        if session is None or self.is_open:
+        if self.is_open:
             return
-        window.flush_panels()
-        session.end_typing()
-        window.review.close()
-        window.letter_finding.close()
-        page = self._page_for(session)
-        self._desk_place = DeskPlace(window)
-        self._desk_place.hide_panes()
-        window.pages.setCurrentWidget(page)
-        window.strip.set_mode("going")
-        window.strip.set_place(None)
-        window.strip.set_suspects_left(None)
-        window.show_what_can_be_done()
-        self._letters = session.store.reader.last_letter_id() > 0
+        self._context.navigator.finish_typing()
+        self.opening.emit()
+        page = self._shown_page()
+        self._stage.enter(page)
+        self._letters = self._session.store.reader.last_letter_id() > 0
         page.take_keys()
-        window.help.show_hints()
+        self.opened.emit()
         self._gather()
-        self._look_over(session)
+        self._look_over()
 
     def leave(self) -> None:
         """Do what was decided, then show the letter again, exactly as it was."""
         if not self.is_open:
             return
-        window, session = self._window, self._window.session
         self._finish()
         if self._looking is not None:
             self._looking.stop()
         if self._asked is not None:
             self._asked.cancel()
         self._again.stop()
-        if self._desk_place is not None:
-            place, self._desk_place = self._desk_place, None
-            place.come_back()
-        window.strip.set_mode("editing" if window.view.editing else "reading")
-        if session is not None and not session.closed:
-            window.show_what_can_be_done()
-            window.help.show_place()
-            window.help.show_suspects_left()
-            self._learn(session)
-        window.moves.focus_desk()
-        window.help.show_hints()
+        self._stage.leave()
+        if not self._session.closed:
+            self._learn()
+        self._context.navigator.focus_text()
+        self.left.emit()
 
-    def forget(self) -> None:
+    def retire(self) -> None:
         """Put the page away with the project it is of."""
         self.leave()
-        self._session = self._lane = self._deciding = self._looking = self._images = None
         if self.page is not None:
             page, self.page = self.page, None
-            self._window.pages.removeWidget(page)
-            page.deleteLater()
+            self._stage.discard(page)
 
     def _finish(self) -> None:
         """Wait until what was decided is done: the letters are not to be changed meanwhile."""
-        lane, session = self._lane, self._window.session
-        if lane is None or session is None or session.closed or not lane.is_deciding:
+        lane = self._lane
+        if lane is None or self._session.closed or not lane.is_deciding:
             return
         loop = self._loop = QEventLoop()
-        dialog = self._window.files.progress(self.tr("Correcting…"))
+        dialog = self._context.dialogs.progress(self.tr("Correcting…"))
         dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
         dialog.setCancelButton(None)
         lane.want(())
@@ -155,30 +155,27 @@ class WordReview(QObject):
         if self._loop is not None:
             self._loop.quit()
 
-    def _page_for(self, session: Session) -> ReviewWordsPage:
-        if self.page is not None and self._session is session and self._lane is not None:
+    def _shown_page(self) -> ReviewWordsPage:
+        if self.page is not None and self._lane is not None:
             self._lane.forget_places()  # the letters may have been changed since
             return self.page
         from annotator.ui.features.word_review import ReviewWordsPage
         from annotator.ui.features.word_review.deciding import WordDeciding
 
-        page = self.page = ReviewWordsPage(self._window)
-        self._session = session
-        background, tasks = self._window.background, self._window.tasks
-        assert tasks is not None
-        lane = self._lane = WordLane(session, tasks.operations, background.post)
-        self._images = PlaceImages(self._window, page, session)
+        session, context = self._session, self._context
+        page = self.page = ReviewWordsPage(context.dialogs.parent)
+        lane = self._lane = WordLane(session, self._edits.operations, context.tasks.post)
+        self._images = PlaceImages(session, context, page, self._words, lambda: self.page is page)
         page.set_read_only(session.read_only)
         page.words_wanted.connect(lane.want)
-        self._deciding = WordDeciding(self._window, page, lane)
+        self._deciding = WordDeciding(context, page, lane, self)
         page.place_wanted.connect(self._show_place)
         page.images_wanted.connect(self._have_drawn)
         page.looking_turned.connect(self._turn_looking)
         page.left.connect(self.leave)
-        page.changed.connect(self._window.help.show_hints)
+        page.changed.connect(self.changed.emit)
         lane.arrived.connect(self._show_places)
         lane.idle.connect(lambda _: self._idle())
-        self._window.pages.addWidget(page)
         return page
 
     def takes(self, command_id: str) -> bool:
@@ -197,7 +194,7 @@ class WordReview(QObject):
         left = self.page.words_left() if self.page is not None else 0
         ways_out = [("Esc", self.tr("to the letter")), ("F1", self.tr("keys"))]
         if not self._letters:
-            return [(self._window.actions_.keys_of("import"), self.tr("import letters")), *ways_out]
+            return [(self._context.keys_of("import"), self.tr("import letters")), *ways_out]
         return [
             ("", self.tr("%Ln word(s) left", "", left)),
             *([("↑ ↓", self.tr("word")), ("→", self.tr("places"))] if left else []),
@@ -209,14 +206,13 @@ class WordReview(QObject):
     def _gather(self) -> None:
         """Take all words anew from the file, away from the window's thread."""
         session, lane = self._session, self._lane
-        if session is None or lane is None or session.closed or not self.is_open:
+        if lane is None or session.closed or not self.is_open:
             return
         if self._gathering:
             self._stale = True
             return
         self._gathering, self._stale = True, False
-        began, clean, tasks = time.monotonic(), not lane.is_deciding, self._window.tasks
-        assert tasks is not None
+        began, clean = time.monotonic(), not lane.is_deciding
 
         def done(answer: Answer[Overview]) -> None:
             self._gathering = False
@@ -238,10 +234,10 @@ class WordReview(QObject):
             self._gathering = False
             if not isinstance(error, Problem):
                 raise error
-            self._window.say(error.message)
+            self._context.say(error.message)
 
         query = Query(lambda at: overview(at.store, at.progress, at.cancelled), again=False)
-        self._asked = tasks.operations.query(query, done, failed, stopped)
+        self._asked = self._edits.operations.query(query, done, failed, stopped)
 
     def gather_anew(self) -> None:
         """Take all words anew from the file in a moment: more was decided than a word."""
@@ -253,38 +249,36 @@ class WordReview(QObject):
             self._again.start(round(1000 * max(_LEAST_BETWEEN, _SHARE * self._gathered_in)))
 
     def _show(self, found: Overview, clean: bool) -> None:
-        page, suspecting = self.page, self._window.suspecting
+        page = self.page
         if page is None:
             return
         self._unknown = found.words.unknown
         self._show_looking()
         page.show_overview(found, clean=clean)
-        if suspecting is not None:
-            suspecting.take_state(found.state)
-        self._window.help.show_hints()
+        self._suspecting.take_state(found.state)
+        self.changed.emit()
 
-    def _learn(self, session: Session) -> None:
+    def _learn(self) -> None:
         """Take over for the desk what the project has learnt from what was decided."""
-        suspecting, tasks = self._window.suspecting, self._window.tasks
-        if suspecting is None or tasks is None or self._lane is None or not self._lane.made:
+        if self._lane is None or not self._lane.made:
             return
         from annotator.session.learnt_state import read_state
 
         def done(answer: Answer[LearntState]) -> None:
-            if self._window.suspecting is suspecting:
-                suspecting.take_state(answer.value)
+            self._suspecting.take_state(answer.value)
 
-        tasks.operations.query(Query(lambda at: read_state(at.reader)), done, lambda error: None)
+        self._edits.operations.query(Query(lambda at: read_state(at.reader)), done, lambda error: None)
 
     # --- looking at letters that nobody looked at ---------------------------------------------------
 
-    def _look_over(self, session: Session) -> None:
-        if session.read_only or self._window.suspecting is None:
+    def _look_over(self) -> None:
+        session = self._session
+        if session.read_only:
             return
         from annotator.session.looking_over import LookingOver
 
         if self._looking is None:
-            looking = self._looking = LookingOver(session, self._window.suspecting, self._window.runner)
+            looking = self._looking = LookingOver(session, self._suspecting, self._context.runner)
             looking.progressed.connect(self._looked_at)
             looking.finished.connect(lambda _: self._gather())
         self._looking.start()
@@ -303,12 +297,12 @@ class WordReview(QObject):
             self.page.show_looking(*self._looked, self._unknown, running=running, letters=self._letters)
 
     def _turn_looking(self) -> None:
-        if self._looking is not None and self._session is not None:
+        if self._looking is not None:
             if self._looking.running:
                 self._looking.stop()
                 self._show_looking()
             else:
-                self._look_over(self._session)
+                self._look_over()
 
     # --- the places ---------------------------------------------------------------------------------
 
@@ -328,7 +322,7 @@ class WordReview(QObject):
         word = page.shown_word() if page is not None else None
         loaded = lane.loaded(word) if lane is not None and word is not None else None
         if self._images is not None and word is not None and loaded is not None:
-            self._images.have_drawn(word, rows, self._window.project.states.since(loaded.seen))
+            self._images.have_drawn(word, rows, self._session.states.since(loaded.seen))
 
     def _show_place(self, place: WordPlace) -> None:
         """Leave the page for the letter, at the place as it is now."""
@@ -338,8 +332,8 @@ class WordReview(QObject):
             return
         loaded = lane.loaded(word)
         self.leave()
-        states = self._window.project.states
+        states = self._session.states
         there = moved_places([place], states.since(loaded.seen if loaded is not None else states.now))
-        self._window.attempt(lambda: self._window.open_letter(place.letter_id))
-        if there and self._window.session is not None:
-            self._window.select(there[0].span, focus=True)
+        self._context.attempt(lambda: self._context.navigator.open_letter(place.letter_id))
+        if there:
+            self._context.navigator.select(there[0].span, focus=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -11,12 +11,10 @@ from annotator.core.problems import Problem
 from annotator.session.review_words import SuspectWord
 from annotator.session.sure_words import SureWords, done_at
 from annotator.session.word_decisions import CORRECT, Decision
+from annotator.ui.context import Context
 from annotator.ui.features.word_review import Chosen, Done, ReviewWordsPage
 from annotator.ui.features.word_review.lane import Made, WordLane
 from annotator.ui.translate import translated
-
-if TYPE_CHECKING:
-    from annotator.ui.shell.main_window import MainWindow
 
 _BUSY_AFTER = 400  # ms
 NOTHING_TO_UNDO = Message(
@@ -24,12 +22,23 @@ NOTHING_TO_UNDO = Message(
 )
 
 
+class Words(Protocol):
+    """The feature that shows the page."""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the page is shown."""
+
+    def gather_anew(self) -> None:
+        """Take all words anew from the file in a moment."""
+
+
 class WordDeciding(QObject):
     """Takes what the page asks for to the lane, and what the lane made of it back to the page."""
 
-    def __init__(self, window: MainWindow, page: ReviewWordsPage, lane: WordLane) -> None:
+    def __init__(self, context: Context, page: ReviewWordsPage, lane: WordLane, words: Words) -> None:
         super().__init__(page)
-        self._window, self._page, self._lane = window, page, lane
+        self._context, self._page, self._lane, self._words = context, page, lane, words
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_BUSY_AFTER)
@@ -43,12 +52,12 @@ class WordDeciding(QObject):
         lane.refused.connect(lambda refused: self._refused(*refused))
         lane.undone.connect(self._undone)
         lane.redone.connect(lambda made: self._settled(made, again=True))
-        lane.troubled.connect(lambda problem: window.say(problem.message))
+        lane.troubled.connect(lambda problem: self._context.say(problem.message))
 
     def undo(self) -> None:
         """Undo what was decided last on the page, and go back to that word."""
         if not self._lane.undo():
-            self._window.say(NOTHING_TO_UNDO)
+            self._context.say(NOTHING_TO_UNDO)
 
     def redo(self) -> None:
         """Decide again what was undone last."""
@@ -69,7 +78,7 @@ class WordDeciding(QObject):
         self._lane.ask_sure(words, self._show_sure)
 
     def _show_sure(self, found: SureWords) -> None:
-        if not self._window.word_review.is_open:
+        if not self._words.is_open:
             return
         self._page.say("")
         sure = found.without({word.key for word in found.words if self._page.is_done(word)})
@@ -78,13 +87,13 @@ class WordDeciding(QObject):
             return
         from annotator.ui.features.word_review.sure_dialog import SureDialog
 
-        dialog = SureDialog(sure.words, self._window)
+        dialog = SureDialog(sure.words, self._context.dialogs.parent)
         dialog.accepted.connect(lambda: self._decide_sure(sure))
         dialog.finished.connect(lambda _: self._page.take_keys())
         dialog.open()
 
     def _decide_sure(self, sure: SureWords) -> None:
-        if not self._window.word_review.is_open:
+        if not self._words.is_open:
             return
         self._page.mark_done([Done(word, word.count, 0, word.likely) for word in sure.words])
         self._lane.decide(sure)
@@ -97,7 +106,7 @@ class WordDeciding(QObject):
         if isinstance(decision, SureWords):
             at, count = done_at(work), work.count
             done = [Done(w, at[w.key], 0, w.likely) for w in decision.words]
-            self._window.word_review.gather_anew()  # words of which places are left are open again
+            self._words.gather_anew()  # words of which places are left are open again
         else:
             count = work.count if decision.verdict == CORRECT else len(decision.places)
             becomes = decision.chosen or decision.word.reading
@@ -114,7 +123,7 @@ class WordDeciding(QObject):
             self._page.go_past(decision.word)
 
     def _refused(self, decision: Decision | SureWords, problem: Problem) -> None:
-        self._window.say(problem.message)
+        self._context.say(problem.message)
         if isinstance(decision, SureWords):
             self._page.take_many_back(decision.words)
         else:
@@ -137,6 +146,6 @@ class WordDeciding(QObject):
         else:
             unticked = [(place.letter_id, place.span.start) for place in made.work.left]
             self._page.take_back(decision.word, unticked=unticked, becomes=decision.chosen)
-        self._window.word_review.gather_anew()  # what was counted since is without them
+        self._words.gather_anew()  # what was counted since is without them
         label = translated(decision.label(made.work.count))
         self._page.say(self.tr("Undone: {what}").format(what=label), announce=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
@@ -12,17 +12,25 @@ from annotator.session import Session
 from annotator.session.review_words import SuspectWord, WordPlace
 from annotator.session.states import Steps
 from annotator.session.word_decisions import moved_places
+from annotator.ui.context import Context, WordImageSource
 
 if TYPE_CHECKING:
     from annotator.ui.features.word_review import ReviewWordsPage
-    from annotator.ui.shell.main_window import MainWindow
 
 
 class PlaceImages:
     """Has the images of rows drawn and gives them to the page."""
 
-    def __init__(self, window: MainWindow, page: ReviewWordsPage, session: Session) -> None:
-        self._window, self._page, self._session = window, page, session
+    def __init__(
+        self,
+        session: Session,
+        context: Context,
+        page: ReviewWordsPage,
+        words: WordImageSource,
+        is_shown: Callable[[], bool],
+    ) -> None:
+        self._session, self._context, self._page = session, context, page
+        self._words, self._is_shown = words, is_shown
 
     def have_drawn(self, word: SuspectWord, rows: Sequence[int], since: Steps) -> None:
         """Have the images of these rows drawn; `since` the places were read, letters may have changed."""
@@ -48,7 +56,7 @@ class PlaceImages:
             for row, place, span in found:
                 self._draw(word, row, place, span)
 
-        self._window.background.run(work, done, lambda error: None)
+        self._context.tasks.run(work, done, lambda error: None)
 
     def _draw(self, word: SuspectWord, row: int, place: WordPlace, span: Span) -> None:
         if self._session.closed or not self._is_shown():
@@ -59,7 +67,4 @@ class PlaceImages:
                 self._page.put_image(word, row, place, image)
 
         size, ratio = self._page.image_size()
-        self._window.paging.controller.words.word_image(place.letter_id, span, size, ratio, shown)
-
-    def _is_shown(self) -> bool:
-        return self._window.word_review.page is self._page
+        self._words.word_image(place.letter_id, span, size, ratio, shown)

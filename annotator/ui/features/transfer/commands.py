@@ -1,0 +1,71 @@
+"""The commands of what comes in and goes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from annotator.commands.command import Command
+from annotator.core.messages import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from annotator.ui.features.transfer.controller import TransferController
+
+
+class Here(Protocol):
+    """What these commands are given."""
+
+    @property
+    def transfer(self) -> TransferController:
+        """The feature."""
+
+    def import_files(self) -> None:
+        """Ask which files to import."""
+
+    def import_folder(self) -> None:
+        """Ask which folder to import."""
+
+
+COMMANDS: tuple[Command[Here], ...] = (
+    Command(
+        "import",
+        QT_TRANSLATE_NOOP("Command", "Import letters…"),
+        "File",
+        lambda here: here.import_files(),
+        ("Ctrl+I",),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "PDFs and text files; they can be dropped on the window too."
+        ),
+        of_window=True,
+    ),
+    Command(
+        "import_folder",
+        QT_TRANSLATE_NOOP("Command", "Import a folder…"),
+        "File",
+        lambda here: here.import_folder(),
+        ("Ctrl+Alt+I",),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "All letters in a folder and the folders in it; what is there already is left alone."
+        ),
+        of_window=True,
+    ),
+    Command(
+        "export",
+        QT_TRANSLATE_NOOP("Command", "Export…"),
+        "File",
+        lambda here: here.transfer.export_dialog(),
+        ("Ctrl+Shift+S",),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "Corrected text, OCR text, JSON or tables: this letter or all."
+        ),
+    ),
+    Command(
+        "backup",
+        QT_TRANSLATE_NOOP("Command", "Save a copy of the project…"),
+        "File",
+        lambda here: here.transfer.copy_dialog(),
+        needs_letter=False,
+    ),
+)

@@ -1,0 +1,116 @@
+"""The frame of the main window: where its views stand, and what the system tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow
+
+from annotator.core.messages import Message
+from annotator.ui.settings import Settings
+from annotator.ui.shell.views import Views
+from annotator.ui.translate import translated
+from annotator.ui.widgets.drops import dropped_paths, holds_files, take_as_copy
+from annotator.ui.widgets.key_events import alt_digit
+from annotator.ui.widgets.panes import LAYOUT_VERSION
+
+_MESSAGE_MS = 6_000
+
+
+class Frame(QMainWindow):
+    """Holds the views and their layout; what they are for is the composition's.
+
+    `dropped` gives the paths of files that were dropped, `message_over` tells that a passing message has been
+    shown long enough, `keys_by_place` of Alt and the place of a digit. Before it closes it asks `may_close`.
+    """
+
+    dropped = Signal(list)
+    message_over = Signal()
+    keys_by_place = Signal(str)
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.may_close: Callable[[], bool] = lambda: True
+        self.setWindowTitle("Kanttekening")
+        self.setAcceptDrops(True)
+        self.views = Views(self, settings)
+        self.setCentralWidget(self.views.pages)
+        self.statusBar().addWidget(self.views.strip, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self.menuBar().addMenu(" ")  # keeps its height until it is filled
+        self._docks_shown = True
+        self._message_timer = QTimer(self)
+        self._message_timer.setSingleShot(True)
+        self._message_timer.setInterval(_MESSAGE_MS)
+        self._message_timer.timeout.connect(self.message_over)
+        self._restore_layout()
+
+    def say(self, message: Message) -> None:
+        """Show a passing message in the status strip."""
+        self.views.strip.set_hints([("", translated(message))])
+        self._message_timer.start()
+
+    # --- layout -------------------------------------------------------------------------------------
+
+    def _restore_layout(self) -> None:
+        room = self.screen().availableSize()
+        self.resize(min(1440, room.width()), min(900, room.height()))
+        geometry = self.settings.state("geometry")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        self.views.side.default_layout(self.views.letters_dock)
+        self.restore_docks()
+        self.views.text.set_text_size(self.settings.number("text_size"))
+
+    def restore_docks(self) -> None:
+        """Put the docks where they stood the last time."""
+        state = self.settings.state("docks")
+        if not state.isEmpty():
+            self.restoreState(state, LAYOUT_VERSION)
+
+    def keep_layout(self) -> None:
+        """Remember where the window and its panes stand."""
+        self.settings.set_state("geometry", self.saveGeometry())
+        self.settings.set_state("docks", self.saveState(LAYOUT_VERSION))
+        self.views.page_pane.remember_sizes()
+
+    def show_docks(self, shown: bool) -> None:
+        """Show the panes around the letter, or hide them while no project is open."""
+        if shown == self._docks_shown:
+            return
+        self._docks_shown = shown
+        for dock in (self.views.letters_dock, *self.views.side.docks.values()):
+            dock.setVisible(shown)
+
+    # --- events -------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowUnblocked and self.isVisible():
+            # Where there is no window manager nobody else gives the keys back when a dialog closes.
+            QTimer.singleShot(0, self.activateWindow)
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.ignore()  # not the list of docks that a main window shows by itself
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if holds_files(event.mimeData()):
+            take_as_copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        take_as_copy(event)
+        self.dropped.emit(dropped_paths(event.mimeData()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = alt_digit(event)
+        if digit is not None:
+            # A shortcut knows the sign on the key; where that is no digit, the digit's place counts.
+            self.keys_by_place.emit(f"Alt+{digit}")
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self.may_close())

@@ -1,0 +1,71 @@
+"""The place of the letter and its panes, for a page that stands there for a while and brings them back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from annotator.core.text import Span
+from annotator.session import Session
+from annotator.ui.shell.views import Views
+from annotator.ui.widgets.panes import LAYOUT_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What was on the screen, and the state of the project then."""
+
+    state: int
+    letter_id: int | None
+    selection: Span
+    scroll: int
+    layout: QByteArray
+
+
+class Stage:
+    """Puts a page in the place of the letter; the layout of the panes, the selection and what is scrolled to
+    come back as they were."""
+
+    def __init__(self, frame: QMainWindow, views: Views, session: Session) -> None:
+        self._frame, self._views, self._session = frame, views, session
+        self._left: _Left | None = None
+
+    def shows(self, page: QWidget) -> bool:
+        """Tell whether a page stands there now."""
+        return self._views.pages.currentWidget() is page
+
+    def enter(self, page: QWidget) -> None:
+        """Show a page, with the panes around it put away."""
+        views, session = self._views, self._session
+        self._left = _Left(
+            session.states.now,
+            session.letter_id,
+            Span(*views.text.selection()),
+            views.text.verticalScrollBar().value(),
+            self._frame.saveState(LAYOUT_VERSION),
+        )
+        for dock in views.docks:
+            dock.hide()
+        if views.pages.indexOf(page) < 0:
+            views.pages.addWidget(page)
+        views.pages.setCurrentWidget(page)
+
+    def leave(self) -> None:
+        """Bring all back; what was changed since has moved the caret to what it corrected."""
+        left, self._left = self._left, None
+        if left is None:
+            return
+        views, session = self._views, self._session
+        views.pages.setCurrentWidget(views.letter_page)
+        self._frame.restoreState(left.layout, LAYOUT_VERSION)
+        if session.closed or session.letter_id is None or session.letter_id != left.letter_id:
+            return
+        views.text.select(*session.states.since(left.state).shift(session.letter_id, left.selection))
+        views.text.verticalScrollBar().setValue(left.scroll)
+
+    def discard(self, page: QWidget) -> None:
+        """Take a page away for good."""
+        self._views.pages.removeWidget(page)
+        page.deleteLater()
