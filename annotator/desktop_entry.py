@@ -40,20 +40,27 @@ def install(command: str) -> list[Path]:
                 write_whole(dest, source.read_bytes())
             written.append(dest)
     except OSError as error:
-        text = "The desktop entry cannot be written to {folder}: {reason}."
-        about: dict[str, object] = {"folder": str(_data_home()), "reason": error.strerror or "?"}
-        raise Problem(Message("Desktop", text, about)) from error
+        raise _problem("The desktop entry cannot be written to {folder}: {reason}.", error) from error
     _refresh()
     return written
 
 
 def remove() -> list[Path]:
     """Take away what `install` put in place; return the files that were there."""
-    there = [dest for _, dest in _files() if dest.exists()]
+    there = [dest for _, dest in _files() if os.path.lexists(dest)]
     for dest in there:
-        dest.unlink()
+        try:
+            dest.unlink()
+        except OSError as error:
+            raise _problem(
+                "The desktop entry cannot be taken away from {folder}: {reason}.", error
+            ) from error
     _refresh()
     return there
+
+
+def _problem(text: str, error: OSError) -> Problem:
+    return Problem(Message("Desktop", text, {"folder": str(_data_home()), "reason": error.strerror or "?"}))
 
 
 def command_line() -> str:
@@ -86,7 +93,12 @@ def _files() -> Iterator[tuple[Path, Path]]:
 
 
 def _data_home() -> Path:
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    given = os.environ.get("XDG_DATA_HOME", "")
+    try:
+        return Path(given) if os.path.isabs(given) else Path.home() / ".local" / "share"
+    except RuntimeError as error:
+        text = "There is no home folder to put the desktop entry into. Say where it is in HOME."
+        raise Problem(Message("Desktop", text)) from error
 
 
 def _refresh() -> None:

@@ -20,97 +20,23 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from annotator.cli.names import COMMANDS
 from annotator.core.problems import Problem
 from annotator.storage.backup_names import folder_of
 from annotator.storage.backups.making import back_up
 from annotator.storage.check import check
 from tests.storage.making import letter, project
+from tools.misuses import Misuse, misuses
 
 MAIN = Path(__file__).resolve().parents[1] / "main.py"
 MOST_SECONDS = 20.0
 # Root may do everything; without these it may do what the modes of files say.
 _RIGHTS = "-dac_override,-dac_read_search,-fowner"
 _TEXT = "Geachte voorzitter,\n\nHet deel van Belgié is verplich-\ntingen aan.\n"
-
-# What each command takes: the kinds of its arguments. `?` may be left out, `*` given several times.
-_USES: dict[str, tuple[str, ...]] = {
-    "new": ("new", "--codebook? book", "--language? language", "--analyst? text"),
-    "import": ("project", "letters*", "--password? text", "--no-proposals?", "--analyst? text"),
-    "export": ("project", "--format format", "--out out", "--letter? number", "--letter? number", "--force?"),
-    "suspects": ("letters*", "--json?", "--language? language"),
-    "outline": ("letters*", "--json?"),
-    "check": ("project", "--backups?", "--folder? path"),
-    "backup": ("project", "new", "--force?"),
-    "backups": ("project", "--folder? path"),
-    "restore": ("backup", "new"),
-    "screenshot": ("project", "--out picture", "--letter? number", "--size? size", "--dark?", "--force?"),
-    "install-desktop": ("--remove?",),
-}
-_GOOD = {
-    "new": (b"N.kant", b"map/N.kant"),
-    "picture": (b"N.png", b"map/N.png"),
-    "project": (b"P.kant",),
-    "letters": (b"brief.txt", b"map"),
-    "path": (b"map",),
-    "out": (b"uit",),
-    "backup": (b"BACKUP",),
-    "book": (b"boek.toml",),
-    "format": (b"txt", b"reflow", b"ocr", b"json", b"csv", b"csv-semicolon"),
-    "number": (b"1", b"2"),
-    "size": (b"400x300",),
-    "language": (b"nl", b"en"),
-    "text": (b"jan",),
-}
-# `NUL`, `FULL` and `ZERO` are devices in the folder itself, so that none of the machine's is ever spoilt.
-_NAMES = (
-    b"", b".", b"-", b"--", b"-x", b"~", b"nothing", b"nothing/at/all", b"nothing.kant", b"brief.txt/x",
-    b"P.kant", b"Q.kant", b"brief.txt", b"map", b"map/", b"leeg", b"empty.kant", b"empty.txt", b"other.db",
-    b"other.kant", b"cut.kant", b"garbage.kant", b"fifo", b"fifo.kant", b"fifo.txt", b"socket.kant",
-    b"folder.kant", b"loop", b"loop.kant", b"broken.kant", b"to_zero.txt", b"hard.kant", b"P.kant-wal",
-    b".P.kant.lock", b"NUL", b"FULL", b"ZERO", b"NUL/x", b"ZERO.kant", b"/proc/nothing.kant",
-    b"a\xff\xfe.txt", b"a\x1b]0;x\x07.txt", b"new\nline.txt", b"n\xffw.kant", b"x" * 255,
-    b"x" * 251 + b".kant", b"x" * 300, b"y/" * 2100 + b"z", b"BACKUP", b"shut.kant", b"shut.txt",
-    b"shut/x.kant", b"boek.toml", b"\xe2\x80\xaegnp.kant", b"http://x/y.kant", b"C:\\x.kant", b"*.kant",
-    b"%s%n", b"{0}", b"$HOME", b"deep.toml", b"bad.toml",
-)  # fmt: skip
-_WORDS = (
-    b"", b" ", b"0", b"-1", b"1", b"00001", b"1.5", b"1e3", b"nan", b"\xc2\xb2", b"\xd9\xa3", b"9" * 19,
-    b"9" * 21, b"9" * 5000, b"0x10", b"1_000", b"+1", b" 1", b"1;2", b"True", b"\xff", b"\xed\xa0\x80",
-    b"\x1b[31m", b"a\nb", b"nl", b"NL", b"fr", b"../nl", b"/nl", b"txt", b"TXT", b"docx", b"txt,json",
-    b"\xc2\xb200x300", b"0x0", b"-5x10", b"99999999x9", b"400x300", b"400X300", b"400", b"x", b"400x",
-    b"400x300x2", b"400*300", b" 400x300", b"400x300\n", b"8001x200", b"--help", b"--", b"-h", b"x" * 100_000,
-    b"\xe2\x80\xae", b"'; DROP TABLE letters; --", b"\xf0\x9f\x92\xa9",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Misuse:
-    """A command line, and the world that it is run in."""
-
-    arguments: tuple[bytes, ...]
-    environment: dict[str, str | None] = field(default_factory=dict)
-    stdout: str = "pipe"
-    stderr: str = "pipe"
-    memory: int = 0  # megabytes of address space
-    signal_after: float = 0.0
-    without_rights: bool = False
-
-    def __str__(self) -> str:
-        shown = [argument[:60] + (b"..." if len(argument) > 60 else b"") for argument in self.arguments]
-        world = [f"{k}={v}" for k, v in self.environment.items()]
-        world += [f"stdout={self.stdout}"] * (self.stdout != "pipe") + [f"stderr={self.stderr}"] * (
-            self.stderr != "pipe"
-        )
-        world += [f"{self.memory} MB"] * bool(self.memory) + ["without rights"] * self.without_rights
-        world += [f"SIGINT after {self.signal_after:.3f} s"] * bool(self.signal_after)
-        return f"{shown} {' '.join(world)}"
 
 
 @dataclass(frozen=True)
@@ -174,121 +100,6 @@ def _foreign_database(path: Path) -> None:
     connection.execute("CREATE TABLE letters (id INTEGER PRIMARY KEY, text TEXT)")
     connection.commit()
     connection.close()
-
-
-# --- the misuses -------------------------------------------------------------------------------------------
-
-
-def misuses(seed: int, rounds: int) -> Iterator[Misuse]:
-    """Yield misuses, the same ones for the same seed."""
-    for number in range(rounds):
-        chance = random.Random(f"{seed}/{number}")
-        yield _misuse(chance)
-
-
-def _misuse(chance: random.Random) -> Misuse:
-    arguments = tuple(_arguments(chance, spoilt=chance.random() < 0.7))
-    made = Misuse(arguments)
-    if chance.random() < 0.5:
-        return made
-    return chance.choice(_WORLDS)(chance, arguments)
-
-
-def _arguments(chance: random.Random, *, spoilt: bool) -> list[bytes]:
-    command = chance.choice(list(COMMANDS))
-    parts = [part for use in _USES[command] if (part := list(_part(chance, use, 0.4 if spoilt else 0.0)))]
-    if spoilt and chance.random() < 0.25:
-        chance.choice(_SPOILING)(chance, parts)
-    given = [command.encode(), *(word for part in parts for word in part)]
-    if spoilt and chance.random() < 0.08:
-        given[0] = chance.choice((command[:-1], command.upper(), f"{command}s", f"--{command}")).encode()
-    return given
-
-
-def _part(chance: random.Random, use: str, spoilt: float) -> Iterator[bytes]:
-    option, _, kind = use.rpartition(" ")
-    if not option and kind.startswith("--"):
-        option, kind = kind, ""
-    if option.endswith("?") and chance.random() < 0.5:
-        return
-    if option:
-        yield option.rstrip("?").encode()
-    for _ in range(chance.randint(1, 3) if kind.endswith("*") else bool(kind)):
-        name = kind.rstrip("*")
-        odd = _WORDS if name in ("number", "size", "language", "text", "format") else _NAMES
-        yield chance.choice(odd if chance.random() < spoilt else _GOOD[name])
-
-
-def _twice(chance: random.Random, parts: list[list[bytes]]) -> None:
-    if parts:
-        parts.append(chance.choice(parts))
-
-
-def _left_out(chance: random.Random, parts: list[list[bytes]]) -> None:
-    if parts:
-        parts.pop(chance.randrange(len(parts)))
-
-
-def _value_left_out(chance: random.Random, parts: list[list[bytes]]) -> None:
-    if parts:
-        parts[-1] = parts[-1][:-1]
-
-
-def _unknown(chance: random.Random, parts: list[list[bytes]]) -> None:
-    odd = (b"--no-such", b"-z", b"--forse", b"--out=", b"--\xff", b"---", b"--json=1", b"--help=x", b"--=")
-    parts.insert(chance.randint(0, len(parts)), [chance.choice(odd)])
-
-
-def _other_word(chance: random.Random, parts: list[list[bytes]]) -> None:
-    parts.insert(chance.randint(0, len(parts)), [chance.choice((*_WORDS, *_NAMES))])
-
-
-def _mixed(chance: random.Random, parts: list[list[bytes]]) -> None:
-    chance.shuffle(parts)
-
-
-_SPOILING: tuple[Callable[[random.Random, list[list[bytes]]], None], ...] = (
-    _twice, _left_out, _value_left_out, _unknown, _other_word, _mixed,
-)  # fmt: skip
-
-
-def _without_home(chance: random.Random, arguments: tuple[bytes, ...]) -> Misuse:
-    value = chance.choice((None, "", "/nonexistent", "relative", "/dev/null", "/proc"))
-    names = ("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TMPDIR")
-    changed: dict[str, str | None] = dict.fromkeys(chance.sample(names, chance.randint(1, 5)), value)
-    return Misuse(arguments, changed, without_rights=chance.random() < 0.3)
-
-
-def _other_encoding(chance: random.Random, arguments: tuple[bytes, ...]) -> Misuse:
-    odd: tuple[dict[str, str | None], ...] = (
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"PYTHONIOENCODING": "ascii"},
-        {"LC_ALL": "nonsense", "LANG": "nonsense"},
-        {"PYTHONIOENCODING": "utf-16"},
-    )
-    return Misuse(arguments, chance.choice(odd))
-
-
-def _no_output(chance: random.Random, arguments: tuple[bytes, ...]) -> Misuse:
-    kinds = ("pipe", "closed", "full", "broken")
-    return Misuse(arguments, stdout=chance.choice(kinds[1:]), stderr=chance.choice(kinds))
-
-
-def _little_memory(chance: random.Random, arguments: tuple[bytes, ...]) -> Misuse:
-    return Misuse(arguments, memory=chance.choice((30, 60, 100, 150, 200, 300, 500)))
-
-
-def _interrupted(chance: random.Random, arguments: tuple[bytes, ...]) -> Misuse:
-    return Misuse(arguments, signal_after=chance.uniform(0.04, 1.2))
-
-
-def _without_rights(chance: random.Random, arguments: tuple[bytes, ...]) -> Misuse:
-    return Misuse(arguments, without_rights=True)
-
-
-_WORLDS: tuple[Callable[[random.Random, tuple[bytes, ...]], Misuse], ...] = (
-    _without_home, _other_encoding, _no_output, _little_memory, _interrupted, _without_rights,
-)  # fmt: skip
 
 
 # --- running and looking -----------------------------------------------------------------------------------
@@ -375,6 +186,8 @@ def faults(misuse: Misuse, ended: Ended, world: Path) -> list[str]:
         found.append(f"hung for {MOST_SECONDS:.0f} s")
     elif ended.code not in (0, 1, 2, 130):
         found.append(f"exit code {ended.code}")
+    if is_pythons_own(ended):
+        return _half_made(world)
     if any(word in ended.said for word in ("Traceback", "Fatal Python", "Exception ignored", "Error in")):
         found.append("traceback")
     lines = ended.said.strip().split("\n")
@@ -391,6 +204,13 @@ def faults(misuse: Misuse, ended: Ended, world: Path) -> list[str]:
     return found + _half_made(world)
 
 
+def is_pythons_own(ended: Ended) -> bool:
+    """Tell whether Python was stopped, or out of memory, before it came to the program's first line."""
+    is_silent = ended.code == -signal.SIGINT and not ended.said
+    is_before = ended.code in (1, -signal.SIGABRT) and "Traceback" in ended.said
+    return is_silent or (is_before and "main.py" not in ended.said and "annotator" not in ended.said)
+
+
 def _several(misuse: Misuse) -> int:
     """Return how many lines a command may complain in that says a line for each file or fault; 0: one."""
     many = (b"suspects", b"outline", b"check", b"backups", b"import", b"restore")
@@ -400,16 +220,14 @@ def _several(misuse: Misuse) -> int:
 def _half_made(world: Path) -> list[str]:
     found = list[str]()
     for path in world.rglob("*"):
+        if "mime" in path.parts:  # of the desktop's own tools
+            continue
         name = path.name
         if ".kanttekening-" in name or name.endswith((".part", ".new", ".tmp")):
             found.append(f"a draft is left: {path}")
         if not path.is_symlink() and path.is_file():
-            content = path.open("rb").read(8) if os.access(path, os.R_OK) else b"x"
-            if (
-                not content
-                and name not in ("empty.kant", "empty.txt")
-                and not name.endswith((".lock", "-wal"))
-            ):
+            is_empty = not path.stat().st_size
+            if is_empty and name not in ("empty.kant", "empty.txt") and not name.endswith((".lock", "-wal")):
                 found.append(f"an empty file: {path}")
             if name.endswith(".png") and not path.read_bytes().endswith(b"IEND\xaeB`\x82"):
                 found.append(f"half a picture: {path}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.saying import PATH, PROJECT, complain, say
+from annotator.cli.saying import PATH, PROJECT, Failed, complain, say
 
 
 @click.command()
@@ -37,7 +37,10 @@ def backups(project: Path, folder: Path | None) -> None:
     from annotator.storage.backup_names import folder_of
     from annotator.storage.backups.folder import look_through
 
-    found, unfit = look_through(folder_of(project.absolute(), str(folder) if folder else ""))
+    place = folder_of(project.absolute(), str(folder) if folder else "")
+    found, unfit = look_through(place)
+    if not found and not unfit and not project.is_file():  # one that was lost may have backups
+        raise Failed(f"there is no project {project}, and there are no backups of it in {place}.")
     for problem in unfit:
         complain(problem)
     for backup in found:

@@ -29,6 +29,8 @@ class _Parser(argparse.ArgumentParser):
 def read(arguments: Sequence[str]) -> argparse.Namespace | int:
     """Return what the window is to show, or the exit code where that cannot be; a sentence is then said."""
     try:
+        if arguments and arguments[0][:1].isalpha():  # a mistyped command, before its options are looked at
+            _require_there(Path(arguments[0]))
         options = arguments_of(arguments)
         for path in options.paths:
             _require_there(path)

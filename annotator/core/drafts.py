@@ -190,7 +190,8 @@ def _notes() -> Path:
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA") or Path.home())
     else:
-        base = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+        given = os.environ.get("XDG_STATE_HOME", "")
+        base = Path(given) if os.path.isabs(given) else Path.home() / ".local" / "state"
     return base / "kanttekening" / "drafts"
 
 

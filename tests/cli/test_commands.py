@@ -224,6 +224,39 @@ def test_export_replaces_nothing_without_force(run: Run, project: Path, tmp_path
     assert file.read_text(encoding="utf-8") == TEXT
 
 
+def test_a_letter_named_twice_is_one_letter(run: Run, project: Path, tmp_path: Path) -> None:
+    twice = ("--letter", 1, "--letter", "01")
+    ran = run("export", project, "--format", "txt", "--out", tmp_path / "uit", *twice)
+    assert (ran.code, len(ran.out.splitlines())) == (0, 1)
+
+
+@pytest.mark.parametrize("number", ["9" * 21, "9" * 19, "-1", "²", "٣", "1.0", "", "\udcff"])
+def test_what_is_no_number_of_a_letter_is_wrong_usage(
+    run: Run, project: Path, tmp_path: Path, number: str
+) -> None:
+    ran = run("export", project, "--format", "txt", "--out", tmp_path / "uit", f"--letter={number}")
+    assert (ran.code, ran.err.count("\n")) == (2, 2)
+    assert ran.err.startswith("Usage: ")
+    assert not (tmp_path / "uit").exists()
+
+
+def test_an_empty_path_is_wrong_usage(run: Run, project: Path) -> None:
+    for arguments in (["new", ""], ["import", project, ""], ["export", project, "--format=txt", "--out="]):
+        ran = run(*arguments)
+        assert ran.code == 2
+        assert "a path is empty" in ran.err
+
+
+def test_who_works_is_written_as_it_can_be_shown(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "P.kant"
+    assert run("new", path, "--analyst", " jan\x1b\udcff ").code == 0
+    assert run("check", path).code == 0
+
+
+def test_backups_of_a_project_that_never_was(run: Run, tmp_path: Path) -> None:
+    failed_with_one_line(run("backups", tmp_path / "geen.kant"), "no project", "no backups")
+
+
 def test_an_unknown_format(run: Run, project: Path, tmp_path: Path) -> None:
     ran = run("export", project, "--format", "docx", "--out", tmp_path / "uit")
     assert ran.code in (1, 2)
@@ -562,6 +595,12 @@ def test_a_project_that_another_program_writes(run: Run, project: Path, letter: 
         ("suspects",),
         ("outline",),
         ("screenshot", "P.kant", "--out", "x.png", "--size", "groot"),
+        ("screenshot", "P.kant", "--out", "x.png", "--size", "²00x300"),
+        ("screenshot", "P.kant", "--out", "x.png", "--size", "٤٠٠x٤٠٠"),
+        ("screenshot", "P.kant", "--out", "x.png", "--size", "0x0"),
+        ("screenshot", "P.kant", "--out", "x.png", "--size", "-5x10"),
+        ("screenshot", "P.kant", "--out", "x.png", "--size", "99999999x9"),
+        ("screenshot", "P.kant", "--out", "x.png", "--size", "400x300\n"),
         ("screenshot", "P.kant", "--out", "x.png", "--language", "fr"),
         ("nonsense",),
     ],
