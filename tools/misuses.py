@@ -170,7 +170,7 @@ def _other_encoding(chance: random.Random, arguments: tuple[bytes, ...]) -> Misu
         {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
         {"PYTHONIOENCODING": "ascii"},
         {"LC_ALL": "nonsense", "LANG": "nonsense"},
-        {"PYTHONIOENCODING": "utf-16"},
+        {"PYTHONIOENCODING": "latin-1"},
     )
     return Misuse(arguments, chance.choice(odd))
 
