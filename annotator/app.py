@@ -19,7 +19,7 @@ from annotator.cli.window_arguments import LANGUAGES
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.stopping import held, let_through
-from annotator.jobs.late import LateWorker
+from annotator.jobs.lazy import LazyWorker
 from annotator.resources import resource_path
 from annotator.ui.settings import Settings
 from annotator.ui.shell.first_picture import FirstPicture
@@ -29,7 +29,7 @@ from annotator.ui.theme.theme import ThemeKeeper
 if TYPE_CHECKING:
     import argparse
 
-    from annotator.session.suspecting import Runner
+    from annotator.session.suspects.suspecting import Runner
     from annotator.ui.shell.idle_collector import IdleCollector
 
 _log = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     app = QApplication(["kanttekening"])
     app.setApplicationName("Kanttekening")
     app.setDesktopFileName("kanttekening")
-    worker = LateWorker()
+    worker = LazyWorker()
     started(app, options, Settings(), worker)
     code = app.exec()
     worker.close()
@@ -219,7 +219,7 @@ def screenshot(
     with held(), tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder))
         themes = ThemeKeeper(app, "dark" if dark else "light")
-        worker = LateWorker()
+        worker = LazyWorker()
         window = MainWindow(settings, themes, worker, language)
         try:
             window.resize(*size)

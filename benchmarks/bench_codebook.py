@@ -21,7 +21,7 @@ from annotator.core.document import Letter
 from annotator.core.messages import Message
 from annotator.core.text import Span
 from annotator.session import Session
-from annotator.session.following import Following, follow
+from annotator.session.codebook.codebook_migration import Following, follow
 from annotator.storage.letters import add_letters
 from annotator.storage.store import Store
 from benchmarks.big_project import STAMP, full_letter, kamerbrief_codebook, new_from, remove_project

@@ -24,7 +24,7 @@ from annotator.core import history, operations
 from annotator.core.document import Letter, new_letter
 from annotator.core.history import Correction
 from annotator.exporters.reflow import reflowed
-from annotator.language.engine import DutchEngine
+from annotator.language.engine import SuspectEngine
 from annotator.language.interface import LearntState
 from annotator.storage.check import check
 from annotator.storage.letters import add_letters
@@ -52,7 +52,7 @@ def bench(folder: Path) -> Iterator[Figure]:
     for what, said in subjects:
         yield compared(f"proposals, a subject of 90 kB: {what}", 22_500, _subject(said), propose)
     yield compared("proposals, 6,000 headings", 1_500, _headings, propose)
-    engine = DutchEngine()
+    engine = SuspectEngine()
     engine.suspects("De rninister.\n", LearntState())
     lines = ("one word", "x"), ("the same words", "de rninister ")
     for what, said in lines:

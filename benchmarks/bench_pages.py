@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.core.codebook_toml import read_codebook
 from annotator.resources import resource_path
-from annotator.session.importing import import_paths
+from annotator.session.transfer.importing import import_paths
 from annotator.storage.store import Store
 from annotator.ui.features.page_images.canvas import PageCanvas
 from annotator.ui.shell.main_window import MainWindow

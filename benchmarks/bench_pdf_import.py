@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from annotator.session.importing import import_paths
+from annotator.session.transfer.importing import import_paths
 from annotator.storage.store import Store
 from benchmarks.big_project import kamerbrief_codebook, remove_project, text_of_words
 from benchmarks.measuring import Figure, arguments, show, timed, work_folder

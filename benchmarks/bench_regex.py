@@ -15,9 +15,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from annotator.jobs.late import LateWorker
-from annotator.session.regular_search import RegularSearch
-from annotator.session.searching import Search, SearchRequest
+from annotator.jobs.lazy import LazyWorker
+from annotator.session.search.regular_search import RegularSearch
+from annotator.session.search.searching import Search, SearchRequest
 from annotator.storage.store import Store
 from benchmarks.big_project import STAMP, kamerbrief_codebook, remove_project, text_of_words
 from benchmarks.measuring import Figure, arguments, median, show, timed, work_folder
@@ -53,7 +53,7 @@ def project(folder: Path, letters: int) -> Path:
 def bench(folder: Path, letters: int) -> Iterator[Figure]:
     """Yield the figures."""
     path = project(folder, letters)
-    worker = LateWorker("bench-finder", 1 << 30)
+    worker = LazyWorker("bench-finder", 1 << 30)
     regular = RegularSearch(worker)
     try:
         with Store.open(path) as store:

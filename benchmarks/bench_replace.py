@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from annotator.core.messages import Message
 from annotator.search.finding import Find
 from annotator.session import Session
-from annotator.session.everywhere import Replace, correct_everywhere, find_everywhere
+from annotator.session.search.everywhere import Replace, correct_everywhere, find_everywhere
 from annotator.storage.store import Store
 from benchmarks.big_project import big_project, remove_project
 from benchmarks.measuring import Figure, arguments, show, timed, work_folder

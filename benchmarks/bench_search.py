@@ -14,8 +14,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from annotator.session.indexing import bring_up_to_date
-from annotator.session.searching import Search, SearchRequest
+from annotator.session.search.indexing import bring_up_to_date
+from annotator.session.search.searching import Search, SearchRequest
 from annotator.storage.store import Store
 from benchmarks.big_project import big_project
 from benchmarks.measuring import Figure, arguments, median, show, timed, work_folder

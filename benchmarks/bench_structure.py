@@ -23,9 +23,9 @@ from annotator.core.proposals import Proposed
 from annotator.core.text import normalise
 from annotator.jobs.worker import Worker
 from annotator.session import Session
-from annotator.session.bulk import decide_on_values
-from annotator.session.overlay import engine_of
-from annotator.session.proposing import Proposing, ProposingForAll
+from annotator.session.proposals.bulk import decide_on_values
+from annotator.session.proposals.overlay import engine_of
+from annotator.session.proposals.proposing import Proposing, ProposingForAll
 from annotator.storage.letter_table import TableQuery
 from annotator.storage.letters import add_letters
 from annotator.storage.passage_table import PassageQuery

@@ -28,10 +28,10 @@ from annotator.core.history import Correction
 from annotator.core.messages import Message
 from annotator.resources import resource_path
 from annotator.session import Session
-from annotator.session.looking_over import LookingOver
-from annotator.session.review_words import carry_over_job, gather
-from annotator.session.sure_words import sure_of, sure_words
-from annotator.session.suspecting import Suspecting
+from annotator.session.suspects.suspect_scan import LookingOver
+from annotator.session.suspects.suspecting import Suspecting
+from annotator.session.words.review_words import carry_over_job, gather
+from annotator.session.words.sure_words import sure_of, sure_words
 from annotator.storage.letters import add_letters
 from annotator.storage.store import Store
 from benchmarks.big_project import STAMP, kamerbrief_codebook, new_from, remove_project

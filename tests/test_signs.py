@@ -14,9 +14,9 @@ from annotator.language import engine_for
 from annotator.language.interface import Engine, LearntState
 from annotator.resources import resource_path
 from annotator.search.finding import Find, plain_finder
-from annotator.session.importing import import_paths
-from annotator.session.indexing import bring_up_to_date
-from annotator.session.searching import Mode, Search, SearchRequest
+from annotator.session.search.indexing import bring_up_to_date
+from annotator.session.search.searching import Mode, Search, SearchRequest
+from annotator.session.transfer.importing import import_paths
 from annotator.storage.store import Store
 from annotator.structure.engine import propose
 from annotator.structure.interface import LetterText

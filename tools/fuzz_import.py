@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from annotator.core.codebook_toml import read_codebook
 from annotator.resources import resource_path
-from annotator.session.importing import ImportedFile, ImportStep, import_paths
+from annotator.session.transfer.importing import ImportedFile, ImportStep, import_paths
 from annotator.storage.check import check
 from annotator.storage.store import Store
 from tests.pdf_making import Page, at, lines_at, page, pdf_of

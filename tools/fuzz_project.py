@@ -363,7 +363,7 @@ def work_on(path: Path) -> None:
     from annotator.language.interface import LearntState
     from annotator.language.worker import suspects_json_job
     from annotator.session import Session
-    from annotator.session.suspecting import engine_key
+    from annotator.session.suspects.suspecting import engine_key
     from annotator.storage.project import save_setting
     from annotator.storage.store import Store
     from annotator.storage.suspect_cache import save_suspects_of_text

@@ -125,7 +125,7 @@ def _export(window: Any) -> None:
     """Write the letters in every format, and the table of passages."""
     from annotator.core.problems import Problem
     from annotator.exporters import EXPORTERS
-    from annotator.session.exporting import export_letters
+    from annotator.session.transfer.exporting import export_letters
 
     for exporter in EXPORTERS:
         with tempfile.TemporaryDirectory() as folder, suppress(Problem):

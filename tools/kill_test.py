@@ -205,7 +205,7 @@ def make_template(path: Path) -> dict[int, Any]:
     """Make the project that every round begins with; return its letters."""
     from annotator.core.codebook_toml import read_codebook
     from annotator.resources import resource_path
-    from annotator.session.importing import import_paths
+    from annotator.session.transfer.importing import import_paths
     from annotator.storage.store import Store
 
     names = []

@@ -76,7 +76,7 @@ def set_up_import(path: Path) -> None:
 
 
 def do_import(path: Path, say: Say = quiet) -> None:
-    from annotator.session.importing import import_paths
+    from annotator.session.transfer.importing import import_paths
     from annotator.storage.store import Store
 
     files = sorted(path.with_name("files").iterdir())
@@ -106,8 +106,9 @@ def set_up_everywhere(path: Path) -> None:
 
 
 def do_everywhere(path: Path, say: Say = quiet) -> None:
-    from annotator.session import Session, labels
-    from annotator.session.everywhere import Replace, correct_everywhere, find_everywhere
+    from annotator.session import Session
+    from annotator.session.project import labels
+    from annotator.session.search.everywhere import Replace, correct_everywhere, find_everywhere
     from annotator.storage.store import Store
 
     with Store.open(path, must_write=True) as store:
@@ -335,7 +336,7 @@ def set_up_export(path: Path) -> None:
 
 
 def do_export(path: Path, say: Say = quiet) -> None:
-    from annotator.session.exporting import export_letters
+    from annotator.session.transfer.exporting import export_letters
     from annotator.storage.store import Store
 
     with Store.open(path, read_only=True) as store:

@@ -33,9 +33,10 @@ from annotator.core.hyphens import join_broken_word  # noqa: E402
 from annotator.core.text import Span, line_start  # noqa: E402
 from annotator.jobs.worker import Worker  # noqa: E402
 from annotator.resources import resource_path  # noqa: E402
-from annotator.session import Session, labels  # noqa: E402
-from annotator.session.codebook_editing import EntryId  # noqa: E402
-from annotator.session.importing import import_paths  # noqa: E402
+from annotator.session import Session  # noqa: E402
+from annotator.session.codebook.editing import EntryId  # noqa: E402
+from annotator.session.project import labels  # noqa: E402
+from annotator.session.transfer.importing import import_paths  # noqa: E402
 from annotator.storage.store import Store  # noqa: E402
 from annotator.ui.features.search.page import SearchPage  # noqa: E402
 from annotator.ui.settings import Settings  # noqa: E402

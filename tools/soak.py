@@ -201,7 +201,7 @@ def make_project(path: Path, extra: list[Path]) -> None:
     """Make a project of the sample letters, each several times with other words, and what is given."""
     from annotator.core.codebook_toml import read_codebook
     from annotator.resources import resource_path
-    from annotator.session.importing import import_paths
+    from annotator.session.transfer.importing import import_paths
     from annotator.storage.store import Store
 
     folder = path.parent / "letters"

@@ -90,7 +90,7 @@ def spoil(folder: Path, file: str, way: str) -> None:
 
 def make_project(folder: Path) -> Path:
     """Make a project with a letter that was imported from a file beside it."""
-    from annotator.session.importing import import_paths
+    from annotator.session.transfer.importing import import_paths
     from annotator.storage.store import Store
     from tests.storage.making import CODEBOOK
 

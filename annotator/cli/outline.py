@@ -36,7 +36,7 @@ def outline(sources: tuple[Path, ...], as_json: bool) -> None:
 
 def _outlines(source: Path) -> Iterable[tuple[str, str, dict[str, list[dict[str, Any]]]]]:
     """Yield a name, the text and the rows of each letter."""
-    from annotator.session.outlining import outline_of, shown_letters
+    from annotator.session.proposals.outlining import outline_of, shown_letters
     from annotator.storage.store import Store
     from annotator.structure.engine import propose
     from annotator.structure.interface import LetterText

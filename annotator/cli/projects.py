@@ -24,7 +24,7 @@ def new(project: Path, codebook: Path | None, language: str, analyst: str) -> No
     from annotator.core.codebook_toml import read_codebook
     from annotator.language.languages import DUTCH, folder_of
     from annotator.resources import resource_path
-    from annotator.session.text_language import set_language
+    from annotator.session.project.text_language import set_language
     from annotator.storage.store import Store
 
     book = read_codebook(codebook or resource_path("codebooks/kamerbrieven.toml"))

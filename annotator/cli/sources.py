@@ -11,7 +11,7 @@ from annotator.core.problems import Problem
 
 def letters_in(source: Path) -> Iterable[tuple[Path, Any]]:
     """Yield the letters in a file or folder; raises `Problem` at the first that cannot be read."""
-    from annotator.session.reading_files import read_letters
+    from annotator.session.transfer.reading_files import read_letters
 
     for found in read_letters([source]):
         if found.problem is not None:

@@ -40,7 +40,7 @@ def suspects(sources: tuple[Path, ...], as_json: bool, language: str) -> None:
 
 def _language_of(source: Path) -> str:
     from annotator.language.languages import DUTCH
-    from annotator.session.text_language import language_of
+    from annotator.session.project.text_language import language_of
     from annotator.storage.store import Store
 
     if source.suffix != ".kant":
@@ -50,8 +50,8 @@ def _language_of(source: Path) -> str:
 
 
 def _texts(source: Path) -> Iterable[tuple[str, str, Any, Any, Any]]:
-    from annotator.session.learnt_state import read_state
-    from annotator.session.suspecting import apart_places, here_places
+    from annotator.session.suspects.learnt_state import read_state
+    from annotator.session.suspects.suspecting import apart_places, here_places
     from annotator.storage.store import Store
 
     if source.suffix != ".kant":

@@ -36,7 +36,7 @@ def import_(
     A bad file is reported and skipped. An import that was stopped goes on where it was when it is begun
     again.
     """
-    from annotator.session.importing import import_paths
+    from annotator.session.transfer.importing import import_paths
 
     with _writing(project, analyst) as store:
         report = import_paths(store, paths, analyst, _counted(), passwords=passwords)
@@ -86,7 +86,7 @@ def _counted() -> Callable[[Any], None]:
 
 
 def _propose(store: Any, letter_ids: list[int]) -> None:
-    from annotator.session.proposing_now import propose_now
+    from annotator.session.proposals.proposing_now import propose_now
 
     def tell(done: int, total: int) -> None:
         if total and sys.stderr.isatty():
@@ -118,7 +118,7 @@ def _writing(project: Path, analyst: str) -> Any:
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 def export(project: Path, format_id: str, out: Path, letters: tuple[int, ...], force: bool) -> None:
     """Write corrected text or data to files: all of them whole, or none."""
-    from annotator.session.exporting import export_letters
+    from annotator.session.transfer.exporting import export_letters
     from annotator.storage.store import Store
 
     with Store.open(project, read_only=True) as store:

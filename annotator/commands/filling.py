@@ -10,7 +10,8 @@ from annotator.core.document import STATUSES, Letter
 from annotator.core.fields import parse
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span, trimmed, word_at
-from annotator.session import Session, labels
+from annotator.session import Session
+from annotator.session.project import labels
 
 
 def fill_field(bench: Workbench) -> None:

@@ -11,7 +11,7 @@ from annotator.core.document import Letter, PlacedSection, Stamp
 from annotator.core.history import Delta
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span, trimmed
-from annotator.session import labels
+from annotator.session.project import labels
 
 KINDS = ("section", "value", "passage")
 _NO_SPAN = Span(0, 0)

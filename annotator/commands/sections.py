@@ -7,7 +7,7 @@ from annotator.core import operations
 from annotator.core.document import Letter, PlacedSection
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span, line_start, trimmed
-from annotator.session import labels
+from annotator.session.project import labels
 
 
 def start_section(bench: Workbench) -> None:

@@ -9,7 +9,8 @@ from annotator.core import operations
 from annotator.core.document import Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span, line_start, trimmed, word_at
-from annotator.session import Session, labels
+from annotator.session import Session
+from annotator.session.project import labels
 
 
 def apply_tag(bench: Workbench, tag_id: str) -> None:

@@ -1,7 +1,7 @@
 """Edits of a codebook's fields, their parts and choices, each as the codebook that it leads to.
 
 A field is named by its path: its id, or `group.part` for a part of a group. What cannot be done raises
-`Problem`. What the values of the letters have to say is for `annotator.session.following`.
+`Problem`. What the values of the letters have to say is for `annotator.session.codebook.codebook_migration`.
 """
 
 from __future__ import annotations

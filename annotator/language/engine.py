@@ -34,14 +34,14 @@ from annotator.language.version import VERSION
 from annotator.language.words import WordDoubts, less_sure
 from annotator.resources import resource_path
 
-__all__ = ["VERSION", "DutchEngine"]
+__all__ = ["VERSION", "SuspectEngine"]
 
 _WINDOW = 2_000  # signs on either side of a place; lines may be endless
 _TORN_APART = 20  # how frequent the whole of two halves must be
 _HALVES = re.compile(r"(\S+?)[-\u00ad]?[^\S\n]*\n\s*(\S+)", re.DOTALL)
 
 
-class DutchEngine:
+class SuspectEngine:
     """Finds suspects in letters; reads its word lists when first asked. Not for two threads at once."""
 
     def __init__(self, folder: Path | None = None) -> None:

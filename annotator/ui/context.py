@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.messages import Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span
-from annotator.session.suspecting import Runner
+from annotator.session.suspects.suspecting import Runner
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.settings import Settings
 from annotator.ui.tasks import Background

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressDialog
 
 from annotator.session import Session
-from annotator.session.operations import Operations, Running
+from annotator.session.project.operations import Operations, Running
 
 T = TypeVar("T")
 Work = Callable[[Callable[[int, str], None], Callable[[], bool]], T]

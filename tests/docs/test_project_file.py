@@ -13,7 +13,8 @@ import pytest
 
 from annotator.core import operations
 from annotator.core.text import Span
-from annotator.session import Session, labels
+from annotator.session import Session
+from annotator.session.project import labels
 from annotator.storage.store import Store
 from annotator.storage.views import VIEWS
 from tests.docs.pages import ROOT, blocks, script

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from annotator.resources import resource_path
-from annotator.session.importing import import_paths
+from annotator.session.transfer.importing import import_paths
 from annotator.ui.settings import Settings
 from annotator.ui.shell.main_window import MainWindow
 from annotator.ui.theme.theme import ThemeKeeper

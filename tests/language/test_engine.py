@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from annotator.core.document import CORRECTION_KINDS
 from annotator.core.problems import Problem
 from annotator.language import engine_for
-from annotator.language.engine import DutchEngine
+from annotator.language.engine import SuspectEngine
 from annotator.language.interface import Engine, LearntState, Suspect
 from annotator.language.reasons import SENTENCES, sentence
 
@@ -115,7 +115,7 @@ def test_every_reason_becomes_a_sentence(engine: Engine) -> None:
 
 def test_missing_word_list_is_a_problem(tmp_path: object) -> None:
     with pytest.raises(Problem, match="missing or damaged"):
-        DutchEngine(tmp_path).suspects("Een brief", NOTHING)  # type: ignore[arg-type]
+        SuspectEngine(tmp_path).suspects("Een brief", NOTHING)  # type: ignore[arg-type]
 
 
 def test_nothing_is_read_before_the_first_question() -> None:

@@ -10,7 +10,7 @@ import pytest
 from annotator.core.codebook_toml import read_codebook
 from annotator.resources import resource_path
 from annotator.session import Session
-from annotator.session.importing import import_paths
+from annotator.session.transfer.importing import import_paths
 from annotator.storage.store import Store
 
 FIRST = "Geachte voorzitter,\n\nHet deel van Belgié is verplich-\ntingen aan.\n"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from annotator.session import Session
-from annotator.session.operations import At, Edit, Operations, Outcome
+from annotator.session.project.operations import At, Edit, Operations, Outcome
 from annotator.storage.check import check
 from annotator.storage.store import Store
 

@@ -15,8 +15,8 @@ from annotator.core.messages import Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span
 from annotator.session import Session, UndoQuestion
-from annotator.session.codebook_labels import codebook_change
-from annotator.session.following import CancelledError, Following, concerns_letters, follow
+from annotator.session.codebook.codebook_migration import CancelledError, Following, concerns_letters, follow
+from annotator.session.codebook.labels import codebook_change
 from annotator.storage.check import check
 from annotator.storage.store import Store
 

@@ -10,7 +10,7 @@ from annotator.core.codebook import Codebook
 from annotator.core.codebook_toml import read_codebook
 from annotator.core.problems import Problem
 from annotator.resources import resource_path
-from annotator.session.codebook_editing import Around, EntryId, Wanted, edited, is_there, name_of
+from annotator.session.codebook.editing import Around, EntryId, Wanted, edited, is_there, name_of
 
 AROUND = Around("en", {"S": "Start a section here"})
 COUNTRY, CHAMBER = EntryId("passage", "country"), EntryId("field", "chamber")

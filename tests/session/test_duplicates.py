@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.session.duplicates import compare, find_duplicates, keep_both
+from annotator.session.project.duplicates import compare, find_duplicates, keep_both
 from annotator.storage.store import Store
 from tests.storage.making import letter, project
 

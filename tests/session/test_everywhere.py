@@ -14,8 +14,8 @@ from annotator.core.text import Span
 from annotator.language.interface import Reason, Suspect
 from annotator.search.finding import Find
 from annotator.session import Session
-from annotator.session.everywhere import FoundPlace, Replace, correct_everywhere, find_everywhere
-from annotator.session.regular_search import Found, letters_job
+from annotator.session.search.everywhere import FoundPlace, Replace, correct_everywhere, find_everywhere
+from annotator.session.search.regular_search import Found, letters_job
 from annotator.storage.check import check
 from annotator.storage.search_index import Scope
 

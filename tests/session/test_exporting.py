@@ -19,10 +19,10 @@ from annotator.core.messages import Message
 from annotator.exporters.csv_cells import undefuse
 from annotator.resources import resource_path
 from annotator.session import Session
-from annotator.session.exporting import export_letters
-from annotator.session.importing import import_paths
-from annotator.session.passage_export import passages_csv
-from annotator.session.proposing import Proposing
+from annotator.session.proposals.proposing import Proposing
+from annotator.session.transfer.exporting import export_letters
+from annotator.session.transfer.importing import import_paths
+from annotator.session.transfer.passage_export import passages_csv
 from annotator.storage.passage_table import PassageQuery
 from annotator.storage.store import Store
 from tests.session.test_proposing import REPORT, AtOnce

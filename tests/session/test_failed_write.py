@@ -16,7 +16,7 @@ from annotator.core.messages import Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span
 from annotator.session import Session
-from annotator.session.refusals import NOT_WRITTEN
+from annotator.session.project.refusals import NOT_WRITTEN
 from annotator.storage.changes import save_change
 from annotator.storage.check import check
 from annotator.storage.store import Store

@@ -9,9 +9,9 @@ import pytest
 
 from annotator.core.codebook_toml import read_codebook
 from annotator.resources import resource_path
-from annotator.session import importing
-from annotator.session.importing import ImportStep, import_paths
-from annotator.session.reading_files import FileReader
+from annotator.session.transfer import importing
+from annotator.session.transfer.importing import ImportStep, import_paths
+from annotator.session.transfer.reading_files import FileReader
 from annotator.storage.check import check
 from annotator.storage.store import Store
 from tests.pdf_making import at, lines_at, page, pdf_of

@@ -12,9 +12,9 @@ from annotator.core.history import Correction
 from annotator.core.messages import Message
 from annotator.language.interface import LearntState
 from annotator.session import Session
-from annotator.session.learnt_state import begin_anew, fingerprint, read_state, take_over
-from annotator.session.looking_over import LookingOver
-from annotator.session.suspecting import Suspecting
+from annotator.session.suspects.learnt_state import begin_anew, fingerprint, read_state, take_over
+from annotator.session.suspects.suspect_scan import LookingOver
+from annotator.session.suspects.suspecting import Suspecting
 from tests.session.test_review_words import AtOnce
 
 LABEL = Message("Test", "test")

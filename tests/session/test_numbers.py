@@ -16,9 +16,9 @@ from annotator.core.messages import Message
 from annotator.core.text import Span
 from annotator.resources import resource_path
 from annotator.session import Session
-from annotator.session.following import follow
-from annotator.session.importing import import_paths
-from annotator.session.text_language import set_language
+from annotator.session.codebook.codebook_migration import follow
+from annotator.session.project.text_language import set_language
+from annotator.session.transfer.importing import import_paths
 from annotator.storage.store import Store
 
 LETTER = "It cost 1,250 euros, not 1.250 guilders, on 3 May 2021.\n"

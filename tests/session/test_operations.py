@@ -14,8 +14,8 @@ from annotator.core.history import Correction, Delta
 from annotator.core.messages import Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span
-from annotator.session.operations import At, Edit, Outcome, Query
-from annotator.session.refusals import HELD, REMOVED
+from annotator.session.project.operations import At, Edit, Outcome, Query
+from annotator.session.project.refusals import HELD, REMOVED
 from tests.session.lanes import Asked, Lane, ask
 
 LABEL = Message("Test", "test")

@@ -13,7 +13,7 @@ from annotator.core.problems import Problem
 from annotator.jobs.worker import JobFailed
 from annotator.pages.drawing import DAMAGED
 from annotator.pages.parts import whole
-from annotator.session.page_images import AHEAD, TOO_SLOW, PageImages, Source, Wanted
+from annotator.session.pages.page_images import AHEAD, TOO_SLOW, PageImages, Source, Wanted
 
 SOURCE = Source(Path("P.kant"), 1, "ab12")
 

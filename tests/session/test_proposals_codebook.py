@@ -15,10 +15,10 @@ from annotator.core.codebook import Codebook
 from annotator.core.codebook_toml import read_codebook
 from annotator.resources import resource_path
 from annotator.session import Session
-from annotator.session.codebook_labels import codebook_change
-from annotator.session.following import follow
-from annotator.session.importing import import_paths
-from annotator.session.proposing import Proposing, ProposingForAll
+from annotator.session.codebook.codebook_migration import follow
+from annotator.session.codebook.labels import codebook_change
+from annotator.session.proposals.proposing import Proposing, ProposingForAll
+from annotator.session.transfer.importing import import_paths
 from annotator.storage.check import check
 from annotator.storage.store import Store
 from tests.session.test_proposing import REPORT, AtOnce

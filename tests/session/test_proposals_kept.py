@@ -12,7 +12,7 @@ from annotator.core import operations
 from annotator.core.document import Letter
 from annotator.core.history import Correction
 from annotator.session import Session
-from annotator.session.proposing_now import propose_now
+from annotator.session.proposals.proposing_now import propose_now
 from annotator.storage.check import check
 from annotator.storage.store import Store
 from tests.session.test_proposing import LABEL, path  # noqa: F401

@@ -19,8 +19,8 @@ from annotator.core.messages import Message
 from annotator.core.text import Span
 from annotator.resources import resource_path
 from annotator.session import Session
-from annotator.session.importing import import_paths
-from annotator.session.proposing import Proposing, ProposingForAll
+from annotator.session.proposals.proposing import Proposing, ProposingForAll
+from annotator.session.transfer.importing import import_paths
 from annotator.storage.check import check
 from annotator.storage.store import Store
 

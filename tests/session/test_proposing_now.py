@@ -8,10 +8,10 @@ import pytest
 
 from annotator.core.codebook_toml import read_codebook
 from annotator.resources import resource_path
-from annotator.session import proposing_now
-from annotator.session.importing import import_paths
-from annotator.session.overlay import engine_of
-from annotator.session.proposing_now import propose_now
+from annotator.session.proposals import proposing_now
+from annotator.session.proposals.overlay import engine_of
+from annotator.session.proposals.proposing_now import propose_now
+from annotator.session.transfer.importing import import_paths
 from annotator.storage.store import Store
 from tests.session.test_proposing import REPORT
 

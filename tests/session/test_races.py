@@ -19,20 +19,20 @@ from annotator.core.problems import Problem
 from annotator.core.text import Span
 from annotator.resources import resource_path
 from annotator.session import UndoQuestion
-from annotator.session.bulk import decide_on_passages, decide_on_values, deciding, passages_of
-from annotator.session.codebook_editing import Around, EntryId, Wanted
-from annotator.session.codebook_operations import changing
-from annotator.session.everywhere import Replace, find_everywhere, replacing
-from annotator.session.importing import ImportedFile, ImportStep, import_paths
-from annotator.session.learnt_state import distrust
-from annotator.session.looking_over import LookingOver
-from annotator.session.operations import Edit, Outcome, Running
-from annotator.session.proposing import Proposing, ProposingForAll
-from annotator.session.refusals import HELD
-from annotator.session.review_words import places_of
-from annotator.session.sure_words import sure_of, sure_words
-from annotator.session.suspecting import Suspecting
-from annotator.session.word_decisions import ALWAYS, CORRECT, HERE, Decision, overview, work_out
+from annotator.session.codebook.editing import Around, EntryId, Wanted
+from annotator.session.codebook.operations import changing
+from annotator.session.project.operations import Edit, Outcome, Running
+from annotator.session.project.refusals import HELD
+from annotator.session.proposals.bulk import decide_on_passages, decide_on_values, deciding, passages_of
+from annotator.session.proposals.proposing import Proposing, ProposingForAll
+from annotator.session.search.everywhere import Replace, find_everywhere, replacing
+from annotator.session.suspects.learnt_state import distrust
+from annotator.session.suspects.suspect_scan import LookingOver
+from annotator.session.suspects.suspecting import Suspecting
+from annotator.session.transfer.importing import ImportedFile, ImportStep, import_paths
+from annotator.session.words.review_words import places_of
+from annotator.session.words.sure_words import sure_of, sure_words
+from annotator.session.words.word_decisions import ALWAYS, CORRECT, HERE, Decision, overview, work_out
 from annotator.storage.passage_table import PassageQuery
 from annotator.storage.store import Store
 from tests.session.lanes import LONGEST, Asked, Lane, ask

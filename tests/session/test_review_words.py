@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from annotator.language.interface import LearntState
-from annotator.session import Session, labels
-from annotator.session.looking_over import LookingOver
-from annotator.session.review_words import (
+from annotator.session import Session
+from annotator.session.project import labels
+from annotator.session.suspects.suspect_scan import LookingOver
+from annotator.session.suspects.suspecting import Suspecting
+from annotator.session.words.review_words import (
     ReviewWords,
     SuspectWord,
     carry_over_job,
@@ -21,7 +23,6 @@ from annotator.session.review_words import (
     places_of,
     surest_first,
 )
-from annotator.session.suspecting import Suspecting
 from annotator.storage.check import check
 
 

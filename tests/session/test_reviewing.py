@@ -7,7 +7,7 @@ from annotator.core.document import Letter, Stamp, new_letter
 from annotator.core.history import Correction
 from annotator.core.text import Span
 from annotator.language.interface import Reason, Suggestion, Suspect
-from annotator.session.reviewing import (
+from annotator.session.suspects.reviewing import (
     Place,
     accept,
     accept_all,

@@ -20,9 +20,9 @@ from annotator.core.text import Span
 from annotator.resources import resource_path
 from annotator.search.query import parse
 from annotator.session import Session
-from annotator.session.indexing import bring_up_to_date
-from annotator.session.regular_search import letters_job
-from annotator.session.searching import LetterHits, Results, Search, SearchRequest
+from annotator.session.search.indexing import bring_up_to_date
+from annotator.session.search.regular_search import letters_job
+from annotator.session.search.searching import LetterHits, Results, Search, SearchRequest
 from annotator.storage import search_index
 from annotator.storage.letter_list import LetterFilter
 from annotator.storage.letters import NewLetter, add_letters

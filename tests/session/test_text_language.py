@@ -8,10 +8,10 @@ import pytest
 
 from annotator.core.problems import Problem
 from annotator.session import Session
-from annotator.session.looking_over import LookingOver
-from annotator.session.review_words import gather
-from annotator.session.suspecting import Suspecting
-from annotator.session.text_language import engine_of, language_of, set_language
+from annotator.session.project.text_language import engine_of, language_of, set_language
+from annotator.session.suspects.suspect_scan import LookingOver
+from annotator.session.suspects.suspecting import Suspecting
+from annotator.session.words.review_words import gather
 from tests.session.test_review_words import AtOnce, go_on, nothing
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from annotator.session import Session
-from annotator.session.looking_over import LookingOver
-from annotator.session.review_words import SuspectWord, carry_over_job, places_of
-from annotator.session.suspecting import Suspecting
-from annotator.session.word_decisions import (
+from annotator.session.suspects.suspect_scan import LookingOver
+from annotator.session.suspects.suspecting import Suspecting
+from annotator.session.words.review_words import SuspectWord, carry_over_job, places_of
+from annotator.session.words.word_decisions import (
     CORRECT,
     HERE,
     Decision,

@@ -16,8 +16,8 @@ from annotator.language.interface import LearntState
 from annotator.language.learnt_table import from_file, to_file
 from annotator.language.record import suspects_from_json
 from annotator.session import Session
-from annotator.session.learnt_state import read_state, take_over
-from annotator.session.text_language import language_of
+from annotator.session.project.text_language import language_of
+from annotator.session.suspects.learnt_state import read_state, take_over
 from annotator.storage.changes import message_from_json, message_to_json
 from annotator.storage.indexing import put_letters
 from annotator.storage.page_layouts import packed, unpacked

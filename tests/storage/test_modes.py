@@ -87,7 +87,7 @@ def test_exports_heed_the_umask(
     path: Path, tmp_path: Path, umask: None, mask: int, mode: int, kind: str
 ) -> None:
     from annotator.exporters.writing import write_file
-    from annotator.session.exporting import export_letters
+    from annotator.session.transfer.exporting import export_letters
 
     with project(path, letter()) as store:
         os.umask(mask)

@@ -11,7 +11,7 @@ import pytest
 
 from annotator.core.codebook_toml import read_codebook
 from annotator.core.problems import Problem
-from annotator.session.importing import import_paths
+from annotator.session.transfer.importing import import_paths
 from annotator.storage.backup_names import folder_of
 from annotator.storage.backups.comparing import compare
 from annotator.storage.backups.making import back_up

@@ -34,7 +34,7 @@ from annotator.core.codebook_import import plan_import
 from annotator.core.field_edits import delete_field
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span
-from annotator.session.codebook_editing import EntryId
+from annotator.session.codebook.editing import EntryId
 from annotator.storage.letter_care import MadeOf
 from annotator.ui.features.backups.restore_dialog import BackupLine, RestoreDialog
 from annotator.ui.features.codebook.import_preview import ImportPreview

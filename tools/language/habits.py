@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from annotator.language.engine import DutchEngine
+from annotator.language.engine import SuspectEngine
 from annotator.language.interface import AcceptedCorrection, LearntState
 from annotator.language.learning import learn
 from tools.language.pages import Page, core, fold_of, load, restores
@@ -77,7 +77,7 @@ def letters(pages: list[Page]) -> tuple[list[str], list[str]]:
     return taught, measured
 
 
-def share_right(engine: DutchEngine, state: LearntState, pages: list[Page]) -> tuple[float, int]:
+def share_right(engine: SuspectEngine, state: LearntState, pages: list[Page]) -> tuple[float, int]:
     """Return how much of the misread tokens the first suggestions restore, and how many there are."""
     right = total = 0
     for page in pages:
@@ -107,7 +107,7 @@ def main() -> int:
     parser.add_argument("--folds", type=int, default=3)
     asked = parser.parse_args()
     pages = [page for page in load(asked.pages) if fold_of(page, asked.folds) == asked.fold]
-    engine = DutchEngine(asked.words)
+    engine = SuspectEngine(asked.words)
     taught, measured = letters(pages)
     for name, habit in HABITS.items():
         chance = random.Random(1)

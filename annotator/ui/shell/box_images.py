@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
 
 from annotator.core.text import Span
-from annotator.session.page_images import AHEAD
+from annotator.session.pages.page_images import AHEAD
 from annotator.ui.features.page_images.controller import PageController
 from annotator.ui.features.review.controller import ReviewController
 from annotator.ui.features.review.correction_box import CorrectionBox

@@ -16,7 +16,7 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span
 from annotator.session import SaveState, Session
-from annotator.session.suspecting import Runner
+from annotator.session.suspects.suspecting import Runner
 from annotator.ui.context import Context
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.settings import Settings
@@ -30,9 +30,9 @@ from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
     from annotator.commands import AnyCommand
-    from annotator.jobs.late import LateWorker
-    from annotator.session.page_images import PageImages
-    from annotator.session.regular_search import RegularSearch
+    from annotator.jobs.lazy import LazyWorker
+    from annotator.session.pages.page_images import PageImages
+    from annotator.session.search.regular_search import RegularSearch
     from annotator.ui.features.backups.restore_controller import RestoreController
     from annotator.ui.features.help.controller import HelpController
     from annotator.ui.features.page_images.page_commands import PageCommands
@@ -169,22 +169,22 @@ class Composition(QObject):
     @cached_property
     def images(self) -> PageImages:
         """What draws the page images, in a process of its own."""
-        from annotator.jobs.late import LateWorker
-        from annotator.session.page_images import MEMORY_LIMIT, PageImages
+        from annotator.jobs.lazy import LazyWorker
+        from annotator.session.pages.page_images import MEMORY_LIMIT, PageImages
 
-        return PageImages(LateWorker("kanttekening-pages", MEMORY_LIMIT, patient=False), self.tasks.post)
+        return PageImages(LazyWorker("kanttekening-pages", MEMORY_LIMIT, patient=False), self.tasks.post)
 
     @cached_property
-    def finder(self) -> LateWorker:
+    def finder(self) -> LazyWorker:
         """The process of regular expressions: one may run wild, and is ended with it."""
-        from annotator.jobs.late import LateWorker
+        from annotator.jobs.lazy import LazyWorker
 
-        return LateWorker("kanttekening-finder", _FINDER_MEMORY)
+        return LazyWorker("kanttekening-finder", _FINDER_MEMORY)
 
     @cached_property
     def regular(self) -> RegularSearch:
         """Searching by regular expressions."""
-        from annotator.session.regular_search import RegularSearch
+        from annotator.session.search.regular_search import RegularSearch
 
         return RegularSearch(self.finder)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from annotator.session import Session
-from annotator.session.suspecting import Runner
+from annotator.session.suspects.suspecting import Runner
 from annotator.ui.settings import Settings
 from annotator.ui.shell.composition import Composition
 from annotator.ui.shell.frame import Frame

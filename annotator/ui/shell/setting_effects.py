@@ -47,7 +47,7 @@ def _backups(window: Window, value: object) -> None:
 
 def _text_language(window: Window, value: object) -> None:
     """Have the letters of the project looked at in another language."""
-    from annotator.session.text_language import set_language
+    from annotator.session.project.text_language import set_language
 
     if window.workspace is not None:
         try:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 from annotator.core.messages import Message
 from annotator.core.text import Span
 from annotator.session import Session
-from annotator.session.suspecting import Suspecting
+from annotator.session.suspects.suspecting import Suspecting
 from annotator.ui.context import Context
 from annotator.ui.features.editor.controller import EditorController
 from annotator.ui.shell.navigation import Navigation
@@ -20,8 +20,8 @@ from annotator.ui.shell.views import Views
 from annotator.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from annotator.session.page_images import PageImages
-    from annotator.session.regular_search import RegularSearch
+    from annotator.session.pages.page_images import PageImages
+    from annotator.session.search.regular_search import RegularSearch
     from annotator.ui.features.backups.controller import BackupsController
     from annotator.ui.features.codebook.controller import CodebookController
     from annotator.ui.features.duplicates.controller import DuplicatesController

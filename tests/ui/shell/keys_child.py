@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.messages import Message
-from annotator.jobs.late import LateWorker
+from annotator.jobs.lazy import LazyWorker
 from annotator.ui.settings import Settings
 from annotator.ui.shell.main_window import MainWindow
 from annotator.ui.theme.theme import ThemeKeeper
@@ -63,7 +63,7 @@ class Reporter(QObject):
 def main() -> None:
     """Open the project and run."""
     app = QApplication([])
-    window = MainWindow(Settings(Path(tempfile.mkdtemp())), ThemeKeeper(app, "light"), LateWorker(), "en")
+    window = MainWindow(Settings(Path(tempfile.mkdtemp())), ThemeKeeper(app, "light"), LazyWorker(), "en")
     window.composition.context.analyst = "jan"
     window.composition.opening.open_path(Path(sys.argv[1]))
     window.resize(1200, 800)

@@ -16,7 +16,7 @@ from annotator.core.codebook_toml import read_codebook
 from annotator.core.messages import Message
 from annotator.core.text import Span
 from annotator.resources import resource_path
-from annotator.session.importing import import_paths
+from annotator.session.transfer.importing import import_paths
 from annotator.storage.store import Store
 from annotator.ui.shell.main_window import MainWindow
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
-from annotator.session import everywhere
+from annotator.session.search import everywhere
 from annotator.storage.check import check
 from annotator.storage.store import Store
 from tests.ui.shell.making import Bench, settle

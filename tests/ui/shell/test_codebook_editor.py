@@ -17,7 +17,7 @@ from annotator.core.codebook_toml import read_codebook, write_codebook
 from annotator.core.document import Letter
 from annotator.core.messages import Message
 from annotator.core.text import Span
-from annotator.session.codebook_editing import EntryId
+from annotator.session.codebook.editing import EntryId
 from annotator.storage.check import check
 from annotator.ui.features.codebook import CodebookEditor
 from annotator.ui.features.codebook.import_preview import ImportPreview

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from annotator.session.learnt_state import read_state
+from annotator.session.suspects.learnt_state import read_state
 from annotator.ui.features.learnt import LearntDialog
 from tests.ui.shell.making import Bench, OpenBench, settle
 

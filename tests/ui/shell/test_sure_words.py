@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.language.record import suspects_from_json, suspects_to_json
-from annotator.session.review_words import sure_places
+from annotator.session.words.review_words import sure_places
 from annotator.ui.features.word_review.sure_dialog import SureDialog
 from tests.ui.shell.making import Bench, OpenBench, settle
 from tests.ui.shell.test_word_review import (

@@ -14,11 +14,11 @@ from annotator.core.history import Change
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session import Session, UndoQuestion
-from annotator.session.codebook_editing import Around, Edited, EntryId, Wanted, edited, is_there, name_of
-from annotator.session.codebook_labels import codebook_change
-from annotator.session.codebook_operations import Changed, Planned, changing, importing, planning
-from annotator.session.following import Following, concerns_letters
-from annotator.session.operations import Answer, Outcome, Query
+from annotator.session.codebook.codebook_migration import Following, concerns_letters
+from annotator.session.codebook.editing import Around, Edited, EntryId, Wanted, edited, is_there, name_of
+from annotator.session.codebook.labels import codebook_change
+from annotator.session.codebook.operations import Changed, Planned, changing, importing, planning
+from annotator.session.project.operations import Answer, Outcome, Query
 from annotator.storage.codebook_use import Usage
 from annotator.ui.context import Context
 from annotator.ui.tasks import Tasks

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.codebook import Codebook
-from annotator.session.codebook_editing import EntryId, Wanted
+from annotator.session.codebook.editing import EntryId, Wanted
 from annotator.ui.features.codebook.entries import Entry, EntryList, Used, entries_of
 from annotator.ui.features.codebook.field_form import FieldForm
 from annotator.ui.features.codebook.new_page import NewPage

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.codebook import Codebook, Field, Tag
 from annotator.core.codebook_edits import nested
-from annotator.session.codebook_editing import EntryId
+from annotator.session.codebook.editing import EntryId
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.row_list import ITEM, HereDelegate, ItemsModel, RowList
 from annotator.ui.widgets.rows import Index, Row

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from annotator.core.codebook import PATTERNS, TYPES, Choice, Codebook, Field
 from annotator.core.field_edits import field_at
-from annotator.session.codebook_editing import EntryId, Wanted
+from annotator.session.codebook.editing import EntryId, Wanted
 from annotator.ui.features.codebook.entries import type_name
 from annotator.ui.features.codebook.tag_form import Check
 from annotator.ui.features.codebook.wired import LANGUAGES, LineEditor, Problem, Rows, TextEditor, caption

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.core.codebook import Codebook
-from annotator.session.codebook_editing import EntryId
+from annotator.session.codebook.editing import EntryId
 from annotator.ui.features.codebook.entries import Entry, EntryList, Used, entries_of
 from annotator.ui.features.codebook.wired import caption
 from annotator.ui.widgets.dialog import Dialog

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.session.codebook_editing import Wanted
+from annotator.session.codebook.editing import Wanted
 from annotator.ui.features.codebook.wired import Problem, Rows, caption
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.text_fields import LineField

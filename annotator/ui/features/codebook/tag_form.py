@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 
 from annotator.core.codebook import Codebook, Tag
 from annotator.core.codebook_edits import descendants, nested
-from annotator.session.codebook_editing import EntryId, Wanted
+from annotator.session.codebook.editing import EntryId, Wanted
 from annotator.ui.features.codebook.colour_choice import ColourChoice
 from annotator.ui.features.codebook.key_field import KeyField
 from annotator.ui.features.codebook.wired import (

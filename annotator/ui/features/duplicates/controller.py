@@ -12,8 +12,8 @@ from annotator.core.likeness import LikePair
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session import Session
-from annotator.session.duplicates import Side, compare, find_duplicates, keep_both, still_there
-from annotator.session.operations import Answer, Query
+from annotator.session.project.duplicates import Side, compare, find_duplicates, keep_both, still_there
+from annotator.session.project.operations import Answer, Query
 from annotator.ui.context import Context
 from annotator.ui.tasks import Tasks
 from annotator.ui.widgets.parting import part_with

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from annotator.session.duplicates import Side
+from annotator.session.project.duplicates import Side
 from annotator.ui.features.duplicates.side import SideView
 from annotator.ui.theme.fonts import sized
 from annotator.ui.widgets.dialog import Dialog

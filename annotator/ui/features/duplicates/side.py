@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
-from annotator.session.duplicates import Side
+from annotator.session.project.duplicates import Side
 from annotator.ui.theme.fonts import text_font
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.panel_header import PanelHeader

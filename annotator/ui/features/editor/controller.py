@@ -11,7 +11,7 @@ from annotator.core.history import Delta, RowChange, Shifter
 from annotator.core.problems import Problem
 from annotator.core.text import Span, line_end, line_start
 from annotator.session import Session, Touched
-from annotator.session.suspecting import Suspecting
+from annotator.session.suspects.suspecting import Suspecting
 from annotator.ui.features.editor.letter_marks import desk_marks, suspect_marks
 from annotator.ui.features.editor.marks import DeskMarks
 from annotator.ui.features.editor.text_view import TextView

@@ -14,9 +14,10 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.project_files import require_closed
 from annotator.core.whole_file import write_whole
-from annotator.session import Session, labels
-from annotator.session.operations import Answer, At, Edit, Outcome, Query
-from annotator.session.suspecting import Suspecting
+from annotator.session import Session
+from annotator.session.project import labels
+from annotator.session.project.operations import Answer, At, Edit, Outcome, Query
+from annotator.session.suspects.suspecting import Suspecting
 from annotator.ui.context import Context
 from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
@@ -72,7 +73,7 @@ class LearntController(QObject):
 
         def work(at: At) -> tuple[LearntState, object]:
             from annotator.language.learnt_table import confusions
-            from annotator.session.learnt_state import read_state
+            from annotator.session.suspects.learnt_state import read_state
             from annotator.ui.features.learnt.dialog import WhatWasLearnt
 
             state = read_state(at.reader)
@@ -131,12 +132,12 @@ class LearntController(QObject):
         agreed = box.clickedButton() is forget
         part_with(box)
         if agreed:
-            from annotator.session.learnt_state import begin_anew
+            from annotator.session.suspects.learnt_state import begin_anew
 
             self._do(lambda s: begin_anew(s.store, s.stamp().made_at), self.tr("Begun anew."))
 
     def _learn_again(self) -> None:
-        from annotator.session.learnt_state import learn_again
+        from annotator.session.suspects.learnt_state import learn_again
 
         self._do(lambda s: learn_again(s.store), self.tr("Learnt again from all corrections and verdicts."))
 
@@ -144,7 +145,7 @@ class LearntController(QObject):
         session = self._session
         if session.read_only:
             return
-        from annotator.session.learnt_state import distrust, take_word_out
+        from annotator.session.suspects.learnt_state import distrust, take_word_out
 
         tasks = self._edits
 
@@ -192,7 +193,7 @@ class LearntController(QObject):
 
     def _import(self) -> None:
         from annotator.language.learnt_table import from_file
-        from annotator.session.learnt_state import take_over
+        from annotator.session.suspects.learnt_state import take_over
 
         kinds = self.tr("What was learnt (*.json)")
         title = self.tr("Take over what another project learnt")

@@ -12,7 +12,7 @@ from annotator.core.document import STATUSES
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session import Session
-from annotator.session.letter_care import rename, set_status_of
+from annotator.session.project.letter_actions import rename, set_status_of
 from annotator.ui.context import Context
 from annotator.ui.features.letters.panel import LettersList
 from annotator.ui.features.letters.removal_dialog import RemovalDialog

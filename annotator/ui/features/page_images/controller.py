@@ -14,8 +14,8 @@ from annotator.core.text import Span
 from annotator.pages.parts import Part, Pixels
 from annotator.pages.places import PageMarks, PagePlaces
 from annotator.session import Session, Touched
-from annotator.session.letter_pages import LetterPages, read_pages
-from annotator.session.page_images import AHEAD, PageImages, Source, Wanted
+from annotator.session.pages.letter_pages import LetterPages, read_pages
+from annotator.session.pages.page_images import AHEAD, PageImages, Source, Wanted
 from annotator.ui.context import TextPort
 from annotator.ui.features.page_images import PageView
 from annotator.ui.features.page_images.page_pane import PagePane

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QImage
 
 from annotator.core.text import Span
-from annotator.session.letter_pages import LetterPages, read_pages
-from annotator.session.page_images import PageImages, Wanted
+from annotator.session.pages.letter_pages import LetterPages, read_pages
+from annotator.session.pages.page_images import PageImages, Wanted
 from annotator.storage.store import Store
 from annotator.ui.features.page_images.word_image import word_image
 from annotator.ui.tasks import Background

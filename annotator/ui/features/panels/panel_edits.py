@@ -10,7 +10,8 @@ from annotator.commands import remove_passage_of
 from annotator.core import operations
 from annotator.core.history import Delta
 from annotator.core.messages import Message
-from annotator.session import Session, labels
+from annotator.session import Session
+from annotator.session.project import labels
 from annotator.ui.context import Context
 
 

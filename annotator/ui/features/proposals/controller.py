@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QProgressDialog
 
 from annotator.commands.proposing import open_offers
 from annotator.session import SaveState, Session, Touched
-from annotator.session.proposing import Proposing, ProposingForAll
+from annotator.session.proposals.proposing import Proposing, ProposingForAll
 from annotator.ui.context import Context
 from annotator.ui.translate import translated
 

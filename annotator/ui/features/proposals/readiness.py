@@ -13,7 +13,7 @@ from annotator.commands.proposing import at_hand, open_offers
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span
 from annotator.session import Session
-from annotator.session.suspecting import Suspecting
+from annotator.session.suspects.suspecting import Suspecting
 from annotator.ui.context import Context
 from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.parting import part_with

@@ -16,9 +16,11 @@ from annotator.core.problems import Problem
 from annotator.core.text import Span
 from annotator.language.interface import Suggestion, Suspect
 from annotator.language.reasons import RARE, sentence
-from annotator.session import Session, labels, reviewing
-from annotator.session.reviewing import Place
-from annotator.session.suspecting import Suspecting
+from annotator.session import Session
+from annotator.session.project import labels
+from annotator.session.suspects import reviewing
+from annotator.session.suspects.reviewing import Place
+from annotator.session.suspects.suspecting import Suspecting
 from annotator.ui.context import Context, TextPort
 from annotator.ui.features.review.correction_box import BoxChoice, BoxPlace, CorrectionBox
 from annotator.ui.features.review.preview import ask_places

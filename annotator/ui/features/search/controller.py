@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDockWidget
 from annotator.core.problems import Problem
 from annotator.core.text import Span
 from annotator.session import Session
-from annotator.session.regular_search import RegularSearch
-from annotator.session.searching import Hit, LetterHits, Results, Search, SearchRequest
+from annotator.session.search.regular_search import RegularSearch
+from annotator.session.search.searching import Hit, LetterHits, Results, Search, SearchRequest
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter
 from annotator.ui.context import Context
 from annotator.ui.features.search import SearchPage

@@ -13,8 +13,8 @@ from annotator.core.text import Span
 from annotator.search.finding import Find, plain_finder
 from annotator.search.regular import Match
 from annotator.session import Session
-from annotator.session.everywhere import Replace
-from annotator.session.regular_search import RegularSearch
+from annotator.session.search.everywhere import Replace
+from annotator.session.search.regular_search import RegularSearch
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter
 from annotator.ui.context import Context, TextPort
 from annotator.ui.features.search.find_bar import FindBar

@@ -52,7 +52,7 @@ class IndexKeeper(QObject):
         if self._running:
             self._timer.start()
             return
-        from annotator.session.indexing import bring_up_to_date
+        from annotator.session.search.indexing import bring_up_to_date
 
         self._running = True
         ended = self._ended = threading.Event()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKe
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from annotator.core.text import clean
-from annotator.session.searching import Hit, LetterHits, Mode, Results
+from annotator.session.search.searching import Hit, LetterHits, Mode, Results
 from annotator.storage.search_index import Scope
 from annotator.ui.features.search.results import ResultList, ResultRow, ResultsModel, hits_text
 from annotator.ui.theme.theme import theme_of

@@ -12,11 +12,11 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span
 from annotator.session import Session
-from annotator.session.everywhere import FoundPlace, Replace, corrected, find_everywhere, replacing
-from annotator.session.operations import Answer, At, Edit, Outcome, Query
-from annotator.session.refusals import READ_ONLY
-from annotator.session.regular_search import RegularSearch
-from annotator.session.reviewing import Place
+from annotator.session.project.operations import Answer, At, Edit, Outcome, Query
+from annotator.session.project.refusals import READ_ONLY
+from annotator.session.search.everywhere import FoundPlace, Replace, corrected, find_everywhere, replacing
+from annotator.session.search.regular_search import RegularSearch
+from annotator.session.suspects.reviewing import Place
 from annotator.ui.context import Context, WordImageSource
 from annotator.ui.tasks import Tasks
 from annotator.ui.widgets.key_cap import key_text

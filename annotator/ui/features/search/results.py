@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.session.searching import Hit, LetterHits
+from annotator.session.search.searching import Hit, LetterHits
 from annotator.ui.theme.fonts import sized, text_font
 from annotator.ui.theme.theme import Theme, theme_of, theme_of_palette
 from annotator.ui.widgets.elided_label import plain_tooltip

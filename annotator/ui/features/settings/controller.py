@@ -81,7 +81,7 @@ class SettingsController(QObject):
         if session is None or session.read_only:
             return {}
         from annotator.language.languages import NAMES, languages
-        from annotator.session.text_language import language_of
+        from annotator.session.project.text_language import language_of
 
         used = language_of(session.store.reader)
         known = [*languages()]

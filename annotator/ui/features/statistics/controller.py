@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.problems import Problem
 from annotator.session import Session
-from annotator.session.operations import Answer, Query
+from annotator.session.project.operations import Answer, Query
 from annotator.storage.statistics import Statistics
 from annotator.ui.context import Context
 from annotator.ui.tasks import Tasks

@@ -15,8 +15,9 @@ from annotator.core.fields import language_for, parse
 from annotator.core.history import Delta
 from annotator.core.problems import Problem
 from annotator.core.text import Span
-from annotator.session import Session, labels
-from annotator.session.operations import Answer, At, Edit, Outcome, Query
+from annotator.session import Session
+from annotator.session.project import labels
+from annotator.session.project.operations import Answer, At, Edit, Outcome, Query
 from annotator.storage.letter_table import TableQuery
 from annotator.storage.passage_table import PassageQuery, PassageRow
 from annotator.storage.reader import Reader
@@ -93,12 +94,12 @@ class TablesController(QObject):
             self._letters.set_ids(ids)
 
     def _confirm_values(self, wanted: Mapping[int, Collection[str]], turn_down: bool) -> None:
-        from annotator.session.bulk import decide_on_values, deciding
+        from annotator.session.proposals.bulk import decide_on_values, deciding
 
         self._decide(deciding(decide_on_values, wanted, turn_down=turn_down), turn_down)
 
     def _confirm_passages(self, ids: Sequence[int], turn_down: bool) -> None:
-        from annotator.session.bulk import decide_on_passages, deciding, passages_of
+        from annotator.session.proposals.bulk import decide_on_passages, deciding, passages_of
 
         def found(answer: Answer[dict[int, list[str]]]) -> None:
             if answer.state != self._found_at:
@@ -240,7 +241,7 @@ class TablesController(QObject):
         self._context.settings.set("last_export_folder", str(path.parent))
 
         def work(at: At) -> str:
-            from annotator.session.passage_export import passages_csv
+            from annotator.session.transfer.passage_export import passages_csv
 
             return passages_csv(_rows(at.reader, ids))
 

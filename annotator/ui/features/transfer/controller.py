@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.session import Session
-from annotator.session.exporting import export_letters
+from annotator.session.transfer.exporting import export_letters
 from annotator.storage.naming import kept_message
 from annotator.ui.context import Context
 from annotator.ui.features.transfer.export_dialog import ExportDialog

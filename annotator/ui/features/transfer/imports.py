@@ -19,8 +19,8 @@ from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
-    from annotator.session.importing import ImportedFile, ImportStep
-    from annotator.session.operations import Running
+    from annotator.session.project.operations import Running
+    from annotator.session.transfer.importing import ImportedFile, ImportStep
 
 _SECONDS_TO_GUESS = 5.0  # before the speed so far says something of the time left
 _MOST_LINES = 5_000
@@ -48,7 +48,7 @@ class Imports(QObject):
         stopped: list[bool] = []
 
         def work(running: Running) -> list[ImportedFile]:
-            from annotator.session.importing import import_paths  # not on the way to the first paint
+            from annotator.session.transfer.importing import import_paths  # not on the way to the first paint
 
             report = import_paths(store, wanted, analyst, tell, running.is_cancelled, passwords)
             stopped.append(running.is_cancelled())  # asked now: closing the dialog counts as a cancel

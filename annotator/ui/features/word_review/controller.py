@@ -10,10 +10,10 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 from annotator.core.problems import Problem
 from annotator.session import Session
-from annotator.session.operations import Answer, Query, Running
-from annotator.session.review_words import WordPlace
-from annotator.session.suspecting import Suspecting
-from annotator.session.word_decisions import Loaded, Overview, moved_places, overview
+from annotator.session.project.operations import Answer, Query, Running
+from annotator.session.suspects.suspecting import Suspecting
+from annotator.session.words.review_words import WordPlace
+from annotator.session.words.word_decisions import Loaded, Overview, moved_places, overview
 from annotator.ui.context import Context, Stage, WordImageSource
 from annotator.ui.features.word_review.lane import WordLane
 from annotator.ui.features.word_review.place_images import PlaceImages
@@ -23,7 +23,7 @@ from annotator.ui.translate import translated
 if TYPE_CHECKING:
     # Brought in when the page is opened.
     from annotator.language.interface import LearntState
-    from annotator.session.looking_over import LookingOver
+    from annotator.session.suspects.suspect_scan import LookingOver
     from annotator.ui.features.word_review import ReviewWordsPage
     from annotator.ui.features.word_review.deciding import WordDeciding
 
@@ -262,7 +262,7 @@ class WordReviewController(QObject):
         """Take over for the desk what the project has learnt from what was decided."""
         if self._lane is None or not self._lane.made:
             return
-        from annotator.session.learnt_state import read_state
+        from annotator.session.suspects.learnt_state import read_state
 
         def done(answer: Answer[LearntState]) -> None:
             self._suspecting.take_state(answer.value)
@@ -275,7 +275,7 @@ class WordReviewController(QObject):
         session = self._session
         if session.read_only:
             return
-        from annotator.session.looking_over import LookingOver
+        from annotator.session.suspects.suspect_scan import LookingOver
 
         if self._looking is None:
             looking = self._looking = LookingOver(session, self._suspecting, self._context.runner)

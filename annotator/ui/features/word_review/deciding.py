@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
-from annotator.session.review_words import SuspectWord
-from annotator.session.sure_words import SureWords, done_at
-from annotator.session.word_decisions import CORRECT, Decision
+from annotator.session.words.review_words import SuspectWord
+from annotator.session.words.sure_words import SureWords, done_at
+from annotator.session.words.word_decisions import CORRECT, Decision
 from annotator.ui.context import Context
 from annotator.ui.features.word_review import Chosen, Done, ReviewWordsPage
 from annotator.ui.features.word_review.lane import Made, WordLane

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.session.review_words import SuspectWord
+from annotator.session.words.review_words import SuspectWord
 from annotator.ui.theme.fonts import distinct
 from annotator.ui.widgets.chip import Chip
 from annotator.ui.widgets.flow import FlowLayout

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from annotator.session.word_decisions import ALWAYS, HERE
+from annotator.session.words.word_decisions import ALWAYS, HERE
 from annotator.ui.widgets.key_events import alt_digit
 from annotator.ui.widgets.row_list import ENTER
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session import Session, UndoQuestion
-from annotator.session.events import Event
-from annotator.session.operations import Answer, At, Edit, Operations, Outcome, Query
-from annotator.session.review_words import Kept, SuspectWord, carry_over_job
-from annotator.session.sure_words import SureWords, sure_words
-from annotator.session.word_decisions import (
+from annotator.session.project.events import Event
+from annotator.session.project.operations import Answer, At, Edit, Operations, Outcome, Query
+from annotator.session.words.review_words import Kept, SuspectWord, carry_over_job
+from annotator.session.words.sure_words import SureWords, sure_words
+from annotator.session.words.word_decisions import (
     Decision,
     Loaded,
     WorkedOut,

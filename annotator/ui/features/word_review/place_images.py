@@ -9,9 +9,9 @@ from PySide6.QtGui import QImage
 
 from annotator.core.text import Span
 from annotator.session import Session
-from annotator.session.review_words import SuspectWord, WordPlace
-from annotator.session.states import Steps
-from annotator.session.word_decisions import moved_places
+from annotator.session.project.states import Steps
+from annotator.session.words.review_words import SuspectWord, WordPlace
+from annotator.session.words.word_decisions import moved_places
 from annotator.ui.context import Context, WordImageSource
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.session.review_words import WordPlace
+from annotator.session.words.review_words import WordPlace
 from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import theme_of_palette
 from annotator.ui.widgets.row_list import ITEM, RowList, paint_ring

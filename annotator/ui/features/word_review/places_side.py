@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator.session.review_words import SuspectWord, WordPlace
+from annotator.session.words.review_words import SuspectWord, WordPlace
 from annotator.ui.features.word_review.foot import Foot
 from annotator.ui.features.word_review.instead import Instead
 from annotator.ui.features.word_review.place_list import IMAGE, PlaceList, PlacesModel

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from annotator.session.review_words import SuspectWord
+from annotator.session.words.review_words import SuspectWord
 from annotator.ui.features.word_review.word_list import WordList, WordsModel
 from annotator.ui.theme.fonts import sized
 from annotator.ui.widgets.dialog import Dialog

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.session.review_words import SuspectWord
+from annotator.session.words.review_words import SuspectWord
 from annotator.ui.theme.fonts import sized, text_font
 from annotator.ui.theme.theme import Theme, theme_of_palette
 from annotator.ui.widgets.elided_label import plain_tooltip

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from annotator.session.review_words import SuspectWord
-from annotator.session.word_decisions import Overview
+from annotator.session.words.review_words import SuspectWord
+from annotator.session.words.word_decisions import Overview
 from annotator.ui.features.word_review.filters import WordFilters
 from annotator.ui.features.word_review.word_list import WordList, WordsModel
 from annotator.ui.widgets.elided_label import ElidedLabel

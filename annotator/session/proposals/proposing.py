@@ -12,10 +12,10 @@ from collections.abc import Callable, Mapping, Sequence
 from annotator.core.document import Letter
 from annotator.core.problems import Problem
 from annotator.core.proposals import Proposed, from_json
-from annotator.session.events import Event, Touched
-from annotator.session.overlay import triggers_of
-from annotator.session.session import Session
-from annotator.session.suspecting import Runner
+from annotator.session.project.events import Event, Touched
+from annotator.session.project.session import Session
+from annotator.session.proposals.overlay import triggers_of
+from annotator.session.suspects.suspecting import Runner
 from annotator.storage.proposals import save_proposals
 from annotator.storage.writer import WriteConnection
 

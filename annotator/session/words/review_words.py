@@ -23,8 +23,8 @@ from annotator.core.text import Span
 from annotator.language.channel import confusion_of
 from annotator.language.interface import LearntState, Suggestion, Suspect
 from annotator.language.record import suspects_from_json, suspects_to_json
-from annotator.session.reviewing import Place, moved, replacement
-from annotator.session.text_language import engine_of
+from annotator.session.project.text_language import engine_of
+from annotator.session.suspects.reviewing import Place, moved, replacement
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 from annotator.storage.suspect_words import CachedSuspects, carry_over

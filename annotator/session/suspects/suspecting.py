@@ -23,8 +23,8 @@ from annotator.language.interface import (
 from annotator.language.interface import Event as LearningEvent
 from annotator.language.languages import version_of
 from annotator.language.record import suspects_from_json
-from annotator.session.events import Event, Touched
-from annotator.session.session import Session
+from annotator.session.project.events import Event, Touched
+from annotator.session.project.session import Session
 from annotator.storage.writer import WriteConnection
 
 _SECONDS = 30.0
@@ -81,7 +81,7 @@ class Suspecting:
     def state(self) -> LearntState:
         """Return what the project's record teaches, read from the file when first asked for."""
         if self._state is None:
-            from annotator.session.learnt_state import read_state
+            from annotator.session.suspects.learnt_state import read_state
 
             self._state = read_state(self._session.store.reader)
         return self._state
@@ -90,7 +90,7 @@ class Suspecting:
     def language(self) -> str:
         """Return the language of the project's letters."""
         if not self._language:
-            from annotator.session.text_language import language_of
+            from annotator.session.project.text_language import language_of
 
             self._language = language_of(self._session.store.reader)
         return self._language
@@ -135,7 +135,7 @@ class Suspecting:
 
     def _read_state_later(self) -> None:
         """Have what was learnt read in the worker process: in a large project that takes a while."""
-        from annotator.session.learnt_state import read_state_job
+        from annotator.session.suspects.learnt_state import read_state_job
 
         def arrived(state: LearntState) -> None:
             if self._state is None and not self._session.closed:
@@ -165,7 +165,7 @@ class Suspecting:
         letter = self._session.letter
         if letter is None or not touched.kinds & _KINDS_THAT_COUNT:
             return
-        from annotator.session.reviewing import moved
+        from annotator.session.suspects.reviewing import moved
 
         self._learn_from(touched)
         self.suspects = moved(self.suspects, touched.delta) if not touched.typed else ()
@@ -322,7 +322,7 @@ def events_of(rows: Iterable[RowChange], ocr_text: str) -> list[LearningEvent]:
 
 def engine_key(state: LearntState, language: str) -> str:
     """Return under what suspects are kept: the engine's version, the language, what was learnt."""
-    from annotator.session.learnt_state import fingerprint
+    from annotator.session.suspects.learnt_state import fingerprint
 
     return f"{version_of(language)}{fingerprint(state)}"
 

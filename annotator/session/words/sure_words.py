@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from annotator.core.document import Stamp
 from annotator.core.history import Delta
 from annotator.core.messages import Message
-from annotator.session import labels
-from annotator.session.review_words import (
+from annotator.session.project import labels
+from annotator.session.project.states import Past
+from annotator.session.words.review_words import (
     Progress,
     SuspectWord,
     WordPlace,
@@ -18,8 +19,7 @@ from annotator.session.review_words import (
     kept_after,
     sure_places,
 )
-from annotator.session.states import Past
-from annotator.session.word_decisions import CORRECT, WorkedOut, moved_places
+from annotator.session.words.word_decisions import CORRECT, WorkedOut, moved_places
 from annotator.storage.store import Store
 
 

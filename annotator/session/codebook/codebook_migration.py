@@ -13,7 +13,7 @@ from annotator.core.history import Delta, RowChange, SpanChange
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span
-from annotator.session.text_language import language_of
+from annotator.session.project.text_language import language_of
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 

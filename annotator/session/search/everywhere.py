@@ -19,10 +19,10 @@ from annotator.core.text import Span
 from annotator.language.interface import Suspect
 from annotator.search.finding import Find, plain_finder
 from annotator.search.regular import Match
-from annotator.session import labels
-from annotator.session.operations import At, Edit, Outcome
-from annotator.session.reviewing import Place, replacement, same_readings
-from annotator.session.states import Steps
+from annotator.session.project import labels
+from annotator.session.project.operations import At, Edit, Outcome
+from annotator.session.project.states import Steps
+from annotator.session.suspects.reviewing import Place, replacement, same_readings
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter
 from annotator.storage.reader import Reader
 from annotator.storage.search_index import Scope

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from annotator.jobs.worker import Worker
 
 
-class LateWorker:
+class LazyWorker:
     """A `Worker` that is made, and what it needs imported, at the first request."""
 
     def __init__(

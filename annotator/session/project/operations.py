@@ -20,13 +20,13 @@ from annotator.core.document import Stamp
 from annotator.core.history import Delta
 from annotator.core.messages import Message
 from annotator.core.problems import Problem
-from annotator.session.events import Event
-from annotator.session.refusals import NOT_SAVED_YET
-from annotator.session.states import Past
+from annotator.session.project.events import Event
+from annotator.session.project.refusals import NOT_SAVED_YET
+from annotator.session.project.states import Past
 from annotator.storage.store import Store
 
 if TYPE_CHECKING:
-    from annotator.session.session import Session
+    from annotator.session.project.session import Session
     from annotator.storage.reader import Reader
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from typing import Any
 from annotator.core.codebook import Codebook
 from annotator.core.document import Letter
 from annotator.core.proposals import laid_over, several_fields, suited
-from annotator.session.overlay import engine_of, triggers_of
+from annotator.session.proposals.overlay import engine_of, triggers_of
 from annotator.storage.reader import Reader
 from annotator.structure.record import on_one_line, outside_name
 from annotator.structure.worker import proposed_for

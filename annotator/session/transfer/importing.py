@@ -13,7 +13,7 @@ from annotator.core.problems import Problem
 from annotator.importers import find
 from annotator.importers.interface import ImportedLetter
 from annotator.importers.pdf.sentences import NEEDS_PASSWORD, WRONG_PASSWORD
-from annotator.session.reading_files import FileRead, FileReader
+from annotator.session.transfer.reading_files import FileRead, FileReader
 from annotator.storage.letters import NewLetter, add_letters
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store

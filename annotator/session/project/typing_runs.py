@@ -71,7 +71,7 @@ class Typing:
         if self.run is None or not self.is_open:
             return None
         if self._typed is None:
-            from annotator.session import labels
+            from annotator.session.project import labels
 
             delta = self._delta(letter_id, self.run, stamp)
             letter = history.apply(self.run.base, delta)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from annotator.core.problems import Problem
-from annotator.session.refusals import REMOVING
+from annotator.session.project.refusals import REMOVING
 from annotator.storage.store import Store
 
 _WAITS = 0.5  # seconds

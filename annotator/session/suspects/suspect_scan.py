@@ -8,9 +8,9 @@ from annotator.core.document import Letter
 from annotator.core.problems import Problem
 from annotator.language.languages import version_of
 from annotator.language.record import suspects_from_json
-from annotator.session.events import Event
-from annotator.session.session import Session
-from annotator.session.suspecting import Runner, Suspecting, apart_places, engine_key, here_places
+from annotator.session.project.events import Event
+from annotator.session.project.session import Session
+from annotator.session.suspects.suspecting import Runner, Suspecting, apart_places, engine_key, here_places
 from annotator.storage.suspect_cache import save_suspects_of_text
 from annotator.storage.writer import WriteConnection
 

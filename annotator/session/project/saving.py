@@ -6,8 +6,8 @@ import threading
 from collections.abc import Callable
 
 from annotator.core.problems import Problem
-from annotator.session.events import Event, SaveState
-from annotator.session.refusals import NOT_WRITTEN
+from annotator.session.project.events import Event, SaveState
+from annotator.session.project.refusals import NOT_WRITTEN
 from annotator.storage.store import Store
 from annotator.storage.writer import WriteConnection
 

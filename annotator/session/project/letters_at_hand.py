@@ -9,7 +9,7 @@ from annotator.core import history
 from annotator.core.codebook import Codebook
 from annotator.core.document import Letter, Stamp
 from annotator.core.history import Delta
-from annotator.session.overlay import Overlay, engine_of
+from annotator.session.proposals.overlay import Overlay, engine_of
 from annotator.storage.store import Store
 
 _KEPT = 40

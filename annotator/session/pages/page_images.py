@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
-from annotator.jobs.block import Block, attached
+from annotator.jobs.shared_buffer import Block, attached
 from annotator.pages.cache import PixelCache
 from annotator.pages.drawing import DAMAGED, Shelf
 from annotator.pages.parts import BYTES_PER_PIXEL, MOST_PIXELS, Part, Pixels

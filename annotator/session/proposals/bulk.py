@@ -11,8 +11,8 @@ from annotator.core.document import Letter, Stamp
 from annotator.core.history import Delta
 from annotator.core.messages import Message
 from annotator.core.proposals import decided, laid_over, several_fields, suited
-from annotator.session import labels
-from annotator.session.operations import At, Edit, Outcome
+from annotator.session.project import labels
+from annotator.session.project.operations import At, Edit, Outcome
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 

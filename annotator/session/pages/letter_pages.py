@@ -10,7 +10,7 @@ from annotator.core.text import Span
 from annotator.pages.places import Box, PageWords, holds, joined
 from annotator.pages.stack import text_bounds
 from annotator.pages.word_parts import StripPart, strip_parts
-from annotator.session.page_images import Source
+from annotator.session.pages.page_images import Source
 from annotator.storage.reader import Reader
 
 _SKEWED = 1.35  # times the highest word: a line as high as that was not scanned straight

@@ -11,7 +11,7 @@ from annotator.core import field_edits as fields
 from annotator.core.codebook import Codebook, Field, Tag
 from annotator.core.codebook_checks import CodebookProblem, faults_of
 from annotator.core.messages import Message
-from annotator.session.codebook_labels import codebook_change
+from annotator.session.codebook.labels import codebook_change
 
 
 class EntryId(NamedTuple):

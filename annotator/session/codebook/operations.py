@@ -9,10 +9,10 @@ from annotator.core.codebook import Codebook
 from annotator.core.codebook_import import CodebookImport, plan_import
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
-from annotator.session.codebook_editing import Around, Edited, Wanted, edited, is_there
-from annotator.session.codebook_labels import codebook_change
-from annotator.session.following import Following, follow
-from annotator.session.operations import At, Edit, Outcome, Query
+from annotator.session.codebook.codebook_migration import Following, follow
+from annotator.session.codebook.editing import Around, Edited, Wanted, edited, is_there
+from annotator.session.codebook.labels import codebook_change
+from annotator.session.project.operations import At, Edit, Outcome, Query
 
 _ENTRY_GONE = QT_TRANSLATE_NOOP("CodebookEdit", "This entry was removed from the codebook meanwhile.")
 _CHANGED = QT_TRANSLATE_NOOP(

@@ -13,9 +13,10 @@ from annotator.core.document import Stamp
 from annotator.core.history import Delta
 from annotator.core.messages import Message
 from annotator.language.interface import LearntState
-from annotator.session import labels
-from annotator.session.learnt_state import read_state
-from annotator.session.review_words import (
+from annotator.session.project import labels
+from annotator.session.project.states import Past, Steps
+from annotator.session.suspects.learnt_state import read_state
+from annotator.session.words.review_words import (
     Cancelled,
     Kept,
     Progress,
@@ -29,7 +30,6 @@ from annotator.session.review_words import (
     places_of,
     surest_first,
 )
-from annotator.session.states import Past, Steps
 from annotator.storage.store import Store
 
 Write = Mapping[int, Delta]  # what one change did to each letter

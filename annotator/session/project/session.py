@@ -12,16 +12,16 @@ from annotator.core.document import Letter, Stamp, now
 from annotator.core.history import Change, Delta
 from annotator.core.messages import Message
 from annotator.core.problems import Problem
-from annotator.session.events import Event, SaveState, Touched
-from annotator.session.letters_at_hand import LettersAtHand
-from annotator.session.overlay import engine_of
-from annotator.session.refusals import HELD, NOT_SAVED_YET, NOT_WRITTEN, READ_ONLY, REMOVED
-from annotator.session.removals import Removals
-from annotator.session.saving import Saving
-from annotator.session.states import States, Step
-from annotator.session.touching import amended, kinds_of
-from annotator.session.typing import Typing
-from annotator.session.undo_stack import UndoQuestion, UndoStack
+from annotator.session.project.change_kinds import amended, kinds_of
+from annotator.session.project.events import Event, SaveState, Touched
+from annotator.session.project.letters_at_hand import LettersAtHand
+from annotator.session.project.refusals import HELD, NOT_SAVED_YET, NOT_WRITTEN, READ_ONLY, REMOVED
+from annotator.session.project.removals import Removals
+from annotator.session.project.saving import Saving
+from annotator.session.project.states import States, Step
+from annotator.session.project.typing_runs import Typing
+from annotator.session.project.undo_stack import UndoQuestion, UndoStack
+from annotator.session.proposals.overlay import engine_of
 from annotator.storage.changes import Mode, save_change
 from annotator.storage.store import Store
 from annotator.storage.writer import WriteConnection
@@ -86,7 +86,7 @@ class Session:
     @property
     def text_language(self) -> str:
         """The language that the project's letters are in."""
-        from annotator.session.text_language import language_of
+        from annotator.session.project.text_language import language_of
 
         return language_of(self.store.reader)
 
@@ -402,7 +402,7 @@ class Session:
 
     def _from_file(self, mode: Mode) -> Change | None:
         """Read what undo, or redo, comes to next, when the history in the file is what it will be."""
-        from annotator.session.fitting import fitting
+        from annotator.session.project.fitting import fitting
 
         self._removals.wait()
         self._settle()

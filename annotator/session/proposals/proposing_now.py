@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from annotator.core.proposals import from_json
 from annotator.jobs.pool import Pool, Request
-from annotator.session.overlay import engine_of, triggers_of
+from annotator.session.proposals.overlay import engine_of, triggers_of
 from annotator.storage.proposals import save_proposals
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store

@@ -9,8 +9,8 @@ from annotator.core.document import STATUSES, About, Letter
 from annotator.core.history import Delta
 from annotator.core.operations import set_about
 from annotator.core.printable import printable
-from annotator.session import labels
-from annotator.session.session import Session
+from annotator.session.project import labels
+from annotator.session.project.session import Session
 
 LONGEST_TITLE = 300  # characters
 
