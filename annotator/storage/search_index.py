@@ -92,7 +92,7 @@ def ranked(
     elif scope == "ocr":
         conditions.append(
             "(rowid % 2 = 1 OR NOT EXISTS (SELECT 1 FROM search_letter s"
-            " WHERE s.letter_id = rowid / 2 AND s.corrections <> ''))"
+            f" WHERE s.letter_id = {INDEX}.rowid / 2 AND s.corrections <> ''))"
         )
     where = filtered_ids(conn, wanted, values)
     if where:

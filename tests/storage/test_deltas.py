@@ -1,4 +1,4 @@
-"""A delta applied to a letter in the file does what it does in memory, and is refused where it does not fit."""
+"""A delta does to a letter in the file what it does in memory, and is refused where it does not fit."""
 
 from __future__ import annotations
 
