@@ -15,7 +15,7 @@ from annotator.session import Session
 from annotator.session.proposals.proposing_now import propose_now
 from annotator.storage.check import check
 from annotator.storage.store import Store
-from tests.session.test_proposing import LABEL, path  # noqa: F401
+from tests.session.proposals.test_proposing import LABEL, path  # noqa: F401
 
 
 @pytest.fixture

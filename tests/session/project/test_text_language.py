@@ -12,7 +12,7 @@ from annotator.session.project.text_language import engine_of, language_of, set_
 from annotator.session.suspects.suspect_scan import LookingOver
 from annotator.session.suspects.suspecting import Suspecting
 from annotator.session.words.review_words import gather
-from tests.session.test_review_words import AtOnce, go_on, nothing
+from tests.session.words.test_review_words import AtOnce, go_on, nothing
 
 
 class Failing(AtOnce):

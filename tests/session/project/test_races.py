@@ -36,7 +36,7 @@ from annotator.session.words.word_decisions import ALWAYS, CORRECT, HERE, Decisi
 from annotator.storage.passage_table import PassageQuery
 from annotator.storage.store import Store
 from tests.session.lanes import LONGEST, Asked, Lane, ask
-from tests.session.test_proposing import REPORT, AtOnce
+from tests.session.proposals.test_proposing import REPORT, AtOnce
 
 LABEL = Message("Test", "test")
 # Only the odd ones are ticked. What is typed here are x's, so that the next letter tells which one it was.

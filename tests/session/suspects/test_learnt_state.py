@@ -15,7 +15,7 @@ from annotator.session import Session
 from annotator.session.suspects.learnt_state import begin_anew, fingerprint, read_state, take_over
 from annotator.session.suspects.suspect_scan import LookingOver
 from annotator.session.suspects.suspecting import Suspecting
-from tests.session.test_review_words import AtOnce
+from tests.session.words.test_review_words import AtOnce
 
 LABEL = Message("Test", "test")
 OTHER = LearntState(("Bruis",), (("Italig", "Italië", "word", 2),), ())

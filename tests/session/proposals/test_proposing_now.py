@@ -13,7 +13,7 @@ from annotator.session.proposals.overlay import engine_of
 from annotator.session.proposals.proposing_now import propose_now
 from annotator.session.transfer.importing import import_paths
 from annotator.storage.store import Store
-from tests.session.test_proposing import REPORT
+from tests.session.proposals.test_proposing import REPORT
 
 COUNT = 16  # more than are made without processes of their own
 

@@ -21,7 +21,7 @@ from annotator.session.proposals.proposing import Proposing, ProposingForAll
 from annotator.session.transfer.importing import import_paths
 from annotator.storage.check import check
 from annotator.storage.store import Store
-from tests.session.test_proposing import REPORT, AtOnce
+from tests.session.proposals.test_proposing import REPORT, AtOnce
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from annotator.session.words.word_decisions import (
     work_out,
 )
 from annotator.storage.check import check
-from tests.session.test_review_words import AtOnce, go_on, nothing
+from tests.session.words.test_review_words import AtOnce, go_on, nothing
 
 
 def look_over(session: Session) -> None:

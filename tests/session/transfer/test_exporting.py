@@ -25,7 +25,7 @@ from annotator.session.transfer.importing import import_paths
 from annotator.session.transfer.passage_export import passages_csv
 from annotator.storage.passage_table import PassageQuery
 from annotator.storage.store import Store
-from tests.session.test_proposing import REPORT, AtOnce
+from tests.session.proposals.test_proposing import REPORT, AtOnce
 
 LABEL = Message("Test", "test")
 VIEWS = ("sections", "passages", "form_values")

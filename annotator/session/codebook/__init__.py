@@ -1,0 +1,1 @@
+"""Edits of the codebook, and what follows from them in letters."""

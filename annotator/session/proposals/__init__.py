@@ -1,0 +1,1 @@
+"""What is proposed: made, laid over letters, decided on."""

@@ -1,0 +1,1 @@
+"""Finding in letters, and replacing in many."""

@@ -1,0 +1,1 @@
+"""What the program doubts in a letter, and what it has learnt."""

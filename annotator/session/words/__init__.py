@@ -1,0 +1,1 @@
+"""Going through the words of all letters."""
