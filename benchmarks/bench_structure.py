@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from annotator.core.codebook_room import room_of
 from annotator.core.document import new_letter
 from annotator.core.messages import Message
 from annotator.core.proposals import Proposed
@@ -119,7 +120,9 @@ def bench_tables(folder: Path, letters: int) -> Iterator[Figure]:
 def proposed_project(path: Path, letters: int) -> float:
     """Make a project of letters with proposals; return how many ms keeping those took."""
     read = normalise(_SAMPLE.read_text(encoding="utf-8"))
-    proposed = as_proposed(read.text, propose(LetterText(read.text, read.page_starts)))
+    proposed = as_proposed(
+        read.text, propose(LetterText(read.text, read.page_starts)), room_of(kamerbrief_codebook())
+    )
     remove_project(path)
     with Store.create(path, kamerbrief_codebook()) as store:
         new = [

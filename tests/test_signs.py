@@ -86,10 +86,10 @@ def test_what_is_proposed(case: Case) -> None:
     text, start, end = place_of(case)
     found = propose(LetterText(text))
     if case.names:
-        named = [(v.value, v.start, v.end) for v in found.values if v.field == "reference"]
+        named = [(v.value, v.start, v.end) for v in found.values if v.role == "reference"]
         assert named == [(case.names, start, end)]
     if case.reads and case.reads[0] == "date":
-        assert [(p.start, p.end) for p in found.passages if p.tag == "date"] == [(start, end)]
+        assert [(p.start, p.end) for p in found.passages if p.role == "date"] == [(start, end)]
     assert [s.start for s in found.sections][1:] == [s.end for s in found.sections][:-1]
     assert found.sections[-1].end == len(text)
 

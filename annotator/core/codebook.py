@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, TypeVar
 
 from annotator.core.folding import plain_signs
+from annotator.core.roles import choice_role_before, field_role_before, tag_role_before
 
 Texts = TypeVar("Texts", str, tuple[str, ...])
 
@@ -33,10 +34,11 @@ RESERVED_KEYS = frozenset((*"ESMCVH<>[],. ", "Delete"))
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A possible answer of a choice field; its id is the normalised value."""
+    """A possible answer of a choice field; its id is the normalised value, its role one of CHOICE_ROLES."""
 
     id: str
     names: Mapping[str, str] = field(default_factory=dict, hash=False)
+    role: str = ""
 
     def name(self, language: str) -> str:
         """Return the name in the language, else in any, else the id."""
@@ -52,7 +54,8 @@ class Tag:
     """An entry that a section or passage carries; `key` is one upper-case letter or digit, or "".
 
     A retired tag is not offered any more and holds no key; what carries it keeps it. `examples` are by
-    language; `triggers` are phrases that make the program propose a passage with this tag.
+    language; `triggers` are phrases that make the program propose a passage with this tag. `role` says what
+    it is for: see `annotator.core.roles`.
     """
 
     id: str
@@ -67,6 +70,7 @@ class Tag:
     retired: bool = False
     examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     triggers: tuple[str, ...] = ()
+    role: str = ""
 
     def name(self, language: str) -> str:
         """Return the name in the language, else in any, else the id."""
@@ -90,7 +94,8 @@ class Field:
     """An entry of the form. `several`: it may hold more than one value.
 
     A retired field is not asked any more; its values stay, and are exported. Only choice fields have
-    `choices`, only a group has `parts`, only a text may have a `pattern`.
+    `choices`, only a group has `parts`, only a text may have a `pattern`. `role` says what it is for: see
+    `annotator.core.roles`; of a group its parts have one.
     """
 
     id: str
@@ -104,6 +109,7 @@ class Field:
     position: int = 0
     pattern: str = ""
     retired: bool = False
+    role: str = ""
 
     def name(self, language: str) -> str:
         """Return the name in the language, else in any, else the id."""
@@ -148,6 +154,18 @@ class Codebook:
         if "." not in field_id:
             return next((entry for entry in self.fields if entry.id == field_id), None)
         return next((leaf for leaf in self.value_fields() if leaf.id == field_id), None)
+
+    def field_for(self, role: str) -> Field | None:
+        """Return the field with this role (a part under its whole id), one in use before a retired one."""
+        held = [
+            (entry.retired, leaf) for entry in self.fields for leaf in entry.leaves() if leaf.role == role
+        ]
+        return min(held, key=lambda pair: pair[0])[1] if held else None
+
+    def tag_for(self, kind: str, role: str) -> Tag | None:
+        """Return the tag of a kind that has this role, one in use before a retired one."""
+        held = [tag for tag in self.tags if (tag.kind, tag.role) == (kind, role)]
+        return min(held, key=lambda tag: tag.retired) if held else None
 
     def by_key(self, key: str) -> Tag | None:
         """Return the tag in use that this key gives, in either case of letter."""
@@ -195,6 +213,27 @@ class Codebook:
         return cls(data["id"], dict(data["names"]), tuple(tags), tuple(entries))
 
 
+def has_roles(codebook: Codebook) -> bool:
+    """Tell whether any entry says what it is for."""
+    rows: list[Tag | Field | Choice] = [*codebook.tags, *codebook.value_fields()]
+    choices = [choice for entry in codebook.value_fields() for choice in entry.choices]
+    return any(row.role for row in [*rows, *choices])
+
+
+def with_roles_before(codebook: Codebook) -> Codebook:
+    """Return a codebook without roles with those that its ids had before there were any."""
+    data = codebook.to_json()
+    for entry in (*data["tags"], *data["fields"]):
+        _drop_roles(entry)
+    return Codebook.from_json(data)
+
+
+def _drop_roles(entry: dict[str, Any]) -> None:
+    entry.pop("role")
+    for inner in (*entry.get("choices", ()), *entry.get("parts", ())):
+        _drop_roles(inner)
+
+
 def plain_name(text: str) -> str:
     """Return a name as typed names are compared: small letters, single spaces, no sign at the end."""
     return " ".join(plain_signs(text).casefold().split()).rstrip(".,;: ")
@@ -214,18 +253,31 @@ def entry_to_json(entry: Tag | Field) -> dict[str, Any]:
 
 
 def tag_from_json(data: Mapping[str, Any]) -> Tag:
-    """Return the tag that `entry_to_json` wrote."""
+    """Return the tag that `entry_to_json` wrote; one from before there were roles gets that of its id."""
     read = Tag(**_known(Tag, data))
     examples = {language: tuple(texts) for language, texts in read.examples.items()}
-    return replace(read, examples=examples, triggers=tuple(read.triggers))
+    role = read.role if "role" in data else tag_role_before(read.kind, read.id)
+    return replace(read, examples=examples, triggers=tuple(read.triggers), role=role)
 
 
-def field_from_json(data: Mapping[str, Any]) -> Field:
-    """Return the field that `entry_to_json` wrote."""
+def field_from_json(data: Mapping[str, Any], group: str = "") -> Field:
+    """Return the field that `entry_to_json` wrote, in the group of this id; its role as `tag_from_json`."""
     choices: Sequence[Mapping[str, Any]] = data.get("choices", ())
     parts: Sequence[Mapping[str, Any]] = data.get("parts", ())
-    read = replace(Field(**_known(Field, data)), choices=tuple(Choice(**_known(Choice, c)) for c in choices))
-    return replace(read, parts=tuple(field_from_json(part) for part in parts))
+    read = Field(**_known(Field, data))
+    path = f"{group}.{read.id}" if group else read.id
+    role = read.role if "role" in data else field_role_before(path, read.type)
+    return replace(
+        read,
+        choices=tuple(_choice_from_json(choice, role) for choice in choices),
+        parts=tuple(field_from_json(part, read.id) for part in parts),
+        role=role,
+    )
+
+
+def _choice_from_json(data: Mapping[str, Any], field_role: str) -> Choice:
+    read = Choice(**_known(Choice, data))
+    return read if "role" in data else replace(read, role=choice_role_before(field_role, read.id))
 
 
 def _known(entry: type[Tag | Field | Choice], data: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from annotator.core import codebook as book
-from annotator.core.codebook import Codebook, Field, Tag
+from annotator.core.codebook import Choice, Codebook, Field, Tag
 from annotator.core.colours import is_colour
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
+from annotator.core.roles import CHOICE_ROLES, TAG_ROLES, roles_of_type
 
 SEVERAL = QT_TRANSLATE_NOOP("Codebook", "{first} (Faults in this codebook besides this one: {count}.)")
 NOTHING = QT_TRANSLATE_NOOP("Codebook", "{file} has no tags and no fields: choose a codebook that has some.")
@@ -75,6 +76,13 @@ PARTS = QT_TRANSLATE_NOOP(
 BAD_PART = QT_TRANSLATE_NOOP(
     "Codebook", "{file}, {place}: a part may be no group and have no several values: give that to the group."
 )
+BAD_ROLE = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}, {place}: “{role}” is no role that it can have: choose from {roles}."
+)
+NO_ROLES = QT_TRANSLATE_NOOP("Codebook", "{file}, {place}: “{role}” is no role that it can have: remove it.")
+SAME_ROLE = QT_TRANSLATE_NOOP(
+    "Codebook", "{file}: “{first}” and “{second}” both have the role “{role}”: leave it to one of them."
+)
 
 MOST_ENTRIES = 500
 MOST_CHOICES = 2_000
@@ -113,6 +121,7 @@ def faults_of(codebook: Codebook, file: str) -> list[Message]:
         *_key_clashes(file, codebook.tags),
         *(fault for tag in codebook.tags for fault in _parent_faults(file, codebook, tag)),
         *(fault for entry in codebook.fields for fault in _field_faults(file, entry, f"fields.{entry.id}")),
+        *_role_clashes(file, codebook),
     ]
 
 
@@ -158,6 +167,26 @@ def _tag_faults(file: str, tag: Tag) -> Iterator[Message]:
         yield _fault(BAD_KEY, file=file, tag=tag.id, key=tag.key)
     if tag.triggers and tag.kind == "section":
         yield _fault(TRIGGERS, file=file, tag=tag.id)
+    yield from _role_faults(file, place, tag.role, TAG_ROLES.get(tag.kind, ()))
+
+
+def _role_faults(file: str, place: str, role: str, roles: Sequence[str]) -> Iterator[Message]:
+    if role and role not in roles:
+        yield _fault(
+            BAD_ROLE if roles else NO_ROLES, file=file, place=place, role=role, roles=", ".join(roles)
+        )
+
+
+def _role_clashes(file: str, codebook: Codebook) -> Iterator[Message]:
+    """Yield the entries in use that share a role, and the choices of a field that do."""
+    leaves = [leaf for entry in codebook.fields if not entry.retired for leaf in entry.leaves()]
+    rows: list[Sequence[Tag | Field | Choice]] = [codebook.section_tags, codebook.passage_tags, leaves]
+    for row in [*rows, *(leaf.choices for leaf in leaves)]:
+        held: dict[str, str] = {}
+        for each in row:
+            first = held.setdefault(each.role, each.id) if each.role else each.id
+            if first != each.id:
+                yield _fault(SAME_ROLE, file=file, first=first, second=each.id, role=each.role)
 
 
 def _key_clashes(file: str, tags: Sequence[Tag]) -> Iterator[Message]:
@@ -197,6 +226,7 @@ def _field_faults(file: str, entry: Field, place: str) -> Iterator[Message]:
         return
     if entry.pattern and (entry.type != "text" or entry.pattern not in book.PATTERNS):
         yield _fault(BAD_PATTERN, file=file, place=place, patterns=", ".join(book.PATTERNS))
+    yield from _role_faults(file, place, entry.role, roles_of_type(entry.type))
     yield from _choice_faults(file, entry, place)
     yield from _part_faults(file, entry, place)
 
@@ -206,8 +236,10 @@ def _choice_faults(file: str, entry: Field, place: str) -> Iterator[Message]:
     if chooses != bool(entry.choices):
         yield _fault(NO_CHOICES if chooses else CHOICES, file=file, place=place, type=entry.type)
     yield from _duplicates(file, f"{place}.choices", [choice.id for choice in entry.choices])
+    roles = CHOICE_ROLES.get(entry.role, ())
     for choice in entry.choices:
         yield from _id_faults(file, choice.id, f"{place}.choices")
+        yield from _role_faults(file, f"{place}.choices.{choice.id}", choice.role, roles)
         if any(";" in name for name in choice.names.values()):
             yield _fault(SEMICOLON, file=file, place=place, id=choice.id)
     yield from _same_names(file, entry, place)

@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from annotator.core.codebook import Codebook, Tag, plain_name
+from annotator.core.codebook import Codebook, Field, Tag, plain_name
 from annotator.core.codebook_delta import numbered
 from annotator.core.colours import is_colour
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.palette import next_colour
 from annotator.core.problems import Problem
+from annotator.core.roles import role_name
 
 NO_NAME = QT_TRANSLATE_NOOP("CodebookEdit", "A name is needed in at least one language: type one.")
 SAME_NAME = QT_TRANSLATE_NOOP(
@@ -37,6 +38,9 @@ CIRCLE = QT_TRANSLATE_NOOP(
     "CodebookEdit", "“{name}” lies under this tag already and cannot stand above it: choose another."
 )
 LAST = QT_TRANSLATE_NOOP("CodebookEdit", "This is the last entry: a codebook has at least one tag or field.")
+ROLE_TAKEN = QT_TRANSLATE_NOOP(
+    "CodebookEdit", "“{name}” is for {role} already: take that from it first, or choose something else."
+)
 NO_TRIGGERS = QT_TRANSLATE_NOOP("CodebookEdit", "Only a tag for passages has trigger phrases.")
 
 _KEY = re.compile(r"[A-Z0-9]")
@@ -135,6 +139,21 @@ def set_triggers(codebook: Codebook, tag_id: str, lines: Iterable[str]) -> Codeb
     return _changed(codebook, tag_id, triggers=triggers)
 
 
+def set_tag_role(codebook: Codebook, tag_id: str, role: str, language: str = "en") -> Codebook:
+    """Say what a tag is for, as a role; "" for nothing that the program looks for."""
+    tag = tag_of(codebook, tag_id)
+    row = codebook.section_tags if tag.kind == "section" else codebook.passage_tags
+    require_free_role(row, tag_id, role, language)
+    return _changed(codebook, tag_id, role=role)
+
+
+def require_free_role(row: Iterable[Tag | Field], entry_id: str, role: str, language: str) -> None:
+    """Raise Problem where another entry in use has the role."""
+    for other in row:
+        if role and other.role == role and other.id != entry_id:
+            raise problem(ROLE_TAKEN, name=other.name(language), role=role_name(role))
+
+
 def set_parent(codebook: Codebook, tag_id: str, parent: str | None, language: str = "en") -> Codebook:
     """Put a tag under another one, or under none."""
     tag = tag_of(codebook, tag_id)
@@ -187,10 +206,12 @@ def retire_tag(codebook: Codebook, tag_id: str) -> Codebook:
 
 
 def unretire_tag(codebook: Codebook, tag_id: str) -> Codebook:
-    """Offer a retired tag again; without its key, where another has that by now."""
+    """Offer a retired tag again; without its key and its role, where another has those by now."""
     tag = tag_of(codebook, tag_id)
     key = "" if codebook.by_key(tag.key) else tag.key
-    return _changed(codebook, tag_id, retired=False, key=key)
+    holder = codebook.tag_for(tag.kind, tag.role) if tag.role else None
+    role = tag.role if holder is None or holder.retired else ""
+    return _changed(codebook, tag_id, retired=False, key=key, role=role)
 
 
 def delete_tag(codebook: Codebook, tag_id: str) -> Codebook:
@@ -207,7 +228,7 @@ def delete_tag(codebook: Codebook, tag_id: str) -> Codebook:
 
 
 def merge_tags(codebook: Codebook, gone: str, kept: str) -> Codebook:
-    """Take a tag up into another, which takes its examples and triggers over, and what lies under it."""
+    """Take a tag up into another, which gets its examples, triggers and role, and what lies under it."""
     old, new = tag_of(codebook, gone), tag_of(codebook, kept)
     if old.kind != new.kind or gone == kept:
         raise problem(OTHER_KIND)
@@ -217,7 +238,7 @@ def merge_tags(codebook: Codebook, gone: str, kept: str) -> Codebook:
         for language in dict.fromkeys((*new.examples, *old.examples))
     }
     triggers = _listed((*new.triggers, *old.triggers))
-    taken = replace(new, examples=examples, triggers=triggers)
+    taken = replace(new, examples=examples, triggers=triggers, role=new.role or old.role)
     if below:
         taken = replace(taken, parent=old.parent)
     tags = (taken if tag.id == kept else tag for tag in codebook.tags if tag.id != gone)

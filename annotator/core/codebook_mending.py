@@ -7,7 +7,7 @@ project, and nothing in the window may meet it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -25,6 +25,14 @@ from annotator.core.codebook import (
 from annotator.core.codebook_checks import MOST_CHOICES, MOST_ENTRIES
 from annotator.core.colours import is_colour
 from annotator.core.read_json import is_text
+from annotator.core.roles import (
+    CHOICE_ROLES,
+    TAG_ROLES,
+    choice_role_before,
+    field_role_before,
+    roles_of_type,
+    tag_role_before,
+)
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,199}")
 _KEY = re.compile(r"[A-Z0-9]")
@@ -48,7 +56,7 @@ def mended(
         _text(head.get("id"), _LONGEST_NAME),
         _texts(head.get("names"), _LONGEST_NAME),
         tuple(_fitting(read_tags)),
-        tuple(kept),
+        tuple(_with_single_roles(kept)),
     )
 
 
@@ -77,7 +85,14 @@ def _tag(row_id: str, data: object) -> Tag | None:
         retired=data.get("retired") is True,
         examples=_listed_texts(data.get("examples")),
         triggers=_list(data.get("triggers")) if kind == "passage" else (),
+        role=_role(data, tag_role_before(str(kind), tag_id), TAG_ROLES[str(kind)]),
     )
+
+
+def _role(data: Mapping[str, Any], before: str, roles: Collection[str]) -> str:
+    """Return the role that a row names; what was written before there were roles has that of its id."""
+    role = data.get("role", before)
+    return role if isinstance(role, str) and role in roles else ""
 
 
 def _fitting(tags: list[Tag]) -> list[Tag]:
@@ -85,11 +100,16 @@ def _fitting(tags: list[Tag]) -> list[Tag]:
     kept = _without_doubles(tags)[:MOST_ENTRIES]
     by_id = {tag.id: tag for tag in kept}
     held: set[str] = set()
+    roles: set[tuple[str, str]] = set()
     for tag in kept:
         if tag.key and not tag.retired:
             if tag.key in held:
                 by_id[tag.id] = replace(by_id[tag.id], key="")
             held.add(tag.key)
+        if tag.role and not tag.retired:
+            if (tag.kind, tag.role) in roles:
+                by_id[tag.id] = replace(by_id[tag.id], role="")
+            roles.add((tag.kind, tag.role))
         if tag.parent is not None and not _is_above(by_id, tag):
             by_id[tag.id] = replace(by_id[tag.id], parent=None)
     return [by_id[tag.id] for tag in kept]
@@ -112,19 +132,40 @@ def _is_above(by_id: Mapping[str, Tag], tag: Tag) -> bool:
 # --- fields ----------------------------------------------------------------------------------------------
 
 
-def _field(row_id: str, data: object, *, part: bool = False) -> Field | None:
+def _with_single_roles(fields: Iterable[Field]) -> Iterator[Field]:
+    """Yield the fields, each role with one holder among those in use."""
+    held: set[str] = set()
+
+    def once(entry: Field) -> Field:
+        if entry.role in held:
+            return replace(entry, role="", choices=tuple(replace(each, role="") for each in entry.choices))
+        held.update({entry.role} - {""})
+        return entry
+
+    for field in fields:
+        if field.retired:
+            yield field
+        else:
+            first = once(field)
+            yield replace(first, parts=tuple(map(once, first.parts)))
+
+
+def _field(row_id: str, data: object, *, group: str = "") -> Field | None:
     data = data if isinstance(data, Mapping) else {}
     field_id = _id(data.get("id"), row_id)
     if field_id is None:
         return None
-    kind, choices = _type(data), _choices(data.get("choices"))
+    kind, part = _type(data), bool(group)
+    before = field_role_before(f"{group}.{field_id}" if part else field_id, kind)
+    role = _role(data, before, roles_of_type(kind))
+    choices = _choices(data.get("choices"), role)
     parts: list[Field] = []
     if kind == "group" and not part:
         given = data.get("parts")
         rows = given[:MOST_ENTRIES] if isinstance(given, list | tuple) else []
-        parts = _without_doubles([p for row in rows if (p := _field("", row, part=True)) is not None])
+        parts = _without_doubles([p for row in rows if (p := _field("", row, group=field_id)) is not None])
     if (kind in CHOICE_TYPES and not choices) or (kind == "group" and not parts):
-        kind = "text"
+        kind, role = "text", ""
     return Field(
         id=field_id,
         type=kind,
@@ -137,6 +178,7 @@ def _field(row_id: str, data: object, *, part: bool = False) -> Field | None:
         position=_position(data.get("position")),
         pattern=str(data["pattern"]) if kind == "text" and data.get("pattern") in PATTERNS else "",
         retired=data.get("retired") is True and not part,
+        role=role,
     )
 
 
@@ -144,20 +186,23 @@ def _type(data: Mapping[str, Any]) -> str:
     return str(data["type"]) if data.get("type") in TYPES else "text"
 
 
-def _choices(data: object) -> tuple[Choice, ...]:
+def _choices(data: object, field_role: str) -> tuple[Choice, ...]:
     """Return the choices that can be told apart by what is typed."""
     kept: list[Choice] = []
     spelt: set[str] = set()
+    free = {*CHOICE_ROLES.get(field_role, ())}
     for row in data[:MOST_CHOICES] if isinstance(data, list | tuple) else []:
         choice_id = _id(row.get("id"), "") if isinstance(row, Mapping) else None
         if choice_id is None:
             continue
         names = _texts(row.get("names"), _LONGEST_NAME)
-        choice = Choice(choice_id, {k: name for k, name in names.items() if ";" not in name})
+        role = _role(row, choice_role_before(field_role, choice_id), free)
+        choice = Choice(choice_id, {k: name for k, name in names.items() if ";" not in name}, role)
         if spelt & choice.spellings():
-            choice = Choice(choice_id)
+            choice = Choice(choice_id, role=role)
         if not spelt & choice.spellings():
             spelt |= choice.spellings()
+            free.discard(role)
             kept.append(choice)
     return tuple(kept)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from annotator.core.codebook import Choice, Codebook, Field, Tag
+from annotator.core.codebook import Choice, Codebook, Field, Tag, has_roles, with_roles_before
 from annotator.core.codebook_checks import CodebookProblem, faults_of
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
@@ -205,18 +205,27 @@ def _in_place(text: str, place: str, entry: str) -> Message:
 
 
 def _codebook(root: _Table) -> Codebook:
+    says_roles = _says_roles(root.data)
     stated = root.data.pop("format", FORMAT)
     if stated != FORMAT:
         newer = QT_TRANSLATE_NOOP(
             "Codebook", "{entry} must be 1: this codebook is for another version of the program"
         )
         root.faults.append(_in_place(newer, root.file, "format"))
-    return Codebook(
+    read = Codebook(
         root.text("id", "codebook"),
         root.by_language("name", {}),
         tuple(_tag(table, position) for position, table in enumerate(root.tables("tags"))),
         tuple(_field(table, position) for position, table in enumerate(root.tables("fields"))),
     )
+    return read if says_roles or root.faults else with_roles_before(read)
+
+
+def _says_roles(data: object) -> bool:
+    """Tell whether any entry of the file says what it is for: a file in which none does is an older one."""
+    if isinstance(data, list):
+        return any(map(_says_roles, data))
+    return isinstance(data, dict) and ("role" in data or any(map(_says_roles, data.values())))
 
 
 def _tag(table: _Table, position: int) -> Tag:
@@ -234,6 +243,7 @@ def _tag(table: _Table, position: int) -> Tag:
         retired=table.truth("retired"),
         examples=table.texts_by_language("examples"),
         triggers=table.texts("triggers"),
+        role=table.text("role", ""),
     )
     table.leave()
     return tag
@@ -262,13 +272,14 @@ def _field(table: _Table, position: int) -> Field:
         position=position,
         pattern=table.text("pattern", ""),
         retired=table.truth("retired"),
+        role=table.text("role", ""),
     )
     table.leave()
     return entry
 
 
 def _choice(table: _Table) -> Choice:
-    choice = Choice(table.text("id"), table.by_language("name"))
+    choice = Choice(table.text("id"), table.by_language("name"), table.text("role", ""))
     table.leave()
     return choice
 
@@ -280,6 +291,7 @@ _EXPLAINED = (
     "# one for the light window and one for the dark; description says when to use it; examples are lists by",
     "# language; triggers are phrases that make the program propose a passage; parent is the id of the tag",
     "# above it; a tag with retired = true is not offered any more. An id stays when the name changes.",
+    "# role says what a tag, field or choice is for, so that the program finds it whatever its id is.",
     "#",
     "# Fields: type is text, long_text, date, period, whole_number, yes_no, choice, several_choices,",
     "# reference or group; choices belong to the two choice types, parts to a group, pattern to text",
@@ -290,14 +302,17 @@ _EXPLAINED = (
 
 def write_codebook(codebook: Codebook) -> str:
     """Return the codebook as the text of a TOML file; `read_codebook` gives the same codebook back."""
+    # A codebook that wants no roles must not be read as one from before there were any.
+    bare = not has_roles(codebook) and has_roles(with_roles_before(codebook))
     head = [
         *_EXPLAINED,
         f"format = {FORMAT}",
         f"id = {_quoted(codebook.id)}",
         f"name = {_inline(codebook.names)}",
     ]
-    tags = (_written(_tag_lines(tag), "tags") for tag in codebook.tags)
-    entries = (_written(_field_lines(entry), "fields") for entry in codebook.fields)
+    none = ['role = ""'] if bare else []
+    tags = (_written([*_tag_lines(tag), *none], "tags") for tag in codebook.tags)
+    entries = (_written([*none, *_field_lines(entry)], "fields") for entry in codebook.fields)
     return "\n\n".join(["\n".join(head), *tags, *entries]) + "\n"
 
 
@@ -316,21 +331,31 @@ def _tag_lines(tag: Tag) -> list[str]:
         lines.append(f"triggers = {_listed(tag.triggers)}")
     if tag.parent is not None:
         lines.append(f"parent = {_quoted(tag.parent)}")
+    lines += _role_lines(tag.role)
     return lines + (["retired = true"] if tag.retired else [])
 
 
 def _field_lines(entry: Field, table: str = "fields") -> list[str]:
     lines = [f"id = {_quoted(entry.id)}", f"type = {_quoted(entry.type)}", f"name = {_inline(entry.names)}"]
+    lines += _role_lines(entry.role)
     lines += _dotted("description", entry.descriptions)
     if entry.pattern:
         lines.append(f"pattern = {_quoted(entry.pattern)}")
     lines += [f"{name} = true" for name in ("required", "several", "retired") if getattr(entry, name)]
     if entry.choices:
-        rows = (f"  {{ id = {_quoted(each.id)}, name = {_inline(each.names)} }}," for each in entry.choices)
-        lines += ["choices = [", *rows, "]"]
+        lines += ["choices = [", *map(_choice_line, entry.choices), "]"]
     for part in entry.parts:
         lines += ["", f"[[{table}.parts]]", *_field_lines(part, f"{table}.parts")]
     return lines
+
+
+def _choice_line(choice: Choice) -> str:
+    role = "".join(f", {line}" for line in _role_lines(choice.role))
+    return f"  {{ id = {_quoted(choice.id)}, name = {_inline(choice.names)}{role} }},"
+
+
+def _role_lines(role: str) -> list[str]:
+    return [f"role = {_quoted(role)}"] if role else []
 
 
 def _inline(texts: Mapping[str, str]) -> str:

@@ -12,8 +12,18 @@ from typing import Any, TypeVar
 
 from annotator.core.codebook import CHOICE_TYPES, PATTERNS, TYPES, Choice, Codebook, Field, plain_name
 from annotator.core.codebook_delta import numbered
-from annotator.core.codebook_edits import LAST, NO_NAME, id_of, one_line, problem, with_text
+from annotator.core.codebook_edits import (
+    LAST,
+    NO_NAME,
+    ROLE_TAKEN,
+    id_of,
+    one_line,
+    problem,
+    require_free_role,
+    with_text,
+)
 from annotator.core.messages import QT_TRANSLATE_NOOP
+from annotator.core.roles import CHOICE_ROLES, FIELD_ROLES, roles_of_type
 
 SAME_FIELD_NAME = QT_TRANSLATE_NOOP(
     "CodebookEdit", "Another field is called “{name}” already: give this one another name."
@@ -111,7 +121,40 @@ def set_type(codebook: Codebook, path: str, type_: str, first: str, language: st
     if type_ == "group" and not parts:
         parts = (Field(id_of(first, (), "part"), "text", {language: first}),)
     pattern = field.pattern if type_ == "text" else ""
-    return change_field(codebook, path, type=type_, choices=choices, parts=parts, pattern=pattern)
+    role = field.role if type_ in FIELD_ROLES.get(field.role, ()) else ""
+    choices = _with_roles(choices, role)
+    return change_field(codebook, path, type=type_, choices=choices, parts=parts, pattern=pattern, role=role)
+
+
+def set_role(codebook: Codebook, path: str, role: str, language: str = "en") -> Codebook:
+    """Say what a field is for, as a role; "" for nothing that the program looks for."""
+    field = field_at(codebook, path)
+    if role and role not in roles_of_type(field.type):
+        raise ValueError(f"a field of type {field.type} cannot have the role {role}")
+    in_use = (leaf for entry in codebook.fields if not entry.retired for leaf in entry.leaves())
+    require_free_role(in_use, path, role, language)
+    return change_field(codebook, path, role=role, choices=_with_roles(field.choices, role))
+
+
+def _with_roles(choices: Sequence[Choice], role: str) -> tuple[Choice, ...]:
+    """Return choices with the roles that they can have in a field with this role, by their ids where new."""
+    known = CHOICE_ROLES.get(role, ())
+    said = tuple(choice if choice.role in known else replace(choice, role="") for choice in choices)
+    if any(choice.role for choice in said):
+        return said
+    return tuple(replace(choice, role=choice.id if choice.id in known else "") for choice in said)
+
+
+def set_choice_role(
+    codebook: Codebook, path: str, choice_id: str, role: str, language: str = "en"
+) -> Codebook:
+    """Say what a choice stands for, as a role of its field's role."""
+    field = field_at(codebook, path)
+    holder = next((each for each in field.choices if role and each.role == role), None)
+    if holder is not None and holder.id != choice_id:
+        raise problem(ROLE_TAKEN, name=holder.name(language), role=role)
+    changed = (replace(each, role=role) if each.id == choice_id else each for each in field.choices)
+    return change_field(codebook, path, choices=tuple(changed))
 
 
 def set_pattern(codebook: Codebook, path: str, pattern: str) -> Codebook:
@@ -129,7 +172,12 @@ def move_field(codebook: Codebook, path: str, by: int) -> Codebook:
 
 
 def retire_field(codebook: Codebook, path: str, retired: bool) -> Codebook:
-    """Ask a field no more, or again; its values stay."""
+    """Ask a field no more, or again; its values stay. Asked again it has no role that another has by now."""
+    if not retired:
+        for leaf in field_at(codebook, path).leaves():
+            holder = codebook.field_for(leaf.role) if leaf.role else None
+            if holder is not None and holder.id != leaf.id:
+                codebook = set_role(codebook, leaf.id, "")
     return change_field(codebook, path, retired=retired)
 
 

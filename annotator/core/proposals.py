@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, field, replace
 from typing import Any
 
-from annotator.core.codebook import Codebook
 from annotator.core.document import WHOLE, Dismissal, Letter, Passage, Section, Stamp, Value, new_uid
 from annotator.core.history import Delta, PointChange, RowChange, SpanChange
 from annotator.core.read_json import read_json
@@ -20,15 +19,6 @@ from annotator.core.text import Span
 
 # Uids that begin so belong to proposals; they say what is proposed, so that the same one keeps its uid.
 PREFIX = "proposed:"
-_TYPES = {
-    "letter_date": "date",
-    "meeting_date": "period",
-    "reference": "reference",
-    "kind": "choice",
-    "chamber": "choice",
-}
-
-
 _DEEPEST = 100
 _MOST_VALUES = 100_000
 
@@ -56,46 +46,6 @@ class Proposed:
 
 
 NOTHING_PROPOSED = Proposed()
-
-
-def suited(proposed: Proposed, codebook: Codebook) -> Proposed:
-    """Return the proposals whose tags and fields the codebook has, of the right kinds and types."""
-    tags = {tag.id: tag.kind for tag in codebook.tags if not tag.retired}
-    fields = {leaf.id: leaf for entry in codebook.fields if not entry.retired for leaf in entry.leaves()}
-
-    def fits(value: Value) -> bool:
-        leaf = fields.get(value.field)
-        if leaf is None or leaf.type != _TYPES.get(value.field, "text"):
-            return False
-        return leaf.type != "choice" or value.value in {choice.id for choice in leaf.choices}
-
-    return replace(
-        proposed,
-        sections={uid: row for uid, row in proposed.sections.items() if tags.get(row[0].tag) == "section"},
-        passages={uid: row for uid, row in proposed.passages.items() if tags.get(row.tag) == "passage"},
-        values={uid: row for uid, row in proposed.values.items() if fits(row)},
-    )
-
-
-def places_for(codebook: Codebook) -> frozenset[tuple[object, ...]]:
-    """Return what the codebook has room for: where two differ, so may the proposals that suit them.
-
-    Each begins with "section", "passage" or "value" and the tag's or field's id; "required" are the
-    fields that a letter lacks when they are empty.
-    """
-    tags = ((tag.kind, tag.id) for tag in codebook.tags if not tag.retired)
-    fields = (
-        ("value", leaf.id, leaf.type, entry.several, tuple(choice.id for choice in leaf.choices))
-        for entry in codebook.fields
-        if not entry.retired
-        for leaf in entry.leaves()
-    )
-    return frozenset([*tags, *fields, *(("required", leaf.id) for leaf in codebook.required_fields())])
-
-
-def several_fields(codebook: Codebook) -> frozenset[str]:
-    """Return the fields (leaves that are no part of a group) that may hold several values."""
-    return frozenset(entry.id for entry in codebook.fields if entry.several and entry.type != "group")
 
 
 def visible(letter: Letter, proposed: Proposed, several: frozenset[str]) -> Proposed:

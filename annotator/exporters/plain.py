@@ -8,7 +8,7 @@ from annotator.core.codebook import Codebook
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import Exporter, ExportLetter, Piece
-from annotator.exporters.reflow import reflowed
+from annotator.exporters.reflow import lines_kept, reflowed
 
 
 def _text(letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
@@ -16,9 +16,11 @@ def _text(letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piec
         yield Piece(letter_file_name(one.id, one.letter.about.title, ".txt"), one.letter.text)
 
 
-def _reflowed(letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
+def _reflowed(letters: Iterable[ExportLetter], codebook: Codebook) -> Iterator[Piece]:
+    kept = lines_kept(codebook)
     for one in letters:
-        yield Piece(letter_file_name(one.id, one.letter.about.title, ".reflow.txt"), reflowed(one.letter))
+        name = letter_file_name(one.id, one.letter.about.title, ".reflow.txt")
+        yield Piece(name, reflowed(one.letter, kept))
 
 
 def _ocr_text(letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:

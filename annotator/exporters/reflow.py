@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
+from annotator.core.codebook import Codebook
 from annotator.core.document import Letter, PlacedSection
 from annotator.core.signs import HYPHENS, SOFT_HYPHENS
 from annotator.core.text import line_end, line_start
 
 # In these sections each line stands for itself: addresses, references, names.
-LINES_KEPT = frozenset({"letterhead", "signature"})
+_LINES_KEPT = ("letterhead", "signature")  # roles
 _SPACE = " \t"
 _FOOTNOTE = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]")
 _ITEM = re.compile(r"(?:[-–—•*▪]|\d{1,2}[.)]|[a-z][.)])[ \t]+\S")
@@ -34,21 +35,27 @@ class _Line(NamedTuple):
     is_furniture: bool = False
 
 
-def reflowed(letter: Letter) -> str:
+def lines_kept(codebook: Codebook) -> frozenset[str]:
+    """Return the tags of the sections in which each line stands for itself."""
+    found = (codebook.tag_for("section", role) for role in _LINES_KEPT)
+    return frozenset(tag.id for tag in found if tag is not None)
+
+
+def reflowed(letter: Letter, tags_kept: Collection[str]) -> str:
     """Return the text with each paragraph on one line and a blank line between paragraphs.
 
     Paragraphs end at blank lines, at the start of sections, around headings and before footnotes. Items of a
-    list, and the lines of letterhead and signature, stay on lines of their own. A soft hyphen at a line end
+    list, and the lines of sections with `tags_kept`, stay on lines of their own. A soft hyphen at a line end
     goes with its break; a hyphen stays, and its break goes, unless the word after it shows a part left out.
     Furniture is left out: a paragraph that a page's end cuts in two becomes one again.
     """
-    blocks = [_reflowed_block(block) for block in _blocks(letter)]
+    blocks = [_reflowed_block(block) for block in _blocks(letter, tags_kept)]
     return "".join(f"{block}\n\n" for block in blocks)[:-1]
 
 
-def _blocks(letter: Letter) -> Iterator[list[_Line]]:
+def _blocks(letter: Letter, tags_kept: Collection[str]) -> Iterator[list[_Line]]:
     block: list[_Line] = []
-    for line in _without_furniture(_lines(letter)):
+    for line in _without_furniture(_lines(letter, tags_kept)):
         if block and (line.starts_block or not line.text):
             yield block
             block = []
@@ -81,12 +88,12 @@ def _goes_on(before: str, after: str) -> bool:
     )
 
 
-def _lines(letter: Letter) -> Iterator[_Line]:
+def _lines(letter: Letter, tags_kept: Collection[str]) -> Iterator[_Line]:
     furniture = _Stretches((span.start, span.end) for span, _ in letter.furniture_spans())
     # What is only proposed shapes no text: nobody would see in it which breaks somebody decided on.
     sections = [section for section in letter.placed_sections() if section.section.state == "confirmed"]
     starts = _block_starts(letter.text, sections)
-    kept = _Stretches((s.start, s.end) for s in sections if s.section.tag in LINES_KEPT)
+    kept = _Stretches((s.start, s.end) for s in sections if s.section.tag in tags_kept)
     at = 0
     for raw in letter.text.split("\n"):
         # Behind the line's start: a section may start at the spaces that the OCR put before its first word.

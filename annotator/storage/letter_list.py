@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from annotator.core.document import STATUSES
+from annotator.storage.project import field_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,10 @@ class LetterLine:
 
 
 def first_value(field: str) -> str:
-    """Return the expression for the first value of a field of letter `l`, as it is stored; "" for none."""
+    """Return the expression for the first value of a field of letter `l`, as it is stored; "" for none.
+
+    `field` is an id as `field_ids` gives it: "" where the codebook has no such field.
+    """
     return (
         "coalesce((SELECT coalesce(nullif(v.value, ''), v.shown) FROM form_value v"
         f" WHERE v.letter_id = l.id AND v.field = '{field}' ORDER BY v.position LIMIT 1), '')"
@@ -73,12 +77,14 @@ def _is_proposed(field: str) -> str:
     )
 
 
-_LINE = f"""SELECT l.id, l.title, l.status, {first_value("letter_date")}, {first_value("sender")},
+def _line_sql(conn: sqlite3.Connection) -> str:
+    date, sender = field_ids(conn, "letter_date", "sender")
+    return f"""SELECT l.id, l.title, l.status, {first_value(date)}, {first_value(sender)},
     (SELECT c.suspects_left FROM suspect_cache c WHERE c.letter_id = l.id), l.pages, l.source_name,
     (SELECT p.sections_open + p.passages_open + p.values_open FROM proposal p
         WHERE p.letter_id = l.id),
-    coalesce((SELECT instr(p.missing, '"letter_date"') > 0 FROM proposal p WHERE p.letter_id = l.id), 0),
-    {_is_proposed("letter_date")}, {_is_proposed("sender")}
+    coalesce((SELECT instr(p.missing, '"{date}"') > 0 FROM proposal p WHERE p.letter_id = l.id), 0),
+    {_is_proposed(date)}, {_is_proposed(sender)}
     FROM letter l"""
 
 
@@ -120,14 +126,14 @@ def page(
     where, values = _where(conn, wanted)
     values |= {"after": after, "offset": offset, "limit": limit}
     rows = conn.execute(
-        f"{_LINE} WHERE l.id > :after AND {where} ORDER BY l.id LIMIT :limit OFFSET :offset", values
+        f"{_line_sql(conn)} WHERE l.id > :after AND {where} ORDER BY l.id LIMIT :limit OFFSET :offset", values
     )
     return [_line_of(row) for row in rows]
 
 
 def line(conn: sqlite3.Connection, letter_id: int) -> LetterLine | None:
     """Return the line of one letter."""
-    row = conn.execute(f"{_LINE} WHERE l.id = ?", (letter_id,)).fetchone()
+    row = conn.execute(f"{_line_sql(conn)} WHERE l.id = ?", (letter_id,)).fetchone()
     return _line_of(row) if row else None
 
 
@@ -174,7 +180,7 @@ def find(
         conditions.append(f"({' OR '.join(parts)})")
     first = f"{_escaped(words[0])}%" if words else ""
     rows = conn.execute(
-        f"{_LINE} WHERE {' AND '.join(conditions) or '1'}"
+        f"{_line_sql(conn)} WHERE {' AND '.join(conditions) or '1'}"
         " ORDER BY l.title NOT LIKE ? ESCAPE '\\', l.title NOT LIKE ? ESCAPE '\\', l.id LIMIT ?",
         (*values, first, f"% {first}", limit),
     )

@@ -38,6 +38,16 @@ def load_codebook(conn: sqlite3.Connection) -> Codebook:
     return mended(_read(head), ((row, _read(data)) for row, data in tags), ((r, _read(d)) for r, d in fields))
 
 
+def field_ids(conn: sqlite3.Connection, *roles: str) -> list[str]:
+    """Return the ids of the fields that have these roles in the project's codebook, "" where none has.
+
+    An id has only letters, digits, "_" and a point: it may stand in a statement as it is.
+    """
+    fields = conn.execute("SELECT id, json FROM codebook_field ORDER BY position").fetchall()
+    codebook = mended(None, (), ((row, _read(data)) for row, data in fields))
+    return [field.id if (field := codebook.field_for(role)) else "" for role in roles]
+
+
 def codebook_faults(conn: sqlite3.Connection, name: str) -> list[Message]:
     """Return a sentence for each fault of the codebook as the file has it; they name the file."""
     head, tags, fields = _rows(conn)

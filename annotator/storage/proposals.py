@@ -15,14 +15,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.core.codebook import Codebook
+from annotator.core.codebook_room import places_for, room_of, several_fields, suited
 from annotator.core.document import Letter
 from annotator.core.proposals import (
     Proposed,
     from_json,
-    places_for,
     require_fit,
-    several_fields,
-    suited,
     to_json,
     visible,
 )
@@ -125,8 +123,11 @@ def follow_codebook(conn: sqlite3.Connection, before: Codebook, after: Codebook)
             conn.execute(f"DELETE FROM {table} WHERE {column} = ? AND {PROPOSED}", (name,))
     if was - now:
         conn.execute(f"UPDATE proposal SET {', '.join(_COUNTED)}")
-    if now - was or any(kind == "required" for kind, *_ in was - now):
+    if now - was or any(kind in ("required", "triggers") for kind, *_ in was - now):
         conn.execute("UPDATE proposal SET engine = ''")
+    else:  # what was found holds as well where there is room for less
+        keys = room_of(before).key, room_of(after).key
+        conn.execute("UPDATE proposal SET engine = replace(engine, ?, ?)", keys)
 
 
 _ROWS: Mapping[object, tuple[str, str]] = {

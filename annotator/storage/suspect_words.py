@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from annotator.storage.letter_list import first_value
+from annotator.storage.project import field_ids
 
 _FRESH = "c.version = l.version AND substr(c.engine, 1, length(:engine)) = :engine"
 _TEXT = "SELECT coalesce(t.text, o.text) FROM letter_ocr o LEFT JOIN letter_text t USING (letter_id)"
@@ -63,8 +64,9 @@ def _counting(source: str) -> str:
 
 def cached_suspects(conn: sqlite3.Connection, engine: str, letter_ids: Sequence[int]) -> list[CachedSuspects]:
     """Return the kept suspects of these letters, where they fit the letter as it is now."""
+    (date_field,) = field_ids(conn, "letter_date")
     rows = conn.execute(
-        f"SELECT l.id, l.title, coalesce(t.text, o.text), c.json, {first_value('letter_date')},"
+        f"SELECT l.id, l.title, coalesce(t.text, o.text), c.json, {first_value(date_field)},"
         " (SELECT json_group_array(p.start) FROM page p WHERE p.letter_id = l.id)"
         " FROM letter l JOIN suspect_cache c ON c.letter_id = l.id JOIN letter_ocr o ON o.letter_id = l.id"
         " LEFT JOIN letter_text t ON t.letter_id = l.id"

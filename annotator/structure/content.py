@@ -68,7 +68,7 @@ _OWN_NUMBER = re.compile(
 def find_content(parts: Anatomy, introduction: Flow, labelled: list[Found]) -> list[Found]:
     """Return what the words themselves tell."""
     found: list[Found] = []
-    subject = next((value for value in labelled if value.field == "subject"), None)
+    subject = next((value for value in labelled if value.role == "subject"), None)
     if subject is None and (announced := _announced(parts, introduction)) is not None:
         found.append(announced)
         subject = announced

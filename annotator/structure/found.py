@@ -9,9 +9,9 @@ _EDGES = " \t\n.,;:-–—_|>«»•"
 
 
 class Found(NamedTuple):
-    """A value: the field, its span in the letter, its normal form ("" to take what is shown), how sure, why."""
+    """A value: the role of its field, its span in the letter, its normal form ("" to take what is shown), how sure, why."""
 
-    field: str
+    role: str
     start: int
     end: int
     value: str

@@ -81,7 +81,7 @@ def _said_in_head(lines: Sequence[Line]) -> set[str]:
         if line.gap or is_unit(line) or is_address(line):
             left = 0
         if label is not None:
-            left = _LONGEST_SUBJECT if label.field in ("subject", "attachments") else 0
+            left = _LONGEST_SUBJECT if label.role in ("subject", "attachments") else 0
         if left:
             said.add(line.key)
             left -= 1
@@ -188,7 +188,7 @@ def _margin_mark(lines: Sequence[Line], line: Line, head: set[str]) -> int:
         label = label_of(line)
         if (
             label
-            and label.field in ("our_reference", "your_reference")
+            and label.role in ("our_reference", "your_reference")
             and _is_code(line.text[label.value_at :])
         ):
             return 2

@@ -10,12 +10,12 @@ from annotator.language.interface import Reason
 
 @dataclass(frozen=True, slots=True)
 class ProposedSection:
-    """A section that the program sees; `heading` is the span of its heading, None where it has none."""
+    """A section that the program sees: its role; `heading` is the span of its heading, None without one."""
 
     start: int
     end: int
     level: int
-    tag: str
+    role: str
     heading: tuple[int, int] | None
     confidence: float
     reason: Reason
@@ -25,11 +25,11 @@ class ProposedSection:
 class ProposedValue:
     """A value that the program sees.
 
-    `field` is the id of a field, or `group.part`; `position` ties the parts of a group together. `value` is
-    the normal form, `shown` what stands there; the evidence is `start` to `end`, None where there is none.
+    `role` is that of a field; `position` ties those of one group together. `value` is the normal form (of a
+    choice its role), `shown` what stands there; the evidence is `start` to `end`, None where there is none.
     """
 
-    field: str
+    role: str
     position: int
     value: str
     shown: str
@@ -41,13 +41,14 @@ class ProposedValue:
 
 @dataclass(frozen=True, slots=True)
 class ProposedPassage:
-    """A passage that the program sees; `tag` is the id of a tag."""
+    """A passage that the program sees: its role, or the id of the tag whose trigger phrase stands there."""
 
-    tag: str
+    role: str
     start: int
     end: int
     confidence: float
     reason: Reason
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)

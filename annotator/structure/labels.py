@@ -39,8 +39,8 @@ _LABELS: tuple[tuple[str, str], ...] = (
 )
 _PATTERNS = tuple(
     # A label may be printed twice (`Onze referentieOnze referentie`), have a number in brackets (`Bijlage(n)`).
-    (field, re.compile(rf"(?:{words})(?:(?:{words})|\s?\([a-z]\))*\s*(?:(?P<colon>[:;])|(?=\s)|$)\s*", re.I))
-    for field, words in _LABELS
+    (role, re.compile(rf"(?:{words})(?:(?:{words})|\s?\([a-z]\))*\s*(?:(?P<colon>[:;])|(?=\s)|$)\s*", re.I))
+    for role, words in _LABELS
 )
 _LONG = (
     ("letter_date", "datum"),
@@ -83,9 +83,9 @@ _SMALL_PRINT = re.compile(
 
 
 class Label(NamedTuple):
-    """A label that a line begins with: its field, where its value begins in the line, whether a colon is there."""
+    """A label that a line begins with: the role of its field, where its value begins in the line, whether a colon is there."""
 
-    field: str
+    role: str
     value_at: int
     colon: bool
 
@@ -95,13 +95,13 @@ def label_of(line: Line) -> Label | None:
     text = line.text.lstrip("> ")
     shift = len(line.text) - len(text)
     if text[:1] and (text[:1].isupper() or text[:1].islower()):
-        for field, pattern in _PATTERNS:
+        for role, pattern in _PATTERNS:
             if match := pattern.match(text):
-                return Label(field, shift + match.end(), bool(match["colon"]))
+                return Label(role, shift + match.end(), bool(match["colon"]))
     if 4 < len(line.key) < 16:
-        for field, word in _LONG:
+        for role, word in _LONG:
             if len(line.key) > 6 and near(line.key, word, 1):
-                return Label(field, len(line.text), False)
+                return Label(role, len(line.text), False)
     return _misread_label(line, shift)
 
 
@@ -115,9 +115,9 @@ def _misread_label(line: Line, shift: int) -> Label | None:
         if (meant := _read(word)) != word.casefold():
             text = text.replace(word, meant, 1)
     moved = len(line.text) - shift - len(text)
-    for field, pattern in _PATTERNS:
+    for role, pattern in _PATTERNS:
         if (match := pattern.match(text)) and (match["colon"] or match.end() < len(text)):
-            return Label(field, shift + moved + match.end(), bool(match["colon"]))
+            return Label(role, shift + moved + match.end(), bool(match["colon"]))
     return None
 
 

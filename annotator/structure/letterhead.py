@@ -72,7 +72,7 @@ class _Reader:
             self.going_on = ""
             return
         if label is not None:
-            self._read_label(line, label.field, label.value_at, label.colon)
+            self._read_label(line, label.role, label.value_at, label.colon)
             return
         if self.waiting and self._give(line):
             return
@@ -193,7 +193,7 @@ def labels_in_columns(line: Line) -> list[str]:
         for label, cell in zip(labels, cells, strict=True)
     ):
         return []
-    return [label.field for label in labels if label is not None]
+    return [label.role for label in labels if label is not None]
 
 
 def label_of_rest(rest: str) -> bool:
@@ -211,7 +211,7 @@ def find_labelled(parts: Anatomy) -> list[Found]:
         later += _Reader(parts).read(zone)
     found: list[Found] = []
     for name in ("letter_date", "subject", "our_reference", "your_reference", "attachments", "dossier"):
-        own = [value for value in first if value.field == name]
+        own = [value for value in first if value.role == name]
         if name == "your_reference":
             # Where both stand there, the number says more than the day (`Uw brief` / `Uw kenmerk`).
             own.sort(
@@ -219,21 +219,21 @@ def find_labelled(parts: Anatomy) -> list[Found]:
             )
         if not own and name != "subject":
             own = [
-                value._replace(confidence=value.confidence - 0.05) for value in later if value.field == name
+                value._replace(confidence=value.confidence - 0.05) for value in later if value.role == name
             ]
             own = own[:1]
         if name == "attachments":
             found += own
         else:
             found += own[:1]
-    if not any(value.field == "letter_date" for value in found):
+    if not any(value.role == "letter_date" for value in found):
         found += _unlabelled_date(parts, head)[:1]
     return [_dated(parts, value) for value in found]
 
 
 def _dated(parts: Anatomy, value: Found) -> Found:
     """Return a date's value in ISO, its span that of the date alone."""
-    if value.field != "letter_date" or value.value:
+    if value.role != "letter_date" or value.value:
         return value
     text = parts.text[value.start : value.end]
     date = next(find_dates(text), None)

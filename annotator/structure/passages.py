@@ -28,9 +28,9 @@ _SPOKEN = frozenset({"topic", "introduction", "footnote", "closing"})
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The lines of a section without its heading, as they are read: one flow; `tag` is the section's."""
+    """The lines of a section without its heading, as they are read: one flow; `role` is the section's."""
 
-    tag: str
+    role: str
     flow: Flow
 
 
@@ -47,14 +47,14 @@ def stretches(parts: Anatomy, sections: Sequence[ProposedSection]) -> list[Stret
             for line in inside
             if line.index not in parts.furniture.lines and line.index not in parts.feet
         ]
-        if section.tag == "letterhead":
+        if section.role == "letterhead":
             found += [Stretch("letterhead", flow_of([line])) for line in own]
             continue
         if section.heading is not None:
             headed = [line for line in own if line.start < section.heading[1]]
             found.append(Stretch("heading", flow_of(headed, cuts)))
             own = own[len(headed) :]
-        found.append(Stretch(section.tag, flow_of(own, cuts)))
+        found.append(Stretch(section.role, flow_of(own, cuts)))
         feet = [line for line in inside if line.index in parts.feet]
         if feet:
             found.append(Stretch("footnote", flow_of(feet)))
@@ -79,9 +79,9 @@ def find_passages(
                 papers.setdefault(
                     value, Found("reference", *span, value, reference.confidence, reference.code)
                 )
-        if piece.tag != "attachment" or to_parliament:
+        if piece.role != "attachment" or to_parliament:
             passages += _dates_and_amounts(flow)
-        if to_parliament and (piece.tag in _SPOKEN or (piece.tag == "attachment" and _answers(flow.text))):
+        if to_parliament and (piece.role in _SPOKEN or (piece.role == "attachment" and _answers(flow.text))):
             passages += _commitments(piece)
         passages += _triggered(flow, triggers)
     return sorted(passages, key=lambda passage: (passage.start, passage.end)), list(papers.values())
@@ -105,7 +105,7 @@ def _dates_and_amounts(flow: Flow) -> Iterator[ProposedPassage]:
 
 def _commitments(piece: Stretch) -> Iterator[ProposedPassage]:
     for start, end in sentences(piece.flow):
-        weight, code = weigh(piece.flow.text[start:end], piece.tag == "introduction")
+        weight, code = weigh(piece.flow.text[start:end], piece.role == "introduction")
         if weight >= THRESHOLD:
             confidence = round(probability(weight - THRESHOLD + 0.4), 3)
             yield ProposedPassage("commitment", *piece.flow.span(start, end), confidence, Reason(code))
@@ -117,9 +117,8 @@ def _triggered(flow: Flow, triggers: Mapping[str, Sequence[str]]) -> Iterator[Pr
         if pattern is None:
             continue
         for match in pattern.finditer(flow.text):
-            yield ProposedPassage(
-                tag, *flow.span(*match.span()), 0.6, Reason("trigger", {"phrase": match.group()})
-            )
+            reason = Reason("trigger", {"phrase": match.group()})
+            yield ProposedPassage("", *flow.span(*match.span()), 0.6, reason, tag)
 
 
 def _phrases(phrases: Iterable[str]) -> re.Pattern[str] | None:
@@ -133,10 +132,10 @@ def _phrases(phrases: Iterable[str]) -> re.Pattern[str] | None:
 
 def introduction_of(pieces: Sequence[Stretch]) -> Flow:
     """Return the flow of the introduction, else of the first text under a heading."""
-    own = next((piece.flow for piece in pieces if piece.tag == "introduction" and piece.flow.text), None)
+    own = next((piece.flow for piece in pieces if piece.role == "introduction" and piece.flow.text), None)
     return (
         own
-        or next((piece.flow for piece in pieces if piece.tag == "topic" and piece.flow.text), None)
+        or next((piece.flow for piece in pieces if piece.role == "topic" and piece.flow.text), None)
         or flow_of(())
     )
 

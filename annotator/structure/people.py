@@ -263,19 +263,19 @@ def _tied(parts: Anatomy, pieces: Sequence[_Piece]) -> list[Found]:
     if 1 < len(names) == len(offices) and [*pieces] == [*offices, *names]:
         # All offices, then all names: they go by their order, as where two sign side by side.
         for position, (name, office) in enumerate(zip(names, offices, strict=True)):
-            found.append(_as_found(parts, "signatory.name", name, position, 0.9))
-            found.append(_as_found(parts, "signatory.role", office, position, 0.9))
+            found.append(_as_found(parts, "signatory", name, position, 0.9))
+            found.append(_as_found(parts, "signatory_role", office, position, 0.9))
         return found
     if not names:
         role = _own_role([piece for piece in pieces if piece.kind != "name"])
-        return [_as_found(parts, "signatory.role", role, 0, 0.8)] if role else []
+        return [_as_found(parts, "signatory_role", role, 0, 0.8)] if role else []
     used: set[int] = set()
     for position, name in enumerate(names):
         role = _role_for(pieces, name, names, used)
-        found.append(_as_found(parts, "signatory.name", name, position, 0.94 if name.sure else 0.75))
+        found.append(_as_found(parts, "signatory", name, position, 0.94 if name.sure else 0.75))
         if role is not None:
             used.add(id(role))
-            found.append(_as_found(parts, "signatory.role", role, position, 0.92))
+            found.append(_as_found(parts, "signatory_role", role, position, 0.92))
     return found
 
 
@@ -326,8 +326,8 @@ def _role_for(
     return roles_after[0] if roles_after else None
 
 
-def _as_found(parts: Anatomy, field: str, piece: _Piece, position: int, confidence: float) -> Found:
+def _as_found(parts: Anatomy, role: str, piece: _Piece, position: int, confidence: float) -> Found:
     start, end = tightened(parts.text, piece.start, piece.end)
     said = parts.text[start:end]
-    stray = (re.match(r"N[l1I]\s+", said) or SIGNED.match(said)) if field.endswith("name") else None
-    return Found(field, start + (stray.end() if stray else 0), end, "", confidence, "signed", position)
+    stray = (re.match(r"N[l1I]\s+", said) or SIGNED.match(said)) if role == "signatory" else None
+    return Found(role, start + (stray.end() if stray else 0), end, "", confidence, "signed", position)

@@ -6,12 +6,9 @@ from typing import Any
 
 from annotator.structure.interface import Proposals
 
-# The parts of a signatory have names of their own on the command line.
-_OUTSIDE = {"signatory.name": "signatory", "signatory.role": "signatory_role"}
-
 
 def outline_rows(text: str, proposals: Proposals) -> dict[str, list[dict[str, Any]]]:
-    """Return the rows that `outline --json` prints."""
+    """Return the rows that `outline --json` prints of a file: fields and tags by their roles."""
     return {
         "sections": [
             {
@@ -19,13 +16,13 @@ def outline_rows(text: str, proposals: Proposals) -> dict[str, list[dict[str, An
                 "end": section.end,
                 "level": section.level,
                 "heading": on_one_line(text, section.heading),
-                "tag": section.tag,
+                "tag": section.role,
             }
             for section in proposals.sections
         ],
         "fields": [
             {
-                "field": outside_name(value.field),
+                "field": value.role,
                 "value": value.value,
                 "shown": value.shown,
                 "start": value.start,
@@ -36,7 +33,7 @@ def outline_rows(text: str, proposals: Proposals) -> dict[str, list[dict[str, An
         ],
         "passages": [
             {
-                "tag": passage.tag,
+                "tag": passage.role,
                 "start": passage.start,
                 "end": passage.end,
                 "text": text[passage.start : passage.end],
@@ -44,11 +41,6 @@ def outline_rows(text: str, proposals: Proposals) -> dict[str, list[dict[str, An
             for passage in proposals.passages
         ],
     }
-
-
-def outside_name(field: str) -> str:
-    """Return what a field is called on the command line."""
-    return _OUTSIDE.get(field, field)
 
 
 def on_one_line(text: str, span: tuple[int, int] | None) -> str | None:

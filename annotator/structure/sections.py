@@ -61,7 +61,7 @@ def anatomy(letter: LetterText) -> Anatomy:
 @dataclass(frozen=True, slots=True)
 class _Part:
     first: int  # line
-    tag: str
+    role: str
     heading: tuple[int, int] | None = None  # lines, the last one included
     confidence: float = 0.9
     level: int = 1
@@ -210,7 +210,7 @@ def _behind_signature(parts: Anatomy, first: int, end: int) -> list[_Part]:
             part = _notice_or_annex(parts, body, place, heading, first_of_all=place == 0)
             if part is not None:
                 found.append(part)
-                in_attachment = part.tag == "attachment"
+                in_attachment = part.role == "attachment"
         elif _starts_another_annex(parts, body, place):
             found.append(_Part(line.index, "attachment", (line.index, line.index), 0.6, 1, "attachment"))
         place += 1
@@ -320,16 +320,21 @@ def _merged_ending(parts: Anatomy, found: list[_Part]) -> list[_Part]:
     merged: list[_Part] = []
     for part in ordered:
         last = merged[-1] if merged else None
-        if part.tag in ("closing", "signature") and last is not None and last.tag == "topic" and last.heading:
+        if (
+            part.role in ("closing", "signature")
+            and last is not None
+            and last.role == "topic"
+            and last.heading
+        ):
             text = parts.lines[last.heading[0]].text
             if _HEADED_SIGNATURE.match(text) and part.first - last.heading[1] <= 1:
                 merged[-1] = _Part(last.first, "signature", last.heading, last.confidence, 1, "signed")
                 continue
-        if part.tag == "signature" and last is not None and last.tag == "signature":
+        if part.role == "signature" and last is not None and last.role == "signature":
             continue
         if last is not None and last.first == part.first:
             # An introduction of no line: the letter begins with a heading, or is closed at once.
-            if last.tag == "introduction":
+            if last.role == "introduction":
                 merged[-1] = part
             continue
         merged.append(part)
@@ -349,7 +354,7 @@ def _as_sections(parts: Anatomy, found: Sequence[_Part]) -> list[ProposedSection
             span = (lines[part.heading[0]].start, last.start + cut if cut is not None else last.end)
         sections.append(
             ProposedSection(
-                starts[number], end, part.level, part.tag, span, round(part.confidence, 3), Reason(part.code)
+                starts[number], end, part.level, part.role, span, round(part.confidence, 3), Reason(part.code)
             )
         )
     return sections

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from annotator.core.codebook_room import Room
 from annotator.core.proposals import Proposed, to_json
 from annotator.structure.engine import propose
 from annotator.structure.interface import LetterText
@@ -11,21 +12,18 @@ from annotator.structure.rows import as_proposed
 
 
 def proposed_for(
-    text: str,
-    page_starts: Sequence[int],
-    furniture: Sequence[tuple[int, int]] = (),
-    triggers: Mapping[str, Sequence[str]] | None = None,
+    text: str, page_starts: Sequence[int], furniture: Sequence[tuple[int, int]], room: Room
 ) -> Proposed:
     """Return what is proposed for a letter, as rows."""
-    return as_proposed(text, propose(LetterText(text, page_starts, furniture, triggers or {})))
+    return as_proposed(text, propose(LetterText(text, page_starts, furniture, room.triggers)), room)
 
 
 def propose_json_job(
     text: str,
     page_starts: Sequence[int],
     furniture: Sequence[tuple[int, int]],
-    triggers: Mapping[str, Sequence[str]],
+    room: Room,
     report: object = None,
 ) -> str:
     """Return what is proposed for a letter, written down; `report` is for jobs of several steps."""
-    return to_json(proposed_for(text, page_starts, furniture, triggers))
+    return to_json(proposed_for(text, page_starts, furniture, room))

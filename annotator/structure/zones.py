@@ -152,7 +152,7 @@ def _subject_lines(lines: Sequence[Line], width: int) -> set[int]:
     found: set[int] = set()
     for line in lines[:140]:
         label = label_of(line)
-        if label is None or label.field != "subject":
+        if label is None or label.role != "subject":
             continue
         place = line.index + 1
         if not line.text[label.value_at :].strip(" :"):

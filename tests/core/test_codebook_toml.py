@@ -1,4 +1,5 @@
 import os
+import re
 from pathlib import Path
 from string import printable
 
@@ -314,3 +315,47 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.toml")
     with pytest.raises(Problem, match=r"pipe.toml cannot be read \(not a file\)"):
         read_codebook(tmp_path / "pipe.toml")
+
+
+# --- roles -------------------------------------------------------------------------------------------------
+
+
+def with_role(text: str, entry: str, role: str) -> str:
+    return text.replace(f'id = "{entry}"', f'id = "{entry}"\nrole = "{role}"')
+
+
+@pytest.mark.parametrize(
+    ("entry", "role", "sentence"),
+    [
+        ("subject", "title", "fields.subject: “title” is no role that it can have: choose from subject,"),
+        ("subject", "letter_date", "fields.subject: “letter_date” is no role that it can have: choose from"),
+        ("country", "topic", "tags.country: “topic” is no role that it can have: choose from commitment,"),
+    ],
+)
+def test_a_role_that_is_none_is_refused(entry: str, role: str, sentence: str) -> None:
+    assert sentence in problem_of(with_role(SMALL, entry, role))
+
+
+def test_a_type_without_roles_has_none() -> None:
+    text = SMALL.replace('type = "text"', 'type = "whole_number"\nrole = "subject"')
+    assert "fields.subject: “subject” is no role that it can have: remove it." in problem_of(text)
+
+
+def test_two_fields_in_use_cannot_have_one_role() -> None:
+    second = '[[fields]]\nid = "title"\ntype = "text"\nname = "Titel"\nrole = "subject"\n'
+    text = f"{with_role(SMALL, 'subject', 'subject')}\n{second}"
+    assert "“subject” and “title” both have the role “subject”: leave it to one of them." in problem_of(text)
+    assert read_codebook(f"{text}retired = true\n").field_for("subject").id == "subject"  # type: ignore[union-attr]
+
+
+def test_a_file_that_says_no_role_is_from_before_there_were_any() -> None:
+    assert read_codebook(SMALL).fields[0].role == "subject"
+    assert read_codebook(with_role(SMALL, "country", "")).fields[0].role == ""
+    plain = RESOURCE.read_text(encoding="utf-8")
+    before = re.sub(r', role = "\w+"', "", re.sub(r'^role = "\w+"\n', "", plain, flags=re.MULTILINE))
+    assert read_codebook(before) == read_codebook(RESOURCE)
+
+
+def test_a_codebook_that_wants_no_roles_comes_back_without() -> None:
+    book = read_codebook(with_role(SMALL, "country", ""))
+    assert read_codebook(write_codebook(book)) == book

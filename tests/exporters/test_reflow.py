@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 from annotator.core.document import About, InForce, Letter, Section
 from annotator.core.page_layout import Furniture
 from annotator.core.text import Span
-from annotator.exporters.reflow import reflowed
+from annotator.exporters import reflow
+
+
+def reflowed(letter: Letter) -> str:
+    """Reflow a letter whose codebook has tags for letterhead and signature."""
+    return reflow.reflowed(letter, {"letterhead", "signature"})
 
 
 def letter(text: str, *sections: tuple[str, str, str]) -> Letter:

@@ -30,7 +30,7 @@ def outline_of(text: str, proposals: Proposals) -> list[tuple[str, int, str | No
     """Return tag, level and heading of each section."""
     return [
         (
-            section.tag,
+            section.role,
             section.level,
             " ".join(text[section.heading[0] : section.heading[1]].split()) if section.heading else None,
         )
@@ -40,7 +40,7 @@ def outline_of(text: str, proposals: Proposals) -> list[tuple[str, int, str | No
 
 def values_of(proposals: Proposals, field: str) -> list[str]:
     """Return the normal forms of a field's values."""
-    return [value.value for value in proposals.values if value.field == field]
+    return [value.value for value in proposals.values if value.role == field]
 
 
 def passages_of(text: str, proposals: Proposals, tag: str) -> list[str]:
@@ -48,5 +48,5 @@ def passages_of(text: str, proposals: Proposals, tag: str) -> list[str]:
     return [
         " ".join(text[passage.start : passage.end].split())
         for passage in proposals.passages
-        if passage.tag == tag
+        if passage.role == tag
     ]

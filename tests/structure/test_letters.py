@@ -13,7 +13,7 @@ LETTERS = {letter.name: letter for letter in labelled_letters()}
 LEVELS_UNTOLD = {"huur", "soorten", "stikstof"}
 SCORED = (
     "letter_date our_reference your_reference subject sender addressee attachments"
-    " signatory.name signatory.role session_year dossier sub_number reference"
+    " signatory signatory_role session_year dossier sub_number reference"
 )
 
 
@@ -48,19 +48,23 @@ def test_values(letter: tuple[Labelled, str, Proposals]) -> None:
     labelled, _, proposals = letter
     for field in SCORED.split():
         wanted = sorted(value for name, value in labelled.fields if name == field)
-        assert sorted(value.value for value in proposals.values if value.field == field) == wanted, field
+        assert sorted(value.value for value in proposals.values if value.role == field) == wanted, field
 
 
 def test_the_parts_of_signatories_are_tied(letter: tuple[Labelled, str, Proposals]) -> None:
     labelled, _, proposals = letter
-    names = [value for name, value in labelled.fields if name == "signatory.name"]
-    roles = [value for name, value in labelled.fields if name == "signatory.role"]
+    names = [value for name, value in labelled.fields if name == "signatory"]
+    roles = [value for name, value in labelled.fields if name == "signatory_role"]
     tied = {
-        position: {v.field: v.value for v in proposals.values if "." in v.field and v.position == position}
+        position: {
+            v.role: v.value
+            for v in proposals.values
+            if v.role in ("signatory", "signatory_role") and v.position == position
+        }
         for position in range(len(names))
     }
     for position, (name, role) in enumerate(zip(names, roles, strict=True)):
-        assert tied[position] == {"signatory.name": name, "signatory.role": role}
+        assert tied[position] == {"signatory": name, "signatory_role": role}
 
 
 def test_commitments(letter: tuple[Labelled, str, Proposals]) -> None:

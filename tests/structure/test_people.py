@@ -48,9 +48,9 @@ SIGNED = {
 @pytest.mark.parametrize("block", SIGNED)
 def test_who_signs(block: str) -> None:
     text, proposals = proposed(BODY + block)
-    assert values_of(proposals, "signatory.role") == [role for role, _ in SIGNED[block]]
-    assert values_of(proposals, "signatory.name") == [name for _, name in SIGNED[block]]
-    assert proposals.sections[-1].tag == "signature"
+    assert values_of(proposals, "signatory_role") == [role for role, _ in SIGNED[block]]
+    assert values_of(proposals, "signatory") == [name for _, name in SIGNED[block]]
+    assert proposals.sections[-1].role == "signature"
     for value in proposals.values:
-        if value.start is not None and value.end is not None and value.field == "signatory.name":
+        if value.start is not None and value.end is not None and value.role == "signatory":
             assert text[value.start : value.end] == value.value

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import annotator.structure
+from annotator.core.codebook_room import room_of
+from annotator.core.codebook_toml import read_codebook
 from annotator.resources import resource_path
 from annotator.structure.commitments import _PROMISES
 from annotator.structure.engine import propose
@@ -41,7 +43,8 @@ def test_every_code_in_the_source_has_a_sentence() -> None:
 
 def test_what_is_proposed_says_why_and_how_sure() -> None:
     text = resource_path("sample/motie-zeekabels-2021.txt").read_text(encoding="utf-8")
-    proposed = as_proposed(text, propose(LetterText(text, triggers={"country": ("Nederland",)})))
+    room = room_of(read_codebook(resource_path("codebooks/kamerbrieven.toml")))
+    proposed = as_proposed(text, propose(LetterText(text, triggers={"country": ("Nederland",)})), room)
     assert proposed.reasons.keys() == {*proposed.sections, *proposed.passages, *proposed.values}
     for code, params in proposed.reasons.values():
         assert code in SENTENCES

@@ -242,6 +242,13 @@ def _rename_choice(codebook: Codebook, wanted: Wanted, around: Around) -> Edited
     return Edited(after, codebook_change("rename_choice", name, other), wanted.entry)
 
 
+def _choice_role(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
+    _, path, choice = wanted.entry
+    after = fields.set_choice_role(codebook, path, choice, wanted.other, around.language)
+    label = codebook_change("role_choice", name_of(codebook, wanted.entry, around.language))
+    return Edited(after, label, wanted.entry)
+
+
 def _move_choice(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
     _, path, choice = wanted.entry
     label = codebook_change("move_choice", name_of(codebook, wanted.entry, around.language))
@@ -276,6 +283,9 @@ _EDITS: Mapping[tuple[str, str], _Edit] = {
     ("tag", "triggers"): _of_tag(
         "triggers_tag", lambda book, w, _: tags.set_triggers(book, w.entry.id, w.lines)
     ),
+    ("tag", "role"): _of_tag(
+        "role_tag", lambda book, w, a: tags.set_tag_role(book, w.entry.id, w.other, a.language)
+    ),
     ("tag", "parent"): _of_tag(
         "move_tag", lambda book, w, a: tags.set_parent(book, w.entry.id, w.other or None, a.language)
     ),
@@ -297,12 +307,16 @@ _EDITS: Mapping[tuple[str, str], _Edit] = {
     ("field", "pattern"): _of_field(
         "change_field", lambda book, w, _: fields.set_pattern(book, w.entry.id, w.other)
     ),
+    ("field", "role"): _of_field(
+        "change_field", lambda book, w, a: fields.set_role(book, w.entry.id, w.other, a.language)
+    ),
     ("field", "required"): _of_field("change_field", _set("required")),
     ("field", "several"): _of_field("change_field", _set("several")),
     ("field", "move"): _of_field("move_field", lambda book, w, _: fields.move_field(book, w.entry.id, w.by)),
     ("field", "add_choice"): _add_choice,
     ("choice", "add"): _add_choice,
     ("choice", "rename"): _rename_choice,
+    ("choice", "role"): _choice_role,
     ("choice", "move"): _move_choice,
     ("choice", "delete"): _delete_choice,
 }

@@ -238,7 +238,10 @@ class Session:
         `letters` are those in memory as they are after it.
         """
         if codebook:
+            engine = self.engine
             self.codebook = codebook_delta.apply(self.codebook, codebook)
+            if self.engine != engine:
+                self._hand.overlay.outdate()
         made = {letter_id: step.delta(letter_id) for letter_id in letters}
         self._hand.take(letters, made)
         if self.letter_id is not None:

@@ -7,10 +7,11 @@ from typing import Protocol, TypeVar
 
 from annotator.core import operations
 from annotator.core.codebook import Codebook
+from annotator.core.codebook_room import several_fields, suited
 from annotator.core.document import Letter, Stamp
 from annotator.core.history import Delta
 from annotator.core.messages import Message
-from annotator.core.proposals import decided, laid_over, several_fields, suited
+from annotator.core.proposals import decided, laid_over
 from annotator.session.project import labels
 from annotator.session.project.operations import At, Edit, Outcome
 from annotator.storage.reader import Reader

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotator.core.codebook import Codebook
+from annotator.core.codebook_room import room_of, several_fields, suited
 from annotator.core.document import Letter
-from annotator.core.proposals import laid_over, several_fields, suited
-from annotator.session.proposals.overlay import engine_of, triggers_of
+from annotator.core.proposals import laid_over
+from annotator.session.proposals.overlay import engine_of
 from annotator.storage.reader import Reader
-from annotator.structure.record import on_one_line, outside_name
+from annotator.structure.record import on_one_line
 from annotator.structure.worker import proposed_for
 
 Row = dict[str, Any]
@@ -19,18 +20,22 @@ Row = dict[str, Any]
 def shown_letters(reader: Reader) -> Iterator[tuple[int, Letter]]:
     """Yield the letters as the window shows them; proposals that the file has not are made."""
     codebook = reader.codebook()
-    engine, triggers, several = engine_of(codebook), triggers_of(codebook), several_fields(codebook)
+    engine, room, several = engine_of(codebook), room_of(codebook), several_fields(codebook)
     for letter_id in reader.letter_ids():
         with reader.moment():
             letter, proposed = reader.letter(letter_id), reader.proposals(letter_id, engine)
         if proposed is None:
             furniture = [(span.start, span.end) for span, _ in letter.furniture_spans()]
-            proposed = proposed_for(letter.text, letter.page_starts(), furniture, triggers)
+            proposed = proposed_for(letter.text, letter.page_starts(), furniture, room)
         yield letter_id, laid_over(letter, suited(proposed, codebook), several)
 
 
 def outline_of(letter: Letter, codebook: Codebook) -> dict[str, list[Row]]:
-    """Return the rows that `outline --json` prints of a letter in a project, each with its state."""
+    """Return the rows that `outline --json` prints of a letter in a project, each with its state.
+
+    Fields are named by their roles, as for a file, those without one by their ids; tags as the codebook does.
+    """
+    roles = {leaf.id: leaf.role for leaf in codebook.value_fields()}
     order = {field.id: n for n, field in enumerate(codebook.value_fields())}
     values = sorted(
         letter.values.values(), key=lambda v: (order.get(v.field, len(order)), v.field, v.position, v.uid)
@@ -49,7 +54,7 @@ def outline_of(letter: Letter, codebook: Codebook) -> dict[str, list[Row]]:
         ],
         "fields": [
             {
-                "field": outside_name(value.field),
+                "field": roles.get(value.field) or value.field,
                 "value": value.value,
                 "shown": value.shown,
                 "start": place.start if (place := letter.spans.get(value.uid)) else None,

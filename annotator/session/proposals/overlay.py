@@ -5,38 +5,19 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from annotator.core.codebook import Codebook
+from annotator.core.codebook_room import room_of, several_fields, suited
 from annotator.core.document import Letter, Stamp
 from annotator.core.history import Delta
 from annotator.core.proposal_places import moved
-from annotator.core.proposals import (
-    NOTHING_PROPOSED,
-    Proposed,
-    decided,
-    laid_over,
-    several_fields,
-    shown_proposals,
-    suited,
-)
+from annotator.core.proposals import NOTHING_PROPOSED, Proposed, decided, laid_over, shown_proposals
 from annotator.structure.version import VERSION
 
 _KEPT = 40
 
 
-def triggers_of(codebook: Codebook) -> dict[str, tuple[str, ...]]:
-    """Return the phrases that make a passage be proposed, by tag."""
-    tags = (tag for tag in codebook.tags if tag.kind == "passage" and not tag.retired)
-    return {tag.id: tag.triggers for tag in tags if tag.triggers}
-
-
 def engine_of(codebook: Codebook) -> str:
-    """Return the version of the engine with the codebook's triggers: others make other proposals."""
-    triggers = triggers_of(codebook)
-    if not triggers:
-        return VERSION
-    import hashlib
-
-    said = repr(sorted((tag, tuple(phrases)) for tag, phrases in triggers.items()))
-    return f"{VERSION}+{hashlib.sha256(said.encode()).hexdigest()[:12]}"
+    """Return the version of the engine and of the codebook's room: another makes other proposals."""
+    return f"{VERSION}+{room_of(codebook).key}"
 
 
 class Overlay:
@@ -62,6 +43,10 @@ class Overlay:
                 self._older.add(letter_id)
             while len(self._held) > _KEPT:
                 self._older.discard(self._held.popitem(last=False)[0])
+
+    def outdate(self) -> None:
+        """Let nothing count as known: the codebook has room for other proposals now."""
+        self._older |= self._held.keys()
 
     def knows(self, letter_id: int) -> bool:
         """Tell whether it is known what is proposed for a letter as it reads now."""

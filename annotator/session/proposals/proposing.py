@@ -7,14 +7,14 @@ being changes; the session lays those over the letter that nobody has decided on
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 
+from annotator.core.codebook_room import Room, room_of
 from annotator.core.document import Letter
 from annotator.core.problems import Problem
 from annotator.core.proposals import Proposed, from_json
 from annotator.session.project.events import Event, Touched
 from annotator.session.project.session import Session
-from annotator.session.proposals.overlay import triggers_of
 from annotator.session.suspects.suspecting import Runner
 from annotator.storage.proposals import save_proposals
 from annotator.storage.writer import WriteConnection
@@ -86,7 +86,7 @@ class Proposing:
             self._runner,
             "proposals",
             letter,
-            triggers_of(self._session.codebook),
+            room_of(self._session.codebook),
             lambda proposed: self.post(lambda: self._found(letter_id, letter.text, proposed)),
             lambda: self.post(lambda: None),
         )
@@ -105,7 +105,7 @@ def ask(
     runner: Runner,
     key: str,
     letter: Letter,
-    triggers: Mapping[str, Sequence[str]],
+    room: Room,
     found: Callable[[Proposed], None],
     gave_up: Callable[[], None],
 ) -> None:
@@ -123,7 +123,7 @@ def ask(
         letter.text,
         letter.page_starts(),
         furniture,
-        triggers,
+        room,
         done=lambda answer: found(from_json(answer)),
         failed=failed,
         timeout=_SECONDS,
@@ -198,7 +198,7 @@ class ProposingForAll:
             self._runner,
             "propose for all",
             letter,
-            triggers_of(self._session.codebook),
+            room_of(self._session.codebook),
             lambda proposed: post(lambda: self._found(run, letter_id, letter.text, engine, proposed)),
             lambda: post(gave_up),
         )

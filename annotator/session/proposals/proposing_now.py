@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from annotator.core.codebook_room import Room, room_of
 from annotator.core.proposals import from_json
 from annotator.jobs.pool import Pool, Request
-from annotator.session.proposals.overlay import engine_of, triggers_of
+from annotator.session.proposals.overlay import engine_of
 from annotator.storage.proposals import save_proposals
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
@@ -32,11 +33,12 @@ def propose_now(
     waits: not for the views' thread. Raises `Problem` where the project cannot be written.
     """
     with store.open_reader() as reader:
-        engine, triggers = engine_of(reader.codebook()), triggers_of(reader.codebook())
+        codebook = reader.codebook()
+        engine, room = engine_of(codebook), room_of(codebook)
         wanted = [letter_id for letter_id in letter_ids if reader.proposals(letter_id, engine) is None]
         batch: list[Found] = []
         kept = 0
-        for found in _found(_requests(reader, wanted, triggers), len(wanted), cancelled):
+        for found in _found(_requests(reader, wanted, room), len(wanted), cancelled):
             batch.append(found)
             if len(batch) >= _AT_ONCE:
                 kept += _keep(store, engine, batch)
@@ -49,13 +51,11 @@ def propose_now(
         return kept
 
 
-def _requests(
-    reader: Reader, letter_ids: Sequence[int], triggers: dict[str, tuple[str, ...]]
-) -> Iterator[Request[tuple[int, str]]]:
+def _requests(reader: Reader, letter_ids: Sequence[int], room: Room) -> Iterator[Request[tuple[int, str]]]:
     for letter_id in letter_ids:
         letter = reader.letter(letter_id)
         furniture = [(span.start, span.end) for span, _ in letter.furniture_spans()]
-        args = (letter.text, letter.page_starts(), furniture, triggers)
+        args = (letter.text, letter.page_starts(), furniture, room)
         yield Request((letter_id, letter.text), propose_json_job, args, _SECONDS, 8 * len(letter.text))
 
 

@@ -67,7 +67,9 @@ def test_entries_are_named_and_known(book: Codebook) -> None:
 
 
 def test_an_edit_never_leaves_a_codebook_that_no_file_can_hold(book: Codebook) -> None:
-    tags = tuple(replace(book.tags[-1], id=f"t{n}", key="", names={"en": f"T{n}"}) for n in range(500))
+    tags = tuple(
+        replace(book.tags[-1], id=f"t{n}", key="", role="", names={"en": f"T{n}"}) for n in range(500)
+    )
     with pytest.raises(Problem, match="holds 501 entries, more than 500"):
         edited(replace(book, tags=tags), Wanted("add", EntryId("passage", ""), text="One more"), AROUND)
 
