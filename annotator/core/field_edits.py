@@ -23,7 +23,7 @@ from annotator.core.codebook_edits import (
     with_text,
 )
 from annotator.core.messages import QT_TRANSLATE_NOOP
-from annotator.core.roles import CHOICE_ROLES, FIELD_ROLES, roles_of_type
+from annotator.core.roles import CHOICE_ROLES, FIELD_ROLES, role_name, roles_of_type
 
 SAME_FIELD_NAME = QT_TRANSLATE_NOOP(
     "CodebookEdit", "Another field is called “{name}” already: give this one another name."
@@ -152,7 +152,7 @@ def set_choice_role(
     field = field_at(codebook, path)
     holder = next((each for each in field.choices if role and each.role == role), None)
     if holder is not None and holder.id != choice_id:
-        raise problem(ROLE_TAKEN, name=holder.name(language), role=role)
+        raise problem(ROLE_TAKEN, name=holder.name(language), role=role_name(role))
     changed = (replace(each, role=role) if each.id == choice_id else each for each in field.choices)
     return change_field(codebook, path, choices=tuple(changed))
 

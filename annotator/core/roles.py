@@ -92,11 +92,27 @@ _NAMES: Mapping[str, str] = {
     "commitment": QT_TRANSLATE_NOOP("Roles", "a commitment"),
     "date": QT_TRANSLATE_NOOP("Roles", "a date"),
     "amount": QT_TRANSLATE_NOOP("Roles", "an amount"),
+    "government_letter": QT_TRANSLATE_NOOP("Roles", "a letter from the government"),
+    "answers_to_questions": QT_TRANSLATE_NOOP("Roles", "answers to parliamentary questions"),
+    "postponement": QT_TRANSLATE_NOOP("Roles", "a notice of postponement"),
+    "motion_or_commitment": QT_TRANSLATE_NOOP("Roles", "the follow-up of a motion or commitment"),
+    "meeting_report": QT_TRANSLATE_NOOP("Roles", "the report of a meeting"),
+    "annotated_agenda": QT_TRANSLATE_NOOP("Roles", "an annotated agenda"),
+    "written_consultation": QT_TRANSLATE_NOOP("Roles", "the report of a written consultation"),
+    "consultation_report": QT_TRANSLATE_NOOP("Roles", "the report of a consultation"),
+    "committee_request": QT_TRANSLATE_NOOP("Roles", "a reply to a committee"),
+    "cabinet_response": QT_TRANSLATE_NOOP("Roles", "a government response"),
+    "progress_report": QT_TRANSLATE_NOOP("Roles", "a progress report"),
+    "new_eu_proposal": QT_TRANSLATE_NOOP("Roles", "an assessment of a Commission proposal"),
+    "policy_note": QT_TRANSLATE_NOOP("Roles", "a policy paper"),
+    "tweede_kamer": QT_TRANSLATE_NOOP("Roles", "the House of Representatives"),
+    "eerste_kamer": QT_TRANSLATE_NOOP("Roles", "the Senate"),
+    "both": QT_TRANSLATE_NOOP("Roles", "both chambers"),
 }
 
 
 def role_name(role: str) -> Message:
-    """Return what a role of a field or tag is called on the screen."""
+    """Return what a role is called on the screen."""
     return Message("Roles", _NAMES[role])
 
 

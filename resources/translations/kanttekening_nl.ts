@@ -255,6 +255,14 @@
         <translation>Codeboek: label “{name}” laten vervallen</translation>
     </message>
     <message>
+        <source>Codebook: role of choice “{name}”</source>
+        <translation>Codeboek: rol van keuze “{name}”</translation>
+    </message>
+    <message>
+        <source>Codebook: role of tag “{name}”</source>
+        <translation>Codeboek: rol van label “{name}”</translation>
+    </message>
+    <message>
         <source>Codebook: trigger phrases of tag “{name}”</source>
         <translation>Codeboek: triggerzinnen van label “{name}”</translation>
     </message>
@@ -707,6 +715,14 @@
         <translation>{file}, {place}: “{kind}” is geen soort label: schrijf section of passage.</translation>
     </message>
     <message>
+        <source>{file}, {place}: “{role}” is no role that it can have: choose from {roles}.</source>
+        <translation>{file}, {place}: “{role}” is geen rol die het kan hebben: kies uit {roles}.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: “{role}” is no role that it can have: remove it.</source>
+        <translation>{file}, {place}: “{role}” is geen rol die het kan hebben: haal die weg.</translation>
+    </message>
+    <message>
         <source>{file}, {place}: “{type}” is no type of field: choose from {types}.</source>
         <translation>{file}, {place}: “{type}” is geen type veld: kies uit {types}.</translation>
     </message>
@@ -741,6 +757,10 @@
     <message>
         <source>{file}: {place} holds {count} entries, more than {most}: leave some out.</source>
         <translation>{file}: {place} heeft {count} onderdelen, meer dan {most}: laat er een aantal weg.</translation>
+    </message>
+    <message>
+        <source>{file}: “{first}” and “{second}” both have the role “{role}”: leave it to one of them.</source>
+        <translation>{file}: “{first}” en “{second}” hebben allebei de rol “{role}”: laat die aan één van de twee.</translation>
     </message>
     <message>
         <source>{file}: “{id}” stands more than once in {place}: give one another id.</source>
@@ -875,6 +895,10 @@
     <message>
         <source>“{field}” has values that would not fit ({count}), such as “{value}”, in {where}: change those first.</source>
         <translation>“{field}” heeft waarden die niet zouden passen ({count}), zoals “{value}”, in {where}: wijzig die eerst.</translation>
+    </message>
+    <message>
+        <source>“{name}” is for {role} already: take that from it first, or choose something else.</source>
+        <translation>“{name}” is al voor {role}: haal dat daar eerst weg, of kies iets anders.</translation>
     </message>
     <message>
         <source>“{name}” lies under this tag already and cannot stand above it: choose another.</source>
@@ -2085,6 +2109,10 @@
         <translation>Vervallen: niet meer gevraagd; de waarden blijven en worden geëxporteerd</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
         <source>Several values, each with its own evidence</source>
         <translation>Meerdere waarden, elk met een eigen bewijsplaats</translation>
     </message>
@@ -2772,6 +2800,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     <message>
         <source>retired or not</source>
         <translation>vervallen of niet</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>rol</translation>
     </message>
     <message>
         <source>section tag</source>
@@ -4806,6 +4838,200 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
 </context>
 <context>
+    <name>RoleBox</name>
+    <message>
+        <source>(none)</source>
+        <translation>(geen)</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>What the program takes it for: by this it proposes, lists letters, cites, not by the name.</source>
+        <translation>Waar het programma het voor houdt: hiermee stelt het voor, toont het brieven en citeert het, niet met de naam.</translation>
+    </message>
+    <message>
+        <source>{role}: “{name}”</source>
+        <translation>{role}: “{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>a commitment</source>
+        <translation>een toezegging</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>een datum</translation>
+    </message>
+    <message>
+        <source>a government response</source>
+        <translation>een kabinetsreactie</translation>
+    </message>
+    <message>
+        <source>a letter from the government</source>
+        <translation>een brief van de regering</translation>
+    </message>
+    <message>
+        <source>a notice of postponement</source>
+        <translation>een uitstelbericht</translation>
+    </message>
+    <message>
+        <source>a part under a heading</source>
+        <translation>een deel onder een kop</translation>
+    </message>
+    <message>
+        <source>a policy paper</source>
+        <translation>een nota of notitie</translation>
+    </message>
+    <message>
+        <source>a progress report</source>
+        <translation>een voortgangsrapportage</translation>
+    </message>
+    <message>
+        <source>a reply to a committee</source>
+        <translation>een reactie aan een commissie</translation>
+    </message>
+    <message>
+        <source>an amount</source>
+        <translation>een bedrag</translation>
+    </message>
+    <message>
+        <source>an annotated agenda</source>
+        <translation>een geannoteerde agenda</translation>
+    </message>
+    <message>
+        <source>an assessment of a Commission proposal</source>
+        <translation>een fiche van een Commissievoorstel</translation>
+    </message>
+    <message>
+        <source>an attachment in the text</source>
+        <translation>een bijlage in de tekst</translation>
+    </message>
+    <message>
+        <source>answers to parliamentary questions</source>
+        <translation>antwoorden op Kamervragen</translation>
+    </message>
+    <message>
+        <source>both chambers</source>
+        <translation>beide Kamers</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>noten</translation>
+    </message>
+    <message>
+        <source>papers that are referred to</source>
+        <translation>stukken waarnaar wordt verwezen</translation>
+    </message>
+    <message>
+        <source>the House of Representatives</source>
+        <translation>de Tweede Kamer</translation>
+    </message>
+    <message>
+        <source>the Senate</source>
+        <translation>de Eerste Kamer</translation>
+    </message>
+    <message>
+        <source>the addressee</source>
+        <translation>de geadresseerde</translation>
+    </message>
+    <message>
+        <source>the addressee&apos;s reference</source>
+        <translation>het kenmerk van de geadresseerde</translation>
+    </message>
+    <message>
+        <source>the attachments</source>
+        <translation>de bijlagen</translation>
+    </message>
+    <message>
+        <source>the chamber of parliament</source>
+        <translation>de Kamer</translation>
+    </message>
+    <message>
+        <source>the closing</source>
+        <translation>het slot</translation>
+    </message>
+    <message>
+        <source>the date of the letter</source>
+        <translation>de datum van de brief</translation>
+    </message>
+    <message>
+        <source>the date of the meeting</source>
+        <translation>de datum van de vergadering</translation>
+    </message>
+    <message>
+        <source>the follow-up of a motion or commitment</source>
+        <translation>de uitvoering van een motie of toezegging</translation>
+    </message>
+    <message>
+        <source>the introduction</source>
+        <translation>de inleiding</translation>
+    </message>
+    <message>
+        <source>the kind of letter</source>
+        <translation>het soort brief</translation>
+    </message>
+    <message>
+        <source>the letterhead</source>
+        <translation>het briefhoofd</translation>
+    </message>
+    <message>
+        <source>the name of who signs</source>
+        <translation>de naam van wie ondertekent</translation>
+    </message>
+    <message>
+        <source>the number of the dossier</source>
+        <translation>het nummer van het dossier</translation>
+    </message>
+    <message>
+        <source>the number within the dossier</source>
+        <translation>het nummer binnen het dossier</translation>
+    </message>
+    <message>
+        <source>the office of who signs</source>
+        <translation>de functie van wie ondertekent</translation>
+    </message>
+    <message>
+        <source>the parliamentary year</source>
+        <translation>het vergaderjaar</translation>
+    </message>
+    <message>
+        <source>the report of a consultation</source>
+        <translation>het verslag van een overleg</translation>
+    </message>
+    <message>
+        <source>the report of a meeting</source>
+        <translation>het verslag van een vergadering</translation>
+    </message>
+    <message>
+        <source>the report of a written consultation</source>
+        <translation>het verslag van een schriftelijk overleg</translation>
+    </message>
+    <message>
+        <source>the salutation</source>
+        <translation>de aanhef</translation>
+    </message>
+    <message>
+        <source>the sender</source>
+        <translation>de afzender</translation>
+    </message>
+    <message>
+        <source>the sender&apos;s reference</source>
+        <translation>het kenmerk van de afzender</translation>
+    </message>
+    <message>
+        <source>the signature</source>
+        <translation>de ondertekening</translation>
+    </message>
+    <message>
+        <source>the subject</source>
+        <translation>het onderwerp</translation>
+    </message>
+</context>
+<context>
     <name>SaveProblemBar</name>
     <message>
         <source>Not saved. Your work is still here.</source>
@@ -5769,6 +5995,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>Retired: not offered any more; what carries it keeps it</source>
         <translation>Vervallen: niet meer aangeboden; wat het draagt, houdt het</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>Trigger phrases</source>

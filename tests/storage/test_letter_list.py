@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from annotator.core import operations
+from annotator.core.codebook import Codebook, Field
 from annotator.core.document import Letter, Value, new_letter
 from annotator.storage.letter_list import LetterFilter
+from annotator.storage.letters import add_letters
 from annotator.storage.store import Store
 from annotator.storage.suspect_cache import save_suspects
-from tests.storage.making import STAMP, letter, project, save, tagged
+from tests.storage.making import STAMP, added, letter, project, save, tagged
 
 
 @pytest.fixture
@@ -108,12 +110,18 @@ def test_neighbours_pass_over_what_is_filtered_out(path: Path) -> None:
         assert store.reader.neighbours(2, LetterFilter("motie")) == (1, 3)
 
 
-def test_a_line_shows_date_and_sender(path: Path) -> None:
+def test_a_line_shows_date_and_sender_whatever_their_ids_are(path: Path) -> None:
+    day = Field("verzonden", "date", {}, role="letter_date")
+    unit = Field("eenheid", "text", {}, role="sender")
+    group = Field("van", "group", {}, parts=(unit,))
+    old = replace(day, id="letter_date", retired=True)
     values = [
-        Value("d", "letter_date", 0, "2026-03-02", "2 maart"),
-        Value("s", "sender", 0, "", "De minister"),
+        Value("d", "verzonden", 0, "2026-03-02", "2 maart"),
+        Value("o", "letter_date", 0, "2020-01-01", "1 januari"),
+        Value("s", "van.eenheid", 0, "", "De minister"),
     ]
     made = replace(letter(), values={row.uid: row for row in values})
-    with project(path, made) as store:
+    with Store.create(path, Codebook("c", {}, (), (old, day, group)), "jan") as store:
+        store.do(lambda conn: add_letters(conn, [added(made)]))
         [line] = store.reader.letters_page()
     assert (line.date, line.sender, line.suspects_left) == ("2026-03-02", "De minister", None)

@@ -55,11 +55,13 @@ def _dossier(letter: Letter, codebook: Codebook, language: str) -> str:
     return dossier
 
 
-def _first(letter: Letter, codebook: Codebook, field_id: str, language: str) -> str:
-    field = codebook.field(field_id)
+def _first(letter: Letter, codebook: Codebook, role: str, language: str) -> str:
+    field = codebook.field_for(role)
+    if field is None:
+        return ""
     # What is only proposed is no source to cite.
-    values = [value for value in letter.values_of(field_id) if value.state == "confirmed"]
-    if field is None or not values:
+    values = [value for value in letter.values_of(field.id) if value.state == "confirmed"]
+    if not values:
         return ""
     return fields.format(field, values[0].value, language) or values[0].shown
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 
-from annotator.core.codebook import Codebook
+from annotator.core.codebook import Codebook, Field
 from annotator.core.text import Span
 from annotator.session import SaveState, Session, Touched
 from annotator.ui.context import Context
@@ -40,6 +40,8 @@ class _Wires:
         self._here, self._views, self._context = workspace, views, context
         self._actions, self._status = actions, status
         self._stale: set[int] = set()  # letters that the list shows as they were before the last changes
+        self._listed: tuple[Field | None, Field | None] | None = None  # what the list shows of the form
+        self._list_is_stale = False
 
     @property
     def _session(self) -> Session:
@@ -109,6 +111,9 @@ class _Wires:
                 here.editor.show_letter()
         elif state.state == "saved":
             trouble.clear()
+            if self._list_is_stale:
+                self._list_is_stale = False
+                self._views.letters.reload()
             for letter_id in self._stale:
                 self._views.letters.refresh_later(letter_id)
             self._stale.clear()
@@ -121,6 +126,9 @@ class _Wires:
         views.side.form.set_text_language(self._session.text_language)
         show(codebook, language)
         views.letters.set_codebook(codebook, language)
+        listed = codebook.field_for("letter_date"), codebook.field_for("sender")
+        self._list_is_stale |= self._listed not in (None, listed)
+        self._listed = listed
         self._actions.set_tags(
             codebook, language, lambda tag: self._context.attempt(lambda: here.apply_tag(tag))
         )

@@ -15,6 +15,7 @@ from annotator.core.messages import Message
 from annotator.core.text import Span
 from annotator.resources import resource_path
 from annotator.ui.shell.citing import citation
+from tests.renaming import other, renamed
 from tests.ui.shell.making import Bench
 
 STAMP = Stamp("jan", "2026-01-01T10:00:00.000Z")
@@ -50,6 +51,12 @@ def test_the_dossier_comes_with_its_number(letter: Letter, codebook: Codebook) -
     assert citation(letter, codebook, Span(0, 3), "nl").where == ("28 676", "p. 1")
     letter = filled(letter, "sub_number", "347", "nr. 347")
     assert citation(letter, codebook, Span(0, 3), "nl").where == ("28 676, nr. 347", "p. 1")
+
+
+def test_the_dossier_is_found_whatever_its_id_is(letter: Letter, codebook: Codebook) -> None:
+    letter = filled(letter, other("dossier"), "28676", "28676")
+    letter = filled(letter, other("sub_number"), "347", "nr. 347")
+    assert citation(letter, renamed(codebook), Span(0, 3), "nl").where == ("28 676, nr. 347", "p. 1")
 
 
 def test_what_is_only_proposed_is_no_source(letter: Letter, codebook: Codebook) -> None:

@@ -343,6 +343,37 @@ def test_a_field_its_type_and_its_choices(desk: Desk) -> None:
     assert any(entry.field.id == "urgency" for entry in desk.window.views.side.form._entries)
 
 
+def test_a_role_is_chosen_by_keys_and_had_by_one_field_alone(desk: Desk) -> None:
+    desk.at("field", "subject")
+    box = desk.editor.field_form.role_box
+    assert (box.role, box.currentText()) == ("subject", "the subject")
+    box.setFocus()
+    desk.press(Key.Key_Home, on=box)  # no role
+    assert desk.book.field_for("subject") is None
+    desk.at("field", "our_reference")
+    assert (box.role, box.currentText()) == ("our_reference", "the sender's reference")
+    assert box.itemText(box.findData("dossier")) == "the number of the dossier: “Dossier”"
+    box.setFocus()
+    desk.press(Key.Key_Up, on=box)  # the one above that nothing else has
+    assert (box.role, desk.book.field("our_reference").role) == ("subject", "subject")  # type: ignore[union-attr]
+    for _ in range(12):
+        desk.press(Key.Key_Down, on=box)
+    assert box.role == "our_reference"  # those below belong to others
+
+
+def test_tags_choices_and_parts_have_roles_of_their_own(desk: Desk) -> None:
+    desk.at("passage", "decision")
+    assert desk.editor.tag_form.role_box.role == ""
+    desk.at("passage", "commitment")
+    assert desk.editor.tag_form.role_box.role == "commitment"
+    desk.at("choice", "chamber", "both")
+    assert desk.editor.field_form.role_box.role == "both"
+    desk.at("part", "signatory.role")
+    assert desk.editor.field_form.role_box.role == "signatory_role"
+    desk.at("field", "signatory")
+    assert desk.editor.field_form.role_box.isHidden()
+
+
 def test_a_type_that_values_cannot_follow_is_refused_and_shown_as_it_was(qtbot: QtBot, bench: Bench) -> None:
     session = bench.window.session
     made = letter_of(bench)

@@ -231,7 +231,7 @@ class CodebookEditor(Dialog):
             if tag is not None:
                 self.tag_form.show_tag(self._codebook, tag, self._language)
         elif self._codebook.field(entry.id.id) is not None:
-            self.field_form.show_entry(self._codebook, entry.id)
+            self.field_form.show_entry(self._codebook, entry.id, self._language)
 
     def _about(self, entry: Entry) -> str:
         id_text = self.tr("id {id}").format(id=entry.id.choice or entry.id.id)

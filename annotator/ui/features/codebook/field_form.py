@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from annotator.core.codebook import PATTERNS, TYPES, Choice, Codebook, Field
 from annotator.core.field_edits import field_at
+from annotator.core.roles import CHOICE_ROLES, roles_of_type
 from annotator.session.codebook.editing import EntryId, Wanted
 from annotator.ui.features.codebook.entries import type_name
+from annotator.ui.features.codebook.role_box import RoleBox
 from annotator.ui.features.codebook.tag_form import Check
 from annotator.ui.features.codebook.wired import LANGUAGES, LineEditor, Problem, Rows, TextEditor, caption
 
@@ -31,6 +33,8 @@ class FieldForm(QWidget):
         self.type_box.setAccessibleName(self.tr("Type"))
         self.pattern_box = QComboBox(self)
         self.pattern_box.setAccessibleName(self.tr("Pattern"))
+        self.role_box = RoleBox(self)
+        self.role_problem = Problem(self)
         self.required = QCheckBox(self.tr("Required: asked for before a letter is done"), self)
         self.several = QCheckBox(self.tr("Several values, each with its own evidence"), self)
         self.retired = QCheckBox(
@@ -73,6 +77,7 @@ class FieldForm(QWidget):
         rows = Rows()
         rows.add_heads(self.tr("Dutch"), self.tr("English"))
         rows.add(self.tr("Name"), *self.names.values())
+        self._role_label = rows.add(self.tr("Role"), self._role_row())
         self._inside = QWidget(self)
         inside = Rows()
         inside.setContentsMargins(0, 0, 0, 0)
@@ -87,6 +92,7 @@ class FieldForm(QWidget):
         labels = [inside.add(self.tr("Type"), types)]
         self._pattern_label = inside.add(self.tr("Pattern"), self.pattern_box)
         labels += [self._pattern_label, inside.add(self.tr("Description"), *self.descriptions.values())]
+        labels.append(self._role_label)
         for box in (self.required, self.several, self.retired):
             inside.add("", box)
         self._inside.setLayout(inside)
@@ -101,7 +107,20 @@ class FieldForm(QWidget):
         column.addWidget(self._inside)
         column.addStretch(1)
 
+    def _role_row(self) -> QWidget:
+        row = QWidget(self)
+        side = QVBoxLayout(row)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(4)
+        side.addWidget(self.role_box)
+        side.addWidget(self.role_problem)
+        row.setFocusProxy(self.role_box)
+        return row
+
     def _wire(self) -> None:
+        self.role_box.activated.connect(
+            lambda _: self.wanted.emit(Wanted("role", self._entry, other=self.role_box.role))
+        )
         self.type_box.activated.connect(
             lambda _: self.wanted.emit(Wanted("type", self._entry, other=str(self.type_box.currentData())))
         )
@@ -115,7 +134,7 @@ class FieldForm(QWidget):
 
     # --- showing ------------------------------------------------------------------------------------
 
-    def show_entry(self, codebook: Codebook, entry: EntryId) -> None:
+    def show_entry(self, codebook: Codebook, entry: EntryId, language: str) -> None:
         """Show a field, part or choice, another one or the same after a change."""
         anew, self._entry = entry != self._entry, entry
         field = field_at(codebook, entry.id)
@@ -125,6 +144,11 @@ class FieldForm(QWidget):
         for each, editor in self.names.items():
             editor.show_text(held.names.get(each, ""), anew=anew)
         self.problem.say("")
+        self.role_problem.say("")
+        roles = roles_of_type(field.type) if choice is None else CHOICE_ROLES.get(field.role, ())
+        self.role_box.show_role(held.role, roles, _holders(codebook, entry, choice, language))
+        for widget in (self._role_label, self.role_box):
+            widget.setVisible(bool(roles))
         if choice is None:
             self._show_field(field, part=entry.kind == "part", anew=anew)
 
@@ -167,6 +191,8 @@ class FieldForm(QWidget):
             self.names[wanted.language].say(sentence)
         elif wanted.what in ("type", "pattern", "several"):
             self.problem.say(sentence)
+        elif wanted.what == "role":
+            self.role_problem.say(sentence)
         else:
             return False
         return True
@@ -183,3 +209,13 @@ class FieldForm(QWidget):
         field = self.names[language if language in self.names else "en"].field
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
+
+
+def _holders(codebook: Codebook, entry: EntryId, choice: Choice | None, language: str) -> dict[str, str]:
+    """Return what holds the roles that are not free for an entry, by role."""
+    if choice is not None:
+        others = [each for each in field_at(codebook, entry.id).choices if each != choice]
+        return {each.role: each.name(language) for each in others if each.role}
+    asked = (each for each in codebook.fields if not each.retired)
+    leaves = [leaf for each in asked for leaf in each.leaves() if leaf.role and leaf.id != entry.id]
+    return {leaf.role: leaf.name(language) for leaf in leaves}

@@ -127,6 +127,7 @@ def _entry_names(line: ImportLine, language: str) -> str:
         "choices": QCoreApplication.translate("ImportPreview", "choices"),
         "parts": QCoreApplication.translate("ImportPreview", "parts"),
         "pattern": QCoreApplication.translate("ImportPreview", "pattern"),
+        "role": QCoreApplication.translate("ImportPreview", "role"),
     }
     steps = _steps(line, language)
     said = (f"{names.get(entry, entry)}{steps.get(entry, '')}" for entry in line.entries)

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 
 from annotator.core.codebook import Codebook, Tag
 from annotator.core.codebook_edits import descendants, nested
+from annotator.core.roles import TAG_ROLES
 from annotator.session.codebook.editing import EntryId, Wanted
 from annotator.ui.features.codebook.colour_choice import ColourChoice
 from annotator.ui.features.codebook.key_field import KeyField
+from annotator.ui.features.codebook.role_box import RoleBox
 from annotator.ui.features.codebook.wired import (
     LANGUAGES,
     LineEditor,
@@ -47,6 +49,8 @@ class TagForm(QWidget):
         self.parent_box.setAccessibleName(self.tr("Under"))
         self.parent_box.setMinimumWidth(260)
         self.parent_problem = Problem(self)
+        self.role_box = RoleBox(self)
+        self.role_problem = Problem(self)
         self.descriptions = {
             each: self._text("describe", each, self.tr("Description"), languages[each], 3)
             for each in LANGUAGES
@@ -91,6 +95,7 @@ class TagForm(QWidget):
         rows.add(self.tr("Key"), _beside(self.key, self.key_problem, self), hint=self.tr("Backspace: none"))
         rows.add(self.tr("Colour"), self.colours)
         rows.add(self.tr("Under"), _beside(self.parent_box, self.parent_problem, self))
+        rows.add(self.tr("Role"), _beside(self.role_box, self.role_problem, self))
         rows.add(self.tr("Description"), *self.descriptions.values())
         rows.add(self.tr("Examples"), *self.examples.values(), hint=self.tr("one on a line"))
         self._triggers_label = rows.add(
@@ -115,6 +120,9 @@ class TagForm(QWidget):
             lambda light, dark: self.wanted.emit(Wanted("colour", self._entry, text=light, other=dark))
         )
         self.parent_box.activated.connect(self._parent_chosen)
+        self.role_box.activated.connect(
+            lambda _: self.wanted.emit(Wanted("role", self._entry, other=self.role_box.role))
+        )
         self.retired.clicked.connect(lambda on: self.wanted.emit(Wanted("retire", self._entry, on=on)))
 
     # --- showing ------------------------------------------------------------------------------------
@@ -137,6 +145,10 @@ class TagForm(QWidget):
         self.colours.show_tag(tag, others, language, anew=anew)
         self._show_parents(codebook, tag, language)
         self.parent_problem.say("")
+        in_use = [each for each in others if not each.retired and each.id != tag.id]
+        holders = {each.role: each.name(language) for each in in_use if each.role}
+        self.role_box.show_role(tag.role, TAG_ROLES[tag.kind], holders)
+        self.role_problem.say("")
         self.retired.setChecked(tag.retired)
 
     def _show_parents(self, codebook: Codebook, tag: Tag, language: str) -> None:
@@ -156,6 +168,8 @@ class TagForm(QWidget):
             self.key_problem.say(sentence)
         elif wanted.what == "parent":
             self.parent_problem.say(sentence)
+        elif wanted.what == "role":
+            self.role_problem.say(sentence)
         else:
             return False
         return True

@@ -24,6 +24,7 @@ from annotator.ui.widgets.parting import part_with
 
 _RECENT_CHOICES, _RECENT_LETTERS = 12, 20
 _LETTERS = 50
+_KNOWN_BY = ("dossier", "our_reference", "your_reference")  # roles
 
 
 class Commands(Protocol):
@@ -245,9 +246,9 @@ class PaletteController(QObject):
 
 
 def _fields_of(codebook: Codebook) -> list[str]:
-    """Return the fields whose values letters are known by: dates, and numbers of dossiers."""
+    """Return the fields whose values letters are known by: dates, and numbers of dossiers and references."""
     leaves = codebook.value_fields()
-    return [leaf.id for leaf in leaves if leaf.type in ("date", "reference") or leaf.pattern == "dossier"]
+    return [leaf.id for leaf in leaves if leaf.type in ("date", "reference") or leaf.role in _KNOWN_BY]
 
 
 def _found(item: Item, text: str) -> Found:
