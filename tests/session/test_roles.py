@@ -20,18 +20,18 @@ from annotator.exporters.interface import ExportLetter
 from annotator.exporters.plain import REFLOWED
 from annotator.resources import resource_path
 from annotator.session import Session
-from annotator.session.codebook_labels import codebook_change
-from annotator.session.importing import import_paths
-from annotator.session.outlining import outline_of, shown_letters
-from annotator.session.proposing import Proposing
-from annotator.session.proposing_now import propose_now
+from annotator.session.codebook.labels import codebook_change
+from annotator.session.proposals.outlining import outline_of, shown_letters
+from annotator.session.proposals.proposing import Proposing
+from annotator.session.proposals.proposing_now import propose_now
+from annotator.session.transfer.importing import import_paths
 from annotator.storage.check import check
 from annotator.storage.store import Store
 from annotator.structure.engine import propose
 from annotator.structure.interface import LetterText
 from annotator.structure.record import outline_rows
 from tests.renaming import other, renamed
-from tests.session.test_proposing import AtOnce
+from tests.session.proposals.test_proposing import AtOnce
 
 SAMPLES = ("verslag-visserijraad-2021", "voortgang-kustwacht-2021", "motie-zeekabels-2021")
 STAMP = Stamp("jan", "2026-03-02T09:00:00.000Z")
