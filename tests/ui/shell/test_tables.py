@@ -198,7 +198,7 @@ def test_a_whole_column_is_confirmed_with_two_keys(bench: Bench, letters: Letter
 def test_what_an_older_program_proposed_is_confirmed_too(
     bench: Bench, letters: LettersTable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotator.session.overlay.VERSION", "another")
+    monkeypatch.setattr("annotator.session.proposals.overlay.VERSION", "another")
     choose(letters, range(2), "Sender")
     press(bench, letters, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier)
     bench.qtbot.waitUntil(lambda: bench.rows(CONFIRMED) == [(1, "sender"), (2, "sender")], timeout=PATIENCE)
