@@ -28,10 +28,14 @@ class ExportLetter:
 
 
 class Piece(NamedTuple):
-    """The next piece of one of the files: `name` is the file's, relative to the folder of the export."""
+    """The next piece of one of the files: its bytes.
+
+    `name` is the file's, relative to the folder of the export, with `/` where it lies in a folder in that;
+    "" where the export is one file.
+    """
 
     name: str
-    data: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,13 @@ class Exporter:
     """A format: its id, its name on screen, and the function that turns letters into pieces of files.
 
     `pieces` takes each letter once and keeps none, so that a project of any size fits in memory. The pieces
-    of one file come in order, those of several files may alternate. Text is written as UTF-8.
+    of one file come in order, those of several files may alternate. It need not know of progress, cancelling
+    and what is on the disk: that is seen to between the letters and the pieces that it takes and gives.
+    `suffix` (in lower case, with its dot) is of a format that puts all letters in one file; without it the
+    files go to a folder.
     """
 
     id: str
     name: Message
     pieces: Callable[[Iterable[ExportLetter], Codebook], Iterator[Piece]]
+    suffix: str = ""

@@ -23,16 +23,16 @@ _Row = dict[str, Any]
 def _pieces(letters: Iterable[ExportLetter], codebook: Codebook, *, delimiter: str) -> Iterator[Piece]:
     letters_table = csv_tables.letters_table(codebook)
     tables = (letters_table, *PARTS)
-    yield Piece("datapackage.json", csv_tables.data_package(tables, delimiter))
+    yield Piece("datapackage.json", csv_tables.data_package(tables, delimiter).encode())
     for table in tables:
         header = [defuse(column.name) for column in table.columns]
-        yield Piece(table.file_name, _BOM + _lines([header], delimiter))
+        yield Piece(table.file_name, (_BOM + _lines([header], delimiter)).encode())
     for one in letters:
         rows = {letters_table: [_letter_row(one, codebook, letters_table)], **_part_rows(one)}
         for table, table_rows in rows.items():
             if table_rows:
                 cells = [_cells(table, row) for row in table_rows]
-                yield Piece(table.file_name, _lines(cells, delimiter))
+                yield Piece(table.file_name, _lines(cells, delimiter).encode())
 
 
 def _part_rows(one: ExportLetter) -> dict[Table, list[_Row]]:

@@ -174,7 +174,7 @@ def _verdicts(letter: Letter) -> list[_Object]:
 def _pieces(letters: Iterable[ExportLetter], codebook: Codebook) -> Iterator[Piece]:
     for one in letters:
         text = json.dumps(letter_object(one, codebook), ensure_ascii=False, indent=2, allow_nan=False)
-        yield Piece(letter_file_name(one.id, one.letter.about.title, ".json"), text + "\n")
+        yield Piece(letter_file_name(one.id, one.letter.about.title, ".json"), f"{text}\n".encode())
 
 
 JSON = Exporter(

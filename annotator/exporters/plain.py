@@ -13,19 +13,19 @@ from annotator.exporters.reflow import lines_kept, reflowed
 
 def _text(letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
     for one in letters:
-        yield Piece(letter_file_name(one.id, one.letter.about.title, ".txt"), one.letter.text)
+        yield Piece(letter_file_name(one.id, one.letter.about.title, ".txt"), one.letter.text.encode())
 
 
 def _reflowed(letters: Iterable[ExportLetter], codebook: Codebook) -> Iterator[Piece]:
     kept = lines_kept(codebook)
     for one in letters:
         name = letter_file_name(one.id, one.letter.about.title, ".reflow.txt")
-        yield Piece(name, reflowed(one.letter, kept))
+        yield Piece(name, reflowed(one.letter, kept).encode())
 
 
 def _ocr_text(letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
     for one in letters:
-        yield Piece(letter_file_name(one.id, one.letter.about.title, ".ocr.txt"), one.letter.ocr_text)
+        yield Piece(letter_file_name(one.id, one.letter.about.title, ".ocr.txt"), one.letter.ocr_text.encode())
 
 
 TEXT = Exporter(

@@ -1,12 +1,12 @@
-"""Writing the files of an export: all of them whole, or none at all."""
+"""Writing the file or the files of an export: all whole, or none at all."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from annotator.core.codebook import Codebook
@@ -16,7 +16,7 @@ from annotator.core.problems import Problem
 from annotator.core.project_files import require_no_project
 from annotator.core.stopping import held
 from annotator.core.whole_file import sync_folder, write_whole
-from annotator.exporters.interface import Exporter, ExportLetter
+from annotator.exporters.interface import Exporter, ExportLetter, Piece
 
 _MOST_OPEN_FILES = 8
 
@@ -32,23 +32,26 @@ def export(
     exporter: Exporter,
     letters: Iterable[ExportLetter],
     codebook: Codebook,
-    out_dir: Path | str,
+    out: Path | str,
     *,
     force: bool = False,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> list[Path]:
-    """Write the letters to files in the folder, which is made where it is missing, and return their paths.
+    """Write the letters to the folder `out`, or to the file `out` if the format makes one; return the paths.
 
+    Folders that are missing are made.
     Everything is written beside its place first, and moved there when all of it is on the disk; where that
     fails, what was there before is put back. `progress` gets the number of letters done; `cancelled` is asked
-    before each letter. Raises `Problem` when a file is in the way (unless `force`), the disk is full, there
+    before each letter and each piece of a file. Raises `Problem` when a file is in the way (unless `force`), the disk is full, there
     are no rights, or the export was cancelled (`ExportCancelled`): then nothing has changed.
     """
-    folder = Path(out_dir)
+    place = Path(out)
+    folder, only = (place.parent, place.name) if exporter.suffix else (place, "")
     with _told_as_problems(folder), _folder_made(folder), _workshop(folder) as workshop:
-        watched = _watched(letters, progress, cancelled)
-        names = _write_all(exporter, watched, codebook, workshop / "new", folder, force)
+        pieces = exporter.pieces(_watched(letters, progress, cancelled), codebook)
+        named = _named(pieces, only, cancelled)
+        names = _write_all(named, workshop / "new", folder, force)
         _sync_all(workshop / "new", names, cancelled)
         with held():
             _move_all(workshop, names, folder, force)
@@ -71,6 +74,16 @@ def _watched(
         if progress is not None:
             progress(done)
     _stop_if(cancelled)
+
+
+def _named(pieces: Iterable[Piece], only: str, cancelled: Cancelled | None) -> Iterator[Piece]:
+    """Give the pieces, those of a format that makes one file with the name of that file."""
+    for name, data in pieces:
+        _stop_if(cancelled)
+        inside = PurePosixPath(only or name)
+        if inside.is_absolute() or ".." in inside.parts or not inside.parts:
+            raise ValueError(f"no name of a file in the folder of the export: {name!r}")
+        yield Piece(str(inside), data)
 
 
 def _stop_if(cancelled: Cancelled | None) -> None:
@@ -104,27 +117,21 @@ def _workshop(folder: Path) -> Iterator[Path]:
         yield workshop
 
 
-def _write_all(
-    exporter: Exporter,
-    letters: Iterable[ExportLetter],
-    codebook: Codebook,
-    workshop: Path,
-    folder: Path,
-    force: bool,
-) -> list[str]:
+def _write_all(pieces: Iterable[Piece], workshop: Path, folder: Path, force: bool) -> list[str]:
     names: dict[str, None] = {}
     open_files: dict[str, BinaryIO] = {}
     with contextlib.ExitStack() as cleanup:
         cleanup.callback(_close_all, open_files)
-        for name, data in exporter.pieces(letters, codebook):
+        for name, data in pieces:
             if name not in names:
                 _refuse_if_in_the_way(folder / name, force)
+                (workshop / name).parent.mkdir(parents=True, exist_ok=True)
                 names[name] = None
             if name not in open_files:
                 if len(open_files) == _MOST_OPEN_FILES:
                     open_files.pop(next(iter(open_files))).close()
                 open_files[name] = (workshop / name).open("ab")
-            open_files[name].write(data.encode())
+            open_files[name].write(data)
         # Closing writes what is still in a buffer: its failure must not be swallowed by the clean-up.
         for file in open_files.values():
             file.close()
@@ -156,23 +163,39 @@ def _sync_all(workshop: Path, names: list[str], cancelled: Cancelled | None) -> 
 # ------------------------------------------------------------------ into its place
 def _move_all(workshop: Path, names: list[str], folder: Path, force: bool) -> None:
     touched: list[str] = []
+    made: list[Path] = []
     try:
         for name in names:
+            _make_folders(folder, PurePosixPath(name).parents, made)
             _refuse_if_in_the_way(folder / name, force)
             _keep(folder / name, workshop / "old" / name)
             touched.append(name)
             os.replace(workshop / "new" / name, folder / name)
-        sync_folder(folder)
+        for changed in {folder, *((folder / name).parent for name in names), *(one.parent for one in made)}:
+            sync_folder(changed)
     except BaseException:
         for name in reversed(touched):
             _put_back(workshop / "old" / name, folder / name)
+        for path in reversed(made):
+            with contextlib.suppress(OSError):
+                path.rmdir()
         raise
+
+
+def _make_folders(folder: Path, parents: Sequence[PurePosixPath], made: list[Path]) -> None:
+    """Make the folders in the folder that a file lies in, the outermost first, and note those made."""
+    for parent in reversed(parents):
+        path = folder / parent
+        if not path.exists():
+            path.mkdir()
+            made.append(path)
 
 
 def _keep(target: Path, kept: Path) -> None:
     """Keep what stands in the place, where something does, without a moment in which it is gone."""
     if not os.path.lexists(target):
         return
+    kept.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(target, kept, follow_symlinks=False)
     except (OSError, NotImplementedError):  # a file system without hard links

@@ -31,10 +31,10 @@ FILES = {
 
 
 def files(letters: list[ExportLetter], codebook: Codebook, format_id: str = "csv") -> dict[str, str]:
-    made: dict[str, str] = {}
+    made: dict[str, bytes] = {}
     for name, data in exporter_of(format_id).pieces(letters, codebook):
-        made[name] = made.get(name, "") + data
-    return made
+        made[name] = made.get(name, b"") + data
+    return {name: data.decode() for name, data in made.items()}
 
 
 def table(text: str, delimiter: str = ",") -> list[dict[str, str]]:

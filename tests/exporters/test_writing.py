@@ -100,10 +100,82 @@ def test_progress_counts_the_letters(letters: list[ExportLetter], codebook: Code
 def test_many_files_can_alternate(codebook: Codebook, tmp_path: Path) -> None:
     def pieces(_letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
         for part in "abc":
-            yield from (Piece(f"{number}.txt", part) for number in range(20))
+            yield from (Piece(f"{number}.txt", part.encode()) for number in range(20))
 
     export(Exporter("many", Message("Export", "Many"), pieces), [], codebook, tmp_path)
     assert contents(tmp_path) == {f"{number}.txt": "abc" for number in range(20)}
+
+
+def toy(*made: tuple[str, bytes], suffix: str = "") -> Exporter:
+    """Return an exporter that makes these pieces."""
+
+    def pieces(_letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
+        for _ in _letters:
+            pass
+        yield from (Piece(name, data) for name, data in made)
+
+    return Exporter("toy", Message("Export", "Toy"), pieces, suffix)
+
+
+def test_bytes_are_written_as_they_are(codebook: Codebook, tmp_path: Path) -> None:
+    [path] = export(toy(("a.bin", b"\xff\x00\r\n")), [], codebook, tmp_path)
+    assert path.read_bytes() == b"\xff\x00\r\n"
+
+
+def test_a_format_may_make_one_file(codebook: Codebook, tmp_path: Path) -> None:
+    one = toy(("", b"a"), ("", b"b"), suffix=".toy")
+    out = tmp_path / "new" / "all.toy"
+    assert export(one, [], codebook, out) == [out]
+    assert (out.read_bytes(), [p.name for p in out.parent.iterdir()]) == (b"ab", ["all.toy"])
+    assert "is already there" in refusal(one, [], codebook, out)
+    assert export(one, [], codebook, out, force=True) == [out]
+
+
+def test_files_may_lie_in_folders(codebook: Codebook, tmp_path: Path) -> None:
+    made = export(toy(("a/b/c.bin", b"c"), ("a/d.bin", b"d")), [], codebook, tmp_path)
+    assert made == [tmp_path / "a/b/c.bin", tmp_path / "a/d.bin"]
+    assert {p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*")} == {
+        "a",
+        "a/b",
+        "a/b/c.bin",
+        "a/d.bin",
+    }
+
+
+def test_a_failed_move_leaves_no_folders(
+    codebook: Codebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").mkdir()
+    replace_file = os.replace
+
+    def fails(source: Path, target: Path) -> None:
+        if "new" in Path(source).parts and Path(target).name == "d.bin":
+            raise PermissionError(errno.EACCES, "open elsewhere")
+        replace_file(source, target)
+
+    monkeypatch.setattr(writing.os, "replace", fails)
+    refusal(toy(("a/b/c.bin", b"c"), ("d.bin", b"d")), [], codebook, tmp_path)
+    assert [p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*")] == ["a"]
+
+
+@pytest.mark.parametrize("name", ["/etc/a", "../a", "a/../../b", ""])
+def test_no_file_leaves_the_folder(name: str, codebook: Codebook, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no name of a file"):
+        export(toy((name, b"a")), [], codebook, tmp_path / "in")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_long_file_can_be_cancelled_between_its_pieces(codebook: Codebook, tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    def cancelled() -> bool:
+        asked.append(1)
+        return len(asked) == 3
+
+    pieces = [("", b"x")] * 100
+    with pytest.raises(ExportCancelled):
+        export(toy(*pieces, suffix=".toy"), [], codebook, tmp_path / "a.toy", cancelled=cancelled)
+    assert (len(asked), list(tmp_path.iterdir())) == (3, [])
 
 
 def test_a_file_in_the_way_is_named_and_kept(
@@ -177,7 +249,7 @@ def test_a_bug_of_an_exporter_leaves_nothing(
     letters: list[ExportLetter], codebook: Codebook, tmp_path: Path
 ) -> None:
     def pieces(_letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
-        yield Piece("a.txt", "a")
+        yield Piece("a.txt", b"a")
         raise RuntimeError("a bug")
 
     with pytest.raises(RuntimeError, match="a bug"):
