@@ -60,7 +60,10 @@ def import_(
         ("link out of the folder was not followed", "links out of the folder were not followed"),
     )
     if all(file.outcome in ("other", "outside") for file in report):
-        raise Failed("there was no letter to import: no text or PDF file in what was given.")
+        from annotator.importers import kinds
+
+        names = ", ".join(map(str, kinds()))
+        raise Failed(f"there was no letter to import in what was given: no file of the kinds {names}.")
     if any(file.problem is not None for file in report):
         raise click.exceptions.Exit(1)
 
@@ -103,10 +106,22 @@ def _writing(project: Path, analyst: str) -> Any:
     return Store.open(project, must_write=True, analyst=analyst)
 
 
+class _FormatOption(click.Option):
+    """Asks for a format; its help names those there are."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        from annotator.exporters import EXPORTERS
+
+        self.help = "{}.".format(", ".join(exporter.id for exporter in EXPORTERS))
+        return super().get_help_record(ctx)
+
+
 @click.command()
 @PROJECT
-@click.option("--format", "format_id", required=True, help="txt, reflow, ocr, json, csv or csv-semicolon.")
-@click.option("--out", required=True, type=PATH, help="The folder that the files go to.")
+@click.option("--format", "format_id", cls=_FormatOption, required=True)
+@click.option(
+    "--out", required=True, type=PATH, help="The folder that the files go to; the file where it is one."
+)
 @click.option(
     "--letter",
     "letters",

@@ -25,7 +25,9 @@ def _reflowed(letters: Iterable[ExportLetter], codebook: Codebook) -> Iterator[P
 
 def _ocr_text(letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
     for one in letters:
-        yield Piece(letter_file_name(one.id, one.letter.about.title, ".ocr.txt"), one.letter.ocr_text.encode())
+        yield Piece(
+            letter_file_name(one.id, one.letter.about.title, ".ocr.txt"), one.letter.ocr_text.encode()
+        )
 
 
 TEXT = Exporter(

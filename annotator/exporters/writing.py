@@ -43,8 +43,9 @@ def export(
     Folders that are missing are made.
     Everything is written beside its place first, and moved there when all of it is on the disk; where that
     fails, what was there before is put back. `progress` gets the number of letters done; `cancelled` is asked
-    before each letter and each piece of a file. Raises `Problem` when a file is in the way (unless `force`), the disk is full, there
-    are no rights, or the export was cancelled (`ExportCancelled`): then nothing has changed.
+    before each letter and each piece of a file. Raises `Problem` when a file is in the way (unless `force`),
+    the disk is full, there are no rights, or the export was cancelled (`ExportCancelled`): then nothing has
+    changed.
     """
     place = Path(out)
     folder, only = (place.parent, place.name) if exporter.suffix else (place, "")

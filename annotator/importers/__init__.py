@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from annotator.core.messages import Message
 from annotator.importers import files, folders
 from annotator.importers.folders import Found
-from annotator.importers.interface import ImportedLetter, Importer, Source
+from annotator.importers.interface import ImportedLetter, Importer, Locked, Source
 from annotator.importers.pdf.reading import PDF
 from annotator.importers.plain_text import PLAIN_TEXT
 from annotator.importers.titles import suggest_title
@@ -17,10 +18,13 @@ __all__ = [
     "Found",
     "ImportedLetter",
     "Importer",
+    "Locked",
     "Source",
     "find",
+    "kinds",
     "read_file",
     "read_source",
+    "suffixes",
     "suggest_title",
 ]
 
@@ -37,6 +41,16 @@ def read_source(path: Path | str) -> Source:
     return files.read_source(Path(path), IMPORTERS)
 
 
+def kinds() -> tuple[Message, ...]:
+    """Return the names of the kinds of files that can be imported."""
+    return tuple(importer.name for importer in IMPORTERS)
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return what the names of files that can be imported end in, in lower case, with their dots."""
+    return tuple(suffix for importer in IMPORTERS for suffix in importer.suffixes)
+
+
 def find(paths: Iterable[Path | str]) -> Found:
     """Find the files to import: those named, and those of a known kind in the folders named.
 
@@ -44,5 +58,4 @@ def find(paths: Iterable[Path | str]) -> Found:
     them is found too. What cannot be listed or does not exist is among the files as it stands: `read_file`
     says what is wrong with it.
     """
-    suffixes = tuple(suffix for importer in IMPORTERS for suffix in importer.suffixes)
-    return folders.find(map(Path, paths), suffixes)
+    return folders.find(map(Path, paths), suffixes())

@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 
 from annotator.core.messages import Message
 from annotator.core.page_layout import Furniture, PageLayout
+from annotator.core.problems import Problem
+
+
+class Locked(Problem):
+    """A password keeps the source shut: none was given, or none that opens it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +49,10 @@ class Importer:
 
     `sniff` looks at a file's bytes; `read` gets the name to use in messages, the source's name and the bytes,
     and raises `Problem` where they make no letter. Suffixes are in lower case, with their dot.
-    Where a file may do harm, hang or take all memory, `job` reads it in a worker process: it is called with
-    the name to use in messages, the source's name, the bytes, the passwords to try and the `attempt` it is,
-    and `report(done, total)` for each page; its letter comes without the bytes. An attempt that hangs
+    Where a file may do harm, hang, or take more than a moment or much memory, `job` reads it in a worker
+    process, which a cancel ends: it is called with the name to use in messages, the source's name, the bytes,
+    the passwords to try and the `attempt` it is, and `report(done, total)` for each page; its letter comes
+    without the bytes. It raises `Locked` where it needs a password. An attempt that hangs
     ("timeout"), kills its process ("crash") or fails ("error") is followed by one other, which `again` tells.
     """
 

@@ -1269,6 +1269,10 @@
         <translation>F3 en Shift+F3 gaan van treffer naar treffer zolang de balk open is; Esc sluit hem.</translation>
     </message>
     <message>
+        <source>Files with letters; they can be dropped on the window too.</source>
+        <translation>Bestanden met brieven; ze mogen ook op het venster worden gesleept.</translation>
+    </message>
+    <message>
         <source>Filter by tag, field or what is left…</source>
         <translation>Filteren op label, veld of wat er nog te doen is…</translation>
     </message>
@@ -1443,10 +1447,6 @@
     <message>
         <source>Opens the correction box; a double click does too.</source>
         <translation>Opent het correctievenster; dubbelklikken doet dat ook.</translation>
-    </message>
-    <message>
-        <source>PDFs and text files; they can be dropped on the window too.</source>
-        <translation>PDF&apos;s en tekstbestanden; ze mogen ook op het venster worden gesleept.</translation>
     </message>
     <message>
         <source>Page images follow the text, or stay</source>
@@ -2046,8 +2046,16 @@
         <translation>Exporteren</translation>
     </message>
     <message>
+        <source>Export to file</source>
+        <translation>Exporteren naar bestand</translation>
+    </message>
+    <message>
         <source>Export to folder</source>
         <translation>Exporteren naar map</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>Be&amp;stand</translation>
     </message>
     <message>
         <source>F&amp;older</source>
@@ -2906,8 +2914,8 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>Brieven importeren…</translation>
     </message>
     <message>
-        <source>Letters (*.pdf *.txt);;All files (*)</source>
-        <translation>Brieven (*.pdf *.txt);;Alle bestanden (*)</translation>
+        <source>Letters ({suffixes});;All files (*)</source>
+        <translation>Brieven ({suffixes});;Alle bestanden (*)</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -6120,8 +6128,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Eerder geopend</translation>
     </message>
     <message>
-        <source>Or drop letters here: PDF and text files, or folders of them.</source>
-        <translation>Of sleep brieven hierheen: pdf- en tekstbestanden, of mappen daarvan.</translation>
+        <source>Or drop letters here, or folders of them: {kinds}.</source>
+        <translation>Of sleep brieven hierheen, of mappen daarvan: {kinds}.</translation>
     </message>
     <message>
         <source>Try the sample letter</source>

@@ -11,6 +11,7 @@ import pytest
 from annotator.cli.main import cli
 from annotator.cli.names import COMMANDS
 from annotator.exporters import EXPORTERS
+from annotator.importers import IMPORTERS, suffixes
 from tests.docs.pages import ROOT
 
 PAGES = sorted(p for p in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")))
@@ -58,6 +59,12 @@ def test_the_readme_lists_the_formats() -> None:
     row = re.search(r"^\| `export .*$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert row is not None
     assert all(re.search(rf"`[^`]*\b{exporter.id}\b[^`]*`", row.group()) for exporter in EXPORTERS)
+
+
+def test_the_page_on_importing_has_the_kinds_of_files() -> None:
+    page = (ROOT / "docs" / "importing.md").read_text(encoding="utf-8")
+    assert [suffix for suffix in suffixes() if f"`{suffix}`" not in page] == []
+    assert [str(i.name) for i in IMPORTERS if f"## {i.name}\n" not in page] == []
 
 
 def test_development_lists_what_make_does() -> None:

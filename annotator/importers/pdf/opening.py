@@ -13,6 +13,7 @@ from pypdfium2 import raw
 
 from annotator.core.messages import Message
 from annotator.core.problems import Problem
+from annotator.importers.interface import Locked
 from annotator.importers.pdf import pdfium, sentences, trust
 from annotator.importers.pdf.forms import written_words
 from annotator.importers.pdf.plumber import Careful
@@ -183,7 +184,8 @@ def _opened(shown: str, data: bytes, passwords: Sequence[str]) -> tuple[pypdfium
                 raise _problem(sentences.UNKNOWN_LOCK, shown) from error
             if code != raw.FPDF_ERR_PASSWORD:
                 raise _problem(sentences.BROKEN, shown) from error
-    raise _problem(sentences.WRONG_PASSWORD if passwords else sentences.NEEDS_PASSWORD, shown)
+    text = sentences.WRONG_PASSWORD if passwords else sentences.NEEDS_PASSWORD
+    raise Locked(Message("Import", text, {"name": shown}))
 
 
 def _problem(text: str, shown: str, **params: object) -> Problem:

@@ -14,21 +14,22 @@ def export_letters(
     store: Store,
     ids: Sequence[int] | None,
     format_id: str,
-    folder: Path,
+    out: Path,
     *,
     force: bool = False,
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Path]:
-    """Write letters (None: all) in a format to a folder; return the files.
+    """Write letters (None: all) in a format; return the files.
 
-    Whole files or none. May be called in any thread. Raises `Problem` where that cannot be.
+    `out` is the folder, or the file for a format that makes one. Whole files or none. May be called in any
+    thread. Raises `Problem` where that cannot be.
     """
     exporter = exporter_of(format_id)
     with store.open_reader() as reader:
         letters = _letters(reader, reader.letter_ids() if ids is None else dict.fromkeys(ids))
         return export(
-            exporter, letters, reader.codebook(), folder, force=force, progress=progress, cancelled=cancelled
+            exporter, letters, reader.codebook(), out, force=force, progress=progress, cancelled=cancelled
         )
 
 

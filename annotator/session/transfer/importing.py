@@ -12,7 +12,6 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.importers import find
 from annotator.importers.interface import ImportedLetter
-from annotator.importers.pdf.sentences import NEEDS_PASSWORD, WRONG_PASSWORD
 from annotator.session.transfer.reading_files import FileRead, FileReader
 from annotator.storage.letters import NewLetter, add_letters
 from annotator.storage.reader import Reader
@@ -134,8 +133,7 @@ class _Batch:
         if read.letter is not None:
             self._take_letter(read.path, read.letter)
         elif read.problem is not None:
-            is_locked = read.problem.text in (NEEDS_PASSWORD, WRONG_PASSWORD)
-            outcome = "locked" if is_locked else "failed"
+            outcome = "locked" if read.locked else "failed"
             self._results.append(ImportedFile(read.path, outcome, problem=read.problem))
         else:
             self._results.append(ImportedFile(read.path, "known", read.known))

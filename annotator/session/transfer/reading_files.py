@@ -10,7 +10,7 @@ from pathlib import Path
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.importers import find, read_source
-from annotator.importers.interface import ImportedLetter, Source
+from annotator.importers.interface import ImportedLetter, Locked, Source
 from annotator.jobs.pool import Pool, Request
 from annotator.jobs.worker import JobFailed
 
@@ -33,12 +33,16 @@ Known = Callable[[str], int | None]
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """A file: read as a letter, known already (as that letter), or not to be read, with the problem."""
+    """A file: read as a letter, known already (as that letter), or not to be read, with the problem.
+
+    `locked` is a file that needs a password.
+    """
 
     path: Path
     letter: ImportedLetter | None = None
     known: int | None = None
     problem: Message | None = None
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ class FileReader:
                 return FileRead(path, source.importer.read(source.shown, source.name, source.data))
             return _Task(path, source, source.importer.attempt)
         except Problem as problem:
-            return FileRead(path, problem=problem.message)
+            return _refused(path, problem)
 
     def _request(self, task: _Task) -> Request[FileRead | _Task]:
         source = task.source
@@ -119,7 +123,7 @@ class FileReader:
         if isinstance(answer, ImportedLetter):
             return FileRead(task.path, replace(answer, data=task.source.data))
         if isinstance(answer, Problem):
-            return FileRead(task.path, problem=answer.message)
+            return _refused(task.path, answer)
         assert isinstance(answer, JobFailed)
         other_attempt = task.source.importer.again.get(answer.reason)
         if task.is_first and other_attempt and not cancelled():
@@ -128,6 +132,10 @@ class FileReader:
                 return self._result(again, other, cancelled)
         text = _SENTENCES.get(answer.reason, ERROR)
         return FileRead(task.path, problem=Message("Import", text, {"name": task.source.shown}))
+
+
+def _refused(path: Path, problem: Problem) -> FileRead:
+    return FileRead(path, problem=problem.message, locked=isinstance(problem, Locked))
 
 
 def read_letters(paths: Iterable[Path | str], passwords: Sequence[str] = ()) -> Iterator[FileRead]:

@@ -279,7 +279,7 @@ def ask_for_export(bench: Bench, folder: Path, format_id: str, *, every: bool = 
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ExportDialog)
         dialog._format.setCurrentIndex(dialog._format.findData(format_id))
-        dialog._folder.setText(str(folder))
+        dialog._place.setText(str(folder))
         dialog._all.setChecked(every)
         dialog.accept()
 

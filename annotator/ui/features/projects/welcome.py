@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 
 from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.translate import translated
 from annotator.ui.widgets.drops import holds_files
 from annotator.ui.widgets.elided_label import plain_tooltip
 from annotator.ui.widgets.icons import Name, paint_icon
@@ -245,7 +246,10 @@ class Welcome(QWidget):
         name.setFont(sized(self.font(), 2.3, bold=True))
         purpose = QLabel(self.tr("From OCR'd letters to a corrected text and clean data."), self)
         purpose.setFont(sized(self.font(), 1.15))
-        drop = QLabel(self.tr("Or drop letters here: PDF and text files, or folders of them."), self)
+        from annotator.importers import kinds  # this page is made when there is no project to show
+
+        names = ", ".join(map(translated, kinds()))
+        drop = QLabel(self.tr("Or drop letters here, or folders of them: {kinds}.").format(kinds=names), self)
         for label in (purpose, drop):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         begin = QVBoxLayout()

@@ -34,7 +34,7 @@ COMMANDS: tuple[Command[Here], ...] = (
         ("Ctrl+I",),
         needs_letter=False,
         description=QT_TRANSLATE_NOOP(
-            "Command", "PDFs and text files; they can be dropped on the window too."
+            "Command", "Files with letters; they can be dropped on the window too."
         ),
         of_window=True,
     ),

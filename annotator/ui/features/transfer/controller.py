@@ -38,7 +38,7 @@ class TransferController(QObject):
         ids = None if dialog.all_letters or session.letter_id is None else [session.letter_id]
         progress = dialogs.progress(self.tr("Exporting…"))
         store = session.store
-        format_id, out, force = dialog.format_id, dialog.folder, dialog.overwrite
+        format_id, out, force = dialog.format_id, dialog.out, dialog.overwrite
 
         def work(tell: Callable[[int, str], None], cancelled: Callable[[], bool]) -> list[Path]:
             store.flush()

@@ -173,7 +173,10 @@ def _names(report: Sequence[ImportedFile], outcome: str) -> list[str]:
 
 def ask_files(parent: QWidget, folder: str) -> list[Path]:
     """Ask which files to import."""
-    kinds = QCoreApplication.translate("Imports", "Letters (*.pdf *.txt);;All files (*)")
+    from annotator.importers import suffixes  # not on the way to the first paint
+
+    kinds = QCoreApplication.translate("Imports", "Letters ({suffixes});;All files (*)")
+    kinds = kinds.format(suffixes=" ".join(f"*{suffix}" for suffix in suffixes()))
     title = QCoreApplication.translate("Imports", "Import letters")
     names, _ = QFileDialog.getOpenFileNames(parent, title, folder, kinds)
     return [Path(name) for name in names]
