@@ -28,7 +28,7 @@ newer: ## run the quick tests with a newer Python, where there is one
 lint: ## check style, types and which part may import which
 	@tools/setup.sh test
 	@failed=0; \
-	for tool in "ruff check ." "ruff format --check ." mypy "lint-imports --no-logo"; do \
+	for tool in "ruff check ." "ruff format --check ." mypy "lint-imports --no-logo" "python tools/import_circles.py"; do \
 	  echo "== $$tool"; .venv/bin/$$tool || failed=1; \
 	done; \
 	exit $$failed

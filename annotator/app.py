@@ -24,7 +24,7 @@ from annotator.resources import resource_path
 from annotator.ui.settings import Settings
 from annotator.ui.shell.first_picture import FirstPicture
 from annotator.ui.shell.main_window import MainWindow
-from annotator.ui.theme.theme import ThemeKeeper
+from annotator.ui.theme.keeper import ThemeKeeper
 
 if TYPE_CHECKING:
     import argparse

@@ -19,7 +19,7 @@ from annotator.jobs.worker import Worker
 from annotator.ui.settings import Settings
 from annotator.ui.shell.idle_collector import IdleCollector
 from annotator.ui.shell.main_window import MainWindow
-from annotator.ui.theme.theme import ThemeKeeper
+from annotator.ui.theme.keeper import ThemeKeeper
 
 
 def application() -> QApplication:

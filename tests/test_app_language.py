@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from annotator.app import Shown, install_translators
 from annotator.ui.settings import Settings
 from annotator.ui.shell.main_window import MainWindow
-from annotator.ui.theme.theme import ThemeKeeper
+from annotator.ui.theme.keeper import ThemeKeeper
 from tests.ui.shell.making import FIRST, SECOND, Here, make_project, rows, settle
 
 

@@ -165,7 +165,7 @@ def play(path: Path, seed: int) -> int:
     from annotator.jobs.worker import Worker
     from annotator.ui.settings import Settings
     from annotator.ui.shell.main_window import MainWindow
-    from annotator.ui.theme.theme import ThemeKeeper
+    from annotator.ui.theme.keeper import ThemeKeeper
 
     app = QApplication(["kanttekening"])
     window = MainWindow(Settings(path.parent / "settings"), ThemeKeeper(app, "light"), Worker(), "en")

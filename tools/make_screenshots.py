@@ -41,7 +41,7 @@ from annotator.storage.store import Store  # noqa: E402
 from annotator.ui.features.search.page import SearchPage  # noqa: E402
 from annotator.ui.settings import Settings  # noqa: E402
 from annotator.ui.shell.main_window import MainWindow  # noqa: E402
-from annotator.ui.theme.theme import ThemeKeeper  # noqa: E402
+from annotator.ui.theme.keeper import ThemeKeeper  # noqa: E402
 
 ANALYST = "Anna"
 LETTER = "voortgang-kustwacht-2021"

@@ -224,7 +224,7 @@ def run(path: Path, options: argparse.Namespace) -> int:
     from annotator.storage.check import check
     from annotator.ui.settings import Settings
     from annotator.ui.shell.main_window import MainWindow
-    from annotator.ui.theme.theme import ThemeKeeper
+    from annotator.ui.theme.keeper import ThemeKeeper
 
     faults: list[str] = []
     app = QApplication(["kanttekening"])

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from annotator.core.document import InForce, Stamp
+from annotator.core.document import Stamp
 from annotator.core.history import Correction, Hunk, RowChange
+from annotator.core.in_force import InForce
 from annotator.core.text import Span
 from annotator.core.worddiff import hunks_of
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import accumulate
 
+from annotator.core.in_force import InForce
 from annotator.core.ocr_places import OcrPlaces, correction_spans
 from annotator.core.page_layout import Furniture
 from annotator.core.text import Span
@@ -100,20 +101,6 @@ class Dismissal:
     kind: str
     what: str
     value: str = ""
-    analyst: str = ""
-    made_at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class InForce:
-    """A difference between the OCR text and the text: `ocr_text[ocr_start:ocr_end]` now reads `after`."""
-
-    ocr_start: int
-    ocr_end: int
-    after: str
-    kind: str = "other"
-    origin: str = "typed"
-    reason: str = ""
     analyst: str = ""
     made_at: str = ""
 

@@ -10,18 +10,8 @@ from itertools import accumulate
 from typing import Any
 
 from annotator.core.codebook_delta import NOTHING, CodebookDelta
-from annotator.core.document import (
-    About,
-    Dismissal,
-    InForce,
-    Letter,
-    Page,
-    Passage,
-    Row,
-    Section,
-    Value,
-    Verdict,
-)
+from annotator.core.document import About, Dismissal, Letter, Page, Passage, Row, Section, Value, Verdict
+from annotator.core.in_force import InForce
 from annotator.core.messages import Message
 from annotator.core.read_json import read_json
 from annotator.core.text import Span

@@ -6,12 +6,9 @@ import bisect
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
+from annotator.core.in_force import InForce
 from annotator.core.text import Span, line_start
-
-if TYPE_CHECKING:
-    from annotator.core.document import InForce
 
 
 class OcrPlaces:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from annotator.core.document import About, InForce, Row
+from annotator.core.document import About, Row
 from annotator.core.history import Delta, Hunk, Shifter, replaced
+from annotator.core.in_force import InForce
 from annotator.storage.proposed_places import keep_on_words, proposed_places
 from annotator.storage.rows import (
     delete_row,

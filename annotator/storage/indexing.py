@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from annotator.core.document import InForce
+from annotator.core.in_force import InForce
 from annotator.core.read_json import read_json
 from annotator.storage.project import save_setting
 from annotator.storage.search_index import INDEX, INDEX_FORM, MAKE_INDEX, can_index, is_made

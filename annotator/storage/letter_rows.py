@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from annotator.core.document import About, InForce, Letter, Page
+from annotator.core.document import About, Letter, Page
+from annotator.core.in_force import InForce
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.proposals import Proposed, on_top

@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass, replace
 
-from annotator.core.document import Dismissal, InForce, Page, Passage, Row, Section, Value, Verdict
+from annotator.core.document import Dismissal, Page, Passage, Row, Section, Value, Verdict
+from annotator.core.in_force import InForce
 from annotator.core.proposals import PREFIX, Proposed
 from annotator.core.text import Span
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from annotator.core.document import InForce
+from annotator.core.in_force import InForce
 from annotator.core.text import Span
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from annotator.core import history, operations
 from annotator.core.corrections import apply_corrections
-from annotator.core.document import InForce, Letter, Stamp, new_letter
+from annotator.core.document import Letter, Stamp, new_letter
 from annotator.core.history import Correction
+from annotator.core.in_force import InForce
 from annotator.core.text import Span
 
 STAMP = Stamp("tester", "2026-01-01T00:00:00.000Z")

@@ -7,18 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from annotator.core.document import (
-    InForce,
-    Letter,
-    Page,
-    Passage,
-    Section,
-    Stamp,
-    Value,
-    new_letter,
-    new_uid,
-    now,
-)
+from annotator.core.document import Letter, Page, Passage, Section, Stamp, Value, new_letter, new_uid, now
+from annotator.core.in_force import InForce
 from annotator.core.page_layout import Furniture
 from annotator.core.text import Span
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from annotator.core import history, operations
-from annotator.core.document import About, InForce, Stamp, Verdict, new_letter
+from annotator.core.document import About, Stamp, Verdict, new_letter
 from annotator.core.history import (
     Correction,
     Delta,
@@ -20,6 +20,7 @@ from annotator.core.history import (
     replaced,
     to_json,
 )
+from annotator.core.in_force import InForce
 from annotator.core.text import Span
 
 STAMP = Stamp("tester", "2026-01-01T00:00:00.000Z")

@@ -15,7 +15,7 @@ from annotator.resources import resource_path
 from annotator.session.transfer.importing import import_paths
 from annotator.ui.settings import Settings
 from annotator.ui.shell.main_window import MainWindow
-from annotator.ui.theme.theme import ThemeKeeper
+from annotator.ui.theme.keeper import ThemeKeeper
 from tests.docs.pages import ROOT
 from tests.ui.shell.making import Bench, Here, make_project, settle
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from annotator.core.codebook import Codebook
-from annotator.core.document import About, InForce, Letter, Page, Passage, Section, Value, Verdict
+from annotator.core.document import About, Letter, Page, Passage, Section, Value, Verdict
+from annotator.core.in_force import InForce
 from annotator.core.page_layout import Furniture
 from annotator.core.text import Span
 from annotator.exporters import ExportLetter

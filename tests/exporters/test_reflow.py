@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.document import About, InForce, Letter, Section
+from annotator.core.document import About, Letter, Section
+from annotator.core.in_force import InForce
 from annotator.core.page_layout import Furniture
 from annotator.core.text import Span
 from annotator.exporters import reflow

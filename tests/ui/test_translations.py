@@ -53,7 +53,7 @@ from annotator.ui.settings import Settings
 from annotator.ui.shell.commands import COMMANDS
 from annotator.ui.shell.main_window import MainWindow
 from annotator.ui.shell.status_strip import HintRow, ModeBadge
-from annotator.ui.theme.theme import ThemeKeeper
+from annotator.ui.theme.keeper import ThemeKeeper
 from annotator.ui.translate import translated
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.key_cap import key_text

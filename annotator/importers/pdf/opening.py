@@ -15,9 +15,9 @@ from annotator.core.messages import Message
 from annotator.core.problems import Problem
 from annotator.importers.interface import Locked
 from annotator.importers.pdf import pdfium, sentences, trust
+from annotator.importers.pdf.attempts import BOTH, CAREFUL, Report
 from annotator.importers.pdf.forms import written_words
 from annotator.importers.pdf.plumber import Careful
-from annotator.importers.pdf.reading import BOTH, CAREFUL, Report
 from annotator.importers.pdf.words import PdfPage
 
 MOST_PAGES = 5_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
@@ -11,14 +11,12 @@ from annotator.core.page_layout import PageLayout
 from annotator.core.problems import Problem
 from annotator.importers.encodings import REPLACEMENT
 from annotator.importers.interface import ImportedLetter, Importer
+from annotator.importers.pdf.attempts import BOTH, CAREFUL, FAST, Report
 from annotator.importers.pdf.sentences import NO_TEXT, TOO_MUCH_MEMORY, UNREADABLE_SIGNS
 from annotator.importers.titles import suggest_title
 
 LIMIT = 200_000_000
-# Which engines an attempt may use. Only the fast one can kill its process, and mostly the careful one hangs.
-BOTH, FAST, CAREFUL = "both", "fast", "careful"
 AGAIN = {"timeout": FAST, "crash": CAREFUL, "error": FAST}
-Report = Callable[[int, int], None]
 _HEAD = 1024  # the mark of a PDF stands in its first kilobyte
 
 

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
-from annotator.core.document import InForce, Letter, Verdict
+from annotator.core.document import Letter, Verdict
 from annotator.core.history import RowChange
+from annotator.core.in_force import InForce
 from annotator.core.problems import Problem
 from annotator.language.interface import (
     AcceptedCorrection,

@@ -25,7 +25,7 @@ from annotator.ui.shell.opening import Opening
 from annotator.ui.shell.status_strip import SaveState as Shown
 from annotator.ui.shell.workspace import Workspace
 from annotator.ui.tasks import Background
-from annotator.ui.theme.theme import ThemeKeeper
+from annotator.ui.theme.keeper import ThemeKeeper
 from annotator.ui.translate import translated
 
 if TYPE_CHECKING:

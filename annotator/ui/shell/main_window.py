@@ -9,7 +9,7 @@ from annotator.session.suspects.suspecting import Runner
 from annotator.ui.settings import Settings
 from annotator.ui.shell.composition import Composition
 from annotator.ui.shell.frame import Frame
-from annotator.ui.theme.theme import ThemeKeeper
+from annotator.ui.theme.keeper import ThemeKeeper
 
 
 class MainWindow(Frame):

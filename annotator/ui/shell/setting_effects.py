@@ -8,7 +8,7 @@ from typing import Protocol
 from annotator.ui.context import Context
 from annotator.ui.shell.views import Views
 from annotator.ui.shell.workspace import Workspace
-from annotator.ui.theme.theme import ThemeKeeper
+from annotator.ui.theme.keeper import ThemeKeeper
 
 
 class Window(Protocol):

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING
 
 from annotator.ui.theme.colours import mix
-
-if TYPE_CHECKING:
-    from annotator.ui.theme.theme import Theme
+from annotator.ui.theme.theme import Theme
 
 _ICONS = Path(__file__).parent / "icons"
 

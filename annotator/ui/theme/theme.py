@@ -1,4 +1,4 @@
-"""The colours of the application, light and dark, and who decides which of them is shown.
+"""The colours of the application, light and dark.
 
 A widget that paints for itself asks `theme_of(self)` while it paints. Qt hands a changed palette to every
 widget and repaints it, so a change of theme needs no wiring and no global.
@@ -7,16 +7,9 @@ widget and repaints it, so a change of theme needs no wiring and no global.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
-
-from annotator.ui.theme.fonts import ui_font
-from annotator.ui.theme.stylesheet import stylesheet
-
-Choice = Literal["system", "light", "dark"]
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,52 +126,3 @@ def palette_of(theme: Theme) -> QPalette:
     for place in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, place, QColor(theme.muted))
     return palette
-
-
-class ThemeKeeper(QObject):
-    """Dress an application, again when the system's colours, the choice or the text size change."""
-
-    changed = Signal(object)  # Theme
-
-    def __init__(self, app: QApplication, choice: Choice = "system", percent: int = 100) -> None:
-        super().__init__(app)
-        self._app = app
-        self._choice: Choice = choice
-        self._percent = percent
-        self._shown: tuple[Theme, int] | None = None
-        self._base_families = app.font().families()
-        app.setStyle("Fusion")
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._refresh)
-        self._refresh()
-
-    @property
-    def theme(self) -> Theme:
-        """Return the theme that is shown now."""
-        if self._choice == "system":
-            return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._choice == "dark" else LIGHT
-
-    @property
-    def choice(self) -> Choice:
-        """Return what was chosen: follow the system, or one of the two for good."""
-        return self._choice
-
-    def choose(self, choice: Choice) -> None:
-        """Follow the system, or show light or dark whatever the system does."""
-        self._choice = choice
-        self._refresh()
-
-    def set_percent(self, percent: int) -> None:
-        """Set the size of the window's text; the reading desk has a size of its own."""
-        self._percent = percent
-        self._refresh()
-
-    def _refresh(self) -> None:
-        theme = self.theme
-        if self._shown == (theme, self._percent):
-            return
-        self._shown = (theme, self._percent)
-        self._app.setFont(ui_font(self._percent, self._base_families))
-        self._app.setPalette(palette_of(theme))
-        self._app.setStyleSheet(stylesheet(theme))
-        self.changed.emit(theme)

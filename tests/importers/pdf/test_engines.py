@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annotator.core.problems import Problem
-from annotator.importers.pdf.reading import BOTH, CAREFUL, FAST, job, read
+from annotator.importers.pdf.attempts import BOTH, CAREFUL, FAST
+from annotator.importers.pdf.reading import job, read
 from annotator.importers.pdf.trust import better, is_doubtful
 from annotator.importers.pdf.words import PdfPage, PdfWord
 from tests.pdf_making import Page, at, page, pdf_of

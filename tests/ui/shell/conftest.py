@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from annotator.ui.features.codebook import CodebookEditor
 from annotator.ui.settings import Settings
 from annotator.ui.shell.main_window import MainWindow
-from annotator.ui.theme.theme import ThemeKeeper
+from annotator.ui.theme.keeper import ThemeKeeper
 from tests.ui.shell.making import FIRST, SECOND, THIRD, Bench, Here, OpenBench, make_project, settle
 
 

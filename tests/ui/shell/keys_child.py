@@ -18,7 +18,7 @@ from annotator.core.messages import Message
 from annotator.jobs.lazy import LazyWorker
 from annotator.ui.settings import Settings
 from annotator.ui.shell.main_window import MainWindow
-from annotator.ui.theme.theme import ThemeKeeper
+from annotator.ui.theme.keeper import ThemeKeeper
 
 
 class Reporter(QObject):

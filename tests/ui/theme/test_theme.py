@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from annotator.ui.features.editor.marks import DeskMarks
 from annotator.ui.features.editor.text_view import TextView
 from annotator.ui.theme.colours import contrast, ink_on, mix, readable
-from annotator.ui.theme.theme import DARK, LIGHT, Theme, ThemeKeeper, theme_of, theme_of_palette
+from annotator.ui.theme.keeper import ThemeKeeper
+from annotator.ui.theme.theme import DARK, LIGHT, Theme, theme_of, theme_of_palette
 
 INKS = ("ink", "muted", "accent", "amber", "green", "red")
 GROUNDS = ("background", "panel", "paper", "selection", "hover", "cap", "amber_tint")

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.document import InForce, Letter
+from annotator.core.document import Letter
+from annotator.core.in_force import InForce
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.text import Span
 from annotator.ui.theme.fonts import sized

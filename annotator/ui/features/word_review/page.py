@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
@@ -17,13 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
-from annotator.session.words.review_words import SuspectWord, WordPlace
-from annotator.session.words.sure_words import sure_of
-from annotator.session.words.word_decisions import ALWAYS, CORRECT, HERE, Overview
-from annotator.ui.features.word_review.keys import action_of
+from annotator.session.review_words import SuspectWord, WordPlace
+from annotator.session.sure_words import sure_of
+from annotator.session.word_decisions import ALWAYS, CORRECT, HERE, Overview
+from annotator.ui.features.word_review.keys import Act, Where, act_of, may_repeat
 from annotator.ui.features.word_review.places_side import PlacesSide
 from annotator.ui.features.word_review.words_side import Done, WordsSide
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.key_events import alt_digit
 
 _AHEAD = 3  # words whose places are read before they are looked at
 _LEFT = 410  # pixels for the words
@@ -336,14 +338,47 @@ class ReviewWordsPage(QWidget):
 
     # --- keys ---------------------------------------------------------------------------------------
 
+    def _act_of(self, watched: QObject, event: QKeyEvent) -> Callable[[], object] | None:
+        number = alt_digit(event)
+        if number:
+            return lambda: self.instead.choose(number)
+        where = Where.FIELD
+        if watched is self.words:
+            where = Where.WORDS
+        elif watched is self.places:
+            where = Where.PLACES
+        act = act_of(event, where, field_can_undo=self.instead.field.isUndoAvailable())
+        return None if act is None else self._acts[act]
+
+    @cached_property
+    def _acts(self) -> dict[Act, Callable[[], object]]:
+        return {
+            Act.CORRECT: self.correct,
+            Act.CORRECT_SURE: self.correct_sure,
+            Act.OPEN_PLACE: self.open_place,
+            Act.RIGHT_HERE: lambda: self.decide(HERE),
+            Act.ALWAYS_RIGHT: lambda: self.decide(ALWAYS),
+            Act.TO_FILTERS: self.filters.take_keys,
+            Act.TO_FIELD: self.instead.take_keys,
+            Act.TO_PLACES: self.go_to_places,
+            Act.TO_WORDS: self.take_keys,
+            Act.UNDO: self.undo_wanted.emit,
+            Act.REDO: self.redo_wanted.emit,
+            Act.LEAVE_FOR_LATER: self.leave_for_later,
+            Act.TURN_ONE: self.turn_one,
+            Act.TURN_ALL: self.turn_all,
+            Act.TURN_ORDER: self.filters.turn_order,
+            Act.TURN_LOOKING: self.turn_looking,
+        }
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() in (
             QEvent.Type.KeyPress,
             QEvent.Type.ShortcutOverride,
         ):
-            act = action_of(self, watched, event)
+            act = self._act_of(watched, event)
             if act is not None:
-                if event.type() is QEvent.Type.KeyPress:
+                if event.type() is QEvent.Type.KeyPress and may_repeat(event):
                     act()
                 event.accept()
                 return True

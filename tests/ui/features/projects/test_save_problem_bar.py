@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.features.projects.save_problem_bar import SaveProblemBar
-from annotator.ui.theme.theme import ThemeKeeper
+from annotator.ui.theme.keeper import ThemeKeeper
 
 FULL = "The disk is full: free some space, then try again."
 
