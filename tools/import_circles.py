@@ -1,6 +1,6 @@
 """Look for circles of imports in the package, file by file, and show each with the lines that make it.
 
-All import statements count, in functions and under `TYPE_CHECKING` too: there they hide a circle, not the coupling.
+All import statements count, in functions and under `TYPE_CHECKING` too: there they only hide one.
 Who imports `a.b.c` from outside also runs the faces of the packages on the way, `a/b/__init__.py`.
 """
 

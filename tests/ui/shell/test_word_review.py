@@ -441,7 +441,7 @@ def test_the_strip_says_where_one_is(bench: Bench) -> None:
 def test_another_project_has_a_page_of_its_own(bench: Bench) -> None:
     first = page(bench)
     bench.window.composition.opening.close_project()
-    assert bench.window.composition.workspace.word_review.page is None
+    assert bench.window.composition.workspace is None
     bench.window.composition.opening.open_path(bench.path)
     settle()
     start(bench)

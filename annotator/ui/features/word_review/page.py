@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
-from annotator.session.review_words import SuspectWord, WordPlace
-from annotator.session.sure_words import sure_of
-from annotator.session.word_decisions import ALWAYS, CORRECT, HERE, Overview
+from annotator.session.words.review_words import SuspectWord, WordPlace
+from annotator.session.words.sure_words import sure_of
+from annotator.session.words.word_decisions import ALWAYS, CORRECT, HERE, Overview
 from annotator.ui.features.word_review.keys import Act, Where, act_of, may_repeat
 from annotator.ui.features.word_review.places_side import PlacesSide
 from annotator.ui.features.word_review.words_side import Done, WordsSide
