@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from annotator.commands.command import CONTEXT, Workbench, letter_of
 from annotator.core import operations
-from annotator.core.document import STATUSES, Letter
+from annotator.core.document import Letter
 from annotator.core.fields import parse
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.statuses import STATUSES
 from annotator.core.text import Span, trimmed, word_at
 from annotator.session import Session
 from annotator.session.project import labels

@@ -13,10 +13,8 @@ from annotator.core.ocr_places import OcrPlaces, correction_spans
 from annotator.core.page_layout import Furniture
 from annotator.core.text import Span
 
-CORRECTION_KINDS = ("word", "hyphen", "mark", "break", "space", "other")
 ORIGINS = ("typed", "suggestion", "everywhere", "rule")
 STATES = ("proposed", "confirmed")
-STATUSES = ("todo", "busy", "done", "second_look")
 VERDICTS = ("accepted", "here", "always")
 
 

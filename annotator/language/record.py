@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from annotator.core.document import CORRECTION_KINDS
+from annotator.core.correction_kinds import CORRECTION_KINDS
 from annotator.core.read_json import read_json
 from annotator.language.interface import Reason, Suggestion, Suspect
 

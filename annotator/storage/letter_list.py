@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from annotator.core.document import STATUSES
+from annotator.core.statuses import STATUSES
 from annotator.storage.project import field_ids
 
 

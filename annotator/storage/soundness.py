@@ -14,20 +14,12 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from annotator.core.correction_kinds import CORRECTION_KINDS
 from annotator.core.corrections import apply_corrections
-from annotator.core.document import (
-    CORRECTION_KINDS,
-    ORIGINS,
-    STATES,
-    STATUSES,
-    VERDICTS,
-    Letter,
-    Passage,
-    Section,
-    Value,
-)
+from annotator.core.document import ORIGINS, STATES, VERDICTS, Letter, Passage, Section, Value
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.page_layout import WordBox
+from annotator.core.statuses import STATUSES
 
 _OVERLAP = QT_TRANSLATE_NOOP(
     "Check", "Letter {id}: two corrections overlap, or one lies outside the OCR text."

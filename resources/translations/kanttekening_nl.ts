@@ -370,10 +370,6 @@
         <translation>(geen naam)</translation>
     </message>
     <message>
-        <source>Broken words</source>
-        <translation>Afgebroken woorden</translation>
-    </message>
-    <message>
         <source>Changes per day</source>
         <translation>Wijzigingen per dag</translation>
     </message>
@@ -398,10 +394,6 @@
         <translation>Ingevulde velden</translation>
     </message>
     <message>
-        <source>Footnote marks, stray signs</source>
-        <translation>Nootcijfers, losse tekens</translation>
-    </message>
-    <message>
         <source>In how many of {letters} letters a field has a value</source>
         <translation>In hoeveel van {letters} brieven een veld een waarde heeft</translation>
     </message>
@@ -410,28 +402,12 @@
         <translation>Brieven naar status</translation>
     </message>
     <message>
-        <source>Line and paragraph breaks</source>
-        <translation>Regel- en alinea-einden</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>Overig</translation>
-    </message>
-    <message>
-        <source>Spaces</source>
-        <translation>Spaties</translation>
-    </message>
-    <message>
         <source>Tags, and how often</source>
         <translation>Labels, en hoe vaak</translation>
     </message>
     <message>
         <source>What each analyst made</source>
         <translation>Wat elke analist maakte</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>Woorden</translation>
     </message>
     <message>
         <source>confirmed</source>
@@ -1843,14 +1819,34 @@
     </message>
 </context>
 <context>
-    <name>CorrectionsPanel</name>
+    <name>CorrectionKinds</name>
     <message>
-        <source>Corrections</source>
-        <translation>Correcties</translation>
+        <source>Broken words</source>
+        <translation>Afgebroken woorden</translation>
     </message>
     <message>
-        <source>No corrections yet: {key} goes to the first suspect.</source>
-        <translation>Nog geen correcties: {key} gaat naar het eerste twijfelgeval.</translation>
+        <source>Footnote marks, stray signs</source>
+        <translation>Nootcijfers, losse tekens</translation>
+    </message>
+    <message>
+        <source>Line and paragraph breaks</source>
+        <translation>Regel- en alinea-einden</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Overig</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>Spaties</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Woorden</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>afgebroken</translation>
     </message>
     <message>
         <source>broken word</source>
@@ -1861,28 +1857,55 @@
         <translation>regeleinde</translation>
     </message>
     <message>
-        <source>line {n}</source>
-        <translation>regel {n}</translation>
+        <source>line breaks</source>
+        <translation>regeleinden</translation>
     </message>
     <message>
         <source>mark</source>
         <translation>teken</translation>
     </message>
     <message>
-        <source>other</source>
-        <translation>overig</translation>
+        <source>misread</source>
+        <translation>misgelezen</translation>
     </message>
     <message>
-        <source>restores the OCR&apos;s reading</source>
-        <translation>zet de OCR-lezing terug</translation>
+        <source>notes and signs</source>
+        <translation>noten en tekens</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>overig</translation>
     </message>
     <message>
         <source>space</source>
         <translation>spatie</translation>
     </message>
     <message>
+        <source>spaces</source>
+        <translation>spaties</translation>
+    </message>
+    <message>
         <source>word</source>
         <translation>woord</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsPanel</name>
+    <message>
+        <source>Corrections</source>
+        <translation>Correcties</translation>
+    </message>
+    <message>
+        <source>No corrections yet: {key} goes to the first suspect.</source>
+        <translation>Nog geen correcties: {key} gaat naar het eerste twijfelgeval.</translation>
+    </message>
+    <message>
+        <source>line {n}</source>
+        <translation>regel {n}</translation>
+    </message>
+    <message>
+        <source>restores the OCR&apos;s reading</source>
+        <translation>zet de OCR-lezing terug</translation>
     </message>
     <message>
         <source>{before} → {after}</source>
@@ -6312,28 +6335,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Welke woorden, in welke volgorde</translation>
     </message>
     <message>
-        <source>broken</source>
-        <translation>afgebroken</translation>
-    </message>
-    <message>
-        <source>misread</source>
-        <translation>misgelezen</translation>
-    </message>
-    <message>
         <source>most frequent first</source>
         <translation>vaakst eerst</translation>
-    </message>
-    <message>
-        <source>notes and signs</source>
-        <translation>noten en tekens</translation>
-    </message>
-    <message>
-        <source>other</source>
-        <translation>overig</translation>
-    </message>
-    <message>
-        <source>spaces</source>
-        <translation>spaties</translation>
     </message>
     <message>
         <source>surest first</source>

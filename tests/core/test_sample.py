@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from annotator.core.codebook_toml import read_codebook
-from annotator.core.document import CORRECTION_KINDS
+from annotator.core.correction_kinds import CORRECTION_KINDS
 from annotator.core.fields import parse
 from annotator.core.text import normalise
 

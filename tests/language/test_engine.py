@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.document import CORRECTION_KINDS
+from annotator.core.correction_kinds import CORRECTION_KINDS
 from annotator.core.problems import Problem
 from annotator.language import engine_for
 from annotator.language.engine import SuspectEngine

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from annotator.core.document import STATUSES, About, Letter
+from annotator.core.document import About, Letter
 from annotator.core.history import Delta
 from annotator.core.operations import set_about
 from annotator.core.printable import printable
+from annotator.core.statuses import STATUSES
 from annotator.session.project import labels
 from annotator.session.project.session import Session
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.commands import SESSION_COMMANDS
 from annotator.commands.command import DESK, Command
 from annotator.core.messages import QT_TRANSLATE_NOOP
+from annotator.core.statuses import ROWS, Status
 from annotator.ui.features.backups import commands as backups
 from annotator.ui.features.codebook import commands as codebook
 from annotator.ui.features.duplicates import commands as duplicates
@@ -54,6 +55,17 @@ class InWindow(Protocol):
         """Make the letter's text bigger or smaller."""
 
 
+def _status_command(number: int, status: Status) -> Command[InProject]:
+    return Command(
+        f"status_{status.id}",
+        status.command,
+        "Letter",
+        lambda here: here.navigation.set_status(status.id),
+        (f"Ctrl+{number}",),
+        changes=True,
+    )
+
+
 _GOING_ABOUT: tuple[Command[InProject], ...] = (
     Command(
         "edit_mode",
@@ -88,38 +100,7 @@ _GOING_ABOUT: tuple[Command[InProject], ...] = (
         lambda here: here.navigation.go_letters(-1),
         ("Ctrl+PgUp",),
     ),
-    Command(
-        "status_todo",
-        QT_TRANSLATE_NOOP("Command", "Status: to do"),
-        "Letter",
-        lambda here: here.navigation.set_status("todo"),
-        ("Ctrl+1",),
-        changes=True,
-    ),
-    Command(
-        "status_busy",
-        QT_TRANSLATE_NOOP("Command", "Status: in progress"),
-        "Letter",
-        lambda here: here.navigation.set_status("busy"),
-        ("Ctrl+2",),
-        changes=True,
-    ),
-    Command(
-        "status_done",
-        QT_TRANSLATE_NOOP("Command", "Status: done"),
-        "Letter",
-        lambda here: here.navigation.set_status("done"),
-        ("Ctrl+3",),
-        changes=True,
-    ),
-    Command(
-        "status_second_look",
-        QT_TRANSLATE_NOOP("Command", "Status: needs a second look"),
-        "Letter",
-        lambda here: here.navigation.set_status("second_look"),
-        ("Ctrl+4",),
-        changes=True,
-    ),
+    *(_status_command(number, status) for number, status in enumerate(ROWS, 1)),
     Command(
         "note",
         QT_TRANSLATE_NOOP("Command", "Note and status of the letter"),

@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
-from annotator.core.document import STATUSES
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
+from annotator.core.statuses import STATUSES
 from annotator.session import Session
 from annotator.session.project.letter_actions import rename, set_status_of
 from annotator.ui.context import Context

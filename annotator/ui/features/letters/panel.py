@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QShow
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from annotator.core.codebook import Codebook
-from annotator.core.document import STATUSES
+from annotator.core.statuses import STATUSES
 from annotator.storage.letter_list import LetterFilter, LetterLine
 from annotator.ui.features.letters.conditions import Conditions
 from annotator.ui.features.letters.model import LettersModel, LetterSource

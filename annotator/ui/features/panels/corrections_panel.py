@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from annotator.core.correction_kinds import correction_kind
 from annotator.core.document import Letter
 from annotator.core.in_force import InForce
-from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.text import Span
 from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import Theme
+from annotator.ui.translate import translated
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.letter_panel import LetterPanel
 from annotator.ui.widgets.line_numbers import LineNumbers
@@ -21,14 +22,6 @@ from annotator.ui.widgets.readings import fitted, in_context
 from annotator.ui.widgets.row_list import ITEM, HereDelegate, ItemsModel, RowList
 from annotator.ui.widgets.rows import Index, Row
 
-_KINDS = {
-    "word": QT_TRANSLATE_NOOP("CorrectionsPanel", "word"),
-    "hyphen": QT_TRANSLATE_NOOP("CorrectionsPanel", "broken word"),
-    "mark": QT_TRANSLATE_NOOP("CorrectionsPanel", "mark"),
-    "break": QT_TRANSLATE_NOOP("CorrectionsPanel", "line break"),
-    "space": QT_TRANSLATE_NOOP("CorrectionsPanel", "space"),
-    "other": QT_TRANSLATE_NOOP("CorrectionsPanel", "other"),
-}
 _ARROW = "→"
 _GAP = 7  # pixels around the arrow
 _MANY = 500  # corrections that are not worked out at every key
@@ -84,7 +77,8 @@ class _Delegate(HereDelegate):
 
 def kind_name(kind: str) -> str:
     """Return the name of a correction's kind in the screen's language."""
-    return QCoreApplication.translate("CorrectionsPanel", _KINDS.get(kind, _KINDS["other"]))
+    row = correction_kind(kind)
+    return translated(row.named(row.name))
 
 
 class CorrectionsPanel(LetterPanel):

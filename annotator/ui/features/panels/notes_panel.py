@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
-from annotator.core.document import STATUSES
+from annotator.core.statuses import STATUSES
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.letter_panel import LetterPanel

@@ -8,9 +8,12 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from annotator.core.codebook import Codebook
-from annotator.core.document import CORRECTION_KINDS, ORIGINS, STATES, STATUSES
+from annotator.core.correction_kinds import CORRECTION_KINDS, correction_kind
+from annotator.core.document import ORIGINS, STATES
 from annotator.core.messages import QT_TRANSLATE_NOOP
+from annotator.core.statuses import STATUSES
 from annotator.storage.statistics import PairRow, Statistics
+from annotator.ui.translate import translated
 from annotator.ui.widgets.chart import Chart, ChartRow, number
 from annotator.ui.widgets.status import status_name
 
@@ -18,12 +21,6 @@ translate = QCoreApplication.translate
 _MOST_COLUMNS = 62
 _MOST_ANALYSTS = 5
 _NAMES = {
-    "word": QT_TRANSLATE_NOOP("Charts", "Words"),
-    "hyphen": QT_TRANSLATE_NOOP("Charts", "Broken words"),
-    "mark": QT_TRANSLATE_NOOP("Charts", "Footnote marks, stray signs"),
-    "break": QT_TRANSLATE_NOOP("Charts", "Line and paragraph breaks"),
-    "space": QT_TRANSLATE_NOOP("Charts", "Spaces"),
-    "other": QT_TRANSLATE_NOOP("Charts", "Other"),
     "typed": QT_TRANSLATE_NOOP("Charts", "typed"),
     "suggestion": QT_TRANSLATE_NOOP("Charts", "suggestion"),
     "everywhere": QT_TRANSLATE_NOOP("Charts", "everywhere"),
@@ -42,6 +39,11 @@ def _name(key: str) -> str:
     return translate("Charts", _NAMES[key]) if key in _NAMES else key
 
 
+def _kind_name(kind_id: str) -> str:
+    kind = correction_kind(kind_id)
+    return translated(kind.named(kind.plural))
+
+
 def charts_of(found: Statistics, codebook: Codebook, language: str) -> tuple[Chart, ...]:
     """Return the charts of a project's statistics."""
     return (
@@ -51,7 +53,7 @@ def charts_of(found: Statistics, codebook: Codebook, language: str) -> tuple[Cha
             found.corrections,
             CORRECTION_KINDS,
             ORIGINS,
-            _name,
+            _kind_name,
         ),
         _tags(found, codebook, language),
         _fields(found, codebook, language),

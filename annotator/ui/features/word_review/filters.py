@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from annotator.core.correction_kinds import correction_kind
 from annotator.session.words.review_words import SuspectWord
 from annotator.ui.theme.fonts import distinct
+from annotator.ui.translate import translated
 from annotator.ui.widgets.chip import Chip
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_cap import KeyCap
@@ -113,7 +115,7 @@ class WordFilters(QWidget):
 
     def offer(self, kinds: Sequence[tuple[str, int]], confusions: Sequence[tuple[str, int]]) -> None:
         """Offer these to filter by, each with how many places it has; what is chosen stays."""
-        wanted = {("kind", kind): (self._kind_name(kind), count) for kind, count in kinds}
+        wanted = {("kind", kind): (_kind_name(kind), count) for kind, count in kinds}
         often = [pair for pair in confusions if pair[1] >= _LEAST or pair[0] == self._checked("confusion")]
         shown = [pair for pair in often if ("confusion", pair[0]) in self._chips]
         shown += [pair for pair in often if pair not in shown]
@@ -145,16 +147,6 @@ class WordFilters(QWidget):
     def _flow_of(self, key: tuple[str, str]) -> FlowLayout:
         return self._flow if key[0] == "kind" else self._confusion_flow
 
-    def _kind_name(self, kind: str) -> str:
-        names = {
-            "word": self.tr("misread"),
-            "hyphen": self.tr("broken"),
-            "mark": self.tr("notes and signs"),
-            "space": self.tr("spaces"),
-            "other": self.tr("other"),
-        }
-        return names.get(kind, kind)
-
     def _checked(self, group: str) -> str:
         return next((key[1] for key, chip in self._chips.items() if key[0] == group and chip.isChecked()), "")
 
@@ -184,3 +176,8 @@ class WordFilters(QWidget):
                 self.left.emit()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _kind_name(kind_id: str) -> str:
+    kind = correction_kind(kind_id)
+    return translated(kind.named(kind.suspects))

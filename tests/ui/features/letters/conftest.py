@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from annotator.core.document import STATUSES
+from annotator.core.statuses import STATUSES
 from annotator.storage.letter_list import LetterFilter, LetterLine
 
 
