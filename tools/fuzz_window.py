@@ -62,9 +62,8 @@ def show_in_window(path: Path, most: int = 1_000) -> str:
 
 def _settings(folder: Path, chance: random.Random) -> Any:
     """Return settings, spoilt now and then."""
-    from annotator.ui.shell.window_commands import COMMANDS
-
     from annotator.ui.settings import SETTINGS, Settings
+    from annotator.ui.shell.commands import COMMANDS
     from tools.fuzz_values import settings_spoilt
 
     if chance.random() < 0.4:
