@@ -6,7 +6,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,6 @@ from annotator.core.problems import Problem
 from annotator.storage.backup import backup
 from annotator.storage.check import check
 from annotator.storage.letters import add_letters
-from annotator.storage.names import APPLICATION_ID
-from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 from tests.storage.making import CODEBOOK, added, letter, project
 
@@ -32,26 +29,6 @@ def refused(path: Path, because: str) -> None:
         Store.open(path)
     assert "\n" not in str(caught.value)
     assert contents(path.parent) == before
-
-
-def sql(path: Path, *statements: str) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
-        for statement in statements:
-            conn.execute(statement)
-
-
-def test_an_absent_file(path: Path) -> None:
-    refused(path, "There is no project P.kant")
-
-
-def test_a_folder(path: Path) -> None:
-    path.mkdir()
-    refused(path, "is a folder")
-
-
-def test_an_empty_file(path: Path) -> None:
-    path.touch()
-    refused(path, "P.kant is empty")
 
 
 def test_a_link_to_itself(path: Path) -> None:
@@ -71,99 +48,11 @@ def test_copying_a_link_to_itself(path: Path) -> None:
         backup(path, path.with_name("copy.kant"))
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
-def test_a_pipe_is_not_waited_for(path: Path) -> None:
-    os.mkfifo(path)
-    refused(path, "is not a Kanttekening project")
-
-
-def test_a_text(path: Path) -> None:
-    path.write_text("Geachte voorzitter,\n" * 100)
-    refused(path, "is not a Kanttekening project")
-
-
-def test_a_short_text(path: Path) -> None:
-    path.write_text("x")
-    refused(path, "is not a Kanttekening project")
-
-
-def test_a_database_of_another_program(path: Path) -> None:
-    sql(path, "CREATE TABLE letter (id)", "PRAGMA journal_mode = WAL")
-    refused(path, "a database of another program")
-
-
-def test_a_database_with_our_mark_and_nothing_of_ours(path: Path) -> None:
-    sql(path, "CREATE TABLE other (id)", f"PRAGMA application_id = {APPLICATION_ID}")
-    refused(path, "is damaged")
-
-
-def test_a_newer_project_by_its_migrations(closed: Path) -> None:
-    sql(closed, "INSERT INTO _sqlite_migrations VALUES (99, 'annotator', 'm0099_later', '2030-01-01')")
-    refused(closed, "made by a newer version")
-
-
-def test_a_newer_project_by_its_header(closed: Path) -> None:
-    sql(closed, "PRAGMA user_version = 99")
-    refused(closed, "made by a newer version")
-
-
-def test_a_newer_project_opened_for_reading(closed: Path) -> None:
-    sql(closed, "INSERT INTO _sqlite_migrations VALUES (99, 'annotator', 'm0099_later', '2030-01-01')")
-    before = closed.read_bytes()
-    with pytest.raises(Problem, match="made by a newer version"):
-        Store.open(closed, read_only=True)
-    assert closed.read_bytes() == before
-
-
-def test_migrations_of_another_program_in_the_file_do_not_matter(closed: Path) -> None:
-    sql(closed, "INSERT INTO _sqlite_migrations VALUES (99, 'plugin', 'm0001', '2030-01-01')")
-    Store.open(closed).close()
-
-
-def test_a_file_that_was_cut_off(closed: Path) -> None:
-    closed.write_bytes(closed.read_bytes()[:-5000])
-    refused(closed, "is damaged")
-
-
 def test_a_damaged_schema(closed: Path) -> None:
     content = bytearray(closed.read_bytes())
     content[100:4096] = b"\xff" * 3996
     closed.write_bytes(content)
     refused(closed, "is damaged")
-
-
-def test_damaged_pages_are_a_problem_when_they_are_read(path: Path) -> None:
-    project(path, *(letter(f"Brief {n}\n" * 500) for n in range(20))).close()
-    content = bytearray(path.read_bytes())
-    half = len(content) * 2 // 3 // 4096 * 4096  # among the letters, not the codebook
-    content[half : half + 10 * 4096] = b"\xa5" * 10 * 4096
-    path.write_bytes(content)
-    with Store.open(path) as store, pytest.raises(Problem, match="is damaged"):
-        for n in range(1, 21):
-            store.reader.letter(n)
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "CREATE TRIGGER t AFTER UPDATE ON letter BEGIN DELETE FROM letter; END",
-        "CREATE TABLE passages_ (id)",
-        "CREATE VIRTUAL TABLE passages USING fts5(quote)",
-    ],
-)
-def test_what_could_run_by_itself(closed: Path, statement: str) -> None:
-    if "TRIGGER" not in statement:
-        sql(closed, "DROP VIEW passages")
-    sql(closed, statement)
-    if "passages_" in statement:
-        Store.open(closed).close()
-    else:
-        refused(closed, "which no project does")
-
-
-def test_a_view_in_the_place_of_a_table(closed: Path) -> None:
-    sql(closed, "DROP TABLE suspect_cache", "CREATE VIEW suspect_cache AS SELECT 1 AS letter_id")
-    refused(closed, "view suspect_cache")
 
 
 def test_a_view_of_a_file_runs_no_function_that_is_not_harmless(closed: Path) -> None:
@@ -255,25 +144,3 @@ def test_a_name_that_is_no_utf8(tmp_path: Path) -> None:
         assert store.reader.details(2).source_name == "br\ufffdf.txt"
     backup(path, tmp_path / os.fsdecode(b"kopi\xeb.kant"))
     assert check(path) == []
-
-
-def test_of_a_damaged_codebook_the_rest_is_read(closed: Path) -> None:
-    sql(closed, "UPDATE codebook_field SET json = substr(json, 1, 20)")
-    with Store.open(closed) as store:
-        codebook = store.reader.codebook()
-        assert [str(fault) for fault in store.reader.codebook_faults()] == ["The codebook cannot be read."]
-    assert codebook.tags and {field.type for field in codebook.fields} == {"text"}
-
-
-def test_a_call_that_does_not_fit_is_no_damage(closed: Path) -> None:
-    with Store.open(closed) as store, pytest.raises(TypeError):
-        store.reader.letter()  # type: ignore[call-arg]
-
-
-def test_a_reader_that_was_closed_is_no_damage(closed: Path) -> None:
-    reader = Reader(closed)
-    reader.close()
-    with pytest.raises(sqlite3.ProgrammingError):
-        reader.letter(1)
-    with Reader(closed) as other, pytest.raises(sqlite3.ProgrammingError):
-        other.letter(object())  # type: ignore[arg-type]
