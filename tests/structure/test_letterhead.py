@@ -21,9 +21,9 @@ def found(head: str, body: str = BODY, field: str | None = None) -> dict[str, st
     text = head + body
     made = find_labelled(anatomy(LetterText(text)))
     return {
-        value.field: value.value or " ".join(text[value.start : value.end].split())
+        value.role: value.value or " ".join(text[value.start : value.end].split())
         for value in made
-        if field in (None, value.field)
+        if field in (None, value.role)
     }
 
 

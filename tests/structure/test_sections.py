@@ -19,7 +19,7 @@ def sections_of(text: str) -> list[ProposedSection]:
 
 
 def tags(text: str) -> list[str]:
-    return [section.tag for section in sections_of(text)]
+    return [section.role for section in sections_of(text)]
 
 
 def test_the_parts_of_a_letter_in_their_order() -> None:
@@ -44,7 +44,7 @@ def test_a_part_begins_with_its_first_sign() -> None:
 
 
 def test_only_a_topic_has_a_heading() -> None:
-    found = {section.tag: section.heading for section in sections_of(LETTER)}
+    found = {section.role: section.heading for section in sections_of(LETTER)}
     heading = found.pop("topic")
     assert heading is not None
     assert LETTER[slice(*heading)] == "Voortgang van de plannen"
@@ -83,4 +83,4 @@ def test_the_body_has_neither_furniture_nor_what_lies_outside() -> None:
 def test_spans_that_the_source_calls_furniture_are_left_out() -> None:
     start = LETTER.index("Voortgang van de plannen")
     given = ((start, start + len("Voortgang van de plannen")),)
-    assert "topic" not in [s.tag for s in find_sections(anatomy(LetterText(LETTER, furniture=given)))]
+    assert "topic" not in [s.role for s in find_sections(anatomy(LetterText(LETTER, furniture=given)))]
