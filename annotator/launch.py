@@ -58,9 +58,10 @@ def _launched(arguments: list[str]) -> int:
     options = read(arguments)
     if isinstance(options, int):
         return options
-    from annotator.ui.quick_start import hurry
+    import gc
 
-    hurry()
+    # While all is made nothing is thrown away; after the first picture `IdleCollector` collects.
+    gc.disable()
     from annotator.app import run
 
     return run(options)

@@ -14,7 +14,6 @@ from annotator import app, launch
 from annotator.cli.main import cli
 from annotator.cli.names import COMMANDS
 from annotator.cli.window_arguments import WrongUsage, arguments_of
-from annotator.ui import quick_start
 
 ROOT = Path(__file__).parents[1]
 
@@ -42,7 +41,6 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[argparse.Namespace]:
         return 7
 
     monkeypatch.setattr(app, "run", run)
-    monkeypatch.setattr(quick_start, "hurry", lambda: None)
     return found
 
 

@@ -11,7 +11,6 @@ from annotator.core.document import Stamp
 from annotator.core.history import Correction, Hunk, RowChange
 from annotator.core.in_force import InForce
 from annotator.core.text import Span
-from annotator.core.worddiff import hunks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +146,8 @@ def _differences(offset: int, before: str, after: str, made: Made) -> list[InFor
     """Return the differences by words between a stretch of the OCR text and what it reads now."""
     if before == after:
         return []
+    from annotator.core.worddiff import hunks_of
+
     whole = Correction(0, len(before), before, after)
     return [
         InForce(

@@ -19,6 +19,7 @@ from annotator.storage.rows import (
     update_row,
 )
 from annotator.storage.search_index import mark_stale
+from annotator.storage.texts import text_of
 
 # What moves along with the text: table, and the columns of a start and an end (or of a point, twice).
 _MOVED = (
@@ -30,15 +31,6 @@ _MOVED = (
     ("section", "start", "start"),
     ("page", "start", "start"),
 )
-
-
-def text_of(conn: sqlite3.Connection, letter_id: int) -> str:
-    """Return the letter's text as it is. Raises ValueError where there is no such letter."""
-    row = conn.execute("SELECT text FROM letter_text WHERE letter_id = ?", (letter_id,)).fetchone()
-    row = row or conn.execute("SELECT text FROM letter_ocr WHERE letter_id = ?", (letter_id,)).fetchone()
-    if row is None:
-        raise ValueError(f"there is no letter {letter_id}")
-    return str(row[0])
 
 
 def apply_deltas(conn: sqlite3.Connection, letter_id: int, deltas: Sequence[Delta], made_at: str) -> None:

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.storage.deltas import text_of
 from annotator.storage.proposals import missing_fields
+from annotator.storage.texts import text_of
 
 _AROUND = 260  # code points on either side of an evidence
 

@@ -25,11 +25,11 @@ from annotator.core.proposals import (
     visible,
 )
 from annotator.core.read_json import read_json
-from annotator.storage.deltas import text_of
 from annotator.storage.letter_rows import load_letter, load_open
 from annotator.storage.project import load_codebook
 from annotator.storage.rows import PROPOSED, drop_proposed, insert_proposed
 from annotator.storage.soundness import WRONG, require_sound
+from annotator.storage.texts import text_of
 
 _log = logging.getLogger(__name__)
 _LARGEST_LIST = 100_000  # characters

@@ -13,7 +13,6 @@ from annotator.core.codebook import Codebook
 from annotator.core.drafts import sweep, sweep_noted
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
-from annotator.storage import removing
 from annotator.storage.backup_names import copies_beside, folder_of
 from annotator.storage.connections import has_wal, on_network_drive, reclaim, tidy
 from annotator.storage.examine import pending_migrations, require_ours, require_writable
@@ -187,6 +186,8 @@ class Store:
         not called) may fail when the project has them no more: ask it. Raises Problem where the project is
         open for reading only.
         """
+        from annotator.storage import removing
+
         self.require_write()
         removing.remove(
             self._writer, self.path, ids, self.backup_folder if from_backups else None, done, failed
@@ -198,6 +199,8 @@ class Store:
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Write the search index anew in small steps, between which changes are saved, then empty the log."""
+        from annotator.storage import removing
+
         removing.clean_index(self._writer, self.path, done, failed)
 
     def require_write(self) -> None:

@@ -31,7 +31,7 @@ def save_suspects_of_text(
     conn: sqlite3.Connection, letter_id: int, text: str, engine: str, suspects: str, suspects_left: int
 ) -> bool:
     """Keep what an engine found in this text, where the letter still reads so; tell whether it does."""
-    from annotator.storage.deltas import text_of
+    from annotator.storage.texts import text_of
 
     found = conn.execute("SELECT version FROM letter WHERE id = ?", (letter_id,)).fetchone()
     if found is None or text_of(conn, letter_id) != text:

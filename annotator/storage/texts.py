@@ -28,6 +28,15 @@ _TEXTS = """SELECT l.id, l.title, l.status, o.text, t.text
     WHERE l.id = ?"""
 
 
+def text_of(conn: sqlite3.Connection, letter_id: int) -> str:
+    """Return the letter's text as it is. Raises ValueError where there is no such letter."""
+    row = conn.execute("SELECT text FROM letter_text WHERE letter_id = ?", (letter_id,)).fetchone()
+    row = row or conn.execute("SELECT text FROM letter_ocr WHERE letter_id = ?", (letter_id,)).fetchone()
+    if row is None:
+        raise ValueError(f"there is no letter {letter_id}")
+    return str(row[0])
+
+
 def letter_texts(conn: sqlite3.Connection, ids: Sequence[int]) -> list[LetterText]:
     """Return the texts of these letters, in this order; those that are gone are left out."""
     found = []

@@ -18,8 +18,6 @@ from annotator.core.problems import Problem
 from annotator.storage.connections import BUSY_TIMEOUT, connect_to_read, connect_to_write
 from annotator.storage.log_watch import LogWatch, watch_log
 from annotator.storage.naming import keep_aside
-from annotator.storage.rescue import rescue
-from annotator.storage.shrinking import give_back
 from annotator.storage.troubles import damaged, log_in_use, log_lost, log_not_copied, problem_of
 
 Work = Callable[[sqlite3.Connection], Any]
@@ -118,6 +116,8 @@ class WriteLine:
     def _rescued(self) -> Problem:
         """Return the problem of the lost log, with a copy that was made of everything."""
         if self._lost is None:
+            from annotator.storage.rescue import rescue
+
             try:
                 with self._all_of_it() as (source, works):
                     self._lost = log_lost(self._path, rescue(self._path, source, works))
@@ -135,6 +135,8 @@ class WriteLine:
         """
         if self._conn is None or (self._log is not None and self._log.is_cut()):
             return None
+        from annotator.storage.rescue import rescue
+
         try:
             return rescue(self._path, self._conn, self._waiting())
         except Exception as error:
@@ -174,6 +176,8 @@ class WriteLine:
         conn, log = self._conn, self._log
         if conn is None or log is None or self._in_log or not self._may_shrink or not log.is_in_place():
             return
+        from annotator.storage.shrinking import give_back
+
         try:
             self._may_shrink = give_back(conn)
         except sqlite3.Error:

@@ -8,7 +8,6 @@ import re
 import sys
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
@@ -231,6 +230,8 @@ class Settings:
 
 
 def _digest(state: bytes) -> bytes:
+    from hashlib import blake2b
+
     return blake2b(state, digest_size=_DIGEST).digest()
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressDialog
 
-from annotator.session import Session
-from annotator.session.project.operations import Operations, Running
+if TYPE_CHECKING:
+    from annotator.session import Session
+    from annotator.session.project.operations import Operations, Running
 
 T = TypeVar("T")
 Work = Callable[[Callable[[int, str], None], Callable[[], bool]], T]
@@ -96,9 +98,17 @@ class Tasks(QObject):
         super().__init__(parent)
         self._background, self._progress = background, progress
         self._modal: QProgressDialog | None = None
-        self.operations = Operations(session, background)
-        self.operations.held.connect(self._held)
-        self.operations.changed.connect(lambda _: self._let_go())
+        self._session = session
+
+    @cached_property
+    def operations(self) -> Operations:
+        """What runs the operations."""
+        from annotator.session.operations import Operations
+
+        operations = Operations(self._session, self._background)
+        operations.held.connect(self._held)
+        operations.changed.connect(lambda _: self._let_go())
+        return operations
 
     def show(self, running: Running, dialog: QProgressDialog) -> None:
         """Show how far an operation is on a dialog, whose button cancels it."""

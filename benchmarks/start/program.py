@@ -6,7 +6,6 @@ clock.
 
 from __future__ import annotations
 
-import importlib.abc
 import sys
 import time
 from collections.abc import Callable
@@ -45,7 +44,7 @@ def _tell_when_painted() -> None:
     QCoreApplication.postEvent(painted, QEvent(QEvent.Type.User), 1000)
 
 
-class _Hook(importlib.abc.MetaPathFinder):
+class _Hook:
     """Wraps the paints of the letter and of the list as soon as their modules are there."""
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> Any:

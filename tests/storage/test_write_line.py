@@ -13,7 +13,7 @@ import pytest
 
 from annotator.core.history import Change
 from annotator.core.problems import Problem
-from annotator.storage import write_line
+from annotator.storage import rescue, write_line
 from annotator.storage.changes import save_change
 from annotator.storage.check import check
 from annotator.storage.connections import connect_to_read
@@ -203,7 +203,7 @@ def test_where_no_copy_can_be_made_it_is_said(store: Store, monkeypatch: pytest.
     def refused(*_: object) -> Path:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(write_line, "rescue", refused)
+    monkeypatch.setattr(rescue, "rescue", refused)
     assert "no copy could be made beside it" in lost(store, cut)
 
 

@@ -22,12 +22,12 @@ from annotator.session.project.states import States, Step
 from annotator.session.project.typing_runs import Typing
 from annotator.session.project.undo_stack import UndoQuestion, UndoStack
 from annotator.session.proposals.overlay import engine_of
-from annotator.storage.changes import Mode, save_change
 from annotator.storage.store import Store
 from annotator.storage.writer import WriteConnection
 
 if TYPE_CHECKING:
     from annotator.core.proposals import Proposed
+    from annotator.storage.changes import Mode
 
 
 class Session:
@@ -262,6 +262,8 @@ class Session:
         expected = self._hand.versions(change.deltas.keys(), versions)
 
         def job(connection: WriteConnection) -> None:
+            from annotator.storage.changes import save_change
+
             save_change(connection, change, mode, expected)
 
         self.letters_written = len(change.deltas)

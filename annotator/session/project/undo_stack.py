@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from annotator.core.history import Change
-from annotator.storage.changes import Mode
+
+if TYPE_CHECKING:
+    from annotator.storage.changes import Mode
 
 _CHANGES_KEPT = 500
 

@@ -6,14 +6,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from annotator.commands import set_status
-from annotator.commands.going import asked_place, offset_of
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span, trimmed, word_at
 from annotator.session import Session
 from annotator.ui.context import Context
 from annotator.ui.shell.views import Views
-from annotator.ui.widgets.ask_text import ask_text
 from annotator.ui.widgets.key_cap import key_text
 
 
@@ -61,6 +58,8 @@ class Navigation(QObject):
         if len(chosen) > 1:
             self.status_of_chosen_wanted.emit(chosen, status)
         else:
+            from annotator.commands import set_status
+
             self._context.attempt(lambda: set_status(self._session, status))
 
     def open_letter(self, letter_id: int) -> None:
@@ -109,6 +108,8 @@ class Navigation(QObject):
 
     def go_to_line(self) -> None:
         """Ask for a line number, or a page as `p 3`, and go there."""
+        from annotator.ui.widgets.ask_text import ask_text
+
         letter = self._session.letter
         if letter is None:
             return
@@ -121,6 +122,8 @@ class Navigation(QObject):
 
     def go_to_place(self, text: str) -> None:
         """Go to what `12`, `p3` or `pagina 3` asks for in the letter on the desk."""
+        from annotator.commands.going import asked_place, offset_of
+
         letter, place = self._session.letter, asked_place(text)
         if place is None:
             wrong = QT_TRANSLATE_NOOP("Window", "“{text}” is no line and no page: write 12, or p 3.")

@@ -20,7 +20,7 @@ from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.panes import add_pane
 
 if TYPE_CHECKING:
-    from annotator.ui.features.page_images import PageView
+    from annotator.ui.features.page_images.pane import PageView
     from annotator.ui.features.projects.save_problem_bar import SaveProblemBar
     from annotator.ui.features.review.correction_box import CorrectionBox
     from annotator.ui.features.search import SearchPage
@@ -86,7 +86,7 @@ class Views:
     @cached_property
     def page_view(self) -> PageView:
         """The page images, in the place that was kept for them."""
-        from annotator.ui.features.page_images import PageView
+        from annotator.ui.features.page_images.pane import PageView
         from annotator.ui.features.page_images.zoom import Zoom
 
         settings, view = self._settings, PageView(self._frame)

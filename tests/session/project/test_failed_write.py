@@ -52,7 +52,7 @@ def fail_once(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
                 raise ZeroDivisionError
             return save_change(*arguments)
 
-        monkeypatch.setattr("annotator.session.project.session.save_change", save)
+        monkeypatch.setattr("annotator.storage.changes.save_change", save)
 
     return arm
 
@@ -165,7 +165,7 @@ def test_the_session_knows_the_version_that_each_change_meets(
         met.append((mode, versions))
         return save_change(conn, change, mode, versions)
 
-    monkeypatch.setattr("annotator.session.project.session.save_change", save)
+    monkeypatch.setattr("annotator.storage.changes.save_change", save)
     type_words(session, 0, "Zie")
     session.typed(2, 3, "")
     session.end_typing()

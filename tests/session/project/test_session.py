@@ -215,7 +215,7 @@ def test_a_change_that_the_program_cannot_write_is_never_called_saved(
     open_first(session)
     posted: list[Callable[[], None]] = []
     session._saving._post = posted.append
-    monkeypatch.setattr("annotator.session.project.session.save_change", broken)
+    monkeypatch.setattr("annotator.storage.changes.save_change", broken)
     tag(session, "Belgié")
     session.store.flush()
     monkeypatch.undo()

@@ -26,7 +26,7 @@ def spoilt(bench: Bench, monkeypatch: pytest.MonkeyPatch, qtbot: Any) -> Bench:
     bench.select("Irak")
     bench.keys("L")
     bench.saved()
-    monkeypatch.setattr("annotator.session.project.session.save_change", broken)
+    monkeypatch.setattr("annotator.storage.changes.save_change", broken)
     with qtbot.captureExceptions() as caught:
         bench.select("Belgié")
         bench.keys("L")

@@ -211,7 +211,7 @@ class Disk:
     """A disk that is full as long as it is said to be."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        import annotator.session.project.session as module
+        import annotator.storage.changes as module
 
         self.full, real = False, module.save_change
 

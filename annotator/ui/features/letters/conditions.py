@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.core.codebook import Codebook
 from annotator.storage.letter_list import LetterFilter
-from annotator.ui.widgets.ask_text import ask_text
 from annotator.ui.widgets.chip import Chip
 from annotator.ui.widgets.flow import FlowLayout
 
@@ -130,6 +129,8 @@ class Conditions(QWidget):
         return action
 
     def _ask_value(self, field: str) -> None:
+        from annotator.ui.widgets.ask_text import ask_text
+
         text = ask_text(
             self,
             self._field_name(field),

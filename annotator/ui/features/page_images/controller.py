@@ -17,8 +17,8 @@ from annotator.session import Session, Touched
 from annotator.session.pages.letter_pages import LetterPages, read_pages
 from annotator.session.pages.page_images import AHEAD, PageImages, Source, Wanted
 from annotator.ui.context import TextPort
-from annotator.ui.features.page_images import PageView
 from annotator.ui.features.page_images.page_pane import PagePane
+from annotator.ui.features.page_images.pane import PageView
 from annotator.ui.features.page_images.word_images import WordImages
 from annotator.ui.tasks import Background
 

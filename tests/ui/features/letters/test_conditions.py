@@ -43,7 +43,7 @@ def test_a_tag(conditions: Conditions, qtbot: QtBot) -> None:
 
 
 def test_a_field_and_what_it_holds(conditions: Conditions, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("annotator.ui.features.letters.conditions.ask_text", lambda *_: "Irak")
+    monkeypatch.setattr("annotator.ui.widgets.ask_text.ask_text", lambda *_: "Irak")
     choose(conditions, "With the field", "Subject…")
     assert conditions.wanted("", None) == LetterFilter(field="subject", value="Irak")
     assert chips(conditions) == ["Subject: Irak  ×"]

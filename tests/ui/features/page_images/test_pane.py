@@ -14,8 +14,8 @@ from annotator.core.messages import Message
 from annotator.core.page_layout import PageLayout
 from annotator.pages.parts import Part, Pixels
 from annotator.pages.places import Box, PageMarks
-from annotator.ui.features.page_images import PageView
 from annotator.ui.features.page_images.canvas import PageCanvas
+from annotator.ui.features.page_images.pane import PageView
 from annotator.ui.features.page_images.zoom import Zoom
 
 LAYOUTS = [PageLayout(n + 1, n, 300.0, 400.0) for n in range(4)]
