@@ -1,0 +1,60 @@
+"""The start: what the first picture does without is not imported before it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.ui.shell.making import make_project
+
+ROOT = Path(__file__).parents[1]
+# Each stands for what comes with it: what is changed, checked, read, looked for, asked and drawn.
+LATER = """
+annotator.commands annotator.exporters annotator.importers annotator.search
+annotator.core.dates annotator.core.operations annotator.core.worddiff
+annotator.language.engine annotator.structure.interface
+annotator.session.project.operations annotator.session.search annotator.session.transfer
+annotator.storage.backup annotator.storage.changes annotator.storage.check annotator.storage.deltas
+annotator.storage.migrations annotator.storage.removing annotator.storage.rescue
+annotator.ui.features.codebook annotator.ui.features.page_images.pane annotator.ui.features.panels.form
+annotator.ui.features.review annotator.ui.features.search annotator.ui.features.settings
+annotator.ui.features.tables annotator.ui.features.word_review annotator.ui.shell.actions
+annotator.ui.shell.commands annotator.ui.widgets.ask_text
+click difflib importlib.resources multiprocessing numpy pdfplumber pypdfium2 rapidfuzz sqlite_utils subprocess
+unittest
+""".split()
+_PROGRAM = """
+import builtins, os, sys
+plain_import = builtins.__import__
+import annotator.ui.shell.composition as composition
+
+def rest(self):
+    assert self.session.letter is not None
+    assert builtins.__import__ is not plain_import, "PySide6's import is taken off"
+    print(*sys.modules, flush=True)
+    os._exit(0)
+
+composition.Composition.make_rest = rest
+from annotator.launch import launch
+launch(sys.argv[1:])
+"""
+
+
+def test_what_the_first_picture_does_without_is_not_imported_before_it(tmp_path: Path) -> None:
+    project = make_project(tmp_path, ["Geachte voorzitter,\nDe brief.\n"])
+    env = os.environ | {"XDG_CONFIG_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", _PROGRAM, str(project), "--analyst", "jan"],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    imported = set(done.stdout.split())
+    assert "annotator.ui.features.letters.panel" in imported
+    assert [name for name in LATER if name in imported] == []
