@@ -11,20 +11,49 @@ from tests.ui.shell.making import make_project
 
 ROOT = Path(__file__).parents[1]
 # Each stands for what comes with it: what is changed, checked, read, looked for, asked and drawn.
-LATER = """
-annotator.commands annotator.exporters annotator.importers annotator.search
-annotator.core.dates annotator.core.operations annotator.core.worddiff
-annotator.language.engine annotator.structure.interface
-annotator.session.project.operations annotator.session.search annotator.session.transfer
-annotator.storage.backup annotator.storage.changes annotator.storage.check annotator.storage.deltas
-annotator.storage.migrations annotator.storage.removing annotator.storage.rescue
-annotator.ui.features.codebook annotator.ui.features.page_images.pane annotator.ui.features.panels.form
-annotator.ui.features.review annotator.ui.features.search annotator.ui.features.settings
-annotator.ui.features.tables annotator.ui.features.word_review annotator.ui.shell.actions
-annotator.ui.shell.commands annotator.ui.widgets.ask_text
-click difflib importlib.resources multiprocessing numpy pdfplumber pypdfium2 rapidfuzz sqlite_utils subprocess
-unittest
-""".split()
+LATER = (
+    "annotator.commands",
+    "annotator.exporters",
+    "annotator.importers",
+    "annotator.search",
+    "annotator.core.dates",
+    "annotator.core.operations",
+    "annotator.core.worddiff",
+    "annotator.language.engine",
+    "annotator.structure.interface",
+    "annotator.session.project.operations",
+    "annotator.session.search",
+    "annotator.session.transfer",
+    "annotator.storage.backup",
+    "annotator.storage.changes",
+    "annotator.storage.check",
+    "annotator.storage.deltas",
+    "annotator.storage.migrations",
+    "annotator.storage.removing",
+    "annotator.storage.rescue",
+    "annotator.ui.features.codebook",
+    "annotator.ui.features.page_images.pane",
+    "annotator.ui.features.panels.form",
+    "annotator.ui.features.review",
+    "annotator.ui.features.search",
+    "annotator.ui.features.settings",
+    "annotator.ui.features.tables",
+    "annotator.ui.features.word_review",
+    "annotator.ui.shell.actions",
+    "annotator.ui.shell.commands",
+    "annotator.ui.widgets.ask_text",
+    "click",
+    "difflib",
+    "importlib.resources",
+    "multiprocessing",
+    "numpy",
+    "pdfplumber",
+    "pypdfium2",
+    "rapidfuzz",
+    "sqlite_utils",
+    "subprocess",
+    "unittest",
+)
 _PROGRAM = """
 import builtins, os, sys
 plain_import = builtins.__import__
