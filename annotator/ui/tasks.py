@@ -103,7 +103,7 @@ class Tasks(QObject):
     @cached_property
     def operations(self) -> Operations:
         """What runs the operations."""
-        from annotator.session.operations import Operations
+        from annotator.session.project.operations import Operations
 
         operations = Operations(self._session, self._background)
         operations.held.connect(self._held)
