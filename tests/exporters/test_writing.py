@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import io
 import os
-import shutil
 import subprocess
 import sys
 import textwrap
@@ -28,6 +27,7 @@ from annotator.exporters import (
     exporter_of,
     writing,
 )
+from tests.other_user import run_python
 
 TEXT = exporter_of("txt")
 
@@ -322,10 +322,6 @@ def test_a_file_that_may_grow_no_further(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("setpriv") is None,
-    reason="root may write everywhere; another user is needed",
-)
 def test_a_folder_without_rights(tmp_path: Path) -> None:
     for folder in (tmp_path, *tmp_path.parents[:2]):
         folder.chmod(0o755)
@@ -336,9 +332,7 @@ def test_a_folder_without_rights(tmp_path: Path) -> None:
 
         export(exporter_of("csv"), [], Codebook("k", {}, (), ()), sys.argv[1])
     """
-    command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", sys.executable]
-    command += ["-c", textwrap.dedent(program), str(tmp_path / "a")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = run_python("-c", textwrap.dedent(program), str(tmp_path / "a"))
     assert f"Files in {tmp_path / 'a'} cannot be written" in done.stderr
     assert list(tmp_path.iterdir()) == []
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -19,10 +18,10 @@ from annotator.storage.check import check
 from annotator.storage.lock import lock_path
 from annotator.storage.read_connections import open_to_read
 from annotator.storage.store import Store
+from tests.other_user import NOBODY, need_other_user, run_python
 from tests.storage.making import letter, project, save, tagged
 from tests.storage.test_full_disk import filled
 
-NOBODY = 65534
 DIE = """
 import os, signal, sys
 from pathlib import Path
@@ -69,8 +68,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 @pytest.fixture
 def shared() -> Iterator[Path]:
     """A project in a folder that everybody may write to; the file is its owner's alone."""
-    if os.name != "posix" or os.geteuid() != 0 or shutil.which("setpriv") is None:
-        pytest.skip("needs root and setpriv")
+    need_other_user()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         project(folder / "P.kant", letter()).close()
@@ -80,13 +78,10 @@ def shared() -> Iterator[Path]:
 
 
 def run(code: str, path: Path, user: int = 0) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", code, str(path)]
     if user:
-        command = ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups", *command]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path.cwd())
-    if user and "Permission denied" in done.stderr and not done.stdout:
-        pytest.skip("the other user cannot run this Python")
-    return done
+        return run_python("-c", code, str(path), user=user)
+    command = [sys.executable, "-c", code, str(path)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def killed(path: Path) -> None:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,9 +11,9 @@ import pytest
 
 from annotator.core.problems import Problem
 from annotator.storage.backup import backup
+from tests.other_user import need_other_user, run_python
 from tests.storage.making import letter, project
 
-NOBODY = 65534
 OPEN = """
 import sys
 from pathlib import Path
@@ -34,8 +31,7 @@ except Problem as problem:
 @pytest.fixture
 def folder() -> Iterator[Path]:
     """A folder that another user can reach (pytest's own can be entered by nobody else), with a project."""
-    if os.name != "posix" or os.geteuid() != 0 or shutil.which("setpriv") is None:
-        pytest.skip("needs root and setpriv")
+    need_other_user()
     with tempfile.TemporaryDirectory() as name:
         made = Path(name)
         made.chmod(0o755)
@@ -45,11 +41,7 @@ def folder() -> Iterator[Path]:
 
 def opened(folder: Path, *, how: str = "read") -> str:
     """Return what another user is told who opens the project."""
-    command = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
-    command += [sys.executable, "-c", OPEN, str(folder / "P.kant"), how]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if "Permission denied" in done.stderr and not done.stdout:
-        pytest.skip("the other user cannot run this Python")
+    done = run_python("-c", OPEN, str(folder / "P.kant"), how)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
