@@ -4268,6 +4268,25 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
 </context>
 <context>
+    <name>Projects</name>
+    <message>
+        <source>A codebook of your own (*.kant)</source>
+        <translation>Een eigen codeboek (*.kant)</translation>
+    </message>
+    <message>
+        <source>Choose a codebook</source>
+        <translation>Kies een codeboek</translation>
+    </message>
+    <message>
+        <source>Codebooks (*.toml)</source>
+        <translation>Codeboeken (*.toml)</translation>
+    </message>
+    <message>
+        <source>{codebook} (*.kant)</source>
+        <translation>{codebook} (*.kant)</translation>
+    </message>
+</context>
+<context>
     <name>Proposals</name>
     <message>
         <source>A name and an office stand below the text.</source>

@@ -217,10 +217,14 @@ class Opening(QObject):
     # --- asking -------------------------------------------------------------------------------------
 
     def new_project(self) -> bool:
-        """Ask where a new project goes, make it and open it."""
+        """Ask where a new project goes and with which codebook, make it and open it."""
+        from annotator.ui.features.projects.codebooks import CodebookChoice
+
+        codebooks = CodebookChoice(self._context.language)
         settings = self._context.settings
         start = str(Path(settings.text("last_folder") or Path.home()) / self.tr("letters.kant"))
-        name, _ = QFileDialog.getSaveFileName(self._frame, self.tr("New project"), start, self._filter())
+        title = self.tr("New project")
+        name, said = QFileDialog.getSaveFileName(self._frame, title, start, codebooks.filters)
         if not name:
             return False
         path = Path(name) if name.endswith(".kant") else Path(name + ".kant")
@@ -229,7 +233,8 @@ class Opening(QObject):
             text = QT_TRANSLATE_NOOP("Files", "{name} is there already. Choose another name, or open it.")
             self._context.dialogs.tell(Message("Files", text, {"name": path.name}))
             return False
-        return self.make_project(path)
+        codebook = codebooks.chosen(said, str(path.parent), self._frame)
+        return codebook is not None and self.make_project(path, codebook)
 
     def open_project(self) -> None:
         """Ask which project to open."""
@@ -287,12 +292,12 @@ class Opening(QObject):
             return self.open_path(path)
         return self.make_project(path)
 
-    def make_project(self, path: Path) -> bool:
-        """Make a project with the codebook for Kamerbrieven and open it; a problem is shown."""
+    def make_project(self, path: Path, codebook: Path | None = None) -> bool:
+        """Make a project with a codebook (that for Kamerbrieven if none is named) and open it, or tell why not."""
         from annotator.core.codebook_toml import read_codebook
 
         try:
-            book = read_codebook(resource_path("codebooks/kamerbrieven.toml"))
+            book = read_codebook(codebook or resource_path("codebooks/kamerbrieven.toml"))
             self._replace(Store.create(path, book, self._context.analyst))
         except Problem as problem:
             return self._tell(problem)
