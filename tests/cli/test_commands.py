@@ -617,3 +617,17 @@ def test_every_command_has_help(run: Run, command: str) -> None:
     ran = run(command, "--help")
     assert ran.code == 0
     assert "Usage" in ran.out
+
+
+def test_a_project_with_the_codebook_of_another_domain(run: Run, tmp_path: Path) -> None:
+    path, letter = tmp_path / "G.kant", resource_path("sample-gemeente/besluit-kapvergunning-2021.txt")
+    run("new", path, "--codebook", resource_path("codebooks/gemeentebrieven.toml"))
+    run("import", path, letter)
+    of_project, of_file = (json.loads(run("outline", each, "--json").out) for each in (path, letter))
+    fields = [{(row["field"], row["value"]) for row in each["fields"]} for each in (of_project, of_file)]
+    assert fields[0] == fields[1] >= {("letter_date", "2021-04-12"), ("sender", "Gemeente Lindenveen")}
+    assert {"kop", "onderdeel", "namens"} <= {row["tag"] for row in of_project["sections"]}
+    assert run("export", path, "--format", "json", "--out", tmp_path / "uit").code == 0
+    [made] = (tmp_path / "uit").iterdir()
+    assert "verzonden" in {row["field"] for row in json.loads(made.read_text("utf-8"))["form_values"]}
+    assert run("check", path).code == 0

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from annotator.core.codebook import CHOICE_TYPES, TYPES, Choice, Codebook, Field, Tag
 from annotator.core.codebook_checks import CodebookProblem
 from annotator.core.codebook_toml import read_codebook, write_codebook
+from annotator.core.palette import stands_out
 from annotator.core.problems import Problem
 
 RESOURCE = Path(__file__).parents[2] / "resources" / "codebooks" / "kamerbrieven.toml"
@@ -359,3 +360,13 @@ def test_a_file_that_says_no_role_is_from_before_there_were_any() -> None:
 def test_a_codebook_that_wants_no_roles_comes_back_without() -> None:
     book = read_codebook(with_role(SMALL, "country", ""))
     assert read_codebook(write_codebook(book)) == book
+
+
+@pytest.mark.parametrize("path", sorted(RESOURCE.parent.glob("*.toml")), ids=lambda path: path.stem)
+def test_every_codebook_that_is_shipped_has_roles_and_colours_to_be_seen(path: Path) -> None:
+    book = read_codebook(path)
+    assert read_codebook(write_codebook(book)) == book
+    for role in ("letter_date", "sender", "subject", "dossier", "signatory", "signatory_role"):
+        assert book.field_for(role) is not None, role
+    assert all(stands_out(tag.colour_light, tag.colour_dark) for tag in book.tags)
+    assert len({tag.key for tag in book.tags}) == len(book.tags)

@@ -104,7 +104,7 @@ def test_the_lines_of_a_letterhead_stay(store: Store, rename: Rename) -> None:
     heads = {uid: replace(letter.sections[uid], tag=rename("letterhead"), state="confirmed")}
     one = ExportLetter(1, "u", replace(letter, sections=heads), "", "", "", "")
     [piece] = REFLOWED.pieces([one], store.reader.codebook())
-    assert piece.data == "Den Haag\nPostbus 1\nDatum 3 mei\n"
+    assert piece.data == b"Den Haag\nPostbus 1\nDatum 3 mei\n"
 
 
 def test_without_a_role_it_is_not_proposed_and_with_it_it_is(tmp_path: Path) -> None:

@@ -293,7 +293,7 @@ class Opening(QObject):
         return self.make_project(path)
 
     def make_project(self, path: Path, codebook: Path | None = None) -> bool:
-        """Make a project with a codebook (that for Kamerbrieven if none is named) and open it, or tell why not."""
+        """Make a project, with the codebook for Kamerbrieven if none is named, and open it."""
         from annotator.core.codebook_toml import read_codebook
 
         try:
