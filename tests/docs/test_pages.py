@@ -40,6 +40,22 @@ def test_every_file_that_is_named_is_there(name: str) -> None:
     assert [n for n in named if not any((base / n).exists() for base in (ROOT, ROOT / "annotator"))] == []
 
 
+def test_the_index_lists_the_decisions_with_their_titles_and_status() -> None:
+    folder = ROOT / "docs" / "adr"
+    rows = re.findall(
+        r"^\| \[\d+\]\(([^)]+)\) \| (.+) \| (.+) \|$",
+        (folder / "README.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    there = []
+    for page in sorted(folder.glob("[0-9]*.md")):
+        head = re.match(r"# (\d+)\. (.+)\n\n\*\*Status\.\*\* (.+)\.\n", page.read_text(encoding="utf-8"))
+        assert head is not None, page.name
+        assert int(head.group(1)) == int(page.name[:4])
+        there.append((page.name, head.group(2), head.group(3).lower()))
+    assert rows == there
+
+
 def test_the_readme_lists_the_commands() -> None:
     table = (ROOT / "README.md").read_text(encoding="utf-8").split("Without a window:")[1].split("\n\n")[1]
     assert tuple(re.findall(r"^\| `([\w-]+)", table, re.MULTILINE)) == tuple(COMMANDS)
