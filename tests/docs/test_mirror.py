@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,17 @@ def test_every_long_module_has_tests_of_its_name(layer: str) -> None:
 
 def test_every_exception_says_why() -> None:
     assert all(why for why in WITHOUT.values())
+
+
+# Where time itself is tested.
+SLEEPS = {"tests/jobs/test_pool.py": 1}
+_SLEEP = re.compile(r"\btime\.sleep\(|\bqtbot\.wait\(|\bqWait\(|\bQThread\.m?sleep\(")
+
+
+def test_no_test_sleeps() -> None:
+    found = {
+        str(path.relative_to(ROOT)): len(_SLEEP.findall(path.read_text(encoding="utf-8")))
+        for path in (ROOT / "tests").rglob("*.py")
+        if path != Path(__file__)
+    }
+    assert {path: times for path, times in found.items() if times} == SLEEPS

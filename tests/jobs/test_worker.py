@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import queue
+import select
 import signal
+import socket
 import subprocess
 import sys
 import textwrap
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -29,11 +30,6 @@ def add(one: int, other: int) -> int:
 
 def process_id() -> int:
     return os.getpid()
-
-
-def sleep(seconds: float) -> str:
-    time.sleep(seconds)
-    return "slept"
 
 
 def fail_plainly() -> None:
@@ -61,19 +57,44 @@ def count(steps: int, report: Any) -> int:
 def count_for_ever(report: Any) -> None:
     while True:
         report(1, 2)
-        time.sleep(0.01)
 
 
-def wait_for(path: str) -> str:
-    while not Path(path).exists():
-        time.sleep(0.01)
-    return path
+def wait_at(port: int) -> str:
+    """Wait at a test's gate until it is opened."""
+    with socket.create_connection(("127.0.0.1", port)) as held:
+        held.recv(1)
+    return "through"
 
 
-def wait_until_started(worker: Worker, key: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while key in worker._waiting and time.monotonic() < deadline:
-        time.sleep(0.005)
+class Gate:
+    """Holds a job in another process until the test lets it through; tells when it has come."""
+
+    def __init__(self) -> None:
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self._server.settimeout(PATIENCE)
+        self._held: socket.socket | None = None
+        self.port: int = self._server.getsockname()[1]
+
+    def reached(self) -> socket.socket:
+        """Wait until the job has come."""
+        if self._held is None:
+            self._held = self._server.accept()[0]
+        return self._held
+
+    def open(self) -> None:
+        self.reached().sendall(b"x")
+
+    def close(self) -> None:
+        self._server.close()
+        if self._held is not None:
+            self._held.close()
+
+
+@pytest.fixture
+def gate() -> Iterator[Gate]:
+    made = Gate()
+    yield made
+    made.close()
 
 
 class Answers:
@@ -142,14 +163,14 @@ def test_work_goes_on_after_an_error(worker: Worker, answers: Answers) -> None:
     assert answers.next() == ("done", 2)
 
 
-def test_a_job_over_its_time_is_reported(worker: Worker, answers: Answers) -> None:
-    worker.submit("slow", sleep, 60, done=answers.done, failed=answers.failed, timeout=0.2)
+def test_a_job_over_its_time_is_reported(worker: Worker, answers: Answers, gate: Gate) -> None:
+    worker.submit("slow", wait_at, gate.port, done=answers.done, failed=answers.failed, timeout=0.2)
     what, error = answers.next()
     assert (what, error.reason) == ("failed", "timeout")
 
 
-def test_work_goes_on_after_a_time_limit(worker: Worker, answers: Answers) -> None:
-    worker.submit("slow", sleep, 60, timeout=0.2)
+def test_work_goes_on_after_a_time_limit(worker: Worker, answers: Answers, gate: Gate) -> None:
+    worker.submit("slow", wait_at, gate.port, timeout=0.2)
     worker.submit("sum", add, 1, 1, done=answers.done)
     assert answers.next() == ("done", 2)
 
@@ -172,24 +193,22 @@ def test_a_process_that_dies_while_idle_is_replaced(worker: Worker, answers: Ans
         assert content == 2
 
 
-def test_a_newer_request_replaces_a_waiting_one(worker: Worker, answers: Answers, tmp_path: Path) -> None:
-    gate = tmp_path / "gate"
-    worker.submit("busy", wait_for, str(gate), done=answers.done)
+def test_a_newer_request_replaces_a_waiting_one(worker: Worker, answers: Answers, gate: Gate) -> None:
+    worker.submit("busy", wait_at, gate.port, done=answers.done)
     worker.submit("letter", add, 1, 0, done=answers.done)
     worker.submit("letter", add, 2, 0, done=answers.done)
     worker.submit("last", add, 3, 0, done=answers.done)
-    gate.touch()
-    assert [answers.next()[1] for _ in range(3)] == [str(gate), 2, 3]
+    gate.open()
+    assert [answers.next()[1] for _ in range(3)] == ["through", 2, 3]
 
 
-def test_an_urgent_request_goes_in_front(worker: Worker, answers: Answers, tmp_path: Path) -> None:
-    gate = tmp_path / "gate"
-    worker.submit("busy", wait_for, str(gate), done=answers.done)
-    wait_until_started(worker, "busy")
+def test_an_urgent_request_goes_in_front(worker: Worker, answers: Answers, gate: Gate) -> None:
+    worker.submit("busy", wait_at, gate.port, done=answers.done)
+    gate.reached()
     worker.submit("later", add, 1, 0, done=answers.done)
     worker.submit("now", add, 2, 0, done=answers.done, urgent=True)
-    gate.touch()
-    assert [answers.next()[1] for _ in range(3)] == [str(gate), 2, 1]
+    gate.open()
+    assert [answers.next()[1] for _ in range(3)] == ["through", 2, 1]
 
 
 def test_progress_is_reported(worker: Worker, answers: Answers) -> None:
@@ -199,14 +218,13 @@ def test_progress_is_reported(worker: Worker, answers: Answers) -> None:
     assert steps == [(1, 3), (2, 3), (3, 3)]
 
 
-def test_a_waiting_request_can_be_cancelled(worker: Worker, answers: Answers, tmp_path: Path) -> None:
-    gate = tmp_path / "gate"
-    worker.submit("busy", wait_for, str(gate), done=answers.done)
+def test_a_waiting_request_can_be_cancelled(worker: Worker, answers: Answers, gate: Gate) -> None:
+    worker.submit("busy", wait_at, gate.port, done=answers.done)
     worker.submit("unwanted", add, 1, 0, done=answers.done)
     worker.submit("last", add, 2, 0, done=answers.done)
     worker.cancel("unwanted")
-    gate.touch()
-    assert [answers.next()[1] for _ in range(2)] == [str(gate), 2]
+    gate.open()
+    assert [answers.next()[1] for _ in range(2)] == ["through", 2]
 
 
 def test_a_running_request_can_be_cancelled(worker: Worker, answers: Answers) -> None:
@@ -218,12 +236,14 @@ def test_a_running_request_can_be_cancelled(worker: Worker, answers: Answers) ->
     assert answers.next() == ("done", 2)
 
 
-def test_a_cancelled_request_that_does_not_notice_is_ended(worker: Worker, answers: Answers) -> None:
+def test_a_cancelled_request_that_does_not_notice_is_ended(
+    worker: Worker, answers: Answers, gate: Gate
+) -> None:
     worker.submit("id", process_id, done=answers.done)
     before = answers.next()[1]
-    worker.submit("deaf", sleep, 60, failed=answers.failed)
+    worker.submit("deaf", wait_at, gate.port, failed=answers.failed)
     worker.submit("id", process_id, done=answers.done)
-    wait_until_started(worker, "deaf")
+    gate.reached()
     worker.cancel("deaf")
     assert answers.next()[1] != before
 
@@ -247,11 +267,11 @@ def test_a_failing_callback_does_not_stop_the_worker(worker: Worker, answers: An
     assert answers.next() == ("done", 4)
 
 
-def test_close_ends_a_busy_process(answers: Answers) -> None:
+def test_close_ends_a_busy_process(answers: Answers, gate: Gate) -> None:
     worker = Worker()
     worker.submit("id", process_id, done=answers.done)
     child = answers.next()[1]
-    worker.submit("busy", sleep, 60, done=answers.done, failed=answers.failed)
+    worker.submit("busy", wait_at, gate.port, done=answers.done, failed=answers.failed)
     worker.close()
     with pytest.raises(ProcessLookupError):  # no zombie either: that would still have its number
         os.kill(child, 0)
@@ -266,27 +286,29 @@ def test_close_may_be_repeated_and_without_work() -> None:
 
 
 SCRIPT = """
-    import sys, time
+    import os, signal, sys
     sys.path[:0] = {path!r}
     from annotator.jobs.worker import Worker
     if __name__ == "__main__":
-        import math, threading
-        worker, ready = Worker(), threading.Event()
-        worker.submit("warm", math.sqrt, 4, done=lambda _: ready.set())
-        ready.wait({patience})
-        worker.submit("busy", time.sleep, 60)
+        import queue
+        worker, process = Worker(), queue.Queue()
+        worker.submit("warm", os.getpid, done=process.put)
+        number = process.get(timeout={patience})
+        worker.submit("busy", signal.pause)
         try:
-            print("ready", flush=True)
-            time.sleep({seconds})
+            print(number, flush=True)
+            {then}
         except KeyboardInterrupt:
             sys.exit(7)
 """
+posix_only = pytest.mark.skipif(os.name == "nt", reason="waits for signals, which Windows does not have")
 
 
-def started_program(folder: Path, seconds: int) -> subprocess.Popen[str]:
+def started_program(folder: Path, then: str = "signal.pause()") -> tuple[subprocess.Popen[str], int]:
+    """Return a program whose worker is busy, and the number of the worker's process."""
     script = folder / "program.py"
     root = str(Path(__file__).parents[2])
-    script.write_text(textwrap.dedent(SCRIPT.format(path=[root], patience=PATIENCE, seconds=seconds)))
+    script.write_text(textwrap.dedent(SCRIPT.format(path=[root], patience=PATIENCE, then=then)))
     program = subprocess.Popen(
         [sys.executable, str(script)],
         stdout=subprocess.PIPE,
@@ -295,35 +317,32 @@ def started_program(folder: Path, seconds: int) -> subprocess.Popen[str]:
         start_new_session=True,
     )
     assert program.stdout is not None
-    assert program.stdout.readline() == "ready\n"
-    return program
+    return program, int(program.stdout.readline())
 
 
+@posix_only
 def test_a_program_that_forgets_to_close_ends_at_once(tmp_path: Path) -> None:
-    program = started_program(tmp_path, 0)
+    program, _ = started_program(tmp_path, "pass")
     _out, errors = program.communicate(timeout=PATIENCE)
     assert (program.returncode, errors) == (0, "")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a terminal's Ctrl+C is another thing on Windows")
+@posix_only
 def test_ctrl_c_prints_no_traceback_of_the_worker(tmp_path: Path) -> None:
-    program = started_program(tmp_path, 60)
+    program, _ = started_program(tmp_path)
     os.killpg(program.pid, signal.SIGINT)
     _out, errors = program.communicate(timeout=PATIENCE)
     assert (program.returncode, errors) == (7, "")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="processes are counted by their session")
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="waits for another program's process: Linux")
 def test_a_killed_program_takes_its_busy_process_along(tmp_path: Path) -> None:
-    program = started_program(tmp_path, 60)
+    program, number = started_program(tmp_path)
+    process = os.pidfd_open(number)
     program.kill()
+    ended, _, _ = select.select([process], [], [], PATIENCE)
+    os.close(process)
+    if not ended:
+        os.killpg(program.pid, signal.SIGKILL)
     program.communicate(timeout=PATIENCE)
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        try:
-            os.killpg(program.pid, 0)
-        except ProcessLookupError:
-            return
-        time.sleep(0.05)
-    os.killpg(program.pid, signal.SIGKILL)
-    pytest.fail("a process outlived the program")
+    assert ended, "a process outlived the program"
