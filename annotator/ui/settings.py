@@ -9,9 +9,11 @@ import sys
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QByteArray
 
+from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.ui.settings_file import opened
 
 Value = str | int | bool
@@ -29,16 +31,34 @@ _NO_TEXT = re.compile("[\0\ud800-\udc7f\udd00-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """How a setting is asked for in the dialog of the settings: as a choice, a tick or a line of text.
+
+    `page` is `general` or `backups`. Texts are English, to be translated in the context `Settings`; the name
+    of a choice may have its value in it, as `{value}`. Without choices a setting that is on or off is a tick.
+    A text that is `required` stays as it was when it is emptied.
+    """
+
+    page: Literal["general", "backups"]
+    label: str
+    note: str = ""
+    choices: tuple[tuple[Value, str], ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What a setting is when nobody chose, and what it may be: one of `among`, or a text of a length.
 
     A path is whole or "": another one would lead elsewhere from each folder that the program is started in.
+    One that is not `shown` in the dialog is kept by the view that it belongs to.
     """
 
     default: Value
     among: Container[Value] | None = None
     longest: int = _LONGEST_TEXT  # characters
     is_path: bool = False
+    shown: Shown | None = None
 
     def read(self, raw: object) -> Value | None:
         """Return the value that the file has for it; None where it is none."""
@@ -52,13 +72,61 @@ class Setting:
         return value
 
 
-# key: what it is. A new setting is one row.
+_AS_THE_SYSTEM = QT_TRANSLATE_NOOP("Settings", "as the system does")
+_PER_CENT = QT_TRANSLATE_NOOP("Settings", "{value} %")
+
+
+def _sizes(smallest: int, largest: int) -> tuple[tuple[Value, str], ...]:
+    return tuple((size, _PER_CENT) for size in range(smallest, largest + 1, 10))
+
+
+# key: what it is, and how it is asked for. A new setting is one row; the order is that of the dialog.
 SETTINGS: dict[str, Setting] = {
-    "analyst": Setting("", longest=80),
-    "language": Setting("", ("", "nl", "en")),  # "" follows the system
-    "theme": Setting("system", ("system", "light", "dark")),
-    "text_size": Setting(100, range(60, 241)),  # per cent, of the letter's text
-    "window_size": Setting(100, range(80, 161)),  # per cent, of all other text
+    "analyst": Setting(
+        "",
+        longest=80,
+        shown=Shown(
+            "general",
+            QT_TRANSLATE_NOOP("Settings", "&Analyst"),
+            QT_TRANSLATE_NOOP(
+                "Settings", "Goes with every change from now on; what was done before keeps its name."
+            ),
+            required=True,
+        ),
+    ),
+    "language": Setting(
+        "",  # follows the system
+        ("", "nl", "en"),
+        shown=Shown(
+            "general",
+            QT_TRANSLATE_NOOP("Settings", "&Language"),
+            QT_TRANSLATE_NOOP("Settings", "The window changes over when the settings are closed."),
+            (("", _AS_THE_SYSTEM), ("nl", "Nederlands"), ("en", "English")),
+        ),
+    ),
+    "theme": Setting(
+        "system",
+        ("system", "light", "dark"),
+        shown=Shown(
+            "general",
+            QT_TRANSLATE_NOOP("Settings", "&Colours"),
+            choices=(
+                ("system", _AS_THE_SYSTEM),
+                ("light", QT_TRANSLATE_NOOP("Settings", "light")),
+                ("dark", QT_TRANSLATE_NOOP("Settings", "dark")),
+            ),
+        ),
+    ),
+    "text_size": Setting(
+        100,  # per cent, of the letter's text
+        range(60, 241),
+        shown=Shown("general", QT_TRANSLATE_NOOP("Settings", "&Text of the letter"), choices=_sizes(60, 240)),
+    ),
+    "window_size": Setting(
+        100,  # per cent, of all other text
+        range(80, 161),
+        shown=Shown("general", QT_TRANSLATE_NOOP("Settings", "&Other text"), choices=_sizes(80, 160)),
+    ),
     "backup_automatic": Setting(True),
     "backup_folder": Setting("", is_path=True),  # "" is beside the project
     "page_place": Setting("", ("", "beside", "above", "hidden")),  # of the page images; "" goes by the room
@@ -124,6 +192,10 @@ class Settings:
         if key not in self._reported:
             self._reported.add(key)
             _log.warning("the setting %s cannot be read: it is taken as it came", key)
+
+    def value(self, key: str) -> Value:
+        """Return a setting of any kind."""
+        return self._read(key)
 
     def text(self, key: str) -> str:
         """Return a setting that is a text."""

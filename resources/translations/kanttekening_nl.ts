@@ -2414,56 +2414,12 @@
 <context>
     <name>GeneralPage</name>
     <message>
-        <source>&amp;Analyst</source>
-        <translation>&amp;Analist</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>&amp;Kleuren</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Taal</translation>
-    </message>
-    <message>
-        <source>&amp;Other text</source>
-        <translation>&amp;Overige tekst</translation>
-    </message>
-    <message>
-        <source>&amp;Text of the letter</source>
-        <translation>T&amp;ekst van de brief</translation>
-    </message>
-    <message>
-        <source>Goes with every change from now on; what was done before keeps its name.</source>
-        <translation>Staat voortaan bij elke wijziging; wat eerder is gedaan, houdt zijn naam.</translation>
-    </message>
-    <message>
         <source>Of this project: by the words of this language readings are doubted. Changing it has all letters looked at again; nothing that was decided changes.</source>
         <translation>Van dit project: naar de woorden van deze taal wordt aan lezingen getwijfeld. Bij een andere taal worden alle brieven opnieuw bekeken; wat beslist is, blijft.</translation>
     </message>
     <message>
         <source>The &amp;letters are in</source>
         <translation>De &amp;brieven zijn in het</translation>
-    </message>
-    <message>
-        <source>The window changes over when the settings are closed.</source>
-        <translation>Het venster gaat over zodra de instellingen worden gesloten.</translation>
-    </message>
-    <message>
-        <source>as the system does</source>
-        <translation>zoals het systeem</translation>
-    </message>
-    <message>
-        <source>dark</source>
-        <translation>donker</translation>
-    </message>
-    <message>
-        <source>light</source>
-        <translation>licht</translation>
-    </message>
-    <message>
-        <source>{n} %</source>
-        <translation>{n} %</translation>
     </message>
 </context>
 <context>
@@ -5343,6 +5299,53 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>This project is open for reading only: nothing can be changed here.</source>
         <translation>Dit project is alleen geopend om te lezen: hier kan niets worden gewijzigd.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>&amp;Analyst</source>
+        <translation>&amp;Analist</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Kleuren</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Taal</translation>
+    </message>
+    <message>
+        <source>&amp;Other text</source>
+        <translation>&amp;Overige tekst</translation>
+    </message>
+    <message>
+        <source>&amp;Text of the letter</source>
+        <translation>T&amp;ekst van de brief</translation>
+    </message>
+    <message>
+        <source>Goes with every change from now on; what was done before keeps its name.</source>
+        <translation>Staat voortaan bij elke wijziging; wat eerder is gedaan, houdt zijn naam.</translation>
+    </message>
+    <message>
+        <source>The window changes over when the settings are closed.</source>
+        <translation>Het venster gaat over zodra de instellingen worden gesloten.</translation>
+    </message>
+    <message>
+        <source>as the system does</source>
+        <translation>zoals het systeem</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>donker</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>licht</translation>
+    </message>
+    <message>
+        <source>{value} %</source>
+        <translation>{value} %</translation>
     </message>
 </context>
 <context>

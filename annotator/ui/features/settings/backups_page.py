@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.features.settings.setting_rows import add_settings, setting_form
 from annotator.ui.widgets.text_fields import LineField
 
 
@@ -63,6 +64,9 @@ class BackupsPage(QWidget):
         column.addWidget(label)
         column.addLayout(row)
         column.addWidget(self._problem)
+        others = setting_form()
+        add_settings(others, "backups", values, self.changed.emit, self)
+        column.addLayout(others)
         column.addStretch(1)
 
     def _note(self, text: str) -> QLabel:

@@ -15,12 +15,12 @@ from annotator.session import Session
 from annotator.ui.context import Context
 from annotator.ui.features.settings import KeysPage, SettingsDialog
 from annotator.ui.features.settings.key_lines import KeyLine
+from annotator.ui.features.settings.setting_rows import shown_settings
 from annotator.ui.menus import menu_name
-from annotator.ui.settings import SETTINGS
 from annotator.ui.translate import name_of, translated
 from annotator.ui.widgets.parting import part_with
 
-_SHOWN = ("analyst", "language", "theme", "text_size", "window_size", "backup_automatic", "backup_folder")
+_OF_BACKUPS = ("backup_automatic", "backup_folder")  # their page shows them in its own way
 
 
 class Commands(Protocol):
@@ -69,11 +69,8 @@ class SettingsController(QObject):
         return dialog
 
     def _values(self) -> dict[str, object]:
-        settings, values = self._context.settings, dict[str, object]()
-        for key in _SHOWN:
-            default = SETTINGS[key].default
-            read = settings.flag if isinstance(default, bool) else settings.number
-            values[key] = settings.text(key) if isinstance(default, str) else read(key)
+        keys = (*(key for key, _, _ in shown_settings()), *_OF_BACKUPS)
+        values: dict[str, object] = {key: self._context.settings.value(key) for key in keys}
         return values | {"analyst": self._context.analyst} | self._of_the_project()
 
     def _of_the_project(self) -> dict[str, object]:
