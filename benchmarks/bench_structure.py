@@ -1,7 +1,7 @@
 """Measure the proposals: the engine on a letter, the table of all letters, confirming a thousand at once.
 
 Run: python benchmarks/bench_structure.py [--json] [--letters N] [--folder DIR]. Exit code 1 when a bound is
-missed. How good the proposals are is measured by `tools/fit_headings.py` and told in docs/measurements/proposals.md.
+missed. `tools/fit_headings.py` measures how good the proposals are: see docs/measurements/proposals.md.
 """
 
 from __future__ import annotations
