@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from annotator.core.document import Stamp
 from annotator.core.history import Correction, Hunk, RowChange
@@ -13,8 +14,7 @@ from annotator.core.in_force import InForce
 from annotator.core.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What is kept of the correction that a hunk comes from."""
 
     kind: str

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotator.core.document import About, Letter, Page
 from annotator.core.in_force import InForce
@@ -20,8 +19,7 @@ from annotator.storage.rows import CORRECTION_COLUMNS, KEPT, OWN, PROPOSED, list
 _NO_LETTER = QT_TRANSLATE_NOOP("Storage", "There is no letter {id} in the project: it may have been removed.")
 
 
-@dataclass(frozen=True, slots=True)
-class LetterDetails:
+class LetterDetails(NamedTuple):
     """What the project knows of a letter beside its content; times are ISO 8601, UTC."""
 
     id: int

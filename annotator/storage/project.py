@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from functools import lru_cache
 
 from annotator.core.codebook import Codebook, entry_to_json
 from annotator.core.codebook_checks import faults_of
@@ -35,6 +36,14 @@ def save_codebook(conn: sqlite3.Connection, codebook: Codebook) -> None:
 def load_codebook(conn: sqlite3.Connection) -> Codebook:
     """Return the project's codebook; what cannot be read of it is left out (`codebook_faults` says what)."""
     head, tags, fields = _rows(conn)
+    return _mended(head, tuple(tags), tuple(fields))
+
+
+@lru_cache(maxsize=4)
+def _mended(
+    head: object, tags: tuple[tuple[str, object], ...], fields: tuple[tuple[str, object], ...]
+) -> Codebook:
+    """Make a codebook of its rows; it is the same as long as they are, and each page of the list asks."""
     return mended(_read(head), ((row, _read(data)) for row, data in tags), ((r, _read(d)) for r, d in fields))
 
 
@@ -43,8 +52,7 @@ def field_ids(conn: sqlite3.Connection, *roles: str) -> list[str]:
 
     An id has only letters, digits, "_" and a point: it may stand in a statement as it is.
     """
-    fields = conn.execute("SELECT id, json FROM codebook_field ORDER BY position").fetchall()
-    codebook = mended(None, (), ((row, _read(data)) for row, data in fields))
+    codebook = load_codebook(conn)
     return [field.id if (field := codebook.field_for(role)) else "" for role in roles]
 
 

@@ -12,7 +12,8 @@ import json
 import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from annotator.core.codebook import Codebook
 from annotator.core.codebook_room import places_for, room_of, several_fields, suited
@@ -35,8 +36,7 @@ _log = logging.getLogger(__name__)
 _LARGEST_LIST = 100_000  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCounts:
+class OpenCounts(NamedTuple):
     """How many proposals of a letter wait for a decision, and which required fields hold nothing at all."""
 
     sections: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.core.history import Change
 from annotator.core.messages import Message
@@ -12,8 +12,7 @@ from annotator.language.interface import AcceptedCorrection, Event, Judged
 _BEHIND_ALL = 2**62
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(NamedTuple):
     """A change in the history; `state` is done, undone or discarded (undone before another one)."""
 
     id: int

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.core.in_force import InForce
 from annotator.core.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class LetterText:
+class LetterText(NamedTuple):
     """A letter's texts, the corrections between them, and where its pages start in the text."""
 
     letter_id: int

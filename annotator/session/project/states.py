@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from annotator.core.history import Delta, Hunk, Shifter
 from annotator.core.text import Span
@@ -80,8 +81,7 @@ def carried(span: Span, hunks: tuple[Hunk, ...]) -> Span | None:
     return Span(moved, moved + end - start)
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """How the project came to the state that it is in `now`."""
 
     now: int

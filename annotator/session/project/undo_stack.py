@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.history import Change
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 _CHANGES_KEPT = 500
 
 
-@dataclass(frozen=True, slots=True)
-class UndoQuestion:
+class UndoQuestion(NamedTuple):
     """An undo (or redo) that reaches beyond the letter on the desk: it is done when asked for once more."""
 
     change: Change

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QMessageBox, QWidget
@@ -34,8 +33,7 @@ if TYPE_CHECKING:
 _FIRST_SAMPLES = ("voortgang-kustwacht-2021.txt", "leeszalen-rijksarchieven-2022.pdf")
 
 
-@dataclass(frozen=True, slots=True)
-class LeftPlace:
+class LeftPlace(NamedTuple):
     """Where a window was when it closed its project: the file, the letter and the caret."""
 
     project: Path | None

@@ -6,7 +6,7 @@ that text never runs under a badge; at the end of a line there is room anyway.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
 
@@ -18,8 +18,7 @@ from annotator.ui.features.editor.utf16 import Utf16Places, units
 _SHORT_NAME = 10
 
 
-@dataclass(frozen=True, slots=True)
-class BadgeGroup:
+class BadgeGroup(NamedTuple):
     """The badges behind one place in a line, innermost first; `spacing` in pixels, 0 at the line's end."""
 
     at: int

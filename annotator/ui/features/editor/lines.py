@@ -57,8 +57,7 @@ class LineMarks:
 KINDS = (*(item.name for item in fields(DeskMarks)), "headings")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Lines that follow each other: where each starts and how long it is without its line break, in units."""
 
     starts: Sequence[int]

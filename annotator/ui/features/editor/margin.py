@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -19,8 +19,7 @@ _GAP = 9
 _BARS = 14.0
 
 
-@dataclass(frozen=True, slots=True)
-class MarginRow:
+class MarginRow(NamedTuple):
     """What stands beside one block; pixels. `above` is the room for a page's rule over the block."""
 
     top: float

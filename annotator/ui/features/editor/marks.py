@@ -6,12 +6,12 @@ Colours are `#rrggbb`, already chosen for the theme that is shown.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.core.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class PassageMark:
+class PassageMark(NamedTuple):
     """A tagged span; `start == end` when its text was deleted."""
 
     uid: str
@@ -24,8 +24,7 @@ class PassageMark:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionMark:
+class SectionMark(NamedTuple):
     """A section with its own lines (not those of its subsections); levels count from 1."""
 
     uid: str
@@ -39,8 +38,7 @@ class SectionMark:
     proposed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SuspectMark:
+class SuspectMark(NamedTuple):
     """A place the program doubts; the tooltip says why. `current`: the correction box is open on it."""
 
     start: int
@@ -49,8 +47,7 @@ class SuspectMark:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionMark:
+class CorrectionMark(NamedTuple):
     """A correction in force, with the OCR's reading; `start == end` where something was taken out."""
 
     start: int
@@ -58,8 +55,7 @@ class CorrectionMark:
     before: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageMark:
+class PageMark(NamedTuple):
     """Where a page starts, from 1. `notice` is shown beside the number, `explained` in the tooltip."""
 
     number: int
@@ -73,8 +69,7 @@ class PageMark:
         return self.number > 1 or bool(self.notice)
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceMark:
+class EvidenceMark(NamedTuple):
     """The span that a field's value was taken from."""
 
     uid: str
@@ -83,8 +78,7 @@ class EvidenceMark:
     field_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class FurnitureMark:
+class FurnitureMark(NamedTuple):
     """Part of the page, not of what the letter says: shown greyed."""
 
     start: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine
@@ -19,8 +18,7 @@ from annotator.ui.widgets.badge import badge_text, paint_badge
 _LANES = 3  # underlines that can be told apart below a line
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """Where a block is painted. The painter's origin is the block's; pixels; `line_end` in units."""
 
     painter: QPainter
@@ -31,8 +29,7 @@ class Ground:
     line_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A part of one line as laid out, from `left` to `right`."""
 
     left: float
