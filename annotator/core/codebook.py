@@ -12,20 +12,7 @@ from annotator.core.roles import choice_role_before, field_role_before, tag_role
 Texts = TypeVar("Texts", str, tuple[str, ...])
 
 KINDS = ("section", "passage")
-TYPES = (
-    "text",
-    "long_text",
-    "date",
-    "period",
-    "whole_number",
-    "yes_no",
-    "choice",
-    "several_choices",
-    "reference",
-    "group",
-)
-CHOICE_TYPES = ("choice", "several_choices")
-# What a text field may ask of its text: see `annotator.core.fields.TEXT_PATTERNS`, which reads them.
+# What a text field may ask of its text: `annotator.core.field_types.text` reads them.
 PATTERNS = ("session_year", "dossier", "sub_number")
 # Keys of the reading desk, which no tag may have: grow the selection, start and merge sections, confirm,
 # levels, previous and next section; V, H and the two last signs are kept free for commands to come.

@@ -10,6 +10,7 @@ from itertools import combinations
 from annotator.core import codebook as book
 from annotator.core.codebook import Choice, Codebook, Field, Tag
 from annotator.core.colours import is_colour
+from annotator.core.field_types import chooses, type_ids
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.roles import CHOICE_ROLES, TAG_ROLES, roles_of_type
@@ -221,8 +222,8 @@ def _in_a_circle(codebook: Codebook, tag: Tag) -> bool:
 
 def _field_faults(file: str, entry: Field, place: str) -> Iterator[Message]:
     yield from _id_faults(file, entry.id, place)
-    if entry.type not in book.TYPES:
-        yield _fault(BAD_TYPE, file=file, place=place, type=entry.type, types=", ".join(book.TYPES))
+    if entry.type not in type_ids():
+        yield _fault(BAD_TYPE, file=file, place=place, type=entry.type, types=", ".join(type_ids()))
         return
     if entry.pattern and (entry.type != "text" or entry.pattern not in book.PATTERNS):
         yield _fault(BAD_PATTERN, file=file, place=place, patterns=", ".join(book.PATTERNS))
@@ -232,9 +233,9 @@ def _field_faults(file: str, entry: Field, place: str) -> Iterator[Message]:
 
 
 def _choice_faults(file: str, entry: Field, place: str) -> Iterator[Message]:
-    chooses = entry.type in book.CHOICE_TYPES
-    if chooses != bool(entry.choices):
-        yield _fault(NO_CHOICES if chooses else CHOICES, file=file, place=place, type=entry.type)
+    chooses_one = chooses(entry.type)
+    if chooses_one != bool(entry.choices):
+        yield _fault(NO_CHOICES if chooses_one else CHOICES, file=file, place=place, type=entry.type)
     yield from _duplicates(file, f"{place}.choices", [choice.id for choice in entry.choices])
     roles = CHOICE_ROLES.get(entry.role, ())
     for choice in entry.choices:

@@ -12,11 +12,9 @@ from dataclasses import replace
 from typing import Any
 
 from annotator.core.codebook import (
-    CHOICE_TYPES,
     KINDS,
     PATTERNS,
     RESERVED_KEYS,
-    TYPES,
     Choice,
     Codebook,
     Field,
@@ -24,6 +22,7 @@ from annotator.core.codebook import (
 )
 from annotator.core.codebook_checks import MOST_CHOICES, MOST_ENTRIES
 from annotator.core.colours import is_colour
+from annotator.core.field_types import chooses, type_ids
 from annotator.core.read_json import is_text
 from annotator.core.roles import (
     CHOICE_ROLES,
@@ -164,7 +163,7 @@ def _field(row_id: str, data: object, *, group: str = "") -> Field | None:
         given = data.get("parts")
         rows = given[:MOST_ENTRIES] if isinstance(given, list | tuple) else []
         parts = _without_doubles([p for row in rows if (p := _field("", row, group=field_id)) is not None])
-    if (kind in CHOICE_TYPES and not choices) or (kind == "group" and not parts):
+    if (chooses(kind) and not choices) or (kind == "group" and not parts):
         kind, role = "text", ""
     return Field(
         id=field_id,
@@ -173,7 +172,7 @@ def _field(row_id: str, data: object, *, group: str = "") -> Field | None:
         descriptions=_texts(data.get("descriptions"), _LONGEST_TEXT),
         required=data.get("required") is True,
         several=data.get("several") is True and not part,
-        choices=choices if kind in CHOICE_TYPES else (),
+        choices=choices if chooses(kind) else (),
         parts=tuple(parts),
         position=_position(data.get("position")),
         pattern=str(data["pattern"]) if kind == "text" and data.get("pattern") in PATTERNS else "",
@@ -183,7 +182,7 @@ def _field(row_id: str, data: object, *, group: str = "") -> Field | None:
 
 
 def _type(data: Mapping[str, Any]) -> str:
-    return str(data["type"]) if data.get("type") in TYPES else "text"
+    return str(data["type"]) if data.get("type") in type_ids() else "text"
 
 
 def _choices(data: object, field_role: str) -> tuple[Choice, ...]:

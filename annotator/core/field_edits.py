@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from annotator.core.codebook import CHOICE_TYPES, PATTERNS, TYPES, Choice, Codebook, Field, plain_name
+from annotator.core.codebook import PATTERNS, Choice, Codebook, Field, plain_name
 from annotator.core.codebook_delta import numbered
 from annotator.core.codebook_edits import (
     LAST,
@@ -22,6 +22,7 @@ from annotator.core.codebook_edits import (
     require_free_role,
     with_text,
 )
+from annotator.core.field_types import chooses, type_ids
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.roles import CHOICE_ROLES, FIELD_ROLES, role_name, roles_of_type
 
@@ -110,12 +111,12 @@ def describe_field(codebook: Codebook, path: str, language: str, text: str) -> C
 def set_type(codebook: Codebook, path: str, type_: str, first: str, language: str) -> Codebook:
     """Give a field another type; a choice or group begins with one choice or part that is called `first`."""
     field = field_at(codebook, path)
-    if type_ not in TYPES:
+    if type_ not in type_ids():
         raise ValueError(f"there is no type {type_}")
     if type_ == "group" and "." in path:
         raise problem(NO_GROUP_IN_GROUP)
-    choices = field.choices if type_ in CHOICE_TYPES else ()
-    if type_ in CHOICE_TYPES and not choices:
+    choices = field.choices if chooses(type_) else ()
+    if chooses(type_) and not choices:
         choices = (Choice(id_of(first, (), "choice"), {language: first}),)
     parts = field.parts if type_ == "group" else ()
     if type_ == "group" and not parts:
@@ -202,7 +203,7 @@ def add_choice(
 ) -> tuple[Codebook, str]:
     """Add a choice to a field, behind another one; return its id too."""
     field, name = field_at(codebook, path), _choice_name(name)
-    if field.type not in CHOICE_TYPES:
+    if not chooses(field.type):
         raise ValueError(f"the field {path} has no choices")
     _require_free(field.choices, "", name, SAME_CHOICE_NAME)
     made = Choice(id_of(name, _spelled(field), "choice"), {language: name})

@@ -979,52 +979,12 @@
         <translation>Labels voor secties</translation>
     </message>
     <message>
-        <source>choice</source>
-        <translation>keuze</translation>
-    </message>
-    <message>
-        <source>date</source>
-        <translation>datum</translation>
-    </message>
-    <message>
-        <source>group</source>
-        <translation>groep</translation>
-    </message>
-    <message>
-        <source>long text</source>
-        <translation>lange tekst</translation>
-    </message>
-    <message>
-        <source>period</source>
-        <translation>periode</translation>
-    </message>
-    <message>
-        <source>reference</source>
-        <translation>verwijzing</translation>
-    </message>
-    <message>
         <source>retired</source>
         <translation>vervallen</translation>
     </message>
     <message>
-        <source>several choices</source>
-        <translation>meerkeuze</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>tekst</translation>
-    </message>
-    <message>
         <source>used {count} times</source>
         <translation>{count} keer gebruikt</translation>
-    </message>
-    <message>
-        <source>whole number</source>
-        <translation>geheel getal</translation>
-    </message>
-    <message>
-        <source>yes or no</source>
-        <translation>ja of nee</translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2122,49 @@
     <message>
         <source>a parliamentary year, as 2020-2021</source>
         <translation>een vergaderjaar, zoals 2020-2021</translation>
+    </message>
+</context>
+<context>
+    <name>FieldTypes</name>
+    <message>
+        <source>choice</source>
+        <translation>keuze</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>datum</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>groep</translation>
+    </message>
+    <message>
+        <source>long text</source>
+        <translation>lange tekst</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>periode</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>verwijzing</translation>
+    </message>
+    <message>
+        <source>several choices</source>
+        <translation>meerkeuze</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekst</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>geheel getal</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja of nee</translation>
     </message>
 </context>
 <context>

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.core.codebook import CHOICE_TYPES, TYPES, Choice, Codebook, Field, Tag
+from annotator.core.codebook import Choice, Codebook, Field, Tag
 from annotator.core.codebook_checks import CodebookProblem
 from annotator.core.codebook_toml import read_codebook, write_codebook
+from annotator.core.field_types import chooses, type_ids
 from annotator.core.palette import stands_out
 from annotator.core.problems import Problem
 
@@ -147,13 +148,13 @@ def _tags(draw: st.DrawFn, position: int, tag_id: str, key: str) -> Tag:
 
 
 @st.composite
-def _fields(draw: st.DrawFn, position: int, field_id: str, types: tuple[str, ...] = TYPES) -> Field:
+def _fields(draw: st.DrawFn, position: int, field_id: str, types: tuple[str, ...] = type_ids()) -> Field:
     kind = draw(st.sampled_from(types))
-    choice_ids = draw(st.lists(_ids, min_size=1, max_size=3, unique=True)) if kind in CHOICE_TYPES else []
+    choice_ids = draw(st.lists(_ids, min_size=1, max_size=3, unique=True)) if chooses(kind) else []
     part_ids = draw(st.lists(_ids, min_size=1, max_size=3, unique=True)) if kind == "group" else []
-    simple = tuple(each for each in TYPES if each != "group")
+    simple = tuple(each for each in type_ids() if each != "group")
     parts = (draw(_fields(number, part_id, simple)) for number, part_id in enumerate(part_ids))
-    nested = types is not TYPES
+    nested = types != type_ids()
     return Field(
         field_id,
         kind,

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotator.core import fields as reading
-from annotator.core.codebook import CHOICE_TYPES, Codebook, Field
+from annotator.core.codebook import Codebook, Field
 from annotator.core.document import Passage, Value
+from annotator.core.field_types import chooses, type_of
 from annotator.core.history import Delta, RowChange, SpanChange
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
@@ -211,11 +212,11 @@ def _normal(value: Value, old: Field, new: Field, languages: tuple[str, str]) ->
 
 def _is_chosen(value: str, old: Field, new: Field) -> bool:
     """Tell whether the value is made of ids of choices, all of which the field as it will be has too."""
-    if old.type not in CHOICE_TYPES or new.type not in CHOICE_TYPES or not value:
+    if not (chooses(old.type) and chooses(new.type)) or not value:
         return False
     chosen = value.split(";")
     return {*chosen} <= {choice.id for choice in new.choices} and (
-        new.type == "several_choices" or len(chosen) == 1
+        type_of(new.type).chooses == "several" or len(chosen) == 1
     )
 
 

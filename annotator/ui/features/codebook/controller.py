@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
 
-from annotator.core.codebook import CHOICE_TYPES, Codebook
+from annotator.core.codebook import Codebook
+from annotator.core.field_types import chooses
 from annotator.core.history import Change
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
@@ -261,7 +262,7 @@ class CodebookController(QObject):
 
     def _count(self, session: Session, then: Callable[[], None] | None = None) -> None:
         """Count in the background how often everything is used."""
-        choices = [leaf.id for leaf in session.codebook.value_fields() if leaf.type in CHOICE_TYPES]
+        choices = [leaf.id for leaf in session.codebook.value_fields() if chooses(leaf.type)]
 
         def done(answer: Answer[Usage]) -> None:
             if self.editor is None:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.codebook import Codebook, Field, Tag
 from annotator.core.codebook_edits import nested
+from annotator.core.field_types import type_of
 from annotator.session.codebook.editing import EntryId
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.translate import translated
 from annotator.ui.widgets.row_list import ITEM, HereDelegate, ItemsModel, RowList
 from annotator.ui.widgets.rows import Index, Row
 
@@ -100,19 +102,8 @@ def _choice_rows(field: Field, path: str, depth: int, used: Used | None, languag
 
 def type_name(type_: str) -> str:
     """Return what a type of field is called on the screen."""
-    names = {
-        "text": QCoreApplication.translate("CodebookEntries", "text"),
-        "long_text": QCoreApplication.translate("CodebookEntries", "long text"),
-        "date": QCoreApplication.translate("CodebookEntries", "date"),
-        "period": QCoreApplication.translate("CodebookEntries", "period"),
-        "whole_number": QCoreApplication.translate("CodebookEntries", "whole number"),
-        "yes_no": QCoreApplication.translate("CodebookEntries", "yes or no"),
-        "choice": QCoreApplication.translate("CodebookEntries", "choice"),
-        "several_choices": QCoreApplication.translate("CodebookEntries", "several choices"),
-        "reference": QCoreApplication.translate("CodebookEntries", "reference"),
-        "group": QCoreApplication.translate("CodebookEntries", "group"),
-    }
-    return names.get(type_, type_)
+    known = type_of(type_)
+    return translated(known.shown_name) if known.id == type_ else type_
 
 
 class EntryList(RowList):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
-from annotator.core.codebook import PATTERNS, TYPES, Choice, Codebook, Field
+from annotator.core.codebook import PATTERNS, Choice, Codebook, Field
 from annotator.core.field_edits import field_at
+from annotator.core.field_types import type_ids
 from annotator.core.roles import CHOICE_ROLES, roles_of_type
 from annotator.session.codebook.editing import EntryId, Wanted
 from annotator.ui.features.codebook.entries import type_name
@@ -156,7 +157,7 @@ class FieldForm(QWidget):
         for each, text in self.descriptions.items():
             text.offer(field.descriptions.get(each, ""), anew=anew)
         self.type_box.clear()
-        for type_ in TYPES:
+        for type_ in type_ids():
             if not (part and type_ == "group"):
                 self.type_box.addItem(type_name(type_), type_)
         self.type_box.setCurrentIndex(self.type_box.findData(field.type))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
@@ -26,8 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core import fields
 from annotator.core.codebook import Field
+from annotator.core.field_types import type_of
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.elided_label import plain_tooltip
 from annotator.ui.widgets.icons import icon
@@ -139,7 +141,7 @@ class FormLine(PatientLine):
         super().__init__(parent)
         self.settling.keeps_empty = True
         self.keys = FormKeys(self)
-        self._several = field.type == "several_choices"
+        self._several = type_of(field.type).chooses == "several"
         self._choices = choices_of(field, language)
         self._arrow = QAction(self)
         if self._choices:
@@ -279,11 +281,15 @@ class FormText(PatientText):
 
 def choices_of(field: Field, language: str) -> tuple[str, ...]:
     """Return the names that a field is chosen from; none where it is typed freely."""
-    if field.type == "yes_no":
-        return tuple(fields.format(field, value, language) for value in ("yes", "no"))
-    return tuple(choice.name(language) for choice in field.choices)
+    return type_of(field.type).offers(field, language)
 
 
 def editor_for(field: Field, language: str, parent: QWidget) -> FormLine | FormText:
     """Make the editor for a field that holds values (a part of a group is one)."""
-    return FormText(parent) if field.type == "long_text" else FormLine(field, language, parent)
+    return EDITORS.get(field.type, FormLine)(field, language, parent)
+
+
+# By type of field; where there is none it is a line.
+EDITORS: Mapping[str, Callable[[Field, str, QWidget], FormLine | FormText]] = {
+    "long_text": lambda field, language, parent: FormText(parent),
+}
