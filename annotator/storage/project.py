@@ -47,13 +47,13 @@ def _mended(
     return mended(_read(head), ((row, _read(data)) for row, data in tags), ((r, _read(d)) for r, d in fields))
 
 
-def field_ids(conn: sqlite3.Connection, *roles: str) -> list[str]:
+def field_ids(conn: sqlite3.Connection, *roles: str) -> tuple[str, ...]:
     """Return the ids of the fields that have these roles in the project's codebook, "" where none has.
 
     An id has only letters, digits, "_" and a point: it may stand in a statement as it is.
     """
     codebook = load_codebook(conn)
-    return [field.id if (field := codebook.field_for(role)) else "" for role in roles]
+    return tuple(field.id if (field := codebook.field_for(role)) else "" for role in roles)
 
 
 def codebook_faults(conn: sqlite3.Connection, name: str) -> list[Message]:

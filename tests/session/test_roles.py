@@ -113,9 +113,10 @@ def test_without_a_role_it_is_not_proposed_and_with_it_it_is(tmp_path: Path) -> 
         book = field_edits.set_role(book, field, "")
     book = codebook_edits.set_tag_role(book, "commitment", "")
     with Store.create(tmp_path / "p.kant", book, "jan") as store:
-        import_paths(store, [resource_path(f"sample/{SAMPLES[1]}.txt")], "jan")
+        import_paths(store, [resource_path(f"sample/{name}.txt") for name in SAMPLES[1:]], "jan")
     session = Session(Store.open(tmp_path / "p.kant", analyst="jan"), "jan")
     Proposing(session, AtOnce(), lambda call: call())
+    session.open_letter(2)
     session.open_letter(1)
     assert not held(session) & {"letter_date", "chamber", "commitment"}
     session.store.flush()
@@ -128,6 +129,9 @@ def test_without_a_role_it_is_not_proposed_and_with_it_it_is(tmp_path: Path) -> 
     assert held(session) >= {"letter_date", "chamber", "decision"}
     session.store.flush()
     assert session.store.reader.letter_line(1).date  # type: ignore[union-attr]
+    session.open_letter(2)  # it was looked at before, for another codebook
+    assert held(session) >= {"letter_date", "chamber"}
+    session.open_letter(1)
     session.undo()
     assert "decision" not in held(session)
     session.close()

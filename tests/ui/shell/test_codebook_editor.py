@@ -522,3 +522,25 @@ def test_a_bad_file_is_one_sentence(desk: Desk, chosen_file: Path, content: byte
     desk.wait()
     assert said in seen[0] and "\n" not in seen[0]
     assert desk.book == before
+
+
+def test_the_list_of_letters_shows_the_date_of_the_field_that_has_the_role(desk: Desk) -> None:
+    session = desk.window.session
+    value = operations.set_value(
+        session.letter, "letter_date", 0, "2021-04-12", "12 april", None, session.stamp()
+    )
+    session.do(Message("Test", "fill"), value)
+    shown = desk.window.views.letters._model
+
+    def date() -> str:
+        line = shown.line(0)
+        return line.date if line is not None else "?"
+
+    desk.qtbot.waitUntil(lambda: date() == "2021-04-12")
+    desk.at("field", "letter_date")
+    box = desk.editor.field_form.role_box
+    box.setFocus()
+    desk.press(Key.Key_Home, on=box)
+    desk.qtbot.waitUntil(lambda: date() == "")
+    desk.press(Key.Key_Z, CONTROL)
+    desk.qtbot.waitUntil(lambda: date() == "2021-04-12")
