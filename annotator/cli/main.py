@@ -108,7 +108,7 @@ def _sentence(error: OSError) -> str:
 
 
 def _never_fail_to_print() -> None:
-    """Print `?` for a sign that the terminal's encoding lacks, rather than fail amidst the work."""
+    """Print `?` for a sign that the terminal's encoding lacks, rather than fail half way."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

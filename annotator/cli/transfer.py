@@ -100,7 +100,7 @@ def _propose(store: Any, letter_ids: list[int]) -> None:
 
 
 def _writing(project: Path, analyst: str) -> Any:
-    """Open a project to write in; a write that the world stands in the way of ends the command."""
+    """Open a project to write in; a write that is blocked ends the command."""
     from annotator.storage.store import Store
 
     return Store.open(project, must_write=True, analyst=analyst)

@@ -77,6 +77,6 @@ GROUPS = ("File", "Edit", "Letter", "Tag", "Correct", "Form", "View", "Help")
 
 
 def letter_of(bench: Workbench) -> Letter | None:
-    """Return the letter on the desk, with what was typed so far."""
+    """Return the open letter, with what was typed so far."""
     bench.project.flush_typing()
     return bench.project.letter

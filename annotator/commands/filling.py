@@ -52,7 +52,7 @@ def fill_from_span(session: Session, letter: Letter, field_id: str, span: Span) 
 
 
 def set_status(session: Session, status: str) -> None:
-    """Give the letter on the desk another status."""
+    """Give the open letter another status."""
     if session.letter is not None and status in STATUSES:
         delta = operations.set_about(session.letter, lambda about: replace(about, status=status))
         session.do(labels.about("status"), delta)

@@ -67,7 +67,7 @@ def normal(keys: str) -> str:
 
 
 def types_text(keys: str) -> bool:
-    """Tell whether a key sequence types something in a field, so that it can only work on the desk."""
+    """Tell whether a key sequence types something in a field, so that it can only work in reading mode."""
     bare = keys.removeprefix("Shift+")
     return not (bare.startswith(("Ctrl+", "Alt+", "Meta+")) or _FUNCTION_KEY.fullmatch(keys))
 

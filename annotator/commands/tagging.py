@@ -105,7 +105,7 @@ def remove_passage(bench: Workbench) -> None:
 
 
 def remove_passage_of(session: Session, uid: str) -> None:
-    """Remove a passage of the letter on the desk."""
+    """Remove a passage of the open letter."""
     letter = session.letter
     if letter is not None and uid in letter.passages:
         tag = session.codebook.tag(letter.passages[uid].tag)

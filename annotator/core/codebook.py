@@ -14,7 +14,7 @@ Texts = TypeVar("Texts", str, tuple[str, ...])
 KINDS = ("section", "passage")
 # What a text field may ask of its text: `annotator.core.field_types.text` reads them.
 PATTERNS = ("session_year", "dossier", "sub_number")
-# Keys of the reading desk, which no tag may have: grow the selection, start and merge sections, confirm,
+# Keys of the editor, which no tag may have: grow the selection, start and merge sections, confirm,
 # levels, previous and next section; V, H and the two last signs are kept free for commands to come.
 RESERVED_KEYS = frozenset((*"ESMCVH<>[],. ", "Delete"))
 

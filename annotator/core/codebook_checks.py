@@ -112,7 +112,7 @@ def faults_of(codebook: Codebook, file: str) -> list[Message]:
     """Return a sentence for each fault of the codebook; they name `file`."""
     if not codebook.tags and not codebook.fields:
         return [_fault(NOTHING, file=file)]
-    # Alone: to compare a hundred thousand entries with each other would take for ever.
+    # Checked alone: comparing a hundred thousand entries with each other would never end.
     if too_many := [*_too_many(file, codebook)]:
         return too_many
     return [

@@ -1,4 +1,4 @@
-"""What a change did to the codebook: the entries that came, went or changed, applied and turned round."""
+"""What a change did to the codebook: the entries that came, went or changed, applied and inverted."""
 
 from __future__ import annotations
 

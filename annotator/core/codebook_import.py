@@ -1,4 +1,4 @@
-"""A codebook from a file in the place of the project's: what it would change, before it does."""
+"""Replacing the project's codebook by one from a file: what that would change, before it is done."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class CodebookImport:
 
     after: Codebook
     lines: tuple[ImportLine, ...]
-    order: bool = False  # only places in the order, or the codebook's own name, are others
+    order: bool = False  # only the order or the name of the codebook differs
 
 
 def plan_import(

@@ -1,7 +1,7 @@
-"""A codebook as a project file has it, made whole: what cannot be read is left out or as it would be unsaid.
+"""A codebook as a project file has it, mended: what cannot be read is left out or gets its default.
 
-A letter is worked on with the codebook that there is. One tag with a colour that is none must not cost the
-project, and nothing in the window may meet it.
+Letters are worked on with the codebook that is there. One tag with an impossible colour must not keep the
+project from opening, and no view may be given such a colour.
 """
 
 from __future__ import annotations

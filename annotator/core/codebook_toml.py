@@ -44,7 +44,7 @@ def _read_file(path: Path, name: str) -> str:
     require_closed(path)
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
-            raise OSError(errno.EINVAL, "not a file")  # reading from a pipe would wait for ever
+            raise OSError(errno.EINVAL, "not a file")  # reading from a pipe would never end
         with path.open("rb") as file:
             raw = file.read(_MOST_BYTES + 1)  # no more: it may be anything, of any size
     except OSError as error:

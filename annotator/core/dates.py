@@ -52,7 +52,7 @@ _CONNECTOR = re.compile(r",? (?:en|and|t/m|tot en met|tot|through|until|to) | ?[
 _ITEM = re.compile(r"(\d{1,2})(?: ([a-z]+)\.?)?(?:,? (\d{4}|'\d\d))?", re.ASCII)
 _MONTH_AND_YEAR = re.compile(r"([a-z]+)\.? (\d{4})", re.ASCII)
 _YEARS = re.compile(r"(\d{4})(?: ?(?:-|t/m|tot en met|to) ?(\d{4}))?", re.ASCII)
-# What is on its way to a date: digits and signs, then perhaps the beginning of a month.
+# The beginning of a date that is still being typed: digits and signs, perhaps some letters of a month.
 _BEGUN = re.compile(
     r"(?:(?<!\d)\d{1,4}(?!\d)|[ /.,&'-]|\b(?:t/m?|t|tot en met|tot|e|en|and|to)\b)*", re.ASCII
 )

@@ -1,8 +1,8 @@
 """Drafts: what is written beside its place before it gets its name, and finding those of dead programs.
 
 A draft is called `.kanttekening-PID-START-PLACE-NUMBER.part`: a file (a database with what SQLite keeps
-beside it) or a folder. Its name tells which process made it, so that those of a process that is no more can
-be removed. Each is also noted in a folder of the user's own: an export or a copy may be anywhere.
+beside it) or a folder. Its name tells which process made it, so that the drafts of a dead process can be
+removed. Each is also noted in a folder of the user's own, since an export or a copy may be anywhere.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def sweep(folder: Path) -> list[Path]:
 def sweep_noted() -> list[Path]:
     """Remove the drafts of programs that died, wherever they are; return those that could not be removed."""
     left = list[Path]()
-    with contextlib.suppress(OSError, RuntimeError):  # without a home of its own nothing was noted
+    with contextlib.suppress(OSError, RuntimeError):  # without a home folder nothing was noted
         for note in list(_notes().iterdir()):
             with contextlib.suppress(OSError):
                 draft = Path(os.fsdecode(note.read_bytes()))
@@ -143,7 +143,7 @@ def _is_old_draft(path: Path) -> bool:
 
 def _is_alive(match: re.Match[str], path: Path) -> bool:
     pid, start, place = int(match[1]), match[2], match[3]
-    if place != _place():  # of another computer: nobody here can tell
+    if place != _place():  # of another computer: whether it still runs cannot be told here
         try:
             return time.time() - path.lstat().st_mtime < _DAY
         except OSError:
@@ -196,7 +196,7 @@ def _notes() -> Path:
 
 
 def _note(draft: Path) -> None:
-    with contextlib.suppress(OSError, RuntimeError):  # without a home of its own a draft is found by its name
+    with contextlib.suppress(OSError, RuntimeError):  # without a home folder a draft is found by its name
         _notes().mkdir(mode=0o700, parents=True, exist_ok=True)
         with open(_notes() / draft.name, "wb") as file:
             file.write(os.fsencode(draft.absolute()))

@@ -31,7 +31,7 @@ from annotator.core.text import Span
 
 _GAP = f"[ {BLANKS}{ZERO_WIDTH}]*"
 # A `~` is a hyphen only where a word must go on: before a small letter.
-# The sign comes first in the pattern: so it is looked for fast.
+# The sign comes first in the pattern, since that is searched for fast.
 LINE_BREAK = (
     rf"[{LINE_END_HYPHENS}~](?<=[^\W_].)"
     rf"(?:(?<!~){_GAP}\n\s*(?=[^\W_])|(?<=~){_GAP}\n\s*(?=[a-zà-öø-ÿ])|(?<=[^\W\d_]\u00ac)(?=[^\W\d_]))"

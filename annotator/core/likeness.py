@@ -50,7 +50,7 @@ def words_of(text: str) -> list[str]:
 
 
 def _shingles(words: Sequence[str]) -> set[int]:
-    # Python's own hashes are other ones in the next process: fingerprints are never kept.
+    # Python's own hashes differ in each process; that is fine, as fingerprints are never kept.
     if len(words) < 3:
         return {hash(tuple(words))} if words else set()
     return set(map(hash, zip(words, words[1:], words[2:], strict=False)))

@@ -62,7 +62,7 @@ def _with_maker(
 
 def _span_changes(letter: Letter, mapper: Mapper) -> tuple[SpanChange, ...]:
     low, high = mapper.reach
-    # Of ten thousand spans a few lie near: the others are told apart without a call for each.
+    # Of ten thousand spans a few are near: the others are ruled out without a call for each.
     near = [(uid, span) for uid, span in letter.spans.items() if span[1] >= low and span[0] <= high]
     return tuple(
         SpanChange(owner_of(letter, uid), uid, span, mapper.span(span))

@@ -1,4 +1,4 @@
-"""Errors that are the world's, not ours: shown to the analyst as one sentence."""
+"""Errors of the disk, the files or the input, not bugs: shown to the analyst as one sentence."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The files of projects, as files: which ones this program has open, and which may not be written over.
 
-To close any handle of a file takes all locks of the process on it away (POSIX), those of SQLite too: another
-program could then take the log of an open project away. So what reads or writes a file that a person named
+On POSIX, closing any handle of a file drops all locks that the process has on it, SQLite's too. Another
+program could then remove the log of an open project. So whatever reads or writes a file that a person named
 asks here first.
 """
 
@@ -99,7 +99,7 @@ def _owner_of(path: Path) -> Path | None:
 def _is_ours(path: Path) -> bool:
     """Tell whether a file is a project, a backup or a pack, by its first bytes."""
     try:
-        if not path.is_file():  # reading from a pipe would wait for ever
+        if not path.is_file():  # reading from a pipe would never end
             return False
         with path.open("rb") as file:
             head = file.read(72)

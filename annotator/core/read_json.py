@@ -1,4 +1,4 @@
-"""Reading JSON that lies in a file: what no program of ours writes is refused before anybody uses it."""
+"""Reading JSON that lies in a file: what this program would never write is refused before it is used."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 MOST = 64_000_000  # characters; a change of ten thousand letters has some millions
 _LARGEST = 2**53
-# Only where one of these stands is it looked at more closely: it costs nothing else.
+# Only text with one of these is looked at more closely, so that all other costs nothing.
 _LONG_NUMBER = re.compile(r"[0-9]{16}|[0-9][eE]\+?[0-9]{3}")
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")

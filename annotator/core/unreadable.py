@@ -1,4 +1,4 @@
-"""What a reader of values raises when the text says nothing it knows."""
+"""What a reader of values raises when it cannot read the text."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def _answer(connection: Connection[Any, Any], number: int, work: bytes, reports:
 
 
 def _end_with_the_program() -> None:
-    """End the process when the program is gone, also amidst a job: nobody would end it otherwise."""
+    """End the process when the program is gone, also during a job: nothing else would end it."""
     program = multiprocessing.parent_process()
     if program is not None:
         mp_connection.wait([program.sentinel])

@@ -82,7 +82,7 @@ def _require_free(path: Path, dest: Path, replace: bool) -> None:
 
 def _uid_of(path: Path) -> str | None:
     """Return which project a file is, or is a copy of; None where it cannot be told."""
-    if not path.is_file():  # opening a pipe would wait for ever
+    if not path.is_file():  # opening a pipe would never end
         return None
     try:
         with closing(connect_to_read(path, immutable=True)) as conn:

@@ -46,7 +46,7 @@ def connect_to_read(
     """
     params = {"mode": "ro"} | ({"immutable": "1"} if immutable else {})
     if in_memory:
-        # SQLite wants to be alone for that, by a lock; this way to the disk knows no locks.
+        # For that SQLite needs an exclusive lock, and this way to the disk has no locks.
         return _connect(
             uri_of(path, **params, vfs="unix-none"), any_thread, "PRAGMA locking_mode = EXCLUSIVE"
         )

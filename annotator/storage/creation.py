@@ -51,7 +51,7 @@ def _write(path: Path, codebook: Codebook, analyst: str, *, wal: bool) -> None:
     from annotator.storage.migrations import migrate  # brings sqlite_utils in
 
     with closing(sqlite3.connect(path, isolation_level=None)) as conn:
-        # Nobody waits for this file yet: it goes to the disk as a whole when it is ready.
+        # Not synced step by step: the file goes to the disk as a whole when it is ready.
         conn.execute("PRAGMA synchronous = OFF")
         shrinking.prepare(conn)
         migrate(conn)

@@ -100,7 +100,7 @@ def require_project(conn: sqlite3.Connection, path: Path, name: str = "main") ->
 def _first_bytes(path: Path) -> bytes:
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
-            raise not_a_project(path)  # reading from a pipe would wait for ever
+            raise not_a_project(path)  # reading from a pipe would never end
         with path.open("rb") as file:
             found = file.read(100)
     except FileNotFoundError:

@@ -1,7 +1,7 @@
 """Watching the write-ahead log: is it still the file in the folder that SQLite writes to?
 
-Who removes or cuts the log of an open project takes what is only there away, and SQLite goes on writing to a
-file without a name. So the writer looks before it says that something is saved.
+When another program removes or cuts the log of an open project, the changes that only the log had are lost,
+and SQLite goes on writing to a file without a name. So the writer looks before it says "saved".
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ class LogWatch:
 def watch_log(conn: sqlite3.Connection, path: Path) -> LogWatch | None:
     """Watch the log that a writing connection has just opened; None where there is none to lose."""
     has_log = conn.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    # Where a file that is open cannot be removed, another handle would keep SQLite from it, too.
+    # Where open files cannot be removed, our handle would keep SQLite from removing it, too.
     if not has_log or sys.platform == "win32":
         return None
     return LogWatch(path, int(conn.execute("PRAGMA page_size").fetchone()[0]))

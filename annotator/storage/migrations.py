@@ -66,7 +66,7 @@ def m0006_places_of_corrections(db: Database) -> None:
     for statement in PLACES_OF_CORRECTIONS:
         db.execute(statement)
     conn = db.conn
-    # What is no text or no number was put there by another program: it is said to be damaged when it is read.
+    # A value of another type was put there by another program: it is reported as damaged when it is read.
     corrected = "typeof(text) = 'text' AND letter_id IN (SELECT letter_id FROM correction)"
     plain = "typeof(ocr_start) = 'integer' AND typeof(ocr_end) = 'integer'"
     for letter_id, text in conn.execute(f"SELECT letter_id, text FROM letter_ocr WHERE {corrected}"):

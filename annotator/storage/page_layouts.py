@@ -121,7 +121,7 @@ def unpacked(data: bytes) -> tuple[WordBox, ...]:
     numbers = array.array("i")
     try:
         unpacking = zlib.decompressobj()
-        # No more than a page can hold: a file made to do harm unpacks to gigabytes.
+        # Limited to what a page can hold: a file made to do harm unpacks to gigabytes.
         numbers.frombytes(unpacking.decompress(data, _LARGEST_PAGE))
         if unpacking.unconsumed_tail or not unpacking.eof:
             raise ValueError("more words than a page has")

@@ -125,7 +125,7 @@ def follow_codebook(conn: sqlite3.Connection, before: Codebook, after: Codebook)
         conn.execute(f"UPDATE proposal SET {', '.join(_COUNTED)}")
     if now - was or any(kind in ("required", "triggers") for kind, *_ in was - now):
         conn.execute("UPDATE proposal SET engine = ''")
-    else:  # what was found holds as well where there is room for less
+    else:  # what was found stays right when the codebook has room for less
         keys = room_of(before).key, room_of(after).key
         conn.execute("UPDATE proposal SET engine = replace(engine, ?, ?)", keys)
 

@@ -1,9 +1,9 @@
 """Opening a project to read it, also where SQLite can make no file beside it, or should not.
 
 SQLite reads a project with a log through two files beside it, and makes them where they are missing. In a
-folder that may not be written and on a full disk it cannot. For another user than the file's owner it would
-make files that the owner may not write: then she could save nothing any more. There the file is read as it
-lies, with the log, where there is one, looked through in memory.
+folder that may not be written and on a full disk it cannot. For a user who is not the file's owner it would
+make files that the owner may not write, and the owner could save nothing any more. In these cases the file is
+read as it is, and its log, if it has one, is read into memory.
 """
 
 from __future__ import annotations

@@ -18,9 +18,9 @@ from annotator.storage.writer import Writer
 Done = Callable[[None], None] | None
 Failed = Callable[[Exception], None] | None
 
-PATIENCE = 10.0  # seconds that another program's reading is waited for before that is said
+PATIENCE = 10.0  # seconds to wait for another program's reading before saying so
 _SOON, _LATER = 0.2, 5.0  # seconds between two tries, before and after it is said
-_MERGED_AT_ONCE = 500  # pages of the search index between two looks at what else is to be written
+_MERGED_AT_ONCE = 500  # pages of the search index between two looks for other jobs
 
 _STILL_READ = QT_TRANSLATE_NOOP(
     "Storage",

@@ -5,7 +5,7 @@ its text, and one more under the id behind that for its OCR text, where the two 
 `annotator.storage.indexing`.
 
 `search_stale` names the letters whose rows are not up to date: a change does no more than put its letter
-there, and a search looks through those letters itself. So nothing is ever found wrongly for want of it.
+there, and a search looks through those letters itself. So an index that is behind never gives wrong results.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from annotator.storage.letter_list import LetterFilter, filtered_ids
 Scope = Literal["text", "ocr", "both"]
 
 INDEX = "search_index"
-# The column's name tells in what form texts are in the index: another one, and it is made anew.
+# The column's name tells how texts were folded; if it is another name, the index is made anew.
 INDEX_FORM = "folded"
 MAKE_INDEX = (
     f"CREATE VIRTUAL TABLE {INDEX} USING"

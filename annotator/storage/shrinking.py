@@ -1,7 +1,7 @@
-"""Giving back to the disk what nothing is on any more: in small steps, so that nobody waits for it.
+"""Giving free pages back to the disk, in small steps, so that no change waits for it.
 
-SQLite keeps pages that became free. Of a file that was made with `auto_vacuum = INCREMENTAL` it gives some
-back at a time; one that was made without is written anew once, where that takes no longer than a moment.
+SQLite keeps pages that became free. A file with `auto_vacuum = INCREMENTAL` gives some back at a time. A file
+without it is written anew once, if it is so small that this takes only a moment.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sqlite3
 _LEAST = 256  # free pages, 1 MB: fewer are soon used again
 _PART = 10  # and a tenth of the file
 _STEP = 256  # pages at once: some 20 ms
-_SMALL = 2000  # pages with something on them, 8 MB: written anew in some 0.2 s
+_SMALL = 2000  # pages in use, 8 MB: written anew in some 0.2 s
 _INCREMENTAL = 2
 
 

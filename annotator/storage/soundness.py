@@ -34,7 +34,7 @@ _SIGNS = QT_TRANSLATE_NOOP("Check", "Letter {id}: the text holds signs that no l
 Fault = tuple[str, dict[str, object]]
 # What Qt's signals and models take; sizes of files may be more.
 _LARGEST = 2**31 - 1
-# What reading rows raises that no program of ours wrote: columns, JSON and numbers of another kind.
+# What reading raises when rows have columns, JSON or numbers that this program would never write.
 WRONG = (
     ValueError,
     TypeError,
@@ -45,13 +45,13 @@ WRONG = (
     RecursionError,
     ZeroDivisionError,
 )
-# Of numbers whatever lies in the file; a letter has thousands.
+# Not looked into: made of packed numbers, which are always numbers; a letter has thousands.
 _MADE_HERE = (WordBox,)
 _LONGEST_NAME = 2_000  # characters: of a tag, a field, an analyst
 _LONGEST_TITLE = 20_000
 _MOST_VALUES = 100_000
 _LEVELS = range(1, 100)
-# A view would show them as others, or not at all, and places behind them would be others there.
+# A widget would change or drop them, and all places behind them would be wrong there.
 _NO_LETTER = re.compile("[\0\r\u2028\u2029\ufdd0\ufdd1]")
 _PLAIN = (str, int, float, bool, bytes, type(None))
 

@@ -148,7 +148,7 @@ class Store:
     ) -> None:
         """Have a job done in one transaction, after all that were submitted before; returns at once.
 
-        `done` gets its result once it is on the disk, `failed` the error where it is not the world's fault;
+        `done` gets its result once it is on the disk, `failed` the error where it is a bug;
         both are called in the writer's thread. A job may be tried more than once: it must not use up what it
         gets. Raises Problem where the project is open for reading only.
         """
@@ -158,7 +158,7 @@ class Store:
     def do(self, job: Callable[[WriteConnection], T], timeout: float | None = None) -> T:
         """Have a job done and wait for its result: for commands without a window. Raises what the job raises.
 
-        Raises Problem where the world stands in its way (with a `timeout`: for longer than that many
+        Raises Problem where the disk or a lock blocks it (with a `timeout`: for longer than that many
         seconds); it then stays in the queue.
         """
         results: list[T] = []
@@ -229,7 +229,7 @@ class Store:
 
     @property
     def trouble(self) -> Problem | None:
-        """What stands in the way of the next write, if anything does."""
+        """What blocks the next write, None while nothing does."""
         return None if self.read_only else self._writer.trouble
 
     def retry(self) -> None:
@@ -240,7 +240,7 @@ class Store:
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until all is on the disk and reported; tell whether it is.
 
-        At most `timeout` seconds, whatever stands in the way; without a timeout, until something does: then
+        At most `timeout` seconds; without a timeout, until something blocks it: then
         `trouble` says what. Not for callbacks of jobs.
         """
         return self.read_only or self._writer.flush(timeout)

@@ -1,4 +1,4 @@
-"""Telling the world's errors from ours, and saying them in one sentence."""
+"""Telling errors of the disk and the file from bugs, and saying them in one sentence."""
 
 from __future__ import annotations
 
@@ -230,7 +230,7 @@ def resolved(path: Path) -> Path:
 
 @contextmanager
 def as_problems(path: Path) -> Iterator[None]:
-    """Turn the world's errors of SQLite and the disk into problems; bugs pass."""
+    """Turn errors of SQLite and the disk into problems; bugs pass."""
     try:
         yield
     except (sqlite3.Error, OSError, MemoryError, UnicodeDecodeError) as error:

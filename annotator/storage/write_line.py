@@ -1,7 +1,7 @@
 """The writing connection and its log: what was saved is in the file, or in a log that is there.
 
-What was done is remembered until it is in the project's file itself. That is seen to soon, since then nobody
-needs the log. A log that was taken away before is mended, or all is saved in a copy.
+Jobs are remembered until they are in the project's file itself, which is soon: from then on the log is not
+needed. If the log is taken away before that, it is mended, or all is saved in a copy.
 """
 
 from __future__ import annotations
@@ -59,12 +59,12 @@ class WriteLine:
         return self._conn or self._connect()
 
     def _connect(self) -> sqlite3.Connection:
-        # Of any thread: a copy of what it sees may be made in another, which keeps this one from it.
+        # Usable from any thread: another one may copy what it sees, while this one waits.
         self._conn = connect_to_write(self._path, any_thread=True)
         self._forget_log()
         self._log = watch_log(self._conn, self._path)
         if self._log is not None:
-            # Else SQLite would bring what is in the log into the file by itself, and nobody knew how much.
+            # Otherwise SQLite would bring the log into the file itself, and we would not know how much of it.
             self._conn.execute("PRAGMA wal_autocheckpoint = 0").fetchall()
         return self._conn
 
@@ -122,7 +122,7 @@ class WriteLine:
                 with self._all_of_it() as (source, works):
                     self._lost = log_lost(self._path, rescue(self._path, source, works))
             except Exception as error:
-                # What was held up by a reader is in the file in part: what was done may not fit there again.
+                # A reader may have stopped the checkpoint halfway: the jobs may not fit a second time.
                 _log.warning("no copy could be made of a project whose log is lost", exc_info=error)
                 why = problem_of(error, self._path) or damaged(self._path)
                 self._lost = log_not_copied(self._path, why)
@@ -181,7 +181,7 @@ class WriteLine:
         try:
             self._may_shrink = give_back(conn)
         except sqlite3.Error:
-            self._may_shrink = False  # it is only for the sake of the disk: after the next change again
+            self._may_shrink = False  # it only saves room: tried again after the next change
         log.note()
         if self._may_shrink:
             self._in_log.append(_nothing)
@@ -254,7 +254,7 @@ class WriteLine:
         except sqlite3.Error:
             _log.warning("the writing connection did not close cleanly")
         if self._log is not None and not self._log.name.exists():
-            # The last one that closes the file brings all into it, and takes the log away.
+            # The last connection that closes the file brings all into it and removes the log.
             self._in_log.clear()
             self._forget_log()
 

@@ -1,7 +1,7 @@
 """The one thread that writes: jobs in order, each in a transaction of its own, none ever dropped.
 
-A job that fails by the world's fault (a full disk, a locked file) stays first and is tried again; the others
-wait behind it. A job that fails by ours is rolled back and reported, and the writer goes on.
+A job that the disk or a lock blocks stays first in the queue and is tried again; the others wait behind it. A
+job that fails by a bug is rolled back and reported, and the writer goes on.
 
 Before a job is said to be done the log that it went to must still be the one in the folder (`write_line`).
 """
@@ -24,7 +24,7 @@ from annotator.storage.write_line import Everything, Work, WriteLine
 
 T = TypeVar("T")
 WriteConnection = sqlite3.Connection
-# Seconds between two tries of a job that the world stands in the way of; the last is repeated.
+# Seconds between two tries of a job that is blocked; the last is repeated.
 PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0)
 
 _log = logging.getLogger(__name__)
@@ -60,7 +60,7 @@ class Writer:
         self._is_alone = is_alone
         self._jobs: deque[_Job] = deque()
         self._changed = threading.Condition()
-        self._at_work = threading.Lock()  # from the begin of a try until it is known whether it was done
+        self._at_work = threading.Lock()  # from the start of a try until it is known whether it was done
         self._first_is_done = False
         self._stopping = False
         self._try_now = False
@@ -69,7 +69,7 @@ class Writer:
         self._line = WriteLine(path, self._waiting)
         self._was_gone = False
         self._copy: Path | None = None
-        self._committed: tuple[_Job, Any] | None = None  # a job of which it is not sure that its log is there
+        self._committed: tuple[_Job, Any] | None = None  # a job whose log may be gone
 
     @property
     def pending(self) -> int:
@@ -124,7 +124,7 @@ class Writer:
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until all is on the disk and reported; tell whether it is.
 
-        At most `timeout` seconds, whatever stands in the way; without a timeout, until something does. Not
+        At most `timeout` seconds; without a timeout, until something blocks it. Not
         for callbacks: in the writer's thread it would wait for itself.
         """
         with self._changed:

@@ -20,7 +20,7 @@ from annotator.ui.tasks import Background
 
 
 class TextPort(Protocol):
-    """The text of the letter on the desk, as features may ask of it. Offsets are code points."""
+    """The text of the open letter, as features may ask of it. Offsets are code points."""
 
     def text(self) -> str:
         """Return the text that is shown."""
@@ -52,7 +52,7 @@ class Navigator(Protocol):
         """Open a letter and give its text the keys."""
 
     def select(self, span: Span, *, focus: bool = False) -> None:
-        """Select a span of the letter on the desk; with `focus` its text gets the keys."""
+        """Select a span of the open letter; with `focus` its text gets the keys."""
 
     def focus_text(self) -> None:
         """Give the keys to the text of the letter."""

@@ -65,7 +65,7 @@ def follow(
 ) -> Following:
     """Work out what follows in the letters; `merged` says which tag each one that goes is taken up into.
 
-    Called away from the views' thread. Raises Problem where something stands in the way, CancelledError
+    Called away from the views' thread. Raises Problem where a value cannot follow, CancelledError
     when it was cancelled.
     """
     store.flush()

@@ -51,8 +51,8 @@ class Wanted:
 class Around:
     """What an edit must know beside the codebook.
 
-    The screen's language, the names of commands by their keys on the desk, what the first choice or part of a
-    field is called, and ids that letters carry.
+    The screen's language, the names of commands by their keys in reading mode, what the first choice or part of
+    a field is called, and ids that letters carry.
     """
 
     language: str
@@ -77,7 +77,7 @@ def edited(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
     edit = _EDITS[kind, wanted.what](codebook, wanted, around)
     name = codebook.name(around.language)
     faults = faults_of(edit.after, name)
-    # What an older version let through must not stand in the way of every edit.
+    # A fault that an older version let through must not block every edit.
     if faults and not faults_of(codebook, name):
         raise CodebookProblem(faults)
     return edit

@@ -19,7 +19,7 @@ from annotator.pages.parts import BYTES_PER_PIXEL, MOST_PIXELS, Part, Pixels
 
 MEMORY_LIMIT = 3 * 1024**3  # bytes of address space: a picture of a gigapixel costs the worker alone
 _SECONDS = 15.0
-_SECONDS_AHEAD = 2.0  # what may be seen next must not keep what is seen waiting
+_SECONDS_AHEAD = 2.0  # what may be seen next must not hold up what is seen now
 AHEAD = 2  # the rank of what nobody sees yet
 _KEY = "page image"
 _log = logging.getLogger(__name__)
@@ -179,7 +179,7 @@ class PageImages:
         self._running = (number, wanted)
 
         def done(data: bytes | None) -> None:
-            # In the worker's thread: the block must be emptied before the next request is sent.
+            # In the worker's thread: the buffer must be read before the next request is sent.
             size = wanted.part.width * wanted.part.height * BYTES_PER_PIXEL
             taken = block.taken(size) if data is None and block is not None else data or b""
             pixels = Pixels(wanted.part.width, wanted.part.height, taken)

@@ -16,7 +16,7 @@ from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 from annotator.storage.writer import WriteConnection
 
-ALIKE = 0.5  # of the shingles: below that two letters merely speak of the same
+ALIKE = 0.5  # of the shingles: below that two letters only have a subject in common
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _MOST_TOKENS = 20_000  # beyond that nothing is marked: it would take minutes
 _AT_ONCE = 200  # letters read between two looks at the cancel button

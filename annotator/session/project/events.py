@@ -25,7 +25,7 @@ class Event(Generic[T]):
     def emit(self, payload: T) -> None:
         """Tell every listener, also where one fails: the first failure is raised when all were told.
 
-        A desk that is not told shows one letter while the session has another: tags would go on wrong words.
+        An editor that is not told shows another letter than the session has: tags would go on wrong words.
         """
         failures: list[Exception] = []
         for listener in self._listeners:
@@ -39,10 +39,10 @@ class Event(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What a change did to the letter on the desk.
+    """What a change did to the open letter.
 
-    `delta` is what was applied just now. For a typing run that goes on (`typed` is True: the desk shows that
-    text already) it leads from before the run, with all in it that was touched since. `kinds` are the kinds
+    `delta` is what was applied just now. For a typing run that goes on (`typed` is True: the editor shows
+    that text already) it leads from before the run, with all in it that was touched since. `kinds` are the kinds
     of rows that changed. `aside` tells that it was made in the background: the analyst is somewhere else.
     """
 

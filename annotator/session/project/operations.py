@@ -1,7 +1,7 @@
 """The one way to work on letters in the background: `Edit` changes them, `Query` reads.
 
-Whatever is worked out holds for the state that it was worked out for, and for no other. An edit whose project
-was changed meanwhile is worked out again; an answer for an old state is thrown away.
+What is worked out is right for one state of the project only. If the project changes meanwhile, an edit is
+worked out again, and the answer of a query is thrown away.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
-    """What an edit came to: deltas, another codebook, and what its asker is told of it.
+    """What an edit came to: deltas, another codebook, and what its caller gets to know.
 
     `gone` counts the places that are not there any more.
     """
@@ -96,7 +96,7 @@ class Query(Generic[T]):
     """Something to read in the background. Where its answer is for an old state, it is asked `again`, or the
     answer is thrown away.
 
-    `partial`: what was found until it was cancelled is told, too.
+    `partial`: when it is cancelled, what was found until then is an answer, too.
     """
 
     work: Callable[[At], T]
@@ -262,7 +262,7 @@ class Operations:
             if session.closed or task.running.is_cancelled():
                 self._finish(task, task.stopped)
             elif session.states.now != began and runs <= _FREE_RUNS:
-                self._try(task, runs + 1)  # what stood in its way may not be there any more
+                self._try(task, runs + 1)  # what blocked it may be gone by now
             else:
                 self._finish(task, lambda: task.failed(error))
 

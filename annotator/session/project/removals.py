@@ -39,7 +39,7 @@ class Removals:
                 done()
                 return
             try:
-                # Where it failed amidst the backups, maybe after closing, the letters are gone all the same.
+                # Even where it failed in the backups, perhaps after closing, the letters are gone.
                 if not self._is_closed():
                     self.removed -= self._store.reader.abouts(sorted(gone)).keys()
             finally:

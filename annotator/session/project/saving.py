@@ -42,7 +42,7 @@ class Saving:
 
     @property
     def is_broken(self) -> bool:
-        """Tell whether the file lacks a change: known in the writer's thread before anybody is told."""
+        """Tell whether the file lacks a change: known in the writer's thread before the views are."""
         return self._broken.is_set()
 
     def send(self, job: Job) -> None:
@@ -54,13 +54,13 @@ class Saving:
             job(connection)
 
         self._unsaved += 1
-        if self.state.state != "failed":  # what stands in the way of one write stands in the next one's
+        if self.state.state != "failed":  # what blocks one write blocks the next one
             self.set(SaveState("saving"))
         self._store.submit(in_order, lambda _: self._post(self._acknowledged), self._failed)
 
     def show_if_saved(self) -> None:
         """Say that all is saved where it is."""
-        # Changes alone count: suspects that are still on their way to the file are nobody's work.
+        # Only changes count: suspects that are not in the file yet can be found again.
         if self._unsaved or self.is_broken or self.is_closed or self._is_typing():
             return
         self.set(SaveState("saved", self._clock()))

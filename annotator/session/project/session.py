@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Session:
-    """The open project: the letter on the desk, the history, and the way to the file.
+    """The open project: the letter that is open, the history, and the way to the file.
 
     `post` runs a callable in the thread of the views; the store's acknowledgements come in through it.
     """
@@ -49,20 +49,20 @@ class Session:
         self.codebook: Codebook = store.reader.codebook()
         self.letter_id: int | None = None
         self.closed = False
-        self.is_held = False  # by a change of many letters that is about to be made: no other is taken
+        self.is_held = False  # by a change of many letters: no other one is taken
         self.touched: Event[Touched] = Event()
         self.codebook_changed: Event[Codebook] = Event()
         self.opened: Event[int | None] = Event()
         self.ended: Event[None] = Event()  # the project is being closed: what runs in the background ends
         self.letter_changed: Event[int] = Event()
-        self.proposed: Event[int] = Event()  # proposals for the letter on the desk have come
+        self.proposed: Event[int] = Event()  # proposals for the open letter have come
         self.states = States()
         self.letters_written = 0  # by the change that was sent to the file last
         self._letter: Letter | None = None
         self._hand = LettersAtHand(store)
         self._removals = Removals(store, post, lambda: self.closed)
         self._typing = Typing()
-        self.type_held: Callable[[], None] = lambda: None  # has the desk type what it holds back
+        self.type_held: Callable[[], None] = lambda: None  # has the editor type what it holds back
         self._stack = UndoStack(store.reader.last_change_id(), self._from_file)
         self._post = post
         self._clock = clock
@@ -114,14 +114,14 @@ class Session:
 
     @property
     def letter(self) -> Letter | None:
-        """The letter on the desk, with what was typed so far, and with what is proposed laid over it.
+        """The open letter, with what was typed so far, and with what is proposed laid over it.
 
         A change made for it fits: what it does to a proposal becomes a decision of the letter itself.
         """
         return None if self._letter is None or self.letter_id is None else self._shown(self.letter_id)
 
     def open_letter(self, letter_id: int | None) -> None:
-        """Put another letter on the desk; None takes the letter away."""
+        """Open another letter; None closes the letter."""
         self.end_typing()
         self._stack.ask_nothing()
         if letter_id is not None:
@@ -165,7 +165,7 @@ class Session:
         done: Callable[[], None] = lambda: None,
         failed: Callable[[Exception], None] = lambda error: None,
     ) -> None:
-        """Remove letters from the file, none of them on the desk; they are gone for the session at once.
+        """Remove letters from the file, none of them the open one; they are gone for the session at once.
 
         `done` or `failed` follow. The history is read anew from the file: removal takes changes out of it.
         """
@@ -180,7 +180,7 @@ class Session:
     # --- changes -----------------------------------------------------------------------------------
 
     def do(self, label: Message, delta: Delta) -> bool:
-        """Make a change to the letter on the desk as one undoable step; False where there is nothing to
+        """Make a change to the open letter as one undoable step; False where there is nothing to
         do."""
         if self.letter_id is None or not delta:
             return False
@@ -285,7 +285,7 @@ class Session:
         return self._hand.overlay.of(letter_id, self.codebook)
 
     def propose(self, letter_id: int, proposed: Proposed) -> None:
-        """Take proposals for the letter on the desk as it reads now: nothing that could be undone."""
+        """Take proposals for the open letter as it reads now: nothing that could be undone."""
         self._hand.overlay.put(letter_id, proposed)
         if letter_id == self.letter_id:
             self.proposed.emit(letter_id)
@@ -303,7 +303,7 @@ class Session:
     # --- typing ------------------------------------------------------------------------------------
 
     def typed(self, start: int, end: int, after: str) -> None:
-        """Take an edit that was typed on the desk: code points, in the text that the desk showed before it.
+        """Take an edit that was typed: code points, in the text that the editor showed before it.
 
         The edit becomes a change at the next `flush_typing`; a contiguous run of them is one change. Raises
         Problem where no change is taken now.
@@ -377,7 +377,7 @@ class Session:
         change = self._stack.last_done()
         if change is None or (question := self._stack.question(change, self.letter_id)):
             return None if change is None else question
-        # Turned round only where they are looked at: the file turns its own, and there may be thousands.
+        # Inverted only when they are looked at: the file inverts its own, and there may be thousands.
         step = Step(change.deltas, back=True)
         held = self._hand.letters.keys() & change.deltas.keys()
         letters = self._hand.after({letter_id: step.delta(letter_id) for letter_id in held})

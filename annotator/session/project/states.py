@@ -16,7 +16,7 @@ _STEPS_KEPT = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What led from one state to the next: deltas by letter, turned round where it goes `back`; letters that
+    """What led from one state to the next: deltas by letter, inverted where it goes `back`; letters that
     went."""
 
     deltas: Mapping[int, Delta] = field(default_factory=dict)

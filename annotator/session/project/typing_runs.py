@@ -11,7 +11,7 @@ from annotator.core.history import Change, Delta
 from annotator.core.messages import Message
 
 if TYPE_CHECKING:
-    # What makes changes is brought in where the first is made: the first picture does without.
+    # Imported when the first change is made: the first picture needs none of it.
     from annotator.core.operations import Fragment
     from annotator.core.proposals import Proposed
     from annotator.core.typing_run import TypingRun

@@ -14,7 +14,7 @@ _CHANGES_KEPT = 500
 
 
 class UndoQuestion(NamedTuple):
-    """An undo (or redo) that reaches beyond the letter on the desk: it is done when asked for once more."""
+    """An undo (or redo) that reaches beyond the open letter: it is done when asked for once more."""
 
     change: Change
     letters: int

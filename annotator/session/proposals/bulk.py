@@ -1,4 +1,4 @@
-"""Deciding on proposals of many letters at once, without bringing the letters into memory first."""
+"""Deciding on proposals of many letters at once, without reading whole letters."""
 
 from __future__ import annotations
 

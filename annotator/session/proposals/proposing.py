@@ -1,4 +1,4 @@
-"""Proposals: for the letter on the desk when it is opened, and for all letters in the background.
+"""Proposals: for a letter when it is opened, and for all letters in the background.
 
 They are computed in the worker process and kept in the file per content version. They come and go without
 being changes; the session lays those over the letter that nobody has decided on.
@@ -27,12 +27,12 @@ Post = Callable[[Callable[[], None]], None]
 
 
 class Proposing:
-    """Keeps the proposals for the letter on the desk up to date."""
+    """Keeps the proposals for the open letter up to date."""
 
     def __init__(self, session: Session, runner: Runner, post: Post, *, held: bool = False) -> None:
         """With `held`, nothing is asked of the runner before `release`."""
         self._session, self._runner, self.post, self._held = session, runner, post, held
-        # Whoever sets this calls `catch_up` at a pause: amidst typing each answer would be out of date.
+        # Who sets this calls `catch_up` at a pause: while keys come each answer would be out of date.
         self.waits_while_typing = False
         self.ready = False
         session.opened.connect(self._opened)
@@ -169,7 +169,7 @@ class ProposingForAll:
         self._session.store.flush()
         self._ids, self._after, self._done, self._changed = [], 0, 0, changed
         self._total = self._session.store.reader.count_to_propose(self._session.engine, changed=changed)
-        self._run += 1  # what is still under way of a run that was stopped must not carry this one on
+        self._run += 1  # late answers of a run that was stopped must not go on with this one
         self.running = True
         self._next()
 
@@ -218,7 +218,7 @@ class ProposingForAll:
                 letter = reader.letter(self._after)
             except Problem:
                 continue
-            # By itself nothing is tried twice: what takes too long would be tried for ever.
+            # Not tried again by itself: what takes too long would be tried without end.
             if not self._changed or self._given_up.get(self._after) != letter.text:
                 return self._after, letter
 

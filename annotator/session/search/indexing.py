@@ -15,7 +15,7 @@ from annotator.storage.writer import WriteConnection
 
 _LETTERS = 100
 _CHARACTERS = 300_000  # of text in one step: some 30 ms of the writer's time
-_PATIENCE = 30.0  # seconds that the disk may stand in the way before the index waits for another time
+_PATIENCE = 30.0  # seconds that the disk may block before the index is put off
 _log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
@@ -46,7 +46,7 @@ def bring_up_to_date(store: Store, progress: Progress, cancelled: Cancelled) -> 
                 left = reader.stale_count()
                 total = max(total, left)
                 if not cancelled():
-                    # As long again for the changes that wait, and for everybody else on the machine.
+                    # As long again, so that waiting changes and other programs get their turn.
                     time.sleep(min(0.2, time.monotonic() - began))
     except (Problem, RuntimeError) as trouble:  # the disk, or the project was closed meanwhile
         _log.info("the search index waits: %s", type(trouble).__name__)

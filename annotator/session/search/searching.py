@@ -125,7 +125,7 @@ class Search:
         with reader.moment():
             indexed = reader.has_index() and not reader.stale_ids(wanted)
             best = reader.ranked(expression, scope, wanted, SHOWN_FIRST) if indexed else None
-        if best and len(best) == SHOWN_FIRST:  # these are there sooner than the ranks of all
+        if best and len(best) == SHOWN_FIRST:  # these are found faster than all are ranked
             yield self._first(reader, [], best, through=False)
         with reader.moment():
             stale = reader.stale_ids(wanted)

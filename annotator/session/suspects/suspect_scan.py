@@ -32,7 +32,7 @@ class LookingOver:
         self._after = 0
         self._done = 0
         self._total = 0
-        self._round = 0  # an answer that was asked for before a stop leads no further
+        self._round = 0  # an answer to a question from before a stop is ignored
         self.running = False
         self.progressed: Event[tuple[int, int]] = Event()
         self.finished: Event[bool] = Event()

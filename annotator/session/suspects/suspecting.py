@@ -1,4 +1,4 @@
-"""The suspects of the letter on the desk: computed in a worker process, kept in the file per content
+"""The suspects of the open letter: computed in a worker process, kept in the file per content
 version."""
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Runner(Protocol):
 
 
 class Suspecting:
-    """Keeps the suspects of the letter on the desk up to date, and answers for single words."""
+    """Keeps the suspects of the open letter up to date, and answers for single words."""
 
     def __init__(
         self,
@@ -63,7 +63,7 @@ class Suspecting:
     ) -> None:
         """With `held`, nothing is asked of the runner before `release`."""
         self._held = held
-        # Whoever sets this calls `catch_up` at a pause: amidst typing each answer would be out of date.
+        # Who sets this calls `catch_up` at a pause: while keys come each answer would be out of date.
         self.waits_while_typing = False
         self._session = session
         self._runner = runner
@@ -171,7 +171,7 @@ class Suspecting:
         self._learn_from(touched)
         self.suspects = moved(self.suspects, touched.delta) if not touched.typed else ()
         self._drop_judged(letter)
-        self.ready = False  # before it is told: nobody may take what is unknown for nothing
+        self.ready = False  # before the event: "not known yet" must not look like "no suspects"
         self.changed.emit(touched.letter_id)
         if not (touched.typed and self.waits_while_typing):
             self._ask(touched.letter_id, letter)

@@ -20,7 +20,7 @@ from annotator.storage.store import Store
 _BATCH = 50  # letters that are written at once
 _BATCH_BYTES = 32_000_000
 _BATCH_SECONDS = 3.0
-_PATIENCE = 30.0  # seconds that the disk may stand in the way before the import gives up
+_PATIENCE = 30.0  # seconds that the disk may block before the import gives up
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class _Batch:
     _results: list[ImportedFile | tuple[Path, str]] = field(default_factory=list)
     _waiting: dict[str, ImportedLetter] = field(default_factory=dict)
     _ids: dict[str, int] = field(default_factory=dict)
-    _settled: int = 0  # so many of the results need no letter any more
+    _settled: int = 0  # so many results are done with
     _bytes: int = 0
     _since: float = field(default_factory=time.monotonic)
 

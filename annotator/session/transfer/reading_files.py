@@ -1,4 +1,4 @@
-"""Reading files as letters: plain text here, what may do harm in worker processes that can be ended."""
+"""Reading files as letters: plain text here, what may crash or hang in worker processes that can be ended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Deciding suspect words one after the other while the file is still written: nobody waits for a decision.
+"""Deciding suspect words one after the other, while the file is still being written: no waiting in between.
 
 Places are read once and shown for a while; meanwhile decisions on other words move them. So each set of
 places remembers the state that it was read at, and is carried over what happened since before it is used.

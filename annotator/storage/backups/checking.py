@@ -55,7 +55,7 @@ def check_backups(project: Path, folder: Path) -> list[Message]:
     project = resolved(project)
     with as_problems(project), contextlib.ExitStack() as stack:
         require_ours(project)
-        with contextlib.suppress(PermissionError):  # who may only read looks all the same
+        with contextlib.suppress(PermissionError):  # who may only read can still look
             stack.enter_context(folders.alone_in(folder, wait=60))
         return [*_pack_faults(project, verify_all(folder)), *_backup_faults(folder)]
 

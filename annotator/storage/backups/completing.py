@@ -1,4 +1,4 @@
-"""Making a whole project of a backup: what lies in the packs comes back in, and each part of it is proven."""
+"""Making a whole project of a backup: what lies in the packs is put back in, and each part is verified."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def complete(draft: Path, backup: Path, dest: Path) -> Completed:
 
     with closing(sqlite3.connect(uri_of(draft, mode="rw"), uri=True, isolation_level=None)) as conn:
         conn.execute("PRAGMA trusted_schema = OFF")
-        # Nobody waits for this file yet: it goes to the disk as a whole when it is ready.
+        # Not synced step by step: the file goes to the disk as a whole when it is ready.
         conn.execute("PRAGMA synchronous = OFF")
         pending_migrations(conn, backup)
         filled = {kind: _Filling(conn, kind) for kind in OWNERS}
@@ -217,7 +217,7 @@ class _Filling:
                     for packed in self._tables:
                         self._prove(packed)
                 conn.execute("COMMIT")
-        except sqlite3.DatabaseError:  # damaged, also what would prove what it has
+        except sqlite3.DatabaseError:  # damaged, and so are the digests
             if conn.in_transaction:
                 conn.execute("ROLLBACK")
             if from_pack and proving:

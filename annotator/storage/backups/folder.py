@@ -76,7 +76,7 @@ def _problem(text: str, folder: Path) -> Problem:
 
 @contextmanager
 def folder_problems(project: Path, folder: Path) -> Iterator[None]:
-    """Turn the world's errors of a backup into problems: damage is the project's, the rest the folder's."""
+    """Turn errors of the disk into problems: damage is said of the project, the rest of the folder."""
     try:
         yield
     except (sqlite3.Error, OSError, MemoryError, UnicodeDecodeError) as error:

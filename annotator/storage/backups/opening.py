@@ -1,7 +1,7 @@
 """Opening a file that lies in the folder of the backups: whatever else may lie there, with limits.
 
 Anything can be put into that folder: a pipe, a link to a device, the database of another program, one whose
-views never end. Each file is looked at for itself, and only what is ours is read.
+views never end. Each file is looked at on its own, and only our own files are read.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from annotator.storage.examine import pending_migrations
 from annotator.storage.names import APPLICATION_ID
 from annotator.storage.troubles import problem
 
-SECONDS = 60.0  # for one look: what takes longer is no honest file
+SECONDS = 60.0  # for one look: what takes longer was made to do harm
 _STEPS = 100_000  # of SQLite's machine between two looks at the clock
 _NAMED = 5
 

@@ -37,7 +37,7 @@ from annotator.storage.troubles import damaged
 _PART = 256 * 1024 * 1024  # bytes of sources a pack, so that a stop loses little
 _SMALL, _MANY = 16 * 1024 * 1024, 12  # so many packs below that many bytes become one
 
-Bad = Mapping[Path, set[str]]  # packs with keys of them whose rows are not to be believed
+Bad = Mapping[Path, set[str]]  # packs, with those of their keys whose rows are damaged
 
 
 def note_missing(
@@ -95,7 +95,7 @@ def pack_missing(
         for old in absorbed:
             if old in whole:
                 old.unlink(missing_ok=True)
-            else:  # what only it had cannot be read: perhaps by somebody who knows how
+            else:  # what only this pack had is kept: an expert may still read it
                 os.replace(old, old.with_name(f"{old.name}{DAMAGED_SUFFIX}"))
         absorbed = []
         conn.execute("DELETE FROM temp.missing WHERE id <= ?", (through,))
@@ -195,7 +195,7 @@ def _absorb(conn: sqlite3.Connection, kind: Kind, old: Path) -> bool:
 
     They come with their digests: what is damaged stays known for it. Those that had none get one.
     """
-    # On a connection of its own: an error amidst a transaction would spoil the draft, too.
+    # On its own connection: an error within a transaction would spoil the draft, too.
     try:
         with opened(old, PACK_ID) as reader:
             reader.set_progress_handler(None, 0)

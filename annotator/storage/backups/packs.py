@@ -22,7 +22,7 @@ from annotator.storage.names import PACK_ID
 
 Kind = Literal["letters", "sources"]
 PACK_SUFFIX = ".kantpack"
-DAMAGED_SUFFIX = ".damaged"  # of a pack whose rest only somebody who knows how can read
+DAMAGED_SUFFIX = ".damaged"  # of a pack that only an expert can still read parts of
 # Raise it with a migration that rewrites rows of a packed table: all is then packed anew.
 PACKED_VERSION = 1
 

@@ -1,7 +1,7 @@
 """The seal of a backup: the SHA-256 of the whole file, kept inside it, so that a flipped bit is found.
 
-The digest stands among what the backup says of itself. It is made of the file with zeros in the digest's own
-place; it is found there again by itself, as no other stretch of a file reads like it.
+The digest stands among what the backup says of itself. It is the digest of the file with zeros in its own
+place. To check it, that place is searched for: no other part of a file reads like it.
 """
 
 from __future__ import annotations

@@ -114,7 +114,7 @@ def _stretches(folder: Path, begin: str) -> list[Stretch]:
 def _verified(stretch: Stretch, budget: int) -> tuple[set[str], int, int]:
     """Return bad keys, behind which row to go on (0: the table is done), and how many bytes were read."""
     with opened(stretch.pack, PACK_ID) as conn:
-        conn.set_progress_handler(None, 0)  # a big honest one may take long
+        conn.set_progress_handler(None, 0)  # a big one may take long
         return _Table(conn, "main", stretch.kind, stretch.table).verify(stretch.after, budget)
 
 

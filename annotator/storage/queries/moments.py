@@ -46,9 +46,9 @@ def _is_misuse(error: BaseException) -> bool:
 def read(
     method: Callable[Concatenate[M, P], T],
 ) -> Callable[Concatenate[M, P], T]:
-    """Make all that the method reads one moment's, and the world's errors problems.
+    """Have a method read one moment, and turn errors of the file into problems.
 
-    What no program of ours wrote is damage: logged, since it may be a fault of ours.
+    What this program would never write is damage. It is logged, since it may be a bug.
     """
 
     def reading(self: M, /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -106,7 +106,7 @@ class Moments:
                 yield
                 return
             if identity_of(self._path) not in (self._identity, None):
-                raise replaced(self._path)  # what stands in its log is of another file
+                raise replaced(self._path)  # its log belongs to another file
             if self._is_behind():
                 self._conn.close()
                 self._open()
@@ -114,7 +114,7 @@ class Moments:
             try:
                 yield
             finally:
-                # A damaged file may have ended it already.
+                # A damaged file may have ended the transaction already.
                 if self._conn.in_transaction:
                     self._conn.execute("ROLLBACK")
 

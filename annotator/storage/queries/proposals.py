@@ -60,7 +60,7 @@ class ProposalQueries(Moments):
         """Return where the words stand on the letter's pages; none where its source has no pages."""
         try:
             return page_layouts.load_layouts(self._conn, letter_id)
-        except ValueError as error:  # no program of ours wrote this
+        except ValueError as error:  # this program did not write it
             raise damaged(self._path) from error
 
     @read

@@ -67,8 +67,8 @@ class Actions(QObject):
         return action
 
     def _with_keys(self) -> tuple[AnyCommand, ...]:
-        """Return the commands with their keys. A tag's key goes before one that was given on the desk: with
-        another codebook, another tag may have it, and of two that ask for a key neither gets it."""
+        """Return the commands with their keys. A tag's key goes before one that the settings give: another codebook
+        may have another tag with it, and where two have the same key Qt gives it to neither."""
         given = with_keys(self.own_commands, self._changed)
         return tuple(self._without_tag_keys(command) for command in given)
 
@@ -85,7 +85,7 @@ class Actions(QObject):
     def _refresh_keys(self) -> None:
         before, self.commands = self.commands, self._with_keys()
         new = [c for c, old in zip(self.commands, before, strict=True) if c.keys != old.keys]
-        for command in new:  # first all away: of two that ask for a key neither gets it
+        for command in new:  # first take all away: where two have the same key Qt gives it to neither
             self._actions[command.id].setShortcuts([])
         for command in new:
             _give_keys(self._actions[command.id], command.keys)
@@ -101,7 +101,7 @@ class Actions(QObject):
         return next((c.keys[0] for c in self.commands if c.id == command_id and c.keys), "")
 
     def desk_keys(self) -> dict[str, str]:
-        """Return the names of the commands that hold a single key on the desk, by that key, in capitals.
+        """Return the names of the commands that hold a single key in reading mode, by that key, in capitals.
 
         What a command came with stays its own: with other settings it would have that key again.
         """
@@ -138,7 +138,7 @@ class Actions(QObject):
                 return
 
     def set_tags(self, codebook: Codebook, language: str, apply: Callable[[str], None]) -> None:
-        """Make the keys of the codebook's tags work on the desk."""
+        """Make the keys of the codebook's tags work in reading mode."""
         menu = self._menus["Tag"]
         menu.setToolTipsVisible(True)
         if self._tags_below is None:
@@ -182,7 +182,7 @@ class Actions(QObject):
 
 def _give_keys(action: QAction, keys: Iterable[str]) -> None:
     sequences = [QKeySequence(k, QKeySequence.SequenceFormat.PortableText) for k in keys]
-    # A key string that Qt cannot read becomes empty without a word: better a loud mistake.
+    # Qt silently makes a key string that it cannot read empty: fail loudly instead.
     for text, sequence in zip(keys, sequences, strict=True):
         if sequence.isEmpty():
             raise ValueError(f"no such key: {text!r} of {action.objectName()}")

@@ -1,4 +1,4 @@
-"""All commands, in the order of the menus; and those that are no feature's: going about, panes, size."""
+"""All commands, in the order of the menus; and those that belong to no feature: navigation, panes, size."""
 
 from __future__ import annotations
 

@@ -379,7 +379,7 @@ class Composition(QObject):
         return self.workspace.navigation.neighbour(by) if self.workspace is not None else None
 
     def select(self, span: Span, *, focus: bool = False) -> None:
-        """Select a span of the letter on the desk; with `focus` its text gets the keys."""
+        """Select a span of the open letter; with `focus` its text gets the keys."""
         self.views.text.select(span.start, span.end)
         if focus:
             self.focus_text()

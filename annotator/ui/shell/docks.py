@@ -1,4 +1,4 @@
-"""The panes around the reading desk: which docks there are, where they stand, and how focus goes round."""
+"""The panes around the text: which docks there are, where they stand, and how focus goes round."""
 
 from __future__ import annotations
 

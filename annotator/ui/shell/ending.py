@@ -1,4 +1,4 @@
-"""Ending by a signal: Ctrl+C, or a system that shuts down, closes the window as a hand does."""
+"""Ending by a signal: Ctrl+C, or a system that shuts down, closes the window as the user would."""
 
 from __future__ import annotations
 

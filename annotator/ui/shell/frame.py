@@ -89,7 +89,7 @@ class Frame(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowUnblocked and self.isVisible():
-            # Where there is no window manager nobody else gives the keys back when a dialog closes.
+            # Without a window manager nothing else gives the keys back when a dialog closes.
             QTimer.singleShot(0, self.activateWindow)
         return super().event(event)
 

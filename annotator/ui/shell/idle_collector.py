@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 _PAUSE = 2_000  # ms without a key
 _BETWEEN = 10_000  # ms between two collections
-_WHOLE = 12  # each so many collections everything is looked through
+_WHOLE = 12  # after so many collections a full one
 
 
 class IdleCollector(QObject):

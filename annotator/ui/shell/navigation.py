@@ -1,4 +1,4 @@
-"""Going about: letters, lines, panes, evidence, modes; and what is copied."""
+"""Navigation: to letters, lines, panes, evidence; between modes; and what is copied."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ class Navigation(QObject):
             self.go_to_place(text)
 
     def go_to_place(self, text: str) -> None:
-        """Go to what `12`, `p3` or `pagina 3` asks for in the letter on the desk."""
+        """Go to what `12`, `p3` or `pagina 3` asks for in the open letter."""
         from annotator.commands.going import asked_place, offset_of
 
         letter, place = self._session.letter, asked_place(text)

@@ -47,7 +47,7 @@ class _Wires:
     def _session(self) -> Session:
         return self._here.session
 
-    # --- the letter on the desk -----------------------------------------------------------------------
+    # --- the open letter ------------------------------------------------------------------------------
 
     def connect_letter(self) -> None:
         here, session = self._here, self._session
@@ -67,7 +67,7 @@ class _Wires:
         here.wire(self._views.trouble.save_copy, here.transfer.copy_dialog)
 
     def show_letter(self) -> None:
-        """Show the letter that the session put on the desk."""
+        """Show the letter that the session opened."""
         here, letter = self._here, self._session.letter
         if here.reviews_words:
             here.word_review.leave()
@@ -121,7 +121,7 @@ class _Wires:
     def show_codebook(self, codebook: Codebook) -> None:
         """Show the codebook's names, colours and keys wherever they are used; the text sees to its own."""
         here, views, language = self._here, self._views, self._context.language
-        # Behind the editor nobody sees the form: it is made anew when the editor is closed.
+        # The codebook editor hides the form, so it is made anew when that is closed.
         show = views.side.set_tags if here.edits_codebook else views.side.set_codebook
         views.side.form.set_text_language(self._session.text_language)
         show(codebook, language)
@@ -222,7 +222,7 @@ class _Wires:
         here.transfer.imports.arrived.connect(self._letters_arrived)
 
     def _letters_arrived(self, ids: list[int]) -> None:
-        """Show letters that came in; the first of them goes on the desk if it was empty."""
+        """Show letters that came in; the first of them is opened if none was."""
         here, session = self._here, self._session
         self._views.letters.reload()
         here.index.wake()

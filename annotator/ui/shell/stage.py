@@ -1,4 +1,4 @@
-"""The place of the letter and its panes, for a page that stands there for a while and brings them back."""
+"""Lets a page take the place of the letter and its panes for a while, and brings them back."""
 
 from __future__ import annotations
 

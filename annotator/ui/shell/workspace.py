@@ -222,7 +222,7 @@ class Workspace(QObject):
         made = WordReviewController(
             self.session, self._context, self.edits, self.suspecting, stage, self.words, self
         )
-        self.__dict__["word_review"] = made  # there for who hears of it
+        self.__dict__["word_review"] = made  # made so that who listens to it can
         self.made.emit("word_review")
         return made
 

@@ -49,7 +49,7 @@ class ThemeKeeper(QObject):
         self._refresh()
 
     def set_percent(self, percent: int) -> None:
-        """Set the size of the window's text; the reading desk has a size of its own."""
+        """Set the size of the window's text; the text has a size of its own."""
         self._percent = percent
         self._refresh()
 

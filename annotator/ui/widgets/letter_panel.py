@@ -1,4 +1,4 @@
-"""The base of panels that show something of the letter on the desk: hidden ones work nothing out."""
+"""The base of panels that show something of the open letter: hidden ones work nothing out."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PAUSE = 400  # ms without a change
 class LetterPanel(QWidget):
     """A header, and below it what `_refresh` makes of the letter and the codebook."""
 
-    done = Signal()  # Esc: the desk gets the keys
+    done = Signal()  # Esc: the text gets the keys
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

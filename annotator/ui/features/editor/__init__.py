@@ -1,1 +1,1 @@
-"""The reading desk: a letter's text with its marks. The widget is `text_view.TextView`."""
+"""The editor: a letter's text with its marks. The widget is `text_view.TextView`."""

@@ -1,4 +1,4 @@
-"""The surface of the reading desk: a letter's text and, line by line, its marks.
+"""The surface of the editor: a letter's text and, line by line, its marks.
 
 The widget is a view. The text it shows is kept beside it, as a Python string, because a Qt document changes
 what it holds (a no-break space, U+2028); every edit is made in both, here, in one place.

@@ -1,4 +1,4 @@
-"""Keeps the reading desk in step with the session: letters, changes, typing, marks."""
+"""Keeps the editor in step with the session: letters, changes, typing, marks."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ class EditorController(QObject):
         self._run_timer.start()
 
     def _show_what_is_there(self) -> None:
-        """Take back on the desk what the session did not take."""
+        """Take back in the editor what the session did not take."""
         caret = self._view.caret()
         self.show_letter()
         self._view.move_caret(min(caret, len(self._view.text())))
@@ -184,7 +184,7 @@ class EditorController(QObject):
 
 
 def _whole_lines(text: str, stretch: Span | None) -> Span | None:
-    """Return the stretch with the rest of its lines: the desk takes the marks of whole lines anew."""
+    """Return the stretch with the rest of its lines: the editor takes the marks of whole lines anew."""
     if stretch is None:
         return None
     return Span(line_start(text, stretch.start), line_end(text, stretch.end))

@@ -1,4 +1,4 @@
-"""What a key means on the reading desk: a move, an edit, or typed text. All else is the window's."""
+"""What a key means in the editor: a move, an edit, or typed text. All else is the window's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a letter is marked on the reading desk, in the colours of the theme that is shown."""
+"""What of a letter is marked in the text, in the colours of the theme that is shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the desk's painters share: fonts, measures and colours for one theme and one text size."""
+"""What the editor's painters share: fonts, measures and colours for one theme and one text size."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class MarginRow(NamedTuple):
 
 
 class DeskMargin(QWidget):
-    """Paint the rows that the desk says are visible; a press asks for the line beside it."""
+    """Paint the rows that the editor says are visible; a press asks for the line beside it."""
 
     pressed = Signal(float)  # y
 

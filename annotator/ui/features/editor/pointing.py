@@ -1,4 +1,4 @@
-"""The mouse on the reading desk: pressing, dropping text, and pointing at a mark to see what it says."""
+"""The mouse in the editor: pressing, dropping text, and pointing at a mark to see what it says."""
 
 from __future__ import annotations
 

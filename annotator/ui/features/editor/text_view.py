@@ -1,4 +1,4 @@
-"""The text of a letter on the reading desk: reading it, moving in it, and typing in it.
+"""The text of a letter in the editor: reading it, moving in it, and typing in it.
 
 Every edit is computed here, from a key, an input method, the clipboard or a drop, and made through the
 canvas; `edited` tells of it. Qt's own editing of the document is never let through.

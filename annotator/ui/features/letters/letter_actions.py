@@ -25,7 +25,7 @@ _QUIET = 200  # letters that go in a moment, without a dialog that shows progres
 
 
 class LetterActions(QObject):
-    """Renames, removes and sets statuses; of the letters chosen in the list, else of the one on the desk."""
+    """Renames, removes and sets statuses; of the letters chosen in the list, else of the open one."""
 
     removed = Signal(list)  # of ids
 
@@ -129,7 +129,7 @@ class LetterActions(QObject):
         self.removed.emit(list(ids))
 
     def _left_over(self, session: Session, gone: set[int]) -> int | None:
-        """Return the letter to show when that on the desk goes: the next that stays, else one before."""
+        """Return the letter to show when the open one goes: the next that stays, else one before."""
         ids = session.store.reader.letter_ids(self._letters.wanted())
         at = ids.index(session.letter_id) if session.letter_id in ids else 0
         behind = (one for one in ids[at:] if one not in gone)

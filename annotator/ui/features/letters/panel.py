@@ -31,7 +31,7 @@ _STEPS = 1000  # of the progress bar
 
 
 class LettersList(QWidget):
-    """Show the project's letters; ask for one by a click or Enter, which also gives the desk the keys."""
+    """Show the project's letters; ask for one by a click or Enter, which also gives the text the keys."""
 
     letter_wanted = Signal(int)
     filter_changed = Signal(object)  # LetterFilter
@@ -144,7 +144,7 @@ class LettersList(QWidget):
         self._show_counts()
 
     def set_current(self, letter_id: int | None) -> None:
-        """Mark the letter on the desk and bring it into view."""
+        """Mark the open letter and bring it into view."""
         self._delegate.here = letter_id
         self._put_cursor_on(letter_id)
         self._table.viewport().update()

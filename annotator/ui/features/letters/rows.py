@@ -19,14 +19,14 @@ translate = QCoreApplication.translate
 
 
 class LetterDelegate(HereDelegate):
-    """Paint letters; the one on the desk has the accent's bar."""
+    """Paint letters; the open one has the accent's bar."""
 
     two_lines = True
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.here: int | None = None
-        self.several = False  # rows are chosen: they are told apart from the one on the desk
+        self.several = False  # rows are chosen: they are told apart from the open one
         self._chosen = False
         self._status = ""
 

@@ -142,7 +142,7 @@ class PageController(QObject):
     # ------------------------------------------------------------------ the letter
 
     def show_letter(self) -> None:
-        """Show the pages of the letter that is on the desk."""
+        """Show the pages of the open letter."""
         self._opened(self._session.letter_id)
 
     def bring_in_step(self) -> None:

@@ -43,7 +43,7 @@ class PagePane(QSplitter):
 
     @property
     def has_pages(self) -> bool:
-        """Tell whether the letter on the desk has pages to show."""
+        """Tell whether the open letter has pages to show."""
         return self._has_pages
 
     @property
@@ -57,7 +57,7 @@ class PagePane(QSplitter):
         self._arrange()
 
     def set_has_pages(self, has_pages: bool) -> None:
-        """Make room for the images of the letter on the desk, or none."""
+        """Make room for the images of the open letter, or none."""
         self._has_pages = has_pages
         self._arrange()
 

@@ -59,7 +59,7 @@ class PaletteController(QObject):
         self._open: Palette | None = None
 
     def visited(self, letter_id: int | None) -> None:
-        """Remember that a letter was on the desk: it is offered first."""
+        """Remember that a letter was opened: it is offered first."""
         if letter_id is not None:
             self._visited = [letter_id, *(one for one in self._visited if one != letter_id)][:_RECENT_LETTERS]
 
@@ -80,7 +80,7 @@ class PaletteController(QObject):
         self._run(palette, letters_of_none=False)
 
     def go_to_letter(self) -> None:
-        """Offer letters: those that were on the desk last; what is typed is title, source, date, dossier."""
+        """Offer letters: those that were opened last; what is typed is title, source, date, dossier."""
         session = self._project()
         if session is None:
             return

@@ -1,4 +1,4 @@
-"""The panels at the right of the reading desk, and which of them a change concerns."""
+"""The panels at the right of the editor, and which of them a change concerns."""
 
 from __future__ import annotations
 

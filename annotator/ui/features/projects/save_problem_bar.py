@@ -1,4 +1,4 @@
-"""A bar over the desk when saving fails: what is wrong, and two ways out. The changes are kept meanwhile."""
+"""A bar above the text when saving fails: what is wrong, and two ways out. The changes are kept meanwhile."""
 
 from __future__ import annotations
 

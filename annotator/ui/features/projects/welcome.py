@@ -1,4 +1,4 @@
-"""What is shown instead of the desk when no project is open: ways to begin, what was open last, dropping."""
+"""What is shown instead of the text when no project is open: ways to begin, what was open last, dropping."""
 
 from __future__ import annotations
 

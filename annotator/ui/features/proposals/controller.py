@@ -1,4 +1,4 @@
-"""Proposals on behalf of the window: made for the letter on the desk and for all letters, counted, shown."""
+"""Proposals on behalf of the window: made for the open letter and for all letters, counted, shown."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DECIDED_ON = frozenset({"section", "passage", "value", "dismissal"})
 class ProposalsController(QObject):
     """Has proposals made.
 
-    `came` tells that those of the letter on the desk are others, `decided` that some were decided on,
+    `came` tells that those of the open letter are others, `decided` that some were decided on,
     `changed` that other things are open in a letter, `done` that all letters were gone through.
     """
 
@@ -60,12 +60,12 @@ class ProposalsController(QObject):
         self._for_all.stop()
 
     def open_count(self) -> int:
-        """Return how many proposals of the letter on the desk nobody has decided on."""
+        """Return how many proposals of the open letter nobody has decided on."""
         letter = self._session.letter
         return len(open_offers(letter)) if letter is not None else 0
 
     def why(self, uid: str) -> str:
-        """Return why a proposal of the letter on the desk is made, "" where that is not known."""
+        """Return why a proposal of the open letter is made, "" where that is not known."""
         session = self._session
         if session.letter_id is None:
             return ""

@@ -1,4 +1,4 @@
-"""What is still open in the letter on the desk: said above it, asked before it is called done."""
+"""What is still to do in the open letter: said above it, asked before it is called done."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FIELDS_NAMED = 3
 
 
 class Proposals(Protocol):
-    """What is proposed for the letter on the desk."""
+    """What is proposed for the open letter."""
 
     def open_count(self) -> int:
         """Return how many proposals nobody has decided on."""
@@ -116,7 +116,7 @@ class Readiness(QObject):
             self._context.navigator.select(placed[0].span, focus=True)
 
     def _missing_fields(self) -> list[tuple[str, str]]:
-        """Return the required fields without a value in the letter on the desk: the leaf and the name."""
+        """Return the required fields without a value in the open letter: the leaf and the name."""
         letter, codebook = self._session.letter, self._session.codebook
         if letter is None:
             return []
@@ -133,7 +133,7 @@ class Readiness(QObject):
         self.value_wanted.emit(leaf)
 
     def open_things(self) -> list[Open]:
-        """Return all that is open in the letter on the desk."""
+        """Return all that is to do in the open letter."""
         missing = self.tr("{field} missing")
         return [
             *(thing for thing in (self._suspects(), self._proposals()) if thing.text),

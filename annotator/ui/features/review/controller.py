@@ -242,7 +242,7 @@ class ReviewController(QObject):
             self._box.show_at(QRect(host.mapTo(within, QPoint(rect.x(), rect.y())), rect.size()), within)
 
     def close(self, *, keep_waiting: bool = False) -> None:
-        """Close the box; the desk has the keys again."""
+        """Close the box; the text has the keys again."""
         was_open = self._place is not None
         self._place = None
         self._waiting = self._waiting and keep_waiting
@@ -340,7 +340,7 @@ class ReviewController(QObject):
         """Undo the last acceptance and go back to its place; never undo anything else from here."""
         last = self._session.last_change()
         while self._accepted and self._accepted[-1][1] > last:
-            self._accepted.pop()  # undone already, from the desk
+            self._accepted.pop()  # undone already, from the text
         if not self._accepted:
             self._say(Message("Review", QT_TRANSLATE_NOOP("Review", "Nothing was accepted yet.")))
             return

@@ -1,4 +1,4 @@
-"""Search in the project: the pane's questions answered away from the window, the hits shown on the desk."""
+"""Search in the project: the pane's questions answered away from the window, the hits shown in the text."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class SearchController(QObject):
             self._page.take_keys()
 
     def close(self) -> None:
-        """Hide the pane; the desk has the keys."""
+        """Hide the pane; the text has the keys."""
         self.stop()
         self._dock.hide()
         self._context.navigator.focus_text()
@@ -85,7 +85,7 @@ class SearchController(QObject):
         self._page.go(by)
 
     def back(self) -> bool:
-        """Go back from the desk to the results, if that is where one came from."""
+        """Go back from the text to the results, if that is where one came from."""
         if not (self._dock.isVisible() and self._began_at_desk):
             return False
         self._began_at_desk = False

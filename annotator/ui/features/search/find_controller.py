@@ -1,4 +1,4 @@
-"""Find in the letter: the bar's questions answered, the hits marked on the desk, the caret taken along."""
+"""Find in the letter: the bar's questions answered, the hits marked in the text, the caret taken along."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class FindController(QObject):
         self.opened.emit(True)
 
     def close(self) -> None:
-        """Close the bar; the caret stays at the hit, and the desk has the keys."""
+        """Close the bar; the caret stays at the hit, and the text has the keys."""
         self._timer.stop()
         self._asked += 1
         self._bar.hide()

@@ -35,8 +35,8 @@ class SearchPage(QWidget):
     asked = Signal()  # read `typed`, `mode`, `scope`, `in_list`, `inside_tag`
     stopped = Signal()
     more_wanted = Signal()
-    hit_wanted = Signal(object, object, bool)  # LetterHits, Hit, whether the desk gets the keys
-    left = Signal()  # to the desk, the pane stays
+    hit_wanted = Signal(object, object, bool)  # LetterHits, Hit, whether the text gets the keys
+    left = Signal()  # to the text, the pane stays
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -123,7 +123,7 @@ class ExportDialog(Dialog):
 
     @property
     def all_letters(self) -> bool:
-        """Whether all letters are wanted, not only the one on the desk."""
+        """Whether all letters are wanted, not only the open one."""
         return self._all.isChecked()
 
     @property

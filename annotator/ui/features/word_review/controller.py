@@ -1,4 +1,4 @@
-"""Going through words on behalf of the window: the page in place of the desk, and what is decided there."""
+"""Going through words on behalf of the window: the page in place of the text, and what is decided there."""
 
 from __future__ import annotations
 
@@ -259,7 +259,7 @@ class WordReviewController(QObject):
         self.changed.emit()
 
     def _learn(self) -> None:
-        """Take over for the desk what the project has learnt from what was decided."""
+        """Take over for the editor what the project has learnt from what was decided."""
         if self._lane is None or not self._lane.made:
             return
         from annotator.session.suspects.learnt_state import read_state

@@ -59,7 +59,7 @@ class ReviewWordsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Go through words"))
-        # In a stack the widest page counts, seen or not: it would press the panes around the desk.
+        # In a stack the widest page counts, seen or not: it would press the panes around the text.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._read_only = False
         self._build()

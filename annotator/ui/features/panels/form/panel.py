@@ -1,4 +1,4 @@
-"""The form's panel: all entries under each other, and which of them the desk fills."""
+"""The form's panel: all entries under each other, and which of them V fills."""
 
 from __future__ import annotations
 
@@ -135,11 +135,11 @@ class FormPanel(LetterPanel):
 
     @property
     def chosen(self) -> str:
-        """Return the id of the field that the desk's key fills."""
+        """Return the id of the field that the key V fills."""
         return self._chosen
 
     def set_chosen(self, field_id: str) -> None:
-        """Choose the field that the desk's key fills, and bring it into view."""
+        """Choose the field that the key V fills, and bring it into view."""
         told = field_id != self._chosen
         self._chosen = field_id
         self._ring(self._place_to_fill(field_id))
