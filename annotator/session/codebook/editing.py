@@ -51,8 +51,8 @@ class Wanted:
 class Around:
     """What an edit must know beside the codebook.
 
-    The screen's language, the names of commands by their keys in reading mode, what the first choice or part of
-    a field is called, and ids that letters carry.
+    The screen's language, the names of commands by their keys in reading mode, what the first choice or part
+    of a field is called, and ids that letters carry.
     """
 
     language: str

@@ -42,8 +42,8 @@ class Touched:
     """What a change did to the open letter.
 
     `delta` is what was applied just now. For a typing run that goes on (`typed` is True: the editor shows
-    that text already) it leads from before the run, with all in it that was touched since. `kinds` are the kinds
-    of rows that changed. `aside` tells that it was made in the background: the analyst is somewhere else.
+    that text already) it leads from before the run, with all in it that was touched since. `kinds` are the
+    kinds of rows that changed. `aside` tells that it was made in the background: the analyst is elsewhere.
     """
 
     letter_id: int

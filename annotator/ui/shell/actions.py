@@ -67,8 +67,8 @@ class Actions(QObject):
         return action
 
     def _with_keys(self) -> tuple[AnyCommand, ...]:
-        """Return the commands with their keys. A tag's key goes before one that the settings give: another codebook
-        may have another tag with it, and where two have the same key Qt gives it to neither."""
+        """Return the commands with their keys. A tag's key goes before one that the settings give: another
+        codebook may have another tag with it, and where two have the same key Qt gives it to neither."""
         given = with_keys(self.own_commands, self._changed)
         return tuple(self._without_tag_keys(command) for command in given)
 
