@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from annotator.core import codebook_delta
 from annotator.core.codebook import Codebook
 from annotator.core.codebook_delta import NOTHING, CodebookDelta
-from annotator.core.document import Letter, Stamp, now
+from annotator.core.document import Letter, now
 from annotator.core.history import Change, Delta
 from annotator.core.messages import Message
 from annotator.core.problems import Problem
 from annotator.session.project.change_kinds import amended, kinds_of
-from annotator.session.project.events import Event, SaveState, Touched
+from annotator.session.project.events import Event, Touched
 from annotator.session.project.letters_at_hand import LettersAtHand
-from annotator.session.project.refusals import HELD, NOT_SAVED_YET, NOT_WRITTEN, READ_ONLY, REMOVED
+from annotator.session.project.refusals import NOT_SAVED_YET, NOT_WRITTEN, REMOVED
 from annotator.session.project.removals import Removals
 from annotator.session.project.saving import Saving
 from annotator.session.project.states import States, Step
+from annotator.session.project.taking import Taking
 from annotator.session.project.typing_runs import Typing
 from annotator.session.project.undo_stack import UndoQuestion, UndoStack
 from annotator.session.proposals.overlay import engine_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from annotator.storage.changes import Mode
 
 
-class Session:
+class Session(Taking):
     """The open project: the letter that is open, the history, and the way to the file.
 
     `post` runs a callable in the thread of the views; the store's acknowledgements come in through it.
@@ -67,48 +68,6 @@ class Session:
         self._post = post
         self._clock = clock
         self._saving = Saving(store, post, clock, lambda: self._typing.is_open)
-
-    @property
-    def read_only(self) -> bool:
-        """Tell whether somebody else holds the project, or the file cannot be written."""
-        return self.store.read_only
-
-    @property
-    def save_state(self) -> SaveState:
-        """How saving stands."""
-        return self._saving.state
-
-    @property
-    def saving(self) -> Event[SaveState]:
-        """What tells how saving stands, whenever that changes."""
-        return self._saving.changed
-
-    @property
-    def text_language(self) -> str:
-        """The language that the project's letters are in."""
-        from annotator.session.project.text_language import language_of
-
-        return language_of(self.store.reader)
-
-    def stamp(self) -> Stamp:
-        """Return who works now, and the time."""
-        return Stamp(self.analyst, self._clock())
-
-    def refusal(self) -> Message | None:
-        """Return why no change is taken now, None where one is."""
-        if self.read_only:
-            return READ_ONLY
-        if self._saving.is_broken:
-            return NOT_WRITTEN
-        return HELD if self.is_held else None
-
-    def require_taking(self, letters: Collection[int] = ()) -> None:
-        """Raise Problem where no change is taken now, or none of one of these letters."""
-        refusal = self.refusal()
-        if refusal is None and not self._removals.removed.isdisjoint(letters):
-            refusal = REMOVED
-        if refusal is not None:
-            raise Problem(refusal)
 
     # --- letters -----------------------------------------------------------------------------------
 
