@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.ui.features.statistics import StatisticsDialog
+from tests.ui.looking import rows_of
 from tests.ui.shell.making import Bench
 
 
@@ -20,12 +21,12 @@ def counted(bench: Bench) -> StatisticsDialog:
     assert dialog is not None
     bench.qtbot.addWidget(dialog)
     dialog.show()
-    bench.qtbot.waitUntil(lambda: dialog._list.count() == 6)
+    bench.qtbot.waitUntil(lambda: rows_of(dialog).count() == 6)
     return dialog
 
 
 def values(dialog: StatisticsDialog, row: int) -> dict[str, tuple[int, ...]]:
-    dialog._list.setCurrentRow(row)
+    rows_of(dialog).setCurrentRow(row)
     return {line.label: line.values for line in dialog._view.chart.rows}
 
 

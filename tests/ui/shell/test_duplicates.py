@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from annotator.ui.features.duplicates import DuplicatesDialog
 from annotator.ui.features.letters.removal_dialog import RemovalDialog
+from tests.ui.looking import rows_of
 from tests.ui.shell.making import FIRST, SECOND, Bench, OpenBench
 
 TWICE = FIRST.replace("Zie 28 676", "Zie 28 677")
@@ -71,7 +72,7 @@ def test_shows_the_pair_side_by_side(twice: Bench) -> None:
 def test_removes_the_right_one(twice: Bench) -> None:
     def do(dialog: DuplicatesDialog) -> None:
         press_in_removal(twice, "Remove")
-        QTest.keySequence(dialog._list, "R")
+        QTest.keySequence(rows_of(dialog), "R")
         twice.qtbot.waitUntil(lambda: dialog.chosen() is None)
 
     in_dialog(twice, do)
@@ -80,7 +81,7 @@ def test_removes_the_right_one(twice: Bench) -> None:
 
 def test_keeps_both_for_good(twice: Bench) -> None:
     def do(dialog: DuplicatesDialog) -> None:
-        QTest.keySequence(dialog._list, "K")
+        QTest.keySequence(rows_of(dialog), "K")
         assert dialog.chosen() is None
 
     in_dialog(twice, do)

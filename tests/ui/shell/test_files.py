@@ -17,6 +17,7 @@ from annotator.core.problems import Problem
 from annotator.storage.check import check
 from annotator.storage.store import Store
 from annotator.ui.features.transfer.export_dialog import ExportDialog
+from tests.ui.looking import model_of
 from tests.ui.shell.making import FIRST, SECOND, Bench, OpenBench, make_project, rows, settle
 
 
@@ -55,7 +56,7 @@ def test_dropped_files_are_imported(bench: Bench, tmp_path: Path) -> None:
     (tmp_path / "nieuw.txt").write_text("Een nieuwe brief.\n", encoding="utf-8")
     drop(bench, tmp_path / "nieuw.txt")
     bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said)
-    assert bench.window.views.letters._model.rowCount() == 4
+    assert model_of(bench.window.views.letters).rowCount() == 4
     assert bench.one("SELECT text FROM letters WHERE id = 4") == "Een nieuwe brief.\n"
 
 

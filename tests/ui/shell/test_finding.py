@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.features.palette import Palette
+from tests.ui.looking import field_of, model_of
 from tests.ui.shell.making import Bench, OpenBench
 
 
@@ -34,16 +35,16 @@ def choose(bench: Bench, text: str, keys: str = "Ctrl+Shift+P", wait_for: str = 
     """Type in the palette, wait for a letter, and press Enter."""
 
     def do(palette: Palette) -> None:
-        QTest.keyClicks(palette._field, text)
+        QTest.keyClicks(field_of(palette), text)
         if wait_for:
             bench.qtbot.waitUntil(lambda: wait_for in titles(palette))
-        QTest.keyClick(palette._field, Qt.Key.Key_Return)
+        QTest.keyClick(field_of(palette), Qt.Key.Key_Return)
 
     in_palette(bench, keys, do)
 
 
 def titles(palette: Palette) -> list[str]:
-    return [found.item.title for found in palette._model.items()]
+    return [found.item.title for found in model_of(palette).items()]
 
 
 def test_runs_a_command(bench: Bench) -> None:
@@ -90,7 +91,7 @@ def test_says_why_a_command_cannot_be_run(bench: Bench) -> None:
     why: list[str] = []
 
     def do(palette: Palette) -> None:
-        why.extend(f.item.why_not for f in palette._model.items() if f.item.id == "command:undo")
+        why.extend(f.item.why_not for f in model_of(palette).items() if f.item.id == "command:undo")
 
     in_palette(bench, "Ctrl+Shift+P", do)
     assert why == ["no project is open"]
@@ -102,7 +103,7 @@ def test_read_only_refuses_changes_and_says_so(open_bench: OpenBench) -> None:
     in_palette(
         bench,
         "Ctrl+Shift+P",
-        lambda palette: why.update((f.item.id, f.item.why_not) for f in palette._model.items()),
+        lambda palette: why.update((f.item.id, f.item.why_not) for f in model_of(palette).items()),
     )
     assert why["command:done_next"] == "the project is open for reading only"
     assert why["command:next_letter"] == ""

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
 
 from annotator.ui.features.proposals.ready_dialog import ReadyDialog
+from tests.ui.looking import model_of
 from tests.ui.shell.making import FIRST, SECOND, THIRD, Bench, OpenBench, focused, rows, settle
 
 
@@ -386,7 +387,7 @@ def test_a_note_stays_with_its_letter(bench: Bench) -> None:
 def test_the_filter_narrows_the_letters_that_page_down_goes_through(bench: Bench) -> None:
     bench.keys("Ctrl+PgDown", "Ctrl+L")
     bench.type("brief-3")
-    bench.qtbot.waitUntil(lambda: bench.window.views.letters._model.rowCount() == 1)
+    bench.qtbot.waitUntil(lambda: model_of(bench.window.views.letters).rowCount() == 1)
     bench.keys("Return")
     assert bench.text == THIRD
 

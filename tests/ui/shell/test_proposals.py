@@ -11,6 +11,7 @@ from annotator.ui.features.letters.rows import date_and_sender
 from annotator.ui.features.panels.form.place import Place
 from annotator.ui.features.proposals.ready_dialog import ReadyDialog
 from annotator.ui.widgets.key_hint import KeyHint
+from tests.ui.looking import model_of
 from tests.ui.shell.making import Bench, Here, OpenBench
 
 LETTER = resource_path("sample/motie-zeekabels-2021.txt").read_text(encoding="utf-8")
@@ -51,7 +52,7 @@ def test_the_list_says_how_many_are_open_as_soon_as_they_are_known(bench: Bench)
     count = bench.window.composition.workspace.proposals.open_count()
 
     def listed() -> int | None:
-        line = bench.window.views.letters._model.line(0)
+        line = model_of(bench.window.views.letters).line(0)
         return line.proposals_left if line is not None else None
 
     bench.qtbot.waitUntil(lambda: listed() == count)
@@ -59,7 +60,7 @@ def test_the_list_says_how_many_are_open_as_soon_as_they_are_known(bench: Bench)
 
 def test_the_list_doubts_a_date_until_somebody_has_decided(bench: Bench) -> None:
     def listed() -> tuple[str, str]:
-        line = bench.window.views.letters._model.line(0)
+        line = model_of(bench.window.views.letters).line(0)
         return date_and_sender(line) if line is not None else ("", "")
 
     ministry = "Ministerie van Economische Zaken en Klimaat"
@@ -165,7 +166,8 @@ def test_why_something_is_proposed_is_said_without_a_mouse(bench: Bench) -> None
     }
     assert all(why.startswith("Why (") for why in whys.values())
     assert whys["section"] in "".join(
-        bench.window.views.side.outline._told(line) for line in bench.window.views.side.outline._model.items()
+        bench.window.views.side.outline._told(line)
+        for line in model_of(bench.window.views.side.outline).items()
     )
 
 

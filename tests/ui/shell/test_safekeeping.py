@@ -16,6 +16,7 @@ from annotator.storage.backup_names import copies_beside, folder_of
 from annotator.storage.backups.folder import list_backups
 from annotator.storage.store import Store
 from annotator.ui.features.backups.restore_dialog import RestoreDialog
+from tests.ui.looking import rows_of
 from tests.ui.shell.conftest import OpenBench
 from tests.ui.shell.making import Bench, settle
 
@@ -67,7 +68,7 @@ def in_dialog(bench: Bench, qtbot: QtBot, *keys: Qt.Key) -> list[str]:
         shown = dialog(qtbot)
         said.append(shown._effect.text())
         for key in keys:
-            qtbot.keyClick(shown._list, key)
+            qtbot.keyClick(rows_of(shown), key)
 
     QTimer.singleShot(0, act)
     bench.window.composition.actions["restore"].trigger()

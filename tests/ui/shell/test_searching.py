@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtWidgets import QListView
 
 from annotator.ui.features.search.results import ResultRow
+from tests.ui.looking import model_of
 from tests.ui.shell.making import Bench, OpenBench, settle
 
 
 def results(bench: Bench) -> list[str]:
     page = bench.window.views.search_page
-    return [_said(row) for row in page._model.rows]
+    return [_said(row) for row in model_of(page).rows]
 
 
 def _said(row: ResultRow) -> str:
@@ -74,7 +75,7 @@ def test_f3_walks_through_the_letters_from_the_desk(searching: Bench) -> None:
         seen.append((searching.window.session.letter_id, searching.selected))
     order = [
         row.letter.letter_id
-        for row in searching.window.views.search_page._model.rows
+        for row in model_of(searching.window.views.search_page).rows
         if row.hit and row.letter
     ]
     assert [letter for letter, _ in seen[:5]] == order

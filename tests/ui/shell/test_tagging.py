@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.ui.looking import model_of
 from tests.ui.shell.making import FIRST, Bench
 
 PASSAGE_TAGS = [
@@ -131,7 +132,7 @@ def test_tagging_is_undone_and_redone(bench: Bench) -> None:
 def test_the_passages_are_listed(bench: Bench) -> None:
     bench.select("missie")
     bench.keys("G")
-    assert bench.window.views.side.passages._model.rowCount() == 1
+    assert model_of(bench.window.views.side.passages).rowCount() == 1
 
 
 # --- the selection ----------------------------------------------------------------------------------------
@@ -272,7 +273,7 @@ def test_sections_are_undone_and_redone(bench: Bench) -> None:
 def test_the_outline_shows_the_sections(bench: Bench) -> None:
     bench.select("Lastenverdeling")
     bench.keys("O")
-    assert bench.window.views.side.outline._model.rowCount() == 2
+    assert model_of(bench.window.views.side.outline).rowCount() == 2
 
 
 def test_the_outline_follows_the_caret(bench: Bench) -> None:

@@ -11,7 +11,7 @@ from annotator.ui.features.letters import LettersList
 from annotator.ui.features.letters.rows import left_text
 from annotator.ui.features.letters.table import RowTable
 from annotator.ui.widgets.chip import Chip
-from annotator.ui.widgets.panel_header import PanelHeader
+from tests.ui.looking import detail_of, model_of
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def chip(panel: LettersList, name: str) -> Chip:
 
 
 def test_the_header_says_how_many_are_done(panel):
-    assert panel.findChild(PanelHeader)._detail.text() == "10 of 40 done"
+    assert detail_of(panel) == "10 of 40 done"
 
 
 def test_the_bar_shows_the_share(panel):
@@ -164,15 +164,15 @@ def test_the_letter_on_the_desk_is_brought_into_view(panel):
 def test_a_letter_that_changed_is_read_anew(panel, letters, qtbot):
     letters.status[4] = "done"
     panel.refresh_later(4)
-    qtbot.waitUntil(lambda: panel.findChild(PanelHeader)._detail.text() == "11 of 40 done")
-    assert panel._model.line(3).status == "done"
+    qtbot.waitUntil(lambda: detail_of(panel) == "11 of 40 done")
+    assert model_of(panel).line(3).status == "done"
 
 
 def test_a_reload_keeps_the_cursor_on_its_letter(panel, letters):
     panel.set_current(7)
     letters.count = 60
     panel.reload()
-    assert panel._model.line(table(panel).current_row()).id == 7
+    assert model_of(panel).line(table(panel).current_row()).id == 7
     assert table(panel).model().rowCount() == 60
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from annotator.ui.features.palette import Item, Palette, PaletteButton
 from annotator.ui.features.palette.items import Found, ranked
 from annotator.ui.features.palette.rows import pieces
+from tests.ui.looking import field_of, model_of
 
 ITEMS = (
     Item("command:undo", "Ongedaan maken", "Bewerken", "Ctrl+Z", ("Undo",)),
@@ -31,11 +32,11 @@ def palette(qtbot: QtBot) -> Palette:
 
 
 def ids(palette: Palette) -> list[str]:
-    return [found.item.id.partition(":")[2] for found in palette._model.items()]
+    return [found.item.id.partition(":")[2] for found in model_of(palette).items()]
 
 
 def type_in(palette: Palette, text: str) -> None:
-    QTest.keyClicks(palette._field, text)
+    QTest.keyClicks(field_of(palette), text)
     QApplication.processEvents()
 
 
@@ -55,25 +56,25 @@ def test_what_was_chosen_lately_comes_first() -> None:
 
 def test_enter_chooses_and_closes(palette: Palette) -> None:
     type_in(palette, "volg")
-    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    QTest.keyClick(field_of(palette), Qt.Key.Key_Return)
     assert palette.chosen == ITEMS[1] and not palette.isVisible()
 
 
 def test_arrows_go_round(palette: Palette) -> None:
-    QTest.keyClick(palette._field, Qt.Key.Key_Up)
-    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    QTest.keyClick(field_of(palette), Qt.Key.Key_Up)
+    QTest.keyClick(field_of(palette), Qt.Key.Key_Return)
     assert palette.chosen == ITEMS[3]
 
 
 def test_what_cannot_be_done_now_says_why_and_stays(palette: Palette) -> None:
     type_in(palette, "export")
-    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    QTest.keyClick(field_of(palette), Qt.Key.Key_Return)
     assert palette.isVisible() and palette.chosen is None
     assert palette._foot.text() == "no project is open"
 
 
 def test_esc_closes_and_chooses_nothing(palette: Palette) -> None:
-    QTest.keyClick(palette._field, Qt.Key.Key_Escape)
+    QTest.keyClick(field_of(palette), Qt.Key.Key_Escape)
     assert not palette.isVisible() and palette.chosen is None
 
 
@@ -92,7 +93,7 @@ def test_a_stale_answer_is_dropped(palette: Palette) -> None:
 
 def test_a_screen_reader_hears_what_is_chosen(palette: Palette) -> None:
     type_in(palette, "volg")
-    assert palette._field.accessibleDescription() == "Volgende brief, Brief, Ctrl+PgDn"
+    assert field_of(palette).accessibleDescription() == "Volgende brief, Brief, Ctrl+PgDn"
 
 
 def test_what_was_found_is_told_apart() -> None:

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.features.panels.corrections_panel import CorrectionsPanel
-from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.row_list import RowList
+from tests.ui.looking import detail_of, model_of
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def rows(panel: CorrectionsPanel) -> RowList:
 
 
 def readings(panel: CorrectionsPanel) -> list[tuple[str, str]]:
-    return [panel.readings(line) for line in panel._model.items()]
+    return [panel.readings(line) for line in model_of(panel).items()]
 
 
 def test_a_row_has_both_readings(panel):
@@ -37,12 +37,12 @@ def test_a_line_break_is_shown_among_its_words(panel):
 
 
 def test_a_row_has_its_line(panel):
-    assert panel.line_text(panel._model.items()[0]) == "line 3"
+    assert panel.line_text(model_of(panel).items()[0]) == "line 3"
 
 
 def test_the_header_counts_them(panel):
     rows(panel).clearFocus()
-    assert panel.findChild(PanelHeader)._detail.text() == "2 · Ctrl+Z undoes"
+    assert detail_of(panel) == "2 · Ctrl+Z undoes"
 
 
 def test_enter_goes_to_the_place(panel, desk, qtbot):
@@ -53,7 +53,7 @@ def test_enter_goes_to_the_place(panel, desk, qtbot):
 
 
 def test_a_double_click_goes_to_the_place(panel, desk, qtbot):
-    where = rows(panel).visualRect(panel._model.index(0)).center()
+    where = rows(panel).visualRect(model_of(panel).index(0)).center()
     with qtbot.waitSignal(panel.place_wanted) as asked:
         qtbot.mouseClick(rows(panel).viewport(), Qt.MouseButton.LeftButton, pos=where)
         qtbot.mouseDClick(rows(panel).viewport(), Qt.MouseButton.LeftButton, pos=where)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.features.panels.passages_panel import PassagesPanel
-from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.row_list import RowList
+from tests.ui.looking import detail_of, model_of
 
 
 @pytest.fixture
@@ -24,11 +24,11 @@ def panel(qtbot: QtBot, desk) -> PassagesPanel:
 
 
 def quotes(panel: PassagesPanel) -> list[str]:
-    return [panel.quote(line) for line in panel._model.items()]
+    return [panel.quote(line) for line in model_of(panel).items()]
 
 
 def detail(panel: PassagesPanel) -> str:
-    return panel.findChild(PanelHeader)._detail.text()
+    return detail_of(panel)
 
 
 def rows(panel: PassagesPanel) -> RowList:
@@ -60,12 +60,12 @@ def test_delete_asks_to_remove_it(panel, desk, qtbot):
 def test_a_passage_whose_text_was_deleted_says_so(panel, desk):
     desk.correct("Irak", "", "other")
     panel.show_letter(desk.letter)
-    row = rows(panel).itemDelegate().row(panel._model.index(1))
+    row = rows(panel).itemDelegate().row(model_of(panel).index(1))
     assert row.aside == "text deleted"
 
 
 def test_a_row_has_its_line_number(panel):
-    row = rows(panel).itemDelegate().row(panel._model.index(1))
+    row = rows(panel).itemDelegate().row(model_of(panel).index(1))
     assert row.aside == "3"
 
 
@@ -115,7 +115,7 @@ def test_markup_in_a_letter_stays_text(panel, make_desk):
     desk = make_desk("Zie <img src='x'> hier.\n")
     desk.tag("<img src='x'>", "person")
     panel.show_letter(desk.letter)
-    told = panel._model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    told = model_of(panel).index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert "<img" not in told and "&lt;img" in told
 
 

@@ -12,6 +12,7 @@ from annotator.core.messages import Message
 from annotator.ui.features.settings import SettingsDialog
 from annotator.ui.features.settings.key_capture import KeyCapture
 from annotator.ui.features.settings.key_lines import KeyLine
+from tests.ui.looking import model_of, rows_of
 
 VALUES = {
     "analyst": "jan",
@@ -57,7 +58,7 @@ def asked(dialog: SettingsDialog) -> list[tuple[object, ...]]:
 @pytest.fixture
 def keys_page(dialog: SettingsDialog) -> SettingsDialog:
     """Return the dialog on its page of keys, the first command chosen by the keyboard."""
-    press(dialog._list, Qt.Key.Key_End)
+    press(rows_of(dialog), Qt.Key.Key_End)
     dialog.keys._search.setFocus()
     press(dialog.keys._search, Qt.Key.Key_Down)
     return dialog
@@ -108,7 +109,7 @@ def test_a_choice_takes_effect_at_once(
 def test_a_folder_that_is_not_there_is_refused_in_words(
     dialog: SettingsDialog, asked: list[object], tmp_path: object
 ) -> None:
-    press(dialog._list, Qt.Key.Key_Down)
+    press(rows_of(dialog), Qt.Key.Key_Down)
     field = next(f for f in dialog.findChildren(QLineEdit) if f.isVisible())
     field.setFocus()
     QTest.keyClicks(field, f"{tmp_path}/nergens")
@@ -162,7 +163,7 @@ def test_delete_and_backspace_take_away_and_bring_back(
 
 def test_the_search_finds_keys_too(keys_page: SettingsDialog) -> None:
     keys_page.keys._search.setText("ctrl+y")
-    assert [line.id for line in keys_page.keys._model.items()] == ["redo"]
+    assert [line.id for line in model_of(keys_page.keys).items()] == ["redo"]
 
 
 def test_a_sign_is_the_sign_whatever_is_pressed_for_it(
@@ -174,8 +175,8 @@ def test_a_sign_is_the_sign_whatever_is_pressed_for_it(
 
 
 def test_tab_goes_from_the_list_of_pages_into_the_page(dialog: SettingsDialog) -> None:
-    dialog._list.setFocus()
-    press(dialog._list, Qt.Key.Key_Tab)
-    press(dialog._list, Qt.Key.Key_Tab)
+    rows_of(dialog).setFocus()
+    press(rows_of(dialog), Qt.Key.Key_Tab)
+    press(rows_of(dialog), Qt.Key.Key_Tab)
     focused = QApplication.focusWidget()
     assert isinstance(focused, QComboBox) and focused.objectName() == "language"

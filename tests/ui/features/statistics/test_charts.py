@@ -21,6 +21,7 @@ from annotator.ui.features.statistics.saving import save_chart, tabbed
 from annotator.ui.theme.colours import contrast
 from annotator.ui.theme.theme import DARK, LIGHT
 from annotator.ui.widgets.chart import Chart, ChartRow, ChartView, colours
+from tests.ui.looking import rows_of
 
 HEAD = ("What", "Count")
 CHART = Chart("Tags", (ChartRow("=Country", (3, 1)), ChartRow("Person", (0, 2))), ("confirmed", "proposed"))
@@ -167,7 +168,7 @@ def test_keys_choose_save_and_copy(dialog: StatisticsDialog, codebook: Codebook,
     dialog.copy_wanted.connect(lambda chart: asked.append(("copy", chart.title)))
     qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keySequence(dialog, "Ctrl+S")
-    QTest.keySequence(dialog._list, "Down")
+    QTest.keySequence(rows_of(dialog), "Down")
     QTest.keySequence(dialog, "Ctrl+C")
     assert asked == [("save", "Letters by status"), ("copy", "Corrections by kind and origin")]
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.codebook import Choice, Codebook, Field
 from annotator.ui.features.panels.form import FormPanel
 from annotator.ui.features.panels.form.place import Place
-from annotator.ui.widgets.panel_header import PanelHeader
+from tests.ui.looking import detail_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -81,7 +81,7 @@ def test_values_are_shown(form):
 
 
 def test_the_header_counts_what_an_analyst_filled_in(form):
-    assert form.panel.findChild(PanelHeader)._detail.text() == "2 of 6 filled in"
+    assert detail_of(form.panel) == "2 of 6 filled in"
 
 
 def test_a_required_field_without_a_value_says_that_it_is_missing(form):
@@ -513,4 +513,4 @@ def test_a_retired_field_is_shown_only_where_it_holds_something(qtbot: QtBot, de
     panel.show()
     shown = {place.field.id for place in panel._places() if place.isVisible()}
     assert "subject" in shown and "chamber" not in shown
-    assert panel.findChild(PanelHeader)._detail.text().endswith(f"of {len(retired) - 2} filled in")
+    assert detail_of(panel).endswith(f"of {len(retired) - 2} filled in")

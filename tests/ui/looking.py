@@ -1,0 +1,34 @@
+"""What a test sees of a view from outside: its rows, its field, what its head says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QWidget
+
+from annotator.ui.widgets.elided_label import ElidedLabel
+from annotator.ui.widgets.panel_header import PanelHeader
+
+
+def rows_of(view: QWidget) -> Any:
+    """Return the list or table that a view shows."""
+    found = view.findChildren(QAbstractItemView)
+    return next(rows for rows in found if not isinstance(rows.parent().parent(), QComboBox))
+
+
+def model_of(view: QWidget) -> Any:
+    """Return the model of the rows that a view shows."""
+    return rows_of(view).model()
+
+
+def field_of(view: QWidget) -> QLineEdit:
+    """Return the field of a view that is typed into."""
+    field: QLineEdit = view.findChild(QLineEdit)
+    return field
+
+
+def detail_of(view: QWidget) -> str:
+    """Return what a panel's head says on the right."""
+    head = view if isinstance(view, PanelHeader) else view.findChild(PanelHeader)
+    _title, detail = head.findChildren(ElidedLabel)
+    return str(detail.text())
