@@ -9,7 +9,7 @@ from annotator.ui.shell.commands import WINDOW_COMMANDS
 from tests.docs.pages import ROOT
 
 MANUAL = ROOT / "docs" / "manual.md"
-FOR_OTHERS = {"development.md"}  # for who changes the program: the README leads there
+FOR_OTHERS = {"development.md", "engines.md"}  # for who changes the program: the README leads there
 # Keys of a view, told on the view: those of the correction box and of the lists.
 OF_VIEWS = {"Ctrl+Enter", "Ctrl+Shift+Enter", "Ctrl+D", "Ctrl+Shift+D", "Alt+1", "Alt+9"}
 
