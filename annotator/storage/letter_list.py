@@ -133,8 +133,8 @@ def page(
 
 def line(conn: sqlite3.Connection, letter_id: int) -> LetterLine | None:
     """Return the line of one letter."""
-    row = conn.execute(f"{_line_sql(conn)} WHERE l.id = ?", (letter_id,)).fetchone()
-    return _line_of(row) if row else None
+    found = lines(conn, [letter_id])
+    return found[0] if found else None
 
 
 def ids(conn: sqlite3.Connection, wanted: LetterFilter) -> list[int]:
@@ -194,8 +194,9 @@ def _any_accent(word: str) -> str:
 
 def lines(conn: sqlite3.Connection, ids: Sequence[int]) -> list[LetterLine]:
     """Return the lines of the letters that are there, in the order of the ids."""
-    found = (line(conn, letter_id) for letter_id in ids)
-    return [one for one in found if one is not None]
+    statement = f"{_line_sql(conn)} WHERE l.id = ?"
+    rows = (conn.execute(statement, (letter_id,)).fetchone() for letter_id in ids)
+    return [_line_of(row) for row in rows if row is not None]
 
 
 def _plain(text: object) -> str:
