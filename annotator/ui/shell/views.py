@@ -15,6 +15,7 @@ from annotator.ui.features.letters import LettersList
 from annotator.ui.features.page_images.page_pane import PagePane
 from annotator.ui.features.panels.side_panels import SidePanels
 from annotator.ui.settings import Settings
+from annotator.ui.shell import panels
 from annotator.ui.shell.status_strip import StatusStrip
 from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.panes import add_pane
@@ -53,7 +54,7 @@ class Views:
         letters = QCoreApplication.translate("MainWindow", "Letters")
         left = Qt.DockWidgetArea.LeftDockWidgetArea
         self.letters_dock = add_pane(frame, "letters", letters, self.letters, left)
-        self.side = SidePanels(frame)
+        self.side = SidePanels(frame, panels.PANELS)
         self.strip = StatusStrip(frame)
 
     @cached_property

@@ -58,6 +58,9 @@ class LetterPanel(QWidget):
         """Return a command's key as it is shown; `own` is the one it came with."""
         return key_text(self._keys_of.get(command, own))
 
+    def flush(self) -> None:
+        """Tell what is being typed now; panels in which one can type say how."""
+
     def show_letter(self, letter: Letter | None) -> None:
         """Show a letter, another one or the same after a change; None for none."""
         if letter is self._next:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
@@ -13,6 +14,7 @@ from annotator.core.codebook import Codebook
 from annotator.core.document import Letter
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.panel_header import PanelHeader
+from annotator.ui.widgets.panel_row import PanelRow
 from annotator.ui.widgets.panes import add_pane, put_in_pane
 
 if TYPE_CHECKING:
@@ -36,52 +38,36 @@ class SidePanels:
     notes: NotesPanel
     panels: tuple[LetterPanel, ...]
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, rows: Sequence[PanelRow]) -> None:
         """Make the docks with their heads: the window's first picture has no time for more."""
-        self._window = window
-        names = (
-            ("form", QCoreApplication.translate("SidePanels", "Form")),
-            ("outline", QCoreApplication.translate("SidePanels", "Outline")),
-            ("passages", QCoreApplication.translate("SidePanels", "Passages")),
-            ("corrections", QCoreApplication.translate("SidePanels", "Corrections")),
-            ("notes", QCoreApplication.translate("SidePanels", "Notes")),
-        )
-        self.docks: dict[str, QDockWidget] = {
-            name: add_pane(window, name, title, _StandIn(title, window), _RIGHT) for name, title in names
-        }
+        self._window, self._rows = window, tuple(rows)
+        self.docks: dict[str, QDockWidget] = {row.name: self._dock(row) for row in self._rows}
+        self.panels = ()
+
+    def _dock(self, row: PanelRow) -> QDockWidget:
+        title = QCoreApplication.translate("SidePanels", row.title)
+        return add_pane(self._window, row.name, title, _StandIn(title, self._window), _RIGHT)
 
     def make_panels(self) -> None:
         """Put the panels into their docks."""
-        from annotator.ui.features.panels.corrections_panel import CorrectionsPanel
-        from annotator.ui.features.panels.form import FormPanel
-        from annotator.ui.features.panels.notes_panel import NotesPanel
-        from annotator.ui.features.panels.outline_panel import OutlinePanel
-        from annotator.ui.features.panels.passages_panel import PassagesPanel
-
-        window = self._window
-        self.form = FormPanel(parent=window)
-        self.outline = OutlinePanel(parent=window)
-        self.passages = PassagesPanel(parent=window)
-        self.corrections = CorrectionsPanel(parent=window)
-        self.notes = NotesPanel(parent=window)
-        self.panels = (self.form, self.outline, self.passages, self.corrections, self.notes)
-        for dock, panel in zip(self.docks.values(), self.panels, strict=True):
-            put_in_pane(dock, panel)
+        self.panels = tuple(row.make(self._window) for row in self._rows)
+        for row, panel in zip(self._rows, self.panels, strict=True):
+            setattr(self, row.name, panel)  # those that others ask for are declared above
+            put_in_pane(self.docks[row.name], panel)
 
     def flush(self) -> None:
         """Take what is being typed in a panel."""
-        if "form" in self.__dict__:  # made behind the first picture
-            self.form.flush()
-            self.notes.flush()
-            self.passages.flush()
+        for panel in self.panels:
+            panel.flush()
 
     def default_layout(self, left: QDockWidget) -> None:
         """Put the docks where they stand on the first start."""
         window, docks = self._window, self.docks
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
-        window.tabifyDockWidget(docks["passages"], docks["corrections"])
-        window.tabifyDockWidget(docks["corrections"], docks["notes"])
+        tabs = [dock for name, dock in docks.items() if name not in ("form", "outline")]
+        for dock, behind in pairwise(tabs):
+            window.tabifyDockWidget(dock, behind)
         docks["passages"].raise_()
         # On a small screen the letter comes first: its lines should stand as on paper, unwrapped.
         wide = window.screen().availableGeometry().width()
@@ -98,27 +84,20 @@ class SidePanels:
 
     def set_tags(self, codebook: Codebook, language: str) -> None:
         """Show the tags of another codebook; the form, which takes longer to make, stays as it is."""
-        self.outline.set_codebook(codebook, language)
-        self.passages.set_codebook(codebook, language)
+        for panel in self.panels:
+            if panel is not self.form:
+                panel.set_codebook(codebook, language)
 
     def show_letter(self, letter: Letter | None) -> None:
         """Show another letter."""
-        for panel in (self.form, self.outline, self.passages, self.corrections, self.notes):
+        for panel in self.panels:
             panel.show_letter(letter)
 
     def refresh(self, letter: Letter, kinds: Set[str]) -> None:
         """Show a letter after a change that touched these kinds of rows."""
-        text = "text" in kinds
-        if text or "value" in kinds:
-            self.form.show_letter(letter)
-        if text or "section" in kinds:
-            self.outline.show_letter(letter)
-        if text or "passage" in kinds:
-            self.passages.show_letter(letter)
-        if text or "correction" in kinds:
-            self.corrections.show_letter(letter)
-        if "about" in kinds:
-            self.notes.show_letter(letter)
+        for row, panel in zip(self._rows, self.panels, strict=True):
+            if row.shows & kinds:
+                panel.show_letter(letter)
 
 
 class _StandIn(QWidget):
