@@ -73,7 +73,7 @@ def decide_on_values(
 def passages_of(reader: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
     """Return which proposed passages of the table these are, their uids by letter.
 
-    The ids hold for one state: after a change one may be another passage's. The work of a query.
+    The ids hold for one state: after a change one may be another passage's.
     """
     wanted: dict[int, list[str]] = {}
     for first in range(0, len(ids), _AT_ONCE):
@@ -81,6 +81,11 @@ def passages_of(reader: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
             if row.proposed:
                 wanted.setdefault(row.letter_id, []).append(row.uid)
     return wanted
+
+
+def proposed_passages(at: At, ids: Sequence[int]) -> dict[int, list[str]]:
+    """Return which proposed passages of the table these are: the work of a query."""
+    return passages_of(at.reader, ids)
 
 
 def decide_on_passages(

@@ -7,6 +7,7 @@ import json
 import logging
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.core import operations
 from annotator.core.history import Delta
@@ -19,6 +20,9 @@ from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 from annotator.storage.writer import WriteConnection
 
+if TYPE_CHECKING:
+    from annotator.session.project.operations import At
+
 _log = logging.getLogger(__name__)
 _BASE = "learnt_base"  # what was taken over from elsewhere, as JSON
 _SINCE = "learnt_since"  # the record counts from this time on
@@ -27,6 +31,11 @@ _SINCE = "learnt_since"  # the record counts from this time on
 def read_state(reader: Reader) -> LearntState:
     """Return what the project has learnt: what it took over, and what its record teaches since it began."""
     return learn(_base(reader.setting(_BASE)), reader.learning_events(reader.setting(_SINCE)))
+
+
+def learnt_by(at: At) -> LearntState:
+    """Return what the project has learnt by this moment."""
+    return read_state(at.reader)
 
 
 def _base(source: str) -> LearntState:

@@ -16,6 +16,8 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.text import Span
 from annotator.session import SaveState, Session
+from annotator.session.pages.reading import pages_size
+from annotator.session.project.letters import Letters
 from annotator.session.suspects.suspecting import Runner
 from annotator.ui.context import Context
 from annotator.ui.dialogs import Dialogs
@@ -253,7 +255,7 @@ class Composition(QObject):
         workspace.editor.refused.connect(self.context.say)
         session.opened.connect(lambda _: self._show_title(session))
         session.saving.connect(self._show_saving)
-        views.letters.set_source(session.store.reader)
+        views.letters.set_source(Letters(session))
         views.strip.set_analyst(session.analyst)
         views.pages.setCurrentWidget(views.letter_page)
         self.frame.setWindowTitle(f"{session.store.path.stem} — Kanttekening")
@@ -282,7 +284,7 @@ class Composition(QObject):
         letter_id, letter = session.letter_id, session.letter
         self.views.letters.set_current(letter_id)
         self.views.head.set_title(letter.about.title if letter else "")
-        has_pages = letter_id is not None and session.store.reader.pages_size(letter_id)[0] > 0
+        has_pages = pages_size(session, letter_id)[0] > 0
         self.views.page_pane.set_has_pages(has_pages)
 
     def _connect(self, workspace: Workspace) -> None:

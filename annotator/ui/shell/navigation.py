@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span, trimmed, word_at
 from annotator.session import Session
+from annotator.session.project.letters import Letters
 from annotator.ui.context import Context
 from annotator.ui.shell.views import Views
 from annotator.ui.widgets.key_cap import key_text
@@ -48,7 +49,7 @@ class Navigation(QObject):
         if session.letter_id is None:
             return None
         wanted = self._views.letters.wanted()
-        previous, following = session.store.reader.neighbours(session.letter_id, wanted)
+        previous, following = Letters(session).neighbours(session.letter_id, wanted)
         return following if by > 0 else previous
 
     def set_status(self, status: str) -> None:

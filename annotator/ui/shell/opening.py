@@ -15,8 +15,9 @@ from annotator.core.printable import printable
 from annotator.core.problems import Problem
 from annotator.resources import resource_path
 from annotator.session import Session
-from annotator.storage.store import Store
-from annotator.storage.troubles import resolved
+from annotator.session.codebook.reading import faults as codebook_faults
+from annotator.session.project import opening as project_files
+from annotator.session.project.letters import Letters
 from annotator.ui.context import Context
 from annotator.ui.shell.first_picture import FirstPicture
 from annotator.ui.shell.frame import Frame
@@ -149,7 +150,7 @@ class Opening(QObject):
 
     def _say_what_is_left_out(self, session: Session) -> None:
         """Say what of the codebook cannot be read: the letters are worked on with what can be."""
-        faults = session.store.reader.codebook_faults()
+        faults = codebook_faults(session)
         if faults:
             text = QT_TRANSLATE_NOOP(
                 "Window",
@@ -255,7 +256,10 @@ class Opening(QObject):
         """
         try:
             if not self._is_open(path):
-                self._replace(Store.open(path, read_only=read_only, analyst=self._context.analyst))
+                context = self._context
+                self._replace(
+                    project_files.open_project(path, context.analyst, context.tasks.post, read_only=read_only)
+                )
         except Problem as problem:
             if loud:
                 raise
@@ -265,15 +269,14 @@ class Opening(QObject):
     def _is_open(self, path: Path) -> bool:
         """Tell whether this window has the project: opened twice, it would lock itself out."""
         session = self._session
-        return session is not None and not session.read_only and session.store.path == resolved(path)
+        return session is not None and not session.read_only and project_files.is_of(session, path)
 
-    def _replace(self, store: Store) -> None:
+    def _replace(self, session: Session) -> None:
         """Show a project in place of the one that is open; what cannot be closed stays."""
         try:
-            session = Session(store, self._context.analyst, self._context.tasks.post)
             self.close_session()
         except Problem:
-            store.close()
+            project_files.discard(session)
             raise
         self._show(session)
 
@@ -296,7 +299,8 @@ class Opening(QObject):
 
         try:
             book = read_codebook(codebook or resource_path("codebooks/kamerbrieven.toml"))
-            self._replace(Store.create(path, book, self._context.analyst))
+            context = self._context
+            self._replace(project_files.make_project(path, book, context.analyst, context.tasks.post))
         except Problem as problem:
             return self._tell(problem)
         return True
@@ -388,7 +392,7 @@ class Opening(QObject):
         from annotator.ui.features.projects.recent import remember
 
         try:
-            counts = session.store.reader.status_counts()
+            counts = Letters(session).status_counts()
         except Problem:  # a file that is gone can still be closed
             counts = None
         remember(self._context.settings, session.store.path, counts)
@@ -416,8 +420,6 @@ class Opening(QObject):
 
     def _check_after_unclean_close(self, session: Session) -> None:
         """Look through a file that was not closed the last time, in the background."""
-        from annotator.storage.check import quick_check
-
         path = session.store.path
 
         def done(faults: Sequence[Message]) -> None:
@@ -430,4 +432,4 @@ class Opening(QObject):
                 )
                 self._context.say(Message("Window", text))
 
-        self._context.tasks.run(lambda progress, cancelled: quick_check(path), done, lambda error: None)
+        self._context.tasks.run(lambda *_: project_files.check(path), done, lambda error: None)

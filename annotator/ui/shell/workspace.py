@@ -89,7 +89,7 @@ class Workspace(QObject):
         from annotator.ui.theme.theme import theme_of
 
         tasks, frame = self._context.tasks, self._frame
-        return WordImages(self._images(), self.session.store, tasks, lambda: theme_of(frame).dark)
+        return WordImages(self._images(), self.session, tasks, lambda: theme_of(frame).dark)
 
     @cached_property
     def page_images(self) -> PageController:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QDate, QLocale, QObject, QTimer, Signal
 
 from annotator.core.problems import Problem
 from annotator.session import Session
-from annotator.storage.backup_names import folder_of
+from annotator.session.project import backups
 from annotator.ui.context import Context
 from annotator.ui.translate import translated
 
@@ -63,15 +63,10 @@ class BackupsController(QObject):
         self._soon.start()
         folder = session.store.backup_folder
 
-        def newest(progress: object, cancelled: object) -> Backup | None:
-            from annotator.storage.backups.folder import list_backups
-
-            return next(iter(list_backups(folder)), None)
-
-        self._context.tasks.run(newest, self._show_newest, _ignored)
+        self._context.tasks.run(lambda *_: backups.newest(folder), self._show_newest, _ignored)
 
     def _folder(self, project: Path) -> Path:
-        return folder_of(project, self._context.settings.text("backup_folder"))
+        return backups.folder_of(project, self._context.settings.text("backup_folder"))
 
     def look(self, at_least: timedelta = _HOUR) -> None:
         """Have a backup made if the last is an hour old and something changed since; nobody waits for it."""
@@ -86,10 +81,9 @@ class BackupsController(QObject):
 
         def work(progress: object, cancelled: Callable[[], bool]) -> Outcome:
             from annotator.jobs.giving_way import give_way
-            from annotator.storage.backups.making import back_up
 
             give_way()
-            return back_up(path, folder, analyst, at_least=at_least, cancelled=cancelled)
+            return backups.make(path, folder, analyst, at_least=at_least, cancelled=cancelled)
 
         def done(outcome: Outcome) -> None:
             self._busy = False
@@ -147,11 +141,9 @@ class BackupsController(QObject):
 def _back_up_last(path: Path, folder: Path, analyst: str) -> None:
     import time
 
-    from annotator.storage.backups.making import back_up
-
     end = time.monotonic() + _AT_CLOSE
     try:
-        back_up(path, folder, analyst, cancelled=lambda: time.monotonic() > end)
+        backups.make(path, folder, analyst, cancelled=lambda: time.monotonic() > end)
     except Problem:
         return  # the window that could say it is gone; the next one says when the last backup was made
 

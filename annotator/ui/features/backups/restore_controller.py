@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from heapq import merge
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,7 @@ from shiboken6 import isValid
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session import Session
-from annotator.storage.backup_names import folder_of
-from annotator.storage.naming import kept_message
+from annotator.session.project import backups
 from annotator.ui.context import Context, Projects
 from annotator.ui.translate import translated
 from annotator.ui.widgets.parting import part_with
@@ -72,30 +70,17 @@ class RestoreController(QObject):
             self._restore(session, Path(wanted[0]))
 
     def _fill(self, dialog: RestoreDialog, session: Session) -> None:
-        store = session.store
-
-        def work(progress: object, cancelled: object) -> list[Backup]:
-            from annotator.storage.backups.folder import list_backups
-
-            store.flush()
-            folders = dict.fromkeys((store.backup_folder, folder_of(store.path)))
-            # Each folder's in the order in which they were made, even where a clock was set back.
-            each = (list_backups(folder) for folder in folders)
-            return list(merge(*each, key=lambda backup: backup.made_at, reverse=True))
-
         def done(found: list[Backup]) -> None:
             if not session.closed:
                 dialog.set_backups([self._line(backup) for backup in found])
 
-        self._context.tasks.run(work, done, _ignored)
+        self._context.tasks.run(lambda *_: backups.all_of(session), done, _ignored)
 
     def _choose_other(self, dialog: RestoreDialog, session: Session) -> None:
         path = self._ask_for_backup(session.store.backup_folder)
         if path is None:
             return
-        from annotator.storage.backups.folder import read_about
-
-        backup = read_about(path)
+        backup = backups.about(path)
         if backup is None:
             text = QT_TRANSLATE_NOOP("Backups", "{name} is damaged or no backup. Choose another one.")
             self._context.dialogs.tell(Message("Backups", text, {"name": path.name}))
@@ -126,11 +111,6 @@ class RestoreController(QObject):
             if isValid(dialog):  # it may have been closed meanwhile
                 dialog.show_effect(str(backup), effect, possible=True)
 
-        def work(progress: object, cancelled: object) -> Comparison:
-            from annotator.storage.backups.comparing import compare
-
-            return compare(backup, present)
-
         def done(found: Comparison) -> None:
             tell(self._effect(found))
 
@@ -140,7 +120,7 @@ class RestoreController(QObject):
             # A present project that cannot be read is a reason to restore, not against it.
             tell(translated(error.message))
 
-        self._context.tasks.run(work, done, failed)
+        self._context.tasks.run(lambda *_: backups.compare(backup, present), done, failed)
 
     def _effect(self, found: Comparison) -> str:
         lines = []
@@ -171,11 +151,6 @@ class RestoreController(QObject):
         dialog = self._context.dialogs.progress(self.tr("Restoring the backup…"))
         dialog.setCancelButton(None)
 
-        def work(progress: object, cancelled: object) -> Restored:
-            from annotator.storage.backups.restoring import restore
-
-            return restore(backup, path)
-
         def done(restored: Restored) -> None:
             dialog.close()
             self._projects.open_path(path)
@@ -189,7 +164,7 @@ class RestoreController(QObject):
                 raise error
             self._context.dialogs.tell(error.message)
 
-        self._context.tasks.run(work, done, failed, dialog)
+        self._context.tasks.run(lambda *_: backups.restore(backup, path), done, failed, dialog)
 
     def _tell_restored(self, restored: Restored) -> None:
         for note in restored.notes:
@@ -205,7 +180,7 @@ class RestoreController(QObject):
                 "damaged": restored.sources_damaged,
             }
             self._context.dialogs.tell(Message("Backups", text, counts))
-        if (said := kept_message(restored.path, restored.logs_kept)) is not None:
+        if (said := backups.kept_message(restored.path, restored.logs_kept)) is not None:
             self._context.dialogs.tell(said)
         if restored.kept is None:
             text = QT_TRANSLATE_NOOP("Backups", "The backup was restored.")
@@ -220,9 +195,7 @@ class RestoreController(QObject):
         backup = self._ask_for_backup(start)
         if backup is None:
             return
-        from annotator.storage.backups.folder import read_about
-
-        about = read_about(backup)
+        about = backups.about(backup)
         beside = backup.parent.parent / (Path(about.project).name if about else "letters.kant")
         name, _ = QFileDialog.getSaveFileName(
             self._context.dialogs.parent,

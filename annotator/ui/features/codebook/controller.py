@@ -19,6 +19,7 @@ from annotator.session.codebook.codebook_migration import Following, concerns_le
 from annotator.session.codebook.editing import Around, Edited, EntryId, Wanted, edited, is_there, name_of
 from annotator.session.codebook.labels import codebook_change
 from annotator.session.codebook.operations import Changed, Planned, changing, importing, planning
+from annotator.session.codebook.reading import usage
 from annotator.session.project.operations import Answer, Outcome, Query
 from annotator.storage.codebook_use import Usage
 from annotator.ui.context import Context
@@ -273,7 +274,7 @@ class CodebookController(QObject):
             if then is not None:
                 then()
 
-        self._edits.operations.query(Query(lambda at: at.reader.usage(choices)), done, self._failed)
+        self._edits.operations.query(Query(lambda at: usage(at, choices)), done, self._failed)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Problem):

@@ -13,6 +13,7 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.session import Session
 from annotator.session.project.duplicates import Side, compare, find_duplicates, keep_both, still_there
+from annotator.session.project.letters import Letters
 from annotator.session.project.operations import Answer, Query
 from annotator.ui.context import Context
 from annotator.ui.tasks import Tasks
@@ -79,7 +80,7 @@ class DuplicatesController(QObject):
         from annotator.ui.features.duplicates import PairLine
 
         ids = sorted({letter_id for pair in self._pairs for letter_id in (pair.one, pair.other)})
-        titles = {letter_id: about.title for letter_id, about in session.store.reader.abouts(ids).items()}
+        titles = {letter_id: about.title for letter_id, about in Letters(session).abouts(ids).items()}
         return [
             PairLine(pair.one, pair.other, titles[pair.one], titles[pair.other], pair.likeness)
             for pair in self._pairs
@@ -99,7 +100,7 @@ class DuplicatesController(QObject):
         self.removal_wanted.emit([letter_id])
 
     def _keep(self, session: Session, one: int, other: int) -> None:
-        uids = session.store.reader.uids([one, other])
+        uids = Letters(session).uids([one, other])
         self._context.attempt(lambda: keep_both(session.store, uids[one], uids[other]))
         self._pairs = [pair for pair in self._pairs if (pair.one, pair.other) != (one, other)]
         self._refresh(session)

@@ -73,10 +73,10 @@ class LearntController(QObject):
 
         def work(at: At) -> tuple[LearntState, object]:
             from annotator.language.learnt_table import confusions
-            from annotator.session.suspects.learnt_state import read_state
+            from annotator.session.suspects.learnt_state import learnt_by
             from annotator.ui.features.learnt.dialog import WhatWasLearnt
 
-            state = read_state(at.reader)
+            state = learnt_by(at)
             words = sorted(state.words, key=str.casefold)
             return state, WhatWasLearnt(confusions(state), words)
 

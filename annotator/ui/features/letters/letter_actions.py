@@ -13,6 +13,7 @@ from annotator.core.problems import Problem
 from annotator.core.statuses import STATUSES
 from annotator.session import Session
 from annotator.session.project.letter_actions import rename, set_status_of
+from annotator.session.project.letters import Letters
 from annotator.ui.context import Context
 from annotator.ui.features.letters.panel import LettersList
 from annotator.ui.features.letters.removal_dialog import RemovalDialog
@@ -32,6 +33,7 @@ class LetterActions(QObject):
     def __init__(self, session: Session, context: Context, letters: LettersList, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._context, self._letters = session, context, letters
+        self._all = Letters(session)
 
     def meant(self) -> list[int]:
         """Return the letters that a command is meant for: those chosen while the list has the keys."""
@@ -56,19 +58,19 @@ class LetterActions(QObject):
         if not wanted:
             return
         session = self._settled()
-        about = session.store.reader.abouts(wanted).get(wanted[0])
+        about = self._all.abouts(wanted).get(wanted[0])
         if about is None:
             return
         parent = self._context.dialogs.parent
         title = ask_text(parent, self.tr("Rename the letter"), self.tr("Title"), about.title)
-        about = session.store.reader.abouts(wanted).get(wanted[0])  # as it is by now
+        about = self._all.abouts(wanted).get(wanted[0])  # as it is by now
         if title is not None and about is not None and rename(session, wanted[0], about, title):
             self._letters.refresh_later(wanted[0])
 
     def set_status(self, ids: Sequence[int], status: str) -> None:
         """Give letters a status, as one undoable change."""
         session = self._settled()
-        changed = set_status_of(session, session.store.reader.abouts(ids), status)
+        changed = set_status_of(session, self._all.abouts(ids), status)
         if len(ids) > 1:
             text = QT_TRANSLATE_NOOP("Window", "Status of {count} letters: {status}.")
             params = {"count": changed, "status": status_name(status)}
@@ -82,9 +84,8 @@ class LetterActions(QObject):
         if not wanted:
             return
         session = self._settled()
-        reader = session.store.reader
-        titles = [line.title for line in reader.letter_lines(wanted[:_TITLES])]
-        dialog = RemovalDialog(titles, reader.made_of(wanted), self._context.dialogs.parent)
+        titles = [line.title for line in self._all.lines(wanted[:_TITLES])]
+        dialog = RemovalDialog(titles, self._all.made_of(wanted), self._context.dialogs.parent)
         if dialog.exec():
             self._remove(session, wanted, from_backups=dialog.from_backups)
         part_with(dialog)
@@ -112,7 +113,7 @@ class LetterActions(QObject):
         def failed(error: Exception) -> None:
             if ended():
                 # Where only the backups or the index failed, the project has them no more.
-                left = session.store.reader.abouts(ids)
+                left = self._all.abouts(ids)
                 if len(left) < len(ids):
                     self._forget([one for one in ids if one not in left])
                 elif on_desk in left:
@@ -130,7 +131,7 @@ class LetterActions(QObject):
 
     def _left_over(self, session: Session, gone: set[int]) -> int | None:
         """Return the letter to show when the open one goes: the next that stays, else one before."""
-        ids = session.store.reader.letter_ids(self._letters.wanted())
+        ids = self._all.letter_ids(self._letters.wanted())
         at = ids.index(session.letter_id) if session.letter_id in ids else 0
         behind = (one for one in ids[at:] if one not in gone)
         before = (one for one in reversed(ids[:at]) if one not in gone)

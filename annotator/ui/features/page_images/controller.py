@@ -14,8 +14,9 @@ from annotator.core.text import Span
 from annotator.pages.parts import Part, Pixels
 from annotator.pages.places import PageMarks, PagePlaces
 from annotator.session import Session, Touched
-from annotator.session.pages.letter_pages import LetterPages, read_pages
+from annotator.session.pages.letter_pages import LetterPages
 from annotator.session.pages.page_images import AHEAD, PageImages, Source, Wanted
+from annotator.session.pages.reading import has_pages, pages_apart, pages_at_once, pages_size
 from annotator.ui.context import TextPort
 from annotator.ui.features.page_images.page_pane import PagePane
 from annotator.ui.features.page_images.pane import PageView
@@ -131,7 +132,7 @@ class PageController(QObject):
 
     def warm(self) -> None:
         """Have the drawing process ready before the first page is wanted, if the project has any."""
-        if self._session.store.reader.has_pages():
+        if has_pages(self._session):
             self._images.warm()
 
     @property
@@ -152,21 +153,17 @@ class PageController(QObject):
     def _opened(self, letter_id: int | None) -> None:
         self._forget()
         self.letter_id = letter_id
-        store, letter = self._session.store, self._session.letter
-        count, size = store.reader.pages_size(letter_id) if letter_id is not None else (0, 0)
+        letter = self._session.letter
+        count, size = pages_size(self._session, letter_id)
         self._pane.set_has_pages(count > 0)
         if letter_id is None or letter is None or not count:
             return
         ocr_text = letter.ocr_text
         if size <= _AT_ONCE:  # sooner read than a thread is started
-            self._show(read_pages(store.reader, store.path, letter_id, ocr_text))
+            self._show(pages_at_once(self._session, letter_id, ocr_text))
             return
-
-        def read(*_: object) -> LetterPages | None:
-            with store.open_reader() as own:
-                return read_pages(own, store.path, letter_id, ocr_text)
-
-        self._background.run(read, self._show, lambda error: None)
+        read = pages_apart(self._session, letter_id, ocr_text)
+        self._background.run(lambda *_: read(), self._show, lambda error: None)
 
     def _forget(self) -> None:
         self._of_letter = self._places = self._pictures = self._reviewed = None

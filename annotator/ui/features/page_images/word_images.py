@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QImage
 
 from annotator.core.text import Span
-from annotator.session.pages.letter_pages import LetterPages, read_pages
+from annotator.session import Session
+from annotator.session.pages.letter_pages import LetterPages
 from annotator.session.pages.page_images import PageImages, Wanted
-from annotator.storage.store import Store
+from annotator.session.pages.reading import pages_apart
 from annotator.ui.features.page_images.word_image import word_image
 from annotator.ui.tasks import Background
 
@@ -25,9 +26,9 @@ class WordImages:
     """
 
     def __init__(
-        self, images: PageImages, store: Store, background: Background, is_dark: Callable[[], bool]
+        self, images: PageImages, session: Session, background: Background, is_dark: Callable[[], bool]
     ) -> None:
-        self._images, self._store, self._background, self._is_dark = images, store, background, is_dark
+        self._images, self._session, self._background, self._is_dark = images, session, background, is_dark
         self._letters: OrderedDict[int, LetterPages | None] = OrderedDict()
         self._loading: dict[int, list[Callable[[LetterPages | None], None]]] = {}
 
@@ -101,15 +102,11 @@ class WordImages:
         waiting.append(call)
         if len(waiting) > 1:
             return
-        store = self._store
-
-        def read(*_: object) -> LetterPages | None:
-            with store.open_reader() as reader:
-                return read_pages(reader, store.path, letter_id)
+        read = pages_apart(self._session, letter_id)
 
         def done(pages: LetterPages | None) -> None:
             self.put_letter(letter_id, pages)
             for each in self._loading.pop(letter_id, ()):
                 each(pages)
 
-        self._background.run(read, done, lambda error: done(None))
+        self._background.run(lambda *_: read(), done, lambda error: done(None))

@@ -12,6 +12,7 @@ from annotator.commands import AnyCommand
 from annotator.commands.going import asked_place
 from annotator.core.codebook import Codebook
 from annotator.session import Session
+from annotator.session.project.letters import Letters
 from annotator.storage.letter_list import LetterLine
 from annotator.ui.context import Context
 from annotator.ui.features.palette import Item, Palette
@@ -215,7 +216,7 @@ class PaletteController(QObject):
 
     def _lines(self, ids: object) -> list[LetterLine]:
         session = self._project()
-        return session.store.reader.letter_lines(list(ids)) if session is not None else []  # type: ignore[call-overload]
+        return Letters(session).lines(list(ids)) if session is not None else []  # type: ignore[call-overload]
 
     @staticmethod
     def _letter_item(line: LetterLine) -> Item:
@@ -228,11 +229,11 @@ class PaletteController(QObject):
         if session is None or not (words or of_none) or (len(text.strip()) < 2 and not of_none):
             palette.add(text, [])
             return
-        store = session.store
+
+        letters = Letters(session)
 
         def look(fields: Sequence[str]) -> list[LetterLine]:
-            with store.open_reader() as reader:
-                return reader.find_letters(words, fields, _LETTERS)
+            return letters.find(words, fields, _LETTERS)
 
         def done(lines: Sequence[LetterLine]) -> None:
             if self._project() is session and self._open is palette:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QProgressDialog
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
-from annotator.core.text import Span
 from annotator.session import Session
+from annotator.session.pages.reading import place_on_paper
 from annotator.session.project.operations import Answer, At, Edit, Outcome, Query
 from annotator.session.project.refusals import READ_ONLY
 from annotator.session.search.everywhere import FoundPlace, Replace, corrected, find_everywhere, replacing
@@ -94,18 +94,17 @@ class ReplaceEverywhere(QObject):
     ) -> None:
         """Show what stands on paper at a place, where its letter has pages."""
         place = found[row]
-        if not session.store.reader.pages_size(place.letter_id)[0]:
+        span = place_on_paper(session, place.letter_id, place.span)
+        if span is None:
             preview.show_image(row, None)
             return
-        places = session.store.reader.letter(place.letter_id).ocr_places()
-        start, end = places.to_ocr(place.span.start), places.to_ocr(place.span.end)
 
         def shown(image: QImage | None) -> None:
             if preview.isVisible():
                 preview.show_image(row, image)
 
         size, ratio = preview.image_size(), preview.devicePixelRatioF()
-        self._words.word_image(place.letter_id, Span(start, max(start, end)), size, ratio, shown)
+        self._words.word_image(place.letter_id, span, size, ratio, shown)
 
     def _correct(self, edit: Edit[None], finished: Finished) -> None:
         dialog, tasks = self._context.dialogs.progress(self.tr("Correcting…")), self._edits

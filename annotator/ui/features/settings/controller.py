@@ -78,9 +78,8 @@ class SettingsController(QObject):
         if session is None or session.read_only:
             return {}
         from annotator.language.languages import NAMES, languages
-        from annotator.session.project.text_language import language_of
 
-        used = language_of(session.store.reader)
+        used = session.text_language
         known = [*languages()]
         names = [(name, translated(Message("Languages", NAMES.get(name, name)))) for name in known]
         if used not in known:

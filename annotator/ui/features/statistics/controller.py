@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.problems import Problem
 from annotator.session import Session
+from annotator.session.project.counting import statistics
 from annotator.session.project.operations import Answer, Query
 from annotator.storage.statistics import Statistics
 from annotator.ui.context import Context
@@ -64,7 +65,7 @@ class StatisticsController(QObject):
             if self._open is dialog:
                 dialog.say(translated(error.message))
 
-        self._edits.operations.query(Query(lambda at: at.reader.statistics()), done, failed)
+        self._edits.operations.query(Query(statistics), done, failed)
         return dialog
 
     def _head(self) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,9 +18,9 @@ from annotator.core.text import Span
 from annotator.session import Session
 from annotator.session.project import labels
 from annotator.session.project.operations import Answer, At, Edit, Outcome, Query
+from annotator.session.project.tables import TableRows, letter_ids, passage_ids, written_passages
 from annotator.storage.letter_table import TableQuery
-from annotator.storage.passage_table import PassageQuery, PassageRow
-from annotator.storage.reader import Reader
+from annotator.storage.passage_table import PassageQuery
 from annotator.ui.context import Context
 from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from annotator.ui.features.tables.passages_table import PassagesPlace, PassagesTable
 
 T = TypeVar("T")
-_AT_ONCE = 500  # rows written at a time
 
 
 class TablesController(QObject):
@@ -65,11 +64,9 @@ class TablesController(QObject):
 
         session = self._session
         self._begin()
-        reader = session.store.reader
-        model = LettersModel(
-            session.codebook, self._context.language, session.text_language, reader.table_rows
-        )
-        table = self._letters = LettersTable(model, reader.context, self._context.dialogs.parent)
+        rows = TableRows(session)
+        model = LettersModel(session.codebook, self._context.language, session.text_language, rows.of_letters)
+        table = self._letters = LettersTable(model, rows.context, self._context.dialogs.parent)
         model.setParent(table)
         table.query_changed.connect(self._find_letters)
         table.decide_wanted.connect(self._confirm_values)
@@ -87,7 +84,7 @@ class TablesController(QObject):
         self._stale.clear()
 
     def _find_letters(self, query: TableQuery) -> None:
-        self._look(lambda reader: reader.table_ids(query), self._show_letter_ids)
+        self._look(lambda at: letter_ids(at, query), self._show_letter_ids)
 
     def _show_letter_ids(self, ids: Sequence[int]) -> None:
         if self._letters is not None:
@@ -99,7 +96,7 @@ class TablesController(QObject):
         self._decide(deciding(decide_on_values, wanted, turn_down=turn_down), turn_down)
 
     def _confirm_passages(self, ids: Sequence[int], turn_down: bool) -> None:
-        from annotator.session.proposals.bulk import decide_on_passages, deciding, passages_of
+        from annotator.session.proposals.bulk import decide_on_passages, deciding, proposed_passages
 
         def found(answer: Answer[dict[int, list[str]]]) -> None:
             if answer.state != self._found_at:
@@ -107,7 +104,7 @@ class TablesController(QObject):
                 return
             self._decide(deciding(decide_on_passages, answer.value, turn_down=turn_down), turn_down)
 
-        query = Query(lambda at: passages_of(at.reader, ids), again=False)
+        query = Query(lambda at: proposed_passages(at, ids), again=False)
         self._edits.operations.query(query, found, self._failed, self._choose_again)
 
     def _choose_again(self) -> None:
@@ -204,10 +201,10 @@ class TablesController(QObject):
         session = self._session
         self._begin()
         language = self._context.language
-        reader = session.store.reader
-        model = PassagesModel(session.codebook, language, reader.passage_rows)
+        rows = TableRows(session)
+        model = PassagesModel(session.codebook, language, rows.of_passages)
         table = self._passages = PassagesTable(
-            model, session.codebook, language, reader.context, self._context.dialogs.parent
+            model, session.codebook, language, rows.context, self._context.dialogs.parent
         )
         model.setParent(table)
         table.query_changed.connect(self._find_passages)
@@ -225,7 +222,7 @@ class TablesController(QObject):
         self._undo(back)
 
     def _find_passages(self, query: PassageQuery) -> None:
-        self._look(lambda reader: reader.passage_ids(query), self._show_passage_ids)
+        self._look(lambda at: passage_ids(at, query), self._show_passage_ids)
 
     def _show_passage_ids(self, ids: Sequence[int]) -> None:
         if self._passages is not None:
@@ -239,11 +236,6 @@ class TablesController(QObject):
             return
         path, count = Path(name), len(ids)
         self._context.settings.set("last_export_folder", str(path.parent))
-
-        def work(at: At) -> str:
-            from annotator.session.transfer.passage_export import passages_csv
-
-            return passages_csv(_rows(at.reader, ids))
 
         def read(answer: Answer[str]) -> None:
             if answer.state != self._found_at:
@@ -260,11 +252,11 @@ class TablesController(QObject):
             if self._passages is table:
                 table.say(self.tr("%n passage(s) written to {name}.", "", count).format(name=path.name))
 
-        self._edits.operations.query(Query(work), read, self._failed)
+        self._edits.operations.query(Query(lambda at: written_passages(at, ids)), read, self._failed)
 
     # ---- both
 
-    def _look(self, look: Callable[[Reader], Sequence[int]], show: Callable[[Sequence[int]], None]) -> None:
+    def _look(self, look: Callable[[At], Sequence[int]], show: Callable[[Sequence[int]], None]) -> None:
         """Look in the file away from the window's thread; an answer that came too late is dropped."""
         self._asked += 1
         asked = self._asked
@@ -274,7 +266,7 @@ class TablesController(QObject):
                 self._found_at = answer.state
                 show(answer.value)
 
-        self._edits.operations.query(Query(lambda at: look(at.reader)), done, self._failed)
+        self._edits.operations.query(Query(look), done, self._failed)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Problem):
@@ -287,8 +279,3 @@ class TablesController(QObject):
         self._context.navigator.open_letter(letter_id)
         if start >= 0:
             self._context.navigator.select(Span(start, end), focus=True)
-
-
-def _rows(reader: Reader, ids: Sequence[int]) -> Iterator[PassageRow]:
-    for first in range(0, len(ids), _AT_ONCE):
-        yield from reader.passage_rows(ids[first : first + _AT_ONCE])

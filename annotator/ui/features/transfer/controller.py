@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.session import Session
+from annotator.session.project.backups import kept_message
 from annotator.session.transfer.exporting import export_letters
-from annotator.storage.naming import kept_message
 from annotator.ui.context import Context
 from annotator.ui.features.transfer.export_dialog import ExportDialog
 from annotator.ui.features.transfer.imports import Imports

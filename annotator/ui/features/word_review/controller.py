@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 from annotator.core.problems import Problem
 from annotator.session import Session
+from annotator.session.project.letters import Letters
 from annotator.session.project.operations import Answer, Query, Running
 from annotator.session.suspects.suspecting import Suspecting
 from annotator.session.words.review_words import WordPlace
@@ -108,7 +109,7 @@ class WordReviewController(QObject):
         self.opening.emit()
         page = self._shown_page()
         self._stage.enter(page)
-        self._letters = self._session.store.reader.last_letter_id() > 0
+        self._letters = Letters(self._session).are_there()
         page.take_keys()
         self.opened.emit()
         self._gather()
@@ -262,12 +263,12 @@ class WordReviewController(QObject):
         """Take over for the editor what the project has learnt from what was decided."""
         if self._lane is None or not self._lane.made:
             return
-        from annotator.session.suspects.learnt_state import read_state
+        from annotator.session.suspects.learnt_state import learnt_by
 
         def done(answer: Answer[LearntState]) -> None:
             self._suspecting.take_state(answer.value)
 
-        self._edits.operations.query(Query(lambda at: read_state(at.reader)), done, lambda error: None)
+        self._edits.operations.query(Query(learnt_by), done, lambda error: None)
 
     # --- looking at letters that nobody looked at ---------------------------------------------------
 

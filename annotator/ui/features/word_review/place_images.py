@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage
 from annotator.core.text import Span
 from annotator.session import Session
 from annotator.session.project.states import Steps
+from annotator.session.words.on_paper import places_on_paper
 from annotator.session.words.review_words import SuspectWord, WordPlace
-from annotator.session.words.word_decisions import moved_places
 from annotator.ui.context import Context, WordImageSource
 
 if TYPE_CHECKING:
@@ -34,29 +34,19 @@ class PlaceImages:
 
     def have_drawn(self, word: SuspectWord, rows: Sequence[int], since: Steps) -> None:
         """Have the images of these rows drawn; `since` the places were read, letters may have changed."""
-        page, store = self._page, self._session.store
+        page = self._page
         places = page.shown_places()
         wanted = [(row, places[row]) for row in rows if row < len(places) and not page.has_image(row)]
         if not wanted:
             return
+        look = places_on_paper(self._session, [place for _, place in wanted], since)
 
-        def work(_: object, __: object) -> list[tuple[int, WordPlace, Span]]:
-            found = []
-            with store.open_reader() as reader:
-                for row, place in wanted:
-                    if reader.pages_size(place.letter_id)[0]:
-                        letter, there = reader.letter(place.letter_id), moved_places([place], since)
-                        if there and letter.text[slice(*there[0].span)] == place.reading:
-                            in_ocr, (start, end) = letter.ocr_places(), there[0].span
-                            span = Span(in_ocr.to_ocr(start), in_ocr.to_ocr(end))
-                            found.append((row, place, span))
-            return found
+        def done(found: list[Span | None]) -> None:
+            for (row, place), span in zip(wanted, found, strict=True):
+                if span is not None:
+                    self._draw(word, row, place, span)
 
-        def done(found: list[tuple[int, WordPlace, Span]]) -> None:
-            for row, place, span in found:
-                self._draw(word, row, place, span)
-
-        self._context.tasks.run(work, done, lambda error: None)
+        self._context.tasks.run(lambda *_: look(), done, lambda error: None)
 
     def _draw(self, word: SuspectWord, row: int, place: WordPlace, span: Span) -> None:
         if self._session.closed or not self._is_shown():
