@@ -24,7 +24,8 @@ from annotator.language.interface import Here, LearntState, Reason, Stretch, Sug
 from annotator.language.learnt import Learnt
 from annotator.language.lexicon import Lexicon, read_json, with_fallback
 from annotator.language.line_ends import BrokenWord, broken_words, readings_of
-from annotator.language.marks import Marks, StrayMark, superscript
+from annotator.language.mark_signs import superscript
+from annotator.language.marks import Marks, StrayMark
 from annotator.language.numbers import misread_numbers, roman_bars
 from annotator.language.signs import in_plain_signs, placed
 from annotator.language.spacing import odd_spaces

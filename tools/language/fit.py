@@ -29,7 +29,8 @@ from annotator.language.channel import Channel, differences
 from annotator.language.interface import LearntState
 from annotator.language.learnt import Learnt
 from annotator.language.lexicon import Lexicon
-from annotator.language.marks import SUPERSCRIPTS, Marks, Sign, signs
+from annotator.language.mark_signs import SUPERSCRIPTS, Sign, signs
+from annotator.language.marks import Marks
 from annotator.language.tokens import Words
 from tools.language.pages import DIGITS, Page, fold_of, load, restores, share_wrong
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from annotator.language.marks import SUPERSCRIPTS
+from annotator.language.mark_signs import SUPERSCRIPTS
 
 Page = dict[str, Any]
 DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
