@@ -72,7 +72,7 @@ def started(app: QApplication, options: argparse.Namespace, settings: Settings, 
     window.composition.context.analyst = options.analyst or settings.text("analyst")
     shown = Shown(app, window, translators)
     report_bugs(shown)
-    window.composition.opening.start(options.paths, options.project, sample=options.sample)
+    window.composition.startup.start(options.paths, options.project, sample=options.sample)
     window.show()
     if window.session is None:
         QTimer.singleShot(0, lambda: _finish_start(shown))
@@ -107,7 +107,7 @@ class Shown:
         for translator in self._translators:
             self._app.removeTranslator(translator)
         self._translators = install_translators(self._app, language)
-        composition.close_workers()
+        composition.workers.close()
         context = composition.context
         window = MainWindow(context.settings, composition.themes, context.runner, language)
         window.composition.context.analyst = context.analyst
@@ -138,7 +138,7 @@ def _finish_start(shown: Shown) -> None:
     EndBySignal(QApplication.closeAllWindows, app)
     sweep_noted()
     _set_icon()
-    shown.window.composition.opening.after_first_paint()
+    shown.window.composition.startup.after_first_paint()
     shown.collect_garbage(IdleCollector(app))
 
 

@@ -173,7 +173,7 @@ def play(path: Path, seed: int) -> int:
     window.composition.opening.open_path(path, loud=True)
     window.show()
     window.activateWindow()
-    getattr(window.composition.opening, "after_first_paint", lambda: None)()
+    getattr(window.composition.startup, "after_first_paint", lambda: None)()
     session = window.session
     ids = session.store.reader.letter_ids()
 

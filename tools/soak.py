@@ -235,7 +235,7 @@ def run(path: Path, options: argparse.Namespace) -> int:
     window.composition.context.analyst = "jan"
     window.composition.opening.open_path(path, loud=True)
     window.show()
-    window.composition.opening.after_first_paint()
+    window.composition.startup.after_first_paint()
     hands = Hands(window, options.seed, options.actions, app.quit)
 
     def warned(kind: object, context: object, text: str) -> None:

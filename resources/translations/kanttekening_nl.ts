@@ -1674,21 +1674,6 @@
     </message>
 </context>
 <context>
-    <name>Composition</name>
-    <message>
-        <source>Tag</source>
-        <translation>Labelen</translation>
-    </message>
-    <message>
-        <source>read only</source>
-        <translation>alleen lezen</translation>
-    </message>
-    <message>
-        <source>read only: {who} works in it</source>
-        <translation>alleen lezen: {who} werkt erin</translation>
-    </message>
-</context>
-<context>
     <name>Conditions</name>
     <message>
         <source>All again</source>
@@ -6088,6 +6073,13 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
 </context>
 <context>
+    <name>TextEvents</name>
+    <message>
+        <source>Tag</source>
+        <translation>Labelen</translation>
+    </message>
+</context>
+<context>
     <name>TextView</name>
     <message>
         <source>Evidence for {field}</source>
@@ -6297,6 +6289,14 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>This letter has no page images: its source is plain text.</source>
         <translation>Deze brief heeft geen paginabeelden: het bronbestand is platte tekst.</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>alleen lezen</translation>
+    </message>
+    <message>
+        <source>read only: {who} works in it</source>
+        <translation>alleen lezen: {who} werkt erin</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}</source>

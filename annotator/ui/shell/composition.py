@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
 from annotator.core.text import Span
-from annotator.session import SaveState, Session
-from annotator.session.pages.reading import pages_size
-from annotator.session.project.letters import Letters
+from annotator.session import Session
 from annotator.session.suspects.suspecting import Runner
 from annotator.ui.context import Context
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.settings import Settings
+from annotator.ui.shell.first_letter import show_first
 from annotator.ui.shell.frame import Frame
 from annotator.ui.shell.opening import Opening
-from annotator.ui.shell.status_strip import SaveState as Shown
+from annotator.ui.shell.startup import Startup
+from annotator.ui.shell.workers import Workers
 from annotator.ui.shell.workspace import Workspace
 from annotator.ui.tasks import Background
 from annotator.ui.theme.keeper import ThemeKeeper
-from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
     from annotator.commands import AnyCommand
-    from annotator.jobs.lazy import LazyWorker
-    from annotator.session.pages.page_images import PageImages
-    from annotator.session.search.regular_search import RegularSearch
     from annotator.ui.features.backups.restore_controller import RestoreController
     from annotator.ui.features.help.controller import HelpController
     from annotator.ui.features.page_images.page_commands import PageCommands
@@ -45,8 +38,6 @@ if TYPE_CHECKING:
     from annotator.ui.shell.status import Status
 
 _SMALLEST, _LARGEST = 60, 240
-_TEXT_MENU = ("correct_word", "copy", "copy_with_source", "start_section", "set_heading", "fill_field")
-_FINDER_MEMORY = 1 << 30  # bytes
 
 
 class Composition(QObject):
@@ -64,6 +55,7 @@ class Composition(QObject):
         self.frame, self.views, self.themes = frame, frame.views, themes
         self.workspace: Workspace | None = None
         self.tasks = Background(frame)
+        self.workers = Workers(self.tasks.post)
         self.context = Context(
             settings,
             self.tasks,
@@ -76,6 +68,7 @@ class Composition(QObject):
             lambda command_id: self.actions.keys_of(command_id),  # noqa: PLW0108 - made when first asked
         )
         self.opening = Opening(frame, self.context, self)
+        self.startup = Startup(frame, self.context, self, self.opening)
         frame.may_close = self._may_close
         frame.dropped.connect(self.take_dropped)
 
@@ -169,35 +162,14 @@ class Composition(QObject):
         return PageCommands(self.views.page_pane, self.views.page_view, self.context)
 
     @cached_property
-    def images(self) -> PageImages:
-        """What draws the page images, in a process of its own."""
-        from annotator.jobs.lazy import LazyWorker
-        from annotator.session.pages.page_images import MEMORY_LIMIT, PageImages
-
-        return PageImages(LazyWorker("kanttekening-pages", MEMORY_LIMIT, patient=False), self.tasks.post)
-
-    @cached_property
-    def finder(self) -> LazyWorker:
-        """The process of regular expressions: one may run wild, and is ended with it."""
-        from annotator.jobs.lazy import LazyWorker
-
-        return LazyWorker("kanttekening-finder", _FINDER_MEMORY)
-
-    @cached_property
-    def regular(self) -> RegularSearch:
-        """Searching by regular expressions."""
-        from annotator.session.search.regular_search import RegularSearch
-
-        return RegularSearch(self.finder)
-
-    @cached_property
     def _rest(self) -> bool:
         """Make and connect what the first picture did without."""
+        from annotator.ui.shell.text_events import TextEvents
+
         views, status = self.views, self.status
         views.side.make_panels()
         views.trouble.read_anew.connect(self.opening.read_anew)
-        views.text.customContextMenuRequested.connect(self._show_text_menu)
-        views.text.installEventFilter(self)
+        TextEvents(self)
         views.text.zoom_wanted.connect(lambda steps: self.zoom(10 * steps))
         views.page_view.done.connect(self.focus_text)
         views.search_page.left.connect(self.focus_text)
@@ -239,53 +211,14 @@ class Composition(QObject):
             self.context,
             views,
             frame,
-            lambda: self.images,
-            lambda: self.regular,
+            lambda: self.workers.images,
+            lambda: self.workers.regular,
             lambda: self.actions.desk_keys(),  # noqa: PLW0108 - made when first asked
             held=is_first_picture,
         )
         if not is_first_picture:
             self._connect(workspace)
-        self._show_first(workspace)
-
-    def _show_first(self, workspace: Workspace) -> None:
-        """Show the first letter of a project, and what the first picture says of the project."""
-        views, session = self.views, workspace.session
-        workspace.suspecting.troubled.connect(lambda problem: self.context.say(problem.message))
-        workspace.editor.refused.connect(self.context.say)
-        session.opened.connect(lambda _: self._show_title(session))
-        session.saving.connect(self._show_saving)
-        views.letters.set_source(Letters(session))
-        views.strip.set_analyst(session.analyst)
-        views.pages.setCurrentWidget(views.letter_page)
-        self.frame.setWindowTitle(f"{session.store.path.stem} — Kanttekening")
-        self._show_saving(session.save_state)
-        first = views.letters.first_letter()
-        try:
-            session.open_letter(first)
-        except Problem as problem:  # a damaged letter: the others can be worked on
-            self.context.say(problem.message)
-        (views.letters if first is None else views.text).setFocus()
-        if session.read_only:
-            holder = session.store.locked_by
-            text = self.tr("read only: {who} works in it").format(who=holder.who) if holder else ""
-            views.head.set_detail(text or self.tr("read only"))
-        for warning in session.store.warnings:
-            self.context.say(warning)
-
-    def _show_saving(self, state: SaveState) -> None:
-        """Show whether all is in the file."""
-        names: dict[str, Shown] = {"saved": "saved", "saving": "saving", "failed": "not saved"}
-        when = datetime.now() if state.state == "saved" else None
-        detail = translated(state.problem) if state.problem else ""
-        self.views.strip.set_saved(names[state.state], when, detail)
-
-    def _show_title(self, session: Session) -> None:
-        letter_id, letter = session.letter_id, session.letter
-        self.views.letters.set_current(letter_id)
-        self.views.head.set_title(letter.about.title if letter else "")
-        has_pages = pages_size(session, letter_id)[0] > 0
-        self.views.page_pane.set_has_pages(has_pages)
+        show_first(workspace, frame, self.context)
 
     def _connect(self, workspace: Workspace) -> None:
         from annotator.ui.shell.project_wires import connect
@@ -318,15 +251,8 @@ class Composition(QObject):
         self.make_rest()
         if not self.opening.close_or_ask():
             return False
-        self.close_workers()
+        self.workers.close()
         return True
-
-    def close_workers(self) -> None:
-        """End the processes that were started for this window."""
-        if "images" in self.__dict__:
-            self.images.close()
-        if "finder" in self.__dict__:
-            self.finder.close()
 
     # --- letters ------------------------------------------------------------------------------------
 
@@ -464,39 +390,3 @@ class Composition(QObject):
         if self.workspace is not None:
             self.workspace.editor.show_letter()
             self.views.side.show_letter(self.workspace.session.letter)
-
-    def _show_text_menu(self, place: QPoint) -> None:
-        """Show what can be done at a place of the letter."""
-        menu = QMenu(self.frame)
-        for command_id in _TEXT_MENU:
-            menu.addAction(self.actions[command_id])
-        tags = menu.addMenu(self.tr("Tag"))
-        tags.setToolTipsVisible(True)
-        tags.addActions(list(self.actions.tag_actions))
-        menu.exec(self.views.text.viewport().mapToGlobal(place))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.status.show_hints()
-        if self.workspace is not None and is_escape(event) and self._go_back(self.workspace):
-            return True
-        return super().eventFilter(watched, event)
-
-    def _go_back(self, workspace: Workspace) -> bool:
-        """Leave what Esc leaves in the text; False where it leaves nothing."""
-        if self.views.text.editing:
-            workspace.navigation.set_editing(False)
-        elif workspace.find.is_open:
-            workspace.find.close()
-        else:
-            return workspace.search.back()
-        return True
-
-
-def is_escape(event: QEvent) -> bool:
-    """Tell whether an event is the press of Esc."""
-    return (
-        event.type() == QEvent.Type.KeyPress
-        and isinstance(event, QKeyEvent)
-        and event.key() == Qt.Key.Key_Escape
-    )

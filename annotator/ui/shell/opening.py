@@ -1,30 +1,25 @@
-"""Opening and closing projects: what the command line asks for, the welcome page, the sample."""
+"""Opening and closing projects: what is asked for, the welcome page, the sample."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.printable import printable
 from annotator.core.problems import Problem
 from annotator.resources import resource_path
 from annotator.session import Session
-from annotator.session.codebook.reading import faults as codebook_faults
 from annotator.session.project import opening as project_files
 from annotator.session.project.letters import Letters
 from annotator.ui.context import Context
-from annotator.ui.shell.first_picture import FirstPicture
 from annotator.ui.shell.frame import Frame
-from annotator.ui.shell.start_mark import StartMark
 from annotator.ui.shell.workspace import Workspace
 from annotator.ui.translate import translated
-from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
     from annotator.ui.features.projects.recent import Recent
@@ -69,127 +64,19 @@ class Host(Protocol):
 class Opening(QObject):
     """Opens projects in the window, one at a time."""
 
+    shown = Signal(object)  # Session: a project was opened and is shown
+    closing = Signal()  # the project that is shown is about to be closed
+
     def __init__(self, frame: Frame, context: Context, host: Host) -> None:
         super().__init__(frame)
         self._frame, self._context, self._host = frame, context, host
         self._welcome: Welcome | None = None
         self._recent: Recent
-        self._to_import: list[Path] = []
-        self._open_first: Callable[[], object] = lambda: None
-        self._mark = StartMark(context.settings.folder)
-        self._has_started = False
-        self._unshown: Session | None = None  # opened, and not known to be painted
-        self._held_back: Path | None = None  # the last project, where it was not opened by itself
 
     @property
     def _session(self) -> Session | None:
         workspace = self._host.workspace
         return workspace.session if workspace is not None else None
-
-    def start(self, paths: Sequence[Path], project: Path | None, *, sample: bool) -> None:
-        """Show what the command line asks for: a project, letters in a project, or the last project."""
-        self._to_import = [path for path in paths if path.suffix != ".kant"]
-        projects = [path for path in paths if path.suffix == ".kant"]
-        last = self._context.settings.text("last_project")
-        if sample:
-            self._open_first = self.open_sample
-        elif project is not None:
-            self._open_first = lambda: self.open_or_make(project)
-        elif projects:
-            self._open_first = lambda: self.open_path(projects[0])
-        elif last and not self._to_import and os.path.isfile(last):
-            self._open_first = lambda: self._open_last(Path(last))
-        if self._context.analyst:
-            self._open_first()
-
-    def _open_last(self, path: Path) -> None:
-        """Open the project of the last time, unless that ended the program before it was on the screen."""
-        if self._mark.has_failed():
-            self._held_back = path
-            return
-        self._mark.begin()
-        self.open_path(path)
-
-    def after_first_paint(self) -> None:
-        """Do what need not be there for the first picture: ask for a name, import what was given."""
-        self._host.make_rest()
-        self._has_started = True
-        # Behind the picture of all that was just made.
-        QTimer.singleShot(0, self, self._keep_in_mind)
-        if not self._context.analyst:
-            self._ask_name()
-            return
-        if self._session is None:
-            self.show_welcome()
-            self._say_held_back()
-        if self._to_import:
-            self._host.import_paths(self._to_import)
-        session = self._session
-        if session is not None and session.store.was_unclean:
-            self._check_after_unclean_close(session)
-
-    def _say_held_back(self) -> None:
-        if self._held_back is None:
-            return
-        text = QT_TRANSLATE_NOOP(
-            "Window",
-            "The program ended twice before {name} was on the screen, so it was not opened by itself this "
-            "time. Open it here to try again, or open a backup of it.",
-        )
-        self._context.say(Message("Window", text, {"name": printable(self._held_back.name)}))
-
-    def _keep_in_mind(self) -> None:
-        """Open the project at the next start too: it is on the screen, and the program still runs."""
-        session, self._unshown = self._unshown, None
-        if session is not None and session is self._session and not session.read_only:
-            self._context.settings.remember_project(str(session.store.path))
-        if session is not None and session is self._session and not session.closed:
-            self._context.attempt(lambda: self._say_what_is_left_out(session))
-        if session is not None or self._held_back is None:
-            self._mark.done()
-
-    def _say_what_is_left_out(self, session: Session) -> None:
-        """Say what of the codebook cannot be read: the letters are worked on with what can be."""
-        faults = codebook_faults(session)
-        if faults:
-            text = QT_TRANSLATE_NOOP(
-                "Window",
-                "The codebook of {name} is damaged, and part of it is left out: {fault} "
-                "Look through it in the codebook editor, or open a backup.",
-            )
-            name = printable(session.store.path.name)
-            self._context.say(Message("Window", text, {"name": name, "fault": faults[0]}))
-
-    def _ask_name(self) -> None:
-        """Ask in the window who works here; what was asked for on the command line follows."""
-        from annotator.ui.features.projects.name_dialog import NameDialog
-
-        frame, pages = self._frame, self._frame.views.pages
-        page = QWidget(frame)
-        card = NameDialog("", page)
-        card.setWindowFlags(Qt.WindowType.Widget)
-        centred = QGridLayout(page)
-        centred.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
-
-        def answered() -> None:
-            import getpass
-
-            self._context.analyst = card.name() or getpass.getuser()
-            if card.name():
-                self._context.settings.set("analyst", card.name())
-            pages.setCurrentWidget(frame.views.letter_page)
-            pages.removeWidget(page)
-            part_with(page)
-            frame.show_docks(True)
-            self._open_first()
-            self.after_first_paint()
-
-        card.finished.connect(answered)
-        frame.show_docks(False)
-        pages.addWidget(page)
-        pages.setCurrentWidget(page)
-        card.show()
-        card.setFocus()
 
     def show_welcome(self) -> None:
         """Show the page for when no project is open."""
@@ -319,7 +206,6 @@ class Opening(QObject):
             self._host.import_paths([*(folder / name for name in _FIRST_SAMPLES), *others])
 
     def _show(self, session: Session) -> None:
-        self._unshown = session
         self._frame.show_docks(True)
         try:
             self._host.show_project(session)
@@ -327,8 +213,7 @@ class Opening(QObject):
             session.abandon()
             self._host.put_away()
             raise
-        if self._has_started:
-            FirstPicture(self._frame.views.text.viewport(), self._keep_in_mind)
+        self.shown.emit(session)
 
     def leave(self) -> LeftPlace | None:
         """Close the project to have it opened again, here or in another window; None where something is not
@@ -370,7 +255,7 @@ class Opening(QObject):
         self._host.make_rest()
         workspace.finish()
         self._frame.keep_layout()
-        self._keep_in_mind()
+        self.closing.emit()
         self._remember(workspace.session)
         workspace.session.close()
         self._host.put_away()
@@ -417,19 +302,3 @@ class Opening(QObject):
             session.abandon()
             self._host.put_away()
         return True
-
-    def _check_after_unclean_close(self, session: Session) -> None:
-        """Look through a file that was not closed the last time, in the background."""
-        path = session.store.path
-
-        def done(faults: Sequence[Message]) -> None:
-            if faults:
-                self._context.dialogs.tell(faults[0])
-            else:
-                text = QT_TRANSLATE_NOOP(
-                    "Window",
-                    "The program was not closed the last time. The project was checked: all is there.",
-                )
-                self._context.say(Message("Window", text))
-
-        self._context.tasks.run(lambda *_: project_files.check(path), done, lambda error: None)

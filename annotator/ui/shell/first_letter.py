@@ -1,0 +1,63 @@
+"""What the first picture shows of a project: its first letter, its name, whether all is in the file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.problems import Problem
+from annotator.session import SaveState, Session
+from annotator.session.pages.reading import pages_size
+from annotator.session.project.letters import Letters
+from annotator.ui.context import Context
+from annotator.ui.shell.frame import Frame
+from annotator.ui.shell.status_strip import SaveState as Shown
+from annotator.ui.shell.views import Views
+from annotator.ui.shell.workspace import Workspace
+from annotator.ui.translate import translated
+
+
+def show_first(workspace: Workspace, frame: Frame, context: Context) -> None:
+    """Show the first letter of a project. Raises `Problem` where its letters cannot be listed."""
+    views, session = frame.views, workspace.session
+    workspace.suspecting.troubled.connect(lambda problem: context.say(problem.message))
+    workspace.editor.refused.connect(context.say)
+    session.opened.connect(lambda _: _show_title(views, session))
+    session.saving.connect(lambda state: _show_saving(views, state))
+    views.letters.set_source(Letters(session))
+    views.strip.set_analyst(session.analyst)
+    views.pages.setCurrentWidget(views.letter_page)
+    frame.setWindowTitle(f"{session.store.path.stem} — Kanttekening")
+    _show_saving(views, session.save_state)
+    first = views.letters.first_letter()
+    try:
+        session.open_letter(first)
+    except Problem as problem:  # a damaged letter: the others can be worked on
+        context.say(problem.message)
+    (views.letters if first is None else views.text).setFocus()
+    if session.read_only:
+        holder = session.store.locked_by
+        views.head.set_detail(translated(_read_only(holder.who if holder else "")))
+    for warning in session.store.warnings:
+        context.say(warning)
+
+
+def _show_saving(views: Views, state: SaveState) -> None:
+    """Show whether all is in the file."""
+    names: dict[str, Shown] = {"saved": "saved", "saving": "saving", "failed": "not saved"}
+    when = datetime.now() if state.state == "saved" else None
+    detail = translated(state.problem) if state.problem else ""
+    views.strip.set_saved(names[state.state], when, detail)
+
+
+def _show_title(views: Views, session: Session) -> None:
+    letter_id, letter = session.letter_id, session.letter
+    views.letters.set_current(letter_id)
+    views.head.set_title(letter.about.title if letter else "")
+    views.page_pane.set_has_pages(pages_size(session, letter_id)[0] > 0)
+
+
+def _read_only(who: str) -> Message:
+    if not who:
+        return Message("Window", QT_TRANSLATE_NOOP("Window", "read only"))
+    return Message("Window", QT_TRANSLATE_NOOP("Window", "read only: {who} works in it"), {"who": who})
