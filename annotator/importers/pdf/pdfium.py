@@ -65,7 +65,10 @@ def read_page(page: pypdfium2.PdfPage) -> PdfPage:
 
 
 class _Reading:
-    """Makes words of the characters of a page as they come. A page has thousands: all is kept in locals."""
+    """Makes words of the characters of a page as they come. A page has thousands: all is kept in locals.
+
+    Blanks that PDFium puts in are left out: the distances decide.
+    """
 
     def __init__(self, handle: Any, frame: Frame) -> None:
         self._handle = handle
@@ -82,7 +85,7 @@ class _Reading:
         self._read(_signs(self._handle, count))
         return PdfPage(width, height, tuple(self._words), self._unmapped, self._overlaps, self._unsure)
 
-    def _read(self, signs: str) -> None:  # noqa: PLR0912 - one loop, for its speed
+    def _read(self, signs: str) -> None:
         handle, box_of, is_generated = self._handle, raw.FPDFText_GetLooseCharBox, raw.FPDFText_IsGenerated
         box = raw.FS_RECTF()
         pointer = ctypes.byref(box)
@@ -92,20 +95,14 @@ class _Reading:
         for index, sign in enumerate(signs):
             if sign <= " " and sign not in _HYPHENS:
                 fresh = True
-                # Blanks that PDFium puts in are left out: the distances decide.
                 if sign != "\0" and text and is_generated(handle, index) != 1:
                     self._end(text, first, bottom, far, top, size, turn)
                     text = []
                 continue
             box_of(handle, index, pointer)
-            now = turn
-            if fresh or not text:
-                now_size, now = self._type(index)
-            else:
-                now_size = size
-            if now == 0:
-                left, right, lower, upper = box.left, box.right, box.bottom, box.top
-            else:
+            now_size, now = self._type(index) if fresh or not text else (size, turn)
+            left, right, lower, upper = box.left, box.right, box.bottom, box.top
+            if now != 0:
                 left, right, lower, upper = _turned(box.left, box.bottom, box.right, box.top, now)
             if text:
                 near = _SAME_PLACE * size
@@ -136,10 +133,7 @@ class _Reading:
             fresh = False
             text.append("-" if sign in _HYPHENS else sign)
             start, end, last_low, last_high = left, right, lower, upper
-            far = max(far, right)
-            end = right
-            bottom = min(bottom, lower)
-            top = max(top, upper)
+            far, bottom, top = max(far, right), min(bottom, lower), max(top, upper)
         self._end(text, first, bottom, far, top, size, turn)
 
     def _type(self, index: int) -> tuple[float, int]:
