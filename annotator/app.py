@@ -38,7 +38,6 @@ QT_LEFT_OUT = (
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
     QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
 )
-SAMPLE_NAME = "sample.kant"
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -119,9 +118,3 @@ def never_looked_at(word: str) -> bool:
 def _odd_signs(word: str) -> bool:
     """Tell whether signs inside show that this is no plain word (`art.3:46`, `(mede)verantwoordelijk`)."""
     return any(not (sign.isalnum() or sign in "-'’/|!") for sign in word)
-
-
-def running_words(text: str) -> Iterator[str]:
-    """Yield the words of the text in lower case, as often as they stand there, also those with a hyphen."""
-    for core in _CORE.findall(text):
-        yield core.lower()

@@ -50,8 +50,3 @@ def suggestions_job(
 ) -> list[Suggestion]:
     """Return the suggestions for a place."""
     return _engine(language).suggestions(text, start, end, state, limit)
-
-
-def is_word_job(word: str, state: LearntState, language: str = DUTCH) -> bool:
-    """Tell whether the word can stand in a letter as it is."""
-    return _engine(language).is_word(word, state)

@@ -40,11 +40,6 @@ def save_suspects_of_text(
     return True
 
 
-def save_suspects_left(conn: sqlite3.Connection, letter_id: int, suspects_left: int) -> None:
-    """Keep how many suspects of a letter still wait for a verdict."""
-    conn.execute("UPDATE suspect_cache SET suspects_left = ? WHERE letter_id = ?", (suspects_left, letter_id))
-
-
 def load_suspects(conn: sqlite3.Connection, letter_id: int, version: int, engine: str) -> str | None:
     """Return the suspects kept for this content version and engine, whatever it had learnt, as JSON."""
     statement = (

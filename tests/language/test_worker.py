@@ -8,7 +8,7 @@ import sys
 
 from annotator.jobs.worker import Worker
 from annotator.language.interface import LearntState
-from annotator.language.worker import is_word_job, suggestions_job, suspects_job, warm_job
+from annotator.language.worker import suggestions_job, suspects_job, warm_job
 
 
 def test_jobs_answer_as_the_engine() -> None:
@@ -16,7 +16,6 @@ def test_jobs_answer_as_the_engine() -> None:
     assert warm_job()
     assert suspects_job(text, state, ())[0].suggestions[0].text == "België"
     assert suggestions_job(text, 13, 19, state)[0].text == "België"
-    assert is_word_job("België", state)
 
 
 def test_jobs_run_in_a_worker_process() -> None:

@@ -356,10 +356,6 @@ class Session(Taking):
         self._take(change, "redo", Step(change.deltas), letters, change.codebook, {})
         return change
 
-    def undo_label(self) -> Message | None:
-        """Return the label of what undo would undo, if that is known without reading the file."""
-        return self._stack.done[-1].label if self._stack.done else None
-
     def last_change(self) -> int:
         """Return the id of the last change that was made here and not undone; 0 where there is none."""
         return self._stack.done[-1].id if self._stack.done else 0

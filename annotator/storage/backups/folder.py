@@ -20,7 +20,7 @@ from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.printable import printable
 from annotator.core.problems import Problem
 from annotator.storage.backups.opening import opened, problem_with
-from annotator.storage.lock import Lock, acquire, lock_path
+from annotator.storage.lock import Lock, acquire
 from annotator.storage.names import BACKUP_ID
 from annotator.storage.naming import sync_folder
 from annotator.storage.troubles import damaged, has_long_path, problem, problem_of
@@ -246,8 +246,3 @@ def alone_in(folder: Path, *, wait: float = 0.0) -> Iterator[None]:
         yield
     finally:
         held.release()
-
-
-def lock_of(folder: Path) -> Path:
-    """Return where the lock file of a backup folder lies."""
-    return lock_path(folder / "backups")

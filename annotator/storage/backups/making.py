@@ -31,7 +31,6 @@ from annotator.storage.naming import remove_database
 from annotator.storage.read_connections import connected_reader
 from annotator.storage.troubles import damaged, resolved
 
-HOURLY = timedelta(hours=1)
 _TRIES = 3
 _TABLE = re.compile(r"^CREATE TABLE\s+", re.IGNORECASE)
 _INDEX = re.compile(r"^CREATE (UNIQUE )?INDEX\s+", re.IGNORECASE)

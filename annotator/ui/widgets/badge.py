@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from annotator.ui.theme.colours import ink_on, readable
 from annotator.ui.theme.fonts import sized
-from annotator.ui.theme.theme import Theme, theme_of
+from annotator.ui.theme.theme import Theme
 
 _PADDING = 4.0
 _RADIUS = 2.5
@@ -66,45 +65,3 @@ def paint_swatch(painter: QPainter, rect: QRectF, colour: str, *, proposed: bool
     painter.setBrush(Qt.BrushStyle.NoBrush if proposed else QColor(colour))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5) if proposed else rect, 2, 2)
     painter.restore()
-
-
-class TagBadge(QWidget):
-    """Show a tag's key and name in its colour."""
-
-    def __init__(
-        self, key: str, name: str, colour: str, parent: QWidget | None = None, *, proposed: bool = False
-    ) -> None:
-        super().__init__(parent)
-        self._text = badge_text(key, name)
-        self._colour = colour
-        self._proposed = proposed
-        self.setAccessibleName(name or key)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(badge_font(self.font()))
-        return QSize(round(badge_width(self._text, self.font())), round(metrics.height()) + 3)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        rect = QRectF(self.rect())
-        painter = QPainter(self)
-        paint_badge(
-            painter, rect, self._text, self._colour, theme_of(self), self.font(), proposed=self._proposed
-        )
-
-
-class Swatch(QWidget):
-    """Show a tag's colour."""
-
-    def __init__(self, colour: str, parent: QWidget | None = None, *, proposed: bool = False) -> None:
-        super().__init__(parent)
-        self._colour = colour
-        self._proposed = proposed
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(8, 15)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        rect = QRectF(0, (self.height() - 15) / 2, 8, 15)
-        paint_swatch(QPainter(self), rect, self._colour, proposed=self._proposed)

@@ -14,7 +14,7 @@ from annotator.core.problems import Problem
 from annotator.storage.backup_names import folder_of
 from annotator.storage.backups import folder as folders
 from annotator.storage.backups import packs
-from annotator.storage.backups.making import HOURLY, back_up
+from annotator.storage.backups.making import back_up
 from annotator.storage.backups.restoring import restore
 from annotator.storage.check import check
 from annotator.storage.letters import NewLetter, add_letters
@@ -23,6 +23,7 @@ from annotator.storage.store import Store
 from tests.storage.making import added, corrected, letter, project, save
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+HOURLY = timedelta(hours=1)
 
 
 @pytest.fixture

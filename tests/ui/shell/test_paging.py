@@ -54,7 +54,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def bench(open_bench: OpenBench, project: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
-    monkeypatch.setattr("annotator.ui.features.page_images.paging.LazyWorker", lambda *_, **__: HereToo())
+    monkeypatch.setattr("annotator.jobs.lazy.LazyWorker", lambda *_, **__: HereToo())
     bench = open_bench(project)
     bench.window.resize(1600, 900)
     pages_shown(bench)
@@ -349,7 +349,7 @@ def test_a_page_that_cannot_be_drawn_leaves_the_text_usable(
             if options.get("failed"):
                 options["failed"](RuntimeError("crash"))
 
-    monkeypatch.setattr("annotator.ui.features.page_images.paging.LazyWorker", lambda *_, **__: Broken())
+    monkeypatch.setattr("annotator.jobs.lazy.LazyWorker", lambda *_, **__: Broken())
     bench = open_bench(project)
     pages_shown(bench)
     bench.caret("Defensie")

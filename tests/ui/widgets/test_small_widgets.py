@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.widgets.badge import TagBadge, badge_text
+from annotator.ui.widgets.badge import badge_text
 from annotator.ui.widgets.chip import Chip
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.icons import icon
@@ -72,12 +72,6 @@ def test_header_shows_its_keys(qtbot: QtBot) -> None:
 )
 def test_badge_says_key_and_name(key: str, name: str, text: str) -> None:
     assert badge_text(key, name) == text
-
-
-def test_badge_is_named_for_a_screen_reader(qtbot: QtBot) -> None:
-    badge = TagBadge("N", "standpunt", "#c23b12")
-    qtbot.addWidget(badge)
-    assert badge.accessibleName() == "standpunt"
 
 
 def test_icons_are_drawn(qtbot: QtBot) -> None:

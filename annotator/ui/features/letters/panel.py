@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QProgressBar, QVBoxLayout
 
 from annotator.core.codebook import Codebook
 from annotator.core.statuses import STATUSES
-from annotator.storage.letter_list import LetterFilter, LetterLine
+from annotator.storage.letter_list import LetterFilter
 from annotator.ui.features.letters.conditions import Conditions
 from annotator.ui.features.letters.model import LettersModel, LetterSource
 from annotator.ui.features.letters.rows import LetterDelegate, told
@@ -148,14 +148,6 @@ class LettersList(QWidget):
         self._delegate.here = letter_id
         self._put_cursor_on(letter_id)
         self._table.viewport().update()
-
-    def refresh_line(self, line: LetterLine) -> None:
-        """Show what is new of one letter."""
-        known = self._model.known(line.id)
-        self._model.refresh(line)
-        if self._source is not None and (known is None or known.status != line.status):
-            self._counts = self._source.status_counts()
-            self._show_counts()
 
     def refresh_later(self, letter_id: int) -> None:
         """Read a letter's line anew in a moment: it changed."""

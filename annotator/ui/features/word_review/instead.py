@@ -61,11 +61,6 @@ class Instead(QWidget):
         """Return what is to be put in place."""
         return self._marks.meant(self.field.text())
 
-    @property
-    def is_typed(self) -> bool:
-        """Tell whether something else was typed or chosen than what was offered first."""
-        return self.chosen != self._first
-
     def show_word(self, reading: str, first: str, reason: str) -> None:
         """Offer a reading for another word, and say why it is doubted."""
         self._marks, self._first = marks_for(reading, first), first

@@ -44,7 +44,6 @@ _PAUSE = 120  # ms of rest before images are asked for
 _BREAK = re.compile(r"\s*\n\s*")
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 translate = QCoreApplication.translate
-PlaceKey = tuple[int, int]  # the letter and where the place starts
 
 
 class PlacesModel(QStringListModel):
