@@ -39,13 +39,13 @@ from annotator.storage.letter_care import MadeOf
 from annotator.ui.features.backups.restore_dialog import BackupLine, RestoreDialog
 from annotator.ui.features.codebook.import_preview import ImportPreview
 from annotator.ui.features.codebook.merge_dialog import MergeDialog
-from annotator.ui.features.duplicates import DuplicatesDialog, PairLine
+from annotator.ui.features.duplicates.dialog import DuplicatesDialog, PairLine
 from annotator.ui.features.help.key_sheet import KeySheet
 from annotator.ui.features.letters.removal_dialog import RemovalDialog
 from annotator.ui.features.projects.name_dialog import NameDialog
 from annotator.ui.features.projects.save_problem_bar import SaveProblemBar
 from annotator.ui.features.projects.welcome import Welcome
-from annotator.ui.features.statistics import charts_of
+from annotator.ui.features.statistics.charts import charts_of
 from annotator.ui.features.transfer.export_dialog import ExportDialog
 from annotator.ui.features.transfer.import_report import ImportReport
 from annotator.ui.features.transfer.password_dialog import PasswordDialog

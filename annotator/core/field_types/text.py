@@ -8,7 +8,6 @@ from typing import NamedTuple
 from annotator.core.codebook import Field
 from annotator.core.field_types.interface import FieldType
 from annotator.core.messages import QT_TRANSLATE_NOOP
-from annotator.core.references import read_dossier, read_session_year, read_sub_number, show_dossier
 
 
 class TextPattern(NamedTuple):
@@ -38,10 +37,34 @@ def _read_long_text(_field: Field, text: str, _language: str) -> str:
     return text
 
 
+def _read_session_year(text: str) -> str:
+    from annotator.core.references import read_session_year  # when one is read: see `dates`
+
+    return read_session_year(text)
+
+
+def _read_dossier(text: str) -> str:
+    from annotator.core.references import read_dossier
+
+    return read_dossier(text)
+
+
+def _show_dossier(value: str, language: str) -> str:
+    from annotator.core.references import show_dossier
+
+    return show_dossier(value, language)
+
+
+def _read_sub_number(text: str) -> str:
+    from annotator.core.references import read_sub_number
+
+    return read_sub_number(text)
+
+
 TEXT_PATTERNS = (
-    TextPattern("session_year", read_session_year, lambda value, language: value),
-    TextPattern("dossier", read_dossier, show_dossier),
-    TextPattern("sub_number", read_sub_number, lambda value, language: value),
+    TextPattern("session_year", _read_session_year, lambda value, language: value),
+    TextPattern("dossier", _read_dossier, _show_dossier),
+    TextPattern("sub_number", _read_sub_number, lambda value, language: value),
 )
 
 TEXT = FieldType("text", QT_TRANSLATE_NOOP("FieldTypes", "text"), _read_text, _show_text, free=True)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.features.codebook import CodebookEditor
+from annotator.ui.features.codebook.dialog import CodebookEditor
 from annotator.ui.settings import Settings
 from annotator.ui.shell.main_window import MainWindow
 from annotator.ui.theme.keeper import ThemeKeeper

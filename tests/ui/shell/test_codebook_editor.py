@@ -19,7 +19,7 @@ from annotator.core.messages import Message
 from annotator.core.text import Span
 from annotator.session.codebook.editing import EntryId
 from annotator.storage.check import check
-from annotator.ui.features.codebook import CodebookEditor
+from annotator.ui.features.codebook.dialog import CodebookEditor
 from annotator.ui.features.codebook.import_preview import ImportPreview
 from annotator.ui.features.codebook.merge_dialog import MergeDialog
 from tests.ui.shell.making import Bench, OpenBench, settle

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from annotator.ui.features.statistics import StatisticsDialog
+from annotator.ui.features.statistics.dialog import StatisticsDialog
 from tests.ui.looking import rows_of
 from tests.ui.shell.making import Bench
 

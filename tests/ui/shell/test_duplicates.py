@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from annotator.ui.features.duplicates import DuplicatesDialog
+from annotator.ui.features.duplicates.dialog import DuplicatesDialog
 from annotator.ui.features.letters.removal_dialog import RemovalDialog
 from tests.ui.looking import rows_of
 from tests.ui.shell.making import FIRST, SECOND, Bench, OpenBench

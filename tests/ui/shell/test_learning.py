@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from annotator.session.suspects.learnt_state import read_state
-from annotator.ui.features.learnt import LearntDialog
+from annotator.ui.features.learnt.dialog import LearntDialog
 from tests.ui.shell.making import Bench, OpenBench, settle
 
 LETTER = "Het overleg met Belgié ging door; de financiéle bijdrage van SACEUR aan Belgié volgt.\n"

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from annotator.storage.check import check
 from annotator.ui.features.help.key_sheet import KeySheet
-from annotator.ui.features.word_review import ReviewWordsPage
+from annotator.ui.features.word_review.page import ReviewWordsPage
 from tests.ui.shell.making import Bench, Here, OpenBench, settle
 
 A = "Het overleg met Belgié ging door. De financiéle bijdrage volgt nog.\n"

@@ -1,5 +1,1 @@
 """The codebook's editor: tags and fields at the left, the properties of the chosen one at the right."""
-
-from annotator.ui.features.codebook.dialog import CodebookEditor
-
-__all__ = ["CodebookEditor"]

@@ -29,7 +29,7 @@ from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
     # Brought in when the editor is opened.
-    from annotator.ui.features.codebook import CodebookEditor
+    from annotator.ui.features.codebook.dialog import CodebookEditor
     from annotator.ui.features.codebook.entries import Used
 
 
@@ -59,7 +59,7 @@ class CodebookController(QObject):
 
     def open(self) -> None:
         """Show the editor."""
-        from annotator.ui.features.codebook import CodebookEditor
+        from annotator.ui.features.codebook.dialog import CodebookEditor
 
         session = self._session
         if self.editor is not None:

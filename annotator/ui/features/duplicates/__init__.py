@@ -1,5 +1,1 @@
 """Letters that are alike: pairs, side by side, of which one can be removed."""
-
-from annotator.ui.features.duplicates.dialog import DuplicatesDialog, PairLine
-
-__all__ = ["DuplicatesDialog", "PairLine"]

@@ -20,7 +20,7 @@ from annotator.ui.tasks import Tasks
 from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
-    from annotator.ui.features.duplicates import DuplicatesDialog, PairLine
+    from annotator.ui.features.duplicates.dialog import DuplicatesDialog, PairLine
 
 
 class DuplicatesController(QObject):
@@ -66,7 +66,7 @@ class DuplicatesController(QObject):
 
     def dialog(self, session: Session) -> DuplicatesDialog:
         """Return the dialog with the pairs that were found, wired."""
-        from annotator.ui.features.duplicates import DuplicatesDialog
+        from annotator.ui.features.duplicates.dialog import DuplicatesDialog
 
         dialog = DuplicatesDialog((), self._context.dialogs.parent)
         self._open = dialog
@@ -77,7 +77,7 @@ class DuplicatesController(QObject):
         return dialog
 
     def _lines(self, session: Session) -> list[PairLine]:
-        from annotator.ui.features.duplicates import PairLine
+        from annotator.ui.features.duplicates.dialog import PairLine
 
         ids = sorted({letter_id for pair in self._pairs for letter_id in (pair.one, pair.other)})
         titles = {letter_id: about.title for letter_id, about in Letters(session).abouts(ids).items()}

@@ -25,7 +25,7 @@ from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
     from annotator.language.interface import LearntState
-    from annotator.ui.features.learnt import LearntDialog
+    from annotator.ui.features.learnt.dialog import LearntDialog
 
 _MOST_BYTES = 64_000_000
 _UNREADABLE = QT_TRANSLATE_NOOP("Window", "{name} cannot be read: {reason}")
@@ -53,7 +53,7 @@ class LearntController(QObject):
 
     def dialog(self) -> LearntDialog:
         """Return the dialog, wired and waiting for its rows."""
-        from annotator.ui.features.learnt import LearntDialog
+        from annotator.ui.features.learnt.dialog import LearntDialog
 
         session = self._session
         self._context.navigator.finish_typing()

@@ -13,8 +13,9 @@ from annotator.commands.keymap import HeldKeys, Keys, clash
 from annotator.core.messages import Message
 from annotator.session import Session
 from annotator.ui.context import Context
-from annotator.ui.features.settings import KeysPage, SettingsDialog
+from annotator.ui.features.settings.dialog import SettingsDialog
 from annotator.ui.features.settings.key_lines import KeyLine
+from annotator.ui.features.settings.keys_page import KeysPage
 from annotator.ui.features.settings.setting_rows import shown_settings
 from annotator.ui.menus import menu_name
 from annotator.ui.translate import name_of, translated

@@ -22,7 +22,7 @@ from annotator.ui.widgets.chart import Chart
 from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
-    from annotator.ui.features.statistics import StatisticsDialog
+    from annotator.ui.features.statistics.dialog import StatisticsDialog
 
 
 def _plain(title: str) -> str:
@@ -46,7 +46,8 @@ class StatisticsController(QObject):
 
     def dialog(self) -> StatisticsDialog:
         """Return the dialog, wired and waiting for its numbers."""
-        from annotator.ui.features.statistics import StatisticsDialog, charts_of
+        from annotator.ui.features.statistics.charts import charts_of
+        from annotator.ui.features.statistics.dialog import StatisticsDialog
 
         session, context = self._session, self._context
         context.navigator.finish_typing()

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     # Brought in when the page is opened.
     from annotator.language.interface import LearntState
     from annotator.session.suspects.suspect_scan import LookingOver
-    from annotator.ui.features.word_review import ReviewWordsPage
     from annotator.ui.features.word_review.deciding import WordDeciding
+    from annotator.ui.features.word_review.page import ReviewWordsPage
 
 # What can be asked for without leaving the page; all else leads to the letter first.
 STAYING = frozenset(
@@ -160,8 +160,8 @@ class WordReviewController(QObject):
         if self.page is not None and self._lane is not None:
             self._lane.forget_places()  # the letters may have been changed since
             return self.page
-        from annotator.ui.features.word_review import ReviewWordsPage
         from annotator.ui.features.word_review.deciding import WordDeciding
+        from annotator.ui.features.word_review.page import ReviewWordsPage
 
         session, context = self._session, self._context
         page = self.page = ReviewWordsPage(context.dialogs.parent)

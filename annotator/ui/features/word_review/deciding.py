@@ -12,8 +12,9 @@ from annotator.session.words.review_words import SuspectWord
 from annotator.session.words.sure_words import SureWords, done_at
 from annotator.session.words.word_decisions import CORRECT, Decision
 from annotator.ui.context import Context
-from annotator.ui.features.word_review import Chosen, Done, ReviewWordsPage
 from annotator.ui.features.word_review.lane import Made, WordLane
+from annotator.ui.features.word_review.page import Chosen, ReviewWordsPage
+from annotator.ui.features.word_review.words_side import Done
 from annotator.ui.translate import translated
 
 _BUSY_AFTER = 400  # ms

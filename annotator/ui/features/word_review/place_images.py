@@ -15,7 +15,7 @@ from annotator.session.words.review_words import SuspectWord, WordPlace
 from annotator.ui.context import Context, WordImageSource
 
 if TYPE_CHECKING:
-    from annotator.ui.features.word_review import ReviewWordsPage
+    from annotator.ui.features.word_review.page import ReviewWordsPage
 
 
 class PlaceImages:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.core.messages import Message
-from annotator.ui.features.settings import SettingsDialog
+from annotator.ui.features.settings.dialog import SettingsDialog
 from annotator.ui.features.settings.key_capture import KeyCapture
 from annotator.ui.features.settings.key_lines import KeyLine
 from tests.ui.looking import model_of, rows_of

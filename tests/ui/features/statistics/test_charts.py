@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from annotator.core.codebook import Codebook
 from annotator.core.problems import Problem
 from annotator.storage.statistics import Statistics
-from annotator.ui.features.statistics import StatisticsDialog, charts_of
-from annotator.ui.features.statistics.charts import over_time
+from annotator.ui.features.statistics.charts import charts_of, over_time
+from annotator.ui.features.statistics.dialog import StatisticsDialog
 from annotator.ui.features.statistics.saving import save_chart, tabbed
 from annotator.ui.theme.colours import contrast
 from annotator.ui.theme.theme import DARK, LIGHT
