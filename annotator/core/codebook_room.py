@@ -37,7 +37,7 @@ class Room:
 
 
 def room_of(codebook: Codebook) -> Room:
-    """Return where what is proposed goes in this codebook; what has no place is not proposed."""
+    """Return where proposals go in this codebook; what has no place is not proposed."""
     leaves = [leaf for leaf in _leaves_in_use(codebook) if _takes(leaf)]
     return Room(
         sections={tag.role: tag.id for tag in codebook.section_tags if tag.role},

@@ -174,7 +174,7 @@ class _Table:
         ]
 
     def leave(self) -> None:
-        """Add a fault for each entry that nobody took: a name with a slip would go unnoticed otherwise."""
+        """Add a fault for each entry that was not read: a misspelt name would go unnoticed otherwise."""
         for name in self.data:
             self._fault(
                 QT_TRANSLATE_NOOP("Codebook", "{entry} is not known here: correct its name or remove it"),

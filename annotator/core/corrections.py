@@ -85,7 +85,7 @@ class _Held:
     def _with_insertions(self, met: list[int]) -> list[int]:
         """Add what was inserted right at the edge of the rows.
 
-        What the rows become may be an insertion at that very place, and of two the order could not be told.
+        The merged row may be an insertion at that place, and two insertions there would have no order.
         """
         if met and met[0] and self._inserts_at(met[0] - 1, self.rows[met[0]].ocr_start):
             met = [met[0] - 1, *met]

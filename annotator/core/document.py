@@ -42,7 +42,7 @@ class Passage:
 class Section:
     """A stretch of the letter; where it starts is in `Letter.points`, its heading's span in `Letter.spans`.
 
-    `tag` is "" until somebody chose one. Level 1 is the highest.
+    `tag` is "" until one is chosen. Level 1 is the highest.
     """
 
     uid: str

@@ -49,7 +49,7 @@ NOTHING_PROPOSED = Proposed()
 
 
 def visible(letter: Letter, proposed: Proposed, several: frozenset[str]) -> Proposed:
-    """Return the proposals on which nobody has decided anything yet."""
+    """Return the proposals that are still open."""
     dismissed: dict[str, list[tuple[Dismissal, Span]]] = {"section": [], "passage": [], "value": []}
     for uid, dismissal in letter.dismissals.items():
         dismissed[dismissal.kind].append((dismissal, letter.spans[uid]))
@@ -77,7 +77,7 @@ def _visible_sections(
 
 
 def _is_bare(section: Section) -> bool:
-    """Tell whether it is the section that an imported letter has: nobody has said anything of it."""
+    """Tell whether it is the section that each imported letter has, untouched so far."""
     return section.state == "proposed" and not section.tag
 
 
@@ -131,7 +131,7 @@ def _visible_values(
 
 
 def laid_over(letter: Letter, proposed: Proposed, several: frozenset[str]) -> Letter:
-    """Return the letter with the proposals that nobody has decided on, as rows in the state `proposed`."""
+    """Return the letter with the open proposals as rows in the state `proposed`."""
     return on_top(letter, visible(letter, proposed, several))
 
 

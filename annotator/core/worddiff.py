@@ -146,7 +146,7 @@ def _changed(before: str, after: str) -> list[tuple[int, int, int, int]]:
 
 
 def _apart(text: str, hunks: list[Hunk]) -> list[Hunk]:
-    """Join hunks that touch: two bounds at one place could not be told apart."""
+    """Join hunks that touch: two bounds at one place would be ambiguous."""
     joined: list[Hunk] = []
     for hunk in hunks:
         if joined and hunk.start <= joined[-1].end:

@@ -81,7 +81,7 @@ def _require_free(path: Path, dest: Path, replace: bool) -> None:
 
 
 def _uid_of(path: Path) -> str | None:
-    """Return which project a file is, or is a copy of; None where it cannot be told."""
+    """Return which project a file is, or is a copy of; None where that is unknown."""
     if not path.is_file():  # opening a pipe would never end
         return None
     try:

@@ -41,7 +41,7 @@ def connect_to_read(
 ) -> sqlite3.Connection:
     """Open a connection that cannot write.
 
-    `immutable` reads the file without locks and makes no file beside it: only where nobody writes to it.
+    `immutable` reads the file without locks and makes no file beside it: only for files that nobody writes.
     `in_memory` is the same for a file with a log: SQLite looks the log through in memory.
     """
     params = {"mode": "ro"} | ({"immutable": "1"} if immutable else {})

@@ -197,7 +197,7 @@ def merge_step(conn: sqlite3.Connection, pages: int, *, first: bool) -> bool:
 
 
 def clean(conn: sqlite3.Connection) -> None:
-    """Write the whole index anew in one go: in a file that nobody works with."""
+    """Write the whole index anew in one go, in a file that is not open elsewhere."""
     first = True
     while merge_step(conn, _ALL_AT_ONCE, first=first):
         first = False

@@ -42,7 +42,7 @@ class LetterLine:
 
     `proposals_left` is None where nothing was proposed for the letter yet; `undated` tells that
     neither an analyst nor the program found the date that the codebook asks for; `date_proposed` and
-    `sender_proposed` that nobody has decided on them yet.
+    `sender_proposed` that they are only proposed.
     """
 
     id: int

@@ -140,7 +140,7 @@ def _acquire(path: Path) -> Lock | None:
 
 
 def _is_held(path: Path) -> bool:
-    """Tell whether somebody holds the lock in a file of another user; one of a dead program is removed.
+    """Tell whether a lock file of another user is held; one of a dead program is removed.
 
     Raises OSError where that cannot be.
     """

@@ -87,7 +87,7 @@ class LogWatch:
         return False
 
     def file_was_changed(self) -> bool:
-        """Tell whether somebody else wrote to the project's file."""
+        """Tell whether another program wrote to the project's file."""
         return _look_of(self._path) != self._file
 
     def put_back(self) -> None:

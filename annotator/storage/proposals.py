@@ -215,7 +215,7 @@ def count_to_propose(conn: sqlite3.Connection, engine: str, *, changed: bool = F
 
 
 def open_counts(conn: sqlite3.Connection, letter_id: int) -> OpenCounts | None:
-    """Return what is open in a letter, None where nobody has proposed anything for it yet."""
+    """Return what is open in a letter, None where no proposals were made for it yet."""
     found = conn.execute(
         "SELECT sections_open, passages_open, values_open, missing FROM proposal WHERE letter_id = ?",
         (letter_id,),

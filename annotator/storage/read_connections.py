@@ -49,7 +49,7 @@ def open_to_read(path: Path) -> tuple[sqlite3.Connection, bool]:
 
 
 def stamp_of(path: Path) -> Stamp:
-    """Return what changes when somebody writes to a project or its log, or opens it to write."""
+    """Return a stamp that changes when a project or its log is written, or opened to write."""
     return tuple(_stamp(path.with_name(path.name + suffix)) for suffix in _BESIDE)
 
 

@@ -75,7 +75,7 @@ def clean_index(writer: Writer, path: Path, done: Done, failed: Failed, *, first
 
 
 def empty_log(writer: Writer, path: Path, done: Done, failed: Failed) -> None:
-    """Empty the log: at once, or when nobody reads what is in it any more; after a while that is said."""
+    """Empty the log: at once, or when no reader needs it any more; after a while the analyst is told."""
     end = time.monotonic() + PATIENCE
     told = False
 
@@ -106,7 +106,7 @@ def empty_log(writer: Writer, path: Path, done: Done, failed: Failed) -> None:
 
 
 def _emptied(conn: sqlite3.Connection) -> bool:
-    """Bring what is in the log into the file and make the log empty; tell whether nobody reads it."""
+    """Bring the log into the file and empty it; False where a reader still needs it."""
     (before,) = conn.execute("PRAGMA busy_timeout").fetchone()
     conn.execute("PRAGMA busy_timeout = 0")  # nothing else is held up by a reader
     try:

@@ -304,7 +304,7 @@ def _locked(path: Path, must_write: bool) -> tuple[Lock | None, Holder | None, t
 
 
 def _has_two_names(path: Path) -> bool:
-    """Tell whether a file has two names: each would have a lock and a log of its own."""
+    """Tell whether a file has two names: each name would have its own lock and log."""
     if path.stat().st_nlink < 2:
         return False
     for copy in copies_beside(path):

@@ -221,7 +221,7 @@ def identity_of(path: Path) -> tuple[int, int] | None:
 
 
 def resolved(path: Path) -> Path:
-    """Return the path that all links lead to. Raises Problem where they lead back to themselves."""
+    """Return the path that all links lead to. Raises Problem where they lead in a circle."""
     try:
         return Path(path).resolve()
     except (OSError, RuntimeError, ValueError):  # before Python 3.13 links in a circle are a RuntimeError

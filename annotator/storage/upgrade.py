@@ -15,7 +15,7 @@ from annotator.storage.troubles import damaged, problem_of
 
 
 def upgrade(path: Path, pending: tuple[str, ...]) -> Path:
-    """Migrate a project that nobody else has open; return the copy of it as it was."""
+    """Migrate a project that no other program has open; return the copy of it as it was."""
     copy = _free_name(path, MIGRATION_NAMES.index(pending[0]) + 1)
     backup(path, copy)
     with closing(sqlite3.connect(uri_of(path, mode="rw"), uri=True, isolation_level=None)) as conn:

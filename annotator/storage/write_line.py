@@ -194,7 +194,7 @@ class WriteLine:
             self._settle()
 
     def _settle(self) -> None:
-        """Bring what is in the log into the file itself: then nobody needs the log any more."""
+        """Bring what is in the log into the file itself: from then on the log is not needed."""
         conn, log = self._conn, self._log
         if conn is None or log is None or not log.is_in_place():
             return

@@ -125,7 +125,7 @@ class Writer:
         """Wait until all is on the disk and reported; tell whether it is.
 
         At most `timeout` seconds; without a timeout, until something blocks it. Not
-        for callbacks: in the writer's thread it would wait for itself.
+        for callbacks, which run in the writer's thread: it would wait for itself.
         """
         with self._changed:
             if timeout is None:

@@ -38,7 +38,7 @@ class Source(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """A part of a page that somebody wants to see."""
+    """A part of a page that a view wants."""
 
     source: Source
     part: Part
@@ -102,7 +102,7 @@ class PageImages:
         return self._cache.get(source.sha256, part)
 
     def of_page(self, source: Source, page: int) -> list[tuple[Part, Pixels]]:
-        """Return what is kept of a page at whatever size, the newest last."""
+        """Return what is kept of a page at any size, the newest last."""
         return list(self._cache.of_page(source.sha256, page))
 
     def problem(self, source: Source, page: int) -> Message | None:

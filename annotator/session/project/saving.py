@@ -59,7 +59,7 @@ class Saving:
         self._store.submit(in_order, lambda _: self._post(self._acknowledged), self._failed)
 
     def show_if_saved(self) -> None:
-        """Say that all is saved where it is."""
+        """Report that all is saved, if it is."""
         # Only changes count: suspects that are not in the file yet can be found again.
         if self._unsaved or self.is_broken or self.is_closed or self._is_typing():
             return

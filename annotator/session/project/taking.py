@@ -26,7 +26,7 @@ class Taking:
 
     @property
     def read_only(self) -> bool:
-        """Tell whether somebody else holds the project, or the file cannot be written."""
+        """Tell whether another program holds the project, or the file cannot be written."""
         return self.store.read_only
 
     @property

@@ -31,7 +31,7 @@ class Overlay:
         self._ahead: tuple[Letter, Codebook, Letter] | None = None
 
     def put(self, letter_id: int, proposed: Proposed | None, *, current: bool = True) -> None:
-        """Keep what is proposed for a letter as it reads now; None where nobody knows.
+        """Keep what is proposed for a letter as it reads now; None where that is unknown.
 
         Without `current` they were made for what it read before: they are shown until there are others.
         """
@@ -71,7 +71,7 @@ class Overlay:
         return self._shown[2]
 
     def ahead(self, letter: Letter, delta: Delta, base: Proposed | None, codebook: Codebook) -> Letter:
-        """Return a letter as it is shown after a change that nobody knows yet; `base` as in `follow`."""
+        """Return a letter as it will be shown after a change that is not made yet; `base` as in `follow`."""
         if not base:
             return letter
         if self._ahead is None or self._ahead[0] is not letter or self._ahead[1] is not codebook:
@@ -93,7 +93,7 @@ class Overlay:
         return decided(letter, shown, delta, proposed, stamp)
 
     def follow(self, letter_id: int, delta: Delta, length: int, base: Proposed | None = None) -> None:
-        """Move what is proposed along with a change of the text; `base` is what it was before the change."""
+        """Move the proposals along with a change of the text; `base` is the letter before the change."""
         held = base if base is not None else self._held.get(letter_id)
         if held is not None and delta.hunks:
             self._held[letter_id] = moved(held, delta, length)

@@ -37,7 +37,7 @@ Cancelled = Callable[[], bool]
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """What is to become what, and where: in one letter (`letter_id`), or in all that the filter lets through.
+    """What to replace by what, and where: in one letter (`letter_id`), or in all of the filter.
 
     `find` None: `reading` as a whole word, as it is written. A suspect lends its kind and its reason to the
     corrections.

@@ -71,7 +71,7 @@ class LetterHits:
 class Results:
     """What a search found so far: letters looked into, and the ids of those that are still to be looked into.
 
-    `through` says that no more will come by itself; `cut` that it was stopped at the most hits there may be.
+    `through` says that these are the last; `cut` that it was stopped at the largest number of hits.
     """
 
     letters: tuple[LetterHits, ...] = ()

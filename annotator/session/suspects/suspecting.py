@@ -103,7 +103,7 @@ class Suspecting:
         self.catch_up()
 
     def take_state(self, state: LearntState) -> None:
-        """Take what the project has learnt by now, as somebody read it from the file just now."""
+        """Take what the project has learnt, as it was just read from the file."""
         if state != self._state:
             self._state = state
             letter_id, letter = self._session.letter_id, self._session.letter

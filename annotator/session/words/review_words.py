@@ -98,7 +98,7 @@ class WordPlace:
 
 @dataclass(frozen=True, slots=True)
 class ReviewWords:
-    """All suspect words of a project. `unknown` tells how many letters nobody has looked at yet."""
+    """All suspect words of a project. `unknown` tells how many letters were not looked at yet."""
 
     words: tuple[SuspectWord, ...] = ()
     unknown: int = 0
@@ -361,7 +361,7 @@ def kept_after(
     judged: Sequence[WordPlace] = (),
     restored: Sequence[WordPlace] = (),
 ) -> list[Kept]:
-    """Return what is left of the kept suspects after a change, so that nobody must look for them anew.
+    """Return what is left of the kept suspects after a change, so that they need not be found anew.
 
     Called away from the views' thread, before the change is made; give the answer to `carry_over_job`.
     `judged` are the places that a verdict settled, `restored` those that the change, an undo, brings back.

@@ -25,7 +25,7 @@ from annotator.storage.troubles import as_problems
 
 
 def erase_everywhere(project: Path, chosen: Path, uids: Sequence[str]) -> None:
-    """Remove letters from all backups of a project and the copies beside it, wherever backups were put.
+    """Remove letters from the copies beside a project and from its backups, in each folder that has some.
 
     Raises Problem where that is not done everywhere: it names the files, and all others are done.
     """

@@ -91,7 +91,7 @@ def back_up(
 
 
 def _put_in_order(project: Path) -> None:
-    """Take away the empty log that a reader leaves beside a project that nobody has open."""
+    """Remove the empty log that a reader leaves beside a project that is not open."""
     with contextlib.suppress(OSError):
         if isinstance(held := acquire(project), Lock):
             tidy(project)

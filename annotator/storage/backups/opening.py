@@ -46,7 +46,7 @@ class Unread(Problem):
 
 @contextmanager
 def opened(path: Path, mark: int, seconds: float = SECONDS) -> Iterator[sqlite3.Connection]:
-    """Open a backup, pack or copy, by the mark of its kind, to read what nobody writes.
+    """Open a backup, pack or copy, by the mark of its kind, to read it; these are never written to.
 
     Raises Unfit or Unread, also for what happens while it is read. Nothing that the file holds runs, nothing
     is waited for, and it must be done in so many seconds.

@@ -54,7 +54,7 @@ def notes_on(conn: sqlite3.Connection, turn: Turn) -> Iterator[Message]:
 
 
 def not_as_sealed(path: Path) -> Message:
-    """Return what is to be said of a backup that is not what it was."""
+    """Return the sentence on a backup that is not what it was."""
     return Message("Check", _NOT_AS_SEALED, {"name": printable(path.name)})
 
 

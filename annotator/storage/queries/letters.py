@@ -72,7 +72,7 @@ class LetterQueries(Moments):
 
     @read
     def kept_proposals(self, letter_id: int) -> Proposed | None:
-        """Return what is proposed until something else is, found for whatever text, at its place now."""
+        """Return the proposals that stand until there are newer ones, at their places now."""
         return proposals.load_kept(self._conn, letter_id)
 
     @read
@@ -139,7 +139,7 @@ class LetterQueries(Moments):
 
     @read
     def status_counts(self) -> dict[str, int]:
-        """Return how many letters have each status (statuses that none has are left out)."""
+        """Return how many letters have each status; a status without letters is left out."""
         return letter_list.status_counts(self._conn)
 
     @read

@@ -34,7 +34,7 @@ M = TypeVar("M", bound="Moments")
 
 
 def _is_misuse(error: BaseException) -> bool:
-    """Tell whether the caller is at fault, not the file: arguments that do not fit, a closed connection.
+    """Tell whether the caller is wrong, not the file: arguments that do not fit, a closed connection.
 
     SQLite is not reached then, or refuses the call before it looks into the file.
     """

@@ -31,14 +31,14 @@ class SuspectQueries(Moments):
 
     @read
     def unknown_letters(self, engine: str) -> int:
-        """Return how many letters nobody looked for suspects in as they are now."""
+        """Return how many letters were not searched for suspects as they read now."""
         from annotator.storage import suspect_words
 
         return suspect_words.unknown_count(self._conn, engine)
 
     @read
     def next_to_look_at(self, engine: str, after: int) -> int | None:
-        """Return the next letter behind `after` that nobody looked for suspects in as it is now."""
+        """Return the next letter behind `after` that was not searched for suspects as it reads now."""
         from annotator.storage import suspect_words
 
         return suspect_words.next_to_look_at(self._conn, engine, after)

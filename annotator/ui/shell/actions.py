@@ -20,7 +20,7 @@ from annotator.ui.widgets.tag_text import tag_text
 
 
 class Actions(QObject):
-    """Makes an action of each command, once: for its menu, its keys, and whoever wants to trigger it.
+    """Makes an action of each command, once, for its menu, its keys and other callers.
 
     `commands` have the keys that work now, `own_commands` those that they came with.
     """

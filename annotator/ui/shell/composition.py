@@ -43,7 +43,7 @@ _SMALLEST, _LARGEST = 60, 240
 class Composition(QObject):
     """Makes the features of the window, and connects them. What belongs to a project is in its workspace.
 
-    What the first picture does without is made by `make_rest`, or by whoever asks for it before.
+    What the first picture does without is made by `make_rest`, or earlier, by who asks for it.
     """
 
     language_wanted = Signal(str)  # "" follows the system
@@ -372,7 +372,7 @@ class Composition(QObject):
             self.context.attempt(lambda: EFFECTS[key](self, value))
 
     def show_changed_keys(self) -> None:
-        """Show the keys that commands have now wherever keys are told."""
+        """Show the keys that commands have now in all places that show keys."""
         from annotator.ui.widgets.key_hint import KeyHint
 
         keys_of = self.actions.keys_of

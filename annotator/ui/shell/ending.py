@@ -38,7 +38,7 @@ class EndBySignal(QObject):
             signal.signal(number, self._heard)
 
     def _heard(self, number: int, frame: FrameType | None) -> None:
-        """Have the next signal end the program: saving may wait for an answer that nobody gives."""
+        """Have the next signal end the program: saving may be waiting for an answer."""
         for each in _SIGNALS:
             signal.signal(each, signal.SIG_DFL)
 

@@ -29,7 +29,7 @@ class IdleCollector(QObject):
         self._timer.start(_BETWEEN)
 
     def wait(self) -> None:
-        """Wait for a pause: somebody is at work."""
+        """Wait for a pause: the analyst is at work."""
         if self._timer.remainingTime() < _PAUSE:
             self._timer.start(_PAUSE)
 

@@ -119,7 +119,7 @@ class _Wires:
             self._stale.clear()
 
     def show_codebook(self, codebook: Codebook) -> None:
-        """Show the codebook's names, colours and keys wherever they are used; the text sees to its own."""
+        """Show the codebook's names, colours and keys in all views but the text, which does so itself."""
         here, views, language = self._here, self._views, self._context.language
         # The codebook editor hides the form, so it is made anew when that is closed.
         show = views.side.set_tags if here.edits_codebook else views.side.set_codebook
