@@ -4,9 +4,11 @@ import pytest
 
 from annotator.core import history, operations
 from annotator.core.document import Letter, Stamp, new_letter
-from annotator.core.history import Correction
+from annotator.core.history import Correction, Hunk
+from annotator.core.mapping import Mapper
 from annotator.core.text import Span, normalise
 from annotator.core.typing_run import TypingRun
+from annotator.core.worddiff import hunks_of
 
 STAMP = Stamp("tester", "2026-01-01T00:00:00.000Z")
 
@@ -183,3 +185,39 @@ def test_the_space_behind_a_doubled_word_is_not_left_in_the_tag() -> None:
 
 def test_a_space_that_was_tagged_stays_tagged() -> None:
     assert corrected(tagged("zie de motie nu", " de motie"), "motie", "moties").quote("p") == " de moties"
+
+
+@pytest.mark.parametrize(
+    ("text", "changed", "span", "after"),
+    [
+        (" \n", (1, 2, " bc, "), (1, 2), (2, 5)),  # a bound at the edge of a correction passes its blanks
+        (" ,", (0, 2, "bbc"), (1, 2), (3, 3)),
+        ("\n,", (1, 2, "\n"), (1, 2), (1, 1)),  # what has no text left lies at the first of its bounds
+        ("ab", (0, 2, "a ,\n"), (0, 2), (0, 1)),  # signs that were not there stay outside
+    ],
+)
+def test_bounds_at_the_edges_of_a_correction(
+    text: str, changed: tuple[int, int, str], span: tuple[int, int], after: tuple[int, int]
+) -> None:
+    start, end, put = changed
+    corrections = [Correction(start, end, text[start:end], put, "word", "typed")]
+    assert Mapper(text, corrections, hunks_of(text, corrections)).span(Span(*span)) == Span(*after)
+
+
+@pytest.mark.parametrize(
+    ("hunk", "point", "after"),
+    [
+        (Hunk(0, "woord\n", "woord "), 6, 6),  # a page that starts right behind it stays there
+        (Hunk(0, "woord", "woorden"), 3, 8),  # one inside it goes to the next line
+        (Hunk(6, "pagina\neen", "pagina een"), 9, 16),  # or behind it, where there is none
+        (Hunk(0, "woord\n", "w\n"), 3, 2),
+    ],
+)
+def test_where_a_page_starts_that_lay_in_a_change(hunk: Hunk, point: int, after: int) -> None:
+    assert Mapper("woord\npagina\neen", [], (hunk,)).point(point) == after
+
+
+def test_a_tag_that_ends_before_a_changed_word_takes_none_of_it() -> None:
+    mapper = Mapper("aa bb", [], (Hunk(0, "aa bb", "aax bbyy"),))
+    assert mapper.span(Span(0, 2)) == Span(0, 3)
+    assert mapper.span(Span(0, 3)).end <= 4

@@ -95,6 +95,23 @@ def test_only_what_lies_in_or_at_a_change_is_listed_with_it() -> None:
     assert apply(made, delta).quote("behind") == "motie"
 
 
+def test_a_place_knows_whose_it_is() -> None:
+    made = section(apply(letter(), operations.add_passage(Span(0, 7), "tag", STAMP, "p")))
+    made = apply(made, operations.set_value(made, "subject", 0, "x", "x", Span(0, 7), STAMP))
+    made = apply(made, operations.judge(Span(0, 7), "Geachte", "here", "", STAMP))
+    made = apply(made, operations.settle_outline(STAMP))
+    kinds = {
+        "passage": made.passages,
+        "value": made.values,
+        "verdict": made.verdicts,
+        "dismissal": made.dismissals,
+    }
+    assert {kind: {operations.owner_of(made, uid) for uid in rows} for kind, rows in kinds.items()} == {
+        kind: {kind} for kind in kinds
+    }
+    assert operations.owner_of(made, "s") == "section"
+
+
 # --- cut and paste ---
 
 

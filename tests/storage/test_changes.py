@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core import history, operations
+from annotator.core import codebook_delta, codebook_edits, history, operations
 from annotator.core.document import Passage, Value
 from annotator.core.history import Correction, Delta, Hunk, RowChange
+from annotator.core.proposals import Proposed
 from annotator.core.text import Span
 from annotator.storage.check import check
+from annotator.storage.rows import insert_proposed
 from annotator.storage.store import Store
 from tests.storage.making import CODEBOOK, STAMP, TEXT, corrected, letter, project, save, tagged
 
@@ -244,3 +246,24 @@ def test_undo_works_after_the_project_was_opened_anew(closed: Path) -> None:
 
 def test_the_codebook_comes_back(store: Store) -> None:
     assert store.reader.codebook() == CODEBOOK
+
+
+def test_a_change_of_the_codebook_is_done_undone_and_done_again(store: Store) -> None:
+    after, _ = codebook_edits.add_tag(CODEBOOK, "passage", "Other", "en")
+    delta = codebook_delta.between(CODEBOOK, after)
+    save(store, 1, {}, book=delta)
+    assert store.reader.codebook() == after
+    save(store, 1, {}, "undo", book=delta)
+    assert store.reader.codebook() == CODEBOOK
+    save(store, 1, {}, "redo", book=delta)
+    assert store.reader.codebook() == after
+
+
+def test_what_was_proposed_for_a_tag_that_goes_is_open_no_more(store: Store) -> None:
+    row = Passage("proposed:p", "country", state="proposed")
+    shown = Proposed(passages={row.uid: row}, spans={row.uid: Span(0, 3)})
+    store.do(lambda conn: insert_proposed(conn, 1, shown))
+    other, _ = codebook_edits.add_tag(CODEBOOK, "passage", "Other", "en")
+    without = replace(other, tags=other.tags[1:])
+    save(store, 1, {}, book=codebook_delta.between(CODEBOOK, without))
+    assert store.reader.shown_letter(1).passages == {}

@@ -116,6 +116,8 @@ def test_without_an_index_every_letter_is_looked_at(store: Store) -> None:
     assert stale(store) == [1, 2, 3]
     assert store.do(search_index.stale_count) == 3
     assert not store.do(search_index.has_index)
+    store.do(lambda conn: conn.execute("DELETE FROM search_stale"))
+    assert stale(store) == [1, 2, 3], "whatever is noted of them"
 
 
 def test_an_index_is_made_once(store: Store) -> None:
@@ -160,7 +162,8 @@ def test_letters_that_others_changed_are_stale(store: Store) -> None:
 def test_a_letter_that_goes_is_forgotten(store: Store) -> None:
     correct(store, 2, "Italig", "Italië")
     fill(store)
-    store.do(lambda conn: indexing.forget_letter(conn, 2))
+    old_parts = store.do(lambda conn: indexing.forget_letter(conn, 2))
+    assert old_parts == (sqlite3.sqlite_version_info < (3, 42, 0))
     assert (found(store, "italie"), found(store, "italig", "both")) == ([], [])
     assert rows(store, "SELECT letter_id FROM search_letter ORDER BY 1") == [(1,), (3,)]
     assert found(store, "motie") == [1]
@@ -199,3 +202,15 @@ def test_without_an_index_there_is_nothing_to_clean(store: Store) -> None:
     store.do(lambda conn: indexing.save_setting(conn, indexing.SETTING_UNCLEAN, "1"))
     assert not store.do(lambda conn: indexing.merge_step(conn, 100, first=True))
     assert rows(store, f"SELECT 1 FROM setting WHERE key = '{indexing.SETTING_UNCLEAN}'") == []
+
+
+def test_an_index_of_another_form_goes_with_the_words_of_a_letter(store: Store) -> None:
+    fill(store)
+
+    def other(conn: sqlite3.Connection) -> None:
+        conn.execute(f"DROP TABLE {search_index.INDEX}")
+        conn.execute(f"CREATE VIRTUAL TABLE {search_index.INDEX} USING fts5(other)")
+        assert not indexing.forget_letter(conn, 1)
+
+    store.do(other)
+    assert rows(store, f"SELECT 1 FROM sqlite_schema WHERE name = '{search_index.INDEX}'") == []
