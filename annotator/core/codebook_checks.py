@@ -233,9 +233,9 @@ def _field_faults(file: str, entry: Field, place: str) -> Iterator[Message]:
 
 
 def _choice_faults(file: str, entry: Field, place: str) -> Iterator[Message]:
-    chooses_one = chooses(entry.type)
-    if chooses_one != bool(entry.choices):
-        yield _fault(NO_CHOICES if chooses_one else CHOICES, file=file, place=place, type=entry.type)
+    has_choices = chooses(entry.type)
+    if has_choices != bool(entry.choices):
+        yield _fault(NO_CHOICES if has_choices else CHOICES, file=file, place=place, type=entry.type)
     yield from _duplicates(file, f"{place}.choices", [choice.id for choice in entry.choices])
     roles = CHOICE_ROLES.get(entry.role, ())
     for choice in entry.choices:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import re
+import textwrap
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from annotator.core.codebook import Choice, Codebook, Field, Tag, has_roles, with_roles_before
 from annotator.core.codebook_checks import CodebookProblem, faults_of
+from annotator.core.field_types import type_ids
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.problems import Problem
 from annotator.core.project_files import require_closed
@@ -293,11 +295,16 @@ _EXPLAINED = (
     "# above it; a tag with retired = true is not offered any more. An id stays when the name changes.",
     "# role says what a tag, field or choice is for, so that the program finds it whatever its id is.",
     "#",
-    "# Fields: type is text, long_text, date, period, whole_number, yes_no, choice, several_choices,",
-    "# reference or group; choices belong to the two choice types, parts to a group, pattern to text",
-    "# (session_year, dossier or sub_number).",
-    "",
 )
+
+
+def _types_explained() -> list[str]:
+    *ids, last = type_ids()
+    said = (
+        f"Fields: type is {', '.join(ids)} or {last}; choices belong to the two choice types, parts to a"
+        " group, pattern to text (session_year, dossier or sub_number)."
+    )
+    return textwrap.wrap(said, 100, initial_indent="# ", subsequent_indent="# ")
 
 
 def write_codebook(codebook: Codebook) -> str:
@@ -306,6 +313,8 @@ def write_codebook(codebook: Codebook) -> str:
     bare = not has_roles(codebook) and has_roles(with_roles_before(codebook))
     head = [
         *_EXPLAINED,
+        *_types_explained(),
+        "",
         f"format = {FORMAT}",
         f"id = {_quoted(codebook.id)}",
         f"name = {_inline(codebook.names)}",

@@ -10,6 +10,7 @@ import pytest
 
 from annotator.cli.main import cli
 from annotator.cli.names import COMMANDS
+from annotator.core.field_types import type_ids
 from annotator.exporters import EXPORTERS
 from annotator.importers import IMPORTERS, suffixes
 from tests.docs.pages import ROOT
@@ -81,6 +82,11 @@ def test_the_page_on_importing_has_the_kinds_of_files() -> None:
     page = (ROOT / "docs" / "importing.md").read_text(encoding="utf-8")
     assert [suffix for suffix in suffixes() if f"`{suffix}`" not in page] == []
     assert [str(i.name) for i in IMPORTERS if f"## {i.name}\n" not in page] == []
+
+
+def test_the_page_on_codebooks_has_the_types_of_fields() -> None:
+    page = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
+    assert [each for each in type_ids() if f"| `{each}` |" not in page] == []
 
 
 def test_development_lists_what_make_does() -> None:
