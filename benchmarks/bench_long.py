@@ -42,7 +42,7 @@ END = "\n\nGeachte voorzitter,\n\nHierbij zend ik u het verslag.\n\nHoogachtend,
 
 def bench(folder: Path) -> Iterator[Figure]:
     """Yield the figures."""
-    yield compared("a paragraph of 32,000 lines reflowed", 8_000, _paragraph, reflowed)
+    yield compared("a paragraph of 32,000 lines reflowed", 8_000, _paragraph, reflowed)  # type: ignore[arg-type]
     subjects = (
         ("words", "onderwerp "),
         ("one word", "x"),

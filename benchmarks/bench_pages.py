@@ -133,7 +133,7 @@ def _next(window: MainWindow, canvas: PageCanvas) -> list[float]:
 
 def _box(window: MainWindow) -> list[float]:
     """Go from suspect to suspect; until the box is painted with its word."""
-    until(lambda: window.composition.workspace is None and window.composition.workspace.suspecting.ready)
+    until(lambda: window.composition.workspace is not None and window.composition.workspace.suspecting.ready)
     times = []
     for _ in range(8):
 

@@ -68,7 +68,7 @@ def bench(folder: Path, letters: int) -> Iterator[Figure]:
 
 def _search(store: Store, typed: str) -> object:
     """Search until the first fifty letters, or all where there are fewer, have their hits in context."""
-    results = next(Search(store, SearchRequest(typed), _no_expression).run(_silent, lambda: False))
+    results = next(Search(store, SearchRequest(typed), _no_expression).run(_silent, lambda: False))  # type: ignore[arg-type]
     assert len(results.letters) == 50, typed
     return results
 

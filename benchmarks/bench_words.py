@@ -95,8 +95,8 @@ def bench_words(folder: Path, letters: int) -> Iterator[Figure]:
             _correct(session, letter_id, text)
         store.flush()
         told: deque[Callable[[], None]] = deque()
-        suspecting = Suspecting(session, _Runner(), told.append)
-        LookingOver(session, suspecting, _Runner()).start()
+        suspecting = Suspecting(session, _Runner(), told.append)  # type: ignore[arg-type]
+        LookingOver(session, suspecting, _Runner()).start()  # type: ignore[arg-type]
         begin = time.perf_counter()
         while told:
             told.popleft()()

@@ -56,10 +56,8 @@ class Place:
             and not (path.name.endswith("-shm") or (path.name.endswith("-wal") and not path.stat().st_size))
         }
 
-    def run(
-        self, arguments: list[str], number: signal.Signals | None, after: float
-    ) -> tuple[int, float, str]:
-        """Run a command and send it a signal; return its exit code, how long it took, and what it said."""
+    def run(self, arguments: list[str], number: signal.Signals | None, after: float) -> tuple[int, str]:
+        """Run a command and send it a signal; return its exit code and what it said."""
         command = [sys.executable, "-X", "faulthandler", str(MAIN), *arguments]
         child = subprocess.Popen(
             command, cwd=self.folder, env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT

@@ -96,7 +96,7 @@ class Player:
         from PySide6.QtWidgets import QApplication
 
         for sequence in sequences:
-            keys = QKeySequence(sequence)[0]
+            keys = QKeySequence(sequence)[0]  # type: ignore[index]
             focused = QApplication.focusWidget() or self.window
             tell(f"key {sequence} in {type(focused).__name__}")
             QTest.keyClick(focused, keys.key(), keys.keyboardModifiers())
@@ -187,7 +187,7 @@ def play(path: Path, seed: int) -> int:
         write(*arguments)
 
     states()  # all letters are in memory from now on
-    session._write = telling_write
+    session._write = telling_write  # type: ignore[assignment]
     session.saving.connect(lambda state: tell(state.state) if state.state == "saved" else None)
     tell(f"doing {states()}")
     tell("saved")

@@ -215,11 +215,11 @@ def scanned(words: list[Word], signed: tuple[float, float] | None, skew: float, 
         Qt.AspectRatioMode.IgnoreAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )
-    grey = soft.convertToFormat(QImage.Format.Format_Grayscale8)
+    grey = soft.convertToFormat(QImage.Format.Format_Grayscale8)  # type: ignore[assignment]
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    grey.save(buffer, "JPEG", QUALITY)
+    grey.save(buffer, "JPEG", QUALITY)  # type: ignore[attr-defined]
     return bytes(data.data())
 
 

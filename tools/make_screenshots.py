@@ -225,13 +225,21 @@ def draw_search(app: QApplication, window: MainWindow, folder: Path) -> None:
     window.composition.workspace.search.close()
 
 
+def _is_looked_over(window: MainWindow) -> bool:
+    workspace = window.composition.workspace
+    return workspace is not None and workspace.suspecting.ready
+
+
 def draw_pages(app: QApplication, window: MainWindow, path: Path) -> None:
     """Draw the window with the scanned letter, the correction box open on a word of it."""
     window.composition.workspace.review.close()
     window.resize(SIZE[0], 820)
     scans = [line.id for line in window.session.store.reader.letters_page() if SCAN in line.title]
     window.composition.open_letter(scans[0])
-    wait(app, lambda: window.composition.workspace is None and window.composition.workspace.suspecting.ready)
+    wait(
+        app,
+        lambda: window.composition.workspace is not None and window.composition.workspace.suspecting.ready,
+    )
     show_words(window, "digitaliseringsprograrnma", above=6)
     window.composition.workspace.next_suspect()
     wait(app, lambda: window.composition.workspace.page_images.ready)
@@ -248,7 +256,10 @@ def open_window(
     window.resize(*SIZE)
     window.composition.opening.open_path(project, loud=True)
     window.show()
-    wait(app, lambda: window.composition.workspace is None and window.composition.workspace.suspecting.ready)
+    wait(
+        app,
+        lambda: window.composition.workspace is not None and window.composition.workspace.suspecting.ready,
+    )
     window.composition.workspace.choose_next_field()
     window.views.text.setFocus(Qt.FocusReason.OtherFocusReason)
     return window

@@ -47,14 +47,14 @@ def play(path: Path, seed: int, changes: int, synchronous: str) -> None:
     from tests.storage.making import Player
 
     if synchronous != "FULL":
-        real = write_line.connect_to_write
+        real = write_line.connect_to_write  # type: ignore[attr-defined]
 
         def weaker(of: Path, *, any_thread: bool = False):  # type: ignore[no-untyped-def]
             conn = real(of, any_thread=any_thread)
             conn.execute(f"PRAGMA synchronous = {synchronous}")
             return conn
 
-        write_line.connect_to_write = weaker
+        write_line.connect_to_write = weaker  # type: ignore[assignment, attr-defined]
     with Store.open(path, must_write=True) as store:
         player = Player({n: store.reader.letter(n) for n in store.reader.letter_ids()}, seed)
         store.reader.close()
@@ -339,7 +339,7 @@ def replay(states: int, seed: int, changes: int, synchronous: str = "FULL") -> R
             disk.do(event)
             for _ in range(moments[number]):
                 found = disk.after_power_loss(chance)
-                fault = opened(folder / "state", found, expected, acknowledged)
+                fault = opened(folder / "state", found, expected, acknowledged)  # type: ignore[arg-type]
                 lost += fault == "lost"
                 damaged += fault not in ("", "lost")
                 if fault and synchronous == "FULL":

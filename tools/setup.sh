@@ -175,7 +175,7 @@ install() {
 install_environment() {
   local python
   if is_ready; then return 0; fi
-  say "Python packages into $environment (the first time some 500 MB, a minute or two)"
+  say "Python packages into $environment (the first time some 400 MB, a minute or two)"
   rm -f "$environment"/ready-*
   if ! is_usable; then
     python="$(find_python)" || stop "$no_python: install it and try again."

@@ -133,7 +133,7 @@ class Hands:
     def key(self) -> None:
         """Press a key of a command, or one that goes about."""
         sequence = self.chance.choice(self._keys if self.chance.random() < 0.5 else [*KEYS, *KEYS_TOO])
-        keys = QKeySequence(sequence, QKeySequence.SequenceFormat.PortableText)[0]
+        keys = QKeySequence(sequence, QKeySequence.SequenceFormat.PortableText)[0]  # type: ignore[index]
         self._say(f"key {sequence} in {type(self._focused()).__name__}")
         widget = self._focused()
         QTest.keyPress(widget, keys.key(), keys.keyboardModifiers())

@@ -109,7 +109,7 @@ def test_little_memory_is_said_in_a_sentence(place: Path, megabytes: int) -> Non
 @pytest.mark.parametrize("arguments", [["suspects", "brief.txt"], ["import", "P.kant", "brief.txt"]])
 def test_without_a_home_the_work_is_done(place: Path, arguments: list[str], value: str) -> None:
     homes = ("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
-    done = run(place, *arguments, **dict.fromkeys(homes, value))
+    done = run(place, *arguments, **dict.fromkeys(homes, value))  # type: ignore[arg-type]
     assert (done.returncode, done.stderr) == (0, b"")
     assert sorted(path.name for path in place.iterdir() if path.name != "relative") == ["P.kant", "brief.txt"]
 

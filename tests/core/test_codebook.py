@@ -95,7 +95,7 @@ def test_everything_has_a_name_and_a_description_in_both_languages(
 ) -> None:
     parts = [part for field in kamerbrieven.fields for part in field.parts]
     for entry in (*kamerbrieven.tags, *kamerbrieven.fields, *parts):
-        assert entry.names[language] and entry.descriptions[language], entry.id
+        assert entry.names[language] and entry.descriptions[language], entry.id  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -70,7 +70,7 @@ def test_a_spoilt_codebook_has_no_faults(data: st.DataObject) -> None:
         place = data.draw(st.sampled_from(["tag", "field", "part", "choice", "row", "head"]))
         entry = data.draw(st.sampled_from(tags if place == "tag" else fields))[1]
         if place == "head":
-            head = data.draw(WRONG)
+            head = data.draw(WRONG)  # type: ignore[arg-type]
         elif place == "row":
             listed = data.draw(st.sampled_from([tags, fields]))
             number = data.draw(st.integers(0, len(listed) - 1))
@@ -82,7 +82,7 @@ def test_a_spoilt_codebook_has_no_faults(data: st.DataObject) -> None:
                 entry[data.draw(st.sampled_from(sorted(entry)))] = data.draw(WRONG)
     found = mended(head, tags, fields)
     assert faults_of(found, "x") == []
-    json.dumps([entry_to_json(entry) for entry in (*found.tags, *found.fields)], ensure_ascii=False).encode()
+    json.dumps([entry_to_json(entry) for entry in (*found.tags, *found.fields)], ensure_ascii=False).encode()  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

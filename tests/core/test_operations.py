@@ -176,9 +176,9 @@ def test_what_is_proposed_is_confirmed_once(state: str, changes: bool) -> None:
     assert [bool(delta) for delta in deltas] == [changes] * 3
     for delta in deltas if changes else ():
         (change,) = delta.rows
-        assert (change.after.state, change.after.analyst) == ("confirmed", "piet")
+        assert (change.after.state, change.after.analyst) == ("confirmed", "piet")  # type: ignore[union-attr]
     if changes:
-        assert deltas[2].rows[0].after.confidence is None
+        assert deltas[2].rows[0].after.confidence is None  # type: ignore[union-attr]
 
 
 # --- sections ---

@@ -117,11 +117,11 @@ def step(desk: Desk, kind: str, how: object, number: int) -> None:
         case "type", list(edits):
             type_run(desk, edits)
         case "tag", (int(), int()) as place:
-            start, end = stretch(letter, place)
+            start, end = stretch(letter, place)  # type: ignore[arg-type]
             if start < end:
                 desk.do(operations.add_passage(Span(start, end), "tag", STAMP, f"p{number}"))
         case "move", (place, int(target)):
-            move(desk, place, target)
+            move(desk, place, target)  # type: ignore[arg-type]
         case "section", (int(at), int(level)):
             start = letter.text.rfind("\n", 0, at % (len(letter.text) + 1)) + 1
             desk.do(operations.start_section(letter, start, level, "topic", STAMP, f"s{number}"))
@@ -129,7 +129,7 @@ def step(desk: Desk, kind: str, how: object, number: int) -> None:
             section = letter.placed_sections()[at % len(letter.sections)]
             desk.do(operations.merge_section(letter, section.section.uid))
         case "value", (int(), int()) as place:
-            start, end = stretch(letter, place)
+            start, end = stretch(letter, place)  # type: ignore[arg-type]
             shown = letter.text[start:end]
             desk.do(
                 operations.set_value(letter, "subject", number % 3, shown, shown, Span(start, end), STAMP)

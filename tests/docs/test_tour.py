@@ -208,11 +208,11 @@ def test_see_the_paper(tour: Bench) -> None:
     pages.clicked.emit(0, 205.0, 345.0)
     assert tour.text[tour.window.views.text.caret() :].startswith("uw Kamer")
     canvas = pages.focusProxy()
-    size = canvas.percent()
+    size = canvas.percent()  # type: ignore[attr-defined]
     tour.keys("Alt++")
-    assert canvas.percent() > size
+    assert canvas.percent() > size  # type: ignore[attr-defined]
     tour.keys("Alt+0")
-    assert canvas.percent() == pytest.approx(size)
+    assert canvas.percent() == pytest.approx(size)  # type: ignore[attr-defined]
     places = []
     for _ in range(3):
         tour.keys("Ctrl+Shift+I")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from annotator.exporters.csv_cells import defuse, join_values, split_values, undefuse
 
-CELLS = st.text(st.characters(exclude_categories=("Cs",)))
+CELLS = st.text(st.characters(exclude_categories=("Cs",)))  # type: ignore[arg-type]
 NASTY = st.lists(
     st.sampled_from(["'", "=", "+", "-", "@", "\t", "\r", "\n", '"', ",", ";", "|", "\\", " ", "1", "a"])
 ).map("".join)

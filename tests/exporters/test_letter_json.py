@@ -39,7 +39,7 @@ def faults(value: Any, schema: dict[str, Any], at: str = "$") -> Iterator[str]:
     if "enum" in schema and value not in schema["enum"]:
         yield f"{at} is none of {schema['enum']}"
     kinds = [schema["type"]] if isinstance(schema.get("type"), str) else schema.get("type", [])
-    if kinds and not any(isinstance(value, TYPES[kind]) for kind in kinds):
+    if kinds and not any(isinstance(value, TYPES[kind]) for kind in kinds):  # type: ignore[arg-type]
         yield f"{at} is no {kinds}"
     is_number = isinstance(value, int | float)
     if is_number and not schema.get("minimum", value) <= value <= schema.get("maximum", value):

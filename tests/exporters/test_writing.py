@@ -153,7 +153,7 @@ def test_a_failed_move_leaves_no_folders(
             raise PermissionError(errno.EACCES, "open elsewhere")
         replace_file(source, target)
 
-    monkeypatch.setattr(writing.os, "replace", fails)
+    monkeypatch.setattr(writing.os, "replace", fails)  # type: ignore[attr-defined]
     refusal(toy(("a/b/c.bin", b"c"), ("d.bin", b"d")), [], codebook, tmp_path)
     assert [p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*")] == ["a"]
 
@@ -282,9 +282,9 @@ def test_a_failed_move_puts_everything_back(
     def no_links(*_args: object, **_options: object) -> None:
         raise OSError(errno.EPERM, "no hard links here")
 
-    monkeypatch.setattr(writing.os, "replace", fails)
+    monkeypatch.setattr(writing.os, "replace", fails)  # type: ignore[attr-defined]
     if not links:
-        monkeypatch.setattr(writing.os, "link", no_links)
+        monkeypatch.setattr(writing.os, "link", no_links)  # type: ignore[attr-defined]
     assert "open elsewhere" in refusal(TEXT, letters, codebook, tmp_path, force=True)
     assert contents(tmp_path) == dict.fromkeys(names[1:], "oud")
 

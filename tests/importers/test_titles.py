@@ -48,7 +48,7 @@ def test_a_long_title_is_cut_at_a_word() -> None:
     assert title.endswith("instellingen…")
 
 
-@given(st.text(), st.text(st.characters(exclude_categories=("Cs",)), min_size=1))
+@given(st.text(), st.text(st.characters(exclude_categories=("Cs",)), min_size=1))  # type: ignore[arg-type]
 def test_any_text_gives_one_short_line(text: str, name: str) -> None:
     title = suggest_title(text, name)
     assert len(title) <= LONGEST

@@ -99,7 +99,7 @@ def test_the_list_shows_date_and_sender(store: Store) -> None:
 
 
 def test_the_lines_of_a_letterhead_stay(store: Store, rename: Rename) -> None:
-    letter = new_letter("Den Haag\nPostbus 1\nDatum 3 mei\n", [0], "a", STAMP)
+    letter = new_letter("Den Haag\nPostbus 1\nDatum 3 mei\n", [0], "a", STAMP)  # type: ignore[arg-type]
     [uid] = letter.sections
     heads = {uid: replace(letter.sections[uid], tag=rename("letterhead"), state="confirmed")}
     one = ExportLetter(1, "u", replace(letter, sections=heads), "", "", "", "")

@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 from annotator.core import history, operations
-from annotator.core.document import InForce, Letter, Passage
+from annotator.core.document import Letter, Passage
 from annotator.core.history import Correction, Delta, Hunk, PointChange, RowChange, SpanChange
+from annotator.core.in_force import InForce
 from annotator.core.text import Span
-from annotator.storage.deltas import apply_deltas, text_of
+from annotator.storage.deltas import apply_deltas
 from annotator.storage.store import Store
+from annotator.storage.texts import text_of
 from tests.storage.making import STAMP, corrected, tagged
 
 LATER = "2026-03-03T09:00:00.000Z"

@@ -87,7 +87,7 @@ def test_a_backup_to_a_full_disk_leaves_nothing(small_disk: Path, closed: Path) 
 def test_a_file_that_may_not_grow_keeps_the_change(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same where no disk can be mounted: SQLite answers as on a full disk."""
     full = True
-    real = write_line.connect_to_write
+    real = write_line.connect_to_write  # type: ignore[attr-defined]
 
     def small(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
         conn = real(path, any_thread=any_thread)

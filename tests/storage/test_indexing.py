@@ -11,6 +11,7 @@ import pytest
 from annotator.storage import indexing, search_index
 from annotator.storage.indexing import IndexedLetter, put_letters, stale_letters
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter
+from annotator.storage.project import save_setting
 from annotator.storage.search_index import Scope, ranked
 from annotator.storage.store import Store
 from tests.storage.making import corrected, letter, project, save
@@ -191,7 +192,7 @@ def test_where_it_is_not_known_what_it_has_it_is_made_anew(store: Store, kept: s
 
 def test_parts_without_what_was_taken_out_are_written_until_none_is_left(store: Store) -> None:
     fill(store)
-    store.do(lambda conn: indexing.save_setting(conn, indexing.SETTING_UNCLEAN, "1"))
+    store.do(lambda conn: save_setting(conn, indexing.SETTING_UNCLEAN, "1"))
     store.do(indexing.clean)
     assert not store.do(lambda conn: indexing.merge_step(conn, 100, first=False))
     assert rows(store, f"SELECT 1 FROM setting WHERE key = '{indexing.SETTING_UNCLEAN}'") == []
@@ -199,7 +200,7 @@ def test_parts_without_what_was_taken_out_are_written_until_none_is_left(store: 
 
 
 def test_without_an_index_there_is_nothing_to_clean(store: Store) -> None:
-    store.do(lambda conn: indexing.save_setting(conn, indexing.SETTING_UNCLEAN, "1"))
+    store.do(lambda conn: save_setting(conn, indexing.SETTING_UNCLEAN, "1"))
     assert not store.do(lambda conn: indexing.merge_step(conn, 100, first=True))
     assert rows(store, f"SELECT 1 FROM setting WHERE key = '{indexing.SETTING_UNCLEAN}'") == []
 

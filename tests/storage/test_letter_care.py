@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.core import operations
 from annotator.core.document import About
+from annotator.core.text import Span
 from annotator.storage.letter_care import MadeOf
 from annotator.storage.store import Store
 from tests.storage.making import STAMP, corrected, save
@@ -14,7 +15,7 @@ def test_counts_what_an_analyst_made_and_no_proposals(store: Store) -> None:
     save(store, 1, {1: corrected(letter, "Belgié", "België")})
     letter = store.reader.letter(1)
     at = letter.text.index("Jansen")
-    save(store, 2, {1: operations.add_passage(operations.Span(at, at + 6), "country", STAMP)})
+    save(store, 2, {1: operations.add_passage(Span(at, at + 6), "country", STAMP)})
     save(store, 3, {1: operations.set_value(letter, "subject", 0, "x", "x", None, STAMP)})
     # The first section of a letter is the program's proposal.
     assert store.reader.made_of([1]) == MadeOf(1, 1, 0, 1, 1, 0)

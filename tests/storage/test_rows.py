@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.document import About, Dismissal, InForce, Page, Passage, Row, Section, Value, Verdict
+from annotator.core.document import About, Dismissal, Page, Passage, Row, Section, Value, Verdict
+from annotator.core.in_force import InForce
 from annotator.core.proposals import Proposed
 from annotator.core.text import Span
 from annotator.storage import rows

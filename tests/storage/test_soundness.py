@@ -11,7 +11,6 @@ from annotator.core import operations
 from annotator.core.document import (
     About,
     Dismissal,
-    InForce,
     Letter,
     Page,
     Passage,
@@ -20,6 +19,7 @@ from annotator.core.document import (
     Verdict,
 )
 from annotator.core.history import apply
+from annotator.core.in_force import InForce
 from annotator.core.page_layout import WordBox
 from annotator.core.text import Span
 from annotator.storage.soundness import legible, letter_faults, place_faults, require_sound

@@ -42,7 +42,7 @@ def test_a_spoilt_project_is_refused_or_harmless(template: Path, tmp_path: Path,
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="looks in a process of its own")
 def test_what_must_not_be_is_noticed(template: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(template, tmp_path / "P.kant"))
-    assert "KeyError" in fuzz_project.looked_at(path, lambda path: {}["x"])
+    assert "KeyError" in fuzz_project.looked_at(path, lambda path: {}["x"])  # type: ignore[index]
     assert "crashed" in fuzz_project.looked_at(path, lambda path: os.kill(os.getpid(), 9) or "")
     assert "the file was changed" in fuzz_project.looked_at(path, lambda path: str(path.write_bytes(b"x")))
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from annotator.app import LANGUAGES
+from annotator.cli.window_arguments import LANGUAGES
 from annotator.ui.shell.main_window import MainWindow
 from tests.ui.shell.making import settle
 from tests.ui.test_translations import DIALOGS, OpenWindow, open_window, speak

@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from annotator.app import LANGUAGES, install_translators
+from annotator.app import install_translators
+from annotator.cli.window_arguments import LANGUAGES
 from annotator.commands import GROUPS
 from annotator.commands.held_keys import BOX_KEYS, WORD_KEYS
 from annotator.core.codebook_edits import rename_tag, retire_tag

@@ -45,7 +45,7 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        size = QSize()
+        size = QSize(0, 0)  # not QSize(), which is smaller than nothing
         for item in self._items:
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())

@@ -77,7 +77,7 @@ def test_a_letter_without_any_text_has_its_pages() -> None:
 
 
 def test_ligatures_are_spelt_out() -> None:
-    letter = imported(page(at(72, 100, "de o#ciële")), to_unicode={"#": "\ufb03"})
+    letter = imported(page(at(72, 100, "de o#ciële")), to_unicode={"#": "\ufb03"})  # type: ignore[arg-type]
     assert letter.text == "de officiële\n"
 
 

@@ -112,7 +112,7 @@ def test_a_passage_without_a_word_left_goes(session: Session) -> None:
     correct(session, words, "", 2)
     left = session.store.reader.open_counts(2)
     assert counts is not None and left is not None and left.passages < counts.passages
-    assert uid not in dict(in_file(session, 2))
+    assert uid not in dict(in_file(session, 2))  # type: ignore[arg-type]
     assert in_file(session, 2) == shown(session.letter_of(2))
 
 

@@ -85,7 +85,7 @@ class Bench:
     def keys(self, *sequences: str) -> None:
         """Press keys, written as `Ctrl+D`, in whatever has the focus."""
         for sequence in sequences:
-            combination = QKeySequence(sequence, QKeySequence.SequenceFormat.PortableText)[0]
+            combination = QKeySequence(sequence, QKeySequence.SequenceFormat.PortableText)[0]  # type: ignore[index]
             self.qtbot.keyClick(focused(), combination.key(), combination.keyboardModifiers())
             settle()
 

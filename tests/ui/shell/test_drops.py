@@ -39,7 +39,7 @@ def drop(bench: Bench, data: QMimeData) -> QDropEvent:
 def test_a_drop_is_never_answered_with_moved(bench: Bench, tmp_path: Path, name: str) -> None:
     taken: list[Path] = []
     bench.window.composition.take_dropped = taken.extend  # type: ignore[method-assign,assignment]
-    data = dragged(QUrl.fromLocalFile(str(tmp_path / name)).toEncoded().data())
+    data = dragged(QUrl.fromLocalFile(str(tmp_path / name)).toEncoded().data())  # type: ignore[arg-type]
     dropped = drop(bench, data)
     assert (dropped.isAccepted(), dropped.dropAction()) == (True, COPY)
     assert taken == [tmp_path / name]

@@ -62,7 +62,7 @@ def test_dropped_files_are_imported(bench: Bench, tmp_path: Path) -> None:
 
 def test_a_file_that_is_there_already_is_noticed(bench: Bench, tmp_path: Path) -> None:
     heard: list[Any] = []
-    bench.window.composition.workspace.transfer.imports.report = heard.append
+    bench.window.composition.workspace.transfer.imports.report = heard.append  # type: ignore[assignment]
     drop(bench, tmp_path / "brief-1.txt")
     bench.qtbot.waitUntil(lambda: bool(heard))
     assert [r.outcome for r in heard[0]] == ["known"]

@@ -451,7 +451,7 @@ def test_who_goes_on_with_something_else_gets_no_box(early: tuple[Bench, Later],
 def test_while_suspects_are_looked_for_the_strip_does_not_say_that_none_are_left(bench: Bench) -> None:
     shown = []
     left = bench.window.views.strip.set_suspects_left
-    bench.window.views.strip.set_suspects_left = lambda count: (shown.append(count), left(count))[1]
+    bench.window.views.strip.set_suspects_left = lambda count: (shown.append(count), left(count))[1]  # type: ignore[assignment]
     bench.keys("F2")
     bench.type("x")
     bench.window.session.flush_typing()

@@ -75,7 +75,7 @@ def test_piece_follows_an_edit(edit: tuple[int, int, str], expected: tuple[int, 
 
 
 def test_splitting_a_line_splits_its_passage() -> None:
-    lines = lines_of([cut([Piece(mark(0, 8), 0, 8)], Stretch.of([8])), *([[[]]] * 7)])
+    lines = lines_of([cut([Piece(mark(0, 8), 0, 8)], Stretch.of([8])), *([[[]]] * 7)])  # type: ignore[list-item]
     edited = edit_lines(lines, Stretch.of([8]), Stretch.of([4, 4]), (4, 4, "\n", 1))
     assert [[(p.start, p.end, p.first, p.last) for p in line.passages] for line in edited] == [
         [(0, 4, True, False)],

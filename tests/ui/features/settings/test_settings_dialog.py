@@ -170,7 +170,7 @@ def test_a_sign_is_the_sign_whatever_is_pressed_for_it(
     keys_page: SettingsDialog, asked: list[object]
 ) -> None:
     press(keys_page, Qt.Key.Key_Return)
-    QTest.keyClick(QApplication.focusWidget(), ">", Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(QApplication.focusWidget(), ">", Qt.KeyboardModifier.ShiftModifier)  # type: ignore[call-overload]
     assert asked == [("undo", (">",))]
 
 
