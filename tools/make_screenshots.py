@@ -236,10 +236,7 @@ def draw_pages(app: QApplication, window: MainWindow, path: Path) -> None:
     window.resize(SIZE[0], 820)
     scans = [line.id for line in window.session.store.reader.letters_page() if SCAN in line.title]
     window.composition.open_letter(scans[0])
-    wait(
-        app,
-        lambda: window.composition.workspace is not None and window.composition.workspace.suspecting.ready,
-    )
+    wait(app, lambda: _is_looked_over(window))
     show_words(window, "digitaliseringsprograrnma", above=6)
     window.composition.workspace.next_suspect()
     wait(app, lambda: window.composition.workspace.page_images.ready)
@@ -256,10 +253,7 @@ def open_window(
     window.resize(*SIZE)
     window.composition.opening.open_path(project, loud=True)
     window.show()
-    wait(
-        app,
-        lambda: window.composition.workspace is not None and window.composition.workspace.suspecting.ready,
-    )
+    wait(app, lambda: _is_looked_over(window))
     window.composition.workspace.choose_next_field()
     window.views.text.setFocus(Qt.FocusReason.OtherFocusReason)
     return window
