@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.codebook import PATTERNS, RESERVED_KEYS, TYPES, Field
+from annotator.core.codebook import PATTERNS, RESERVED_KEYS, TYPES, Field  # type: ignore[attr-defined]
 from annotator.core.codebook_toml import read_codebook
 from annotator.core.fields import parse
 

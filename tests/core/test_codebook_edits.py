@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core import codebook_delta, codebook_edits, field_edits
-from annotator.core.codebook import TYPES, Choice, Codebook, Field, Tag
+from annotator.core.codebook import TYPES, Choice, Codebook, Field, Tag  # type: ignore[attr-defined]
 from annotator.core.codebook_checks import faults_of
 from annotator.core.codebook_delta import between, delta_from_json, delta_to_json, numbered
 from annotator.core.codebook_import import plan_import

@@ -60,12 +60,12 @@ def test_delete_asks_to_remove_it(panel, desk, qtbot):
 def test_a_passage_whose_text_was_deleted_says_so(panel, desk):
     desk.correct("Irak", "", "other")
     panel.show_letter(desk.letter)
-    row = rows(panel).itemDelegate().row(model_of(panel).index(1))
+    row = rows(panel).itemDelegate().row(model_of(panel).index(1))  # type: ignore[attr-defined]
     assert row.aside == "text deleted"
 
 
 def test_a_row_has_its_line_number(panel):
-    row = rows(panel).itemDelegate().row(model_of(panel).index(1))
+    row = rows(panel).itemDelegate().row(model_of(panel).index(1))  # type: ignore[attr-defined]
     assert row.aside == "3"
 
 
