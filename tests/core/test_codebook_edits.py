@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core import codebook_delta, codebook_edits, field_edits
-from annotator.core.codebook import TYPES, Choice, Codebook, Field, Tag  # type: ignore[attr-defined]
+from annotator.core.codebook import Choice, Codebook, Field, Tag
 from annotator.core.codebook_checks import faults_of
 from annotator.core.codebook_delta import between, delta_from_json, delta_to_json, numbered
 from annotator.core.codebook_import import plan_import
 from annotator.core.codebook_toml import read_codebook, write_codebook
+from annotator.core.field_types import type_ids
 from annotator.core.palette import APART, PALETTE, apart, next_colour, stands_out
 from annotator.core.problems import Problem
 
@@ -301,7 +302,7 @@ class Edits:
             lambda: field.add_part(book, leaf.split(".")[0], name, language)[0],
             lambda: field.rename_field(book, leaf, language, name),
             lambda: field.describe_field(book, leaf, language, name),
-            lambda: field.set_type(book, leaf, self.some(list(TYPES)), "First", language),
+            lambda: field.set_type(book, leaf, self.some(list(type_ids())), "First", language),
             lambda: field.move_field(book, leaf, by),
             lambda: field.delete_field(book, leaf),
             lambda: field.retire_field(book, leaf.split(".")[0], by > 0),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ import pytest
 from annotator.storage.backup_names import folder_of
 from annotator.storage.backups import folder as folders
 from annotator.storage.backups import packing
-from annotator.storage.backups.making import HOURLY, back_up
+from annotator.storage.backups.making import back_up
 from annotator.storage.backups.restoring import restore
 from annotator.storage.check import check
 from annotator.storage.letters import add_letters
@@ -20,6 +20,7 @@ from annotator.storage.store import Store
 from tests.storage.making import added, corrected, letter, save
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def test_sources_and_texts_are_kept_once(store: Store, folder: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in folder.glob("*.kantpack")}
     assert len(before) == 2
     save(store, 1, {1: corrected(store.reader.letter(1), "Belgié", "België")})
-    back_up(store.path, folder, "jan", moment=NOON + HOURLY)
+    back_up(store.path, folder, "jan", moment=NOON + HOUR)
     assert {path: path.stat().st_mtime_ns for path in folder.glob("*.kantpack")} == before
 
 
@@ -48,7 +49,7 @@ def test_many_small_packs_become_one(store: Store, folder: Path, tmp_path: Path)
     for number in range(packing._MANY + 1):
         new = added(letter(f"Brief {number}\n"), f"{number}.txt")
         store.do(lambda conn, new=new: add_letters(conn, [new]))
-        back_up(store.path, folder, "jan", moment=NOON + number * HOURLY)
+        back_up(store.path, folder, "jan", moment=NOON + number * HOUR)
     assert len(list(folder.glob("*.kantpack"))) < packing._MANY
     with restored(folder, tmp_path / "Q.kant") as copy:
         assert copy.reader.letter(9).text == "Brief 7\n"
@@ -59,7 +60,7 @@ def test_a_pack_that_is_lost_is_made_again(store: Store, folder: Path, tmp_path:
     for pack in folder.glob("*.kantpack"):
         pack.unlink()
     save(store, 1, {1: corrected(store.reader.letter(1), "Belgié", "België")})
-    back_up(store.path, folder, "jan", moment=NOON + HOURLY)
+    back_up(store.path, folder, "jan", moment=NOON + HOUR)
     restored(folder, tmp_path / "Q.kant").close()
 
 
@@ -68,14 +69,14 @@ def test_a_pack_that_is_damaged_is_made_again(store: Store, folder: Path, tmp_pa
     for pack in folder.glob("*.kantpack"):
         pack.write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
     save(store, 1, {1: corrected(store.reader.letter(1), "Belgié", "België")})
-    back_up(store.path, folder, "jan", moment=NOON + HOURLY)
+    back_up(store.path, folder, "jan", moment=NOON + HOUR)
     restored(folder, tmp_path / "Q.kant").close()
 
 
 def test_a_stop_leaves_the_backup_without_its_sources(store: Store, folder: Path, tmp_path: Path) -> None:
     stopped = back_up(store.path, folder, "jan", moment=NOON, cancelled=lambda: True)
     assert (stopped.made, stopped.sources_left) == (True, 1)
-    later = back_up(store.path, folder, "jan", moment=NOON + HOURLY)
+    later = back_up(store.path, folder, "jan", moment=NOON + HOUR)
     assert (later.made, later.sources_left) == (False, 0)
     restored(folder, tmp_path / "Q.kant").close()
 
