@@ -176,10 +176,12 @@ def tests_of(module: Path, fault: Mutant, reached: Reached) -> list[str]:
     Those of a mutant outside all functions are the tests that call anything of its module.
     """
     place = f"{module}:{fault.function}"
-    calling = sorted(
+    calling = sorted((seconds, test) for test, (seconds, called) in reached.items() if place in called)
+    # What is called when the module is imported is called by no test.
+    calling = calling or sorted(
         (seconds, test)
         for test, (seconds, called) in reached.items()
-        if (place in called if fault.function else any(one.startswith(f"{module}:") for one in called))
+        if any(one.startswith(f"{module}:") for one in called)
     )
     chosen, spent = [], 0.0
     for seconds, test in calling:

@@ -33,3 +33,13 @@ def test_a_word_at_the_end_of_a_very_long_line() -> None:
     hunks = hunks_of(text, corrections)  # seconds, were all of the line read for each
     assert len(hunks) == 500
     assert hunks[-1] == Hunk(len(text) - 12, "woord", "Woord")
+
+
+def test_corrections_that_touch_show_only_together_what_they_glue() -> None:
+    places = ((0, "-cb"), (1, ","), (1, "b"))
+    corrections = [Correction(at, at, "", put, "word", "typed") for at, put in places]
+    assert hunks_of("b", corrections) == (Hunk(0, "b", "-cbb,b"),)
+
+
+def test_a_line_end_between_two_words_that_goes_glues_them() -> None:
+    assert hunks_of("a\na\n", [Correction(1, 2, "\n", "", "word", "typed")]) == (Hunk(0, "a\na", "aa"),)
