@@ -181,7 +181,7 @@ def install_translators(app: QApplication, language: str) -> list[QTranslator]:
 
 
 def report_bugs(shown: Shown) -> None:
-    """Log what is not the world's fault with its traceback, and say so in the window; nothing is lost by
+    """Log a bug with its traceback, and say so in the window; nothing is lost by
     it."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
