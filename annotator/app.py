@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.cli.window_arguments import LANGUAGES
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
 from annotator.core.stopping import held, let_through
+from annotator.core.user_errors import UserError
 from annotator.jobs.lazy import LazyWorker
 from annotator.resources import resource_path
 from annotator.ui.settings import Settings
@@ -188,7 +188,7 @@ def report_bugs(shown: Shown) -> None:
         if issubclass(kind, KeyboardInterrupt):
             shown.window.close()
             return
-        if isinstance(error, Problem):
+        if isinstance(error, UserError):
             shown.window.say(error.message)
             return
         _log.error("a bug", exc_info=(kind, error, trace))
@@ -203,7 +203,7 @@ def report_bugs(shown: Shown) -> None:
 def screenshot(
     project: Path, out: Path, letter_id: int | None, size: tuple[int, int], *, dark: bool, language: str = ""
 ) -> None:
-    """Render the main window with a project to a PNG, without a screen. Raises `Problem` where that
+    """Render the main window with a project to a PNG, without a screen. Raises `UserError` where that
     cannot be."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # What Qt finds to say of a screen that is none is no line for people.
@@ -239,7 +239,7 @@ def screenshot(
         text = QT_TRANSLATE_NOOP(
             "App", "The picture cannot be written to {name}. Choose another place with --out."
         )
-        raise Problem(Message("App", text, {"name": str(out)}))
+        raise UserError(Message("App", text, {"name": str(out)}))
 
 
 def _written(picture: QPixmap, out: Path) -> bool:

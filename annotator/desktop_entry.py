@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.core.whole_file import write_whole
 from annotator.resources import resources_folder
 
@@ -24,11 +24,11 @@ _TOOLS = ("update-mime-database", "update-desktop-database", "gtk-update-icon-ca
 def install(command: str) -> list[Path]:
     """Put the entry, the icons and the kind of file in place; return the files that were written.
 
-    `command` is how the program is started. Raises Problem where the desktop is none of this kind, or the
+    `command` is how the program is started. Raises UserError where the desktop is none of this kind, or the
     files cannot be written.
     """
     if not sys.platform.startswith("linux"):
-        raise Problem(Message("Desktop", "Only desktops of Linux take this; see docs/installing.md."))
+        raise UserError(Message("Desktop", "Only desktops of Linux take this; see docs/installing.md."))
     written = []
     try:
         for source, dest in _files():
@@ -59,8 +59,8 @@ def remove() -> list[Path]:
     return there
 
 
-def _problem(text: str, error: OSError) -> Problem:
-    return Problem(Message("Desktop", text, {"folder": str(_data_home()), "reason": error.strerror or "?"}))
+def _problem(text: str, error: OSError) -> UserError:
+    return UserError(Message("Desktop", text, {"folder": str(_data_home()), "reason": error.strerror or "?"}))
 
 
 def command_line() -> str:
@@ -98,7 +98,7 @@ def _data_home() -> Path:
         return Path(given) if os.path.isabs(given) else Path.home() / ".local" / "share"
     except RuntimeError as error:
         text = "There is no home folder to put the desktop entry into. Say where it is in HOME."
-        raise Problem(Message("Desktop", text)) from error
+        raise UserError(Message("Desktop", text)) from error
 
 
 def _refresh() -> None:

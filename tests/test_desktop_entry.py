@@ -15,7 +15,7 @@ import pytest
 
 from annotator import desktop_entry
 from annotator.cli.main import main
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.resources import resource_path
 from tests.storage.making import letter, project
 
@@ -82,7 +82,7 @@ def test_it_is_taken_away_again(home: Path) -> None:
 
 def test_where_it_cannot_be_written_it_is_said(home: Path) -> None:
     home.write_text("a file")
-    with pytest.raises(Problem, match="cannot be written to"):
+    with pytest.raises(UserError, match="cannot be written to"):
         desktop_entry.install("kanttekening")
 
 

@@ -125,15 +125,15 @@ def _other_program(path: Path, _: random.Random) -> None:
 
 def _take_over(path: Path, _: random.Random) -> None:
     """Try to make, copy and restore something in the project's place."""
-    from annotator.core.problems import Problem
+    from annotator.core.user_errors import UserError
     from annotator.storage.backup import backup
     from annotator.storage.store import Store
     from tests.storage.making import CODEBOOK
 
-    with contextlib.suppress(Problem), Store.create(path, CODEBOOK):
+    with contextlib.suppress(UserError), Store.create(path, CODEBOOK):
         raise AssertionError("a project was made in the place of another")
     copy = path.with_name("copy.kant")
-    with contextlib.suppress(Problem):
+    with contextlib.suppress(UserError):
         backup(path, copy, replace=True)
         backup(copy, path, replace=True)
         raise AssertionError("a copy took the place of an open project")
@@ -141,10 +141,10 @@ def _take_over(path: Path, _: random.Random) -> None:
 
 def _look(path: Path, _: random.Random) -> None:
     """Read as another window or command does; what it finds is of a moment in which all may be in a mess."""
-    from annotator.core.problems import Problem
+    from annotator.core.user_errors import UserError
     from annotator.storage.store import Store
 
-    with contextlib.suppress(Problem), Store.open(path, read_only=True) as store:
+    with contextlib.suppress(UserError), Store.open(path, read_only=True) as store:
         store.reader.letter(1)
 
 

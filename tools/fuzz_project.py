@@ -231,7 +231,7 @@ MUTATIONS: tuple[Mutation, ...] = (
 
 def read_all(path: Path) -> str:
     """Read all that the program reads of a project; return how it went. Raises what must not be raised."""
-    from annotator.core.problems import Problem
+    from annotator.core.user_errors import UserError
     from annotator.session import Session
     from annotator.storage.check import check, quick_check
     from annotator.storage.store import Store
@@ -241,10 +241,10 @@ def read_all(path: Path) -> str:
         with Store.open(path) as store:
             problems = [*read_by_reader(store.reader), *read_by_session(Session(store, "jan"))]
             told = "opened, with problems" if problems else told
-    except Problem:
+    except UserError:
         told = "refused"
     for look in (check, quick_check):
-        with suppress(Problem):
+        with suppress(UserError):
             for fault in look(path):
                 str(fault)
     return told
@@ -252,10 +252,10 @@ def read_all(path: Path) -> str:
 
 def read_by_reader(reader: Any) -> list[str]:
     """Call every method of the reader that reads; return the problems."""
-    from annotator.core.problems import Problem
+    from annotator.core.user_errors import UserError
 
     ids = [1, 2]
-    with suppress(Problem):
+    with suppress(UserError):
         ids = reader.letter_ids()[:6]
     offered: dict[str, Any] = {
         "sha256": "0" * 64,
@@ -284,14 +284,14 @@ def read_by_reader(reader: Any) -> list[str]:
                 continue
             try:
                 method(**{n: given[n] for n in needed})
-            except Problem as problem:
+            except UserError as problem:
                 problems.append(str(problem))
     return problems
 
 
 def read_by_session(session: Any) -> list[str]:
     """Put letters on the desk as the window does; return the problems."""
-    from annotator.core.problems import Problem
+    from annotator.core.user_errors import UserError
 
     problems = []
     try:
@@ -303,9 +303,9 @@ def read_by_session(session: Any) -> list[str]:
                 letter.placed_passages()
                 letter.line_numbers()
                 letter.correction_spans()
-            except Problem as problem:
+            except UserError as problem:
                 problems.append(str(problem))
-    except Problem as problem:
+    except UserError as problem:
         problems.append(str(problem))
     return problems
 

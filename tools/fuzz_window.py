@@ -27,14 +27,14 @@ def show_in_window(path: Path, most: int = 1_000) -> str:
 
     from annotator import app as application
     from annotator.cli.window_arguments import arguments_of
-    from annotator.core.problems import Problem
+    from annotator.core.user_errors import UserError
     from tests.ui.shell.making import Here
 
     chance = random.Random(path.stat().st_size)
     raised: list[BaseException] = []
 
     def hook(kind: type[BaseException], error: BaseException, trace: Any) -> None:
-        if not issubclass(kind, Problem):
+        if not issubclass(kind, UserError):
             raised.append(error)
 
     app = QApplication(["kanttekening"])
@@ -103,11 +103,11 @@ def _answer_dialogs(app: Any) -> None:
 
 def _use(app: Any, window: Any, chance: random.Random, raised: list[BaseException], most: int) -> None:
     """Go through the letters, run all commands in any order, and export."""
-    from annotator.core.problems import Problem
+    from annotator.core.user_errors import UserError
 
     for _ in range(_LETTERS):
         app.processEvents()
-        with suppress(Problem):  # as `MainWindow.run` takes it
+        with suppress(UserError):  # as `MainWindow.run` takes it
             window.composition.workspace.navigation.go_letters(1)
         window.grab()
     commands = [command for command in window.composition.actions.commands if command.id not in _LEFT_OUT]
@@ -122,10 +122,10 @@ def _use(app: Any, window: Any, chance: random.Random, raised: list[BaseExceptio
 
 def _export(window: Any) -> None:
     """Write the letters in every format, and the table of passages."""
-    from annotator.core.problems import Problem
+    from annotator.core.user_errors import UserError
     from annotator.exporters import EXPORTERS
     from annotator.session.transfer.exporting import export_letters
 
     for exporter in EXPORTERS:
-        with tempfile.TemporaryDirectory() as folder, suppress(Problem):
+        with tempfile.TemporaryDirectory() as folder, suppress(UserError):
             export_letters(window.session.store, None, exporter.id, Path(folder))

@@ -408,7 +408,7 @@ def drafts_below(folder: Path) -> list[Path]:
 
 def one_round(name: str, template: Path, seed: int, longest: float) -> list[str]:
     """Kill one piece of work and look at what is left."""
-    from annotator.core.problems import Problem
+    from annotator.core.user_errors import UserError
     from annotator.storage.check import check
 
     chance = random.Random(seed)
@@ -423,7 +423,7 @@ def one_round(name: str, template: Path, seed: int, longest: float) -> list[str]
             faults += WORKS[name].after(path, done)
             faults += [str(fault) for fault in check(path)]
             faults += [f"{draft.name} is left" for draft in drafts_below(Path(folder))]
-        except Problem as problem:
+        except UserError as problem:
             faults.append(f"after {done} steps: {problem}")
     return faults
 

@@ -25,7 +25,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backup_names import folder_of
 from annotator.storage.backups.making import back_up
 from annotator.storage.check import check
@@ -240,7 +240,7 @@ def _half_made(world: Path) -> list[str]:
 def _faults_of(path: Path) -> list[str]:
     try:
         return [str(fault) for fault in check(path)]
-    except Problem as problem:
+    except UserError as problem:
         return [str(problem)]
 
 

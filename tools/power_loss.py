@@ -351,7 +351,7 @@ def opened(
     folder: Path, files: dict[str, bytes], expected: list[dict[int, object]], acknowledged: int
 ) -> str:
     """Open a state as the program does; return what is wrong with it, "" for nothing."""
-    from annotator.core.problems import Problem
+    from annotator.core.user_errors import UserError
     from annotator.storage.check import check
     from annotator.storage.store import Store
 
@@ -365,7 +365,7 @@ def opened(
             found = {n: store.reader.letter(n) for n in store.reader.letter_ids()}
             store.do(lambda conn: None)
         faults = check(path)
-    except Problem as problem:
+    except UserError as problem:
         return f"refused: {problem}"
     if faults:
         return str(faults[0])

@@ -123,7 +123,7 @@ def text_in(path: Path) -> str:
 
 def work(path: Path, seed: int, file: str, way: str) -> None:
     """Edit, spoil, edit on; say of each word whether it was called saved."""
-    from annotator.core.problems import Problem
+    from annotator.core.user_errors import UserError
     from annotator.session import Session
     from annotator.storage.store import Store
 
@@ -136,7 +136,7 @@ def work(path: Path, seed: int, file: str, way: str) -> None:
                 spoil(path.parent, file, way)
             word = f"woord{seed}x{number}"
             print("saved" if edit(session, word) else "failed", word, flush=True)
-    except Problem as problem:  # said in a sentence: nothing is taken any more
+    except UserError as problem:  # said in a sentence: nothing is taken any more
         print("failed", problem, flush=True)
     session.abandon()
 
@@ -161,12 +161,12 @@ def one_round(seed: int, file: str, way: str) -> list[str]:
 
 
 def _checked(path: Path) -> list[str]:
-    from annotator.core.problems import Problem
+    from annotator.core.user_errors import UserError
     from annotator.storage.check import check
 
     try:
         return [str(fault) for fault in check(path)]
-    except Problem as problem:
+    except UserError as problem:
         return [str(problem)]
 
 

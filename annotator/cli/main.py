@@ -17,8 +17,8 @@ from annotator import __version__
 from annotator.cli.names import COMMANDS
 from annotator.cli.saying import Render, complain
 from annotator.core.drafts import forget_mine, sweep_noted
-from annotator.core.problems import Problem
 from annotator.core.stopping import end_by_signals
+from annotator.core.user_errors import UserError
 
 
 class LazyGroup(click.Group):
@@ -88,7 +88,7 @@ def _run(arguments: Sequence[str], render: Render | None) -> int:
     except click.ClickException as error:
         complain(error.format_message())
         return error.exit_code
-    except Problem as problem:
+    except UserError as problem:
         complain(problem)
     except BrokenPipeError:
         pass  # who reads has read enough

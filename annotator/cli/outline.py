@@ -10,7 +10,7 @@ import click
 
 from annotator.cli.saying import PATH, complain, say, say_json
 from annotator.cli.sources import letters_in
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 
 
 @click.command()
@@ -27,7 +27,7 @@ def outline(sources: tuple[Path, ...], as_json: bool) -> None:
         try:
             for name, text, rows in _outlines(source):
                 _print_outline(name, text, rows, as_json)
-        except Problem as problem:
+        except UserError as problem:
             complain(problem)
             failed = True
     if failed:

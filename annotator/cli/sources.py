@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 
 
 def letters_in(source: Path) -> Iterable[tuple[Path, Any]]:
-    """Yield the letters in a file or folder; raises `Problem` at the first that cannot be read."""
+    """Yield the letters in a file or folder; raises `UserError` at the first that cannot be read."""
     from annotator.session.transfer.reading_files import read_letters
 
     for found in read_letters([source]):
         if found.problem is not None:
-            raise Problem(found.problem)
+            raise UserError(found.problem)
         yield found.path, found.letter

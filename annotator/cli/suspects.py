@@ -10,7 +10,7 @@ import click
 
 from annotator.cli.saying import PATH, complain, say, say_json
 from annotator.cli.sources import letters_in
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 
 
 @click.command()
@@ -31,7 +31,7 @@ def suspects(sources: tuple[Path, ...], as_json: bool, language: str) -> None:
             for name, text, state, here, apart in _texts(source):
                 found = engines[spoken].suspects(text, state or LearntState(), here, apart)
                 _print_suspects(name, text, found, as_json)
-        except Problem as problem:
+        except UserError as problem:
             complain(problem)
             failed = True
     if failed:

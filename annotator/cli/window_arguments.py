@@ -17,7 +17,7 @@ LANGUAGES = ("nl", "en")
 _USAGE = "Usage: kanttekening [PATHS]... [--project P.kant] [--analyst NAME] [--sample]"
 
 
-class WrongUsage(Exception):  # noqa: N818 - it ends the program, and is no error of it
+class WrongUsage(Exception):
     """What was asked for cannot be meant."""
 
 

@@ -12,8 +12,8 @@ from annotator.core.codebook import Choice, Codebook, Field, Tag
 from annotator.core.colours import is_colour
 from annotator.core.field_types import chooses, type_ids
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
 from annotator.core.roles import CHOICE_ROLES, TAG_ROLES, roles_of_type
+from annotator.core.user_errors import UserError
 
 SEVERAL = QT_TRANSLATE_NOOP("Codebook", "{first} (Faults in this codebook besides this one: {count}.)")
 NOTHING = QT_TRANSLATE_NOOP("Codebook", "{file} has no tags and no fields: choose a codebook that has some.")
@@ -92,7 +92,7 @@ _ID = re.compile(r"[a-z][a-z0-9_]*")
 _KEY = re.compile(r"[A-Z0-9]")
 
 
-class CodebookProblem(Problem):
+class CodebookProblem(UserError):
     """A codebook that cannot be used; `faults` has a sentence for each thing that is wrong in it."""
 
     def __init__(self, faults: Sequence[Message]) -> None:

@@ -1,6 +1,6 @@
 """Edits of a codebook's tags, each as the codebook that it leads to. Nothing here changes anything by itself.
 
-What cannot be done raises `Problem` with one sentence. Ids are made once, from the first name, and stay.
+What cannot be done raises `UserError` with one sentence. Ids are made once, from the first name, and stay.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from annotator.core.codebook_delta import numbered
 from annotator.core.colours import is_colour
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.palette import next_colour
-from annotator.core.problems import Problem
 from annotator.core.roles import role_name
+from annotator.core.user_errors import UserError
 
 NO_NAME = QT_TRANSLATE_NOOP("CodebookEdit", "A name is needed in at least one language: type one.")
 SAME_NAME = QT_TRANSLATE_NOOP(
@@ -47,9 +47,9 @@ _KEY = re.compile(r"[A-Z0-9]")
 _LONGEST_ID = 40
 
 
-def problem(text: str, **params: object) -> Problem:
+def problem(text: str, **params: object) -> UserError:
     """Return a problem with one sentence of this module's context."""
-    return Problem(Message("CodebookEdit", text, params))
+    return UserError(Message("CodebookEdit", text, params))
 
 
 def add_tag(
@@ -148,7 +148,7 @@ def set_tag_role(codebook: Codebook, tag_id: str, role: str, language: str = "en
 
 
 def require_free_role(row: Iterable[Tag | Field], entry_id: str, role: str, language: str) -> None:
-    """Raise Problem where another entry in use has the role."""
+    """Raise UserError where another entry in use has the role."""
     for other in row:
         if role and other.role == role and other.id != entry_id:
             raise problem(ROLE_TAKEN, name=other.name(language), role=role_name(role))

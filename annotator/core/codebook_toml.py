@@ -13,8 +13,8 @@ from annotator.core.codebook import Choice, Codebook, Field, Tag, has_roles, wit
 from annotator.core.codebook_checks import CodebookProblem, faults_of
 from annotator.core.field_types import type_ids
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
 from annotator.core.project_files import require_closed
+from annotator.core.user_errors import UserError
 
 FORMAT = 1
 _LARGEST = 1_000_000
@@ -52,7 +52,7 @@ def _read_file(path: Path, name: str) -> str:
     except OSError as error:
         text = QT_TRANSLATE_NOOP("Codebook", "{file} cannot be read ({reason}): choose another file.")
         reason = error.strerror or type(error).__name__
-        raise Problem(Message("Codebook", text, {"file": name, "reason": reason})) from error
+        raise UserError(Message("Codebook", text, {"file": name, "reason": reason})) from error
     if len(raw) > _MOST_BYTES:
         raise CodebookProblem([_too_large(name)])
     try:

@@ -1,7 +1,7 @@
 """Edits of a codebook's fields, their parts and choices, each as the codebook that it leads to.
 
 A field is named by its path: its id, or `group.part` for a part of a group. What cannot be done raises
-`Problem`. What the values of the letters have to say is for `annotator.session.codebook.codebook_migration`.
+`UserError`. What the values of the letters have to say is for `session.codebook.codebook_migration`.
 """
 
 from __future__ import annotations
@@ -301,7 +301,7 @@ def _moved(row: Sequence[_Named], wanted: str, by: int) -> tuple[_Named, ...]:
 
 
 def _require_free(others: Sequence[_Named], own_id: str, name: str, sentence: str) -> None:
-    """Raise Problem where another one is called so, in whatever language."""
+    """Raise UserError where another one is called so, in whatever language."""
     for other in others:
         spelled = {plain_name(each) for each in other.names.values()}
         if isinstance(other, Choice):

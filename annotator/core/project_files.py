@@ -14,7 +14,7 @@ from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.printable import printable
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 
 # "KANT", "KANB" and "KANP" in ASCII: a project, a backup, and a pack of what backups share. They tell our
 # files from other SQLite databases.
@@ -69,13 +69,13 @@ def _is(path: Path, found: os.stat_result) -> bool:
 
 
 def require_closed(path: Path) -> None:
-    """Raise Problem where reading the file would take the locks of an open project away."""
+    """Raise UserError where reading the file would take the locks of an open project away."""
     if is_open_here(path):
         raise _problem(_OPEN, path)
 
 
 def require_no_project(path: Path) -> None:
-    """Raise Problem where writing to a path would write over a project, or over what lies beside one."""
+    """Raise UserError where writing to a path would write over a project, or over what lies beside one."""
     owner = _owner_of(path)
     if is_open_here(path) or (owner is not None and os.path.lexists(owner)) or _is_ours(path):
         raise _problem(_NOT_OVER, path)
@@ -109,5 +109,5 @@ def _is_ours(path: Path) -> bool:
     return head.startswith(_MAGIC) and mark in (APPLICATION_ID, BACKUP_ID, PACK_ID)
 
 
-def _problem(text: str, path: Path) -> Problem:
-    return Problem(Message("ProjectFiles", text, {"name": printable(str(path))}))
+def _problem(text: str, path: Path) -> UserError:
+    return UserError(Message("ProjectFiles", text, {"name": printable(str(path))}))

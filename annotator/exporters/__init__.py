@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.exporters.interface import Exporter, ExportLetter, Piece
 from annotator.exporters.letter_csv import CSV, CSV_SEMICOLON
 from annotator.exporters.letter_json import JSON
@@ -18,9 +18,9 @@ UNKNOWN_FORMAT = QT_TRANSLATE_NOOP("Export", "There is no format {format}: choos
 
 
 def exporter_of(format_id: str) -> Exporter:
-    """Return the exporter of a format by its id. Raises `Problem` that names those there are."""
+    """Return the exporter of a format by its id. Raises `UserError` that names those there are."""
     found = next((exporter for exporter in EXPORTERS if exporter.id == format_id), None)
     if found is None:
         formats = ", ".join(exporter.id for exporter in EXPORTERS)
-        raise Problem(Message("Export", UNKNOWN_FORMAT, {"format": format_id, "formats": formats}))
+        raise UserError(Message("Export", UNKNOWN_FORMAT, {"format": format_id, "formats": formats}))
     return found

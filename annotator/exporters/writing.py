@@ -12,9 +12,9 @@ from typing import BinaryIO
 from annotator.core.codebook import Codebook
 from annotator.core.drafts import draft_beside, sweep
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
 from annotator.core.project_files import require_no_project
 from annotator.core.stopping import held
+from annotator.core.user_errors import UserError
 from annotator.core.whole_file import sync_folder, write_whole
 from annotator.exporters.interface import Exporter, ExportLetter, Piece
 
@@ -24,7 +24,7 @@ Progress = Callable[[int], None]
 Cancelled = Callable[[], bool]
 
 
-class ExportCancelled(Problem):
+class ExportCancelled(UserError):
     """The analyst stopped the export; nothing of it is left."""
 
 
@@ -43,7 +43,7 @@ def export(
     Folders that are missing are made.
     Everything is written beside its place first, and moved there when all of it is on the disk; where that
     fails, what was there before is put back. `progress` gets the number of letters done; `cancelled` is asked
-    before each letter and each piece of a file. Raises `Problem` when a file is in the way (unless `force`),
+    before each letter and each piece of a file. Raises `UserError` if a file is in the way (unless `force`),
     the disk is full, there are no rights, or the export was cancelled (`ExportCancelled`): then nothing has
     changed.
     """
@@ -60,7 +60,7 @@ def export(
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write one file, whole or not at all, in the place of what is there. Raises `Problem` where it cannot
+    """Write one file, whole or not at all, in the place of what is there. Raises `UserError` where it cannot
     be."""
     with _told_as_problems(path.parent):
         write_whole(path, content)
@@ -147,9 +147,9 @@ def _close_all(files: dict[str, BinaryIO]) -> None:
 
 def _refuse_if_in_the_way(target: Path, force: bool) -> None:
     if target.is_dir() and not target.is_symlink():
-        raise Problem(Message("Export", FOLDER_IN_THE_WAY, {"path": str(target)}))
+        raise UserError(Message("Export", FOLDER_IN_THE_WAY, {"path": str(target)}))
     if not force and os.path.lexists(target):
-        raise Problem(Message("Export", FILE_IN_THE_WAY, {"path": str(target)}))
+        raise UserError(Message("Export", FILE_IN_THE_WAY, {"path": str(target)}))
     require_no_project(target)
 
 
@@ -220,7 +220,7 @@ def _told_as_problems(folder: Path) -> Iterator[None]:
     except OSError as error:
         text = _BY_ERROR.get(error.errno or 0, NOT_WRITTEN)
         reason = error.strerror or str(error)
-        raise Problem(Message("Export", text, {"folder": str(folder), "reason": reason})) from error
+        raise UserError(Message("Export", text, {"folder": str(folder), "reason": reason})) from error
 
 
 CANCELLED = QT_TRANSLATE_NOOP("Export", "The export was cancelled: nothing was written.")

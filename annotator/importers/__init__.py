@@ -32,12 +32,12 @@ IMPORTERS: tuple[Importer, ...] = (PLAIN_TEXT, PDF)
 
 
 def read_file(path: Path | str) -> ImportedLetter:
-    """Read one file as a letter. Raises `Problem` with one sentence where that cannot be done."""
+    """Read one file as a letter. Raises `UserError` with one sentence where that cannot be done."""
     return files.read_file(Path(path), IMPORTERS)
 
 
 def read_source(path: Path | str) -> Source:
-    """Read a file's bytes, and find the importer that knows it. Raises `Problem`."""
+    """Read a file's bytes, and find the importer that knows it. Raises `UserError`."""
     return files.read_source(Path(path), IMPORTERS)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.printable import printable
-from annotator.core.problems import Problem
 from annotator.core.project_files import require_closed
+from annotator.core.user_errors import UserError
 from annotator.importers.disguises import disguise
 from annotator.importers.interface import ImportedLetter, Importer, Source
 
@@ -18,13 +18,13 @@ _MEGABYTE = 1_000_000
 
 
 def read_file(path: Path, importers: tuple[Importer, ...]) -> ImportedLetter:
-    """Read one file as a letter with the importer that knows it. Raises `Problem`."""
+    """Read one file as a letter with the importer that knows it. Raises `UserError`."""
     source = read_source(path, importers)
     return source.importer.read(source.shown, source.name, source.data)
 
 
 def read_source(path: Path, importers: tuple[Importer, ...]) -> Source:
-    """Read a file's bytes, and find the importer that knows it. Raises `Problem`."""
+    """Read a file's bytes, and find the importer that knows it. Raises `UserError`."""
     shown = printable(str(path))
     size = _size_of_regular_file(path, shown)
     limit = max(importer.limit for importer in importers)
@@ -43,16 +43,16 @@ def _size_of_regular_file(path: Path, shown: str) -> int:
     except (OSError, ValueError) as error:
         raise _unreadable(shown, error) from error
     if stat.S_ISDIR(status.st_mode):
-        raise Problem(_message(IS_A_FOLDER, shown))
+        raise UserError(_message(IS_A_FOLDER, shown))
     _require_regular(status, shown)
     if status.st_size == 0:
-        raise Problem(_message(IS_EMPTY, shown))
+        raise UserError(_message(IS_EMPTY, shown))
     return status.st_size
 
 
 def _require_regular(status: os.stat_result, shown: str) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise Problem(_message(NOT_A_FILE, shown))
+        raise UserError(_message(NOT_A_FILE, shown))
 
 
 def _open_without_waiting(path: Path) -> int:
@@ -71,7 +71,7 @@ def _read_at_most(path: Path, shown: str, size: int, limit: int) -> bytes:
     except OSError as error:
         raise _unreadable(shown, error) from error
     if not data:
-        raise Problem(_message(IS_EMPTY, shown))
+        raise UserError(_message(IS_EMPTY, shown))
     return data
 
 
@@ -81,27 +81,29 @@ def _importer_for(path: Path, shown: str, data: bytes, importers: tuple[Importer
     found = next((importer for importer in by_suffix if importer.sniff(data)), None)
     if found is not None:
         return found
-    raise Problem(disguise(data, shown) or _message(NOT_TEXT, shown))
+    raise UserError(disguise(data, shown) or _message(NOT_TEXT, shown))
 
 
 def _message(text: str, shown: str) -> Message:
     return Message("Import", text, {"name": shown})
 
 
-def _too_large(shown: str, size: int, limit: int) -> Problem:
+def _too_large(shown: str, size: int, limit: int) -> UserError:
     # Rounded up, so that a file one byte over the limit is not said to be as large as the limit.
     params = {"name": shown, "size": -(-size // _MEGABYTE), "limit": limit // _MEGABYTE}
-    return Problem(Message("Import", TOO_LARGE, params))
+    return UserError(Message("Import", TOO_LARGE, params))
 
 
-def _unreadable(shown: str, error: OSError | ValueError) -> Problem:
+def _unreadable(shown: str, error: OSError | ValueError) -> UserError:
     if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
-        return Problem(_message(NOT_THERE, shown))
+        return UserError(_message(NOT_THERE, shown))
     if isinstance(error, PermissionError):
-        return Problem(_message(NO_RIGHTS, shown))
+        return UserError(_message(NO_RIGHTS, shown))
     if error.errno == errno.ELOOP:
-        return Problem(_message(LINKS_IN_A_CIRCLE, shown))
-    return Problem(Message("Import", CANNOT_BE_READ, {"name": shown, "reason": error.strerror or str(error)}))
+        return UserError(_message(LINKS_IN_A_CIRCLE, shown))
+    return UserError(
+        Message("Import", CANNOT_BE_READ, {"name": shown, "reason": error.strerror or str(error)})
+    )
 
 
 NOT_THERE = QT_TRANSLATE_NOOP("Import", "{name} does not exist: check the name and the folder.")

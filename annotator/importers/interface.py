@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from annotator.core.messages import Message
 from annotator.core.page_layout import Furniture, PageLayout
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 
 
-class Locked(Problem):
+class Locked(UserError):
     """A password keeps the source shut: none was given, or none that opens it."""
 
 
@@ -48,7 +48,7 @@ class Importer:
     """A kind of source: how to tell it, how large it may be (bytes), and how to read it.
 
     `sniff` looks at a file's bytes; `read` gets the name to use in messages, the source's name and the bytes,
-    and raises `Problem` where they make no letter. Suffixes are in lower case, with their dot.
+    and raises `UserError` where they make no letter. Suffixes are in lower case, with their dot.
     Where a file may do harm, hang, or take more than a moment or much memory, `job` reads it in a worker
     process, which a cancel ends: it is called with the name to use in messages, the source's name, the bytes,
     the passwords to try and the `attempt` it is, and `report(done, total)` for each page; its letter comes

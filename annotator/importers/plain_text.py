@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
 from annotator.core.text import normalise
+from annotator.core.user_errors import UserError
 from annotator.importers.disguises import disguise
 from annotator.importers.encodings import CONTROLS, REPLACEMENT, decode, read_as_windows_1252
 from annotator.importers.files import NOT_TEXT
@@ -46,17 +46,19 @@ CONTROLS_GONE = QT_TRANSLATE_NOOP(
 
 
 def read(shown: str, source_name: str, data: bytes) -> ImportedLetter:
-    """Read plain text in UTF-8, UTF-16 or Windows-1252. Raises `Problem` where it holds no text."""
+    """Read plain text in UTF-8, UTF-16 or Windows-1252. Raises `UserError` where it holds no text."""
     raw = decode(data)
     if raw is None:
-        raise Problem(Message("Import", NOT_TEXT, {"name": shown}))
+        raise UserError(Message("Import", NOT_TEXT, {"name": shown}))
     pages = raw.count("\f")
     if pages > MOST_PAGES:
-        raise Problem(Message("Import", TOO_MANY_PAGES, {"name": shown, "pages": pages, "limit": MOST_PAGES}))
+        raise UserError(
+            Message("Import", TOO_MANY_PAGES, {"name": shown, "pages": pages, "limit": MOST_PAGES})
+        )
     normalised = normalise(raw)
     text = normalised.text
     if not text or text.isspace():
-        raise Problem(Message("Import", ONLY_SPACE, {"name": shown}))
+        raise UserError(Message("Import", ONLY_SPACE, {"name": shown}))
     _require_lines_that_can_be_shown(shown, text)
     digest = hashlib.sha256(data).hexdigest()
     title, warnings = suggest_title(text, source_name), _warnings(shown, data, raw, text)
@@ -67,11 +69,11 @@ def _require_lines_that_can_be_shown(shown: str, text: str) -> None:
     lines = text.split("\n")
     if len(lines) > MOST_LINES + 1:  # nothing stands behind the last line end
         params = {"name": shown, "lines": len(lines) - 1, "limit": MOST_LINES}
-        raise Problem(Message("Import", TOO_MANY_LINES, params))
+        raise UserError(Message("Import", TOO_MANY_LINES, params))
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
             params = {"name": shown, "length": len(line), "line": number, "limit": LONGEST_LINE}
-            raise Problem(Message("Import", LINE_TOO_LONG, params))
+            raise UserError(Message("Import", LINE_TOO_LONG, params))
 
 
 def _sniff(data: bytes) -> bool:

@@ -13,7 +13,7 @@ from multiprocessing import connection as mp_connection
 from multiprocessing.connection import Connection
 from typing import Any
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 
 # A request is (number, pickled function and arguments, whether it reports), an answer (number, what, pickled
 # content): what cannot be pickled or read back costs that one request alone.
@@ -21,7 +21,7 @@ CANCEL = "cancel"
 _NICE = 5  # on a busy machine the window comes before what is worked out beside it
 
 
-class Cancelled(Exception):  # noqa: N818 - it is no error
+class Cancelled(Exception):
     """The request was cancelled while the worker was at it."""
 
 
@@ -62,7 +62,7 @@ def _answer(connection: Connection[Any, Any], number: int, work: bytes, reports:
         answer = (number, "done", pickle.dumps(function(*args, **extra)))
     except Cancelled:
         answer = (number, "cancelled", b"")
-    except Problem as problem:
+    except UserError as problem:
         answer = (number, "problem", pickle.dumps(problem))
     except Exception:
         answer = (number, "error", pickle.dumps(traceback.format_exc()))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from multiprocessing.shared_memory import SharedMemory
 
 
-class Block:
+class SharedBuffer:
     """Memory that the program makes and lets go; the worker writes into it by its name."""
 
     def __init__(self, size: int) -> None:

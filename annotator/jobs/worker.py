@@ -26,7 +26,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.jobs.child import CANCEL, serve
 
 _log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ Failed = Callable[[Exception], None]
 Progress = Callable[[int, int], None]
 
 
-class JobFailed(Exception):  # noqa: N818 - named as the callback that gets it
+class JobFailed(Exception):
     """A request got no answer: `reason` is timeout, crash or error, `details` the worker's traceback."""
 
     def __init__(self, key: str, reason: str, details: str = "") -> None:
@@ -113,7 +113,7 @@ class Worker:
         """Ask for `function(*args)`, a module-level function with arguments that can be pickled.
 
         Exactly one of `done(result)` and `failed(error)` follows, on the worker's thread, unless the request
-        is replaced, cancelled, or the worker closed; `error` is a `Problem` or a `JobFailed`. With
+        is replaced, cancelled, or the worker closed; `error` is a `UserError` or a `JobFailed`. With
         `progress` the function gets a keyword `report`, to be called as `report(done, total)`. `timeout` is
         in seconds from the moment the request is handed over; `by_step` it begins anew with each report.
         An urgent request goes in front.
@@ -279,8 +279,8 @@ class Worker:
             self._fail(running.request, JobFailed(running.request.key, reason))
         return None, None
 
-    def _fail(self, request: _Request, error: Problem | JobFailed) -> None:
-        level = logging.INFO if isinstance(error, Problem) else logging.WARNING
+    def _fail(self, request: _Request, error: UserError | JobFailed) -> None:
+        level = logging.INFO if isinstance(error, UserError) else logging.WARNING
         _log.log(level, "job %s failed: %s", request.key, type(error).__name__)
         self._call(request.failed, error)
 

@@ -6,7 +6,7 @@ from annotator.language.interface import Engine
 
 
 def engine_for(language: str) -> Engine:
-    """Return a new engine for a language; raises Problem where there are no word tables for it."""
+    """Return a new engine for a language; raises UserError where there are no word tables for it."""
     from annotator.language.engine import SuspectEngine
     from annotator.language.languages import folder_of
 

@@ -18,7 +18,7 @@ from annotator.language import reasons
 from annotator.language.breaks import FalseBreak, false_breaks
 from annotator.language.candidates import Candidates, Near
 from annotator.language.channel import Channel
-from annotator.language.evidence import Letter, of_letter
+from annotator.language.evidence import LetterEvidence, of_letter
 from annotator.language.forms import HALF_WORDS
 from annotator.language.interface import Here, LearntState, Reason, Stretch, Suggestion, Suspect
 from annotator.language.learnt import Learnt
@@ -81,7 +81,7 @@ class SuspectEngine:
     ) -> list[Suspect]:
         """Return the suspects of the text in order, disjoint; places judged right here are none."""
         folded = fold_signs(text)
-        letter = Letter(Words(folded.text), self._lexicon)
+        letter = LetterEvidence(Words(folded.text), self._lexicon)
         found = self._suspects(letter, self._of_letter(letter, self._ready(state)))
         if folded.text != text:
             found = _disjoint(placed(text, folded, found, state))
@@ -90,7 +90,9 @@ class SuspectEngine:
             suspect for suspect in found if not (_is_settled(suspect, settled) or _is_settled(suspect, apart))
         ]
 
-    def _suspects(self, letter: Letter, learnt: Learnt, within: Stretch | None = None) -> list[Suspect]:
+    def _suspects(
+        self, letter: LetterEvidence, learnt: Learnt, within: Stretch | None = None
+    ) -> list[Suspect]:
         """Return the suspects; of words in the place of others only those `within` a stretch, where given."""
         words, text = letter.words, letter.words.text
         own_words = Counter(word.lower() for word in words.texts)
@@ -124,8 +126,8 @@ class SuspectEngine:
         if self._last is not None and self._last[0] == text and self._last[1] is learnt:
             learnt = self._last[2]
         else:
-            learnt = self._of_letter(Letter(Words(text), self._lexicon), learnt)
-        letter = Letter(Words(text[low:high]), self._lexicon)
+            learnt = self._of_letter(LetterEvidence(Words(text), self._lexicon), learnt)
+        letter = LetterEvidence(Words(text[low:high]), self._lexicon)
         inside = [
             suspect
             for suspect in self._suspects(letter, learnt, within=(start - low, end - low))
@@ -146,7 +148,7 @@ class SuspectEngine:
             self._learnt = Learnt(state, self._lexicon, self._general)
         return self._learnt
 
-    def _of_letter(self, letter: Letter, learnt: Learnt) -> Learnt:
+    def _of_letter(self, letter: LetterEvidence, learnt: Learnt) -> Learnt:
         """Return what is learnt with the habits that the letter shows by itself."""
         text = letter.words.text
         own = of_letter(letter, self._unsettled(letter.words), self._lexicon, learnt)
@@ -182,7 +184,7 @@ class SuspectEngine:
         self, whole: str, ranked: tuple[Suggestion, ...], learnt: Learnt
     ) -> tuple[Suggestion, ...]:
         """Put what a joined word that is none may stand for in front (`geéxploi-⏎teerd`)."""
-        letter = Letter(Words(whole), self._lexicon)
+        letter = LetterEvidence(Words(whole), self._lexicon)
         if len(letter.words) != 1 or letter.words.texts[0] != whole:
             return ranked
         better = self._doubts.best(letter, 0, learnt)
@@ -191,7 +193,9 @@ class SuspectEngine:
         rest = 1 - better[0].score
         return (*better[:2], *(Suggestion(s.text, s.score * rest) for s in ranked))
 
-    def _words(self, letter: Letter, taken: _Taken, learnt: Learnt, within: Stretch | None) -> list[Suspect]:
+    def _words(
+        self, letter: LetterEvidence, taken: _Taken, learnt: Learnt, within: Stretch | None
+    ) -> list[Suspect]:
         words, text = letter.words, letter.words.text
         numbers = [n for n in self._unsettled(words) if not taken.overlaps(*words.spans[n])]
         found: list[Suspect] = []
@@ -240,7 +244,7 @@ class SuspectEngine:
         parts = reading.split()
         if len(parts) != 1:
             return _whole(parts, self._lexicon)
-        letter = Letter(Words(parts[0]), self._lexicon)
+        letter = LetterEvidence(Words(parts[0]), self._lexicon)
         if len(letter.words) != 1:
             return ()
         core = letter.words.texts[0]

@@ -54,7 +54,7 @@ class Evidence:
     confusion: str
 
 
-class Letter:
+class LetterEvidence:
     """A text's words with what the whole text says of them."""
 
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
@@ -103,7 +103,7 @@ def _is_settled(word: str, lexicon: Lexicon) -> bool:
     return entry.prior > (_SETTLED if len(word) > 3 else _SETTLED_SHORT)
 
 
-def of_letter(letter: Letter, numbers: Sequence[int], lexicon: Lexicon, learnt: Learnt) -> Learnt:
+def of_letter(letter: LetterEvidence, numbers: Sequence[int], lexicon: Lexicon, learnt: Learnt) -> Learnt:
     """Return what is learnt with the letter's own habits: what its words that are none show again and again.
 
     Nobody needs to say that a scanner reads e as a where `vargadaring`, `bariaht` and `gamaanta` stand in one
@@ -133,7 +133,9 @@ def _is_likely(text: str, ranked: Sequence[Candidate]) -> bool:
     return score > _PROBABLE or (alone and len(text) >= _LONG and score > _THINKABLE)
 
 
-def gather(letter: Letter, numbers: Sequence[int], lexicon: Lexicon, learnt: Learnt) -> list[Evidence]:
+def gather(
+    letter: LetterEvidence, numbers: Sequence[int], lexicon: Lexicon, learnt: Learnt
+) -> list[Evidence]:
     """Return what is seen of the words with these numbers, those without any candidate or doubt left out."""
     found: list[tuple[int, Word, tuple[Candidate, ...]]] = []
     for number in numbers:
@@ -158,7 +160,9 @@ def gather(letter: Letter, numbers: Sequence[int], lexicon: Lexicon, learnt: Lea
     return rows
 
 
-def _candidates(word: Word, letter: Letter, lexicon: Lexicon, learnt: Learnt) -> tuple[Candidate, ...]:
+def _candidates(
+    word: Word, letter: LetterEvidence, lexicon: Lexicon, learnt: Learnt
+) -> tuple[Candidate, ...]:
     key = _context_of(word)
     if key not in letter.ranked:
         letter.ranked[key] = _ranked(word, letter, lexicon, learnt)
@@ -169,7 +173,7 @@ def _context_of(word: Word) -> Context:
     return word.text, word.before, word.after, word.opens
 
 
-def _ranked(word: Word, letter: Letter, lexicon: Lexicon, learnt: Learnt) -> tuple[Candidate, ...]:
+def _ranked(word: Word, letter: LetterEvidence, lexicon: Lexicon, learnt: Learnt) -> tuple[Candidate, ...]:
     text = word.text
     if lexicon.knows(text) and not text.endswith("!"):
         pool = learnt.candidates.close(text, _CLOSE)
@@ -200,7 +204,9 @@ def _ranked(word: Word, letter: Letter, lexicon: Lexicon, learnt: Learnt) -> tup
     return tuple(c for c in ranked[:_MOST_CANDIDATES] if c.score > ranked[0].score - _UNLIKELY)
 
 
-def _own_words(word: Word, letter: Letter, lexicon: Lexicon, learnt: Learnt) -> list[tuple[str, float]]:
+def _own_words(
+    word: Word, letter: LetterEvidence, lexicon: Lexicon, learnt: Learnt
+) -> list[tuple[str, float]]:
     """Return words that only the letter has, more than once: its names (`Kröger` for `Kréger`)."""
     if len(word.text) < 5:
         return []
@@ -224,7 +230,7 @@ def _evidence(
     number: int,
     word: Word,
     ranked: tuple[Candidate, ...],
-    letter: Letter,
+    letter: LetterEvidence,
     lexicon: Lexicon,
     confusions: Counter[str],
 ) -> Evidence:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.language.version import VERSION
 from annotator.resources import resource_path
 
@@ -55,7 +55,7 @@ def is_id(name: str) -> bool:
 
 
 def folder_of(language: str) -> Path:
-    """Return a language's folder. Raises Problem, which names those that there are."""
+    """Return a language's folder. Raises UserError, which names those that there are."""
     found = languages()
     if language not in found:
         params: dict[str, object] = {
@@ -63,7 +63,7 @@ def folder_of(language: str) -> Path:
             "known": ", ".join(found),
             "folder": str(own_folder()),
         }
-        raise Problem(Message("Languages", _MISSING, params))
+        raise UserError(Message("Languages", _MISSING, params))
     return found[language]
 
 

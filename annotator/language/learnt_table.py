@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
 from annotator.core.read_json import read_json
+from annotator.core.user_errors import UserError
 from annotator.language.channel import confused, differences
 from annotator.language.interface import MOST_TIMES, LearntState
 
@@ -65,7 +65,7 @@ def to_file(state: LearntState) -> str:
 
 
 def from_file(source: str, name: str) -> LearntState:
-    """Read a file that `to_file` wrote. Raises Problem, which names the file, where it is none."""
+    """Read a file that `to_file` wrote. Raises UserError, which names the file, where it is none."""
     try:
         data = read_json(source)
         if isinstance(data, Mapping) and data.get("format") == FORMAT:
@@ -75,4 +75,4 @@ def from_file(source: str, name: str) -> LearntState:
     text = QT_TRANSLATE_NOOP(
         "Language", "{name} holds nothing learnt: choose a file that was exported from a project."
     )
-    raise Problem(Message("Language", text, {"name": name}))
+    raise UserError(Message("Language", text, {"name": name}))

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from annotator.core.folding import capitalised
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.language.compounds import split_compound
 from annotator.resources import resource_path
 
@@ -39,7 +39,7 @@ _CACHED_WORDS = 100_000
 _CACHED_PAIRS = 50_000
 
 
-class Entry(NamedTuple):
+class WordEntry(NamedTuple):
     """What the tables say of a word: its number, and how likely it is (natural logarithm)."""
 
     number: int
@@ -93,7 +93,7 @@ class Lexicon:
         """Return all words in lower case with their numbers, the most frequent first."""
         return self._table[0]
 
-    def entry(self, word: str) -> Entry | None:
+    def entry(self, word: str) -> WordEntry | None:
         """Return what the tables say of a word in lower case."""
         number = self.words.get(word)
         if number is None:
@@ -105,7 +105,7 @@ class Lexicon:
             share = _OFFICIAL_SHARE * _count(key[0]) / counted if key[0] else 0.0
             share += (1 - _OFFICIAL_SHARE) * math.exp(-key[1] / 10) if key[1] < 255 else 0.0
             prior = self._priors[key] = math.log(share) if share > 0 else _UNUSED
-        return Entry(number, flags[number], key[0], prior)
+        return WordEntry(number, flags[number], key[0], prior)
 
     def flags(self, word: str) -> int:
         """Return the flags of a word, 0 where the tables lack it."""
@@ -302,8 +302,8 @@ def read_json(path: Path) -> Any:
         raise _unreadable(path) from error
 
 
-def _unreadable(path: Path) -> Problem:
+def _unreadable(path: Path) -> UserError:
     text = QT_TRANSLATE_NOOP(
         "Language", "The word list {path} is missing or damaged: install the program again."
     )
-    return Problem(Message("Language", text, {"path": str(path)}))
+    return UserError(Message("Language", text, {"path": str(path)}))

@@ -11,7 +11,7 @@ from annotator.language import reasons
 from annotator.language.channel import DIGITS_FOR_LETTERS, confusion_of, only_accents_differ
 from annotator.language.evidence import (
     Evidence,
-    Letter,
+    LetterEvidence,
     context,
     gather,
     settled,
@@ -62,7 +62,7 @@ class WordDoubts:
         self._lexicon = lexicon
         self.settled = settled(lexicon)
 
-    def doubts(self, letter: Letter, numbers: Sequence[int], learnt: Learnt) -> Iterator[Doubt]:
+    def doubts(self, letter: LetterEvidence, numbers: Sequence[int], learnt: Learnt) -> Iterator[Doubt]:
         """Yield the words among these that are doubted, with why and what they may stand for."""
         unsure: list[int] = []
         for number in numbers:
@@ -88,7 +88,7 @@ class WordDoubts:
                 likely = capitalised(evidence.word.text.lower())
                 yield evidence.word, _reason(reasons.CAPITALS, "", likely), (Suggestion(likely, _HALF),)
 
-    def misplaced(self, letter: Letter, numbers: Sequence[int], learnt: Learnt) -> Iterator[Doubt]:
+    def misplaced(self, letter: LetterEvidence, numbers: Sequence[int], learnt: Learnt) -> Iterator[Doubt]:
         """Yield words that are right by themselves and stand where another was misread: `op grand van`.
 
         A word is doubted where it is a stranger to its neighbours, and one that looks like it is so much at
@@ -116,13 +116,13 @@ class WordDoubts:
                 score = less_sure(logistic(gain), letter.share_strange)
                 yield word, _reason(reasons.FITS_BETTER, text, likely), (Suggestion(likely, score),)
 
-    def best(self, letter: Letter, number: int, learnt: Learnt) -> tuple[Suggestion, ...]:
+    def best(self, letter: LetterEvidence, number: int, learnt: Learnt) -> tuple[Suggestion, ...]:
         """Return what a word may stand for, doubted or not."""
         for evidence in gather(letter, [number], self._lexicon, learnt):
             return self._ranked(evidence, learnt)
         return ()
 
-    def _by_form(self, word: Word, letter: Letter) -> tuple[Reason, tuple[Suggestion, ...]] | None:
+    def _by_form(self, word: Word, letter: LetterEvidence) -> tuple[Reason, tuple[Suggestion, ...]] | None:
         if (found := _roman(word) or _digits(word.text)) is not None:
             return found
         form = known_form(word, letter.words.text, self._lexicon) if self._lexicon.is_dutch else None

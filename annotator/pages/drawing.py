@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.pages.parts import BYTES_PER_PIXEL, Part
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Shelf:
     def draw(self, source: str, read: Callable[[], bytes], part: Part, room: Any) -> None:
         """Draw a part into `room`, a writable buffer that is large enough.
 
-        `source` names the document; `read` is called for its bytes where it is not open. Raises Problem
+        `source` names the document; `read` is called for its bytes where it is not open. Raises UserError
         where there is nothing to draw.
         """
         import pypdfium2.raw as pdfium
@@ -82,7 +82,7 @@ class Shelf:
             try:
                 page = document[number]
             except (PdfiumError, IndexError) as error:
-                raise Problem(DAMAGED) from error
+                raise UserError(DAMAGED) from error
             self._pages[key] = page
             while len(self._pages) > _PAGES_KEPT:
                 self._pages.popitem(last=False)[1].close()
@@ -117,7 +117,7 @@ def _opened(data: bytes) -> PdfDocument:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = error.err_code == pdfium.FPDF_ERR_PASSWORD
-        raise Problem(LOCKED if locked else NOT_A_PDF) from error
+        raise UserError(LOCKED if locked else NOT_A_PDF) from error
     with suppress(pypdfium2.PdfiumError):  # the pages are there all the same, without what was filled in
         document.init_forms()
     return document

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from annotator.core.folding import has_line_break, has_special, line_breaks, plain_signs
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
 from annotator.core.text import Span, clean
+from annotator.core.user_errors import UserError
 from annotator.search.folding import Likeness, fold, folded_query
 
 LONGEST = 2_000  # characters of what is looked for
@@ -43,11 +43,11 @@ class Find:
 
 
 def require_findable(find: Find) -> None:
-    """Raise Problem where there is nothing to look for, or too much."""
+    """Raise UserError where there is nothing to look for, or too much."""
     if not find.text:
-        raise Problem(Message("Search", _NOTHING))
+        raise UserError(Message("Search", _NOTHING))
     if len(find.text) > LONGEST:
-        raise Problem(Message("Search", _TOO_LONG, {"count": len(find.text), "most": LONGEST}))
+        raise UserError(Message("Search", _TOO_LONG, {"count": len(find.text), "most": LONGEST}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _folded_places(pattern: re.Pattern[str], text: str, likeness: Likeness) -> l
 
 
 def plain_finder(find: Find) -> PlainFinder:
-    """Return what finds a plain text. Raises Problem where there is nothing to look for, or too much."""
+    """Return what finds a plain text. Raises UserError where there is nothing to look for, or too much."""
     require_findable(find)
     likeness = Likeness(find.match_case, find.ignore_accents)
     return PlainFinder(likeness, re.compile(_pattern(clean(find.text), likeness, whole_word=find.whole_word)))
@@ -112,7 +112,7 @@ class ExactFinder:
 
 
 def exact_finder(typed: str) -> ExactFinder:
-    """Return what finds exactly what was typed. Raises Problem where there is nothing, or too much."""
+    """Return what finds exactly what was typed. Raises UserError where there is nothing, or too much."""
     require_findable(Find(typed))
     wanted, literal = plain_signs(typed), re.compile(re.escape(typed))
     if not wanted.strip() or all(map(has_special, typed.strip())):  # such a sign itself is looked for

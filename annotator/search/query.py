@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from annotator.core.folding import LINE_BREAK, has_line_break, plain_signs
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
 from annotator.core.text import Span, clean
+from annotator.core.user_errors import UserError
 from annotator.search.finding import LONGEST
 from annotator.search.folding import Likeness, fold, folded_query
 
@@ -62,9 +62,9 @@ class Query:
 
 
 def parse(typed: str) -> Query:
-    """Read what was typed. Raises Problem where it says nothing, or too much."""
+    """Read what was typed. Raises UserError where it says nothing, or too much."""
     if len(typed) > LONGEST:
-        raise Problem(Message("Search", _TOO_LONG, {"most": MOST_TERMS, "letters": LONGEST}))
+        raise UserError(Message("Search", _TOO_LONG, {"most": MOST_TERMS, "letters": LONGEST}))
     groups: list[list[Term]] = []
     without: list[Term] = []
     joins = False
@@ -83,9 +83,9 @@ def parse(typed: str) -> Query:
             groups.append([term])
         joins = False
     if sum(map(len, groups)) + len(without) > MOST_TERMS:
-        raise Problem(Message("Search", _TOO_LONG, {"most": MOST_TERMS, "letters": LONGEST}))
+        raise UserError(Message("Search", _TOO_LONG, {"most": MOST_TERMS, "letters": LONGEST}))
     if not groups:
-        raise Problem(Message("Search", _ONLY_WITHOUT if without else _NO_WORDS))
+        raise UserError(Message("Search", _ONLY_WITHOUT if without else _NO_WORDS))
     return Query(tuple(map(tuple, groups)), tuple(without))
 
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.search.finding import Find, require_findable
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Match(NamedTuple):
 
 
 def compiled(find: Find) -> Any:
-    """Return the compiled expression. Raises Problem where it is wrong."""
+    """Return the compiled expression. Raises UserError where it is wrong."""
     import regex
 
     require_findable(find)
@@ -59,7 +59,7 @@ def compiled(find: Find) -> Any:
     for low, high in _COUNT.findall(find.text):
         repeats *= max(1, *(int(number[:9]) for number in (low, high) if number), 1)
     if repeats > _MOST_REPEATS:
-        raise Problem(Message("Search", _REPEATS))
+        raise UserError(Message("Search", _REPEATS))
     flags = regex.VERSION0 | regex.MULTILINE | (0 if find.match_case else regex.IGNORECASE)
     pattern = rf"\b(?:{find.text})\b" if find.whole_word else find.text
     try:
@@ -68,20 +68,20 @@ def compiled(find: Find) -> Any:
     except regex.error as error:
         known = (said for reason, said in _REASONS if error.msg.startswith(reason))
         params = {"place": (error.pos or 0) + 1}
-        raise Problem(Message("Search", next(known, _WRONG), params)) from error
+        raise UserError(Message("Search", next(known, _WRONG), params)) from error
     except (RecursionError, OverflowError, MemoryError, ValueError) as error:
-        raise Problem(Message("Search", _REPEATS)) from error
+        raise UserError(Message("Search", _REPEATS)) from error
 
 
 def matches(pattern: Any, text: str, template: str | None = None) -> Iterator[Match]:
-    """Yield where an expression matches, empty matches left out. Raises Problem where it takes too long."""
+    """Yield where an expression matches, empty matches left out. Raises UserError where it takes too long."""
     try:
         for match in pattern.finditer(text, timeout=SECONDS_A_TEXT, concurrent=True):
             start, end = match.span()
             if start < end:
                 yield Match(start, end, "" if template is None else _expanded(match, template))
     except TimeoutError as error:
-        raise Problem(RUNS_WILD) from error
+        raise UserError(RUNS_WILD) from error
 
 
 def _expanded(match: Any, template: str) -> str:
@@ -90,7 +90,7 @@ def _expanded(match: Any, template: str) -> str:
     try:
         return str(match.expand(template))
     except (regex.error, IndexError, KeyError) as error:
-        raise Problem(Message("Search", _GROUP)) from error
+        raise UserError(Message("Search", _GROUP)) from error
 
 
 def matches_job(find: Find, text: str, template: str | None = None) -> list[Match]:

@@ -46,7 +46,7 @@ def backup(
 
     `is_open` says that this process has the project open. Writes that are `waiting`, because the project
     itself cannot be written now, are made in the copy. `source` is read in the place of a connection of its
-    own. Returns the logs of a lost file that were kept. Raises Problem where the project cannot be read or is
+    own. Returns the logs of a lost file that were kept. Raises UserError if the project cannot be read or is
     damaged, or `dest` cannot be written or is open in a program; one that is there is only replaced if
     `replace` says so.
     """

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from annotator.core.document import Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.examine import pending_migrations, require_ours
 from annotator.storage.letter_rows import load_letter
 from annotator.storage.project import codebook_faults
@@ -41,7 +41,7 @@ _MOST_QUOTED = 100_000_000
 def check(path: Path) -> list[Message]:
     """Return the faults of a project, none where all is well; it may be open elsewhere.
 
-    Raises Problem where the file is no project that this program can read at all.
+    Raises UserError where the file is no project that this program can read at all.
     """
     path = resolved(path)
     for _ in range(_TRIES):
@@ -122,7 +122,7 @@ def _letter_faults(conn: sqlite3.Connection, path: Path, views: Sequence[str]) -
                 *letter_faults(letter),
                 *_quote_faults(conn, letter_id, letter, views),
             ]
-        except (Problem, sqlite3.Error, *WRONG) as error:
+        except (UserError, sqlite3.Error, *WRONG) as error:
             found = problem_of(error, path) or damaged(path)
             yield Message("Check", _UNREADABLE, {"id": letter_id, "fault": str(found)})
         else:

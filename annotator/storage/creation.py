@@ -29,7 +29,7 @@ _NO_RIGHTS = QT_TRANSLATE_NOOP(
 def create_file(path: Path, codebook: Codebook, analyst: str) -> tuple[Path, ...]:
     """Make a project file with a codebook; return the logs of a lost one that were kept.
 
-    Raises Problem where it cannot be made.
+    Raises UserError where it cannot be made.
     """
     _require_free(path)
     with alone_at(path), draft_beside(path) as draft:

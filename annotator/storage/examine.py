@@ -67,7 +67,7 @@ class Header:
 
 
 def header_of(path: Path) -> Header:
-    """Read the header of a project without opening it as a database. Raises Problem where it is not ours.
+    """Read the header of a project without opening it as a database. Raises UserError where it is not ours.
 
     Not for a project that this process has open (see `core.project_files`): use `require_ours`.
     """
@@ -86,13 +86,13 @@ def header_of(path: Path) -> Header:
 
 
 def require_ours(path: Path) -> None:
-    """Raise Problem where a file is not ours, by its header; one that this process has open was looked at."""
+    """Raise UserError if a file is not ours, by its header; one that this process has open was looked at."""
     if not is_open_here(path):
         header_of(path)
 
 
 def require_project(conn: sqlite3.Connection, path: Path, name: str = "main") -> None:
-    """Raise Problem where what a connection has is not a project."""
+    """Raise UserError where what a connection has is not a project."""
     if conn.execute(f"PRAGMA {name}.application_id").fetchone() != (APPLICATION_ID,):
         raise problem(_FOREIGN, path)
 
@@ -128,7 +128,7 @@ def _parsed(path: Path, found: bytes) -> Header:
 def pending_migrations(conn: sqlite3.Connection, path: Path) -> tuple[str, ...]:
     """Return the names of the migrations that the file still needs.
 
-    Raises Problem where the file is newer than this program, incomplete, or holds what could run by itself.
+    Raises UserError where the file is newer than this program, incomplete, or holds what could run by itself.
     """
     kinds = _kinds(conn)
     if kinds.get(MIGRATIONS_TABLE, "") != "table":
@@ -199,6 +199,6 @@ def writable(path: Path) -> bool:
 
 
 def require_writable(path: Path) -> None:
-    """Raise Problem where the file or its folder may not be written."""
+    """Raise UserError where the file or its folder may not be written."""
     if not writable(path):
         raise no_rights(path)

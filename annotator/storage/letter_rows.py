@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from annotator.core.document import About, Letter, Page
 from annotator.core.in_force import InForce
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
 from annotator.core.proposals import Proposed, on_top
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.storage.page_layouts import load_flags, load_furniture
 from annotator.storage.rows import CORRECTION_COLUMNS, KEPT, OWN, PROPOSED, listed
 
@@ -52,7 +52,7 @@ _CORRECTIONS = (
 
 
 def load_letter(conn: sqlite3.Connection, letter_id: int) -> Letter:
-    """Return a letter with all that was made of it. Raises Problem where there is none with this id."""
+    """Return a letter with all that was made of it. Raises UserError where there is none with this id."""
     title, status, note, ocr_text, text = _one(conn, _LETTER, letter_id)
     spans: dict[str, Span] = {}
     points: dict[str, int] = {}
@@ -85,7 +85,7 @@ def load_letter(conn: sqlite3.Connection, letter_id: int) -> Letter:
 def load_shown(conn: sqlite3.Connection, letter_id: int) -> Letter:
     """Return a letter with the proposals that wait in it, as the documented views show it.
 
-    Raises Problem where there is none with this id.
+    Raises UserError where there is none with this id.
     """
     return on_top(load_letter(conn, letter_id), load_open(conn, letter_id))
 
@@ -106,7 +106,7 @@ def load_open(conn: sqlite3.Connection, letter_id: int) -> Proposed:
 def _one(conn: sqlite3.Connection, statement: str, letter_id: int) -> tuple[Any, ...]:
     found: tuple[Any, ...] | None = conn.execute(statement, (letter_id,)).fetchone()
     if found is None:
-        raise Problem(Message("Storage", _NO_LETTER, {"id": letter_id}))
+        raise UserError(Message("Storage", _NO_LETTER, {"id": letter_id}))
     return found
 
 
@@ -134,14 +134,14 @@ def _load_pages(conn: sqlite3.Connection, letter_id: int, points: dict[str, int]
 
 
 def load_details(conn: sqlite3.Connection, letter_id: int) -> LetterDetails:
-    """Return what the project knows of a letter beside its content. Raises Problem where there is none."""
+    """Return what the project knows of a letter beside its content. Raises UserError where there is none."""
     statement = """SELECT l.id, l.uid, l.source_name, coalesce(s.sha256, ''), coalesce(s.size, 0), l.version,
         l.created_at, l.updated_at FROM letter l LEFT JOIN source s ON s.id = l.source_id WHERE l.id = ?"""
     return LetterDetails(*_one(conn, statement, letter_id))
 
 
 def load_source_bytes(conn: sqlite3.Connection, letter_id: int) -> bytes:
-    """Return the letter's source, byte for byte. Raises Problem where there is no such letter."""
+    """Return the letter's source, byte for byte. Raises UserError where there is no such letter."""
     statement = "SELECT bytes FROM source_bytes JOIN letter USING (source_id) WHERE letter.id = ?"
     return bytes(_one(conn, statement, letter_id)[0])
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from annotator.core.document import now
 from annotator.core.drafts import take_mode
 from annotator.core.messages import QT_TRANSLATE_NOOP
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.troubles import problem
 
 _LOCKED = QT_TRANSLATE_NOOP(
@@ -175,7 +175,7 @@ def holder_of(project: Path) -> Holder:
         return Holder("?", "?", 0, "")
 
 
-def locked_problem(path: Path, holder: Holder) -> Problem:
+def locked_problem(path: Path, holder: Holder) -> UserError:
     """Return the problem of a project that another program writes."""
     return problem(_LOCKED, path, who=holder.who, host=holder.host, since=holder.since)
 

@@ -37,7 +37,7 @@ _log = logging.getLogger(__name__)
 
 @contextmanager
 def alone_at(path: Path) -> Iterator[None]:
-    """Hold the lock of a name. Raises Problem where a program has a project of that name open.
+    """Hold the lock of a name. Raises UserError where a program has a project of that name open.
 
     That is so too where its file was moved or removed: it may come back.
     """
@@ -55,7 +55,7 @@ def alone_at(path: Path) -> Iterator[None]:
 def give_name(draft: Path, path: Path) -> tuple[Path, ...]:
     """Give a finished file the name of a project, in the place of what has it; the caller is `alone_at` it.
 
-    Returns the logs of a lost file that were kept under other names. Raises Problem where the file is not
+    Returns the logs of a lost file that were kept under other names. Raises UserError where the file is not
     whole under its name, OSError where it cannot have it; then all is as it was.
     """
     sync_file(draft)
@@ -109,7 +109,7 @@ def keep_aside(side: Path) -> Path:
 
 
 def _require_whole(path: Path) -> None:
-    """Raise Problem where what SQLite finds under the name is not a whole project."""
+    """Raise UserError where what SQLite finds under the name is not a whole project."""
     try:
         with closing(sqlite3.connect(uri_of(path, mode="rw"), uri=True, isolation_level=None)) as conn:
             conn.execute("PRAGMA trusted_schema = OFF")

@@ -22,5 +22,5 @@ class Reader(
 ):
     """Reads a project through a connection of its own; use it in the thread that made it, and close it there.
 
-    Every method raises Problem where the file cannot be read.
+    Every method raises UserError where the file cannot be read.
     """

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from annotator.core.drafts import sweep, sweep_noted
 from annotator.core.messages import QT_TRANSLATE_NOOP
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.troubles import problem
 from annotator.storage.writer import Writer
 
@@ -126,7 +126,7 @@ def _erase(path: Path, backups: Path | None, uids: Sequence[str], done: Done, fa
         if left:
             raise may_keep(left)
     except Exception as error:
-        if not isinstance(error, Problem):
+        if not isinstance(error, UserError):
             logging.getLogger(__name__).exception("letters could not be taken out of the backups")
         if failed is not None:
             failed(error)

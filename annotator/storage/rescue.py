@@ -16,7 +16,7 @@ def rescue(
 ) -> Path:
     """Copy what a connection sees, with the works done in it, beside the project; return the copy.
 
-    Raises Problem where that cannot be.
+    Raises UserError where that cannot be.
     """
     dest = _free_name(path)
     backup(path, dest, is_open=True, source=source, waiting=works)

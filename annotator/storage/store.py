@@ -12,7 +12,7 @@ from annotator.core import project_files
 from annotator.core.codebook import Codebook
 from annotator.core.drafts import sweep, sweep_noted
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backup_names import copies_beside, folder_of
 from annotator.storage.connections import has_wal, on_network_drive, reclaim, tidy
 from annotator.storage.examine import pending_migrations, require_ours, require_writable
@@ -75,7 +75,7 @@ class Store:
 
     @classmethod
     def create(cls, path: Path, codebook: Codebook, analyst: str = "") -> Store:
-        """Make a project with a codebook and open it. Raises Problem where it cannot, and leaves nothing."""
+        """Make a project with a codebook and open it. Raises UserError if it cannot, and leaves nothing."""
         path = resolved(path)  # one project has one lock, whatever links lead to it
         with as_problems(path):
             from annotator.storage.creation import create_file
@@ -92,7 +92,7 @@ class Store:
     ) -> Store:
         """Open a project, for reading only where another program writes it or the rights are lacking.
 
-        With `must_write` those are a Problem instead. Raises Problem where the file is no project, is
+        With `must_write` those are a UserError instead. Raises UserError where the file is no project, is
         damaged, or is newer than this program; it is then left as it was.
         """
         path = resolved(path)  # one project has one lock, whatever links lead to it
@@ -134,7 +134,7 @@ class Store:
         return Writer(self.path, self._pauses, lock.is_in_place if lock is not None else lambda: False)
 
     def watch(
-        self, on_trouble: Callable[[Problem], None] | None, on_recovered: Callable[[], None] | None
+        self, on_trouble: Callable[[UserError], None] | None, on_recovered: Callable[[], None] | None
     ) -> None:
         """Say who hears of writes that wait, and of their end; both are called in the writer's thread."""
         if not self.read_only:
@@ -150,7 +150,7 @@ class Store:
 
         `done` gets its result once it is on the disk, `failed` the error where it is a bug;
         both are called in the writer's thread. A job may be tried more than once: it must not use up what it
-        gets. Raises Problem where the project is open for reading only.
+        gets. Raises UserError where the project is open for reading only.
         """
         self.require_write()
         self._writer.submit(job, done, failed)
@@ -158,7 +158,7 @@ class Store:
     def do(self, job: Callable[[WriteConnection], T], timeout: float | None = None) -> T:
         """Have a job done and wait for its result: for commands without a window. Raises what the job raises.
 
-        Raises Problem where the disk or a lock blocks it (with a `timeout`: for longer than that many
+        Raises UserError where the disk or a lock blocks it (with a `timeout`: for longer than that many
         seconds); it then stays in the queue.
         """
         results: list[T] = []
@@ -183,7 +183,7 @@ class Store:
 
         `done` follows when all of that is done. `from_backups` also takes them out of the backups and the
         copies beside the project, in a thread of its own. What fails (`failed` gets the error, `done` is then
-        not called) may fail when the project has them no more: ask it. Raises Problem where the project is
+        not called) may fail when the project has them no more: ask it. Raises UserError where the project is
         open for reading only.
         """
         from annotator.storage import removing
@@ -204,7 +204,7 @@ class Store:
         removing.clean_index(self._writer, self.path, done, failed)
 
     def require_write(self) -> None:
-        """Raise Problem where the project is open for reading only."""
+        """Raise UserError where the project is open for reading only."""
         if self.locked_by is not None:
             raise locked_problem(self.path, self.locked_by)
         if self.read_only:
@@ -213,7 +213,7 @@ class Store:
     def save_copy(self, dest: Path, *, replace: bool = False) -> tuple[Path, ...]:
         """Make a verified copy with every change, also those that the project itself cannot take now.
 
-        Returns the logs of a lost file of that name that were kept. Raises Problem where it cannot be made.
+        Returns the logs of a lost file of that name that were kept. Raises UserError where it cannot be made.
         """
         from annotator.storage.backup import backup
 
@@ -228,7 +228,7 @@ class Store:
         return 0 if self.read_only else self._writer.pending
 
     @property
-    def trouble(self) -> Problem | None:
+    def trouble(self) -> UserError | None:
         """What blocks the next write, None while nothing does."""
         return None if self.read_only else self._writer.trouble
 
@@ -249,7 +249,7 @@ class Store:
     def close(self, timeout: float = 10.0, *, abandon: bool = False) -> None:
         """Save what waits, and let the file go. Call it in the thread of `reader`.
 
-        Raises Problem where something could not be saved within `timeout` seconds; the project then stays
+        Raises UserError where something could not be saved within `timeout` seconds; the project then stays
         open, unless `abandon` gives it up.
         """
         if self._closed:
@@ -273,7 +273,7 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self.close(abandon=kind is not None)
 
-    def _unsaved(self) -> Problem:
+    def _unsaved(self) -> UserError:
         return problem(_UNSAVED, self.path, count=self.pending, trouble=str(self.trouble or ""))
 
 
@@ -286,7 +286,7 @@ def _locked(path: Path, must_write: bool) -> tuple[Lock | None, Holder | None, t
     try:
         require_writable(path)
         taken = acquire(path)
-    except (Problem, OSError) as error:
+    except (UserError, OSError) as error:
         if must_write:
             raise
         return None, None, (_message(_FULL if is_full(error) else _READ_ONLY, path),)
@@ -314,7 +314,7 @@ def _has_two_names(path: Path) -> bool:
 
 
 def _bring_up_to_date(path: Path, *, alone: bool) -> None:
-    """Migrate the file where it is older, after a backup. Raises Problem where it cannot, or it is newer."""
+    """Migrate the file where it is older, after a backup. Raises UserError if it cannot, or it is newer."""
     # Alone with a file without a log, it can be looked at without making any file beside it.
     with (
         reading_problems(path),

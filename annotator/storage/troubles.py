@@ -12,7 +12,7 @@ from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.printable import printable
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 
 _BUSY = QT_TRANSLATE_NOOP("Storage", "The project {name} is in use by another program. Close it there.")
 _FULL = QT_TRANSLATE_NOOP("Storage", "The disk with {name} is full. Make room on it.")
@@ -100,13 +100,13 @@ _BY_ERRNO = {
 _LONG_PATH = 400
 
 
-class FileGone(Problem):
+class FileGone(UserError):
     """The project file was moved, removed or taken over while it was open: saving waits."""
 
 
-def problem(text: str, path: Path, **params: object) -> Problem:
+def problem(text: str, path: Path, **params: object) -> UserError:
     """Return a problem with a file; the sentence may use its {name} and its {folder}."""
-    return Problem(
+    return UserError(
         Message(
             "Storage", text, {"name": printable(path.name), "folder": printable(str(path.parent)), **params}
         )
@@ -138,33 +138,33 @@ def log_lost(path: Path, copy: Path) -> FileGone:
     return FileGone(problem(_LOG_LOST, path, copy=printable(copy.name)).message)
 
 
-def log_not_copied(path: Path, why: Problem) -> FileGone:
+def log_not_copied(path: Path, why: UserError) -> FileGone:
     """Return the problem of a project whose log was taken away, and of which no copy could be made."""
     return FileGone(problem(_NO_COPY, path, why=str(why)).message)
 
 
-def replaced(path: Path) -> Problem:
+def replaced(path: Path) -> UserError:
     """Return the problem of a project in whose place another file was put."""
     return problem(_REPLACED, path)
 
 
-def damaged(path: Path) -> Problem:
+def damaged(path: Path) -> UserError:
     """Return the problem of a project that cannot be read in full."""
     return problem(_DAMAGED, path)
 
 
-def damaged_letter(path: Path, letter_id: int, fault: str = _PART, **params: object) -> Problem:
+def damaged_letter(path: Path, letter_id: int, fault: str = _PART, **params: object) -> UserError:
     """Return the problem of a letter that cannot be read; `fault` is one of the check's sentences."""
     said = Message("Check", fault, {"id": letter_id, **params})
     return problem(_DAMAGED_LETTER, path, fault=said)
 
 
-def not_a_project(path: Path) -> Problem:
+def not_a_project(path: Path) -> UserError:
     """Return the problem of a file that is something else."""
     return problem(_NOT_ONE, path)
 
 
-def no_rights(path: Path) -> Problem:
+def no_rights(path: Path) -> UserError:
     """Return the problem of a project that may not be written."""
     return problem(_READ_ONLY, path)
 
@@ -181,9 +181,9 @@ def way_to(error: BaseException) -> str:
     return f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}"
 
 
-def problem_of(error: BaseException, path: Path) -> Problem | None:
+def problem_of(error: BaseException, path: Path) -> UserError | None:
     """Return the problem that an error is, or None where it is a bug."""
-    if isinstance(error, Problem):
+    if isinstance(error, UserError):
         return error
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)
@@ -221,7 +221,7 @@ def identity_of(path: Path) -> tuple[int, int] | None:
 
 
 def resolved(path: Path) -> Path:
-    """Return the path that all links lead to. Raises Problem where they lead in a circle."""
+    """Return the path that all links lead to. Raises UserError where they lead in a circle."""
     try:
         return Path(path).resolve()
     except (OSError, RuntimeError, ValueError):  # before Python 3.13 links in a circle are a RuntimeError

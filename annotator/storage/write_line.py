@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.connections import BUSY_TIMEOUT, connect_to_read, connect_to_write
 from annotator.storage.log_watch import LogWatch, watch_log
 from annotator.storage.naming import keep_aside
@@ -48,13 +48,13 @@ class WriteLine:
         self._conn: sqlite3.Connection | None = None
         self._log: LogWatch | None = None  # none on a network drive
         self._in_log: list[Work] = []  # what was done since all was in the file itself
-        self._lost: Problem | None = None
+        self._lost: UserError | None = None
         self._settled_size = 0
         self._may_shrink = False
         self._pause = _REST
 
     def connected(self) -> sqlite3.Connection:
-        """Return the writing connection, with a log that is in place. Raises Problem where it cannot be."""
+        """Return the writing connection, with a log that is in place. Raises UserError where it cannot be."""
         self.require_log()
         return self._conn or self._connect()
 
@@ -81,7 +81,7 @@ class WriteLine:
 
     # ---------------------------------------------------------------- a lost log
     def require_log(self) -> None:
-        """See that the log is the one in the folder, or make it so. Raises Problem where that cannot be."""
+        """See that the log is the one in the folder, or make it so. Raises UserError where that cannot be."""
         if not self._is_in_place():
             assert self._log is not None
             self._mend(self._log)
@@ -113,7 +113,7 @@ class WriteLine:
         self._forget_log()
         self._connect()
 
-    def _rescued(self) -> Problem:
+    def _rescued(self) -> UserError:
         """Return the problem of the lost log, with a copy that was made of everything."""
         if self._lost is None:
             from annotator.storage.rescue import rescue
@@ -242,7 +242,7 @@ class WriteLine:
         if self._in_log:
             try:
                 self.require_log()
-            except (sqlite3.Error, OSError, Problem) as error:
+            except (sqlite3.Error, OSError, UserError) as error:
                 _log.warning("the log of the project was lost: %s", type(error).__name__)
 
     def _close(self) -> None:

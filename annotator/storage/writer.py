@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.troubles import FileGone, gone, gone_but_copied, identity_of, problem_of, taken_over
 from annotator.storage.write_line import Everything, Work, WriteLine
 
@@ -51,9 +51,9 @@ class Writer:
         pauses: tuple[float, ...] = PAUSES,
         is_alone: Callable[[], bool] = lambda: True,
     ) -> None:
-        self.on_trouble: Callable[[Problem], None] | None = None
+        self.on_trouble: Callable[[UserError], None] | None = None
         self.on_recovered: Callable[[], None] | None = None
-        self.trouble: Problem | None = None
+        self.trouble: UserError | None = None
         self._path = path
         self._identity = identity_of(path)
         self._pauses = pauses
@@ -168,7 +168,7 @@ class Writer:
                     self._first_is_done = True
             except Exception as error:
                 trouble = problem_of(error, self._path)
-                if trouble is None or (isinstance(error, Problem) and not isinstance(error, FileGone)):
+                if trouble is None or (isinstance(error, UserError) and not isinstance(error, FileGone)):
                     self._report_failure(job, error)
                     return
                 self._report_trouble(trouble, error)
@@ -208,7 +208,7 @@ class Writer:
         return result
 
     def _require_in_place(self) -> None:
-        """Raise Problem where the name is no longer this file's: SQLite would go on writing to a lost one."""
+        """Raise UserError if the name is no longer this file's: SQLite would go on writing to a lost one."""
         if identity_of(self._path) != self._identity:
             raise self._gone()
         self._was_gone, self._copy = False, None
@@ -222,7 +222,7 @@ class Writer:
         self._was_gone = True
         return gone(self._path) if self._copy is None else gone_but_copied(self._path, self._copy)
 
-    def _report_trouble(self, trouble: Problem, error: Exception) -> None:
+    def _report_trouble(self, trouble: UserError, error: Exception) -> None:
         if isinstance(error, FileGone):
             self._line.save()  # and the connection stays: it has a file whose name is gone
         else:

@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.session.suspects.suspecting import Runner
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.settings import Settings
@@ -104,7 +104,7 @@ class Projects(Protocol):
         """Open a project in place of the one that is open; a problem is shown."""
 
     def close_session(self, *, back_up: bool = True) -> None:
-        """Close the project. Raises `Problem` where something cannot be saved."""
+        """Close the project. Raises `UserError` where something cannot be saved."""
 
 
 @dataclass(slots=True)
@@ -126,5 +126,5 @@ class Context:
         """Do something; a problem is shown as its one sentence."""
         try:
             do()
-        except Problem as problem:
+        except UserError as problem:
             self.say(problem.message)

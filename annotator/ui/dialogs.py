@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog, QWidget
 
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.ui.translate import translated
 
 
@@ -45,7 +45,7 @@ class Dialogs:
 
         def failed(error: Exception) -> None:
             dialog.close()
-            if not isinstance(error, Problem):
+            if not isinstance(error, UserError):
                 raise error
             self.tell(error.message)
 

@@ -14,7 +14,7 @@ from annotator.core.codebook_import import plan_import
 from annotator.core.codebook_toml import read_codebook, write_codebook
 from annotator.core.field_types import type_ids
 from annotator.core.palette import APART, PALETTE, apart, next_colour, stands_out
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 
 COMMANDS = {"S": "Start a section here", "E": "Grow the selection"}
 
@@ -60,7 +60,7 @@ def tree(codebook: Codebook) -> list[str]:
 
 
 def refused(edit: object, *args: object) -> str:
-    with pytest.raises(Problem) as caught:
+    with pytest.raises(UserError) as caught:
         edit(*args)  # type: ignore[operator]
     return str(caught.value)
 
@@ -323,7 +323,7 @@ def test_any_sequence_of_edits_is_valid_and_can_be_undone(data: st.DataObject) -
         before = edits.book
         try:
             after = edits.step()
-        except (Problem, ValueError, StopIteration):
+        except (UserError, ValueError, StopIteration):
             continue  # refused, or asked of what is not there: nothing changed
         assert faults_of(after, "codebook") == []
         delta = delta_from_json(delta_to_json(between(before, after)))

@@ -12,7 +12,7 @@ from annotator.core.codebook_checks import CodebookProblem
 from annotator.core.codebook_toml import read_codebook, write_codebook
 from annotator.core.field_types import chooses, type_ids
 from annotator.core.palette import stands_out
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 
 RESOURCE = Path(__file__).parents[2] / "resources" / "codebooks" / "kamerbrieven.toml"
 
@@ -284,13 +284,13 @@ def test_a_file_in_another_encoding(tmp_path: Path) -> None:
     path = tmp_path / "old.toml"
     path.write_bytes(SMALL.replace("Land", "Belgié").encode("cp1252"))
     with pytest.raises(
-        Problem, match=r"^old\.toml, line 5: this is not UTF-8: save the file as UTF-8 text\.$"
+        UserError, match=r"^old\.toml, line 5: this is not UTF-8: save the file as UTF-8 text\.$"
     ):
         read_codebook(path)
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(Problem, match=r"^gone\.toml cannot be read \(No such file or directory\)"):
+    with pytest.raises(UserError, match=r"^gone\.toml cannot be read \(No such file or directory\)"):
         read_codebook(tmp_path / "gone.toml")
 
 
@@ -302,20 +302,20 @@ def test_no_more_of_a_file_is_read_than_a_codebook_can_have(tmp_path: Path) -> N
     path = tmp_path / "huge.toml"
     with path.open("wb") as file:
         file.truncate(50 * 2**30)  # a hole: it takes no room on the disk
-    with pytest.raises(Problem, match=r"^huge\.toml is too large to be a codebook"):
+    with pytest.raises(UserError, match=r"^huge\.toml is too large to be a codebook"):
         read_codebook(path)
 
 
 @given(st.text(max_size=60))
 def test_no_text_is_anything_but_a_codebook_or_a_problem(text: str) -> None:
-    with pytest.raises(Problem):
+    with pytest.raises(UserError):
         read_codebook(text)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.toml")
-    with pytest.raises(Problem, match=r"pipe.toml cannot be read \(not a file\)"):
+    with pytest.raises(UserError, match=r"pipe.toml cannot be read \(not a file\)"):
         read_codebook(tmp_path / "pipe.toml")
 
 

@@ -7,7 +7,7 @@ import pytest
 from annotator.core import field_edits
 from annotator.core.codebook import Choice, Codebook, Field, Tag
 from annotator.core.codebook_delta import numbered
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 
 
 def tag(tag_id: str, key: str = "", parent: str | None = None, kind: str = "passage") -> Tag:
@@ -47,7 +47,7 @@ BOOK = numbered(
 
 
 def refused(edit: object, *args: object) -> str:
-    with pytest.raises(Problem) as caught:
+    with pytest.raises(UserError) as caught:
         edit(*args)  # type: ignore[operator]
     return str(caught.value)
 

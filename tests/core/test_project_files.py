@@ -10,7 +10,7 @@ import pytest
 
 from annotator.core import project_files
 from annotator.core.codebook_toml import read_codebook
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.core.whole_file import write_whole
 from annotator.importers import read_source
 
@@ -58,7 +58,7 @@ def test_a_file_of_an_open_project_is_not_opened_by_its_name(
         raise AssertionError("a file of an open project was opened")
 
     monkeypatch.setattr(Path, "open", never)
-    with pytest.raises(Problem, match="is open in this program"):
+    with pytest.raises(UserError, match="is open in this program"):
         read(path)
 
 
@@ -77,7 +77,7 @@ def test_a_project_and_what_lies_beside_it_are_not_written_over(tmp_path: Path, 
     project = tmp_path / "P.kant"
     project.write_bytes(b"SQLite format 3\x00".ljust(68, b"\0") + mark)
     before = {file: file.read_bytes() for file in tmp_path.iterdir()}
-    with pytest.raises(Problem, match="is not written over"):
+    with pytest.raises(UserError, match="is not written over"):
         write_whole(tmp_path / name, b"picture")
     assert {file: file.read_bytes() for file in tmp_path.iterdir()} == before
 
@@ -86,7 +86,7 @@ def test_a_project_and_what_lies_beside_it_are_not_written_over(tmp_path: Path, 
 def test_backups_and_packs_are_not_written_over(tmp_path: Path, mark: int) -> None:
     path = tmp_path / "x.json"
     path.write_bytes(b"SQLite format 3\x00".ljust(68, b"\0") + mark.to_bytes(4, "big"))
-    with pytest.raises(Problem, match="is not written over"):
+    with pytest.raises(UserError, match="is not written over"):
         write_whole(path, b"{}")
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from annotator.core.codebook import Codebook
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.exporters import (
     EXPORTERS,
     ExportCancelled,
@@ -38,7 +38,7 @@ def contents(folder: Path) -> dict[str, str]:
 
 
 def refusal(*args: object, **options: object) -> str:
-    with pytest.raises(Problem) as caught:
+    with pytest.raises(UserError) as caught:
         export(*args, **options)  # type: ignore[arg-type]
     return str(caught.value)
 
@@ -83,7 +83,7 @@ def test_the_texts_and_the_json_go_into_one_folder(
 
 
 def test_an_unknown_format_is_named_with_those_there_are() -> None:
-    with pytest.raises(Problem, match=r"no format docx: .* txt, reflow, ocr, json, csv"):
+    with pytest.raises(UserError, match=r"no format docx: .* txt, reflow, ocr, json, csv"):
         exporter_of("docx")
 
 

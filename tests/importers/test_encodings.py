@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.problems import Problem
 from annotator.core.text import normalise
+from annotator.core.user_errors import UserError
 from annotator.importers import ImportedLetter, read_file
 from annotator.importers.encodings import decode
 
@@ -108,7 +108,7 @@ def test_random_bytes_make_a_letter_or_a_problem(
     path = tmp_path_factory.mktemp("random") / "a.txt"
     try:
         letter = imported(path, data)
-    except Problem as problem:
+    except UserError as problem:
         assert str(path) in str(problem)
     else:
         assert letter.text.strip()

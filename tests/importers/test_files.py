@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.importers import IMPORTERS, plain_text, read_file
 from annotator.importers.folders import natural
 from tests.other_user import run_python
@@ -18,7 +18,7 @@ PROSE = "Hierbij ontvangt u het verslag.\n"
 
 
 def refusal(path: Path) -> str:
-    with pytest.raises(Problem) as caught:
+    with pytest.raises(UserError) as caught:
         read_file(path)
     return str(caught.value)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.importers import find, read_file
 
 
@@ -89,5 +89,5 @@ def test_a_link_that_is_named_is_followed(folder: Path) -> None:
 def test_a_pipe_in_a_folder_is_said_not_to_be_a_file(folder: Path) -> None:
     os.mkfifo(folder / "pipe.txt")
     (path,) = find([folder]).files
-    with pytest.raises(Problem, match="a device or a pipe"):
+    with pytest.raises(UserError, match="a device or a pipe"):
         read_file(path)

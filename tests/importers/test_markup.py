@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.importers import read_file
 
 WORDS = "<p>Geachte <b>voorzitter</b></p>" * 900
@@ -31,7 +31,7 @@ MARKUP = {
 def test_markup_is_refused_by_its_name(kind: str, encoding: str, tmp_path: Path) -> None:
     path = tmp_path / "brief.txt"
     path.write_bytes(MARKUP[kind].format(WORDS).encode(encoding))
-    with pytest.raises(Problem) as caught:
+    with pytest.raises(UserError) as caught:
         read_file(path)
     assert f"brief.txt is {kind}," in str(caught.value)
 
@@ -64,7 +64,7 @@ def test_what_people_wrote_is_no_markup(text: str, tmp_path: Path) -> None:
 )
 def test_other_binary_formats_are_named(data: bytes, kind: str, tmp_path: Path) -> None:
     (tmp_path / "brief.txt").write_bytes(data)
-    with pytest.raises(Problem, match=f"is {kind}"):
+    with pytest.raises(UserError, match=f"is {kind}"):
         read_file(tmp_path / "brief.txt")
 
 
@@ -73,5 +73,5 @@ def test_an_office_document_is_no_archive_to_unpack(part: str, tmp_path: Path) -
     with zipfile.ZipFile(tmp_path / "brief.txt", "w") as archive:
         archive.writestr("[Content_Types].xml", "x" * 9000)
         archive.writestr(part, "y")
-    with pytest.raises(Problem, match="is an office document"):
+    with pytest.raises(UserError, match="is an office document"):
         read_file(tmp_path / "brief.txt")

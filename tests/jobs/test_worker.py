@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.jobs.worker import JobFailed, Worker
 
 PATIENCE = 100.0  # seconds until a test gives up; a machine at work is slow to start a process
@@ -37,7 +37,7 @@ def fail_plainly() -> None:
 
 
 def fail_for_the_user() -> None:
-    raise Problem(Message("Test", "{name} is missing.", {"name": "x"}))
+    raise UserError(Message("Test", "{name} is missing.", {"name": "x"}))
 
 
 def die() -> None:
@@ -153,7 +153,7 @@ def test_an_error_is_reported_with_its_traceback(worker: Worker, answers: Answer
 def test_a_problem_arrives_as_itself(worker: Worker, answers: Answers) -> None:
     worker.submit("bad", fail_for_the_user, failed=answers.failed)
     error = answers.next()[1]
-    assert isinstance(error, Problem)
+    assert isinstance(error, UserError)
     assert error.message.params == {"name": "x"}
 
 

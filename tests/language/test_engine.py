@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.correction_kinds import CORRECTION_KINDS
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.language import engine_for
 from annotator.language.engine import SuspectEngine
 from annotator.language.interface import Engine, LearntState, Suspect
@@ -114,7 +114,7 @@ def test_every_reason_becomes_a_sentence(engine: Engine) -> None:
 
 
 def test_missing_word_list_is_a_problem(tmp_path: object) -> None:
-    with pytest.raises(Problem, match="missing or damaged"):
+    with pytest.raises(UserError, match="missing or damaged"):
         SuspectEngine(tmp_path).suspects("Een brief", NOTHING)  # type: ignore[arg-type]
 
 

@@ -11,7 +11,7 @@ from annotator.language.channel import Channel
 from annotator.language.evidence import (
     Candidate,
     Evidence,
-    Letter,
+    LetterEvidence,
     context,
     gather,
     of_letter,
@@ -33,8 +33,8 @@ def learnt(lexicon: Lexicon) -> Learnt:
     return Learnt(LearntState(), lexicon, Candidates(lexicon, channel, Near(lexicon)))
 
 
-def letter(text: str, lexicon: Lexicon) -> Letter:
-    return Letter(Words(text), lexicon)
+def letter(text: str, lexicon: Lexicon) -> LetterEvidence:
+    return LetterEvidence(Words(text), lexicon)
 
 
 def seen(text: str, lexicon: Lexicon, learnt: Learnt) -> dict[str, Evidence]:

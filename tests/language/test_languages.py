@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.language import engine_for
 from annotator.language.interface import LearntState
 from annotator.language.languages import folder_of, languages, own_folder, version_of
@@ -73,7 +73,7 @@ def test_a_users_own_goes_before_the_programs(home: Path, tmp_path: Path) -> Non
 
 
 def test_one_that_is_not_there_is_told(home: Path) -> None:
-    with pytest.raises(Problem) as caught:
+    with pytest.raises(UserError) as caught:
         engine_for("fy")
     said = str(caught.value)
     assert "fy" in said
@@ -84,7 +84,7 @@ def test_one_that_is_not_there_is_told(home: Path) -> None:
 def test_a_damaged_one_is_told(home: Path) -> None:
     (home / "yy").mkdir(parents=True)
     (home / "yy" / "lexicon.xz").write_bytes(b"not at all")
-    with pytest.raises(Problem) as caught:
+    with pytest.raises(UserError) as caught:
         engine_for("yy").suspects("blorp", NOTHING)
     assert str(home / "yy" / "lexicon.xz") in str(caught.value)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.language.interface import LearntState
 from annotator.language.learnt_table import LearntConfusion, confusions, from_file, merged, to_file
 
@@ -29,7 +29,7 @@ def test_a_file_brings_the_state_back() -> None:
     "source", ["", "[]", '{"words": []}', '{"format": "kanttekening-learnt-1", "words": 3}']
 )
 def test_another_file_is_refused_by_name(source: str) -> None:
-    with pytest.raises(Problem) as raised:
+    with pytest.raises(UserError) as raised:
         from_file(source, "other.json")
     assert "other.json" in str(raised.value.message)
 

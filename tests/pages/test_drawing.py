@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.pages.drawing import DAMAGED, LOCKED, NOT_A_PDF, Shelf
 from annotator.pages.parts import Part, whole
 from tests.pdf_making import at, page, pdf_of
@@ -102,13 +102,13 @@ def test_a_document_that_was_put_away_is_read_again(shelf: Shelf) -> None:
     ],
 )
 def test_what_cannot_be_drawn_says_why(data: bytes, number: int, sentence: object) -> None:
-    with pytest.raises(Problem) as caught:
+    with pytest.raises(UserError) as caught:
         drawn(data, whole(number, 10, 10))
     assert caught.value.message == sentence
 
 
 def test_after_a_page_that_cannot_be_drawn_the_others_are(shelf: Shelf) -> None:
-    with pytest.raises(Problem):
+    with pytest.raises(UserError):
         drawn(pdf_of(LINE), whole(7, 10, 10), shelf)
     assert ink(drawn(pdf_of(LINE), whole(0, 595, 842), shelf), 595) is not None
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.search.query import Locator, Query, Term, indexed, parse
 
 
@@ -32,18 +32,18 @@ def test_a_number_with_signs_is_a_phrase() -> None:
 
 @pytest.mark.parametrize("typed", ["", "  ", '"', "***", "-", "OR", '""', "€ §", "()", "\x00"])
 def test_what_holds_no_word_is_told(typed: str) -> None:
-    with pytest.raises(Problem):
+    with pytest.raises(UserError):
         parse(typed)
 
 
 def test_only_exclusions_are_told() -> None:
-    with pytest.raises(Problem, match="not only"):
+    with pytest.raises(UserError, match="not only"):
         parse("-irak")
 
 
 def test_what_is_too_long_is_told() -> None:
     for typed in ("x" * 10_000, "x " * 900):
-        with pytest.raises(Problem, match="too much"):
+        with pytest.raises(UserError, match="too much"):
             parse(typed)
 
 
@@ -51,7 +51,7 @@ def test_what_is_too_long_is_told() -> None:
 def test_no_query_is_wrong_for_the_index(typed: str) -> None:
     try:
         query = parse(typed)
-    except Problem:
+    except UserError:
         return
     conn = sqlite3.connect(":memory:")
     conn.execute("CREATE VIRTUAL TABLE f USING fts5(text, content='')")

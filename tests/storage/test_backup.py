@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backup import backup
 from annotator.storage.check import check
 from annotator.storage.store import Store
@@ -36,7 +36,7 @@ def test_a_backup_is_one_file(store: Store, dest: Path) -> None:
 
 def test_a_backup_that_is_there_is_kept(closed: Path, dest: Path) -> None:
     dest.write_text("precious")
-    with pytest.raises(Problem, match="is already in"):
+    with pytest.raises(UserError, match="is already in"):
         backup(closed, dest)
     assert dest.read_text() == "precious"
 
@@ -48,12 +48,12 @@ def test_a_backup_is_replaced_when_asked(closed: Path, dest: Path) -> None:
 
 
 def test_a_backup_never_takes_the_place_of_its_project(closed: Path) -> None:
-    with pytest.raises(Problem, match="cannot take the place"):
+    with pytest.raises(UserError, match="cannot take the place"):
         backup(closed, closed, replace=True)
 
 
 def test_a_backup_into_no_folder_is_refused(closed: Path, tmp_path: Path) -> None:
-    with pytest.raises(Problem, match="there is no folder"):
+    with pytest.raises(UserError, match="there is no folder"):
         backup(closed, tmp_path / "absent" / "Q.kant")
 
 
@@ -63,7 +63,7 @@ def test_a_damaged_project_gives_no_backup(path: Path, dest: Path) -> None:
     half = len(content) // 2 // 4096 * 4096
     content[half : half + 4 * 4096] = b"\xa5" * 4 * 4096
     path.write_bytes(content)
-    with pytest.raises(Problem, match=r"P\.kant is damaged"):
+    with pytest.raises(UserError, match=r"P\.kant is damaged"):
         backup(path, dest)
     assert list(dest.parent.iterdir()) == []
 
@@ -77,6 +77,6 @@ def test_a_full_disk_leaves_nothing_behind(closed: Path, dest: Path, monkeypatch
         return conn
 
     monkeypatch.setattr("annotator.storage.backup.sqlite3.connect", small)
-    with pytest.raises(Problem, match=r"The disk with Q\.kant is full"):
+    with pytest.raises(UserError, match=r"The disk with Q\.kant is full"):
         backup(closed, dest)
     assert list(dest.parent.iterdir()) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.check import check, quick_check
 from annotator.storage.store import Store
 from tests.storage.making import corrected, letter, project, save, tagged
@@ -92,7 +92,7 @@ def test_damaged_pages_are_found(path: Path) -> None:
 
 def test_what_is_no_project_is_a_problem(path: Path) -> None:
     path.write_text("x" * 200)
-    with pytest.raises(Problem):
+    with pytest.raises(UserError):
         check(path)
 
 
@@ -108,5 +108,5 @@ def test_a_schema_that_is_no_text_is_damage(closed: Path) -> None:
         # The row of the view: its kind, its name, its table, its statement.
         file.seek(whole.index(b"viewpassagespassagesCREATE VIEW") + len(b"view"))
         file.write(b"\x88" * 8 + b"passagesDROP  ")
-    with pytest.raises(Problem, match="is damaged"):
+    with pytest.raises(UserError, match="is damaged"):
         check(closed)

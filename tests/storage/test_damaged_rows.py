@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from annotator.core.codebook_checks import faults_of
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.language.interface import LearntState
 from annotator.language.learnt_table import from_file, to_file
 from annotator.language.record import suspects_from_json
@@ -54,9 +54,9 @@ def damaged(tmp_path: Path) -> Path:
 def test_a_damaged_letter_is_named_and_the_others_are_read(damaged: Path, statement: str) -> None:
     spoil(damaged, statement)
     with Store.open(damaged) as store:
-        with pytest.raises(Problem, match=r"P\.kant is damaged\. Letter 1"):
+        with pytest.raises(UserError, match=r"P\.kant is damaged\. Letter 1"):
             store.reader.letter(1)
-        with pytest.raises(Problem, match="Letter 1"):
+        with pytest.raises(UserError, match="Letter 1"):
             store.reader.shown_letter(1)
         assert store.reader.letter(2).text.startswith("Belgié")
         assert [line.id for line in store.reader.letters_page()] == [1, 2]
@@ -211,7 +211,7 @@ def test_words_that_unpack_to_gigabytes_are_refused_at_once() -> None:
 )
 def test_learnt_files_that_say_what_nobody_learnt_are_refused(bad: dict[str, object]) -> None:
     source = json.dumps({"format": "kanttekening-learnt-1", **bad})
-    with pytest.raises(Problem, match=r"x\.json holds nothing learnt"):
+    with pytest.raises(UserError, match=r"x\.json holds nothing learnt"):
         from_file(source, "x.json")
 
 
@@ -219,7 +219,7 @@ def test_learnt_files_that_say_what_nobody_learnt_are_refused(bad: dict[str, obj
     "source", ["[" * 100_000, '{"format": NaN}', '{"format":' + "9" * 9000 + "}", "[]", "7"]
 )
 def test_learnt_files_of_another_form_are_refused(source: str) -> None:
-    with pytest.raises(Problem, match="holds nothing learnt"):
+    with pytest.raises(UserError, match="holds nothing learnt"):
         from_file(source, "x.json")
 
 
@@ -239,7 +239,7 @@ def test_a_history_that_does_not_fit_is_said_and_the_letter_stays(damaged: Path)
     with Store.open(damaged) as store:
         session = Session(store, "jan")
         session.open_letter(2)
-        with pytest.raises(Problem, match="its history does not fit"):
+        with pytest.raises(UserError, match="its history does not fit"):
             session.undo()
         assert session.letter is not None and session.letter.text.startswith("België")
         session.typed(0, 6, "Belgie")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.names import APPLICATION_ID
 from annotator.storage.store import Store
 
@@ -21,7 +21,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def refused(path: Path, because: str) -> None:
     """Expect a refusal of one or two sentences, and that nothing in the folder was touched."""
     before = contents(path.parent)
-    with pytest.raises(Problem, match=because) as caught:
+    with pytest.raises(UserError, match=because) as caught:
         Store.open(path)
     assert "\n" not in str(caught.value)
     assert contents(path.parent) == before
@@ -86,7 +86,7 @@ def test_a_newer_project_by_its_header(closed: Path) -> None:
 def test_a_newer_project_opened_for_reading(closed: Path) -> None:
     sql(closed, "INSERT INTO _sqlite_migrations VALUES (99, 'annotator', 'm0099_later', '2030-01-01')")
     before = closed.read_bytes()
-    with pytest.raises(Problem, match="made by a newer version"):
+    with pytest.raises(UserError, match="made by a newer version"):
         Store.open(closed, read_only=True)
     assert closed.read_bytes() == before
 

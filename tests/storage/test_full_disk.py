@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage import write_line
 from annotator.storage.backup import backup
 from annotator.storage.check import check
@@ -72,14 +72,14 @@ def test_an_edit_waits_for_room_and_is_saved(small_disk: Path, monkeypatch: pyte
 
 def test_a_project_cannot_be_made_on_a_full_disk(small_disk: Path) -> None:
     filled(small_disk)
-    with pytest.raises(Problem, match="is full"):
+    with pytest.raises(UserError, match="is full"):
         Store.create(small_disk / "P.kant", CODEBOOK)
     assert [file.name for file in small_disk.iterdir()] == ["ballast"]
 
 
 def test_a_backup_to_a_full_disk_leaves_nothing(small_disk: Path, closed: Path) -> None:
     filled(small_disk)
-    with pytest.raises(Problem, match="is full"):
+    with pytest.raises(UserError, match="is full"):
         backup(closed, small_disk / "Q.kant")
     assert [file.name for file in small_disk.iterdir()] == ["ballast"]
 
@@ -136,5 +136,5 @@ def test_a_lock_that_finds_no_room_says_that_the_disk_is_full(
 
     project(path, letter()).close()
     monkeypatch.setattr("annotator.storage.store.acquire", no_room)
-    with pytest.raises(Problem, match="is full"):
+    with pytest.raises(UserError, match="is full"):
         Store.open(path, must_write=True)

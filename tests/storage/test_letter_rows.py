@@ -9,9 +9,9 @@ import pytest
 
 from annotator.core import history
 from annotator.core.document import Passage
-from annotator.core.problems import Problem
 from annotator.core.proposals import Proposed
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.storage.letter_rows import (
     letters_of_source,
     load_details,
@@ -58,7 +58,7 @@ def test_proposals_lie_over_it_only_where_they_are_asked_for(store: Store) -> No
 
 @pytest.mark.parametrize("load", [load_letter, load_shown, load_details])
 def test_an_absent_letter_is_told(store: Store, load: object) -> None:
-    with pytest.raises(Problem, match="no letter 9"):
+    with pytest.raises(UserError, match="no letter 9"):
         store.do(lambda conn: load(conn, 9))  # type: ignore[operator]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from annotator.core import history, operations
 from annotator.core.document import Letter
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.check import check
 from annotator.storage.letter_list import LetterFilter
 from annotator.storage.letters import add_letters, remove_letter
@@ -55,7 +55,7 @@ def test_an_unknown_source_is_not_found(store: Store) -> None:
 
 
 def test_an_absent_letter_is_a_problem(store: Store) -> None:
-    with pytest.raises(Problem, match="There is no letter 99"):
+    with pytest.raises(UserError, match="There is no letter 99"):
         store.reader.letter(99)
 
 

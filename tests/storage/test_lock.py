@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.lock import Holder, Lock, acquire, lock_path
 from annotator.storage.store import Store
 from tests.storage.making import letter, project, save, tagged
@@ -47,7 +47,7 @@ def test_it_is_told_who_holds_it(closed: Path) -> None:
 
 
 def test_a_command_that_must_write_is_refused(closed: Path) -> None:
-    with another_program(closed), pytest.raises(Problem, match="is open with piet on"):
+    with another_program(closed), pytest.raises(UserError, match="is open with piet on"):
         Store.open(closed, must_write=True)
 
 
@@ -55,7 +55,7 @@ def test_a_reader_is_refused_to_write(closed: Path) -> None:
     with (
         another_program(closed),
         Store.open(closed) as store,
-        pytest.raises(Problem, match="is open with piet"),
+        pytest.raises(UserError, match="is open with piet"),
     ):
         store.submit(lambda conn: None)
 
@@ -100,7 +100,7 @@ def test_a_refused_file_keeps_the_mark_of_its_unclean_end(closed: Path) -> None:
     content = bytearray(closed.read_bytes())
     content[100:4096] = b"\xff" * 3996
     closed.write_bytes(content)
-    with pytest.raises(Problem):
+    with pytest.raises(UserError):
         Store.open(closed)
     assert lock_path(closed).read_text() == '{"who": "piet"}'
 
@@ -157,7 +157,7 @@ def test_a_program_that_took_over_is_not_written_against(
         made = store.reader.letter(1)
         lock_path(closed).unlink()
         with another_program(closed):
-            with pytest.raises(Problem, match="another program took over"):
+            with pytest.raises(UserError, match="another program took over"):
                 save(store, 1, {1: tagged(made, "Belgié", "p")})
             assert store.pending == 1
         assert store.flush(10)

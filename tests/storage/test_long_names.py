@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backup_names import folder_of
 from annotator.storage.backups.folder import list_backups
 from annotator.storage.backups.making import back_up
@@ -44,7 +44,7 @@ def test_it_is_backed_up_and_restored_whatever_its_name(tmp_path: Path, stem: st
 
 @pytest.mark.parametrize("length", [242, 250, 300])
 def test_a_name_that_is_too_long_is_said(tmp_path: Path, length: int) -> None:
-    with pytest.raises(Problem, match="is too long"):
+    with pytest.raises(UserError, match="is too long"):
         Store.create(tmp_path / f"{'a' * (length - 5)}.kant", CODEBOOK)
     assert list(tmp_path.iterdir()) == []
 
@@ -52,7 +52,7 @@ def test_a_name_that_is_too_long_is_said(tmp_path: Path, length: int) -> None:
 @pytest.mark.parametrize("length", [496, 505, 900])
 def test_a_path_that_is_too_long_is_said(tmp_path: Path, length: int) -> None:
     path = named(tmp_path, length)
-    with pytest.raises(Problem, match="is too long"):
+    with pytest.raises(UserError, match="is too long"):
         Store.create(path, CODEBOOK)
     assert list(path.parent.iterdir()) == []
 
@@ -60,7 +60,7 @@ def test_a_path_that_is_too_long_is_said(tmp_path: Path, length: int) -> None:
 def test_that_no_backup_can_be_made_for_a_long_path_is_said(tmp_path: Path) -> None:
     path = named(tmp_path, 475)
     project(path, letter()).close()
-    with pytest.raises(Problem, match="is too long"):
+    with pytest.raises(UserError, match="is too long"):
         back_up(path, folder_of(path), "jan")
 
 

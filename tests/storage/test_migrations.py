@@ -132,9 +132,9 @@ def test_a_migration_that_fails_changes_nothing(old: Path) -> None:
 
 @pytest.mark.usefixtures("later")
 def test_an_older_project_is_not_migrated_by_a_reader(old: Path) -> None:
-    from annotator.core.problems import Problem
+    from annotator.core.user_errors import UserError
 
     before = old.read_bytes()
-    with pytest.raises(Problem, match="must be updated"):
+    with pytest.raises(UserError, match="must be updated"):
         Store.open(old, read_only=True)
     assert old.read_bytes() == before

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backup import backup
 from annotator.storage.backup_names import folder_of
 from annotator.storage.backups.making import back_up
@@ -110,7 +110,7 @@ def test_nothing_takes_the_name_of_a_project_that_is_open(
 ) -> None:
     with another_program(closed):
         moved = closed.rename(closed.with_name("moved.kant"))
-        with pytest.raises(Problem, match="is open with piet"):
+        with pytest.raises(UserError, match="is open with piet"):
             way(closed, other)
         assert not closed.exists()
         moved.rename(closed)
@@ -120,7 +120,7 @@ def test_nothing_takes_the_name_of_a_project_that_is_open(
 def test_a_copy_over_an_open_project_is_refused(closed: Path, tmp_path: Path) -> None:
     other = tmp_path / "Q.kant"
     backup(closed, other)
-    with another_program(closed), pytest.raises(Problem, match="is open with piet"):
+    with another_program(closed), pytest.raises(UserError, match="is open with piet"):
         backup(other, closed, replace=True)
     with Store.open(closed) as store:
         assert store.reader.letters_count() == 1
@@ -137,9 +137,9 @@ def test_what_a_replaced_copy_had_in_its_log_goes_with_it(closed: Path, tmp_path
 
 @pytest.mark.parametrize("name", ["P.kant-wal", "P.kant-shm", "P.kant-journal", ".P.kant.lock"])
 def test_no_project_takes_the_name_of_what_lies_beside_one(path: Path, other: Path, name: str) -> None:
-    with pytest.raises(Problem, match="lies beside a project"):
+    with pytest.raises(UserError, match="lies beside a project"):
         Store.create(path.with_name(name), CODEBOOK)
-    with pytest.raises(Problem, match="lies beside a project"):
+    with pytest.raises(UserError, match="lies beside a project"):
         backup(other, path.with_name(name))
     assert not os.path.lexists(path.with_name(name))
 
@@ -172,5 +172,5 @@ def test_what_is_not_whole_under_its_name_is_said(path: Path) -> None:
     content[4096 : 5 * 4096] = b"\xa5" * 4 * 4096
     draft = path.with_name("draft")
     draft.write_bytes(content)
-    with pytest.raises(Problem, match="is damaged"), alone_at(path):
+    with pytest.raises(UserError, match="is damaged"), alone_at(path):
         give_name(draft, path)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from annotator.core.codebook_toml import read_codebook
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session.transfer.importing import import_paths
 from annotator.storage.backup_names import folder_of
 from annotator.storage.backups.comparing import compare
@@ -47,7 +47,7 @@ def linked(path: Path) -> Path:
 
 
 def refused(read: Callable[[], object]) -> None:
-    with pytest.raises(Problem, match="is open in this program"):
+    with pytest.raises(UserError, match="is open in this program"):
         read()
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backup import backup
 from annotator.storage.check import check
 from annotator.storage.lock import lock_path
@@ -124,10 +124,10 @@ def test_a_project_on_a_full_disk_is_read(disk: Path, log: str) -> None:
         assert len(store.reader.letter(1).passages) == (log == "with a log")
         assert store.read_only
         assert "is full" in str(store.warnings[0])
-        with pytest.raises(Problem):
+        with pytest.raises(UserError):
             store.submit(lambda conn: None)
     assert check(path) == []
-    with pytest.raises(Problem, match="is full"):
+    with pytest.raises(UserError, match="is full"):
         Store.open(path, must_write=True)
     (disk / "ballast").unlink()
     with Store.open(path) as store:
@@ -205,7 +205,7 @@ def test_a_file_with_two_names_can_only_be_read(closed: Path) -> None:
             assert store.read_only
             assert "has another name too" in str(store.warnings[0])
             assert store.reader.letters_count() == 1
-        with pytest.raises(Problem, match="has another name too"):
+        with pytest.raises(UserError, match="has another name too"):
             Store.open(path, must_write=True)
         assert check(path) == []
     assert sorted(file.name for file in closed.parent.iterdir()) == ["P.kant", "Q.kant"]

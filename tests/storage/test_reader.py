@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 from tests.storage.making import corrected, letter, project, save
@@ -26,7 +26,7 @@ def test_damaged_pages_are_a_problem_when_they_are_read(path: Path) -> None:
     half = len(content) * 2 // 3 // 4096 * 4096  # among the letters, not the codebook
     content[half : half + 10 * 4096] = b"\xa5" * 10 * 4096
     path.write_bytes(content)
-    with Store.open(path) as store, pytest.raises(Problem, match="is damaged"):
+    with Store.open(path) as store, pytest.raises(UserError, match="is damaged"):
         for n in range(1, 21):
             store.reader.letter(n)
 
@@ -70,5 +70,5 @@ def test_a_reader_reads_no_file_that_took_the_place_of_its_own(closed: Path, tmp
     project(other, letter("Anders.\n")).close()
     with Reader(closed) as reader:
         other.replace(closed)
-        with pytest.raises(Problem, match="in the place of the project"), reader.moment():
+        with pytest.raises(UserError, match="in the place of the project"), reader.moment():
             reader.letter(1)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backup import backup
 from tests.other_user import need_other_user, run_python
 from tests.storage.making import letter, project
@@ -17,13 +17,13 @@ from tests.storage.making import letter, project
 OPEN = """
 import sys
 from pathlib import Path
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.store import Store
 try:
     with Store.open(Path(sys.argv[1]), must_write=sys.argv[2] == "write") as store:
         print("read-only" if store.read_only else "writable", store.reader.letters_count())
         print(*store.warnings)
-except Problem as problem:
+except UserError as problem:
     print("refused", problem)
 """
 
@@ -83,5 +83,5 @@ def test_a_copy_into_a_folder_that_may_not_be_written_says_so(
 ) -> None:
     project(tmp_path / "P.kant", letter()).close()
     monkeypatch.setattr(os, "access", lambda path, mode: False)
-    with pytest.raises(Problem, match=r"copy\.kant cannot be made: the folder .* may not be written"):
+    with pytest.raises(UserError, match=r"copy\.kant cannot be made: the folder .* may not be written"):
         backup(tmp_path / "P.kant", tmp_path / "copy.kant")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backup import backup
 from annotator.storage.check import check
 from annotator.storage.letters import add_letters
@@ -25,7 +25,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def refused(path: Path, because: str) -> None:
     """Expect a refusal of one or two sentences, and that nothing in the folder was touched."""
     before = contents(path.parent)
-    with pytest.raises(Problem, match=because) as caught:
+    with pytest.raises(UserError, match=because) as caught:
         Store.open(path)
     assert "\n" not in str(caught.value)
     assert contents(path.parent) == before
@@ -38,13 +38,13 @@ def test_a_link_to_itself(path: Path) -> None:
 
 def test_checking_a_link_to_itself(path: Path) -> None:
     path.symlink_to(path)
-    with pytest.raises(Problem, match="leads nowhere"):
+    with pytest.raises(UserError, match="leads nowhere"):
         check(path)
 
 
 def test_copying_a_link_to_itself(path: Path) -> None:
     path.symlink_to(path)
-    with pytest.raises(Problem, match="leads nowhere"):
+    with pytest.raises(UserError, match="leads nowhere"):
         backup(path, path.with_name("copy.kant"))
 
 
@@ -103,13 +103,13 @@ def test_a_network_drive_gets_no_log_and_a_warning(path: Path, monkeypatch: pyte
 
 def test_making_a_project_over_a_file_is_refused(closed: Path) -> None:
     before = closed.read_bytes()
-    with pytest.raises(Problem, match="is already in"):
+    with pytest.raises(UserError, match="is already in"):
         Store.create(closed, CODEBOOK)
     assert closed.read_bytes() == before
 
 
 def test_making_a_project_in_no_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Problem, match="there is no folder"):
+    with pytest.raises(UserError, match="there is no folder"):
         Store.create(tmp_path / "absent" / "P.kant", CODEBOOK)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage import troubles
 from annotator.storage.troubles import FileGone, as_problems, problem_of, reading_problems
 
@@ -96,15 +96,15 @@ def test_bytes_count_in_a_path_not_signs() -> None:
 
 
 def test_errors_in_a_block_become_problems_with_their_cause() -> None:
-    with pytest.raises(Problem, match=r"P\.kant is full") as told, as_problems(PATH):
+    with pytest.raises(UserError, match=r"P\.kant is full") as told, as_problems(PATH):
         raise error_of(sqlite3.SQLITE_FULL)
     assert isinstance(told.value.__cause__, sqlite3.Error)
 
 
 def test_any_error_of_sqlite_while_reading_is_damage() -> None:
-    with pytest.raises(Problem, match="is damaged"), reading_problems(PATH):
+    with pytest.raises(UserError, match="is damaged"), reading_problems(PATH):
         raise error_of(sqlite3.SQLITE_MISMATCH)
-    with pytest.raises(Problem, match="in use"), reading_problems(PATH):
+    with pytest.raises(UserError, match="in use"), reading_problems(PATH):
         raise error_of(sqlite3.SQLITE_BUSY)
     with pytest.raises(ValueError, match="ours"), reading_problems(PATH):
         raise ValueError("ours")
@@ -162,7 +162,7 @@ def test_saving_waits_for_a_file_that_is_gone(made: FileGone, said: str) -> None
         (troubles.damaged_letter(PATH, 7), "damaged. Letter 7 cannot be read. The others"),
     ],
 )
-def test_a_sentence_names_the_file(made: Problem, said: str) -> None:
+def test_a_sentence_names_the_file(made: UserError, said: str) -> None:
     assert not isinstance(made, FileGone)
     assert said in str(made)
     assert "P.kant" in str(made)
@@ -179,7 +179,7 @@ def test_the_log_is_told_the_way_and_not_what_was_said() -> None:
         told = troubles.way_to(error)
     assert told.startswith("ValueError\n")
     assert "test_troubles.py" in told
-    assert "Problem" not in told.splitlines()[0]
+    assert "UserError" not in told.splitlines()[0]
 
 
 def test_a_file_is_told_from_the_one_that_takes_its_name(tmp_path: Path) -> None:
@@ -196,5 +196,5 @@ def test_a_file_is_told_from_the_one_that_takes_its_name(tmp_path: Path) -> None
 def test_links_are_followed_to_their_end(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to(tmp_path / "b")
     assert troubles.resolved(tmp_path / "a") == (tmp_path / "b").resolve()
-    with pytest.raises(Problem, match="leads nowhere"):
+    with pytest.raises(UserError, match="leads nowhere"):
         troubles.resolved(Path("a\0b"))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from annotator.core.history import Change
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage import rescue, write_line
 from annotator.storage.changes import save_change
 from annotator.storage.check import check
@@ -155,7 +155,7 @@ def test_a_log_that_is_removed_during_a_change_is_brought_into_the_file(store: S
 
 def lost(store: Store, way: Callable[[Path], None]) -> str:
     """Lose the log, try to save one more tag, and return what is said of it."""
-    told, problems = threading.Event(), list[Problem]()
+    told, problems = threading.Event(), list[UserError]()
     store.watch(lambda problem: (problems.append(problem), told.set())[0], None)
     made = store.reader.letter(1)
     way(store.path)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.project import save_setting
 from annotator.storage.store import Store
 from annotator.storage.writer import WriteConnection, Writer
@@ -117,7 +117,7 @@ def test_a_locked_file_keeps_the_job_and_says_so(
 ) -> None:
     monkeypatch.setattr("annotator.storage.connections.BUSY_TIMEOUT", 0.01)
     told = threading.Event()
-    problems: list[Problem] = []
+    problems: list[UserError] = []
     writer.on_trouble = lambda problem: (problems.append(problem), told.set())[0]
     with closing(held(closed)):
         writer.submit(lambda conn: save_setting(conn, "a", "1"))
@@ -158,7 +158,7 @@ def test_retry_does_not_wait_for_the_pause(closed: Path, monkeypatch: pytest.Mon
 
 def test_a_file_that_was_moved_away_is_noticed(writer: Writer, closed: Path) -> None:
     told = threading.Event()
-    problems: list[Problem] = []
+    problems: list[UserError] = []
     writer.on_trouble = lambda problem: (problems.append(problem), told.set())[0]
     writer.submit(lambda conn: None)
     assert writer.flush(SOON)
@@ -176,7 +176,7 @@ def test_close_refuses_to_lose_what_is_not_saved(closed: Path, monkeypatch: pyte
     store = Store.open(closed)
     with closing(held(closed)):
         store.submit(lambda conn: save_setting(conn, "a", "1"))
-        with pytest.raises(Problem, match="1 changes are not saved"):
+        with pytest.raises(UserError, match="1 changes are not saved"):
             store.close(timeout=0.05)
     store.retry()
     store.close()
@@ -196,7 +196,7 @@ def test_a_command_is_told_what_stands_in_the_way(closed: Path, monkeypatch: pyt
     monkeypatch.setattr("annotator.storage.connections.BUSY_TIMEOUT", 0.01)
     with (
         closing(held(closed)),
-        pytest.raises(Problem, match="in use by another"),
+        pytest.raises(UserError, match="in use by another"),
         Store.open(closed) as store,
     ):
         store.do(lambda conn: save_setting(conn, "a", "1"))

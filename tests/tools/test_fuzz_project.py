@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.check import check
 from annotator.storage.store import Store
 from tests.storage.making import letter, project
@@ -66,7 +66,7 @@ def test_what_computes_in_our_tables_is_refused(template: Path, tmp_path: Path, 
         return
     before = path.read_bytes()
     for look in (Store.open, check):
-        with pytest.raises(Problem, match="a computed"):
+        with pytest.raises(UserError, match="a computed"):
             look(path)
     assert path.read_bytes() == before
 
@@ -94,7 +94,7 @@ def test_values_of_another_kind_are_damage(
     with Store.open(path) as store:
         for name in refused:
             given = (1,) if name == "letter" else ()
-            with pytest.raises(Problem, match="is damaged"):
+            with pytest.raises(UserError, match="is damaged"):
                 getattr(store.reader, name)(*given)
 
 

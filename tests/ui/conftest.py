@@ -12,6 +12,7 @@ from annotator.core.codebook import Choice, Codebook, Field, Tag
 from annotator.core.document import Letter, Stamp, new_letter
 from annotator.core.history import Correction, Delta
 from annotator.core.text import Span
+from tests.ui.window_fixtures import bench, no_dialog_stays, open_bench
 
 STAMP = Stamp("mv", "2026-01-01T10:00:00.000Z")
 TEXT = """Aan de Voorzitter
@@ -23,6 +24,8 @@ De missie gaat ook aan
 
 bod, zei Nederland. Zie 28 676, nr. 347.
 """
+
+__all__ = ["bench", "no_dialog_stays", "open_bench"]  # fixtures
 
 
 @dataclass

@@ -167,7 +167,7 @@ def _judged(pages: Sequence[Page], folder: Path) -> Iterator[tuple[Sequence[floa
     learnt, settled = Learnt(LearntState(), lexicon, general), evidence.settled(lexicon)
     for page in pages:
         words = Words(page["ocr"])
-        letter = evidence.Letter(words, lexicon)
+        letter = evidence.LetterEvidence(words, lexicon)
         numbers = [number for number, word in enumerate(words.texts) if not settled(word)]
         own = evidence.of_letter(letter, numbers, lexicon, learnt)
         weight = _LIGHT_WEIGHT if share_wrong(page) < _LIGHT else 1.0

@@ -12,7 +12,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.importers.interface import Locked
 from annotator.importers.pdf import pdfium, sentences, trust
 from annotator.importers.pdf.attempts import BOTH, CAREFUL, Report
@@ -37,13 +37,13 @@ class ReadPage:
 def read_pages(
     shown: str, data: bytes, passwords: Sequence[str], attempt: str, report: Report
 ) -> list[ReadPage]:
-    """Return the pages of a PDF with their words. Raises `Problem`."""
+    """Return the pages of a PDF with their words. Raises `UserError`."""
     if attempt == CAREFUL:
         return _read_carefully(shown, data, passwords, report)
     try:
         with _document(shown, data, passwords) as (document, password):
             return _read(shown, data, document, password, attempt, report)
-    except Problem as problem:
+    except UserError as problem:
         if attempt != BOTH or problem.message.text != sentences.BROKEN:
             raise
         return _read_carefully(shown, data, passwords, report)
@@ -188,5 +188,5 @@ def _opened(shown: str, data: bytes, passwords: Sequence[str]) -> tuple[pypdfium
     raise Locked(Message("Import", text, {"name": shown}))
 
 
-def _problem(text: str, shown: str, **params: object) -> Problem:
-    return Problem(Message("Import", text, {"name": shown, **params}))
+def _problem(text: str, shown: str, **params: object) -> UserError:
+    return UserError(Message("Import", text, {"name": shown, **params}))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.page_layout import PageLayout
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.importers.encodings import REPLACEMENT
 from annotator.importers.interface import ImportedLetter, Importer
 from annotator.importers.pdf.attempts import BOTH, CAREFUL, FAST, Report
@@ -21,7 +21,7 @@ _HEAD = 1024  # the mark of a PDF stands in its first kilobyte
 
 
 def read(shown: str, source_name: str, data: bytes, passwords: Sequence[str] = ()) -> ImportedLetter:
-    """Read a PDF in this process. Raises `Problem` where it makes no letter."""
+    """Read a PDF in this process. Raises `UserError` where it makes no letter."""
     return replace(job(shown, source_name, data, passwords, BOTH), data=data)
 
 
@@ -35,7 +35,7 @@ def job(
 ) -> ImportedLetter:
     """Read a PDF: a job of a worker process, which tells of each page. The letter comes without the bytes.
 
-    `attempt` says which engines may be used. Raises `Problem` where the file makes no letter.
+    `attempt` says which engines may be used. Raises `UserError` where the file makes no letter.
     """
     from annotator.importers.pdf.assembling import assemble
     from annotator.importers.pdf.opening import read_pages
@@ -45,7 +45,7 @@ def job(
         read_of_all = read_pages(shown, data, passwords, attempt, report)
         made = assemble([one.page for one in read_of_all], [one.flags for one in read_of_all])
     except MemoryError as error:
-        raise Problem(Message("Import", TOO_MUCH_MEMORY, {"name": shown})) from error
+        raise UserError(Message("Import", TOO_MUCH_MEMORY, {"name": shown})) from error
     title = suggest_title(made.prose, source_name)
     return ImportedLetter(
         title,

@@ -12,8 +12,8 @@ from annotator.core.document import Passage, Value
 from annotator.core.field_types import chooses, type_of
 from annotator.core.history import Delta, RowChange, SpanChange
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.session.project.text_language import language_of
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
@@ -65,7 +65,7 @@ def follow(
 ) -> Following:
     """Work out what follows in the letters; `merged` says which tag each one that goes is taken up into.
 
-    Called away from the views' thread. Raises Problem where a value cannot follow, CancelledError
+    Called away from the views' thread. Raises UserError where a value cannot follow, CancelledError
     when it was cancelled.
     """
     store.flush()
@@ -118,7 +118,7 @@ def _require_unused(
     for tag in gone:
         if counts.get(tag.id):
             params: dict[str, object] = {"name": tag.name(language), "count": counts[tag.id]}
-            raise Problem(Message("CodebookEdit", TAG_IN_USE, params))
+            raise UserError(Message("CodebookEdit", TAG_IN_USE, params))
 
 
 def _kind(codebook: Codebook, tag_id: str) -> str:
@@ -167,7 +167,7 @@ def _reads_otherwise(old: Field, new: Field | None) -> bool:
 
 
 def _read_anew(reader: Reader, work: _Work, old: Field, after: Codebook, language: str, letters: str) -> int:
-    """Read a field's values as it will be; return how many change. Raises Problem where some do not fit."""
+    """Read a field's values as it will be; return how many change. Raises UserError where some do not fit."""
     new = after.field(old.id)
     if not _reads_otherwise(old, new):
         return 0
@@ -220,7 +220,7 @@ def _is_chosen(value: str, old: Field, new: Field) -> bool:
     )
 
 
-def _in_the_way(reader: Reader, old: Field, rows: Sequence[tuple[int, Value]], language: str) -> Problem:
+def _in_the_way(reader: Reader, old: Field, rows: Sequence[tuple[int, Value]], language: str) -> UserError:
     ids = list(dict.fromkeys(letter_id for letter_id, _ in rows))
     params: dict[str, object] = {
         "field": old.name(language),
@@ -228,7 +228,7 @@ def _in_the_way(reader: Reader, old: Field, rows: Sequence[tuple[int, Value]], l
         "value": rows[0][1].shown,
         "where": _named(reader, ids),
     }
-    return Problem(Message("CodebookEdit", IN_THE_WAY, params))
+    return UserError(Message("CodebookEdit", IN_THE_WAY, params))
 
 
 def _named(reader: Reader, ids: Sequence[int]) -> str | Message:

@@ -72,7 +72,7 @@ class Edited:
 
 
 def edited(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
-    """Return what an edit comes to. Raises Problem, with one sentence, where it cannot be."""
+    """Return what an edit comes to. Raises UserError, with one sentence, where it cannot be."""
     kind = "tag" if wanted.entry.is_tag else "choice" if wanted.entry.kind == "choice" else "field"
     edit = _EDITS[kind, wanted.what](codebook, wanted, around)
     name = codebook.name(around.language)

@@ -8,7 +8,7 @@ from pathlib import Path
 from annotator.core.codebook import Codebook
 from annotator.core.codebook_import import CodebookImport, plan_import
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session.codebook.codebook_migration import Following, follow
 from annotator.session.codebook.editing import Around, Edited, Wanted, edited, is_there
 from annotator.session.codebook.labels import codebook_change
@@ -43,7 +43,7 @@ def changing(wanted: Wanted, around: Around) -> Edit[Changed]:
 
     def work(at: At) -> Outcome[Changed]:
         if wanted.entry.id and not is_there(at.codebook, wanted.entry):
-            raise Problem(Message("CodebookEdit", _ENTRY_GONE))
+            raise UserError(Message("CodebookEdit", _ENTRY_GONE))
         edit = edited(at.codebook, wanted, around)
         following = _follow(at, edit.after, around.language, edit)
         return Outcome(Changed(edit, following), following.deltas, edit.after)
@@ -71,7 +71,7 @@ def importing(planned: Planned, language: str) -> Edit[Following]:
 
     def work(at: At) -> Outcome[Following]:
         if at.codebook != planned.before:
-            raise Problem(Message("CodebookEdit", _CHANGED, {"name": planned.name}))
+            raise UserError(Message("CodebookEdit", _CHANGED, {"name": planned.name}))
         following = _follow(at, planned.plan.after, language)
         return Outcome(following, following.deltas, planned.plan.after)
 

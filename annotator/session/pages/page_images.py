@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
-from annotator.jobs.shared_buffer import Block, attached
+from annotator.core.user_errors import UserError
+from annotator.jobs.shared_buffer import SharedBuffer, attached
 from annotator.pages.cache import PixelCache
 from annotator.pages.drawing import DAMAGED, Shelf
 from annotator.pages.parts import BYTES_PER_PIXEL, MOST_PIXELS, Part, Pixels
@@ -88,7 +88,7 @@ class PageImages:
         self._slow: set[tuple[str, int]] = set()  # pages that took too long to be drawn ahead
         self._running: tuple[int, Wanted] | None = None
         self._number = 0
-        self._block: Block | None = None
+        self._block: SharedBuffer | None = None
         self._closed = self._warm = False
 
     def warm(self) -> None:
@@ -198,10 +198,10 @@ class PageImages:
             timeout=_SECONDS if rank < AHEAD else _SECONDS_AHEAD,
         )
 
-    def _shared(self) -> Block | None:
+    def _shared(self) -> SharedBuffer | None:
         if self._block is None:
             with suppress(OSError):  # without it the pixels come through the pipe, more slowly
-                self._block = Block(MOST_PIXELS * BYTES_PER_PIXEL)
+                self._block = SharedBuffer(MOST_PIXELS * BYTES_PER_PIXEL)
         return self._block
 
     def _drawn(self, number: int, wanted: Wanted, pixels: Pixels) -> None:
@@ -226,7 +226,7 @@ class PageImages:
 
 
 def _sentence(error: Exception) -> Message:
-    if isinstance(error, Problem):
+    if isinstance(error, UserError):
         return error.message
     reason = getattr(error, "reason", "error")
     _log.warning("a page image could not be drawn: %s", reason)

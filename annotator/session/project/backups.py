@@ -58,21 +58,21 @@ def make(
     at_least: timedelta = timedelta(0),
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Outcome:
-    """Make a backup, unless the last one is younger than `at_least`. Raises `Problem`."""
+    """Make a backup, unless the last one is younger than `at_least`. Raises `UserError`."""
     from annotator.storage.backups.making import back_up
 
     return back_up(project, folder, analyst, at_least=at_least, cancelled=cancelled)
 
 
 def compare(backup: Path, present: Path) -> Comparison:
-    """Return what restoring a backup would do to a project. Raises `Problem`."""
+    """Return what restoring a backup would do to a project. Raises `UserError`."""
     from annotator.storage.backups import comparing
 
     return comparing.compare(backup, present)
 
 
 def restore(backup: Path, project: Path) -> Restored:
-    """Put a project together again out of a backup. Raises `Problem`."""
+    """Put a project together again out of a backup. Raises `UserError`."""
     from annotator.storage.backups import restoring
 
     return restoring.restore(backup, project)

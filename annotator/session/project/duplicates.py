@@ -29,7 +29,7 @@ Pair = tuple[str, str]  # uids
 def find_duplicates(store: Store, progress: Progress, cancelled: Cancelled) -> list[LikePair]:
     """Return the pairs of letters that are alike, the most alike first; without those said to be two.
 
-    Called away from the views' thread. Cancelled, it returns what was found until then. Raises `Problem`
+    Called away from the views' thread. Cancelled, it returns what was found until then. Raises `UserError`
     where the project cannot be read.
     """
     store.flush()

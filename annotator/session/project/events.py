@@ -38,7 +38,7 @@ class Event(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class LetterChange:
     """What a change did to the open letter.
 
     `delta` is what was applied just now. For a typing run that goes on (`typed` is True: the editor shows

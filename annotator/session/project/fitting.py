@@ -12,7 +12,7 @@ from annotator.core.document import Letter
 from annotator.core.history import Change
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.printable import printable
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.changes import Mode
 from annotator.storage.soundness import place_faults
 
@@ -28,7 +28,7 @@ def fitting(
 ) -> Change | None:
     """Return a change that was read from the file, which `mode` undo or redo is about to apply.
 
-    `letters` are those in memory. Raises Problem where it does not fit them or the codebook.
+    `letters` are those in memory. Raises UserError where it does not fit them or the codebook.
     """
     if change is None:
         return None
@@ -40,7 +40,7 @@ def fitting(
             _require_sound(codebook, change.codebook.inverse() if mode == "undo" else change.codebook)
     except (ValueError, KeyError) as error:
         name = printable(path.name)
-        raise Problem(Message("Session", _HISTORY, {"name": name})) from error
+        raise UserError(Message("Session", _HISTORY, {"name": name})) from error
     return change
 
 

@@ -1,7 +1,7 @@
 """The letters of the open project as the file has them, for lists, the palette and commands.
 
 What was done and is not written yet is not in these answers. Ask in the thread of the views; only `find` may
-be asked in another one. All of it raises `Problem` where the file cannot be read.
+be asked in another one. All of it raises `UserError` where the file cannot be read.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.core.codebook import Codebook
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session.project.session import Session
 from annotator.storage.store import Store
 from annotator.storage.troubles import resolved
@@ -16,12 +16,12 @@ Post = Callable[[Callable[[], None]], None]
 
 
 def open_project(path: Path, analyst: str, post: Post, *, read_only: bool = False) -> Session:
-    """Open a project file. Raises `Problem`."""
+    """Open a project file. Raises `UserError`."""
     return _session(Store.open(path, read_only=read_only, analyst=analyst), analyst, post)
 
 
 def make_project(path: Path, book: Codebook, analyst: str, post: Post) -> Session:
-    """Make a project file with a codebook, and open it. Raises `Problem`."""
+    """Make a project file with a codebook, and open it. Raises `UserError`."""
     return _session(Store.create(path, book, analyst), analyst, post)
 
 
@@ -31,7 +31,7 @@ def discard(session: Session) -> None:
 
 
 def is_of(session: Session, path: Path) -> bool:
-    """Tell whether a session's project is the file at a path. Raises `Problem` for links in a circle."""
+    """Tell whether a session's project is the file at a path. Raises `UserError` for links in a circle."""
     return session.store.path == resolved(path)
 
 
@@ -45,6 +45,6 @@ def check(path: Path) -> Sequence[Message]:
 def _session(store: Store, analyst: str, post: Post) -> Session:
     try:
         return Session(store, analyst, post)
-    except Problem:
+    except UserError:
         store.close()
         raise

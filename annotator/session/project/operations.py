@@ -19,7 +19,7 @@ from annotator.core.codebook_delta import NOTHING
 from annotator.core.document import Stamp
 from annotator.core.history import Delta
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session.project.events import Event
 from annotator.session.project.refusals import NOT_SAVED_YET
 from annotator.session.project.states import Past
@@ -161,7 +161,7 @@ class Operations:
         """Have an edit made, behind those before it.
 
         `done` gets what it came to and whether that changed anything; `stopped` follows where it was
-        cancelled or the project closed, `failed` where it cannot be: a Problem, or a fault of ours.
+        cancelled or the project closed, `failed` where it cannot be: a UserError, or a fault of ours.
         """
         task = _Task(edit, done, failed or _raised, stopped, Running())
         self._running.add(task.running)
@@ -237,7 +237,7 @@ class Operations:
         try:
             session.end_typing()
             session.require_taking()
-        except Problem as problem:
+        except UserError as problem:
             refusal = problem
             self._finish(task, lambda: task.failed(refusal))
             return
@@ -284,7 +284,7 @@ class Operations:
                 changed = session.do_all(
                     task.edit.label(outcome), outcome.deltas, codebook, versions, aside=True
                 )
-        except Problem as problem:
+        except UserError as problem:
             refusal = problem
             self._finish(task, lambda: task.failed(refusal))
         else:
@@ -377,10 +377,10 @@ class _Task:
 def settle_file(store: Store) -> None:
     """Wait until the file has what was done: what is worked out is worked out for what the file says.
 
-    Raises `Problem` where it cannot be written now.
+    Raises `UserError` where it cannot be written now.
     """
     if not store.flush():
-        raise store.trouble or Problem(NOT_SAVED_YET)
+        raise store.trouble or UserError(NOT_SAVED_YET)
 
 
 def _raised(error: Exception) -> None:

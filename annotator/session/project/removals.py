@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session.project.refusals import REMOVING
 from annotator.storage.store import Store
 
@@ -53,6 +53,6 @@ class Removals:
         )
 
     def wait(self) -> None:
-        """Wait a moment for what runs: it takes changes out of the history. Raises Problem where it lasts."""
+        """Wait a moment for what runs: it takes changes out of the history. Raises UserError if it lasts."""
         if self._running and not self._store.flush(_WAITS):
-            raise Problem(REMOVING)
+            raise UserError(REMOVING)

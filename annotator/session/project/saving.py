@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session.project.events import Event, SaveState
 from annotator.session.project.refusals import NOT_WRITTEN
 from annotator.storage.store import Store
@@ -79,7 +79,7 @@ class Saving:
         self._unsaved -= 1
         self.show_if_saved()
 
-    def _trouble(self, problem: Problem) -> None:
+    def _trouble(self, problem: UserError) -> None:
         if not self.is_broken:
             self.set(SaveState("failed", problem=problem.message))
 

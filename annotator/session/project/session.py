@@ -11,9 +11,9 @@ from annotator.core.codebook_delta import NOTHING, CodebookDelta
 from annotator.core.document import Letter, now
 from annotator.core.history import Change, Delta
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session.project.change_kinds import amended, kinds_of
-from annotator.session.project.events import Event, Touched
+from annotator.session.project.events import Event, LetterChange
 from annotator.session.project.letters_at_hand import LettersAtHand
 from annotator.session.project.refusals import NOT_SAVED_YET, NOT_WRITTEN, REMOVED
 from annotator.session.project.removals import Removals
@@ -51,7 +51,7 @@ class Session(Taking):
         self.letter_id: int | None = None
         self.closed = False
         self.is_held = False  # by a change of many letters: no other one is taken
-        self.touched: Event[Touched] = Event()
+        self.touched: Event[LetterChange] = Event()
         self.codebook_changed: Event[Codebook] = Event()
         self.opened: Event[int | None] = Event()
         self.ended: Event[None] = Event()  # the project is being closed: what runs in the background ends
@@ -93,7 +93,7 @@ class Session(Taking):
         """Return a letter as it is now, changes that are still on their way to the file included."""
         if letter_id not in self._hand:
             if letter_id in self._removals.removed:
-                raise Problem(REMOVED)
+                raise UserError(REMOVED)
             self._settle()
             self._hand.read(letter_id, self.codebook, self.letter_id)
         return self._shown(letter_id)
@@ -105,16 +105,16 @@ class Session(Taking):
         return self._hand.overlay.ahead(typed.letter, typed.delta, self._typing.proposed, self.codebook)
 
     def _settle(self) -> None:
-        """Wait until the file has what was done. Raises `Problem` where it cannot be written now."""
+        """Wait until the file has what was done. Raises `UserError` where it cannot be written now."""
         if not self.store.flush():
-            raise self.store.trouble or Problem(NOT_SAVED_YET)
+            raise self.store.trouble or UserError(NOT_SAVED_YET)
 
     def settle(self) -> None:
-        """Wait until the file has what was done. Raises `Problem` where it cannot be written now."""
+        """Wait until the file has what was done. Raises `UserError` where it cannot be written now."""
         self.end_typing()
         self._settle()
         if self._saving.is_broken:
-            raise Problem(NOT_WRITTEN)
+            raise UserError(NOT_WRITTEN)
 
     def remove_letters(
         self,
@@ -157,7 +157,7 @@ class Session(Taking):
         """Make a change to several letters, and to the codebook, as one undoable step.
 
         `versions` are the content versions of letters that were read for it; the file has them, or takes
-        nothing. `aside`: it was worked out in the background, while the analyst went on. Raises Problem where
+        nothing. `aside`: it was worked out in the background, while the analyst went on. Raises UserError if
         no change is taken now.
         """
         self.end_typing()
@@ -210,7 +210,7 @@ class Session(Taking):
         self._hand.count_up(letter_id for letter_id, delta in made.items() if delta.hunks)
         if self.letter_id in made:
             delta = made[self.letter_id]
-            self.touched.emit(Touched(self.letter_id, delta, kinds_of(delta), aside=aside))
+            self.touched.emit(LetterChange(self.letter_id, delta, kinds_of(delta), aside=aside))
         if codebook:
             self.codebook_changed.emit(self.codebook)
         for letter_id in change.deltas:
@@ -265,7 +265,7 @@ class Session(Taking):
         """Take an edit that was typed: code points, in the text that the editor showed before it.
 
         The edit becomes a change at the next `flush_typing`; a contiguous run of them is one change. Raises
-        Problem where no change is taken now.
+        UserError where no change is taken now.
         """
         if self._letter is None:
             return
@@ -310,7 +310,7 @@ class Session(Taking):
         self._write(change, "new" if old is None else "amend", {})
         self._hand.count_up({letter_id} if was.hunks or delta.hunks else ())
         shown = delta if old is None else amended(base, was, delta, typed.letter)
-        self.touched.emit(Touched(letter_id, shown, kinds_of(was, delta), typed=True))
+        self.touched.emit(LetterChange(letter_id, shown, kinds_of(was, delta), typed=True))
         self.letter_changed.emit(letter_id)
 
     def end_typing(self) -> None:
@@ -329,7 +329,7 @@ class Session(Taking):
     def undo(self) -> UndoQuestion | Change | None:
         """Undo the last change. None: there is none. A question: ask again to do it, it lies elsewhere.
 
-        Raises Problem where no change is taken now.
+        Raises UserError where no change is taken now.
         """
         self.end_typing()
         self.require_taking()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 from annotator.core.document import Stamp
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session.project.events import Event, SaveState
 from annotator.session.project.refusals import HELD, NOT_WRITTEN, READ_ONLY, REMOVED
 from annotator.session.project.removals import Removals
@@ -59,9 +59,9 @@ class Taking:
         return HELD if self.is_held else None
 
     def require_taking(self, letters: Collection[int] = ()) -> None:
-        """Raise Problem where no change is taken now, or none of one of these letters."""
+        """Raise UserError where no change is taken now, or none of one of these letters."""
         refusal = self.refusal()
         if refusal is None and not self._removals.removed.isdisjoint(letters):
             refusal = REMOVED
         if refusal is not None:
-            raise Problem(refusal)
+            raise UserError(refusal)

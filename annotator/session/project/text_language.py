@@ -24,7 +24,7 @@ def engine_of(reader: Reader) -> str:
 def set_language(store: Store, language: str) -> None:
     """Say which language the letters are in; wait until it is in the file.
 
-    What was found in them under another one counts no more. Raises `Problem` where there is no such language.
+    What was found in them under another one counts no more. Raises `UserError` if there is no such one.
     """
     folder_of(language)
     store.do(lambda connection: save_setting(connection, _KEY, language))

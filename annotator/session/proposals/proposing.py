@@ -11,9 +11,9 @@ from collections.abc import Callable
 
 from annotator.core.codebook_room import Room, room_of
 from annotator.core.document import Letter
-from annotator.core.problems import Problem
 from annotator.core.proposals import Proposed, from_json
-from annotator.session.project.events import Event, Touched
+from annotator.core.user_errors import UserError
+from annotator.session.project.events import Event, LetterChange
 from annotator.session.project.session import Session
 from annotator.session.suspects.suspecting import Runner
 from annotator.storage.proposals import save_proposals
@@ -50,7 +50,7 @@ class Proposing:
             return
         self._ask(letter_id, session.letter)
 
-    def _touched(self, touched: Touched) -> None:
+    def _touched(self, touched: LetterChange) -> None:
         letter = self._session.letter
         if letter is None or "text" not in touched.kinds:
             return
@@ -216,7 +216,7 @@ class ProposingForAll:
             self._after = self._ids.pop(0)
             try:
                 letter = reader.letter(self._after)
-            except Problem:
+            except UserError:
                 continue
             # Not tried again by itself: what takes too long would be tried without end.
             if not self._changed or self._given_up.get(self._after) != letter.text:

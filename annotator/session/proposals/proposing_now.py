@@ -30,7 +30,7 @@ def propose_now(
     """Make proposals for those of the letters that have none as they read now; return for how many.
 
     What was made is kept when the work is stopped; letters that nothing can be made of are passed over. It
-    waits: not for the views' thread. Raises `Problem` where the project cannot be written.
+    waits: not for the views' thread. Raises `UserError` where the project cannot be written.
     """
     with store.open_reader() as reader:
         codebook = reader.codebook()

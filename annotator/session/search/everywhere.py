@@ -22,7 +22,7 @@ from annotator.search.regular import Match
 from annotator.session.project import labels
 from annotator.session.project.operations import At, Edit, Outcome
 from annotator.session.project.states import Steps
-from annotator.session.suspects.reviewing import Place, replacement, same_readings
+from annotator.session.suspects.reviewing import ReviewPlace, replacement, same_readings
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter
 from annotator.storage.reader import Reader
 from annotator.storage.search_index import Scope
@@ -85,7 +85,7 @@ def find_everywhere(
 ) -> list[FoundPlace]:
     """Return every place, in the order of the letters; those that read so already are left out.
 
-    The work of a query. Raises `Problem` where the project cannot be read, or the expression
+    The work of a query. Raises `UserError` where the project cannot be read, or the expression
     is wrong.
     """
     store.flush()
@@ -199,7 +199,7 @@ def _in_letter(letter: Letter, places: Sequence[FoundPlace], suspect: Suspect | 
         start, end = found.span
         if letter.text[start:end] != found.before:
             continue
-        made = replacement(letter, Place(start, end, found.before, suspect), found.after)
+        made = replacement(letter, ReviewPlace(start, end, found.before, suspect), found.after)
         if not corrections or made.start >= corrections[-1].end:
             everywhere = Correction(
                 made.start, made.end, made.before, made.after, made.kind, "everywhere", made.reason

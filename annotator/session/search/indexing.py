@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.indexing import SETTING_UNCLEAN, IndexedLetter, put_letters
 from annotator.storage.search_index import mark_unknown
 from annotator.storage.store import Store
@@ -48,7 +48,7 @@ def bring_up_to_date(store: Store, progress: Progress, cancelled: Cancelled) -> 
                 if not cancelled():
                     # As long again, so that waiting changes and other programs get their turn.
                     time.sleep(min(0.2, time.monotonic() - began))
-    except (Problem, RuntimeError) as trouble:  # the disk, or the project was closed meanwhile
+    except (UserError, RuntimeError) as trouble:  # the disk, or the project was closed meanwhile
         _log.info("the search index waits: %s", type(trouble).__name__)
         return False
     return not cancelled()

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.search.finding import Find
 from annotator.search.regular import RUNS_WILD, Match, compiled, matches, matches_job
 from annotator.storage.reader import Reader
@@ -82,7 +82,7 @@ class RegularSearch:
     ) -> list[Found]:
         """Return what an expression finds in letters of a project, ids in ascending order; waits for it.
 
-        Called away from the views' thread. Raises Problem where the expression is wrong or runs wild; returns
+        Called away from the views' thread. Raises UserError if the expression is wrong or runs wild; returns
         nothing when cancelled.
         """
         answered = threading.Event()
@@ -122,7 +122,7 @@ class RegularSearch:
         find: Find,
         text: str,
         done: Callable[[list[Match]], None],
-        failed: Callable[[Problem], None],
+        failed: Callable[[UserError], None],
         template: str | None = None,
     ) -> None:
         """Ask for what an expression finds in one text; one of the two follows, in the worker's thread."""
@@ -138,6 +138,6 @@ class RegularSearch:
         )
 
 
-def problem_of(error: Exception) -> Problem:
+def problem_of(error: Exception) -> UserError:
     """Return what to tell of an expression that got no answer: of time, or of memory, it took too much."""
-    return error if isinstance(error, Problem) else Problem(RUNS_WILD)
+    return error if isinstance(error, UserError) else UserError(RUNS_WILD)

@@ -94,7 +94,7 @@ class Search:
     """One search; its methods are called away from the views' thread."""
 
     def __init__(self, store: Store, request: SearchRequest, regular: RegularFinder) -> None:
-        """Raises Problem where what was typed cannot be searched for."""
+        """Raises UserError where what was typed cannot be searched for."""
         self.request = request
         self._store = store
         self._regular = regular

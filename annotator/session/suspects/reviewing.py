@@ -16,7 +16,7 @@ from annotator.language.interface import Suspect
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReviewPlace:
     """A stretch that the correction box is open on, with what the language part said of it, if it did."""
 
     start: int
@@ -56,7 +56,7 @@ def following(suspects: Sequence[Suspect], offset: int, began: int) -> Suspect |
     return next((s for s in suspects if offset <= s.start < began), None)
 
 
-def replacement(letter: Letter, place: Place, chosen: str) -> Correction:
+def replacement(letter: Letter, place: ReviewPlace, chosen: str) -> Correction:
     """Return the correction that puts `chosen` at the place; a broken word takes its line break behind it."""
     start, end, after = place.start, place.end, chosen
     if "\n" in place.reading and "\n" not in chosen and place.kind == "hyphen":
@@ -67,7 +67,7 @@ def replacement(letter: Letter, place: Place, chosen: str) -> Correction:
     return Correction(start, end, letter.text[start:end], after, place.kind, origin, reason)
 
 
-def accept(letter: Letter, place: Place, chosen: str, stamp: Stamp) -> Delta:
+def accept(letter: Letter, place: ReviewPlace, chosen: str, stamp: Stamp) -> Delta:
     """Return what accepting `chosen` at the place does: the correction and, on a suspect, the verdict."""
     correction = replacement(letter, place, chosen)
     delta = operations.correct(letter, (correction,), stamp)
@@ -77,18 +77,20 @@ def accept(letter: Letter, place: Place, chosen: str, stamp: Stamp) -> Delta:
     return operations.joined(delta, operations.judge(there, place.reading, "accepted", chosen, stamp))
 
 
-def accept_all(letter: Letter, places: Sequence[Span], place: Place, chosen: str, stamp: Stamp) -> Delta:
+def accept_all(
+    letter: Letter, places: Sequence[Span], place: ReviewPlace, chosen: str, stamp: Stamp
+) -> Delta:
     """Return what accepting `chosen` at several places with the same reading does, as one delta."""
     corrections: list[Correction] = []
     for span in places:
-        here = Place(span.start, span.end, place.reading, place.suspect)
+        here = ReviewPlace(span.start, span.end, place.reading, place.suspect)
         correction = replacement(letter, here, chosen)
         if not corrections or correction.start >= corrections[-1].end:
             corrections.append(correction)
     return operations.correct(letter, corrections, stamp)
 
 
-def judge(place: Place, verdict: str, stamp: Stamp) -> Delta:
+def judge(place: ReviewPlace, verdict: str, stamp: Stamp) -> Delta:
     """Return what saying "right here" or "always right" does."""
     turned_down = place.suspect.suggestions[0].text if place.suspect and place.suspect.suggestions else ""
     return operations.judge(Span(place.start, place.end), place.reading, verdict, turned_down, stamp)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from annotator.core.document import Letter
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.language.languages import version_of
 from annotator.language.record import suspects_from_json
 from annotator.session.project.events import Event
@@ -74,7 +74,7 @@ class LookingOver:
             self._after = letter_id
             try:
                 return letter_id, reader.letter(letter_id)
-            except Problem:
+            except UserError:
                 continue
         return None
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from annotator.core.document import Letter, Verdict
 from annotator.core.history import RowChange
 from annotator.core.in_force import InForce
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.language.interface import (
     AcceptedCorrection,
     Here,
@@ -24,7 +24,7 @@ from annotator.language.interface import (
 from annotator.language.interface import Event as LearningEvent
 from annotator.language.languages import version_of
 from annotator.language.record import suspects_from_json
-from annotator.session.project.events import Event, Touched
+from annotator.session.project.events import Event, LetterChange
 from annotator.session.project.session import Session
 from annotator.storage.writer import WriteConnection
 
@@ -74,7 +74,7 @@ class Suspecting:
         self.ready = False
         self.gave_up = False  # the worker found no suspects within its time
         self.changed: Event[int] = Event()
-        self.troubled: Event[Problem] = Event()  # the project's language has no word tables, say
+        self.troubled: Event[UserError] = Event()  # the project's language has no word tables, say
         session.opened.connect(self._opened)
         session.touched.connect(self._touched)
 
@@ -162,7 +162,7 @@ class Suspecting:
             _log.warning("the suspects kept for letter %s cannot be read", letter_id)
             return None
 
-    def _touched(self, touched: Touched) -> None:
+    def _touched(self, touched: LetterChange) -> None:
         letter = self._session.letter
         if letter is None or not touched.kinds & _KINDS_THAT_COUNT:
             return
@@ -176,7 +176,7 @@ class Suspecting:
         if not (touched.typed and self.waits_while_typing):
             self._ask(touched.letter_id, letter)
 
-    def _learn_from(self, touched: Touched) -> None:
+    def _learn_from(self, touched: LetterChange) -> None:
         """Go on from what is known where something was added; where something was taken back, ask the
         file anew."""
         rows = touched.delta.rows
@@ -246,7 +246,7 @@ class Suspecting:
         anew."""
         _log.warning("no suspects: %s", type(error).__name__)  # never what the letter says
         if letter_id == self._session.letter_id and not self._session.closed:
-            if isinstance(error, Problem):
+            if isinstance(error, UserError):
                 self.troubled.emit(error)
             self.ready = self.gave_up = True
             self.changed.emit(letter_id)

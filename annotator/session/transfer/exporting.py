@@ -23,7 +23,7 @@ def export_letters(
     """Write letters (None: all) in a format; return the files.
 
     `out` is the folder, or the file for a format that makes one. Whole files or none. May be called in any
-    thread. Raises `Problem` where that cannot be.
+    thread. Raises `UserError` where that cannot be.
     """
     exporter = exporter_of(format_id)
     with store.open_reader() as reader:

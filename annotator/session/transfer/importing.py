@@ -9,7 +9,7 @@ from pathlib import Path
 
 from annotator.core.document import Stamp, new_letter, now
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.importers import find
 from annotator.importers.interface import ImportedLetter
 from annotator.session.transfer.reading_files import FileRead, FileReader
@@ -67,10 +67,10 @@ def import_paths(
     Letters arrive in the file in batches, each whole: an import that was stopped goes on where it was when it
     is begun again. Called away from the views' thread: it waits. Each of `passwords` is tried on a locked
     file. `workers` is the number of worker processes, by default as many as the machine has cores, at most
-    four. Raises `Problem` when the project cannot be written.
+    four. Raises `UserError` when the project cannot be written.
     """
     if store.read_only:
-        raise Problem(
+        raise UserError(
             Message(
                 "Import",
                 QT_TRANSLATE_NOOP(

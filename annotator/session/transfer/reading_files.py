@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.importers import find, read_source
 from annotator.importers.interface import ImportedLetter, Locked, Source
 from annotator.jobs.pool import Pool, Request
@@ -111,7 +111,7 @@ class FileReader:
             if source.importer.job is None:
                 return FileRead(path, source.importer.read(source.shown, source.name, source.data))
             return _Task(path, source, source.importer.attempt)
-        except Problem as problem:
+        except UserError as problem:
             return _refused(path, problem)
 
     def _request(self, task: _Task) -> Request[FileRead | _Task]:
@@ -122,7 +122,7 @@ class FileReader:
     def _result(self, task: _Task, answer: object, cancelled: Callable[[], bool]) -> FileRead:
         if isinstance(answer, ImportedLetter):
             return FileRead(task.path, replace(answer, data=task.source.data))
-        if isinstance(answer, Problem):
+        if isinstance(answer, UserError):
             return _refused(task.path, answer)
         assert isinstance(answer, JobFailed)
         other_attempt = task.source.importer.again.get(answer.reason)
@@ -134,7 +134,7 @@ class FileReader:
         return FileRead(task.path, problem=Message("Import", text, {"name": task.source.shown}))
 
 
-def _refused(path: Path, problem: Problem) -> FileRead:
+def _refused(path: Path, problem: UserError) -> FileRead:
     return FileRead(path, problem=problem.message, locked=isinstance(problem, Locked))
 
 

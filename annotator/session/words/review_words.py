@@ -24,7 +24,7 @@ from annotator.language.channel import confusion_of
 from annotator.language.interface import LearntState, Suggestion, Suspect
 from annotator.language.record import suspects_from_json, suspects_to_json
 from annotator.session.project.text_language import engine_of
-from annotator.session.suspects.reviewing import Place, moved, replacement
+from annotator.session.suspects.reviewing import ReviewPlace, moved, replacement
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 from annotator.storage.suspect_words import CachedSuspects, carry_over
@@ -157,7 +157,7 @@ def gather(
 
     Taken from what is kept for the letters: letters that were not looked at yet are counted as `unknown`
     (`looking_over.LookingOver` looks at them). Words that `state` calls always right are left out. Called
-    away from the views' thread. Raises `Problem` where the project cannot be read.
+    away from the views' thread. Raises `UserError` where the project cannot be read.
     """
     store.flush()
     right = frozenset(state.words if state is not None else ())
@@ -200,7 +200,7 @@ def shown_reading(reading: str) -> str:
 def places_of(store: Store, word: SuspectWord) -> list[WordPlace]:
     """Return the places of a word as the letters are now, in the order of the letters.
 
-    Called away from the views' thread where there may be many. Raises `Problem` where the project cannot be
+    Called away from the views' thread where there may be many. Raises `UserError` where the project cannot be
     read.
     """
     store.flush()
@@ -211,7 +211,7 @@ def places_of(store: Store, word: SuspectWord) -> list[WordPlace]:
 def sure_places(store: Store, words: Sequence[SuspectWord]) -> list[WordPlace]:
     """Return the places of these words where the engine is sure, in the order of the letters.
 
-    Called away from the views' thread. Raises `Problem` where the project cannot be read.
+    Called away from the views' thread. Raises `UserError` where the project cannot be read.
     """
     store.flush()
     keys = {word.key for word in words}
@@ -298,7 +298,7 @@ def _corrected(
     def change(letter: Letter, group: Sequence[WordPlace]) -> Delta:
         corrections: list[Correction] = []
         for place in group:
-            made = replacement(letter, Place(*place.span, place.reading, place.suspect), becomes(place))
+            made = replacement(letter, ReviewPlace(*place.span, place.reading, place.suspect), becomes(place))
             if not corrections or made.start >= corrections[-1].end:
                 corrections.append(
                     Correction(

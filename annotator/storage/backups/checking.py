@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backups import folder as folders
 from annotator.storage.backups import packing, packs
 from annotator.storage.backups.opening import opened
@@ -49,7 +49,7 @@ _LACKING = {"letters": _NO_TEXTS, "sources": _NO_SOURCES}
 def check_backups(project: Path, folder: Path) -> list[Message]:
     """Return what is wrong with the backups of a project in a folder, none where all is well.
 
-    Everything is read. Raises Problem where the project is none that this program can read, or another
+    Everything is read. Raises UserError where the project is none that this program can read, or another
     window works on the backups.
     """
     project = resolved(project)
@@ -83,5 +83,5 @@ def _backup_faults(folder: Path) -> Iterator[Message]:
                 for kind in packs.KINDS:
                     if count := packing.note_missing(conn, packs.fitting_packs(conn, folder, kind), kind):
                         yield problem(_LACKING[kind], backup.path, count=count).message
-        except Problem as error:
+        except UserError as error:
             yield error.message

@@ -36,7 +36,7 @@ _DIFFER = """SELECT count(*) FROM main.letter x JOIN present.letter y USING (uid
 
 
 def compare(backup: Path, present: Path) -> Comparison:
-    """Compare a backup with the project, which may be open. Raises Problem where one cannot be read."""
+    """Compare a backup with the project, which may be open. Raises UserError where one cannot be read."""
     with (
         as_problems(present),
         closing(connect_to_read(backup)) as conn,

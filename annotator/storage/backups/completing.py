@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backups import packs
 from annotator.storage.backups.digests import as_text, digests_of, is_source, raw_texts, readable_rows
 from annotator.storage.backups.packs import DIGESTS, OWNERS, TABLES, Kind, Packed, columns_of
@@ -291,6 +291,6 @@ def _damaged_sources(conn: sqlite3.Connection) -> int:
 def _is_project(dest: Path) -> bool:
     try:
         require_ours(dest)
-    except Problem:
+    except UserError:
         return False
     return True

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.core.drafts import draft_beside
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backup_names import copies_beside, folder_of
 from annotator.storage.backups import folder as folders
 from annotator.storage.backups import packing, packs
@@ -27,7 +27,7 @@ from annotator.storage.troubles import as_problems
 def erase_everywhere(project: Path, chosen: Path, uids: Sequence[str]) -> None:
     """Remove letters from the copies beside a project and from its backups, in each folder that has some.
 
-    Raises Problem where that is not done everywhere: it names the files, and all others are done.
+    Raises UserError where that is not done everywhere: it names the files, and all others are done.
     """
     missed = erase_letters(chosen, uids, copies_beside(project))[1]
     if chosen != (beside := folder_of(project)):
@@ -71,7 +71,7 @@ class _Erasing:
         try:
             with as_problems(path):
                 self._erase(path, mark)
-        except Problem:
+        except UserError:
             self.missed.append(path)
 
     def _erase(self, path: Path, mark: int) -> None:
@@ -143,7 +143,7 @@ def drop_unused(folder: Path, erasing: _Erasing | None = None) -> list[Path]:
             try:
                 with as_problems(path):
                     _drop_from(path, kind, used, erased)
-            except Problem:
+            except UserError:
                 missed.append(path)
     return missed
 
@@ -156,7 +156,7 @@ def _used(folder: Path, kind: packs.Kind) -> tuple[set[str], bool]:
         try:
             with opened(path, BACKUP_ID) as conn:
                 used.update(str(key) for (key,) in conn.execute(f"SELECT {column} FROM {packs.OWNERS[kind]}"))
-        except Problem as error:
+        except UserError as error:
             all_known = all_known and isinstance(error, Unfit) and error.foreign
     return used, all_known
 

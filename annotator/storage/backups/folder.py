@@ -18,7 +18,7 @@ from pathlib import Path
 from annotator.core.drafts import sweep, take_mode
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.printable import printable
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backups.opening import opened, problem_with
 from annotator.storage.lock import Lock, acquire
 from annotator.storage.names import BACKUP_ID
@@ -70,7 +70,7 @@ class Backup:
         return datetime.fromisoformat(self.made_at).astimezone()
 
 
-def _problem(text: str, folder: Path) -> Problem:
+def _problem(text: str, folder: Path) -> UserError:
     return problem(text, folder, where=printable(str(folder)))
 
 
@@ -94,7 +94,7 @@ def folder_problems(project: Path, folder: Path) -> Iterator[None]:
 
 
 def make_folder(folder: Path, project: Path) -> None:
-    """Make the folder where there is none, for those who may read the project. Raises Problem where that
+    """Make the folder where there is none, for those who may read the project. Raises UserError where that
     cannot be.
 
     Only its last two parts are made: a drive that is not there must not be taken for an empty one.
@@ -128,17 +128,17 @@ def list_backups(folder: Path) -> list[Backup]:
     return look_through(folder)[0]
 
 
-def look_through(folder: Path) -> tuple[list[Backup], list[Problem]]:
+def look_through(folder: Path) -> tuple[list[Backup], list[UserError]]:
     """Return the backups in a folder, the newest first, and the problems of those that cannot be read.
 
     They are in the order in which they were made: a clock may be set back.
     """
-    found, problems = list[Backup](), list[Problem]()
+    found, problems = list[Backup](), list[UserError]()
     with contextlib.suppress(OSError):
         for path in backup_paths(folder):
             try:
                 found.append(about_of(path))
-            except Problem as error:
+            except UserError as error:
                 problems.append(error)
     found.sort(key=lambda backup: (backup.number, backup.made_at, backup.path.name), reverse=True)
     return found, problems
@@ -148,13 +148,13 @@ def read_about(path: Path) -> Backup | None:
     """Return what a backup says of itself; None where it is none, or damaged."""
     try:
         return about_of(path)
-    except Problem:
+    except UserError:
         _log.warning("a file among the backups is damaged or no backup")
         return None
 
 
 def about_of(path: Path) -> Backup:
-    """Return what a backup says of itself. Raises Problem where it is none, damaged or cannot be read."""
+    """Return what a backup says of itself. Raises UserError where it is none, damaged or cannot be read."""
     with opened(path, BACKUP_ID) as conn:
         rows = conn.execute("SELECT key, substr(value, 1, 10000) FROM backup_about LIMIT 100")
         text = {str(key): str(value) for key, value in rows}
@@ -235,7 +235,7 @@ def thin(folder: Path, project_uid: str) -> int:
 
 @contextmanager
 def alone_in(folder: Path, *, wait: float = 0.0) -> Iterator[None]:
-    """Work on the backups of a folder as the only one. Raises Problem where another does, for so long."""
+    """Work on the backups of a folder as the only one. Raises UserError where another does, for so long."""
     until = time.monotonic() + wait
     while not isinstance(held := acquire(folder / "backups", like=folder), Lock):
         if time.monotonic() >= until:

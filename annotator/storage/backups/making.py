@@ -59,7 +59,7 @@ def back_up(
     """Make a backup if the project changed since the newest, and that is `at_least` so old; then thin.
 
     The project may be open, also in another program: it is read as it is at one moment, and nobody waits for
-    it. Raises Problem where it cannot be read or the folder cannot be written; nothing half done has a
+    it. Raises UserError where it cannot be read or the folder cannot be written; nothing half done has a
     name. With each backup a part of the packs is verified; what is damaged there is written anew.
     """
     project, moment = resolved(project), moment or datetime.now(UTC)
@@ -263,7 +263,7 @@ def _is_whole(draft: Path, folder: Path) -> bool:
 
 
 def _verify(draft: Path, project: Path) -> None:
-    """Raise Problem where the copy is damaged, or has not what the project had."""
+    """Raise UserError where the copy is damaged, or has not what the project had."""
     with closing(connect_to_read(draft, immutable=True)) as conn:
         for name, number in conn.execute("SELECT name, number FROM backup_rows").fetchall():
             if conn.execute(f'SELECT count(*) FROM "{name}"').fetchone() != (number,):

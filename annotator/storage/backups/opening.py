@@ -15,7 +15,7 @@ from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.printable import printable
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.connections import connect_to_read
 from annotator.storage.examine import pending_migrations
 from annotator.storage.names import APPLICATION_ID
@@ -34,13 +34,13 @@ _MAY_KEEP = QT_TRANSLATE_NOOP(
 )
 
 
-class Unfit(Problem):
+class Unfit(UserError):
     """A file that is damaged, or (`foreign`) something else than its name says."""
 
     foreign = False
 
 
-class Unread(Problem):
+class Unread(UserError):
     """A file that could not be read this time: it may be whole."""
 
 
@@ -62,7 +62,7 @@ def opened(path: Path, mark: int, seconds: float = SECONDS) -> Iterator[sqlite3.
             if conn.execute("PRAGMA application_id").fetchone() != (mark,):
                 raise _foreign(path)
             if mark == APPLICATION_ID:
-                pending_migrations(conn, path)  # raises Problem where it is damaged or does harm
+                pending_migrations(conn, path)  # raises UserError where it is damaged or does harm
             else:
                 _require_plain(conn, path)
             yield conn
@@ -76,7 +76,7 @@ def _foreign(path: Path) -> Unfit:
     return found
 
 
-def problem_with(path: Path, error: BaseException) -> Problem:
+def problem_with(path: Path, error: BaseException) -> UserError:
     """Return the problem that an error of reading a file is: Unread where another time may do."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     later = isinstance(error, OSError) or code in (
@@ -104,7 +104,7 @@ def _require_plain(conn: sqlite3.Connection, path: Path) -> None:
         raise _foreign(path)
 
 
-def may_keep(paths: Iterable[Path]) -> Problem:
+def may_keep(paths: Iterable[Path]) -> UserError:
     """Return the problem of files that may still have text of a letter that was removed."""
     listed = list(paths)
     names = [printable(path.name) for path in listed]

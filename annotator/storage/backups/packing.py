@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from annotator.core.drafts import draft_beside
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backups.digests import digests_of, is_source, raw_texts, readable_rows
 from annotator.storage.backups.opening import opened
 from annotator.storage.backups.packs import (
@@ -78,7 +78,7 @@ def pack_missing(
     """Put what no pack has into new ones; return how many keys are still missing (it may be cancelled).
 
     What is `bad` in a pack, and is in the project, is written anew, with what else that pack has; so is a
-    pack without digests. `conn` reads the project. Raises Problem where a pack does not hold what it should.
+    pack without digests. `conn` reads the project. Raises UserError if a pack does not hold what it should.
     """
     packs = fitting_packs(conn, folder, kind)
     bad = {path: keys for path in packs if (keys := mendable(conn, kind, bad.get(path, ())))}
@@ -179,7 +179,7 @@ def _note_digests(conn: sqlite3.Connection, table: str, digests: Iterable[tuple[
 
 
 def _require_same(conn: sqlite3.Connection, path: Path, kind: Kind) -> None:
-    """Raise Problem where the pack, read back, is not what stands in the project.
+    """Raise UserError where the pack, read back, is not what stands in the project.
 
     A source that is damaged in the project itself is packed as it is there.
     """
@@ -202,7 +202,7 @@ def _absorb(conn: sqlite3.Connection, kind: Kind, old: Path) -> bool:
             readable = reader.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
             if not readable:
                 return _salvage(conn, kind, reader)
-    except Problem:
+    except UserError:
         return False
     new = "WHERE key NOT IN (SELECT key FROM draft.held)"
     with attached(conn, old, "old", mode="ro", immutable="1"):

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backups.opening import opened
 from annotator.storage.connections import uri_of
 from annotator.storage.names import PACK_ID
@@ -101,7 +101,7 @@ def fingerprint_of(path: Path) -> str:
     try:
         with opened(path, PACK_ID) as conn:
             return str(conn.execute("SELECT fingerprint FROM pack_about").fetchone()[0])
-    except (Problem, TypeError):
+    except (UserError, TypeError):
         return ""
 
 

@@ -54,7 +54,7 @@ class Restored:
 def restore(backup: Path, dest: Path, *, moment: datetime | None = None) -> Restored:
     """Put the project back as it was when the backup was made; what is there now is kept beside it.
 
-    Raises Problem where the project is open for writing anywhere, or the backup cannot be read; all is then
+    Raises UserError where the project is open for writing anywhere, or the backup cannot be read; all is then
     as it was.
     """
     backup, dest = resolved(backup), resolved(dest)
@@ -67,7 +67,7 @@ def restore(backup: Path, dest: Path, *, moment: datetime | None = None) -> Rest
 
 
 def _doubts(about: folders.Backup) -> list[Message]:
-    """Return what is to be said of a backup that is not what it was; where another is, that is a Problem."""
+    """Return what is to be said of a backup that is not what it was; a UserError where another one is."""
     if is_as_sealed(about.path):
         return []
     for other in folders.list_backups(about.path.parent):

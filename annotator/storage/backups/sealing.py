@@ -39,7 +39,7 @@ def seal(path: Path) -> None:
 def is_as_sealed(path: Path) -> bool:
     """Tell whether a backup is what it was when it was sealed; one of an older version has no seal.
 
-    Raises Problem where it cannot be read.
+    Raises UserError where it cannot be read.
     """
     with opened(path, BACKUP_ID) as conn:
         found = conn.execute("SELECT value FROM backup_about WHERE key = ?", (_KEY,)).fetchone()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backups.digests import (
     Row,
     as_text,
@@ -44,7 +44,7 @@ class Turn:
     where the next turn begins (as text, to be kept)."""
 
     bad: dict[Path, set[str]]
-    unfit: dict[Path, Problem]
+    unfit: dict[Path, UserError]
     next: str = ""
 
 
@@ -58,7 +58,7 @@ def verify_turn(folder: Path, begin: str = "", budget: int = PER_BACKUP) -> Turn
             continue
         try:
             found, after, read = _verified(stretch, left)
-        except Problem as error:
+        except UserError as error:
             turn.unfit[stretch.pack] = error
             continue
         if found:
@@ -87,7 +87,7 @@ def is_proven(path: Path) -> bool:
     try:
         with opened(path, PACK_ID) as conn:
             return bool(columns_of(conn, "main", DIGESTS))
-    except Problem:
+    except UserError:
         return False
 
 

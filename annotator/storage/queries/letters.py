@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotator.core.document import About, Letter
-from annotator.core.problems import Problem
 from annotator.core.proposals import Proposed
+from annotator.core.user_errors import UserError
 from annotator.storage import (
     letter_list,
     letter_rows,
@@ -28,7 +28,7 @@ class LetterQueries(Moments):
 
     @read
     def letter(self, letter_id: int) -> Letter:
-        """Return a letter with all that was made of it. Raises Problem where there is none with this id."""
+        """Return a letter with all that was made of it. Raises UserError where there is none with this id."""
         return self._whole(letter_id, letter_rows.load_letter)
 
     @read
@@ -62,7 +62,7 @@ class LetterQueries(Moments):
         letter = self._whole(letter_id, letter_rows.load_letter)
         try:
             return self._whole(letter_id, letter_rows.load_shown)
-        except Problem:  # what is proposed can be made anew
+        except UserError:  # what is proposed can be made anew
             return letter
 
     @read

@@ -202,7 +202,7 @@ class Composition(QObject):
     # --- projects -----------------------------------------------------------------------------------
 
     def show_project(self, session: Session) -> None:
-        """Show a project that was just opened. Raises `Problem` where its letters cannot be listed."""
+        """Show a project that was just opened. Raises `UserError` where its letters cannot be listed."""
         views, frame = self.views, self.frame
         is_first_picture = not self.has_rest
         session.language = self.context.language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session import SaveState, Session
 from annotator.session.pages.reading import pages_size
 from annotator.session.project.letters import Letters
@@ -18,7 +18,7 @@ from annotator.ui.translate import translated
 
 
 def show_first(workspace: Workspace, frame: Frame, context: Context) -> None:
-    """Show the first letter of a project. Raises `Problem` where its letters cannot be listed."""
+    """Show the first letter of a project. Raises `UserError` where its letters cannot be listed."""
     views, session = frame.views, workspace.session
     workspace.suspecting.troubled.connect(lambda problem: context.say(problem.message))
     workspace.editor.refused.connect(context.say)
@@ -32,7 +32,7 @@ def show_first(workspace: Workspace, frame: Frame, context: Context) -> None:
     first = views.letters.first_letter()
     try:
         session.open_letter(first)
-    except Problem as problem:  # a damaged letter: the others can be worked on
+    except UserError as problem:  # a damaged letter: the others can be worked on
         context.say(problem.message)
     (views.letters if first is None else views.text).setFocus()
     if session.read_only:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.resources import resource_path
 from annotator.session import Session
 from annotator.session.project import opening as project_files
@@ -46,7 +46,7 @@ class Host(Protocol):
         """What belongs to the open project; None while there is none."""
 
     def show_project(self, session: Session) -> None:
-        """Show a project that was just opened. Raises `Problem` where its letters cannot be listed."""
+        """Show a project that was just opened. Raises `UserError` where its letters cannot be listed."""
 
     def put_away(self) -> None:
         """Take the project, which is closed, out of the views."""
@@ -147,7 +147,7 @@ class Opening(QObject):
                 self._replace(
                     project_files.open_project(path, context.analyst, context.tasks.post, read_only=read_only)
                 )
-        except Problem as problem:
+        except UserError as problem:
             if loud:
                 raise
             return self._tell(problem)
@@ -162,12 +162,12 @@ class Opening(QObject):
         """Show a project in place of the one that is open; what cannot be closed stays."""
         try:
             self.close_session()
-        except Problem:
+        except UserError:
             project_files.discard(session)
             raise
         self._show(session)
 
-    def _tell(self, problem: Problem) -> bool:
+    def _tell(self, problem: UserError) -> bool:
         self._host.make_rest()
         self._context.dialogs.tell(problem.message)
         if self._session is None:
@@ -188,7 +188,7 @@ class Opening(QObject):
             book = read_codebook(codebook or resource_path("codebooks/kamerbrieven.toml"))
             context = self._context
             self._replace(project_files.make_project(path, book, context.analyst, context.tasks.post))
-        except Problem as problem:
+        except UserError as problem:
             return self._tell(problem)
         return True
 
@@ -209,7 +209,7 @@ class Opening(QObject):
         self._frame.show_docks(True)
         try:
             self._host.show_project(session)
-        except Problem:  # a list that cannot be read: half a project would be worse than none
+        except UserError:  # a list that cannot be read: half a project would be worse than none
             session.abandon()
             self._host.put_away()
             raise
@@ -222,7 +222,7 @@ class Opening(QObject):
         letter_id = session.letter_id if session is not None else None
         try:
             self.close_session(back_up=False)
-        except Problem as problem:
+        except UserError as problem:
             self._context.say(problem.message)
             return None
         path = session.store.path if session is not None else None
@@ -247,7 +247,7 @@ class Opening(QObject):
     def close_session(self, *, back_up: bool = True) -> None:
         """Write what is left, close the project, and have it backed up while the analyst goes on.
 
-        Raises `Problem` where something cannot be saved.
+        Raises `UserError` where something cannot be saved.
         """
         workspace = self._host.workspace
         if workspace is None:
@@ -278,7 +278,7 @@ class Opening(QObject):
 
         try:
             counts = Letters(session).status_counts()
-        except Problem:  # a file that is gone can still be closed
+        except UserError:  # a file that is gone can still be closed
             counts = None
         remember(self._context.settings, session.store.path, counts)
 
@@ -287,7 +287,7 @@ class Opening(QObject):
         session = self._session
         try:
             self.close_session()
-        except Problem as problem:
+        except UserError as problem:
             box = QMessageBox(self._frame)
             box.setIcon(QMessageBox.Icon.Warning)
             box.setWindowTitle(self.tr("Not saved"))

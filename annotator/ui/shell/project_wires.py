@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 
 from annotator.core.codebook import Codebook, Field
 from annotator.core.text import Span
-from annotator.session import SaveState, Session, Touched
+from annotator.session import LetterChange, SaveState, Session
 from annotator.ui.context import Context
 from annotator.ui.shell.actions import Actions
 from annotator.ui.shell.status import Status
@@ -81,7 +81,7 @@ class _Wires:
         self._status.show_suspects_left()
         self._show_open()
 
-    def _touched(self, touched: Touched) -> None:
+    def _touched(self, touched: LetterChange) -> None:
         letter = self._session.letter
         if letter is None:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.importers.pdf.attempts import BOTH, CAREFUL, FAST
 from annotator.importers.pdf.reading import job, read
 from annotator.importers.pdf.trust import better, is_doubtful
@@ -97,7 +97,7 @@ def test_what_was_filled_in_is_part_of_the_text() -> None:
 def test_a_form_that_only_adobe_reads_is_refused() -> None:
     data = pdf_of(Page((at(72, 100, "Please wait..."),), fields=(("a", "b"),)))
     data = data.replace(b"/AcroForm <<", b"/NeedsRendering true /AcroForm << /XFA (x)")
-    with pytest.raises(Problem, match="XFA"):
+    with pytest.raises(UserError, match="XFA"):
         read("a.pdf", "a.pdf", data)
 
 
@@ -108,5 +108,5 @@ def test_a_page_of_a_million_points_is_read() -> None:
 
 def test_more_pages_than_a_letter_has_are_refused() -> None:
     data = pdf_of(page(at(72, 100, "Een"))).replace(b"/Count 1 ", b"/Count 100000 ")
-    with pytest.raises(Problem, match="100000 pages, and a letter may have at most 5000"):
+    with pytest.raises(UserError, match="100000 pages, and a letter may have at most 5000"):
         read("a.pdf", "a.pdf", data)

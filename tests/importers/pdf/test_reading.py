@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.core.problems import Problem
 from annotator.core.text import normalise
+from annotator.core.user_errors import UserError
 from annotator.importers.interface import ImportedLetter
 from annotator.importers.pdf.reading import read
 from tests.pdf_making import Page, at, lines_at, page, pdf_of
@@ -96,17 +96,17 @@ def test_a_password_of_the_owner_alone_locks_nobody_out() -> None:
 
 
 def test_a_locked_file_asks_for_its_password() -> None:
-    with pytest.raises(Problem, match="locked with a password"):
+    with pytest.raises(UserError, match="locked with a password"):
         imported(page(at(72, 100, "Dicht")), user="geheim")
 
 
 def test_a_locked_file_opens_with_its_password() -> None:
     data = pdf_of(page(at(72, 100, "Dicht")), user="geheim")
     assert read("a.pdf", "a.pdf", data, ("mis", "geheim")).text == "Dicht\n"
-    with pytest.raises(Problem, match="does not open"):
+    with pytest.raises(UserError, match="does not open"):
         read("a.pdf", "a.pdf", data, ("mis",))
 
 
 def test_a_damaged_file_is_told() -> None:
-    with pytest.raises(Problem, match=r"a\.pdf is damaged"):
+    with pytest.raises(UserError, match=r"a\.pdf is damaged"):
         read("a.pdf", "a.pdf", b"%PDF-1.4\nnothing more")

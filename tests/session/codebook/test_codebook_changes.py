@@ -12,8 +12,8 @@ from annotator.core.codebook import Codebook
 from annotator.core.document import Letter
 from annotator.core.history import Delta
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.session import Session, UndoQuestion
 from annotator.session.codebook.codebook_migration import CancelledError, Following, concerns_letters, follow
 from annotator.session.codebook.labels import codebook_change
@@ -129,7 +129,7 @@ def test_it_is_undone_after_a_restart(project: Path) -> None:
 def test_nothing_is_changed_in_a_project_that_is_read(project: Path) -> None:
     writer = Session(Store.open(project), "jan")
     reader = Session(Store.open(project), "piet")
-    with pytest.raises(Problem, match="reading only"):
+    with pytest.raises(UserError, match="reading only"):
         renamed(reader)
     assert reader.codebook == writer.codebook
     reader.close()
@@ -229,7 +229,7 @@ def test_merging_can_be_cancelled(session: Session) -> None:
 def test_a_tag_in_use_is_not_deleted(session: Session) -> None:
     tag(session, 1, "Belgié", "country", "a")
     after = codebook_edits.delete_tag(session.codebook, "country")
-    with pytest.raises(Problem, match=r"“Land” is in use .1×.: retire it"):
+    with pytest.raises(UserError, match=r"“Land” is in use .1×.: retire it"):
         followed(session, after)
 
 
@@ -269,7 +269,7 @@ def test_values_that_cannot_follow_stand_in_the_way_and_stay(session: Session) -
     fill(session, 2, "subject", "Voortgang")
     before = letters(session)
     after = field_edits.set_type(session.codebook, "subject", "date", "", "nl")
-    with pytest.raises(Problem) as caught:
+    with pytest.raises(UserError) as caught:
         followed(session, after)
     said = str(caught.value)
     assert said.startswith("“Onderwerp” has values that would not fit (1), such as “Voortgang”, in “")
@@ -279,7 +279,7 @@ def test_values_that_cannot_follow_stand_in_the_way_and_stay(session: Session) -
 def test_a_field_with_values_is_not_deleted(session: Session) -> None:
     fill(session, 1, "reference", "28 676, nr. 1", 0)
     after = field_edits.delete_field(session.codebook, "reference")
-    with pytest.raises(Problem, match=r"would not fit \(1\)"):
+    with pytest.raises(UserError, match=r"would not fit \(1\)"):
         followed(session, after)
 
 
@@ -287,14 +287,14 @@ def test_further_values_stand_in_the_way_of_one_alone(session: Session) -> None:
     fill(session, 1, "reference", "28 676, nr. 1", 0)
     fill(session, 1, "reference", "28 676, nr. 2", 1)
     after = field_edits.change_field(session.codebook, "reference", several=False)
-    with pytest.raises(Problem, match=r"would not fit \(1\), such as “28 676, nr\. 2”"):
+    with pytest.raises(UserError, match=r"would not fit \(1\), such as “28 676, nr\. 2”"):
         followed(session, after)
 
 
 def test_a_choice_that_is_a_value_is_not_deleted(session: Session) -> None:
     fill(session, 1, "chamber", "Tweede Kamer")
     after = field_edits.delete_choice(session.codebook, "chamber", "tweede_kamer")
-    with pytest.raises(Problem, match=r"would not fit \(1\), such as “Tweede Kamer”"):
+    with pytest.raises(UserError, match=r"would not fit \(1\), such as “Tweede Kamer”"):
         followed(session, after)
     other = field_edits.delete_choice(session.codebook, "chamber", "eerste_kamer")
     assert followed(session, other).deltas == {}

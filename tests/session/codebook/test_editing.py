@@ -8,7 +8,7 @@ import pytest
 
 from annotator.core.codebook import Codebook
 from annotator.core.codebook_toml import read_codebook
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.resources import resource_path
 from annotator.session.codebook.editing import Around, EntryId, Wanted, edited, is_there, name_of
 
@@ -70,7 +70,7 @@ def test_an_edit_never_leaves_a_codebook_that_no_file_can_hold(book: Codebook) -
     tags = tuple(
         replace(book.tags[-1], id=f"t{n}", key="", role="", names={"en": f"T{n}"}) for n in range(500)
     )
-    with pytest.raises(Problem, match="holds 501 entries, more than 500"):
+    with pytest.raises(UserError, match="holds 501 entries, more than 500"):
         edited(replace(book, tags=tags), Wanted("add", EntryId("passage", ""), text="One more"), AROUND)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.jobs.worker import JobFailed
 from annotator.pages.drawing import DAMAGED
 from annotator.pages.parts import whole
@@ -108,7 +108,7 @@ def test_what_is_kept_is_not_drawn_again(images: PageImages, hand: Hand) -> None
     [
         (JobFailed("x", "timeout"), TOO_SLOW),
         (JobFailed("x", "crash"), DAMAGED),
-        (Problem(Message("Pages", "It is locked.")), Message("Pages", "It is locked.")),
+        (UserError(Message("Pages", "It is locked.")), Message("Pages", "It is locked.")),
     ],
 )
 def test_a_page_that_cannot_be_drawn_has_a_sentence_and_the_others_are_drawn(

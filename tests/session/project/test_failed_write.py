@@ -13,8 +13,8 @@ import pytest
 from annotator.core import operations
 from annotator.core.history import Change, Correction
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.session import Session
 from annotator.session.project.refusals import NOT_WRITTEN
 from annotator.storage.changes import save_change
@@ -94,7 +94,7 @@ def test_nothing_is_taken_after_a_failed_write(session: Session, fail_once: Call
         session.settle,
         lambda: session.remove_letters([2]),
     ):
-        with pytest.raises(Problem) as caught:
+        with pytest.raises(UserError) as caught:
             refused()
         assert caught.value.message is NOT_WRITTEN
     again = read_anew(session)

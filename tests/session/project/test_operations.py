@@ -12,8 +12,8 @@ from annotator.core import operations
 from annotator.core.document import Letter
 from annotator.core.history import Correction, Delta
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.session.project.operations import At, Edit, Outcome, Query
 from annotator.session.project.refusals import HELD, REMOVED
 from tests.session.lanes import Asked, Lane, ask
@@ -112,7 +112,7 @@ def test_a_third_run_has_the_project_for_itself(lane: Lane) -> None:
     lane.wait_until_computed()
     assert held
     for refused in (lambda: lane.session.typed(0, 0, "c"), lane.session.undo):
-        with pytest.raises(Problem) as caught:
+        with pytest.raises(UserError) as caught:
             refused()
         assert caught.value.message is HELD
     lane.let_go()
@@ -180,7 +180,7 @@ def test_a_removed_letter_takes_no_change_and_undo_at_once_finds_what_is_left(la
         lane.session.do_all(Message("Test", str(letter_id)), {letter_id: done})
     late = operations.set_about(letter, lambda about: replace(about, note="x"))
     lane.session.remove_letters([2])
-    with pytest.raises(Problem) as caught:
+    with pytest.raises(UserError) as caught:
         lane.session.do_all(LABEL, {2: late})
     assert caught.value.message is REMOVED
     change = lane.session.undo()

@@ -15,8 +15,8 @@ from annotator.core import operations
 from annotator.core.codebook_toml import read_codebook
 from annotator.core.document import Letter
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.resources import resource_path
 from annotator.session import UndoQuestion
 from annotator.session.codebook.editing import Around, EntryId, Wanted
@@ -172,7 +172,7 @@ class Analyst:
         acts = [self._type] * 4 + [self._tag, self._undo, self._undo, self._redo, self._open, self._remove]
         try:
             self.chance.choice(acts)()
-        except Problem as problem:
+        except UserError as problem:
             assert problem.message is HELD, problem
             assert self.lane.session.is_held
 

@@ -13,7 +13,7 @@ from annotator.core import operations
 from annotator.core.history import Correction
 from annotator.core.messages import Message
 from annotator.core.text import Span
-from annotator.session import Session, Touched, UndoQuestion
+from annotator.session import LetterChange, Session, UndoQuestion
 from annotator.storage.check import check
 from annotator.storage.letters import NewLetter, add_letters
 from annotator.storage.store import Store
@@ -180,7 +180,7 @@ def test_one_change_to_two_letters_is_undone_as_one(session: Session) -> None:
 
 def test_an_event_says_what_a_change_touched(session: Session) -> None:
     open_first(session)
-    heard: list[Touched] = []
+    heard: list[LetterChange] = []
     session.touched.connect(heard.append)
     tag(session, "Belgié")
     correct(session, "Belgié", "België")
@@ -294,7 +294,7 @@ def test_typing_that_is_taken_back_tells_what_it_had_touched(session: Session) -
     span = place(session, "Belgié")
     session.typed(span.start, span.end, "")
     session.flush_typing()
-    heard: list[Touched] = []
+    heard: list[LetterChange] = []
     session.touched.connect(heard.append)
     session.typed(span.start, span.start, "Belgié")
     session.flush_typing()
@@ -306,7 +306,7 @@ def test_typing_that_is_taken_back_tells_what_it_had_touched(session: Session) -
 def test_a_change_is_written_though_a_view_fails(session: Session) -> None:
     open_first(session)
 
-    def fail(_: Touched) -> None:
+    def fail(_: LetterChange) -> None:
         raise RuntimeError("a view")
 
     session.touched.connect(fail)

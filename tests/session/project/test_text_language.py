@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session import Session
 from annotator.session.project.text_language import engine_of, language_of, set_language
 from annotator.session.suspects.suspect_scan import LookingOver
@@ -21,7 +21,7 @@ class Failing(AtOnce):
     def submit(self, key: str, function: Any, *args: Any, done: Any = None, **rest: Any) -> None:
         try:
             found = function(*args)
-        except Problem as problem:
+        except UserError as problem:
             rest["failed"](problem)
         else:
             done(found)
@@ -54,7 +54,7 @@ def test_another_language_has_all_looked_at_again(session: Session) -> None:
 
 
 def test_a_language_that_is_not_there_changes_nothing(session: Session) -> None:
-    with pytest.raises(Problem):
+    with pytest.raises(UserError):
         set_language(session.store, "fy")
     assert language_of(session.store.reader) == "nl"
 

@@ -9,8 +9,8 @@ import pytest
 
 from annotator.core import operations
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.language.interface import Reason, Suspect
 from annotator.search.finding import Find
 from annotator.session import Session
@@ -104,7 +104,7 @@ def test_an_expression_puts_its_groups_in_the_replacement(session: Session) -> N
 
 
 def test_a_group_that_is_not_there_is_told(session: Session) -> None:
-    with pytest.raises(Problem, match="group"):
+    with pytest.raises(UserError, match="group"):
         places(session, Replace(r"\7", Find("Belgi.", regular=True)))
 
 

@@ -15,8 +15,8 @@ from annotator.core.codebook_toml import read_codebook
 from annotator.core.document import Stamp, new_letter
 from annotator.core.history import Correction
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.resources import resource_path
 from annotator.search.query import parse
 from annotator.session import Session
@@ -270,7 +270,7 @@ def test_a_regular_expression_goes_through_all_texts(session: Session) -> None:
     "typed", ["(", "[a", "*", "a**", r"\p{zzz}", "(?P<a>", "a{9999}{9999}", "x" * 10_000]
 )
 def test_a_wrong_expression_is_told_in_one_sentence(session: Session, typed: str) -> None:
-    with pytest.raises(Problem) as told:
+    with pytest.raises(UserError) as told:
         found(session, typed, mode="regular")
     assert "\n" not in str(told.value)
 
@@ -278,7 +278,7 @@ def test_a_wrong_expression_is_told_in_one_sentence(session: Session, typed: str
 def test_an_expression_that_runs_wild_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("annotator.search.regular.SECONDS_A_TEXT", 0.05)
     wild = made(tmp_path, ("a" * 4000 + "b",))
-    with pytest.raises(Problem, match="too long"):
+    with pytest.raises(UserError, match="too long"):
         found(wild, "(a+)+$", mode="regular")
     wild.store.close(abandon=True)
 

@@ -8,7 +8,7 @@ from annotator.core.history import Correction
 from annotator.core.text import Span
 from annotator.language.interface import Reason, Suggestion, Suspect
 from annotator.session.suspects.reviewing import (
-    Place,
+    ReviewPlace,
     accept,
     accept_all,
     following,
@@ -31,9 +31,9 @@ def suspect(text: str, reading: str, kind: str = "word", *suggestions: str) -> S
     return Suspect(start, start + len(reading), reading, kind, Reason("test"), given)
 
 
-def place(text: str, reading: str, kind: str = "word") -> Place:
+def place(text: str, reading: str, kind: str = "word") -> ReviewPlace:
     found = suspect(text, reading, kind, "x")
-    return Place(found.start, found.end, reading, found)
+    return ReviewPlace(found.start, found.end, reading, found)
 
 
 def test_a_broken_word_takes_its_break_behind_it() -> None:
@@ -53,7 +53,7 @@ def test_accepting_a_suspect_leaves_a_verdict() -> None:
 def test_a_suggestion_that_was_taken_is_known_as_such() -> None:
     letter = letter_of("in Belgié nu")
     found = suspect(letter.text, "Belgié", "word", "België")
-    after = history.apply(letter, accept(letter, Place(3, 9, "Belgié", found), "België", STAMP))
+    after = history.apply(letter, accept(letter, ReviewPlace(3, 9, "Belgié", found), "België", STAMP))
     assert after.corrections[0].origin == "suggestion"
 
 

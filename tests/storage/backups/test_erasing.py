@@ -15,8 +15,8 @@ import pytest
 from annotator.core import operations
 from annotator.core.history import Change
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.storage.backup import backup
 from annotator.storage.backups import folder as folders
 from annotator.storage.backups.making import back_up
@@ -149,13 +149,13 @@ def test_a_damaged_backup_is_named(full: Store) -> None:
     content[100:] = b"\xa5" * len(content[100:])
     broken.write_bytes(content)
     [problem] = removed(full, 2, from_backups=True)
-    assert isinstance(problem, Problem)
+    assert isinstance(problem, UserError)
     assert "may still be in files that could not be read: P old.kantbackup." in str(problem)
     full.close()
 
 
 def test_a_reader_may_not_remove(closed: Path) -> None:
-    with Store.open(closed, read_only=True) as store, pytest.raises(Problem, match="may not be written"):
+    with Store.open(closed, read_only=True) as store, pytest.raises(UserError, match="may not be written"):
         store.remove_letters([1])
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backup_names import folder_of
 from annotator.storage.backups import folder as folders
 from annotator.storage.backups.erasing import erase_everywhere
@@ -105,7 +105,7 @@ def test_a_bad_file_stops_nothing(
     assert name in str(made.notes[0]) or make is cut_off  # a backup cut off behind its first page has one
     assert len([each for each in folders.list_backups(folder) if each.path.name != name]) == 2
     uid = _uid(store, 2)
-    with pytest.raises(Problem, match=name.replace(".", r"\.")):
+    with pytest.raises(UserError, match=name.replace(".", r"\.")):
         erase_everywhere(store.path, folder, [uid])
     left = [
         file.name
@@ -159,6 +159,6 @@ def test_strange_files_in_the_place_of_copies_stop_nothing(store: Store) -> None
         copy.with_name(f"{copy.name}-wal").write_bytes(b"log")
     back_up(store.path, folder_of(store.path), "jan")
     uid = _uid(store, 1)
-    with pytest.raises(Problem, match=r"P before restore x\.kant, P\.kant\.before-1\.bak"):
+    with pytest.raises(UserError, match=r"P before restore x\.kant, P\.kant\.before-1\.bak"):
         erase_everywhere(store.path, folder_of(store.path), [uid])
     assert [each.letters for each in folders.list_backups(folder_of(store.path))] == [0]

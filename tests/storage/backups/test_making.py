@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from annotator.core.page_layout import PageLayout, WordBox
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backup_names import folder_of
 from annotator.storage.backups import folder as folders
 from annotator.storage.backups import packs
@@ -119,19 +119,19 @@ def test_a_damaged_project_gives_no_backup(path: Path, folder: Path) -> None:
     for page in range(8, len(content) // 4096):
         content[page * 4096 : page * 4096 + 4096] = b"\xa5" * 4096
     path.write_bytes(content)
-    with pytest.raises(Problem, match=r"P\.kant is damaged"):
+    with pytest.raises(UserError, match=r"P\.kant is damaged"):
         back_up(path, folder, "jan")
     assert names(folder) == []
 
 
 def test_a_folder_that_cannot_be_made(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(Problem, match="for backups cannot be made"):
+    with pytest.raises(UserError, match="for backups cannot be made"):
         back_up(store.path, tmp_path / "absent" / "drive" / "P.kant-backups", "jan")
 
 
 def test_a_file_in_the_place_of_the_folder(store: Store, folder: Path) -> None:
     folder.write_text("precious")
-    with pytest.raises(Problem):
+    with pytest.raises(UserError):
         back_up(store.path, folder, "jan")
     assert folder.read_text() == "precious"
 
@@ -157,7 +157,7 @@ def test_a_full_disk_leaves_nothing_behind(
             self.found.__exit__(*exc)
 
     monkeypatch.setattr("annotator.storage.backups.packs.attached", small)
-    with pytest.raises(Problem, match="is full"):
+    with pytest.raises(UserError, match="is full"):
         back_up(store.path, folder, "jan")
     assert names(folder) == []
 
@@ -166,7 +166,7 @@ def test_two_do_not_work_in_one_folder(store: Store, folder: Path) -> None:
     folder.mkdir()
     held = acquire(folder / "backups")
     assert isinstance(held, Lock)
-    with pytest.raises(Problem, match="Another window works on the backups"):
+    with pytest.raises(UserError, match="Another window works on the backups"):
         back_up(store.path, folder, "jan")
     held.release()
 
@@ -190,5 +190,5 @@ def test_a_draft_that_is_being_written_stays(store: Store, folder: Path) -> None
 def test_a_backup_opened_as_a_project_is_refused(store: Store, folder: Path) -> None:
     made = back_up(store.path, folder, "jan").newest
     assert made is not None
-    with pytest.raises(Problem, match="is a backup"):
+    with pytest.raises(UserError, match="is a backup"):
         Store.open(made.path)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backup_names import copies_beside, folder_of
 from annotator.storage.backups.comparing import compare
 from annotator.storage.backups.making import back_up
@@ -68,7 +68,7 @@ def test_it_can_be_restored_to_a_place_without_a_project(backup: Path, tmp_path:
 
 
 def test_it_is_refused_where_a_window_has_the_project(backup: Path, path: Path) -> None:
-    with Store.open(path, analyst="piet"), pytest.raises(Problem, match="is open with piet"):
+    with Store.open(path, analyst="piet"), pytest.raises(UserError, match="is open with piet"):
         restore(backup, path)
     assert titles(path) == ["Letter", "Third"]
 
@@ -79,7 +79,7 @@ def test_a_reader_of_the_old_file_reads_nothing_of_the_new(backup: Path, path: P
         restore(backup, path)
         with Store.open(path) as store:
             save(store, 9, {1: tagged(store.reader.letter(1), "brief", "q")})
-            with pytest.raises(Problem, match="Another file was put in the place"):
+            with pytest.raises(UserError, match="Another file was put in the place"):
                 second.reader.letter(1)
             assert store.reader.letter(1).quote("q") == "brief"
     assert check(path) == []
@@ -113,21 +113,21 @@ def test_a_damaged_backup_is_refused(backup: Path, path: Path) -> None:
     for page in range(2, len(content) // 4096):
         content[page * 4096 : page * 4096 + 4096] = b"\xa5" * 4096
     backup.write_bytes(content)
-    with pytest.raises(Problem, match="is damaged"):
+    with pytest.raises(UserError, match="is damaged"):
         restore(backup, path)
     assert titles(path) == ["Letter", "Third"]
     assert not list(path.parent.glob(".*"))
 
 
 def test_no_backup_is_refused(path: Path, backup: Path) -> None:
-    with pytest.raises(Problem, match="is damaged or no backup"):
+    with pytest.raises(UserError, match="is damaged or no backup"):
         restore(path, path.with_name("new.kant"))
 
 
 def test_a_backup_that_could_do_harm_is_refused(backup: Path, path: Path) -> None:
     with closing(sqlite3.connect(backup, isolation_level=None)) as conn:
         conn.execute("CREATE TRIGGER t AFTER INSERT ON letter_ocr BEGIN DELETE FROM letter; END")
-    with pytest.raises(Problem, match="damaged or no backup"):
+    with pytest.raises(UserError, match="damaged or no backup"):
         restore(backup, path)
     assert titles(path) == ["Letter", "Third"]
 

@@ -14,7 +14,7 @@ import pytest
 
 from annotator.cli.main import main
 from annotator.core.page_layout import PageLayout, WordBox
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.backup_names import folder_of
 from annotator.storage.backups import folder as folders
 from annotator.storage.backups.checking import check_backups
@@ -126,7 +126,7 @@ def test_any_flipped_bit_in_a_pack_is_harmless_or_said_by_a_restore(
     wanted, elsewhere = contents(backed_up), tmp_path / "elsewhere.kant"
     try:
         alone = restore(newest.path, elsewhere)
-    except Problem as problem:
+    except UserError as problem:
         assert "texts of" in str(problem)
     else:
         as_it_was = contents(elsewhere) == wanted  # and it can be read, in any case
@@ -142,7 +142,7 @@ def test_any_flipped_bit_in_a_backup_is_found(backed_up: Path, seed: int) -> Non
     chance = random.Random(seed)
     newest, other = folders.list_backups(folder_of(backed_up))
     flip(newest.path, chance.randrange(newest.size), chance.randrange(8))
-    with pytest.raises(Problem, match=r"was damaged on its disk|damaged or no backup"):
+    with pytest.raises(UserError, match=r"was damaged on its disk|damaged or no backup"):
         restore(newest.path, backed_up)
     assert restore(other.path, backed_up).notes == ()
 

@@ -34,8 +34,8 @@ from annotator.ui.shell import commands, panels
 from annotator.ui.widgets.letter_panel import LetterPanel
 from annotator.ui.widgets.panel_row import PanelRow
 from tests.docs.pages import ROOT
+from tests.ui.features.palette.test_palette_controller import choose
 from tests.ui.shell.making import FIRST, Bench, OpenBench, settle
-from tests.ui.shell.test_finding import choose
 
 # In how many files each toy below would stand: its own, where it needs one, and that of the table.
 PLACES = {"importer": 2, "exporter": 2, "field type": 2, "setting": 1, "command": 1, "panel": 2}

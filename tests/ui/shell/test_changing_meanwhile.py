@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QProgressDialog
 from annotator.session.search import everywhere
 from annotator.storage.check import check
 from annotator.storage.store import Store
+from tests.ui.features.search.test_find_controller import Answer, fill
 from tests.ui.shell.making import Bench, settle
-from tests.ui.shell.test_letter_finding import Answer, fill
 
 PATIENCE = 20_000  # milliseconds
 

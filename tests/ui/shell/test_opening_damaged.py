@@ -10,8 +10,8 @@ import pytest
 
 from annotator.storage import letter_list
 from annotator.ui.shell.opening import Opening
-from tests.ui.shell.conftest import OpenBench
 from tests.ui.shell.making import FIRST, SECOND, make_project
+from tests.ui.window_fixtures import OpenBench
 
 
 @pytest.fixture

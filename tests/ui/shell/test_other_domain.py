@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QFileDialog
 from annotator.resources import resource_path
 from annotator.storage.check import check
 from annotator.ui.features.letters.rows import date_and_sender
+from tests.ui.features.palette.test_palette_controller import choose
+from tests.ui.features.search.test_searching import results
+from tests.ui.features.transfer.test_files import drop, export
 from tests.ui.shell.making import Bench, Here, OpenBench, settle
-from tests.ui.shell.test_files import drop, export
-from tests.ui.shell.test_finding import choose
-from tests.ui.shell.test_searching import results
 
 LETTERS = [
     resource_path(f"sample-gemeente/{name}.txt")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject, QTimer, Signal
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session import Session
 from annotator.session.project import backups
 from annotator.ui.context import Context
@@ -114,7 +114,7 @@ class BackupsController(QObject):
         """Say that no backup can be made: once in passing, and in the strip until one is made again."""
         if self._session.closed:
             return
-        if not isinstance(error, Problem):
+        if not isinstance(error, UserError):
             raise error
         sentence = translated(error.message)
         self.told.emit(self.tr("⚠ no backup"), sentence, True)
@@ -144,7 +144,7 @@ def _back_up_last(path: Path, folder: Path, analyst: str) -> None:
     end = time.monotonic() + _AT_CLOSE
     try:
         backups.make(path, folder, analyst, cancelled=lambda: time.monotonic() > end)
-    except Problem:
+    except UserError:
         return  # the window that could say it is gone; the next one says when the last backup was made
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session import Session
 from annotator.session.project import backups
 from annotator.ui.context import Context, Projects
@@ -115,7 +115,7 @@ class RestoreController(QObject):
             tell(self._effect(found))
 
         def failed(error: Exception) -> None:
-            if not isinstance(error, Problem):
+            if not isinstance(error, UserError):
                 raise error
             # A present project that cannot be read is a reason to restore, not against it.
             tell(translated(error.message))
@@ -142,7 +142,7 @@ class RestoreController(QObject):
         path = session.store.path
         try:
             self._projects.close_session(back_up=False)
-        except Problem as problem:
+        except UserError as problem:
             self._context.dialogs.tell(problem.message)
             return
         self._run_restore(backup, path)
@@ -160,7 +160,7 @@ class RestoreController(QObject):
             dialog.close()
             if path.exists():
                 self._projects.open_path(path)
-            if not isinstance(error, Problem):
+            if not isinstance(error, UserError):
                 raise error
             self._context.dialogs.tell(error.message)
 

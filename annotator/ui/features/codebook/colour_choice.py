@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from annotator.core.codebook import Tag
 from annotator.core.colours import contrast, is_colour
 from annotator.core.palette import APART, ON_PAPER, PALETTE, PAPER_DARK, PAPER_LIGHT, apart
-from annotator.ui.features.codebook.wired import LineEditor, Problem, caption
+from annotator.ui.features.codebook.wired import FaultLabel, LineEditor, caption
 from annotator.ui.theme.colours import mix
 from annotator.ui.theme.theme import DARK, LIGHT, Theme, theme_of
 from annotator.ui.widgets.badge import badge_text, badge_width, paint_badge
@@ -142,7 +142,7 @@ class ColourChoice(QWidget):
         self.light = LineEditor(self.tr("Colour in the light window"), self._wrong, self)
         self.dark = LineEditor(self.tr("Colour in the dark window"), self._wrong, self)
         self._samples = (_Sample(LIGHT, self), _Sample(DARK, self))
-        self._warning = Problem(self)
+        self._warning = FaultLabel(self)
         self.palette_row.taken.connect(self.taken)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -13,7 +13,7 @@ from annotator.core.codebook import Codebook
 from annotator.core.field_types import chooses
 from annotator.core.history import Change
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session import Session, UndoQuestion
 from annotator.session.codebook.codebook_migration import Following, concerns_letters
 from annotator.session.codebook.editing import Around, Edited, EntryId, Wanted, edited, is_there, name_of
@@ -113,7 +113,7 @@ class CodebookController(QObject):
             return ""
         try:
             edited(session.codebook, wanted, self._around(session))
-        except Problem as problem:
+        except UserError as problem:
             return translated(problem.message)
         return ""
 
@@ -130,7 +130,7 @@ class CodebookController(QObject):
                 self._do_with_letters(session, wanted)
                 return
             done = session.do_codebook(edit.label, edit.after)
-        except Problem as problem:
+        except UserError as problem:
             self._refuse(wanted, problem.message)
             return
         if self.editor is not None:
@@ -188,7 +188,7 @@ class CodebookController(QObject):
     ) -> Callable[[Exception], None]:
         def failed(error: Exception) -> None:
             self._looked(dialog)
-            if not isinstance(error, Problem):
+            if not isinstance(error, UserError):
                 raise error
             refuse(error.message)
 
@@ -277,7 +277,7 @@ class CodebookController(QObject):
         self._edits.operations.query(Query(lambda at: usage(at, choices)), done, self._failed)
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, Problem):
+        if not isinstance(error, UserError):
             raise error
         self._say(translated(error.message))
 
@@ -295,7 +295,7 @@ class CodebookController(QObject):
             return
         try:
             self._say(translated(undone(step(), back=back)))
-        except Problem as problem:
+        except UserError as problem:
             self._say(translated(problem.message))
         self._count(session)
 
@@ -317,7 +317,7 @@ class CodebookController(QObject):
         path = Path(name) if Path(name).suffix else Path(f"{name}.toml")
         try:
             write_file(path, write_codebook(session.codebook).encode())
-        except Problem as problem:
+        except UserError as problem:
             self._context.dialogs.tell(problem.message)
             return
         text = QT_TRANSLATE_NOOP("Codebook", "The codebook is in {name}.")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.codebook import Codebook
 from annotator.session.codebook.editing import EntryId, Wanted
-from annotator.ui.features.codebook.entries import Entry, EntryList, Used, entries_of
+from annotator.ui.features.codebook.entries import CodebookEntry, EntryList, Used, entries_of
 from annotator.ui.features.codebook.field_form import FieldForm
 from annotator.ui.features.codebook.new_page import NewPage
 from annotator.ui.features.codebook.tag_form import TagForm
@@ -213,7 +213,7 @@ class CodebookEditor(Dialog):
         """Give the name of the chosen entry the keys."""
         self._rename()
 
-    def _show_entry(self, entry: Entry) -> None:
+    def _show_entry(self, entry: CodebookEntry) -> None:
         if self._current is not None and entry.id != self._current:
             self._flush()
         self.new_page.forget()
@@ -233,14 +233,14 @@ class CodebookEditor(Dialog):
         elif self._codebook.field(entry.id.id) is not None:
             self.field_form.show_entry(self._codebook, entry.id, self._language)
 
-    def _about(self, entry: Entry) -> str:
+    def _about(self, entry: CodebookEntry) -> str:
         id_text = self.tr("id {id}").format(id=entry.id.choice or entry.id.id)
         used = "" if entry.used is None else self.tr("used {count}×").format(count=entry.used)
         return " · ".join(filter(None, (id_text, used)))
 
     # --- what the keys do -----------------------------------------------------------------------------
 
-    def _entry(self) -> Entry | None:
+    def _entry(self) -> CodebookEntry | None:
         entry = self.list.current()
         return None if entry is None or self._read_only else entry
 

@@ -20,7 +20,7 @@ from annotator.ui.widgets.rows import Index, Row
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CodebookEntry:
     """A row: a tag, field, part or choice; or a heading (`head`), below which things are added."""
 
     id: EntryId
@@ -43,16 +43,16 @@ class Used:
     choices: Mapping[str, Mapping[str, int]]
 
 
-def entries_of(codebook: Codebook, used: Used | None, language: str) -> list[Entry]:
+def entries_of(codebook: Codebook, used: Used | None, language: str) -> list[CodebookEntry]:
     """Return the rows; without `used`, it is not known yet how often things are used."""
     heads = (
         ("section", QCoreApplication.translate("CodebookEntries", "Section tags")),
         ("passage", QCoreApplication.translate("CodebookEntries", "Passage tags")),
         ("field", QCoreApplication.translate("CodebookEntries", "Fields of the form")),
     )
-    rows: list[Entry] = []
+    rows: list[CodebookEntry] = []
     for kind, name in heads:
-        rows.append(Entry(EntryId(kind, ""), name, head=True))
+        rows.append(CodebookEntry(EntryId(kind, ""), name, head=True))
         if kind == "field":
             rows += _field_rows(codebook.fields, used, language)
         else:
@@ -60,14 +60,16 @@ def entries_of(codebook: Codebook, used: Used | None, language: str) -> list[Ent
     return rows
 
 
-def _tag_row(tag: Tag, depth: int, used: Used | None, language: str) -> Entry:
+def _tag_row(tag: Tag, depth: int, used: Used | None, language: str) -> CodebookEntry:
     count = None if used is None else used.tags.get(tag.id, 0)
     colours = (tag.colour_light, tag.colour_dark)
     key = "" if tag.retired else tag.key
-    return Entry(EntryId(tag.kind, tag.id), tag.name(language), depth, colours, key, count, tag.retired)
+    return CodebookEntry(
+        EntryId(tag.kind, tag.id), tag.name(language), depth, colours, key, count, tag.retired
+    )
 
 
-def _field_rows(fields: Sequence[Field], used: Used | None, language: str) -> Iterator[Entry]:
+def _field_rows(fields: Sequence[Field], used: Used | None, language: str) -> Iterator[CodebookEntry]:
     for field in fields:
         yield _field_row(field, "field", field.id, 0, used, language, retired=field.retired)
         yield from _choice_rows(field, field.id, 1, used, language)
@@ -86,18 +88,20 @@ def _field_row(
     language: str,
     *,
     retired: bool = False,
-) -> Entry:
+) -> CodebookEntry:
     count = None if used is None or field.type == "group" else used.fields.get(path, 0)
     name = field.name(language) + " *" * field.required
     detail = type_name(field.type)
-    return Entry(EntryId(kind, path), name, depth, used=count, retired=retired, detail=detail)
+    return CodebookEntry(EntryId(kind, path), name, depth, used=count, retired=retired, detail=detail)
 
 
-def _choice_rows(field: Field, path: str, depth: int, used: Used | None, language: str) -> Iterator[Entry]:
+def _choice_rows(
+    field: Field, path: str, depth: int, used: Used | None, language: str
+) -> Iterator[CodebookEntry]:
     counts = {} if used is None else used.choices.get(path, {})
     for choice in field.choices:
         count = None if used is None else counts.get(choice.id, 0)
-        yield Entry(EntryId("choice", path, choice.id), choice.name(language), depth, used=count)
+        yield CodebookEntry(EntryId("choice", path, choice.id), choice.name(language), depth, used=count)
 
 
 def type_name(type_: str) -> str:
@@ -119,13 +123,13 @@ class EntryList(RowList):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self.entries: ItemsModel[Entry] = ItemsModel(lambda entry: entry.id, _told)
+        self.entries: ItemsModel[CodebookEntry] = ItemsModel(lambda entry: entry.id, _told)
         self.entries.setParent(self)
         self.setModel(self.entries)
         self.setItemDelegate(_Delegate(self))
         self.selectionModel().currentChanged.connect(self._chosen)
 
-    def show_entries(self, rows: Sequence[Entry], current: EntryId | None) -> None:
+    def show_entries(self, rows: Sequence[CodebookEntry], current: EntryId | None) -> None:
         """Show these rows, with the cursor on one of them."""
         self.entries.set_items(rows)
         row = self.entries.row_of(current) if current is not None else -1
@@ -134,7 +138,7 @@ class EntryList(RowList):
         elif self.current_row() < 0 and len(rows) > 1:
             self.set_current_row(1)
 
-    def current(self) -> Entry | None:
+    def current(self) -> CodebookEntry | None:
         """Return the row of the cursor."""
         row = self.current_row()
         return self.entries.items()[row] if row >= 0 else None
@@ -166,7 +170,7 @@ class EntryList(RowList):
             super().keyPressEvent(event)
 
 
-def _told(entry: Entry) -> str:
+def _told(entry: CodebookEntry) -> str:
     retired = QCoreApplication.translate("CodebookEntries", "retired") if entry.retired else ""
     used = ""
     if entry.used is not None and not entry.head:
@@ -180,7 +184,7 @@ class _Delegate(HereDelegate):
         self._view = view
 
     def row(self, index: Index) -> Row:
-        entry: Entry = index.data(ITEM)
+        entry: CodebookEntry = index.data(ITEM)
         theme = theme_of(self._view)
         if entry.head:
             return Row(entry.name, bold=True)

@@ -13,7 +13,7 @@ from annotator.session.codebook.editing import EntryId, Wanted
 from annotator.ui.features.codebook.entries import type_name
 from annotator.ui.features.codebook.role_box import RoleBox
 from annotator.ui.features.codebook.tag_form import Check
-from annotator.ui.features.codebook.wired import LANGUAGES, LineEditor, Problem, Rows, TextEditor, caption
+from annotator.ui.features.codebook.wired import LANGUAGES, FaultLabel, LineEditor, Rows, TextEditor, caption
 
 
 class FieldForm(QWidget):
@@ -35,7 +35,7 @@ class FieldForm(QWidget):
         self.pattern_box = QComboBox(self)
         self.pattern_box.setAccessibleName(self.tr("Pattern"))
         self.role_box = RoleBox(self)
-        self.role_problem = Problem(self)
+        self.role_problem = FaultLabel(self)
         self.required = QCheckBox(self.tr("Required: asked for before a letter is done"), self)
         self.several = QCheckBox(self.tr("Several values, each with its own evidence"), self)
         self.retired = QCheckBox(
@@ -44,7 +44,7 @@ class FieldForm(QWidget):
         self.descriptions = {each: self._text(each, languages[each]) for each in LANGUAGES}
         self.below = caption("", self, muted=True)
         self.below.setWordWrap(True)
-        self.problem = Problem(self)
+        self.problem = FaultLabel(self)
         self._lay_out()
         self._wire()
 

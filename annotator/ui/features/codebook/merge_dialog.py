@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.core.codebook import Codebook
 from annotator.session.codebook.editing import EntryId
-from annotator.ui.features.codebook.entries import Entry, EntryList, Used, entries_of
+from annotator.ui.features.codebook.entries import CodebookEntry, EntryList, Used, entries_of
 from annotator.ui.features.codebook.wired import caption
 from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
@@ -93,5 +93,5 @@ class MergeDialog(Dialog):
             super().keyPressEvent(event)
 
 
-def _flat(entry: Entry) -> Entry:
-    return Entry(entry.id, entry.name, 0, entry.colours, entry.key, entry.used, entry.retired)
+def _flat(entry: CodebookEntry) -> CodebookEntry:
+    return CodebookEntry(entry.id, entry.name, 0, entry.colours, entry.key, entry.used, entry.retired)

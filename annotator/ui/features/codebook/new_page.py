@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.session.codebook.editing import Wanted
-from annotator.ui.features.codebook.wired import Problem, Rows, caption
+from annotator.ui.features.codebook.wired import FaultLabel, Rows, caption
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.text_fields import LineField
 
@@ -23,7 +23,7 @@ class NewPage(QWidget):
         super().__init__(parent)
         self._check = check
         self._asked: Wanted | None = None
-        self.problem = Problem(self)
+        self.problem = FaultLabel(self)
         # Not a field that settles by itself: half a name must not become a tag in a pause.
         self.name = LineField(self)
         self.name.setAccessibleName(self.tr("Name"))

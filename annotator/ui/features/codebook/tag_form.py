@@ -16,8 +16,8 @@ from annotator.ui.features.codebook.key_field import KeyField
 from annotator.ui.features.codebook.role_box import RoleBox
 from annotator.ui.features.codebook.wired import (
     LANGUAGES,
+    FaultLabel,
     LineEditor,
-    Problem,
     Rows,
     TextEditor,
     joined,
@@ -43,14 +43,14 @@ class TagForm(QWidget):
         languages = {"nl": self.tr("Dutch"), "en": self.tr("English")}
         self.names = {each: self._name(each, languages[each]) for each in LANGUAGES}
         self.key = KeyField(self.tr("Key"), self)
-        self.key_problem = Problem(self)
+        self.key_problem = FaultLabel(self)
         self.colours = ColourChoice(self)
         self.parent_box = QComboBox(self)
         self.parent_box.setAccessibleName(self.tr("Under"))
         self.parent_box.setMinimumWidth(260)
-        self.parent_problem = Problem(self)
+        self.parent_problem = FaultLabel(self)
         self.role_box = RoleBox(self)
-        self.role_problem = Problem(self)
+        self.role_problem = FaultLabel(self)
         self.descriptions = {
             each: self._text("describe", each, self.tr("Description"), languages[each], 3)
             for each in LANGUAGES
@@ -192,7 +192,7 @@ class TagForm(QWidget):
         self.wanted.emit(Wanted("parent", self._entry, other=parent))
 
 
-def _beside(editor: QWidget, problem: Problem, parent: QWidget) -> QWidget:
+def _beside(editor: QWidget, problem: FaultLabel, parent: QWidget) -> QWidget:
     """Return an editor with its sentence at the right."""
     box = QWidget(parent)
     row = QHBoxLayout(box)

@@ -13,7 +13,7 @@ from annotator.ui.widgets.patient_edit import PatientLine, PatientText
 LANGUAGES = ("nl", "en")
 
 
-class Problem(QLabel):
+class FaultLabel(QLabel):
     """A sentence that says what is wrong, below what it is about; hidden while nothing is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,7 +53,7 @@ class LineEditor(QWidget):
         self._check = check
         self.field = PatientLine(self)
         self.field.setAccessibleName(name)
-        self.problem = Problem(self)
+        self.problem = FaultLabel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)

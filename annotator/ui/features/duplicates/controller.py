@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressDialog
 
 from annotator.core.likeness import LikePair
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session import Session
 from annotator.session.project.duplicates import Side, compare, find_duplicates, keep_both, still_there
 from annotator.session.project.letters import Letters
@@ -117,7 +117,7 @@ class DuplicatesController(QObject):
     def _failed(self, progress: QProgressDialog) -> Callable[[Exception], None]:
         def failed(error: Exception) -> None:
             progress.close()
-            if not isinstance(error, Problem):
+            if not isinstance(error, UserError):
                 raise error
             self._context.dialogs.tell(error.message)
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.document import Dismissal
 from annotator.core.history import Delta, RowChange, Shifter
-from annotator.core.problems import Problem
 from annotator.core.text import Span, line_end, line_start
-from annotator.session import Session, Touched
+from annotator.core.user_errors import UserError
+from annotator.session import LetterChange, Session
 from annotator.session.suspects.suspecting import Suspecting
 from annotator.ui.features.editor.letter_marks import desk_marks, suspect_marks
 from annotator.ui.features.editor.marks import DeskMarks
@@ -116,7 +116,7 @@ class EditorController(QObject):
             letter, self._session.codebook, self._language, dark=dark, suspects=suspects, within=within
         )
 
-    def _touched(self, touched: Touched) -> None:
+    def _touched(self, touched: LetterChange) -> None:
         letter = self._session.letter
         if letter is None:
             return
@@ -150,7 +150,7 @@ class EditorController(QObject):
     def _edited(self, start: int, end: int, after: str) -> None:
         try:
             self._session.typed(start, end, after)
-        except Problem as problem:
+        except UserError as problem:
             self._refused_timer.start()
             self.refused.emit(problem.message)
             return

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
 from annotator.core.project_files import require_closed
+from annotator.core.user_errors import UserError
 from annotator.core.whole_file import write_whole
 from annotator.session import Session
 from annotator.session.project import labels
@@ -88,7 +88,7 @@ class LearntController(QObject):
         tasks.operations.query(Query(work), done, self._failed)
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, Problem):
+        if not isinstance(error, UserError):
             raise error
         if self._open is not None:
             self._open.say(translated(error.message))
@@ -106,7 +106,7 @@ class LearntController(QObject):
             return
         try:
             change(session)
-        except Problem as problem:
+        except UserError as problem:
             self._failed(problem)
             return
         self._changed(session, said)
@@ -180,12 +180,12 @@ class LearntController(QObject):
         path = Path(name if name.endswith(".json") else f"{name}.json")
         try:
             write_whole(path, to_file(state).encode())
-        except Problem as problem:
+        except UserError as problem:
             self._failed(problem)
             return
         except OSError as error:
             params: dict[str, object] = {"name": path.name, "reason": error.strerror or ""}
-            self._failed(Problem(Message("Window", _UNWRITABLE, params)))
+            self._failed(UserError(Message("Window", _UNWRITABLE, params)))
             return
         self._context.settings.set("last_export_folder", str(path.parent))
         if self._open is not None:
@@ -203,7 +203,7 @@ class LearntController(QObject):
         path = Path(name)
         try:
             state = from_file(_read_text(path), path.name)
-        except Problem as problem:
+        except UserError as problem:
             self._failed(problem)
             return
         said = self.tr("Taken over from {name}.").format(name=path.name)
@@ -221,4 +221,4 @@ def _read_text(path: Path) -> str:
         return ""  # no such file: `from_file` says so
     except OSError as error:
         params: dict[str, object] = {"name": path.name, "reason": error.strerror or ""}
-        raise Problem(Message("Window", _UNREADABLE, params)) from error
+        raise UserError(Message("Window", _UNREADABLE, params)) from error

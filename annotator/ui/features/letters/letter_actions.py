@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
 from annotator.core.statuses import STATUSES
+from annotator.core.user_errors import UserError
 from annotator.session import Session
 from annotator.session.project.letter_actions import rename, set_status_of
 from annotator.session.project.letters import Letters
@@ -43,7 +43,7 @@ class LetterActions(QObject):
         return [self._session.letter_id]
 
     def _settled(self) -> Session:
-        """Return the session with all that was typed in the file. Raises Problem where it cannot be."""
+        """Return the session with all that was typed in the file. Raises UserError where it cannot be."""
         session = self._session
         session.store.require_write()
         self._context.navigator.finish_typing()
@@ -118,7 +118,7 @@ class LetterActions(QObject):
                     self._forget([one for one in ids if one not in left])
                 elif on_desk in left:
                     session.open_letter(on_desk)
-            if not isinstance(error, Problem):
+            if not isinstance(error, UserError):
                 raise error
             self._context.dialogs.tell(error.message)
 

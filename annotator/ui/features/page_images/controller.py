@@ -13,7 +13,7 @@ from annotator.core.messages import Message
 from annotator.core.text import Span
 from annotator.pages.parts import Part, Pixels
 from annotator.pages.places import PageMarks, PagePlaces
-from annotator.session import Session, Touched
+from annotator.session import LetterChange, Session
 from annotator.session.pages.letter_pages import LetterPages
 from annotator.session.pages.page_images import AHEAD, PageImages, Source, Wanted
 from annotator.session.pages.reading import has_pages, pages_apart, pages_at_once, pages_size
@@ -183,7 +183,7 @@ class PageController(QObject):
     def _is_word(self, page: int, x: float, y: float) -> bool:
         return self._of_letter is not None and self._of_letter.words.near(page, x, y, _ON_WORD) is not None
 
-    def _touched(self, touched: Touched) -> None:
+    def _touched(self, touched: LetterChange) -> None:
         if "text" in touched.kinds or "correction" in touched.kinds:
             self._places = None
             self._soon(AFTER_MOVE_MS)

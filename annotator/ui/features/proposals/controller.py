@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QProgressDialog
 
 from annotator.commands.proposing import open_offers
-from annotator.session import SaveState, Session, Touched
+from annotator.session import LetterChange, SaveState, Session
 from annotator.session.proposals.proposing import Proposing, ProposingForAll
 from annotator.ui.context import Context
 from annotator.ui.translate import translated
@@ -112,7 +112,7 @@ class ProposalsController(QObject):
         if self._keeping:
             self._for_all.stop()
 
-    def _touched(self, touched: Touched) -> None:
+    def _touched(self, touched: LetterChange) -> None:
         if touched.typed:
             self._timer.start()
         if touched.kinds & _DECIDED_ON:

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.core.document import Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.language.interface import Suggestion, Suspect
 from annotator.language.reasons import RARE, sentence
 from annotator.session import Session
 from annotator.session.project import labels
 from annotator.session.suspects import reviewing
-from annotator.session.suspects.reviewing import Place
+from annotator.session.suspects.reviewing import ReviewPlace
 from annotator.session.suspects.suspecting import Suspecting
 from annotator.ui.context import Context, TextPort
 from annotator.ui.features.review.correction_box import BoxChoice, BoxPlace, CorrectionBox
@@ -28,7 +28,7 @@ from annotator.ui.translate import translated
 
 _PREVIEW_ABOVE = 5
 _MOST_CHOICES = 6
-Everywhere = Callable[[Place, str, Callable[[bool], None]], None]
+Everywhere = Callable[[ReviewPlace, str, Callable[[bool], None]], None]
 WordImage = Callable[[Span], QPixmap | None]
 
 
@@ -68,12 +68,12 @@ class ReviewController(QObject):
         self._view, self._box, self._context = view, box, context
         self._session, self._suspecting, self._say = session, suspecting, context.say
         self._everywhere, self._word_image = everywhere, word_image
-        self._place: Place | None = None
+        self._place: ReviewPlace | None = None
         self._chain = False
         self._waiting = False
         self._waited_at: tuple[object, ...] = ()
         self._began = 0
-        self._accepted: list[tuple[Place, int]] = []  # each with the id of its change
+        self._accepted: list[tuple[ReviewPlace, int]] = []  # each with the id of its change
         self._connections = (
             box.accepted.connect(self._telling(self._accept)),
             box.accepted_in_letter.connect(self._telling(self._accept_in_letter)),
@@ -94,7 +94,7 @@ class ReviewController(QObject):
         def told(*arguments: object) -> None:
             try:
                 act(*arguments)
-            except Problem as problem:
+            except UserError as problem:
                 self.close()
                 self._say(problem.message)
 
@@ -134,7 +134,7 @@ class ReviewController(QObject):
             if not self.is_open:
                 self._began = suspect.start
             self._waiting = False
-            self._open(Place(suspect.start, suspect.end, suspect.text, suspect), chain=True)
+            self._open(ReviewPlace(suspect.start, suspect.end, suspect.text, suspect), chain=True)
             return
         # None are left; or they are still being looked for, and the box opens when the first is known.
         self._waiting = not self._suspecting.ready and self._session.letter is not None
@@ -173,9 +173,9 @@ class ReviewController(QObject):
             inside[0] if len(inside) == 1 and start >= inside[0].start and end <= inside[0].end else None
         )
         if suspect:
-            self._open(Place(suspect.start, suspect.end, suspect.text, suspect), chain=False)
+            self._open(ReviewPlace(suspect.start, suspect.end, suspect.text, suspect), chain=False)
             return
-        self._open(Place(start, end, letter.text[start:end]), chain=False)
+        self._open(ReviewPlace(start, end, letter.text[start:end]), chain=False)
         self._suspecting.suggest(start, end, self._suggested(start, end))
 
     def _suggested(self, start: int, end: int) -> Callable[[list[Suggestion]], None]:
@@ -185,7 +185,7 @@ class ReviewController(QObject):
 
         return show
 
-    def _open(self, place: Place, *, chain: bool) -> None:
+    def _open(self, place: ReviewPlace, *, chain: bool) -> None:
         letter = self._session.letter
         if letter is None:
             return
@@ -263,14 +263,14 @@ class ReviewController(QObject):
                 self._remember(place)
         self._go_on(place, len(chosen))
 
-    def _is_stale(self, place: Place, letter: Letter) -> bool:
+    def _is_stale(self, place: ReviewPlace, letter: Letter) -> bool:
         """Close the box when its place reads otherwise by now (something was undone from the menu)."""
         if letter.text[place.start : place.end] == place.reading:
             return False
         self.close()
         return True
 
-    def _go_on(self, place: Place, length: int) -> None:
+    def _go_on(self, place: ReviewPlace, length: int) -> None:
         if not self._chain:
             self.close()
             return
@@ -333,7 +333,7 @@ class ReviewController(QObject):
             self._remember(place)
         self._go_on(place, place.end - place.start)
 
-    def _remember(self, place: Place) -> None:
+    def _remember(self, place: ReviewPlace) -> None:
         self._accepted.append((place, self._session.last_change()))
 
     def _undo_last(self) -> None:

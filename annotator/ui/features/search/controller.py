@@ -9,8 +9,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDockWidget
 
-from annotator.core.problems import Problem
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.session import Session
 from annotator.session.search.regular_search import RegularSearch
 from annotator.session.search.searching import Hit, LetterHits, Results, Search, SearchRequest
@@ -129,7 +129,7 @@ class SearchController(QObject):
         request = SearchRequest(page.typed, page.mode, page.scope, wanted, page.inside_tag)
         try:
             search = Search(session.store, request, self._regular.in_letters)
-        except Problem as problem:
+        except UserError as problem:
             page.show_problem(translated(problem.message))
             return
         self._search = search
@@ -152,7 +152,7 @@ class SearchController(QObject):
                 page.show_running(False)
 
         def failed(error: Exception) -> None:
-            if not isinstance(error, Problem):
+            if not isinstance(error, UserError):
                 page.show_running(False)
                 raise error
             if not stop.is_set():
@@ -180,7 +180,7 @@ class SearchController(QObject):
                 self._take(more)
 
         def failed(error: Exception) -> None:
-            if not isinstance(error, Problem):
+            if not isinstance(error, UserError):
                 raise error
             self._page.show_problem(translated(error.message))
 
@@ -196,7 +196,7 @@ class SearchController(QObject):
             if session.letter_id != letter.letter_id:
                 self._context.navigator.finish_typing()
                 session.open_letter(letter.letter_id)
-        except Problem as problem:
+        except UserError as problem:
             self._context.say(problem.message)
             return
         if hit is not None:

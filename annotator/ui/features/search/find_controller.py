@@ -8,8 +8,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from annotator.core.problems import Problem
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.search.finding import Find, plain_finder
 from annotator.search.regular import Match
 from annotator.session import Session
@@ -164,7 +164,7 @@ class FindController(QObject):
             return
         try:
             finder = plain_finder(find)
-        except Problem as problem:
+        except UserError as problem:
             self._found(asked, problem)
             return
         if len(text) <= _AT_ONCE:
@@ -174,7 +174,7 @@ class FindController(QObject):
                 lambda progress, cancelled: finder.find(text), lambda found: self._found(asked, found), _raise
             )
 
-    def _posting(self, asked: int, read: Callable[..., Sequence[Span] | Problem]) -> Callable[..., None]:
+    def _posting(self, asked: int, read: Callable[..., Sequence[Span] | UserError]) -> Callable[..., None]:
         """Return what takes an answer to the window's thread."""
 
         def answered(answer: object) -> None:
@@ -182,10 +182,10 @@ class FindController(QObject):
 
         return answered
 
-    def _found(self, asked: int, found: Sequence[Span] | Problem) -> None:
+    def _found(self, asked: int, found: Sequence[Span] | UserError) -> None:
         if asked != self._asked or not self.is_open:
             return  # something else is looked for by now
-        if isinstance(found, Problem):
+        if isinstance(found, UserError):
             self._mark([])
             self._bar.show_problem(translated(found.message))
             return

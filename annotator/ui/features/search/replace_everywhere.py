@@ -9,14 +9,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QProgressDialog
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session import Session
 from annotator.session.pages.reading import place_on_paper
 from annotator.session.project.operations import Answer, At, Edit, Outcome, Query
 from annotator.session.project.refusals import READ_ONLY
 from annotator.session.search.everywhere import FoundPlace, Replace, corrected, find_everywhere, replacing
 from annotator.session.search.regular_search import RegularSearch
-from annotator.session.suspects.reviewing import Place
+from annotator.session.suspects.reviewing import ReviewPlace
 from annotator.ui.context import Context, WordImageSource
 from annotator.ui.tasks import Tasks
 from annotator.ui.widgets.key_cap import key_text
@@ -42,7 +42,7 @@ class ReplaceEverywhere(QObject):
         self._session, self._context, self._edits = session, context, edits
         self._regular, self._words = regular, words
 
-    def start(self, place: Place, chosen: str, finished: Finished) -> None:
+    def start(self, place: ReviewPlace, chosen: str, finished: Finished) -> None:
         """Look for the reading of a place in the project and ask which of its places to correct."""
         self.replace(Replace(chosen, reading=place.reading, suspect=place.suspect), finished)
 
@@ -169,7 +169,7 @@ class ReplaceEverywhere(QObject):
         def failed(error: Exception) -> None:
             dialog.close()
             finished(False)
-            if not isinstance(error, Problem):
+            if not isinstance(error, UserError):
                 raise error
             self._context.dialogs.tell(error.message)
 

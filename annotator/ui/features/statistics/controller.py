@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session import Session
 from annotator.session.project.counting import statistics
 from annotator.session.project.operations import Answer, Query
@@ -61,7 +61,7 @@ class StatisticsController(QObject):
                 dialog.set_charts(charts_of(answer.value, session.codebook, context.language))
 
         def failed(error: Exception) -> None:
-            if not isinstance(error, Problem):
+            if not isinstance(error, UserError):
                 raise error
             if self._open is dialog:
                 dialog.say(translated(error.message))
@@ -87,7 +87,7 @@ class StatisticsController(QObject):
         self._context.settings.set("last_export_folder", str(path.parent))
         try:
             save_chart(chart, path, dialog.font(), self._head())
-        except Problem as problem:
+        except UserError as problem:
             dialog.say(translated(problem.message))
             return
         dialog.say(self.tr("Written to {name}.").format(name=path.name))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.core.whole_file import write_whole
 from annotator.exporters.csv_cells import defuse
 from annotator.ui.theme.theme import LIGHT
@@ -24,7 +24,7 @@ ENDINGS = (".png", ".svg", ".csv")
 def save_chart(chart: Chart, path: Path, font: QFont, head: tuple[str, str]) -> None:
     """Write a chart to a file, as its name's ending says; `head` names the columns of labels and sums.
 
-    Pictures are light, for paper. Raises Problem where the file cannot be written.
+    Pictures are light, for paper. Raises UserError where the file cannot be written.
     """
     makers = {
         ".png": lambda: _png(chart, font),
@@ -37,7 +37,7 @@ def save_chart(chart: Chart, path: Path, font: QFont, head: tuple[str, str]) -> 
     except OSError as error:
         text = QT_TRANSLATE_NOOP("Charts", "{name} cannot be written: {why}. Choose another place.")
         why = error.strerror or str(error)
-        raise Problem(Message("Charts", text, {"name": str(path), "why": why})) from error
+        raise UserError(Message("Charts", text, {"name": str(path), "why": why})) from error
 
 
 def _size(chart: Chart, font: QFont) -> QSize:

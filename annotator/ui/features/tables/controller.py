@@ -13,8 +13,8 @@ from annotator.commands.undoing import undone
 from annotator.core import operations
 from annotator.core.fields import language_for, parse
 from annotator.core.history import Delta
-from annotator.core.problems import Problem
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.session import Session
 from annotator.session.project import labels
 from annotator.session.project.operations import Answer, At, Edit, Outcome, Query
@@ -269,7 +269,7 @@ class TablesController(QObject):
         self._edits.operations.query(Query(look), done, self._failed)
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, Problem):
+        if not isinstance(error, UserError):
             raise error
         self._say(translated(error.message))
 

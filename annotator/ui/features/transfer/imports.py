@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.printable import printable
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.core.whole_file import write_whole
 from annotator.session import Session
 from annotator.ui.context import Context
@@ -158,7 +158,7 @@ class Imports(QObject):
             return
         try:
             write_whole(Path(name), text.encode())
-        except Problem as problem:
+        except UserError as problem:
             self._context.dialogs.tell(problem.message)
         except OSError as error:
             said = QT_TRANSLATE_NOOP("Files", "{name} could not be written ({reason}): choose another place.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session import Session
 from annotator.session.project.letters import Letters
 from annotator.session.project.operations import Answer, Query, Running
@@ -233,7 +233,7 @@ class WordReviewController(QObject):
 
         def failed(error: Exception) -> None:
             self._gathering = False
-            if not isinstance(error, Problem):
+            if not isinstance(error, UserError):
                 raise error
             self._context.say(error.message)
 

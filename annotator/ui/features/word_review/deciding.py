@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session.words.review_words import SuspectWord
 from annotator.session.words.sure_words import SureWords, done_at
 from annotator.session.words.word_decisions import CORRECT, Decision
@@ -123,7 +123,7 @@ class WordDeciding(QObject):
         elif again:
             self._page.go_past(decision.word)
 
-    def _refused(self, decision: Decision | SureWords, problem: Problem) -> None:
+    def _refused(self, decision: Decision | SureWords, problem: UserError) -> None:
         self._context.say(problem.message)
         if isinstance(decision, SureWords):
             self._page.take_many_back(decision.words)

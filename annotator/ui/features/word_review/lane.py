@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.session import Session, UndoQuestion
 from annotator.session.project.events import Event
 from annotator.session.project.operations import Answer, At, Edit, Operations, Outcome, Query
@@ -56,10 +56,10 @@ class WordLane:
         self.arrived: Event[Loaded] = Event()
         self.progressed: Event[int] = Event()  # letters that a decision was worked out for
         self.settled: Event[Made] = Event()
-        self.refused: Event[tuple[Decision | SureWords, Problem]] = Event()
+        self.refused: Event[tuple[Decision | SureWords, UserError]] = Event()
         self.undone: Event[Made] = Event()
         self.redone: Event[Made] = Event()
-        self.troubled: Event[Problem] = Event()
+        self.troubled: Event[UserError] = Event()
         self.idle: Event[None] = Event()
 
     @property
@@ -88,7 +88,7 @@ class WordLane:
         """Have it read what would be corrected of these words, where the engine is sure."""
 
         def failed(error: Exception) -> None:
-            if not isinstance(error, Problem):
+            if not isinstance(error, UserError):
                 raise error
             self.troubled.emit(error)
 
@@ -191,7 +191,7 @@ class WordLane:
 
         def failed(error: Exception) -> None:
             self._queued.popleft()
-            if isinstance(error, Problem):
+            if isinstance(error, UserError):
                 self.refused.emit((decision, error))
             self._trouble(error)
 
@@ -199,7 +199,7 @@ class WordLane:
             if session.closed:
                 return
             self._queued.popleft()
-            self.refused.emit((decision, Problem(CANCELLED)))
+            self.refused.emit((decision, UserError(CANCELLED)))
             self._end()
 
         label = lambda outcome: decision.label(outcome.told.count)  # noqa: E731
@@ -243,15 +243,15 @@ class WordLane:
             answer = step()
             if isinstance(answer, UndoQuestion):
                 answer = step()
-        except Problem as problem:
+        except UserError as problem:
             self.troubled.emit(problem)
             return False
         self._session.store.submit(carry_over_job(kept))
         return answer is not None
 
     def _trouble(self, error: Exception) -> None:
-        if not self._session.closed and isinstance(error, Problem):
+        if not self._session.closed and isinstance(error, UserError):
             self.troubled.emit(error)
         self._end()
-        if not isinstance(error, Problem):
+        if not isinstance(error, UserError):
             raise error

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.core.codebook import Codebook
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.statistics import Statistics
 from annotator.ui.features.statistics.charts import charts_of, over_time
 from annotator.ui.features.statistics.dialog import StatisticsDialog
@@ -133,7 +133,7 @@ def test_numbers_are_numbers_and_labels_no_formulas(qapp: QApplication, tmp_path
 
 
 def test_what_cannot_be_written_is_said_and_leaves_nothing(qapp: QApplication, tmp_path: Path) -> None:
-    with pytest.raises(Problem, match="cannot be written"):
+    with pytest.raises(UserError, match="cannot be written"):
         save_chart(CHART, tmp_path / "nergens" / "a.png", qapp.font(), HEAD)
     assert list(tmp_path.iterdir()) == []
 

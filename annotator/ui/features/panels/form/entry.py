@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.core.codebook import Field
 from annotator.core.document import Letter, Value
-from annotator.ui.features.panels.form.place import Place
+from annotator.ui.features.panels.form.place import ValuePlace
 from annotator.ui.features.panels.form.shown import NOTHING, shown_at
 
 
-class Entry(QWidget):
+class FieldEntry(QWidget):
     """Keep as many places as a field has values, and one more while one is being added."""
 
     made = Signal(object)  # a place
@@ -24,7 +24,7 @@ class Entry(QWidget):
         self.field = field
         self._leaves = field.leaves()
         self._language, self._letters = language, letters  # of the screen; of the letters
-        self._positions: list[tuple[Place, ...]] = []
+        self._positions: list[tuple[ValuePlace, ...]] = []
         self._count = 0
         self._held = 0
         self._column = QVBoxLayout(self)
@@ -35,7 +35,7 @@ class Entry(QWidget):
         """Make the first places; what is made is told."""
         self._set_count(1)
 
-    def places(self) -> Iterator[Place]:
+    def places(self) -> Iterator[ValuePlace]:
         """Yield the places that are shown, from top to bottom."""
         for row in self._positions[: self._count]:
             yield from row
@@ -74,7 +74,7 @@ class Entry(QWidget):
                 shown = shown_at(letter, value, place.field, place.reads) if letter and value else NOTHING
                 place.show_value(shown, another=another)
 
-    def add(self) -> Place | None:
+    def add(self) -> ValuePlace | None:
         """Open one more place and return it; where the last one is still empty, that one."""
         if not self.field.several:
             return None
@@ -103,7 +103,7 @@ class Entry(QWidget):
     def _make(self) -> None:
         position = len(self._positions)
         row = tuple(
-            Place(leaf, position, self._label(number, position), (self._language, self._letters), self)
+            ValuePlace(leaf, position, self._label(number, position), (self._language, self._letters), self)
             for number, leaf in enumerate(self._leaves)
         )
         self._positions.append(row)
@@ -121,7 +121,7 @@ class Entry(QWidget):
             return f"{name} {position + 1}" if len(self._leaves) > 1 else ""
         return f"{name} *" if leaf.required and position == 0 else name
 
-    def _more(self, place: Place, _checked: bool = False) -> None:
+    def _more(self, place: ValuePlace, _checked: bool = False) -> None:
         (place.add_wanted if place.position == self._count - 1 else place.removal_wanted).emit(place)
 
     def _show_more(self) -> None:

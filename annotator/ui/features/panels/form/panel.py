@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.core.codebook import Codebook
-from annotator.ui.features.panels.form.entry import Entry
-from annotator.ui.features.panels.form.place import Place
+from annotator.ui.features.panels.form.entry import FieldEntry
+from annotator.ui.features.panels.form.place import ValuePlace
 from annotator.ui.features.panels.form.shown import by_place
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_hint import KeyHint
@@ -40,10 +40,10 @@ class FormPanel(LetterPanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Form"), parent)
-        self._entries: list[Entry] = []
+        self._entries: list[FieldEntry] = []
         self._chosen = ""
         self._letters = ""  # the language that they are in; "" where nobody said: that of the screen
-        self._ringed: Place | None = None
+        self._ringed: ValuePlace | None = None
         self._desk_hints = self._hints(
             (
                 ("V", self.tr("fills"), "fill_field"),
@@ -102,7 +102,7 @@ class FormPanel(LetterPanel):
         column.setContentsMargins(12, 10, 5, 14)
         column.setSpacing(7)
         for field in codebook.fields:
-            entry = Entry(field, language, self._letters or language, inside)
+            entry = FieldEntry(field, language, self._letters or language, inside)
             entry.made.connect(self._wire)
             entry.start()
             column.addWidget(entry)
@@ -195,21 +195,21 @@ class FormPanel(LetterPanel):
         text = self.tr("{n} of {total} filled in").format(n=filled, total=total)
         self._header.set_detail(text if self._letter and total else "")
 
-    def _places(self) -> list[Place]:
+    def _places(self) -> list[ValuePlace]:
         return [place for entry in self._entries if entry.is_there for place in entry.places()]
 
     def _leaves(self) -> list[str]:
         asked = (entry.field for entry in self._entries if not entry.field.retired)
         return [leaf.id for field in asked for leaf in field.leaves()]
 
-    def _entry_of(self, place: Place) -> Entry:
+    def _entry_of(self, place: ValuePlace) -> FieldEntry:
         return next(entry for entry in self._entries if place in entry.places())
 
-    def _place_to_fill(self, field_id: str) -> Place | None:
+    def _place_to_fill(self, field_id: str) -> ValuePlace | None:
         places = [place for place in self._places() if place.field.id == field_id]
         return next((place for place in places if place.empty), places[-1] if places else None)
 
-    def _ring(self, place: Place | None, *, reveal: bool = True) -> None:
+    def _ring(self, place: ValuePlace | None, *, reveal: bool = True) -> None:
         if place is not self._ringed:
             if self._ringed is not None:
                 self._ringed.set_chosen(False)
@@ -220,7 +220,7 @@ class FormPanel(LetterPanel):
             if reveal:
                 self._reveal(place)
 
-    def _reveal(self, place: Place) -> None:
+    def _reveal(self, place: ValuePlace) -> None:
         if self.isVisible():
             self._scroll.ensureWidgetVisible(place, 0, 24)
 
@@ -232,7 +232,7 @@ class FormPanel(LetterPanel):
 
     # --- what the places tell -------------------------------------------------------------------------
 
-    def _wire(self, place: Place) -> None:
+    def _wire(self, place: ValuePlace) -> None:
         place.why = self._why
         place.edited.connect(self._edited)
         place.confirmed.connect(
@@ -252,13 +252,13 @@ class FormPanel(LetterPanel):
         place.editor.dress()
         self._fit_label(place)
 
-    def _edited(self, place: Place, shown: str, value: str, paused: bool) -> None:
+    def _edited(self, place: ValuePlace, shown: str, value: str, paused: bool) -> None:
         if shown or self._has_other_parts(place):
             self.value_edited.emit(place.field.id, place.position, shown, value)
         elif place.shown.uid:
             self.value_removed.emit(place.shown.uid)
 
-    def _has_other_parts(self, place: Place) -> bool:
+    def _has_other_parts(self, place: ValuePlace) -> bool:
         group = place.field.id.partition(".")[0]
         return (
             any(
@@ -269,7 +269,7 @@ class FormPanel(LetterPanel):
             and "." in place.field.id
         )
 
-    def _step(self, place: Place, by: int) -> bool:
+    def _step(self, place: ValuePlace, by: int) -> bool:
         places = self._places()
         at = places.index(place) + by if place in places else -1
         if 0 <= at < len(places):
@@ -277,18 +277,18 @@ class FormPanel(LetterPanel):
             return True
         return False
 
-    def _go_to(self, place: Place, reason: Qt.FocusReason) -> None:
+    def _go_to(self, place: ValuePlace, reason: Qt.FocusReason) -> None:
         place.editor.setFocus(reason)
         self._reveal(place)
 
-    def _add(self, place: Place) -> None:
+    def _add(self, place: ValuePlace) -> None:
         place.editor.settling.settle()
         added = self._entry_of(place).add()
         if added is not None:
             # The new place has its geometry only when the layout was done.
             QTimer.singleShot(0, added, lambda: self._go_to(added, Qt.FocusReason.OtherFocusReason))
 
-    def _remove(self, place: Place) -> None:
+    def _remove(self, place: ValuePlace) -> None:
         entry = self._entry_of(place)
         before = [
             p for p in entry.places() if p.position < place.position and p.field == entry.field.leaves()[0]
@@ -302,11 +302,11 @@ class FormPanel(LetterPanel):
         if place.isHidden() and before:
             self._go_to(before[-1], Qt.FocusReason.OtherFocusReason)
 
-    def _evidence(self, place: Place) -> None:
+    def _evidence(self, place: ValuePlace) -> None:
         if place.shown.evidence:
             self.evidence_wanted.emit(place.shown.uid)
 
-    def _focused(self, place: Place) -> None:
+    def _focused(self, place: ValuePlace) -> None:
         self._show_hints(inside=True)
         self._add_hint.setVisible(place.field.several)
         self._enter_hint.set_hint("Return", self.tr("confirm") if place.shown.proposed else self.tr("next"))
@@ -316,7 +316,7 @@ class FormPanel(LetterPanel):
         if told:
             self.chosen_changed.emit(self._chosen)
 
-    def _left(self, place: Place) -> None:
+    def _left(self, place: ValuePlace) -> None:
         QTimer.singleShot(0, self, self._after_leaving)
 
     def _after_leaving(self) -> None:
@@ -351,10 +351,10 @@ class FormPanel(LetterPanel):
 
     def _fit_labels(self) -> None:
         width = self._label_width()
-        for place in self.findChildren(Place):
+        for place in self.findChildren(ValuePlace):
             place.label.setFixedWidth(width)
 
-    def _fit_label(self, place: Place) -> None:
+    def _fit_label(self, place: ValuePlace) -> None:
         place.label.setFixedWidth(self._label_width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -22,7 +22,7 @@ _BUTTON = 20  # pixels
 _HEIGHT = 28
 
 
-class Place(QWidget):
+class ValuePlace(QWidget):
     """Show and edit one value of one field. It knows its field and position, and no letter."""
 
     edited = Signal(object, str, str, bool)  # this place, shown, value, paused

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.codebook import Choice, Codebook, Field
 from annotator.ui.features.panels.form import FormPanel
-from annotator.ui.features.panels.form.place import Place
+from annotator.ui.features.panels.form.place import ValuePlace
 from tests.ui.looking import detail_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -27,7 +27,7 @@ class Form:
         panel.value_edited.connect(lambda *value: self.told.append(value))
         panel.value_removed.connect(self.removed.append)
 
-    def place(self, field: str, position: int = 0) -> Place:
+    def place(self, field: str, position: int = 0) -> ValuePlace:
         """Return a place that is shown."""
         return next(p for p in self.panel._places() if (p.field.id, p.position) == (field, position))
 

@@ -17,8 +17,8 @@ from annotator.storage.backups.folder import list_backups
 from annotator.storage.store import Store
 from annotator.ui.features.backups.restore_dialog import RestoreDialog
 from tests.ui.looking import rows_of
-from tests.ui.shell.conftest import OpenBench
 from tests.ui.shell.making import Bench, settle
+from tests.ui.window_fixtures import OpenBench
 
 
 @pytest.fixture

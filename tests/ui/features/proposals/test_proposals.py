@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.commands.proposing import open_offers
 from annotator.resources import resource_path
 from annotator.ui.features.letters.rows import date_and_sender
-from annotator.ui.features.panels.form.place import Place
+from annotator.ui.features.panels.form.place import ValuePlace
 from annotator.ui.features.proposals.ready_dialog import ReadyDialog
 from annotator.ui.widgets.key_hint import KeyHint
 from tests.ui.looking import model_of
@@ -184,10 +184,10 @@ def test_all_letters_in_the_background(bench: Bench) -> None:
     assert line.sender == "Ministerie van Economische Zaken en Klimaat"
 
 
-def place_of(bench: Bench, field: str) -> Place:
+def place_of(bench: Bench, field: str) -> ValuePlace:
     found = [
         p
-        for p in bench.window.views.side.form.findChildren(Place)
+        for p in bench.window.views.side.form.findChildren(ValuePlace)
         if p.field.id == field and not p.isHidden()
     ]
     assert found

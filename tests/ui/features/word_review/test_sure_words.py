@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from annotator.language.record import suspects_from_json, suspects_to_json
 from annotator.session.words.review_words import sure_places
 from annotator.ui.features.word_review.sure_dialog import SureDialog
-from tests.ui.shell.making import Bench, OpenBench, settle
-from tests.ui.shell.test_word_review import (
+from tests.ui.features.word_review.test_word_review import (
     LETTERS,
     Held,
     current,
@@ -26,6 +25,7 @@ from tests.ui.shell.test_word_review import (
     texts,
     wait,
 )
+from tests.ui.shell.making import Bench, OpenBench, settle
 
 SURE = "Ctrl+Shift+Return"
 

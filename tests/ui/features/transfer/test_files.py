@@ -13,7 +13,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.storage.check import check
 from annotator.storage.store import Store
 from annotator.ui.features.transfer.export_dialog import ExportDialog
@@ -343,5 +343,5 @@ def test_a_damaged_project_leaves_the_open_one_and_no_lock(
     monkeypatch.setattr(bench.window.composition.context.dialogs, "tell", told.append)
     assert not bench.window.composition.opening.open_path(bad)
     assert (len(told), bench.window.session) == (1, before)
-    with pytest.raises(Problem, match="damaged"), Store.open(bad, must_write=True) as store:
+    with pytest.raises(UserError, match="damaged"), Store.open(bad, must_write=True) as store:
         store.reader.codebook()

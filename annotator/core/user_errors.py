@@ -5,10 +5,10 @@ from __future__ import annotations
 from annotator.core.messages import Message
 
 
-class Problem(Exception):  # noqa: N818 - the design's word, and most of them are nobody's error
+class UserError(Exception):
     """Something the analyst can understand and act on: what is wrong, where, and what to do.
 
-    Anything that is not a `Problem` is a bug: logged with its traceback and shown as such.
+    Anything that is not a `UserError` is a bug: logged with its traceback and shown as such.
     """
 
     def __init__(self, message: Message) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QInputDialog, QWidget
 
 from annotator.core.messages import Message
-from annotator.core.problems import Problem
+from annotator.core.user_errors import UserError
 from annotator.ui.features.letters.removal_dialog import RemovalDialog
 from tests.ui.shell.making import Bench, OpenBench, settle
 
@@ -205,7 +205,7 @@ def test_a_removal_that_fails_does_not_say_removed_and_leaves_the_letter(
     heard = told(bench, monkeypatch)
 
     def refuse(*_: object) -> object:
-        raise Problem(Message("Test", "It cannot go."))
+        raise UserError(Message("Test", "It cannot go."))
 
     monkeypatch.setattr("annotator.storage.letters.remove_letter", refuse)
     gone_ids: list[object] = []
@@ -222,7 +222,7 @@ def test_where_only_the_backups_fail_the_letter_is_gone_and_removed_is_not_said(
     heard = told(bench, monkeypatch)
 
     def fail(*_: object) -> None:
-        raise Problem(Message("Test", "A backup cannot be written."))
+        raise UserError(Message("Test", "A backup cannot be written."))
 
     monkeypatch.setattr("annotator.storage.backups.erasing.erase_everywhere", fail)
 
@@ -243,7 +243,7 @@ def test_removed_is_said_when_the_log_is_empty_not_before(
     heard = told(bench, monkeypatch)
 
     def fail(*_: object) -> None:
-        raise Problem(Message("Test", "The log cannot be emptied."))
+        raise UserError(Message("Test", "The log cannot be emptied."))
 
     monkeypatch.setattr("annotator.storage.removing._emptied", fail)
     asked(bench, press("Remove"), "Delete")
