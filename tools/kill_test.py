@@ -54,7 +54,7 @@ def state_of(letter: Any) -> str:
 def kept(session: Any, number: int) -> Any:
     """Return a letter without what is proposed for it: proposals are made anew, they need not be kept."""
     session.letter_of(number)
-    return session._letters[number]
+    return session._hand[number]
 
 
 def tell(what: str) -> None:
@@ -158,7 +158,7 @@ class Player:
 
 def play(path: Path, seed: int) -> int:
     """Press keys in the window for ever; say what is being done and what shows as saved."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
