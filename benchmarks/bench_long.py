@@ -23,10 +23,12 @@ from PySide6.QtGui import QKeyEvent
 from annotator.core import history, operations
 from annotator.core.document import Letter, new_letter
 from annotator.core.history import Correction
+from annotator.core.text import Span
 from annotator.exporters.reflow import reflowed
 from annotator.language.engine import SuspectEngine
 from annotator.language.interface import LearntState
 from annotator.storage.check import check
+from annotator.storage.deltas import apply_deltas
 from annotator.storage.letters import add_letters
 from annotator.storage.store import Store
 from annotator.structure.engine import propose
@@ -36,6 +38,11 @@ from benchmarks.measuring import Figure, arguments, median, show, timed, work_fo
 
 TIMES = 4
 MOST = 6.0  # times as long for four times the size
+QUOTED = {
+    "sections": "sum(position), sum(subtree_end), sum(length(text)), sum(length(heading))",
+    "passages": "sum(length(quote))",
+    "form_values": "sum(length(evidence_quote))",
+}
 MISREAD, RIGHT = "rninister", "minister"
 END = "\n\nGeachte voorzitter,\n\nHierbij zend ik u het verslag.\n\nHoogachtend,\n\nDe Minister,\n"
 
@@ -61,6 +68,7 @@ def bench(folder: Path) -> Iterator[Figure]:
     yield compared("20,000 corrections of one letter worked out", 5_000, _plain, _corrections)
     yield compared("20,000 corrections undone in memory", 5_000, _undoable, lambda pair: history.apply(*pair))
     yield from bench_file(folder)
+    yield from bench_views(folder)
     application()
     before, after = (typed_in_line(folder, size) for size in (25_000, TIMES * 25_000))
     yield grown("20 keys that wait, typed in a line of 100,000 characters, to the disk", after, before)
@@ -99,6 +107,41 @@ def in_file(folder: Path, size: int) -> tuple[float, float]:
     checked = median([timed(lambda: check(path)) for _ in range(5)])
     remove_project(path)
     return view, checked
+
+
+def bench_views(folder: Path) -> Iterator[Figure]:
+    """Yield the figures of one letter's rows in the views that quote its text."""
+    before, after = (in_views(folder, size) for size in (1_000, TIMES * 1_000))
+    for view in QUOTED:
+        yield grown(f"4,000 {view} of one letter read in the view", after[view], before[view])
+
+
+def in_views(folder: Path, size: int) -> dict[str, float]:
+    """Return the times of reading so many rows of a letter in each view, with their quotes."""
+    path = folder / "rows.kant"
+    remove_project(path)
+    heading = "Een kop"
+    line = f"{heading}\nDe minister sprak met België over de motie Jansen en over veel meer dan dat.\n"
+    letter = new_letter(line * size, (0,), "Brief", STAMP)
+    rows: list[history.Delta] = []
+    for at in range(0, len(letter.text), len(line)):
+        span = Span(at, at + len(heading))
+        rows.append(operations.add_passage(span, "country", STAMP))
+        rows.append(operations.set_value(letter, "subject", at, "x", "x", span, STAMP))
+        if at:
+            rows.append(operations.start_section(letter, at, 1 + at % 3, "topic", STAMP))
+    with Store.create(path, kamerbrief_codebook()) as store:
+        store.do(lambda conn: add_letters(conn, [new_from(letter, "long.txt")]))
+        store.do(lambda conn: apply_deltas(conn, 1, rows, STAMP.made_at), timeout=600)
+    with closing(sqlite3.connect(path)) as conn:
+        times = {}
+        for view, columns in QUOTED.items():
+            query = f"SELECT {columns} FROM {view} WHERE letter_id = 1"
+            times[view] = median(
+                [timed(lambda query=query: conn.execute(query).fetchall()) for _ in range(3)]
+            )
+    remove_project(path)
+    return times
 
 
 def typed_in_line(folder: Path, size: int) -> float:

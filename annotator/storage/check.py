@@ -14,6 +14,7 @@ from annotator.storage.examine import pending_migrations, require_ours
 from annotator.storage.letter_rows import load_letter
 from annotator.storage.project import codebook_faults
 from annotator.storage.read_connections import connected_reader, stamp_of
+from annotator.storage.section_places import kept_places, section_places
 from annotator.storage.soundness import WRONG, Fault, letter_faults, require_sound
 from annotator.storage.troubles import damaged, problem_of, reading_problems, resolved
 from annotator.storage.views import VIEWS
@@ -24,18 +25,16 @@ _VIEW = QT_TRANSLATE_NOOP("Check", "The view {view} is missing or was changed.")
 _OLDER = QT_TRANSLATE_NOOP("Check", "The project is of an older version: open it once, and it is updated.")
 _UNPLACED = QT_TRANSLATE_NOOP("Check", "Letter {id}: a passage has no place.")
 _QUOTE = QT_TRANSLATE_NOOP("Check", "Letter {id}: a row of {view} does not quote the text.")
+_SECTIONS = QT_TRANSLATE_NOOP("Check", "Letter {id}: the view sections does not say where its sections end.")
 _CODEBOOK = QT_TRANSLATE_NOOP("Check", "The codebook cannot be read.")
 _UNREADABLE = QT_TRANSLATE_NOOP("Check", "Letter {id} cannot be read: {fault}")
 
 _TRIES = 3
 _QUOTES = {
-    "passages": ("passage", '"start", "end", quote'),
-    "form_values": ("form_value", "evidence_start, evidence_end, evidence_quote"),
-    "sections": ("section", '"start", "end", text'),
+    "passages": '"start", "end", quote',
+    "form_values": "evidence_start, evidence_end, evidence_quote",
+    "sections": '"start", "end", text',
 }
-# To quote, SQLite goes through the text from its start. Where a letter has so many rows that this makes more
-# characters, one in so many of them is compared.
-_MOST_QUOTED = 100_000_000
 
 
 def check(path: Path) -> list[Message]:
@@ -140,12 +139,12 @@ def _quote_faults(
     unplaced = "SELECT 1 FROM passages WHERE letter_id = ? AND start IS NULL LIMIT 1"
     if "passages" in views and conn.execute(unplaced, (letter_id,)).fetchone():
         yield _UNPLACED, {}
+    if "sections" in views and kept_places(conn, letter_id) != section_places(conn, letter_id, len(text)):
+        yield _SECTIONS, {}
     for view in [view for view in _QUOTES if view in views]:
-        table, columns = _QUOTES[view]
-        count = f"SELECT count(*) FROM {table} WHERE letter_id = ?"
-        step = 1 + int(conn.execute(count, (letter_id,)).fetchone()[0]) * len(text) // _MOST_QUOTED
-        query = f"SELECT {columns} FROM {view} WHERE letter_id = ? AND id % ? = 0"
-        rows = conn.execute(query, (letter_id, step)).fetchall()
+        rows = conn.execute(
+            f"SELECT {_QUOTES[view]} FROM {view} WHERE letter_id = ?", (letter_id,)
+        ).fetchall()
         if any(quote != (None if start is None else text[start:end]) for start, end, quote in rows):
             yield _QUOTE, {"view": view}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from annotator.core.document import About, Row
+from annotator.core.document import About, Row, Section
 from annotator.core.history import Delta, Hunk, Shifter, replaced
 from annotator.core.in_force import InForce
 from annotator.storage.proposed_places import keep_on_words, proposed_places
@@ -19,6 +19,8 @@ from annotator.storage.rows import (
     update_row,
 )
 from annotator.storage.search_index import mark_stale
+from annotator.storage.section_places import place_sections
+from annotator.storage.text_pieces import keep_pieces
 from annotator.storage.texts import text_of
 
 # What moves along with the text: table, and the columns of a start and an end (or of a point, twice).
@@ -40,21 +42,32 @@ def apply_deltas(conn: sqlite3.Connection, letter_id: int, deltas: Sequence[Delt
     back.
     """
     text, shifted = text_of(conn, letter_id), False
+    unchanged = len(text)
     for delta in deltas:
         if delta.hunks:
             text, shifted = replaced(text, delta.hunks), True
+            unchanged = min(unchanged, delta.hunks[0].start)
             proposed = proposed_places(conn, letter_id)
             _move_places(conn, letter_id, delta.hunks)
             keep_on_words(conn, letter_id, proposed, delta.hunks, len(text))
         _apply_rows(conn, letter_id, delta)
     if shifted:
         _write_text(conn, letter_id, text)
+        keep_pieces(conn, letter_id, text, unchanged)
         place_corrections(conn, letter_id)
         mark_stale(conn, letter_id)
     _require_places_within(conn, letter_id, len(text))
+    if shifted or any(map(_moves_sections, deltas)):
+        place_sections(conn, letter_id, len(text))
     conn.execute(
         "UPDATE letter SET updated_at = ?, version = version + ? WHERE id = ?", (made_at, shifted, letter_id)
     )
+
+
+def _moves_sections(delta: Delta) -> bool:
+    """Tell whether a delta makes, takes away, moves or changes a section."""
+    rows = [row for change in delta.rows for row in (change.before, change.after)]
+    return bool(delta.points) or any(isinstance(row, Section) for row in rows)
 
 
 def _move_places(conn: sqlite3.Connection, letter_id: int, hunks: tuple[Hunk, ...]) -> None:

@@ -13,6 +13,8 @@ from annotator.storage.indexing import forget_letter
 from annotator.storage.page_layouts import save_furniture, save_layouts
 from annotator.storage.rows import insert_correction, insert_row, place_corrections
 from annotator.storage.search_index import mark_stale
+from annotator.storage.section_places import place_sections
+from annotator.storage.text_pieces import keep_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ def _add_rows(conn: sqlite3.Connection, letter_id: int, letter: Letter) -> None:
         insert_correction(conn, letter_id, correction, letter.ocr_text)
     if letter.corrections:
         place_corrections(conn, letter_id)
+    place_sections(conn, letter_id, len(letter.text))
+    keep_pieces(conn, letter_id, letter.text)
 
 
 def remove_letters(conn: sqlite3.Connection, ids: Sequence[int]) -> tuple[list[str], bool]:

@@ -18,8 +18,11 @@ from annotator.storage.schema import (
     PAGE_LAYOUTS,
     PLACES_OF_CORRECTIONS,
     PROPOSALS,
+    QUICK_QUOTES,
     SEARCH,
 )
+from annotator.storage.section_places import place_sections
+from annotator.storage.text_pieces import keep_all_pieces
 from annotator.storage.views import VIEWS
 
 migrations = Migrations(MIGRATION_SET)
@@ -76,6 +79,19 @@ def m0006_places_of_corrections(db: Database) -> None:
         befores = [(text[max(0, start) : max(0, end)], row_id) for row_id, start, end in rows]
         conn.executemany("UPDATE correction SET before = ? WHERE id = ?", befores)
         place_corrections(conn, letter_id)
+
+
+@migrations()
+def m0007_quick_quotes(db: Database) -> None:
+    """Keep where sections end, and long texts in pieces, for the letters that are there."""
+    for statement in QUICK_QUOTES:
+        db.execute(statement)
+    conn = db.conn
+    texts = "letter_ocr o LEFT JOIN letter_text t USING (letter_id)"
+    lengths = conn.execute(f"SELECT o.letter_id, length(coalesce(t.text, o.text)) FROM {texts}").fetchall()
+    for letter_id, length in lengths:
+        place_sections(conn, letter_id, length)
+    keep_all_pieces(conn)
 
 
 def migrate(conn: sqlite3.Connection) -> None:

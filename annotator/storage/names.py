@@ -18,16 +18,19 @@ MIGRATION_NAMES = (
     "m0004_search",
     "m0005_proposals",
     "m0006_places_of_corrections",
+    "m0007_quick_quotes",
 )
 
 TABLES = (
     "letter",
     "letter_ocr",
     "letter_text",
+    "text_piece",
     "source",
     "source_bytes",
     "page",
     "section",
+    "section_place",
     "passage",
     "passage_place",
     "form_value",
@@ -50,7 +53,7 @@ TABLES = (
 )
 
 # What the program can make anew: backups have these tables without their rows.
-DERIVED_TABLES = ("suspect_cache", "search_letter", "search_stale", "proposal")
+DERIVED_TABLES = ("suspect_cache", "search_letter", "search_stale", "proposal", "text_piece")
 
 # Setting keys of the store itself; those of others live beside them.
 SETTING_CODEBOOK = "codebook"

@@ -29,6 +29,7 @@ from annotator.core.read_json import read_json
 from annotator.storage.letter_rows import load_letter, load_open
 from annotator.storage.project import load_codebook
 from annotator.storage.rows import PROPOSED, drop_proposed, insert_proposed
+from annotator.storage.section_places import place_sections
 from annotator.storage.soundness import WRONG, require_sound
 from annotator.storage.texts import text_of
 
@@ -69,6 +70,7 @@ def refresh(conn: sqlite3.Connection, letter_ids: Iterable[int]) -> None:
         kept = load_kept(conn, letter_id)
         if kept is None:
             drop_proposed(conn, letter_id)
+            place_sections(conn, letter_id, len(text_of(conn, letter_id)))
             conn.execute("DELETE FROM proposal WHERE letter_id = ?", (letter_id,))
             continue
         codebook = codebook or load_codebook(conn)
@@ -120,7 +122,11 @@ def follow_codebook(conn: sqlite3.Connection, before: Codebook, after: Codebook)
     for kind, name, *_ in was - now:
         if kind in _ROWS:
             table, column = _ROWS[kind]
-            conn.execute(f"DELETE FROM {table} WHERE {column} = ? AND {PROPOSED}", (name,))
+            which = f"FROM {table} WHERE {column} = ? AND {PROPOSED}"
+            ids = [row[0] for row in conn.execute(f"SELECT DISTINCT letter_id {which}", (name,))]
+            conn.execute(f"DELETE {which}", (name,))
+            for letter_id in ids if kind == "section" else ():
+                place_sections(conn, letter_id, len(text_of(conn, letter_id)))
     if was - now:
         conn.execute(f"UPDATE proposal SET {', '.join(_COUNTED)}")
     if now - was or any(kind in ("required", "triggers") for kind, *_ in was - now):
@@ -151,6 +157,7 @@ def _show(
     shown = visible(letter, suited(proposed, codebook), several_fields(codebook))
     drop_proposed(conn, letter_id)
     insert_proposed(conn, letter_id, shown)
+    place_sections(conn, letter_id, len(letter.text))
     conn.execute(
         "UPDATE proposal SET sections_open = ?, passages_open = ?, values_open = ?, missing = ?"
         " WHERE letter_id = ?",

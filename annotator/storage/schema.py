@@ -246,3 +246,20 @@ PLACES_OF_CORRECTIONS = (
         start INTEGER NOT NULL
     )""",
 )
+
+# Migration 7. What keeps the views fast for a letter of a megabyte with thousands of rows: where sections end
+# (`section_places`), and long texts in pieces (`text_pieces`).
+QUICK_QUOTES = (
+    """CREATE TABLE section_place (
+        section_id INTEGER PRIMARY KEY REFERENCES section(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        subtree_end INTEGER NOT NULL
+    )""",
+    """CREATE TABLE text_piece (
+        letter_id INTEGER NOT NULL REFERENCES letter(id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (letter_id, number)
+    ) WITHOUT ROWID""",
+)

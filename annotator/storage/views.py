@@ -9,14 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from annotator.storage.text_pieces import PIECE
+
 _TEXTS = """
     LEFT JOIN letter_ocr o ON o.letter_id = {row}.letter_id
     LEFT JOIN letter_text t ON t.letter_id = {row}.letter_id"""
 _TEXT = "coalesce(t.text, o.text)"
 
 
-def _quote(start: str, end: str) -> str:
-    return f"substr({_TEXT}, {start} + 1, {end} - {start})"
+def _quote(row: str, start: str, end: str) -> str:
+    """Quote a place of the row's letter: of the pieces that it touches, or else of the whole text.
+
+    The pieces come in the order of their numbers, since the only index that leads to them is in that order.
+    """
+    return f"""CASE WHEN {start} IS NOT NULL THEN coalesce((SELECT substr(group_concat(q.text, ''), {start} % {PIECE} + 1, {end} - {start})
+        FROM text_piece q WHERE q.letter_id = {row}.letter_id
+            AND q.number BETWEEN {start} / {PIECE} AND {end} / {PIECE}),
+        substr({_TEXT}, {start} + 1, {end} - {start})) END"""
 
 
 # LEFT JOINs on primary keys: SQLite leaves out those whose columns are not asked for.
@@ -34,45 +43,21 @@ SELECT c.id, c.letter_id, c.ocr_start, c.ocr_end,
     c.before, c.after, c.kind, c.origin, c.reason, c.analyst, c.made_at
 FROM correction c LEFT JOIN correction_start p ON p.correction_id = c.id"""
 
-_SECTION_ORDER = "({0}.start, {0}.made_at, {0}.uid)"
-# The section that an imported letter has is shown until one is proposed in its place.
-_SHOWN = """({0}.tag <> '' OR {0}.state <> 'proposed' OR {0}.start > 0 OR NOT EXISTS (SELECT 1
-        FROM section z WHERE z.letter_id = {0}.letter_id AND z.uid >= 'proposed:' AND z.uid < 'proposed;'
-            AND z.start = 0))"""
-_NEXT_START = """coalesce((SELECT n.start FROM section n WHERE n.letter_id = s.letter_id{more}
-        AND {after} > {this} AND {shown} ORDER BY n.start, n.made_at, n.uid LIMIT 1), length({text}))"""
-
-
-def _next_start(more: str = "") -> str:
-    after, this = _SECTION_ORDER.format("n"), _SECTION_ORDER.format("s")
-    return _NEXT_START.format(more=more, after=after, this=this, shown=_SHOWN.format("n"), text=_TEXT)
-
-
 _SECTIONS = f"""CREATE VIEW sections AS
-SELECT p.id, p.uid, p.letter_id, p.position, p.level, p.tag,
-    replace({_quote("p.heading_start", "p.heading_end")}, char(10), ' ') AS heading,
-    p.start, p."end", p.subtree_end, {_quote("p.start", 'p."end"')} AS text, p.state, p.analyst, p.made_at
-FROM (
-    SELECT s.id, s.uid, s.letter_id,
-        (SELECT count(*) FROM section b WHERE b.letter_id = s.letter_id
-            AND {_SECTION_ORDER.format("b")} < {_SECTION_ORDER.format("s")}
-            AND {_SHOWN.format("b")}) AS position,
-        s.level, nullif(s.tag, '') AS tag, s.heading_start, s.heading_end, s.start,
-        {_next_start()} AS "end",
-        {_next_start(" AND n.level <= s.level")} AS subtree_end,
-        s.state, s.analyst, s.made_at
-    FROM section s{_TEXTS.format(row="s")}
-    WHERE {_SHOWN.format("s")}
-) p{_TEXTS.format(row="p")}"""
+SELECT s.id, s.uid, s.letter_id, p.position, s.level, nullif(s.tag, '') AS tag,
+    replace({_quote("s", "s.heading_start", "s.heading_end")}, char(10), ' ') AS heading,
+    s.start, p."end", p.subtree_end, {_quote("s", "s.start", 'p."end"')} AS text,
+    s.state, s.analyst, s.made_at
+FROM section s JOIN section_place p ON p.section_id = s.id{_TEXTS.format(row="s")}"""
 
 _PASSAGES = f"""CREATE VIEW passages AS
-SELECT p.id, p.uid, p.letter_id, p.tag, a.start, a."end", {_quote("a.start", 'a."end"')} AS quote,
+SELECT p.id, p.uid, p.letter_id, p.tag, a.start, a."end", {_quote("p", "a.start", 'a."end"')} AS quote,
     p.note, p.state, p.analyst, p.made_at
 FROM passage p LEFT JOIN passage_place a ON a.passage_id = p.id{_TEXTS.format(row="p")}"""
 
 _FORM_VALUES = f"""CREATE VIEW form_values AS
 SELECT v.id, v.uid, v.letter_id, v.field, v.position, v.value, v.shown, v.evidence_start, v.evidence_end,
-    {_quote("v.evidence_start", "v.evidence_end")} AS evidence_quote, v.state, v.confidence,
+    {_quote("v", "v.evidence_start", "v.evidence_end")} AS evidence_quote, v.state, v.confidence,
     v.analyst, v.made_at
 FROM form_value v{_TEXTS.format(row="v")}"""
 

@@ -513,6 +513,10 @@
         <translation>Brief {id}: in de tekst staan tekens die geen brief heeft.</translation>
     </message>
     <message>
+        <source>Letter {id}: the view sections does not say where its sections end.</source>
+        <translation>Brief {id}: de view sections zegt niet waar de secties eindigen.</translation>
+    </message>
+    <message>
         <source>Letter {id}: two corrections overlap, or one lies outside the OCR text.</source>
         <translation>Brief {id}: twee correcties overlappen, of één valt buiten de OCR-tekst.</translation>
     </message>

@@ -59,6 +59,8 @@ def test_an_open_project_can_be_checked(worked: Path) -> None:
         ("UPDATE correction SET ocr_end = 9999", "two corrections overlap"),
         ("UPDATE correction_start SET start = start + 1", "a row of corrections does not quote the text"),
         ("DELETE FROM correction_start", "a row of corrections does not quote the text"),
+        ("DELETE FROM section_place", "the view sections does not say where its sections end"),
+        ("UPDATE section_place SET subtree_end = subtree_end - 1", "the view sections does not say"),
         ("UPDATE correction SET before = 'x'", "a row of corrections does not quote the text"),
         ('UPDATE passage_place SET "end" = 9999', "a passage lies outside the text"),
         ('UPDATE passage_place SET "start" = "end" + 1', "a passage lies outside the text"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -12,8 +13,10 @@ import pytest
 
 from annotator.core import operations
 from annotator.core.text import Span
+from annotator.storage.check import check
 from annotator.storage.store import Store
-from tests.storage.making import STAMP, corrected, letter, project, save, tagged
+from annotator.storage.text_pieces import PIECE
+from tests.storage.making import STAMP, TEXT, corrected, letter, project, save, tagged
 
 MADE = "state, analyst, made_at"
 COLUMNS = {
@@ -166,6 +169,79 @@ def test_no_table_is_read_through_for_one_row_or_letter(
         row["detail"] for row in worked.execute(f"EXPLAIN QUERY PLAN SELECT * FROM {view} WHERE {column} = 1")
     ]
     assert not [step for step in plan if re.match(r"SCAN (?!CONSTANT)", step)]
+
+
+def test_quotes_of_a_long_letter_follow_its_text(path: Path) -> None:
+    """Quote places at the edges of the pieces that it is kept in, while it grows and shrinks."""
+    words = "Belgié 😀 en Irak.\n" * 1500
+    with project(path, letter(words)) as store, closing(sqlite3.connect(path)) as conn:
+        made = store.reader.letter(1)
+        assert len(words) > 4 * PIECE
+        edges = [
+            at for n in range(6) for at in (n * PIECE - 1, n * PIECE, n * PIECE + 1) if 0 <= at <= len(words)
+        ]
+        spans = [Span(a, b) for a in edges for b in edges if a < b]
+        for number, span in enumerate(spans):
+            save(store, number + 1, {1: operations.add_passage(span, "country", STAMP, f"p{number}")})
+        section = operations.start_section(made, 2 * PIECE, 1, "topic", STAMP, "s1")
+        save(store, len(spans) + 1, {1: section})
+        last = len(spans) + 1
+        for before, after in (
+            ("Belgi", "Het oude Belgi"),
+            ("Irak.", "I"),
+            (made.text[9:9000], "kort"),
+            (words, "x"),
+        ):
+            assert_quotes(conn)
+            last += 1
+            text = store.reader.letter(1).text
+            cut = before if before in text else text[3:]
+            save(store, last, {1: corrected(store.reader.letter(1), cut, after)})
+        assert_quotes(conn)
+        assert conn.execute("SELECT count(*) FROM text_piece").fetchone() == (0,)
+        for change in range(last, last - 4, -1):
+            save(store, change, {}, "undo")
+        assert_quotes(conn)
+        assert conn.execute(
+            "SELECT group_concat(text, '') = (SELECT text FROM letters) FROM text_piece"
+        ).fetchone()[0]
+    assert check(path) == []
+
+
+def assert_quotes(conn: sqlite3.Connection) -> None:
+    """Look whether each quote is what stands at its place in the text."""
+    text = conn.execute("SELECT text FROM letters WHERE id = 1").fetchone()[0]
+    for query in ('SELECT "start", "end", quote FROM passages', 'SELECT "start", "end", text FROM sections'):
+        found = rows(conn, query)
+        assert found
+        assert [row for row in found if text[row[0] : row[1]] != row[2]] == []  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_sections_end_where_looking_for_the_next_one_says(path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    with project(path, letter(TEXT * 3)) as store, closing(sqlite3.connect(path)) as conn:
+        for number in range(12):
+            made = store.reader.letter(1)
+            kind = chance.randrange(4) if number > 3 else 0
+            if kind == 0:
+                at, level = chance.randrange(1, len(made.text)), chance.randrange(1, 4)
+                delta = operations.start_section(made, at, level, "topic", STAMP, f"s{number}")
+            elif kind == 1:
+                delta = operations.merge_section(
+                    made, chance.choice([uid for uid in made.sections if uid[0] == "s"])
+                )
+            else:
+                delta = corrected(made, made.text[:9], "Een ander begin "[: chance.randrange(1, 16)])
+            save(store, number + 1, {1: delta})
+            found = rows(
+                conn, 'SELECT "start", level, position, "end", subtree_end FROM sections ORDER BY position'
+            )
+            length = len(store.reader.letter(1).text)
+            for place, (_, level, position, end, subtree_end) in enumerate(found):
+                later = [*found[place + 1 :], (length, 0, 0, 0, 0)]
+                assert (position, end) == (place, later[0][0])
+                assert subtree_end == next(row[0] for row in later if row[1] <= level)  # type: ignore[operator]
 
 
 def test_names_of_views_and_tables_do_not_clash(worked: sqlite3.Connection) -> None:

@@ -19,6 +19,7 @@ from annotator.storage.examine import pending_migrations, require_ours
 from annotator.storage.letters import remove_letter
 from annotator.storage.names import APPLICATION_ID
 from annotator.storage.soundness import legible
+from annotator.storage.text_pieces import keep_all_pieces
 from annotator.storage.troubles import problem
 
 _NO_BACKUP = QT_TRANSLATE_NOOP(
@@ -86,6 +87,7 @@ def complete(draft: Path, backup: Path, dest: Path) -> Completed:
             raise problem(_NO_BACKUP, backup) from error
         conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         left_out = _leave_out(conn)
+        keep_all_pieces(conn)
         (letters,) = conn.execute("SELECT count(*) FROM letter").fetchone()
         texts = filled["letters"]
         done = Completed(
