@@ -61,9 +61,9 @@ class LogWatch:
         return self._size
 
     def is_in_place(self) -> bool:
-        """Tell whether the name leads to the log, and it has not become shorter."""
+        """Tell whether the name leads to the log, and neither it nor the project's file was cut."""
         there = self._handle >= 0 and identity_of(self.name) == self._identity()
-        return there and not self.is_cut()
+        return there and not self.is_cut() and not self.file_is_cut()
 
     def is_cut(self) -> bool:
         """Tell whether the log is shorter than it was, or has a hole since it was written to behind that."""
@@ -89,6 +89,11 @@ class LogWatch:
     def file_was_changed(self) -> bool:
         """Tell whether another program wrote to the project's file."""
         return _look_of(self._path) != self._file
+
+    def file_is_cut(self) -> bool:
+        """Tell whether the project's file is shorter than we left it: others make it so by accident only."""
+        now, left = _look_of(self._path), self._file
+        return now is not None and left is not None and now[0] == left[0] and now[1] < left[1]
 
     def put_back(self) -> None:
         """Write the log under its name again, so that whatever happens now it is found there."""
@@ -128,9 +133,9 @@ def log_of(path: Path) -> tuple[int, int] | None:
     return _written[path] if path in _written else identity_of(path.with_name(f"{path.name}-wal"))
 
 
-def _look_of(path: Path) -> tuple[int, int] | None:
+def _look_of(path: Path) -> tuple[int, int, int] | None:
     try:
         found = path.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size
+    return found.st_ino, found.st_size, found.st_mtime_ns

@@ -55,6 +55,16 @@ _NO_COPY = QT_TRANSLATE_NOOP(
     "Another program removed or cut the log of {name}, and no copy could be made beside it: {why} "
     "Save a copy elsewhere.",
 )
+_FILE_CUT = QT_TRANSLATE_NOOP(
+    "Storage",
+    "Another program emptied or cut the project {name}. All that you did until now is in the copy {copy}: "
+    "go on there.",
+)
+_FILE_NOT_COPIED = QT_TRANSLATE_NOOP(
+    "Storage",
+    "Another program emptied or cut the project {name}, and no whole copy could be made of what is in "
+    "memory: restore its last backup. Letters that are open can still be read and exported.",
+)
 _REPLACED = QT_TRANSLATE_NOOP(
     "Storage", "Another file was put in the place of the project {name}, by a restore perhaps. Open it again."
 )
@@ -141,6 +151,16 @@ def log_lost(path: Path, copy: Path) -> FileGone:
 def log_not_copied(path: Path, why: UserError) -> FileGone:
     """Return the problem of a project whose log was taken away, and of which no copy could be made."""
     return FileGone(problem(_NO_COPY, path, why=str(why)).message)
+
+
+def file_is_cut(path: Path, copy: Path) -> FileGone:
+    """Return the problem of a project whose file was cut; all of it is in a copy."""
+    return FileGone(problem(_FILE_CUT, path, copy=printable(copy.name)).message)
+
+
+def file_not_copied(path: Path, why: UserError) -> FileGone:
+    """Return the problem of a project whose file was cut, and of which no whole copy could be made."""
+    return FileGone(problem(_FILE_NOT_COPIED, path, why=str(why)).message)
 
 
 def replaced(path: Path) -> UserError:

@@ -22,10 +22,11 @@ def _quote(row: str, start: str, end: str) -> str:
 
     The pieces come in the order of their numbers, since the only index that leads to them is in that order.
     """
-    return f"""CASE WHEN {start} IS NOT NULL THEN coalesce((SELECT substr(group_concat(q.text, ''), {start} % {PIECE} + 1, {end} - {start})
+    pieces = f"""SELECT substr(group_concat(q.text, ''), {start} % {PIECE} + 1, {end} - {start})
         FROM text_piece q WHERE q.letter_id = {row}.letter_id
-            AND q.number BETWEEN {start} / {PIECE} AND {end} / {PIECE}),
-        substr({_TEXT}, {start} + 1, {end} - {start})) END"""
+            AND q.number BETWEEN {start} / {PIECE} AND {end} / {PIECE}"""
+    return f"""CASE WHEN {start} IS NOT NULL THEN
+        coalesce(({pieces}), substr({_TEXT}, {start} + 1, {end} - {start})) END"""
 
 
 # LEFT JOINs on primary keys: SQLite leaves out those whose columns are not asked for.

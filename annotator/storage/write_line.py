@@ -10,7 +10,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,15 @@ from annotator.core.user_errors import UserError
 from annotator.storage.connections import BUSY_TIMEOUT, connect_to_read, connect_to_write
 from annotator.storage.log_watch import LogWatch, watch_log
 from annotator.storage.naming import keep_aside
-from annotator.storage.troubles import damaged, log_in_use, log_lost, log_not_copied, problem_of
+from annotator.storage.troubles import (
+    damaged,
+    file_is_cut,
+    file_not_copied,
+    log_in_use,
+    log_lost,
+    log_not_copied,
+    problem_of,
+)
 
 Work = Callable[[sqlite3.Connection], Any]
 Everything = tuple[sqlite3.Connection | None, tuple[Work, ...]]
@@ -27,6 +35,7 @@ Everything = tuple[sqlite3.Connection | None, tuple[Work, ...]]
 _REST, _LONGEST_REST = 1.0, 60.0
 _SHORT_REST = 0.05  # between two steps of giving free pages back
 _REMEMBERED = 8  # jobs that may be in the log alone
+_SMALL = 12 << 20  # bytes that the memory of a connection has room for (`connections`)
 _GROWN = 4 << 20  # bytes that the log may have grown by meanwhile
 
 _log = logging.getLogger(__name__)
@@ -66,7 +75,14 @@ class WriteLine:
         if self._log is not None:
             # Otherwise SQLite would bring the log into the file itself, and we would not know how much of it.
             self._conn.execute("PRAGMA wal_autocheckpoint = 0").fetchall()
+            self._read_into_memory(self._conn)
         return self._conn
+
+    def _read_into_memory(self, conn: sqlite3.Connection) -> None:
+        """Read a small project into the connection's memory: all of it is there if its file is emptied."""
+        if os.stat(self._path).st_size <= _SMALL:
+            with suppress(sqlite3.Error):  # a damaged one is found by others
+                conn.execute("PRAGMA quick_check(1)").fetchall()
 
     def done(self, work: Work) -> None:
         """Remember what was done: it is in the log, and perhaps there alone."""
@@ -94,11 +110,13 @@ class WriteLine:
     def _mend(self, log: LogWatch) -> None:
         """Bring what is in the lost log into the file and begin another one, or save all in a copy."""
         conn = self._conn
+        if log.file_is_cut():  # the connection may have read before what is not there any more
+            raise self._rescued(file_is_cut, file_not_copied)
         if log.is_anothers():
             keep_aside(log.name)  # SQLite would play it into the file
         is_lost = conn is None or log.is_cut() or log.file_was_changed()
         if self._in_log and is_lost:
-            raise self._rescued()
+            raise self._rescued(log_lost, log_not_copied)
         if conn is None:
             conn = self._conn = connect_to_write(self._path, any_thread=True)
         if self._in_log:
@@ -113,19 +131,21 @@ class WriteLine:
         self._forget_log()
         self._connect()
 
-    def _rescued(self) -> UserError:
-        """Return the problem of the lost log, with a copy that was made of everything."""
+    def _rescued(
+        self, copied: Callable[[Path, Path], UserError], not_copied: Callable[[Path, UserError], UserError]
+    ) -> UserError:
+        """Return the problem of what was lost, with a copy that was made of everything where that can be."""
         if self._lost is None:
             from annotator.storage.rescue import rescue
 
             try:
                 with self._all_of_it() as (source, works):
-                    self._lost = log_lost(self._path, rescue(self._path, source, works))
+                    self._lost = copied(self._path, rescue(self._path, source, works))
             except Exception as error:
                 # A reader may have stopped the checkpoint halfway: the jobs may not fit a second time.
-                _log.warning("no copy could be made of a project whose log is lost", exc_info=error)
+                _log.warning("no copy could be made of a project that is cut", exc_info=error)
                 why = problem_of(error, self._path) or damaged(self._path)
-                self._lost = log_not_copied(self._path, why)
+                self._lost = not_copied(self._path, why)
         return self._lost
 
     def copied(self) -> Path | None:
@@ -239,7 +259,7 @@ class WriteLine:
 
     def _save_lost(self) -> None:
         """Save what is in a lost log, where that can be, before there is something else to do."""
-        if self._in_log:
+        if self._in_log or (self._log is not None and self._log.file_is_cut()):
             try:
                 self.require_log()
             except (sqlite3.Error, OSError, UserError) as error:

@@ -1922,17 +1922,6 @@
     </message>
 </context>
 <context>
-    <name>Entry</name>
-    <message>
-        <source>Add one (Ctrl+Enter)</source>
-        <translation>Nog een toevoegen (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Remove (Ctrl+Backspace when empty)</source>
-        <translation>Weghalen (als het leeg is: Ctrl+Backspace)</translation>
-    </message>
-</context>
-<context>
     <name>Export</name>
     <message>
         <source>Corrected text, lines as on paper</source>
@@ -2036,6 +2025,17 @@
     <message>
         <source>Letters</source>
         <translation>Brieven</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEntry</name>
+    <message>
+        <source>Add one (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove (Ctrl+Backspace when empty)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4087,29 +4087,6 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selec
     </message>
 </context>
 <context>
-    <name>Place</name>
-    <message>
-        <source>F4 goes to: {quote}</source>
-        <translation>F4 gaat naar: {quote}</translation>
-    </message>
-    <message>
-        <source>Proposed, {n}% sure: Enter confirms it, emptying it turns it down.</source>
-        <translation>Voorgesteld, {n}% zeker: Enter bevestigt het, leegmaken wijst het af.</translation>
-    </message>
-    <message>
-        <source>Proposed: Enter confirms it, emptying it turns it down.</source>
-        <translation>Voorgesteld: Enter bevestigt het, leegmaken wijst het af.</translation>
-    </message>
-    <message>
-        <source>The words that this was taken from were deleted.</source>
-        <translation>De woorden waar dit vandaan komt, zijn verwijderd.</translation>
-    </message>
-    <message>
-        <source>missing: type or point</source>
-        <translation>ontbreekt: vul in</translation>
-    </message>
-</context>
-<context>
     <name>PlacesPreview</name>
     <message>
         <source>Correct 1 place</source>
@@ -5619,6 +5596,14 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Op de plaats van het project {name} staat nu een ander bestand, misschien een teruggezette reservekopie. Open het opnieuw.</translation>
     </message>
     <message>
+        <source>Another program emptied or cut the project {name}, and no whole copy could be made of what is in memory: restore its last backup. Letters that are open can still be read and exported.</source>
+        <translation>Een ander programma heeft het project {name} leeggemaakt of ingekort, en van wat in het geheugen staat kon geen hele kopie worden gemaakt: zet de laatste reservekopie terug. Brieven die open staan, zijn nog te lezen en te exporteren.</translation>
+    </message>
+    <message>
+        <source>Another program emptied or cut the project {name}. All that you did until now is in the copy {copy}: go on there.</source>
+        <translation>Een ander programma heeft het project {name} leeggemaakt of ingekort. Alles wat u tot nu toe deed, staat in de kopie {copy}: ga daar verder.</translation>
+    </message>
+    <message>
         <source>Another program removed or cut the log of {name}, and no copy could be made beside it: {why} Save a copy elsewhere.</source>
         <translation>Een ander programma heeft het logboek van {name} verwijderd of afgekapt en ernaast kon geen kopie worden gemaakt: {why} Bewaar een kopie op een andere plaats.</translation>
     </message>
@@ -6139,6 +6124,29 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>{name}-copy.kant</source>
         <translation>{name}-kopie.kant</translation>
+    </message>
+</context>
+<context>
+    <name>ValuePlace</name>
+    <message>
+        <source>F4 goes to: {quote}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed, {n}% sure: Enter confirms it, emptying it turns it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed: Enter confirms it, emptying it turns it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words that this was taken from were deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing: type or point</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,38 @@ def test_what_cannot_be_mended_is_said_and_saved_in_a_copy(store: Store, way: Ca
         assert set(other.reader.letter(1).passages) == {"p", "q"}
 
 
+@pytest.mark.parametrize("left", [0, 4096, -4096], ids=["nothing", "a page", "most"])
+def test_a_small_project_that_is_cut_is_saved_in_a_copy(store: Store, left: int) -> None:
+    size = store.path.stat().st_size
+    said = lost(store, lambda path: os.truncate(path, left if left >= 0 else size + left))
+    [copy] = rescued(store.path)
+    assert "emptied or cut the project P.kant" in said
+    assert copy.name in said
+    assert check(copy) == []
+    with Store.open(copy) as other:
+        assert set(other.reader.letter(1).passages) == {"p", "q"}
+
+
+def test_a_project_that_is_cut_is_saved_in_a_copy_when_it_is_closed(store: Store) -> None:
+    with store._writer._at_work:
+        store._writer._line.tidy()
+    assert not store._writer._line._in_log
+    os.truncate(store.path, 0)
+    store.close()
+    [copy] = rescued(store.path)
+    assert tags_in(copy) == {"p"}
+
+
+def test_a_project_that_is_cut_and_not_in_memory_is_not_called_saved(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store._writer._at_work:
+        store._writer._line.tidy()
+    store._writer._line._conn.execute("PRAGMA shrink_memory")  # type: ignore[union-attr]
+    assert "restore its last backup" in lost(store, lambda path: os.truncate(path, 0))
+    assert rescued(store.path) == []
+
+
 @pytest.mark.parametrize("way", [cut, replace_and_cut])
 def test_a_copy_elsewhere_has_all_when_the_log_was_lost(
     store: Store, tmp_path: Path, way: Callable[[Path], None]

@@ -8,19 +8,11 @@ import pytest
 
 from tools import spoil_beside
 
-_OPEN = {
-    ("P.kant", "truncated"): "a project that was emptied is not noticed while its log is there",
-    ("P.kant-shm", "truncated"): "SQLite has this file mapped into memory: the system ends the program",
-}
-
-
-def _marks(file: str, way: str) -> list[pytest.MarkDecorator]:
-    reason = _OPEN.get((file, way))
-    return [pytest.mark.xfail(reason=reason, strict=False)] if reason else []
-
+# SQLite has this file mapped into memory: when it is cut the system ends the program, whatever it does.
+_ENDS = ("P.kant-shm", "truncated")
 
 KINDS = [
-    pytest.param(file, way, marks=_marks(file, way))
+    (file, way)
     for file in spoil_beside.FILES
     for way in spoil_beside.WAYS
     if file != "backups" or way == "removed"
@@ -30,7 +22,8 @@ KINDS = [
 @pytest.mark.slow
 @pytest.mark.parametrize(("file", "way"), KINDS)
 def test_what_was_called_saved_is_there(file: str, way: str) -> None:
-    assert spoil_beside.one_round(7, file, way) == []
+    faults = spoil_beside.one_round(7, file, way)
+    assert [fault for fault in faults if (file, way) != _ENDS or "ended with" not in fault] == []
 
 
 def test_a_lost_word_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
