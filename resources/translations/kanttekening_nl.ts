@@ -5601,7 +5601,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>Another program emptied or cut the project {name}. All that you did until now is in the copy {copy}: go on there.</source>
-        <translation>Een ander programma heeft het project {name} leeggemaakt of ingekort. Alles wat u tot nu toe deed, staat in de kopie {copy}: ga daar verder.</translation>
+        <translation>Een ander programma heeft het project {name} leeggemaakt of ingekort. Alles wat je tot nu toe deed, staat in de kopie {copy}: ga daar verder.</translation>
     </message>
     <message>
         <source>Another program removed or cut the log of {name}, and no copy could be made beside it: {why} Save a copy elsewhere.</source>

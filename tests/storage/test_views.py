@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -234,14 +235,14 @@ def test_sections_end_where_looking_for_the_next_one_says(path: Path, seed: int)
             else:
                 delta = corrected(made, made.text[:9], "Een ander begin "[: chance.randrange(1, 16)])
             save(store, number + 1, {1: delta})
-            found = rows(
+            found: list[Any] = rows(
                 conn, 'SELECT "start", level, position, "end", subtree_end FROM sections ORDER BY position'
             )
             length = len(store.reader.letter(1).text)
             for place, (_, level, position, end, subtree_end) in enumerate(found):
                 later = [*found[place + 1 :], (length, 0, 0, 0, 0)]
                 assert (position, end) == (place, later[0][0])
-                assert subtree_end == next(row[0] for row in later if row[1] <= level)  # type: ignore[operator]
+                assert subtree_end == next(row[0] for row in later if row[1] <= level)
 
 
 def test_names_of_views_and_tables_do_not_clash(worked: sqlite3.Connection) -> None:
