@@ -2031,11 +2031,11 @@
     <name>FieldEntry</name>
     <message>
         <source>Add one (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog een toevoegen (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Remove (Ctrl+Backspace when empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weghalen (als het leeg is: Ctrl+Backspace)</translation>
     </message>
 </context>
 <context>
@@ -6130,23 +6130,23 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <name>ValuePlace</name>
     <message>
         <source>F4 goes to: {quote}</source>
-        <translation type="unfinished"></translation>
+        <translation>F4 gaat naar: {quote}</translation>
     </message>
     <message>
         <source>Proposed, {n}% sure: Enter confirms it, emptying it turns it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorgesteld, {n}% zeker: Enter bevestigt het, leegmaken wijst het af.</translation>
     </message>
     <message>
         <source>Proposed: Enter confirms it, emptying it turns it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorgesteld: Enter bevestigt het, leegmaken wijst het af.</translation>
     </message>
     <message>
         <source>The words that this was taken from were deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>De woorden waar dit vandaan komt, zijn verwijderd.</translation>
     </message>
     <message>
         <source>missing: type or point</source>
-        <translation type="unfinished"></translation>
+        <translation>ontbreekt: vul in</translation>
     </message>
 </context>
 <context>
