@@ -37,7 +37,7 @@ def show_first(workspace: Workspace, frame: Frame, context: Context) -> None:
     (views.letters if first is None else views.text).setFocus()
     if session.read_only:
         holder = session.store.locked_by
-        views.head.set_detail(translated(_read_only(holder.who if holder else "")))
+        views.strip.set_read_only(translated(_read_only(holder.who if holder else "")))
     for warning in session.store.warnings:
         context.say(warning)
 

@@ -233,6 +233,11 @@ class StatusStrip(QWidget):
         if failed_now:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def set_read_only(self, text: str) -> None:
+        """Show that nothing is saved, and with whom the project is: for as long as it is open."""
+        self._saved.set_tone("amber")
+        self._show(self._saved, text, least=text)
+
     def set_backup(self, text: str, detail: str = "", *, failed: bool = False) -> None:
         """Show when the last backup was made, or that none can be, and why (`detail`); empty for none."""
         self._backup.set_tone("amber" if failed else "muted")
