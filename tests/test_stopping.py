@@ -24,7 +24,7 @@ pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them"),
 ]
 MAIN = Path(__file__).resolve().parents[1] / "main.py"
-ROUNDS = 20 if os.environ.get("KANTTEKENING_TEST_PROFILE") == "full" else 3
+ROUNDS = 4 if os.environ.get("KANTTEKENING_TEST_PROFILE") == "full" else 3
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LETTERS = 400
 

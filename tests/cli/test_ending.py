@@ -121,7 +121,7 @@ def test_a_desktop_entry_without_a_home(place: Path) -> None:
         assert done.stderr.count(b"\n") == (0 if option else 1)
 
 
-@pytest.mark.parametrize("number", range(40 if IS_FULL else 8))
+@pytest.mark.parametrize("number", range(12 if IS_FULL else 8))
 def test_ctrl_c_while_modules_load_is_no_traceback(place: Path, number: int) -> None:
     chance = random.Random(number)
     command = chance.choice([["suspects", "brief.txt"], ["new", "N.kant"], ["--help"], ["export"]])

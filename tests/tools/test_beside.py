@@ -10,7 +10,7 @@ import pytest
 
 from tools import beside
 
-ROUNDS = 40 if os.environ.get("KANTTEKENING_TEST_PROFILE") == "full" else 4
+ROUNDS = 6 if os.environ.get("KANTTEKENING_TEST_PROFILE") == "full" else 4
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="open files stay there")]
 

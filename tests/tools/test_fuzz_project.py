@@ -16,7 +16,7 @@ from annotator.storage.store import Store
 from tests.storage.making import letter, project
 from tools import fuzz_project, fuzz_values
 
-ROUNDS, WINDOWS = (150, 8) if os.environ.get("KANTTEKENING_TEST_PROFILE") == "full" else (25, 2)
+ROUNDS, WINDOWS = (60, 3) if os.environ.get("KANTTEKENING_TEST_PROFILE") == "full" else (25, 2)
 HEAVY = "length(hex(zeroblob(400000000)))"
 
 

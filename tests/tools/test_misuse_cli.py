@@ -13,7 +13,7 @@ from tools.misuse_cli import Ended
 from tools.misuses import Misuse, misuses
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="devices and limits of Linux")
-ROUNDS = 300 if os.environ.get("KANTTEKENING_TEST_PROFILE") == "full" else 12
+ROUNDS = 40 if os.environ.get("KANTTEKENING_TEST_PROFILE") == "full" else 12
 
 
 @pytest.mark.slow

@@ -447,6 +447,8 @@ DIALOGS = {
 def dialog(
     request: pytest.FixtureRequest, open_window: OpenWindow, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[QWidget]:
+    # The screen here is 800 pixels wide: how dialogs fit on small ones is `test_small_screen.py`'s to ask.
+    monkeypatch.setattr("annotator.ui.widgets.dialog.hold_in_room", lambda dialog: None)
     made = DIALOGS[request.param](open_window(language), monkeypatch)
     if not isinstance(made, QDialog):
         made.resize(1000, made.sizeHint().height())

@@ -32,7 +32,7 @@ from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.separator import Separator
 
-_LIST_WIDTH = 400
+_LIST_WIDTH = 370
 _MESSAGE_MS = 10_000
 
 

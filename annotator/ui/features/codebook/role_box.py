@@ -24,7 +24,9 @@ class RoleBox(QComboBox):
                 "What the program takes it for: by this it proposes, lists letters, cites, not by the name."
             )
         )
-        self.setMinimumWidth(260)
+        # As wide as there is room: the longest role would make the editor wider than a small screen.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumWidth(200)
 
     def show_role(self, role: str, roles: Iterable[str], holders: Mapping[str, str]) -> None:
         """Show the roles that there are and the one that is held; those of `holders` are not free."""
