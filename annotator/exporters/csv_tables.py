@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -145,6 +144,8 @@ def letters_table(codebook: Codebook) -> Table:
 
 def data_package(tables: tuple[Table, ...], delimiter: str) -> str:
     """Return the description of the files as a Frictionless data package (JSON)."""
+    import json  # not for the list of formats
+
     package = {
         "profile": "tabular-data-package",
         "name": "kanttekening-export",

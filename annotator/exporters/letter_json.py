@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
@@ -172,6 +171,8 @@ def _verdicts(letter: Letter) -> list[_Object]:
 
 
 def _pieces(letters: Iterable[ExportLetter], codebook: Codebook) -> Iterator[Piece]:
+    import json  # not for the list of formats
+
     for one in letters:
         text = json.dumps(letter_object(one, codebook), ensure_ascii=False, indent=2, allow_nan=False)
         yield Piece(letter_file_name(one.id, one.letter.about.title, ".json"), f"{text}\n".encode())

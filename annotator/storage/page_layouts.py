@@ -123,8 +123,10 @@ def unpacked(data: bytes) -> tuple[WordBox, ...]:
         unpacking = zlib.decompressobj()
         # Limited to what a page can hold: a file made to do harm unpacks to gigabytes.
         numbers.frombytes(unpacking.decompress(data, _LARGEST_PAGE))
-        if unpacking.unconsumed_tail or not unpacking.eof:
+        if unpacking.unconsumed_tail:
             raise ValueError("more words than a page has")
+        if not unpacking.eof:
+            raise ValueError("the words of a page are damaged: they end too soon")
     except (zlib.error, TypeError) as error:
         raise ValueError("damaged words of a page") from error
     if sys.byteorder == "big":

@@ -243,9 +243,12 @@ def identity_of(path: Path) -> tuple[int, int] | None:
 def resolved(path: Path) -> Path:
     """Return the path that all links lead to. Raises UserError where they lead in a circle."""
     try:
-        return Path(path).resolve()
-    except (OSError, RuntimeError, ValueError):  # before Python 3.13 links in a circle are a RuntimeError
+        found = Path(path).resolve()
+    except (OSError, RuntimeError, ValueError):
         raise problem(_NO_PATH, Path(path).absolute()) from None
+    if os.path.islink(found):  # a circle: a RuntimeError before Python 3.13, a link that is left since
+        raise problem(_NO_PATH, Path(path).absolute())
+    return found
 
 
 @contextmanager

@@ -54,7 +54,7 @@ def test_a_reference_that_is_leaked_is_noticed() -> None:
 
 @pytest.mark.parametrize("distribution", ["PySide6-Essentials", "shiboken6"])
 def test_the_installed_release_is_in_the_range_that_works(distribution: str) -> None:
-    assert (6, 8) <= _release(version(distribution)) < (6, 12)
+    assert (6, 10) <= _release(version(distribution)) < (6, 12)
 
 
 def test_what_is_imported_is_what_is_installed() -> None:
@@ -64,4 +64,4 @@ def test_what_is_imported_is_what_is_installed() -> None:
 def test_the_project_asks_for_the_range_that_works() -> None:
     project = tomllib.loads(_PYPROJECT.read_text(encoding="utf-8"))["project"]
     asked = [line for line in project["dependencies"] if line.startswith("PySide6")]
-    assert asked == ["PySide6-Essentials>=6.8,<6.12"]
+    assert asked == ["PySide6-Essentials>=6.10,<6.12"]
