@@ -184,6 +184,13 @@ def same_length(text: str) -> str:
 
 def read_whole(text: str) -> str:
     """Return a text for a reader of values: words whole again that only a line end broke, single spaces."""
+    read = text
+    while (text := _read_once(read)) != read:  # what is taken out may leave a break behind: `A¬\xadA`
+        read = text
+    return read
+
+
+def _read_once(text: str) -> str:
     return " ".join(plain_signs(_compiled(_PRINTED).sub("-", _compiled(_SOFT_BREAK).sub("", text))).split())
 
 

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.core import fields
@@ -103,6 +103,7 @@ def test_what_a_pattern_reads_is_read_again(pattern: str, typed: str, language: 
 
 @pytest.mark.parametrize("kind", type_ids())
 @given(typed=st.text(max_size=40), language=LANGUAGES)
+@example(typed="A¬\xadA", language="nl")
 def test_what_is_kept_as_shown_is_kept_again(kind: str, typed: str, language: str) -> None:
     once = parse(field(kind), typed, language)
     assert parse(field(kind), once.shown, language) == once

@@ -17,6 +17,7 @@ PARTS = (
     schema.SEARCH,
     schema.PROPOSALS,
     schema.PLACES_OF_CORRECTIONS,
+    schema.QUICK_QUOTES,
 )
 
 
