@@ -52,9 +52,10 @@ def parse(field: Field, typed: str, language: str) -> FieldResult:
     try:
         return FieldResult(field_type(field).read(field, shown, language), shown)
     except UnreadableError as error:
-        whole = _shown(field, joined(clean(typed)))
-        if whole != shown:  # a word in it was broken at a line end
-            return replace(parse(field, whole, language), shown=shown)
+        for broken in (clean(typed), shown):
+            whole = _shown(field, joined(broken))
+            if whole != shown:  # a word in it was broken at a line end
+                return replace(parse(field, whole, language), shown=shown)
         return FieldResult(None, shown, error.message, error.incomplete)
 
 
