@@ -37,7 +37,8 @@ def show_in_window(path: Path, most: int = 1_000) -> str:
         if not issubclass(kind, UserError):
             raised.append(error)
 
-    app = QApplication(["kanttekening"])
+    app = QApplication.instance() or QApplication(["kanttekening"])
+    assert isinstance(app, QApplication)
     _answer_dialogs(app)
     application.report_bugs = lambda shown: None  # type: ignore[assignment]
     sys.excepthook = hook

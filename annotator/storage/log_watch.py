@@ -17,7 +17,7 @@ from annotator.storage.naming import sync_folder
 from annotator.storage.troubles import identity_of
 
 _PIECE = 1 << 20  # bytes
-_FRAME_HEAD, _SALT = 24, slice(8, 16)  # bytes of a frame's head, and which of them change with each new log
+_FRAME_HEAD = 24  # bytes of a frame's head
 
 # Which log the writer of this process has, by the project: its readers must not have another one.
 _written: dict[Path, tuple[int, int] | None] = {}
@@ -69,9 +69,12 @@ class LogWatch:
         """Tell whether the log is shorter than it was, or has a hole since it was written to behind that."""
         if self._current_size() < self._size:
             return True
+        # A hole reads as zeros. Another frame there is no fault: the log began anew, or what a program that
+        # was killed had not finished is written over.
         last = self._last_frame()
-        began_anew = any(last[:_FRAME_HEAD]) and last[_SALT] != self._last[_SALT]
-        return last != self._last and not began_anew
+        same = (now == was for now, was in zip(last, self._last, strict=False))
+        kept = next((at for at, is_same in enumerate(same) if not is_same), len(last))
+        return last != self._last and not any(last[kept:])
 
     def _last_frame(self) -> bytes:
         """Return what stands where the last frame stood (https://www.sqlite.org/walformat.html)."""

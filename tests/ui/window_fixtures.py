@@ -25,7 +25,7 @@ def no_dialog_stays(qapp: QApplication) -> Iterator[None]:
     seen: list[str] = []
     before: list[object] = [None]
     timer = QTimer()
-    timer.setInterval(2000)
+    timer.setInterval(10_000)
 
     def look() -> None:
         dialog = qapp.activeModalWidget()

@@ -45,6 +45,10 @@ class Host(Protocol):
     def workspace(self) -> Workspace | None:
         """What belongs to the open project; None while there is none."""
 
+    @property
+    def has_rest(self) -> bool:
+        """Tell whether what the first picture did without has been made."""
+
     def show_project(self, session: Session) -> None:
         """Show a project that was just opened. Raises `UserError` where its letters cannot be listed."""
 

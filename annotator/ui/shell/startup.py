@@ -44,7 +44,7 @@ class Startup(QObject):
 
     def _project_shown(self, session: Session) -> None:
         self._unshown = session
-        if self._has_started:
+        if self._has_started or self._host.has_rest:
             FirstPicture(self._frame.views.text.viewport(), self._keep_in_mind)
 
     def start(self, paths: Sequence[Path], project: Path | None, *, sample: bool) -> None:
