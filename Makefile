@@ -11,7 +11,7 @@ help: ## this list
 run: ## open the sample letter (without a display: draw the window into build/kanttekening.png)
 	@tools/run.sh
 
-test: ## run all tests, random ones in full (at most ten minutes on two cores)
+test: ## run all tests, random ones in full (17 minutes on two busy cores)
 	@tools/setup.sh test
 	@KANTTEKENING_TEST_PROFILE=full .venv/bin/python -m pytest -n $(WORKERS) --dist worksteal -p no:benchmark
 

@@ -18,7 +18,7 @@ from annotator.storage.check import check, quick_check
 from annotator.storage.store import Store
 from tests.storage.making import CODEBOOK, Player, letter, project, save
 
-ROUNDS = 40 if os.environ.get("KANTTEKENING_TEST_PROFILE") == "full" else 10
+ROUNDS = 200 if os.environ.get("KANTTEKENING_TEST_PROFILE") == "full" else 10
 CHILD = Path(__file__).with_name("kill_child.py")
 # How many changes the child may be ahead of what it said.
 AHEAD = 8

@@ -27,7 +27,7 @@ from annotator.storage.store import Store
 from tests.storage.making import added, corrected, letter, project, save, tagged
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-FLIPS = 16 if os.environ.get("KANTTEKENING_TEST_PROFILE") == "full" else 8
+FLIPS = 40 if os.environ.get("KANTTEKENING_TEST_PROFILE") == "full" else 8
 TEXT = "De minister van Belgié sprak over nummer {n}.\n" * 40
 
 
