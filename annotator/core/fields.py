@@ -6,7 +6,7 @@ Normal forms: see docs/codebook.md. For every value that `parse` gives,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from annotator.core.codebook import Field
 from annotator.core.field_types import FieldType, type_of
@@ -55,7 +55,9 @@ def parse(field: Field, typed: str, language: str) -> FieldResult:
         for broken in (clean(typed), shown):
             whole = _shown(field, joined(broken))
             if whole != shown:  # a word in it was broken at a line end
-                return replace(parse(field, whole, language), shown=shown)
+                mended = parse(field, whole, language)
+                if mended.problem is None:
+                    return mended  # what is shown reads as it does
         return FieldResult(None, shown, error.message, error.incomplete)
 
 

@@ -104,6 +104,7 @@ def test_what_a_pattern_reads_is_read_again(pattern: str, typed: str, language: 
 @pytest.mark.parametrize("kind", type_ids())
 @given(typed=st.text(max_size=40), language=LANGUAGES)
 @example(typed="A¬\xadA", language="nl")
+@example(typed="0-\r0", language="nl")
 def test_what_is_kept_as_shown_is_kept_again(kind: str, typed: str, language: str) -> None:
     once = parse(field(kind), typed, language)
     assert parse(field(kind), once.shown, language) == once

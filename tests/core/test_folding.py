@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.folding import capitalised, fold_signs, is_capitalised, joined, plain_signs, read_whole
+from annotator.core.signs import LINE_END_HYPHENS
 from annotator.core.text import Span
 
 SIGNS = "ab I\u00ac~-\u00ad\u2011\u2e17\n\t\u00a0\u202f\u200b\ufeff\ufb01\ufb04\u0133\u0132"
@@ -44,7 +45,7 @@ def test_each_stretch_finds_its_way_back(text: str, data: st.DataObject) -> None
 
 def _without_hyphens(text: str) -> str:
     # What becomes of these depends on what stands behind them.
-    return re.sub("[-~\u00ac\u00ad]", "", text)
+    return re.sub(f"[~{LINE_END_HYPHENS}]", "", text)
 
 
 @given(texts)

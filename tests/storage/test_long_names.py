@@ -42,6 +42,18 @@ def test_it_is_backed_up_and_restored_whatever_its_name(tmp_path: Path, stem: st
     assert check(path) == []
 
 
+@pytest.mark.parametrize("length", range(60, 120, 5))
+def test_a_long_name_is_backed_up_in_a_deep_folder(tmp_path: Path, length: int) -> None:
+    """A backup lies in a folder that has the project's name, and would have it once more."""
+    folder = tmp_path / ("m" * max(1, length - len(os.fsencode(tmp_path))))
+    folder.mkdir()
+    path = folder / f"{'a' * 242}.kant"
+    project(path, letter()).close()
+    made = back_up(path, folder_of(path), "jan").newest
+    assert made is not None
+    assert [backup.path for backup in list_backups(folder_of(path))] == [made.path]
+
+
 @pytest.mark.parametrize("length", [248, 255, 300])
 def test_a_name_that_is_too_long_is_said(tmp_path: Path, length: int) -> None:
     with pytest.raises(UserError, match="is too long"):

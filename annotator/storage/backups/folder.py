@@ -29,6 +29,9 @@ BACKUP_SUFFIX = ".kantbackup"
 KEPT = 10
 _NEWEST, _DAYS = 3, 4  # what remains of KEPT is kept by weeks
 _NAME = 150  # bytes of the project's name in that of a backup
+_SHORTEST = 10
+# Bytes of a path that SQLite takes, less a slash, the moment, a number, the suffix and what a draft's name has more.
+_PATH = 504 - 1 - 100
 
 _NO_FOLDER = QT_TRANSLATE_NOOP(
     "Storage", "The folder {where} for backups cannot be made. Choose another one in the settings."
@@ -181,9 +184,10 @@ def about_of(path: Path) -> Backup:
 
 def new_path(folder: Path, project: str, moment: datetime) -> Path:
     """Return a free name for a backup made at a moment (in the time of this place)."""
-    # Cut short: its draft has a longer name, and there are 255 bytes at most.
+    # Cut short: its draft has a longer name; there are 255 bytes at most, and not many more in a whole path.
     name = Path(project).stem
-    while len(os.fsencode(name)) > _NAME:
+    room = max(_SHORTEST, min(_NAME, _PATH - len(os.fsencode(folder.absolute()))))
+    while len(os.fsencode(name)) > room:
         name = name[:-1]
     stem = f"{name} {moment:%Y-%m-%d %H.%M.%S}"
     path, number = folder / f"{stem}{BACKUP_SUFFIX}", 1
