@@ -33,7 +33,7 @@ for _variable, _folder in (
 _SLOW_MACHINES = (HealthCheck.too_slow, HealthCheck.data_too_large)
 settings.register_profile("quick", max_examples=30, deadline=None, suppress_health_check=_SLOW_MACHINES)
 settings.register_profile("full", max_examples=1000, deadline=None, suppress_health_check=_SLOW_MACHINES)
-# What holds a commit up must not differ from one run to the next: new random examples are for who can look at them.
+# What holds a commit up must not differ from run to run: new examples are for who can look at them.
 settings.load_profile(os.environ.get("KANTTEKENING_TEST_PROFILE", "quick"))
 if os.environ.get("CI"):
     settings.register_profile("steady", parent=settings.default, derandomize=True)

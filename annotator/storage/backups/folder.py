@@ -30,8 +30,8 @@ KEPT = 10
 _NEWEST, _DAYS = 3, 4  # what remains of KEPT is kept by weeks
 _NAME = 150  # bytes of the project's name in that of a backup
 _SHORTEST = 10
-# Bytes of a path that SQLite takes, less a slash, the moment, a number, the suffix and what a draft's name has more.
-_PATH = 504 - 1 - 100
+# Bytes of a path that SQLite takes, less what a name has beside the project's: the moment, a number, a draft's.
+_PATH = 504 - 100
 
 _NO_FOLDER = QT_TRANSLATE_NOOP(
     "Storage", "The folder {where} for backups cannot be made. Choose another one in the settings."
