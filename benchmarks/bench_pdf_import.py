@@ -94,7 +94,7 @@ def lost(project: Path, paths: Sequence[Path]) -> Iterator[str]:
     """Yield the words that pdfplumber finds in the files and the project does not have."""
     import pdfplumber
 
-    from annotator.importers.pdf.words import readable
+    from annotator.importers.layout.words import readable
 
     with Store.open(project, read_only=True) as store:
         texts = {

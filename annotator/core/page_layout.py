@@ -35,6 +35,38 @@ class Furniture(NamedTuple):
     kind: str
 
 
+class WordReading(NamedTuple):
+    """How sure a word of the OCR text was read, and what else it may say.
+
+    `start` and `end` are code points of the OCR text of the whole letter. `confidence` runs from 0 to 100, -1
+    where nobody said. `others` are other readings: of a second look at the page, or the source's own
+    alternatives, the likeliest first, without the word itself.
+    """
+
+    start: int
+    end: int
+    confidence: float
+    others: tuple[str, ...] = ()
+
+
+class LineStyle(NamedTuple):
+    """How a line of the OCR text is set.
+
+    `start` and `end` are code points of the OCR text of the whole letter. `left` is where the line begins and
+    `size` that of its font, in points, 0 where it is not known. `bold` and `italic` are said of a whole line,
+    and False where it is not known. `level` is that of a heading where the source itself says so, as styles
+    of Word do: 1 the highest, 0 none.
+    """
+
+    start: int
+    end: int
+    left: float = 0.0
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    level: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class PageLayout:
     """A page of a letter as its source has it: where its words stand, and what to tell the analyst of it.
@@ -42,7 +74,7 @@ class PageLayout:
     `number` counts from 1 as `Page.number` does; `source_page` from 0, in the source. `width` and `height`
     are points, of the page as it is shown. `words` are in the order of the OCR text; a page without text has
     none. `flags` are codes of what was noticed (`no_text`, `order_differs`, ...), for sentences that are made
-    where they are shown.
+    where they are shown. `readings` are of those words that have a confidence or another reading.
     """
 
     number: int
@@ -51,6 +83,7 @@ class PageLayout:
     height: float
     words: tuple[WordBox, ...] = ()
     flags: tuple[str, ...] = ()
+    readings: tuple[WordReading, ...] = ()
 
 
 def word_at(words: Sequence[WordBox], x: float, y: float) -> WordBox | None:

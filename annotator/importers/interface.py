@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from annotator.core.messages import Message
-from annotator.core.page_layout import Furniture, PageLayout
+from annotator.core.page_layout import Furniture, LineStyle, PageLayout
 from annotator.core.user_errors import UserError
 
 
@@ -19,7 +19,8 @@ class ImportedLetter:
     """A letter as read from its source: the bytes as they were, and the text after import's normalisation.
 
     `page_starts` are offsets into `text` in code points, the first 0. `warnings` say what an analyst should
-    look at although the file could be read. `layouts` and `furniture` are of sources that have pages.
+    look at although the file could be read. `layouts` and `furniture` are of sources that have pages; `lines`
+    say how lines are set, in order, where the source tells.
     """
 
     title: str
@@ -31,6 +32,7 @@ class ImportedLetter:
     warnings: tuple[Message, ...] = ()
     layouts: tuple[PageLayout, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    lines: tuple[LineStyle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
-from annotator.importers.pdf.words import PdfWord, readable
+from annotator.importers.layout.words import PageWord, readable
 
 _MOST = 2_000  # on a page
 _LONGEST = 10_000  # characters of one value
@@ -20,12 +20,12 @@ _TICKED = "☒"
 _Place = Callable[[float, float, float, float], tuple[float, float, float, float]]
 
 
-def written_words(page: pypdfium2.PdfPage, form: Any, place: _Place) -> list[PdfWord]:
+def written_words(page: pypdfium2.PdfPage, form: Any, place: _Place) -> list[PageWord]:
     """Return the words of fields and text boxes; `form` is the document's form, where it has one.
 
     `place` makes a box of the page out of one in the file's own units (left, bottom, right, top).
     """
-    words: list[PdfWord] = []
+    words: list[PageWord] = []
     for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), _MOST)):
         annotation = raw.FPDFPage_GetAnnot(page.raw, index)
         if not annotation:
@@ -37,7 +37,7 @@ def written_words(page: pypdfium2.PdfPage, form: Any, place: _Place) -> list[Pdf
     return words
 
 
-def _words(annotation: Any, form: Any, place: _Place) -> Iterator[PdfWord]:
+def _words(annotation: Any, form: Any, place: _Place) -> Iterator[PageWord]:
     kind = raw.FPDFAnnot_GetSubtype(annotation)
     if kind == raw.FPDF_ANNOT_WIDGET and form is not None:
         text = _value(annotation, form.raw)
@@ -70,7 +70,7 @@ def _string(ask: Callable[[Any, int], int]) -> str:
     return room.raw[: size - 2].decode("utf-16-le", "replace")
 
 
-def _laid_out(text: str, left: float, top: float, right: float, bottom: float) -> Iterator[PdfWord]:
+def _laid_out(text: str, left: float, top: float, right: float, bottom: float) -> Iterator[PageWord]:
     """Yield the words of a value, set in its box: how it is drawn is for each program to decide."""
     lines = [line.split() for line in text.replace("\r", "\n").split("\n") if line.strip()]
     height = min(_LINE, (bottom - top) / max(1, len(lines))) or 1.0
@@ -83,5 +83,5 @@ def _laid_out(text: str, left: float, top: float, right: float, bottom: float) -
             shown, width = readable(word), step * len(word)
             if shown:
                 upper = first + row * height
-                yield PdfWord(shown, at, upper, at + width, upper + height, height * 0.8)
+                yield PageWord(shown, at, upper, at + width, upper + height, height * 0.8)
             at += width + step

@@ -14,11 +14,11 @@ from pypdfium2 import raw
 from annotator.core.messages import Message
 from annotator.core.user_errors import UserError
 from annotator.importers.interface import Locked
+from annotator.importers.layout.words import RawPage
 from annotator.importers.pdf import pdfium, sentences, trust
 from annotator.importers.pdf.attempts import BOTH, CAREFUL, Report
 from annotator.importers.pdf.forms import written_words
 from annotator.importers.pdf.plumber import Careful
-from annotator.importers.pdf.words import PdfPage
 
 MOST_PAGES = 5_000
 MOST_CHARACTERS = 20_000_000
@@ -30,7 +30,7 @@ _SECONDS_A_PAGE = 1.0
 class ReadPage:
     """A page as read, and the codes of what was noticed."""
 
-    page: PdfPage
+    page: RawPage
     flags: tuple[str, ...] = ()
 
 
@@ -86,7 +86,7 @@ def _page(document: pypdfium2.PdfDocument, index: int, form: Any, careful: Caref
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
-        return ReadPage(_carefully(careful, index) or PdfPage(0, 0))
+        return ReadPage(_carefully(careful, index) or RawPage(0, 0))
     try:
         read = pdfium.read_page(page)
         if careful is not None and trust.is_doubtful(read, not read.words and _draws_text(page)):
@@ -108,7 +108,7 @@ def _draws_text(page: pypdfium2.PdfPage) -> bool:
     return any(raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page.raw, n)) in kinds for n in range(count))
 
 
-def _carefully(careful: Careful | None, index: int) -> PdfPage | None:
+def _carefully(careful: Careful | None, index: int) -> RawPage | None:
     """Return a page as the careful engine reads it; None where it cannot: it raises all kinds of errors."""
     if careful is None:
         return None
@@ -132,7 +132,7 @@ def _read_carefully(shown: str, data: bytes, passwords: Sequence[str], report: R
     pages = []
     budget = _Budget(shown, count)
     for index in range(count):
-        page = _carefully(careful, index) or PdfPage(0, 0)
+        page = _carefully(careful, index) or RawPage(0, 0)
         pages.append(ReadPage(page, trust.flags_of(page)))
         budget.spend(page)
         report(index + 1, count)
@@ -154,7 +154,7 @@ class _Budget:
         self._signs = 0
         self._until = time.monotonic() + _SECONDS + _SECONDS_A_PAGE * count
 
-    def spend(self, page: PdfPage) -> None:
+    def spend(self, page: RawPage) -> None:
         """Count a page that was read."""
         self._signs += sum(len(word.text) for word in page.words)
         if self._signs > MOST_CHARACTERS:

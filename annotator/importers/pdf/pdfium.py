@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
-from annotator.importers.pdf.words import PdfPage, PdfWord, readable
+from annotator.importers.layout.words import PageWord, RawPage, readable
 
 GAP = 0.15  # of the font's size, between two characters: a new word begins
 # PDFium leaves out a blank at the end of a piece of text where the next piece is near: `bestuursorgaan
@@ -53,7 +53,7 @@ def frame_of(page: pypdfium2.PdfPage) -> Frame:
     return Frame(left, bottom, right, top, page.get_rotation())
 
 
-def read_page(page: pypdfium2.PdfPage) -> PdfPage:
+def read_page(page: pypdfium2.PdfPage) -> RawPage:
     """Return the words of a page. Raises `pypdfium2.PdfiumError` where PDFium cannot read it."""
     frame = frame_of(page)
     width, height = page.get_size()
@@ -74,16 +74,16 @@ class _Reading:
         self._handle = handle
         self._frame = frame
         self._matrix = raw.FS_MATRIX()
-        self._words: list[PdfWord] = []
+        self._words: list[PageWord] = []
         self._unmapped = self._overlaps = self._unsure = 0
 
-    def page(self, width: float, height: float) -> PdfPage:
+    def page(self, width: float, height: float) -> RawPage:
         """Return the page."""
         count = raw.FPDFText_CountChars(self._handle)
         if count > MOST_ON_PAGE:
             raise MemoryError
         self._read(_signs(self._handle, count))
-        return PdfPage(width, height, tuple(self._words), self._unmapped, self._overlaps, self._unsure)
+        return RawPage(width, height, tuple(self._words), self._unmapped, self._overlaps, self._unsure)
 
     def _read(self, signs: str) -> None:
         handle, box_of, is_generated = self._handle, raw.FPDFText_GetLooseCharBox, raw.FPDFText_IsGenerated
@@ -168,7 +168,7 @@ class _Reading:
             place = (box[0] - frame.left, frame.top - box[3], box[2] - frame.left, frame.top - box[1])
         else:
             place = frame.shown(*box)
-        self._words.append(PdfWord(shown, *place, size, (turn - frame.rotation) % 360))
+        self._words.append(PageWord(shown, *place, size, (turn - frame.rotation) % 360))
 
 
 def _signs(handle: Any, count: int) -> str:

@@ -14,8 +14,8 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from annotator.importers.encodings import REPLACEMENT
+from annotator.importers.layout.words import PageWord, RawPage, readable
 from annotator.importers.pdf.pdfium import GAP
-from annotator.importers.pdf.words import PdfPage, PdfWord, readable
 
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 
@@ -38,7 +38,7 @@ class Careful:
         """Return how many pages there are."""
         return len(self._opened().pages)
 
-    def read_page(self, index: int) -> PdfPage:
+    def read_page(self, index: int) -> RawPage:
         """Return the words of a page; whatever pdfplumber raises over a damaged file goes on."""
         page = self._opened().pages[index]
         try:
@@ -47,7 +47,7 @@ class Careful:
                     use_text_flow=True, x_tolerance_ratio=GAP, return_chars=True
                 )
             words = tuple(word for word in map(_word, found) if word.text)
-            return PdfPage(float(page.width), float(page.height), words)
+            return RawPage(float(page.width), float(page.height), words)
         finally:
             page.close()
 
@@ -65,13 +65,13 @@ class Careful:
         return self._pdf
 
 
-def _word(found: dict[str, Any]) -> PdfWord:
+def _word(found: dict[str, Any]) -> PageWord:
     first = found["chars"][0]
     a, b = first["matrix"][:2]
     turn = round(math.degrees(math.atan2(b, a)) / 90) * 90 % 360
     text = readable(_UNKNOWN.sub(REPLACEMENT, found["text"]))
     left, top, right, bottom = (float(found[edge]) for edge in ("x0", "top", "x1", "bottom"))
-    return PdfWord(text, left, top, right, bottom, float(first["size"]) or 1.0, turn)
+    return PageWord(text, left, top, right, bottom, float(first["size"]) or 1.0, turn)
 
 
 @contextmanager

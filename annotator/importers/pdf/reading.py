@@ -37,7 +37,7 @@ def job(
 
     `attempt` says which engines may be used. Raises `UserError` where the file makes no letter.
     """
-    from annotator.importers.pdf.assembling import assemble
+    from annotator.importers.layout.assembling import assemble
     from annotator.importers.pdf.opening import read_pages
 
     report(0, 1)  # what it took to start the process is not the file's doing
@@ -57,6 +57,7 @@ def job(
         _warnings(shown, made.layouts, made.text),
         made.layouts,
         made.furniture,
+        made.lines,
     )
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from annotator.importers.encodings import REPLACEMENT
-from annotator.importers.pdf.words import PdfPage, PdfWord
+from annotator.importers.layout.words import PageWord, RawPage
 
 _LONGEST_WORD = 40  # letters: a longer one is several, glued together
 _MOST_OVERLAPS = 0.02  # of the characters
@@ -21,7 +21,7 @@ _ODD = re.compile(f"[{REPLACEMENT}\ue000-\uf8ff]")
 _VOWEL = re.compile("[aeiouyàáâäåèéêëìíîïòóôöùúûüij]", re.IGNORECASE)
 
 
-def is_doubtful(page: PdfPage, has_text_drawn: bool) -> bool:
+def is_doubtful(page: RawPage, has_text_drawn: bool) -> bool:
     """Tell whether the careful engine should read the page too.
 
     `has_text_drawn` says that the page draws text, whether it could be read or not.
@@ -38,7 +38,7 @@ def is_doubtful(page: PdfPage, has_text_drawn: bool) -> bool:
     )
 
 
-def better(fast: PdfPage, careful: PdfPage) -> PdfPage:
+def better(fast: RawPage, careful: RawPage) -> RawPage:
     """Return the better reading of a page, with what the fast engine noticed of it."""
     a, b = _readable_letters(fast.words), _readable_letters(careful.words)
     # Where both read the same letters the careful engine knows better where a word ends, unless it breaks
@@ -46,13 +46,13 @@ def better(fast: PdfPage, careful: PdfPage) -> PdfPage:
     same = abs(a - b) <= 0.01 * max(a, b)
     takes_apart = _single(careful.words) - _single(fast.words) > max(2, fast.unsure)
     if (b > a and not same) or (same and b and not takes_apart):
-        return PdfPage(
+        return RawPage(
             careful.width, careful.height, careful.words, fast.unmapped, fast.overlaps, fast.unsure
         )
     return fast
 
 
-def flags_of(page: PdfPage) -> tuple[str, ...]:
+def flags_of(page: RawPage) -> tuple[str, ...]:
     """Return the codes of what the analyst should know of how the page could be read."""
     signs = _signs(page.words)
     unreadable = any(REPLACEMENT in word.text for word in page.words)
@@ -64,15 +64,15 @@ def flags_of(page: PdfPage) -> tuple[str, ...]:
     )
 
 
-def _signs(words: Sequence[PdfWord]) -> int:
+def _signs(words: Sequence[PageWord]) -> int:
     return sum(len(word.text) for word in words)
 
 
-def _odd(words: Sequence[PdfWord]) -> int:
+def _odd(words: Sequence[PageWord]) -> int:
     return len(_ODD.findall("".join(word.text for word in words)))
 
 
-def _readable_letters(words: Sequence[PdfWord]) -> int:
+def _readable_letters(words: Sequence[PageWord]) -> int:
     """Count the letters in what looks like words."""
     parts = [part for word in words for part in _LETTERS.findall(word.text)]
     return sum(
@@ -80,5 +80,5 @@ def _readable_letters(words: Sequence[PdfWord]) -> int:
     )
 
 
-def _single(words: Sequence[PdfWord]) -> int:
+def _single(words: Sequence[PageWord]) -> int:
     return sum(len(word.text) == 1 and word.text.isalpha() for word in words)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from annotator.core.user_errors import UserError
+from annotator.importers.layout.words import PageWord, RawPage
 from annotator.importers.pdf.attempts import BOTH, CAREFUL, FAST
 from annotator.importers.pdf.reading import job, read
 from annotator.importers.pdf.trust import better, is_doubtful
-from annotator.importers.pdf.words import PdfPage, PdfWord
 from tests.pdf_making import Page, at, page, pdf_of
 
 
@@ -24,10 +24,10 @@ def test_both_engines_read_the_same_words(attempt: str) -> None:
     assert text_of(data, attempt) == "Geachte voorzitter, (Kamerstuk 28 676)\n\nBelgië zegt: 'ja'.\n"
 
 
-def words(text: str, **noticed: int) -> PdfPage:
+def words(text: str, **noticed: int) -> RawPage:
     """Return a page with these words; where they stand does not matter here."""
-    made = tuple(PdfWord(word, 72, 90, 100, 100, 10) for word in text.split())
-    return PdfPage(595, 842, made, **noticed)
+    made = tuple(PageWord(word, 72, 90, 100, 100, 10) for word in text.split())
+    return RawPage(595, 842, made, **noticed)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def words(text: str, **noticed: int) -> PdfPage:
         words("hierbijbiedikuhetverslagaanvandebijeenkomstinbrussel"),
     ],
 )
-def test_signs_of_trouble_make_a_page_doubtful(page_read: PdfPage) -> None:
+def test_signs_of_trouble_make_a_page_doubtful(page_read: RawPage) -> None:
     assert is_doubtful(page_read, has_text_drawn=False)
 
 

@@ -24,11 +24,13 @@ _TO_EXPAND = str.maketrans(LIGATURES | _SYMBOLS)
 _BLANK = re.compile(r"\s")
 
 
-class PdfWord(NamedTuple):
+class PageWord(NamedTuple):
     """A word and its box in points from the top left of the page as it is shown.
 
     `size` is that of the font in points; `turn` how far the word is turned from upright, in degrees
-    counter-clockwise as shown (0, 90, 180 or 270).
+    counter-clockwise as shown (0, 90, 180 or 270). `bold` and `italic` are False where nobody said.
+    `confidence` is that of who read the word, 0 to 100, -1 where there is none; `others` are what a second
+    reading or the source's alternatives say, without the word itself.
     """
 
     text: str
@@ -38,10 +40,14 @@ class PdfWord(NamedTuple):
     bottom: float
     size: float
     turn: int = 0
+    bold: bool = False
+    italic: bool = False
+    confidence: float = -1.0
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class PdfPage:
+class RawPage:
     """A page as an engine reads it: its size as shown, its words in the file's order, and what was odd.
 
     `unmapped` counts characters whose font does not say what they are, `overlaps` those drawn on others,
@@ -50,7 +56,7 @@ class PdfPage:
 
     width: float
     height: float
-    words: tuple[PdfWord, ...] = ()
+    words: tuple[PageWord, ...] = ()
     unmapped: int = 0
     overlaps: int = 0
     unsure: int = 0
@@ -63,7 +69,7 @@ def readable(text: str) -> str:
     return _BLANK.sub("", clean(text.translate(_TO_EXPAND)))
 
 
-def upright(word: PdfWord, width: float, height: float) -> PdfWord:
+def upright(word: PageWord, width: float, height: float) -> PageWord:
     """Return the word as it lies when the page is turned so that its words run from left to right."""
     left, top, right, bottom = word.left, word.top, word.right, word.bottom
     if word.turn == 90:

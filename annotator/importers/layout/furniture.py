@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from annotator.importers.pdf.lines import Line
+from annotator.importers.layout.lines import Line
 
 _EDGE = 0.14  # of the page's height: heads and feet stand no further in
 _SAME_HEIGHT = 8.0  # points, from page to page

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from annotator.importers.pdf.words import PdfWord, upright
+from annotator.importers.layout.words import PageWord, upright
 
 _SAME_ROW = 0.5  # of the smaller height: two words that share it stand in one row
 _NEAR = 0.7  # of the font's size: what stands no further from a line in its row belongs to it
@@ -27,8 +27,8 @@ class Line:
     from the other text of the page.
     """
 
-    words: tuple[PdfWord, ...]
-    boxes: tuple[PdfWord, ...]
+    words: tuple[PageWord, ...]
+    boxes: tuple[PageWord, ...]
     left: float
     top: float
     right: float
@@ -55,7 +55,7 @@ def _share_row(top: float, bottom: float, other_top: float, other_bottom: float)
     return shared > _SAME_ROW * min(bottom - top, other_bottom - other_top)
 
 
-def line_of(pairs: Iterable[tuple[PdfWord, PdfWord]], turn: int = 0) -> Line:
+def line_of(pairs: Iterable[tuple[PageWord, PageWord]], turn: int = 0) -> Line:
     """Return the line of words given as (as shown, turned upright)."""
     ordered = sorted(pairs, key=lambda pair: pair[1].left)
     words, boxes = tuple(word for word, _ in ordered), tuple(box for _, box in ordered)
@@ -71,12 +71,12 @@ def line_of(pairs: Iterable[tuple[PdfWord, PdfWord]], turn: int = 0) -> Line:
     )
 
 
-def flow_lines(words: Sequence[PdfWord], width: float, height: float, main: int = 0) -> list[Line]:
+def flow_lines(words: Sequence[PageWord], width: float, height: float, main: int = 0) -> list[Line]:
     """Return the lines in the file's order: words that follow each other in a row, to the right.
 
     `main` is how far most of the page's text is turned.
     """
-    found: list[list[tuple[PdfWord, PdfWord]]] = []
+    found: list[list[tuple[PageWord, PageWord]]] = []
     for word in words:
         box = word if word.turn == 0 else upright(word, width, height)
         if found and _goes_on(found[-1], box):
@@ -86,7 +86,7 @@ def flow_lines(words: Sequence[PdfWord], width: float, height: float, main: int 
     return _completed([line_of(pairs, (pairs[0][0].turn - main) % 360) for pairs in found])
 
 
-def _goes_on(line: list[tuple[PdfWord, PdfWord]], box: PdfWord) -> bool:
+def _goes_on(line: list[tuple[PageWord, PageWord]], box: PageWord) -> bool:
     # Not from where the last word ends: OCR programs sometimes stretch a word over those that follow it.
     last = line[-1][1]
     return (

@@ -6,22 +6,24 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from annotator.core.page_layout import Furniture, PageLayout, WordBox
-from annotator.importers.pdf.columns import parted
-from annotator.importers.pdf.furniture import PageLines, furniture_kinds
-from annotator.importers.pdf.lines import Line, ends_paragraph, flow_lines, leading
-from annotator.importers.pdf.order import by_place
-from annotator.importers.pdf.words import PdfPage
+from annotator.core.page_layout import Furniture, LineStyle, PageLayout, WordBox, WordReading
+from annotator.importers.layout.columns import parted
+from annotator.importers.layout.furniture import PageLines, furniture_kinds
+from annotator.importers.layout.lines import Line, ends_paragraph, flow_lines, leading
+from annotator.importers.layout.order import by_place
+from annotator.importers.layout.words import RawPage
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The OCR text, where its pages start, their layouts, what is furniture, and the text without."""
+    """The OCR text, where its pages start, their layouts, what is furniture, how lines are set, and the text
+    without furniture."""
 
     text: str
     page_starts: tuple[int, ...]
     layouts: tuple[PageLayout, ...]
     furniture: tuple[Furniture, ...]
+    lines: tuple[LineStyle, ...]
     prose: str
 
 
@@ -34,7 +36,7 @@ class _Placed:
     after_blank: bool
 
 
-def assemble(pages: Sequence[PdfPage], flags: Sequence[tuple[str, ...]] = ()) -> Assembled:
+def assemble(pages: Sequence[RawPage], flags: Sequence[tuple[str, ...]] = ()) -> Assembled:
     """Make the text of a letter of its pages; `flags` are what was noticed of each page before.
 
     A page ends with a line end. A page without text is an empty line, so that each page has a start of its
@@ -47,14 +49,16 @@ def assemble(pages: Sequence[PdfPage], flags: Sequence[tuple[str, ...]] = ()) ->
         read = [replace(one, lines=tuple(parted(one.lines, one.width, margins))) for one in read]
         kinds = furniture_kinds(read, margins)
     text, furniture = _Text(), list[Furniture]()
-    starts, layouts, prose = [], [], []
+    starts, layouts, styles, prose = [], [], list[LineStyle](), []
     for index, (page, lines, kind) in enumerate(zip(pages, read, kinds, strict=True)):
         placed, differs = _ordered(lines.lines, kind)
         starts.append(text.length)
-        words = []
+        words, readings = list[WordBox](), list[WordReading]()
         for part in placed:
             start, boxes = text.add(part)
             words += boxes
+            readings += _readings(part.line, boxes)
+            styles.append(_style(part.line, start, text.length))
             _mark(furniture, part, start, text.length)
             if not part.kind:
                 prose.append("\n" * part.after_blank + part.line.text + "\n")
@@ -64,9 +68,10 @@ def assemble(pages: Sequence[PdfPage], flags: Sequence[tuple[str, ...]] = ()) ->
             noticed = (*noticed, "order_differs")
         if not placed:
             noticed = (*noticed, "no_text")
-        layouts.append(PageLayout(index + 1, index, page.width, page.height, tuple(words), noticed))
-    whole = text.whole()
-    return Assembled(whole, tuple(starts), tuple(layouts), tuple(furniture), "".join(prose))
+        size = (page.width, page.height)
+        layouts.append(PageLayout(index + 1, index, *size, tuple(words), noticed, tuple(readings)))
+    whole, marked = text.whole(), tuple(furniture)
+    return Assembled(whole, tuple(starts), tuple(layouts), marked, tuple(styles), "".join(prose))
 
 
 class _Text:
@@ -105,6 +110,19 @@ class _Text:
         self.length += len(piece)
 
 
+def _readings(line: Line, boxes: Sequence[WordBox]) -> list[WordReading]:
+    return [
+        WordReading(box.start, box.end, word.confidence, word.others)
+        for word, box in zip(line.words, boxes, strict=True)
+        if word.confidence >= 0 or word.others
+    ]
+
+
+def _style(line: Line, start: int, end: int) -> LineStyle:
+    is_bold, is_italic = all(word.bold for word in line.words), all(word.italic for word in line.words)
+    return LineStyle(start, end, line.left, line.size, is_bold, is_italic)
+
+
 def _mark(furniture: list[Furniture], part: _Placed, start: int, end: int) -> None:
     """Note a line of furniture; lines of a kind that follow each other are one stretch."""
     if not part.kind:
@@ -116,7 +134,7 @@ def _mark(furniture: list[Furniture], part: _Placed, start: int, end: int) -> No
         furniture.append(Furniture(start, end, part.kind))
 
 
-def _lines(page: PdfPage) -> PageLines:
+def _lines(page: RawPage) -> PageLines:
     turns = Counter(word.turn for word in page.words)
     main = turns.most_common(1)[0][0] if turns else 0
     sideways = main in (90, 270)

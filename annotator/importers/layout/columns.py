@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from annotator.importers.pdf.lines import Line, line_of
+from annotator.importers.layout.lines import Line, line_of
 
 _GAP = 1.2  # of the font's size
 _ALIGNED = 2.5  # points

@@ -11,7 +11,7 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.importers.pdf.lines import Line
+from annotator.importers.layout.lines import Line
 
 _FAR = 4.0  # sizes of the font: a block ends where the next line is further down
 _MOST_BLOCKS = 300  # the comparison takes all pairs
