@@ -30,7 +30,7 @@ KEPT = 10
 _NEWEST, _DAYS = 3, 4  # what remains of KEPT is kept by weeks
 _NAME = 150  # bytes of the project's name in that of a backup
 _SHORTEST = 10
-# Bytes of a path that SQLite takes, less what a name has beside the project's: the moment, a number, a draft's.
+# Bytes of a path that SQLite takes, less what a name has beside the project's: a moment, a number.
 _PATH = 504 - 100
 
 _NO_FOLDER = QT_TRANSLATE_NOOP(
