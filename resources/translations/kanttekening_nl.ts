@@ -2506,6 +2506,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>{name} kon niet worden gelezen ({reason}): probeer het opnieuw, of kies een kopie.</translation>
     </message>
     <message>
+        <source>{name} defines entities of its own in its XML, which may do harm: save it without them.</source>
+        <translation>{name} bevat XML met eigen entiteiten, en die kunnen schade doen: sla het bestand zonder op.</translation>
+    </message>
+    <message>
         <source>{name} does not exist: check the name and the folder.</source>
         <translation>{name} bestaat niet: controleer de naam en de map.</translation>
     </message>
@@ -2548,6 +2552,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     <message>
         <source>{name} has {pages} pages, and a letter may have at most {limit}: split it.</source>
         <translation>{name} heeft {pages} pagina&apos;s, en een brief mag er hoogstens {limit} hebben: splits het bestand.</translation>
+    </message>
+    <message>
+        <source>{name} holds XML that is nested too deep or too large for a letter: get another copy, or split it.</source>
+        <translation>{name} bevat XML die te diep genest of te groot is voor een brief: haal een ander exemplaar op, of splits het.</translation>
     </message>
     <message>
         <source>{name} holds only white space: there is nothing to import.</source>
@@ -2628,6 +2636,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     <message>
         <source>{name} is damaged in {count} places, the first in line {line}: each now reads {sign}.</source>
         <translation>{name} is beschadigd (plaatsen: {count}, de eerste in regel {line}): daar staat nu {sign}.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its XML cannot be read from line {line} on. Get another copy, or save it anew.</source>
+        <translation>{name} is beschadigd: de XML is vanaf regel {line} niet te lezen. Haal een ander exemplaar op, of sla het opnieuw op.</translation>
     </message>
     <message>
         <source>{name} is empty: there is nothing to import.</source>
