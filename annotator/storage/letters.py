@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.core.document import Letter, new_uid, now
-from annotator.core.page_layout import Furniture, PageLayout
+from annotator.core.messages import Message
+from annotator.core.page_layout import Furniture, LineStyle, PageLayout
 from annotator.core.printable import printable
 from annotator.storage.indexing import forget_letter
 from annotator.storage.page_layouts import save_furniture, save_layouts
+from annotator.storage.readings import save_import_notes, save_line_styles, save_readings
 from annotator.storage.rows import insert_correction, insert_row, place_corrections
 from annotator.storage.search_index import mark_stale
 from annotator.storage.section_places import place_sections
@@ -27,6 +29,8 @@ class NewLetter:
     content: bytes
     layouts: Sequence[PageLayout] = ()
     furniture: Sequence[Furniture] = ()
+    lines: Sequence[LineStyle] = ()
+    notes: Sequence[Message] = ()
 
 
 def add_letters(conn: sqlite3.Connection, letters: Sequence[NewLetter]) -> list[int]:
@@ -51,6 +55,9 @@ def _add_letter(conn: sqlite3.Connection, new: NewLetter) -> int:
     _add_rows(conn, letter_id, letter)
     save_layouts(conn, letter_id, new.layouts)
     save_furniture(conn, letter_id, new.furniture)
+    save_readings(conn, letter_id, new.layouts)
+    save_line_styles(conn, letter_id, new.lines)
+    save_import_notes(conn, letter_id, new.notes)
     mark_stale(conn, letter_id)
     return letter_id
 

@@ -19,6 +19,7 @@ from annotator.storage.schema import (
     PLACES_OF_CORRECTIONS,
     PROPOSALS,
     QUICK_QUOTES,
+    READINGS,
     SEARCH,
 )
 from annotator.storage.section_places import place_sections
@@ -92,6 +93,13 @@ def m0007_quick_quotes(db: Database) -> None:
     for letter_id, length in lengths:
         place_sections(conn, letter_id, length)
     keep_all_pieces(conn)
+
+
+@migrations()
+def m0008_readings(db: Database) -> None:
+    """Make the tables of how sure words were read, how lines are set, and what import had to say."""
+    for statement in READINGS:
+        db.execute(statement)
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -19,6 +19,7 @@ MIGRATION_NAMES = (
     "m0005_proposals",
     "m0006_places_of_corrections",
     "m0007_quick_quotes",
+    "m0008_readings",
 )
 
 TABLES = (
@@ -46,6 +47,9 @@ TABLES = (
     "suspect_cache",
     "page_layout",
     "furniture",
+    "page_words",
+    "line_style",
+    "import_note",
     "search_letter",
     "search_stale",
     "proposal",

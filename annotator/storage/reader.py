@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotator.storage.queries.codebook import CodebookQueries
 from annotator.storage.queries.history import HistoryQueries
 from annotator.storage.queries.letters import LetterQueries
+from annotator.storage.queries.pages import PageQueries
 from annotator.storage.queries.proposals import ProposalQueries
 from annotator.storage.queries.search import SearchQueries
 from annotator.storage.queries.suspects import SuspectQueries
@@ -14,6 +15,7 @@ from annotator.storage.queries.tables import TableQueries
 class Reader(
     LetterQueries,
     TableQueries,
+    PageQueries,
     ProposalQueries,
     SearchQueries,
     SuspectQueries,

@@ -263,3 +263,22 @@ QUICK_QUOTES = (
         PRIMARY KEY (letter_id, number)
     ) WITHOUT ROWID""",
 )
+
+# Migration 8. What a source says of its words and lines beside their text, as JSON that anybody reads, and
+# what import had to say of a letter. Written once, at import, and for a page that is read a second time.
+READINGS = (
+    """CREATE TABLE page_words (
+        letter_id INTEGER NOT NULL REFERENCES letter(id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        words TEXT NOT NULL,
+        PRIMARY KEY (letter_id, number)
+    )""",
+    """CREATE TABLE line_style (
+        letter_id INTEGER PRIMARY KEY REFERENCES letter(id) ON DELETE CASCADE,
+        lines TEXT NOT NULL
+    )""",
+    """CREATE TABLE import_note (
+        letter_id INTEGER PRIMARY KEY REFERENCES letter(id) ON DELETE CASCADE,
+        notes TEXT NOT NULL
+    )""",
+)

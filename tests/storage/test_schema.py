@@ -18,6 +18,7 @@ PARTS = (
     schema.PROPOSALS,
     schema.PLACES_OF_CORRECTIONS,
     schema.QUICK_QUOTES,
+    schema.READINGS,
 )
 
 

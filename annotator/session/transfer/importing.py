@@ -182,4 +182,13 @@ class _Batch:
 
 def _prepared(letter: ImportedLetter, stamp: Stamp) -> NewLetter:
     made = new_letter(letter.text, letter.page_starts, letter.title, stamp)
-    return NewLetter(made, letter.source_name, letter.sha256, letter.data, letter.layouts, letter.furniture)
+    return NewLetter(
+        made,
+        letter.source_name,
+        letter.sha256,
+        letter.data,
+        letter.layouts,
+        letter.furniture,
+        letter.lines,
+        letter.warnings,
+    )

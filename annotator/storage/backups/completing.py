@@ -12,7 +12,7 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
 from annotator.storage.backups import packs
 from annotator.storage.backups.digests import as_text, digests_of, is_source, raw_texts, readable_rows
-from annotator.storage.backups.packs import DIGESTS, OWNERS, TABLES, Kind, Packed, columns_of
+from annotator.storage.backups.packs import DIGESTS, OF_PAGES, OWNERS, TABLES, Kind, Packed, columns_of
 from annotator.storage.backups.saying import named
 from annotator.storage.connections import on_network_drive, uri_of
 from annotator.storage.examine import pending_migrations, require_ours
@@ -148,12 +148,13 @@ class _Filling:
             self.unproven = True
             for path in self._untrusted:
                 self._take(path, from_pack=True, proving=False)
-        self.doubtful = {key for table, key in self._still_bad() if table != "page_layout"}
-        self.left_out = {key for table, key in self._still_bad() if table == "page_layout"}
+        self.doubtful = {key for table, key in self._still_bad() if table not in OF_PAGES}
+        self.left_out = {key for table, key in self._still_bad() if table in OF_PAGES}
         if self.doubtful:  # better than nothing, and it is said
             for path in paths:
                 self._take(path, from_pack=True, proving=False)
-            self._drop("page_layout", self.left_out)
+            for table in OF_PAGES:
+                self._drop(table, self.left_out)
             self._make_legible()
 
     def _make_legible(self) -> None:

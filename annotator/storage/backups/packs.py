@@ -37,10 +37,12 @@ class Packed:
     joined: str
 
 
+# What pages hold beside the text: a letter without it is whole all the same.
+OF_PAGES = ("page_layout", "page_words", "line_style")
 TABLES: dict[Kind, tuple[Packed, ...]] = {
     "letters": (
         Packed("letter_ocr", "letter_id", "uid", "JOIN {db}letter k ON k.id = t.letter_id"),
-        Packed("page_layout", "letter_id", "uid", "JOIN {db}letter k ON k.id = t.letter_id"),
+        *(Packed(name, "letter_id", "uid", "JOIN {db}letter k ON k.id = t.letter_id") for name in OF_PAGES),
     ),
     "sources": (Packed("source_bytes", "source_id", "sha256", "JOIN {db}source k ON k.id = t.source_id"),),
 }

@@ -1,29 +1,16 @@
-"""What is proposed, doubted and on the pages of a letter."""
+"""What is proposed and doubted in a letter."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from annotator.core.page_layout import Furniture, PageLayout
-from annotator.storage import (
-    page_layouts,
-    proposals,
-    suspect_cache,
-)
+from annotator.storage import proposals, suspect_cache
 from annotator.storage.proposals import OpenCounts
 from annotator.storage.queries.moments import Moments, read
-from annotator.storage.troubles import (
-    damaged,
-)
-
-if TYPE_CHECKING:
-    # Brought in where it is asked for: the first picture does without.
-    pass
 
 
 class ProposalQueries(Moments):
-    """What is proposed, doubted and on the pages of a letter."""
+    """What is proposed and doubted in a letter."""
 
     @read
     def open_counts(self, letter_id: int) -> OpenCounts | None:
@@ -54,26 +41,3 @@ class ProposalQueries(Moments):
     def suspects_engine(self, letter_id: int) -> str:
         """Return which engine, with what it had learnt, found the letter's kept suspects."""
         return suspect_cache.load_engine(self._conn, letter_id)
-
-    @read
-    def page_layouts(self, letter_id: int) -> list[PageLayout]:
-        """Return where the words stand on the letter's pages; none where its source has no pages."""
-        try:
-            return page_layouts.load_layouts(self._conn, letter_id)
-        except ValueError as error:  # this program did not write it
-            raise damaged(self._path) from error
-
-    @read
-    def has_pages(self) -> bool:
-        """Tell whether the source of any letter has pages to show."""
-        return page_layouts.has_layouts(self._conn)
-
-    @read
-    def pages_size(self, letter_id: int) -> tuple[int, int]:
-        """Return how many pages the letter's source has to show, and how many bytes their words take here."""
-        return page_layouts.layouts_size(self._conn, letter_id)
-
-    @read
-    def furniture(self, letter_id: int) -> list[Furniture]:
-        """Return what is furniture in the letter's OCR text, in order."""
-        return page_layouts.load_furniture(self._conn, letter_id)
