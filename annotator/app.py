@@ -19,7 +19,7 @@ from annotator.cli.window_arguments import LANGUAGES
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.stopping import held, let_through
 from annotator.core.user_errors import UserError
-from annotator.jobs.lazy import LazyWorker
+from annotator.jobs.lazy import LazyWorker, more_workers
 from annotator.resources import resource_path
 from annotator.ui.settings import Settings
 from annotator.ui.shell.first_picture import FirstPicture
@@ -29,7 +29,7 @@ from annotator.ui.theme.keeper import ThemeKeeper
 if TYPE_CHECKING:
     import argparse
 
-    from annotator.session.suspects.suspecting import Runner
+    from annotator.jobs.runner import Runner
     from annotator.ui.shell.idle_collector import IdleCollector
 
 _log = logging.getLogger(__name__)
@@ -53,21 +53,28 @@ def run(options: argparse.Namespace) -> int:
     app = QApplication(["kanttekening"])
     app.setApplicationName("Kanttekening")
     app.setDesktopFileName("kanttekening")
-    worker = LazyWorker()
-    started(app, options, Settings(), worker)
+    worker, more = LazyWorker(), more_workers()
+    started(app, options, Settings(), worker, more)
     code = app.exec()
-    worker.close()
+    for each in (worker, *more):
+        each.close()
     let_go_of_clipboard(app)
     return code
 
 
-def started(app: QApplication, options: argparse.Namespace, settings: Settings, worker: Runner) -> Shown:
+def started(
+    app: QApplication,
+    options: argparse.Namespace,
+    settings: Settings,
+    worker: Runner,
+    more_workers: Sequence[Runner] = (),
+) -> Shown:
     """Show the window with what was asked for; what the first picture does without follows behind it."""
     language = options.language or settings.text("language") or system_language()
     translators = install_translators(app, language)
     choice = options.theme or settings.text("theme")
     themes = ThemeKeeper(app, choice, settings.number("window_size"))  # type: ignore[arg-type]
-    window = MainWindow(settings, themes, worker, language, front_first=True)
+    window = MainWindow(settings, themes, worker, language, more_runners=more_workers, front_first=True)
     window.composition.context.analyst = options.analyst or settings.text("analyst")
     shown = Shown(app, window, translators)
     report_bugs(shown)
@@ -108,7 +115,13 @@ class Shown:
         self._translators = install_translators(self._app, language)
         composition.workers.close()
         context = composition.context
-        window = MainWindow(context.settings, composition.themes, context.runner, language)
+        window = MainWindow(
+            context.settings,
+            composition.themes,
+            context.runner,
+            language,
+            more_runners=context.more_runners,
+        )
         window.composition.context.analyst = context.analyst
         window.language_wanted.connect(self.change_language)
         window.composition.opening.come_back(place)

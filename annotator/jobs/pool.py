@@ -10,7 +10,6 @@ is replaced, and the others go on.
 
 from __future__ import annotations
 
-import os
 import queue
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -18,10 +17,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from annotator.jobs.worker import Worker
+from annotator.jobs.worker_count import worker_count
 
 K = TypeVar("K")
 
-MOST_WORKERS = 4
 _AHEAD = 2  # requests that a worker has at hand: one under way, one waiting
 _ROW = 64  # requests whose answers wait for one before them
 _LOOK = 0.2  # seconds, after which a cancel is noticed
@@ -45,12 +44,17 @@ class Pool:
     """Worker processes, as many as the machine has cores, at most four; they start with the first request."""
 
     def __init__(self, workers: int = 0, memory_limit: int | None = None, most_waiting: int = 2**28) -> None:
-        count = workers or max(1, min(os.cpu_count() or 1, MOST_WORKERS))
+        count = workers or worker_count()
         self._workers = [Worker(f"kanttekening-pool-{n}", memory_limit) for n in range(count)]
         self._busy = [0] * count
         self._answers: queue.SimpleQueue[tuple[int, int, int, Any]] = queue.SimpleQueue()
         self._most_waiting = most_waiting
         self._row = 0
+
+    @property
+    def size(self) -> int:
+        """Return how many processes it has."""
+        return len(self._workers)
 
     def __enter__(self) -> Pool:
         return self

@@ -83,13 +83,19 @@ class Worker:
     """
 
     def __init__(
-        self, name: str = "kanttekening-worker", memory_limit: int | None = None, *, patient: bool = True
+        self,
+        name: str = "kanttekening-worker",
+        memory_limit: int | None = None,
+        *,
+        patient: bool = True,
+        idle_end: float | None = None,
     ) -> None:
         """`memory_limit` is bytes of address space. A patient process lets the window go first where the
-        machine is busy."""
+        machine is busy. After `idle_end` seconds without a request the process ends; the next starts one."""
         self._name = name
         self._memory_limit = memory_limit
         self._patient = patient
+        self._idle_end = idle_end
         self._lock = threading.Lock()
         self._waiting: OrderedDict[str, _Request] = OrderedDict()
         self._cancelled: set[str] = set()
@@ -172,7 +178,9 @@ class Worker:
             while not self._closing:
                 if running is None and (request := self._next()) is not None:
                     process, running = self._begin(process, request)
-                self._wait(process, running)
+                if not self._wait(process, running) and running is None:
+                    _end(process, kill=False)
+                    process = None
                 process, running = self._look(process, running)
         finally:
             _end(process, kill=running is not None)
@@ -212,15 +220,19 @@ class Worker:
         theirs.close()
         return _Process(process, ours)
 
-    def _wait(self, process: _Process | None, running: _Running | None) -> None:
-        """Wait for an answer, a death, a ring or the time limit."""
+    def _wait(self, process: _Process | None, running: _Running | None) -> bool:
+        """Wait for an answer, a death, a ring or the time limit; tell whether it was not the last."""
         things: list[Any] = [self._bell]
         if process is not None:
             things += [process.connection, process.process.sentinel]
-        patience = None if running is None else max(0.0, running.deadline - time.monotonic())
-        mp_connection.wait(things, patience)
+        if running is not None:
+            patience: float | None = max(0.0, running.deadline - time.monotonic())
+        else:
+            patience = self._idle_end if process is not None else None
+        came = mp_connection.wait(things, patience)
         while self._bell.poll():
             self._bell.recv_bytes()
+        return bool(came)
 
     def _look(
         self, process: _Process | None, running: _Running | None

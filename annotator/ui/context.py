@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.messages import Message
 from annotator.core.text import Span
 from annotator.core.user_errors import UserError
-from annotator.session.suspects.suspecting import Runner
+from annotator.jobs.runner import Runner
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.settings import Settings
 from annotator.ui.tasks import Background
@@ -115,6 +115,7 @@ class Context:
     tasks: Background
     dialogs: Dialogs
     runner: Runner
+    more_runners: Sequence[Runner]  # beside it, for what is done for many letters
     language: str
     text: TextPort
     navigator: Navigator

@@ -66,6 +66,15 @@ def wait_at(port: int) -> str:
     return "through"
 
 
+held: list[socket.socket] = []
+
+
+def stay_connected(port: int) -> int:
+    """Connect to a test's gate for as long as the process lives."""
+    held.append(socket.create_connection(("127.0.0.1", port)))
+    return os.getpid()
+
+
 class Gate:
     """Holds a job in another process until the test lets it through; tells when it has come."""
 
@@ -139,6 +148,18 @@ def test_the_process_stays_warm(worker: Worker, answers: Answers) -> None:
     worker.submit("one", process_id, done=answers.done)
     worker.submit("two", process_id, done=answers.done)
     assert answers.next() == answers.next()
+
+
+def test_a_process_ends_after_a_while_without_work(answers: Answers, gate: Gate) -> None:
+    worker = Worker(idle_end=0.01)
+    worker.submit("one", stay_connected, gate.port, done=answers.done)
+    first = answers.next()
+    connection = gate.reached()
+    connection.settimeout(PATIENCE)
+    assert connection.recv(1) == b""  # nothing more can come from there
+    worker.submit("two", process_id, done=answers.done)
+    assert answers.next() != first
+    worker.close()
 
 
 def test_an_error_is_reported_with_its_traceback(worker: Worker, answers: Answers) -> None:

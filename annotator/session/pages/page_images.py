@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
+from annotator.jobs.runner import CancellingRunner
 from annotator.jobs.shared_buffer import SharedBuffer, attached
 from annotator.pages.cache import PixelCache
 from annotator.pages.drawing import DAMAGED, Shelf
@@ -47,22 +48,8 @@ class Wanted(NamedTuple):
 Arrived = Callable[[Wanted], None]
 
 
-class DrawingRunner(Protocol):
-    """What runs the drawing away from the views: the worker process, or a stand-in."""
-
-    def submit(
-        self,
-        key: str,
-        function: Callable[..., Any],
-        *args: Any,
-        done: Callable[[Any], None] | None = ...,
-        failed: Callable[[Exception], None] | None = ...,
-        timeout: float = ...,
-    ) -> None:
-        """Run `function(*args)`."""
-
-    def cancel(self, key: str) -> None:
-        """Forget the request of this key; its answer never comes."""
+class DrawingRunner(CancellingRunner, Protocol):
+    """What draws: the worker process, or a stand-in."""
 
     def close(self) -> None:
         """End it; no answer comes afterwards."""

@@ -7,15 +7,16 @@ being changes; the session lays those over the letter that nobody has decided on
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from annotator.core.codebook_room import Room, room_of
 from annotator.core.document import Letter
 from annotator.core.proposals import Proposed, from_json
 from annotator.core.user_errors import UserError
-from annotator.session.project.events import Event, LetterChange
+from annotator.jobs.runner import Runner
+from annotator.session.project.events import LetterChange
+from annotator.session.project.letter_batch import LetterBatch
 from annotator.session.project.session import Session
-from annotator.session.suspects.suspecting import Runner
 from annotator.storage.proposals import save_proposals
 from annotator.storage.writer import WriteConnection
 
@@ -141,22 +142,18 @@ def keep(session: Session, letter_id: int, text: str, engine: str, proposed: Pro
     session.store.submit(job, lambda _: session.told_of_proposals(letter_id))
 
 
-class ProposingForAll:
-    """Has proposals made for every letter that has none as it reads now; one letter waits at a time.
+class ProposingForAll(LetterBatch):
+    """Has proposals made for every letter that has none as it reads now."""
 
-    `progressed` tells (done, in all), `finished` whether all was done. Everything happens in the views'
-    thread but the work itself.
-    """
-
-    def __init__(self, session: Session, proposing: Proposing, runner: Runner) -> None:
-        self._session, self._proposing, self._runner = session, proposing, runner
+    def __init__(
+        self, session: Session, proposing: Proposing, runner: Runner, more_runners: Sequence[Runner] = ()
+    ) -> None:
+        super().__init__(session, runner, more_runners)
+        self._proposing = proposing
         self._ids: list[int] = []
-        self._after = self._done = self._total = self._run = 0
+        self._after = 0
         self._changed = False
         self._given_up: dict[int, str] = {}  # texts of which nothing could be made
-        self.running = False
-        self.progressed: Event[tuple[int, int]] = Event()
-        self.finished: Event[bool] = Event()
 
     def start(self, *, changed: bool = False) -> None:
         """Begin with the first letter; nothing happens where it runs already.
@@ -164,47 +161,15 @@ class ProposingForAll:
         With `changed` only letters whose proposals were made before their text was changed are meant: those
         stand until then.
         """
-        if self.running or self._session.closed:
-            return
-        self._session.store.flush()
-        self._ids, self._after, self._done, self._changed = [], 0, 0, changed
-        self._total = self._session.store.reader.count_to_propose(self._session.engine, changed=changed)
-        self._run += 1  # late answers of a run that was stopped must not go on with this one
-        self.running = True
-        self._next()
+        if not self.running:
+            self._changed = changed
+            super().start()
 
-    def stop(self) -> None:
-        """Stop after the letter that is being worked on; what was found is kept."""
-        if self.running:
-            self.running = False
-            self.finished.emit(False)
-
-    def _next(self) -> None:
-        if not self.running or self._session.closed:
-            return
-        found = self._next_letter()
-        if found is None:
-            self.running = False
-            self.finished.emit(True)
-            return
-        letter_id, letter = found
-        post, run, engine = self._proposing.post, self._run, self._session.engine
-
-        def gave_up() -> None:
-            self._given_up[letter_id] = letter.text
-            self._step(run)
-
-        ask(
-            self._runner,
-            "propose for all",
-            letter,
-            room_of(self._session.codebook),
-            lambda proposed: post(lambda: self._found(run, letter_id, letter.text, engine, proposed)),
-            lambda: post(gave_up),
-        )
+    def _rewind(self) -> int:
+        self._ids, self._after = [], 0
+        return self._session.store.reader.count_to_propose(self._session.engine, changed=self._changed)
 
     def _next_letter(self) -> tuple[int, Letter] | None:
-        """Return the next letter that waits; those that were removed or cannot be read are passed over."""
         reader, engine = self._session.store.reader, self._session.engine
         while True:
             if not self._ids:
@@ -222,15 +187,24 @@ class ProposingForAll:
             if not self._changed or self._given_up.get(self._after) != letter.text:
                 return self._after, letter
 
-    def _found(self, run: int, letter_id: int, text: str, engine: str, proposed: Proposed) -> None:
-        if self._session.closed:
-            return
-        keep(self._session, letter_id, text, engine, proposed)
-        self._session.propose_in_memory(letter_id, text, proposed)
-        self._step(run)
+    def _ask(self, runner: Runner, letter_id: int, letter: Letter, answered: Callable[[], None]) -> None:
+        session, post, engine = self._session, self._proposing.post, self._session.engine
 
-    def _step(self, run: int) -> None:
-        if self.running and run == self._run:
-            self._done += 1
-            self.progressed.emit((self._done, max(self._total, self._done)))
-            self._next()
+        def arrived(proposed: Proposed) -> None:
+            if not session.closed:
+                keep(session, letter_id, letter.text, engine, proposed)
+                session.propose_in_memory(letter_id, letter.text, proposed)
+                answered()
+
+        def gave_up() -> None:
+            self._given_up[letter_id] = letter.text
+            answered()
+
+        ask(
+            runner,
+            "propose for all",
+            letter,
+            room_of(session.codebook),
+            lambda proposed: post(lambda: arrived(proposed)),
+            lambda: post(gave_up),
+        )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from annotator.core.codebook_room import Room, room_of
 from annotator.core.proposals import from_json
 from annotator.jobs.pool import Pool, Request
+from annotator.jobs.worker_count import FEW
 from annotator.session.proposals.overlay import engine_of
 from annotator.storage.proposals import save_proposals
 from annotator.storage.reader import Reader
@@ -16,7 +17,6 @@ from annotator.structure.worker import propose_json_job
 
 _SECONDS = 30.0  # for one letter
 _AT_ONCE = 50  # letters whose proposals are kept in one transaction
-_FEW = 12  # letters that are done sooner than processes start
 
 Found = tuple[int, str, str]  # the letter, the text it had, what was found (JSON)
 
@@ -62,7 +62,7 @@ def _requests(reader: Reader, letter_ids: Sequence[int], room: Room) -> Iterator
 def _found(
     requests: Iterator[Request[tuple[int, str]]], count: int, cancelled: Callable[[], bool]
 ) -> Iterator[Found]:
-    if count <= _FEW:
+    if count <= FEW:
         for request in requests:
             if cancelled():
                 return

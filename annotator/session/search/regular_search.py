@@ -6,9 +6,10 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from annotator.core.user_errors import UserError
+from annotator.jobs.runner import CancellingRunner
 from annotator.search.finding import Find
 from annotator.search.regular import RUNS_WILD, Match, compiled, matches, matches_job
 from annotator.storage.reader import Reader
@@ -22,24 +23,6 @@ _SECONDS_FOR_MANY = 60.0
 _LOOK = 0.05  # seconds between two looks at the cancel button
 _THREADS = 2
 _AT_ONCE = 100
-
-
-class Worker(Protocol):
-    """The worker process, or a stand-in."""
-
-    def submit(
-        self,
-        key: str,
-        function: Callable[..., Any],
-        *args: Any,
-        done: Callable[[Any], None] | None = ...,
-        failed: Callable[[Exception], None] | None = ...,
-        timeout: float = ...,
-    ) -> None:
-        """Run `function(*args)`; a newer job with the same key replaces one that still waits."""
-
-    def cancel(self, key: str) -> None:
-        """Forget the job of this key, and end it where it runs."""
 
 
 def letters_job(find: Find, path: str, ids: Sequence[int], scope: Scope, template: str | None) -> list[Found]:
@@ -68,7 +51,7 @@ def _in_letters(
 class RegularSearch:
     """Asks a worker process for what an expression finds."""
 
-    def __init__(self, worker: Worker) -> None:
+    def __init__(self, worker: CancellingRunner) -> None:
         self._worker = worker
 
     def in_letters(

@@ -1,16 +1,18 @@
-"""Looking for suspects in all letters of the project, in the background and in small steps."""
+"""Looking for suspects in all letters of the project, in the background."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Sequence
 
 from annotator.core.document import Letter
 from annotator.core.user_errors import UserError
+from annotator.jobs.runner import Runner
 from annotator.language.languages import version_of
 from annotator.language.record import suspects_from_json
-from annotator.session.project.events import Event
+from annotator.session.project.letter_batch import LetterBatch
 from annotator.session.project.session import Session
-from annotator.session.suspects.suspecting import Runner, Suspecting, apart_places, engine_key, here_places
+from annotator.session.suspects.suspecting import Suspecting, ask, engine_key
 from annotator.storage.suspect_cache import save_suspects_of_text
 from annotator.storage.writer import WriteConnection
 
@@ -18,57 +20,25 @@ _SECONDS = 60.0
 _log = logging.getLogger(__name__)
 
 
-class LookingOver:
-    """Has every letter looked at that was not looked at as it is now; one letter waits at a time.
+class LookingOver(LetterBatch):
+    """Has every letter looked at that was not looked at as it is now."""
 
-    `progressed` tells (looked at, in all), `finished` that no letter is left, or that it was stopped.
-    Everything happens in the views' thread but the looking itself.
-    """
-
-    def __init__(self, session: Session, suspecting: Suspecting, runner: Runner) -> None:
-        self._session = session
+    def __init__(
+        self, session: Session, suspecting: Suspecting, runner: Runner, more_runners: Sequence[Runner] = ()
+    ) -> None:
+        super().__init__(session, runner, more_runners)
         self._suspecting = suspecting
-        self._runner = runner
         self._after = 0
-        self._done = 0
-        self._total = 0
-        self._round = 0  # an answer to a question from before a stop is ignored
-        self.running = False
-        self.progressed: Event[tuple[int, int]] = Event()
-        self.finished: Event[bool] = Event()
 
     @property
     def _engine(self) -> str:
         return version_of(self._suspecting.language)
 
-    def start(self) -> None:
-        """Begin with the first letter; nothing happens where it runs already."""
-        if self.running or self._session.closed:
-            return
-        self._session.store.flush()
-        self._after, self._done, self._round = 0, 0, self._round + 1
-        self._total = self._session.store.reader.unknown_letters(self._engine)
-        self.running = True
-        self._next()
-
-    def stop(self) -> None:
-        """Stop after the letter that is being looked at; what was found is kept."""
-        if self.running:
-            self.running = False
-            self.finished.emit(False)
-
-    def _next(self) -> None:
-        if not self.running or self._session.closed:
-            return
-        found = self._next_letter()
-        if found is None:
-            self.running = False
-            self.finished.emit(True)
-            return
-        self._ask(*found)
+    def _rewind(self) -> int:
+        self._after = 0
+        return self._session.store.reader.unknown_letters(self._engine)
 
     def _next_letter(self) -> tuple[int, Letter] | None:
-        """Return the next letter that waits; those that were removed or cannot be read are passed over."""
         reader = self._session.store.reader
         while (letter_id := reader.next_to_look_at(self._engine, self._after)) is not None:
             self._after = letter_id
@@ -78,51 +48,35 @@ class LookingOver:
                 continue
         return None
 
-    def _ask(self, letter_id: int, letter: Letter) -> None:
-        from annotator.language.worker import suspects_json_job
-
+    def _ask(self, runner: Runner, letter_id: int, letter: Letter, answered: Callable[[], None]) -> None:
         post, text, state = self._suspecting.post, letter.text, self._suspecting.state
         language = self._suspecting.language
-        key, asked_in = engine_key(state, language), self._round
+        key = engine_key(state, language)
 
         def done(found: str) -> None:
             count = len(suspects_from_json(found))  # in the worker's thread: the window goes on meanwhile
-            post(lambda: self._found(letter_id, text, found, count, key, asked_in))
+            post(lambda: arrived(found, count))
+
+        def arrived(found: str, count: int) -> None:
+            if not self._session.closed:
+                self._keep(letter_id, text, found, count, key)
+                answered()
 
         def failed(error: Exception) -> None:
             _log.warning("no suspects: %s", type(error).__name__)  # never what the letter says
-            post(lambda: self._step(asked_in))
+            post(answered)
 
-        self._runner.submit(
-            "look over",
-            suspects_json_job,
-            text,
-            state,
-            here_places(letter),
-            apart_places(letter),
-            language,
-            done=done,
-            failed=failed,
-            timeout=_SECONDS,
-        )
+        ask(runner, "look over", letter, state, language, done, failed, _SECONDS)
 
-    def _found(self, letter_id: int, text: str, found: str, count: int, engine: str, asked_in: int) -> None:
-        if self._session.closed:
+    def _keep(self, letter_id: int, text: str, found: str, count: int, engine: str) -> None:
+        if self._session.read_only:
             return
-        if not self._session.read_only:
 
-            def job(connection: WriteConnection) -> None:
-                save_suspects_of_text(connection, letter_id, text, engine, found, count)
+        def job(connection: WriteConnection) -> None:
+            save_suspects_of_text(connection, letter_id, text, engine, found, count)
 
-            self._session.store.submit(job, lambda _: self._suspecting.post(lambda: self._told(letter_id)))
-        self._step(asked_in)
+        self._session.store.submit(job, lambda _: self._suspecting.post(lambda: self._told(letter_id)))
 
     def _told(self, letter_id: int) -> None:
         if not self._session.closed:
             self._session.letter_changed.emit(letter_id)
-
-    def _step(self, asked_in: int) -> None:
-        if self.running and asked_in == self._round:
-            self._done += 1
-            self.progressed.emit((self._done, max(self._total, self._done)))
-            self._next()

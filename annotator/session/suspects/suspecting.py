@@ -6,12 +6,12 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol
 
 from annotator.core.document import Letter, Verdict
 from annotator.core.history import RowChange
 from annotator.core.in_force import InForce
 from annotator.core.user_errors import UserError
+from annotator.jobs.runner import Runner
 from annotator.language.interface import (
     AcceptedCorrection,
     Here,
@@ -32,22 +32,6 @@ _SECONDS = 30.0
 _SUGGESTIONS = 5
 _log = logging.getLogger(__name__)
 _KINDS_THAT_COUNT = frozenset({"text", "verdict"})
-
-
-class Runner(Protocol):
-    """What runs a job away from the views; the worker process, or a stand-in that runs it at once."""
-
-    def submit(
-        self,
-        key: str,
-        function: Callable[..., Any],
-        *args: Any,
-        done: Callable[[Any], None] | None = ...,
-        failed: Callable[[Exception], None] | None = ...,
-        timeout: float = ...,
-        urgent: bool = ...,
-    ) -> None:
-        """Run `function(*args)`; a newer job with the same key replaces one that still waits."""
 
 
 class Suspecting:
@@ -215,31 +199,16 @@ class Suspecting:
         self.ready = False
         if self._held:
             return
-        from annotator.language.worker import suspects_json_job
-
         state, language = self._current_state(), self.language
 
         def done(found_json: str) -> None:
-            found = suspects_from_json(
-                found_json
-            )  # here, in the worker's thread: the window goes on meanwhile
+            found = suspects_from_json(found_json)  # in the worker's thread: the window goes on meanwhile
             self.post(lambda: self._found(letter_id, text, found, found_json, engine_key(state, language)))
 
         def failed(error: Exception) -> None:
             self.post(lambda: self._gave_up(letter_id, error))
 
-        self._runner.submit(
-            "suspects",
-            suspects_json_job,
-            text,
-            state,
-            here_places(letter),
-            apart_places(letter),
-            language,
-            done=done,
-            failed=failed,
-            timeout=_SECONDS,
-        )
+        ask(self._runner, "suspects", letter, state, language, done, failed, _SECONDS)
 
     def _gave_up(self, letter_id: int, error: Exception) -> None:
         """Without an answer the letter is shown with the suspects that are known; the next change asks
@@ -305,6 +274,34 @@ class Suspecting:
     def counts(self) -> Mapping[str, int]:
         """Return how many suspects of each kind are left."""
         return Counter(s.kind for s in self.suspects)
+
+
+def ask(
+    runner: Runner,
+    key: str,
+    letter: Letter,
+    state: LearntState,
+    language: str,
+    done: Callable[[str], None],
+    failed: Callable[[Exception], None],
+    seconds: float,
+) -> None:
+    """Have a letter looked at in the worker process; the answer (JSON) comes on its thread."""
+    from annotator.language.worker import suspects_json_job
+
+    here, apart = here_places(letter), apart_places(letter)
+    runner.submit(
+        key,
+        suspects_json_job,
+        letter.text,
+        state,
+        here,
+        apart,
+        language,
+        done=done,
+        failed=failed,
+        timeout=seconds,
+    )
 
 
 def events_of(rows: Iterable[RowChange], ocr_text: str) -> list[LearningEvent]:

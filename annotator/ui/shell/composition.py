@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span
+from annotator.jobs.runner import Runner
 from annotator.session import Session
-from annotator.session.suspects.suspecting import Runner
 from annotator.ui.context import Context
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.settings import Settings
@@ -49,7 +49,13 @@ class Composition(QObject):
     language_wanted = Signal(str)  # "" follows the system
 
     def __init__(
-        self, frame: Frame, settings: Settings, themes: ThemeKeeper, runner: Runner, language: str
+        self,
+        frame: Frame,
+        settings: Settings,
+        themes: ThemeKeeper,
+        runner: Runner,
+        more_runners: Sequence[Runner],
+        language: str,
     ) -> None:
         super().__init__(frame)
         self.frame, self.views, self.themes = frame, frame.views, themes
@@ -61,6 +67,7 @@ class Composition(QObject):
             self.tasks,
             Dialogs(frame),
             runner,
+            more_runners,
             language,
             self.views.text,
             self,

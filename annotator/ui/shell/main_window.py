@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 
+from annotator.jobs.runner import Runner
 from annotator.session import Session
-from annotator.session.suspects.suspecting import Runner
 from annotator.ui.settings import Settings
 from annotator.ui.shell.composition import Composition
 from annotator.ui.shell.frame import Frame
@@ -28,10 +30,11 @@ class MainWindow(Frame):
         runner: Runner,
         language: str,
         *,
+        more_runners: Sequence[Runner] = (),
         front_first: bool = False,
     ) -> None:
         super().__init__(settings)
-        self.composition = Composition(self, settings, themes, runner, language)
+        self.composition = Composition(self, settings, themes, runner, more_runners, language)
         self.composition.language_wanted.connect(self.language_wanted)
         if not front_first:
             self.composition.make_rest()

@@ -43,7 +43,7 @@ class ProposalsController(QObject):
         self._proposing = Proposing(session, context.runner, context.tasks.post)
         self._proposing.waits_while_typing = True
         self._timer.timeout.connect(self._proposing.catch_up)
-        self._for_all = ProposingForAll(session, self._proposing, context.runner)
+        self._for_all = ProposingForAll(session, self._proposing, context.runner, context.more_runners)
         self._for_all.progressed.connect(self._progressed)
         self._for_all.finished.connect(self._finished)
         session.proposed.connect(lambda _: self.came.emit())

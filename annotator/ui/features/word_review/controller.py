@@ -279,7 +279,8 @@ class WordReviewController(QObject):
         from annotator.session.suspects.suspect_scan import LookingOver
 
         if self._looking is None:
-            looking = self._looking = LookingOver(session, self._suspecting, self._context.runner)
+            runner, more = self._context.runner, self._context.more_runners
+            looking = self._looking = LookingOver(session, self._suspecting, runner, more)
             looking.progressed.connect(self._looked_at)
             looking.finished.connect(lambda _: self._gather())
         self._looking.start()
