@@ -156,7 +156,7 @@ def gather(
     """Return every distinct suspect reading of the project, most frequent first; none when cancelled.
 
     Taken from what is kept for the letters: letters that were not looked at yet are counted as `unknown`
-    (`looking_over.LookingOver` looks at them). Words that `state` calls always right are left out. Called
+    (`suspect_scan.LookingOver` looks at them). Words that `state` calls always right are left out. Called
     away from the views' thread. Raises `UserError` where the project cannot be read.
     """
     store.flush()

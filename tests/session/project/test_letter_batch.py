@@ -156,8 +156,9 @@ def test_it_begins_once(session: Session) -> None:
     first = Holding()
     batch = Noting(session, 3, first)
     batch.start()
+    first.answer()
     batch.start()
-    assert batch.at == 1
+    assert batch.at == 2
 
 
 def test_who_hears_that_it_is_finished_can_begin_anew(
