@@ -16,4 +16,4 @@ def letters_in(source: Path) -> Iterable[tuple[Path, Any]]:
     for found in read_letters([source]):
         if found.problem is not None:
             raise UserError(found.problem)
-        yield found.path, found.letter
+        yield found.item if isinstance(found.item, Path) else found.item.path, found.letter

@@ -46,11 +46,11 @@ def import_(
         for warning in file.warnings:
             complain(warning)
         if file.problem is not None:
-            say(f"{file.path}: failed")
+            say(f"{_named(file)}: failed")
             complain(file.problem)
         elif file.letter_id is not None:
             word = "imported as letter" if file.outcome == "imported" else "is there already, as letter"
-            say(f"{file.path}: {word} {file.letter_id}")
+            say(f"{_named(file)}: {word} {file.letter_id}")
     _tell_of_left(
         report, "other", ("file of another kind was left alone", "files of other kinds were left alone")
     )
@@ -66,6 +66,15 @@ def import_(
         raise Failed(f"there was no letter to import in what was given: no file of the kinds {names}.")
     if any(file.problem is not None for file in report):
         raise click.exceptions.Exit(1)
+
+
+def _named(file: Any) -> str:
+    """Return what a letter was read from; the names of several files in their order."""
+    if not file.parts:
+        return str(file.path)
+    names = ", ".join(part.name for part in file.parts[:_MOST_NAMED])
+    more = f" and {len(file.parts) - _MOST_NAMED} more" if len(file.parts) > _MOST_NAMED else ""
+    return f"{file.path} ({names}{more})"
 
 
 def _tell_of_left(report: list[Any], outcome: str, said: tuple[str, str]) -> None:

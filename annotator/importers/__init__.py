@@ -6,18 +6,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from annotator.core.messages import Message
-from annotator.importers import files, folders
+from annotator.importers import files, folders, parcels
 from annotator.importers.folders import Found
-from annotator.importers.interface import ImportedLetter, Importer, Locked, Source
+from annotator.importers.grouping import GUESS
+from annotator.importers.interface import FileGroup, ImportedLetter, Importer, Item, Locked, Source
 from annotator.importers.pdf.reading import PDF
 from annotator.importers.plain_text import PLAIN_TEXT
 from annotator.importers.titles import suggest_title
 
 __all__ = [
     "IMPORTERS",
+    "FileGroup",
     "Found",
     "ImportedLetter",
     "Importer",
+    "Item",
     "Locked",
     "Source",
     "find",
@@ -36,9 +39,11 @@ def read_file(path: Path | str) -> ImportedLetter:
     return files.read_file(Path(path), IMPORTERS)
 
 
-def read_source(path: Path | str) -> Source:
-    """Read a file's bytes, and find the importer that knows it. Raises `UserError`."""
-    return files.read_source(Path(path), IMPORTERS)
+def read_source(item: Item | str) -> Source:
+    """Read the bytes of a file or a group, and find the importer that knows it. Raises `UserError`."""
+    if isinstance(item, FileGroup):
+        return parcels.read_group(item, IMPORTERS)
+    return files.read_source(Path(item), IMPORTERS)
 
 
 def kinds() -> tuple[Message, ...]:
@@ -51,11 +56,11 @@ def suffixes() -> tuple[str, ...]:
     return tuple(suffix for importer in IMPORTERS for suffix in importer.suffixes)
 
 
-def find(paths: Iterable[Path | str]) -> Found:
-    """Find the files to import: those named, and those of a known kind in the folders named.
+def find(paths: Iterable[Path | str], pages: str = GUESS) -> Found:
+    """Find what to import: the files named, and those of a known kind in the folders named.
 
     Folders are looked through in sorted order, without hidden files, each folder once; what is left alone in
     them is found too. What cannot be listed or does not exist is among the files as it stands: `read_file`
-    says what is wrong with it.
+    says what is wrong with it. Files that are one letter are a group; `pages` is one of `grouping.PAGES`.
     """
-    return folders.find(map(Path, paths), suffixes())
+    return folders.find(map(Path, paths), IMPORTERS, pages)

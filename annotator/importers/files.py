@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.parcels import parts_of
 from annotator.core.printable import printable
 from annotator.core.project_files import require_closed
 from annotator.core.user_errors import UserError
@@ -26,13 +28,29 @@ def read_file(path: Path, importers: tuple[Importer, ...]) -> ImportedLetter:
 def read_source(path: Path, importers: tuple[Importer, ...]) -> Source:
     """Read a file's bytes, and find the importer that knows it. Raises `UserError`."""
     shown = printable(str(path))
-    size = _size_of_regular_file(path, shown)
-    limit = max(importer.limit for importer in importers)
-    data = _read_at_most(path, shown, size, limit)
-    importer = _importer_for(path, shown, data, importers)
+    data = read_bytes(path, max(importer.limit for importer in importers))
+    parts = parts_of(data)
+    found = importer_of_parts(parts, importers) if parts else None
+    importer = found or _importer_for(path, shown, data, importers)
     if len(data) > importer.limit:
-        raise _too_large(shown, len(data), importer.limit)
+        raise too_large(shown, len(data), importer.limit)
     return Source(shown, printable(path.name), data, importer)
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """Read a file of at most so many bytes. Raises `UserError`."""
+    shown = printable(str(path))
+    return _read_at_most(path, shown, _size_of_regular_file(path, shown), limit)
+
+
+def importer_of_parts(parts: Mapping[str, bytes], importers: Iterable[Importer]) -> Importer | None:
+    """Return the importer of a parcel: the one that knows all of its files, else one that knows any."""
+    able = [importer for importer in importers if importer.together is not None or importer.are_pages]
+    for enough in (all, any):
+        for importer in able:
+            if enough(importer.sniff(data) for data in parts.values()):
+                return importer
+    return None
 
 
 def _size_of_regular_file(path: Path, shown: str) -> int:
@@ -63,7 +81,7 @@ def _open_without_waiting(path: Path) -> int:
 def _read_at_most(path: Path, shown: str, size: int, limit: int) -> bytes:
     require_closed(path)
     if size > limit:
-        raise _too_large(shown, size, limit)
+        raise too_large(shown, size, limit)
     try:
         with os.fdopen(_open_without_waiting(path), "rb") as file:
             _require_regular(os.fstat(file.fileno()), shown)
@@ -88,7 +106,8 @@ def _message(text: str, shown: str) -> Message:
     return Message("Import", text, {"name": shown})
 
 
-def _too_large(shown: str, size: int, limit: int) -> UserError:
+def too_large(shown: str, size: int, limit: int) -> UserError:
+    """Return what says that a file is too large for a letter; bytes."""
     # Rounded up, so that a file one byte over the limit is not said to be as large as the limit.
     params = {"name": shown, "size": -(-size // _MEGABYTE), "limit": limit // _MEGABYTE}
     return UserError(Message("Import", TOO_LARGE, params))

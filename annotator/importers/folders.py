@@ -3,46 +3,60 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from annotator.core.natural_order import natural
+from annotator.importers.grouping import GUESS, grouped
+from annotator.importers.interface import FileGroup, Importer, Item
 
 _Identity = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found: files to import, and in folders what was left alone.
+    """What was found: files to import, and groups of files that are one letter; in folders what was left
+    alone.
 
     `others` are files of kinds that are not imported, `outside` links that lead out of the folder that was
     named: following them might walk the whole machine.
     """
 
-    files: list[Path] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
     others: list[Path] = field(default_factory=list)
     outside: list[Path] = field(default_factory=list)
 
+    @property
+    def files(self) -> list[Path]:
+        """The files that are letters by themselves."""
+        return [item for item in self.items if isinstance(item, Path)]
 
-def find(paths: Iterable[Path], suffixes: tuple[str, ...]) -> Found:
-    """Find the named files, and those with one of the suffixes in the named folders, in sorted order.
+    @property
+    def groups(self) -> list[FileGroup]:
+        """The groups of files that are one letter."""
+        return [item for item in self.items if isinstance(item, FileGroup)]
 
-    Each folder is looked through once. A named path may be a link.
+
+def find(paths: Iterable[Path], importers: Sequence[Importer], pages: str = GUESS) -> Found:
+    """Find the named files, and those of a kind that is imported in the named folders, in sorted order.
+
+    Each folder is looked through once. A named path may be a link. `pages` says what becomes of files whose
+    names differ by a number (`grouping.PAGES`).
     """
+    suffixes = tuple(suffix for importer in importers for suffix in importer.suffixes)
     found = Found()
     seen: set[_Identity] = set()
+    files: list[Path] = []
     for path in paths:
         if _is_folder(path):
-            _look_through(path, suffixes, seen, found)
+            _look_through(path, suffixes, seen, found, files)
         else:
-            found.files.append(path)
+            files.append(path)
+    found.items.extend(grouped(files, importers, pages))
+    taken = {path for group in found.groups for _, path in group.files}
+    found.others[:] = [path for path in found.others if path not in taken]
     return found
-
-
-def natural(name: str) -> tuple[list[tuple[int, int, str]], str]:
-    """Return the key to sort names by as people do: `brief 2` before `brief 10`, capitals no matter."""
-    parts = re.split(r"(\d+)", name.casefold())
-    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part], name
 
 
 def _is_folder(path: Path) -> bool:
@@ -52,7 +66,9 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _look_through(root: Path, suffixes: tuple[str, ...], seen: set[_Identity], found: Found) -> None:
+def _look_through(
+    root: Path, suffixes: tuple[str, ...], seen: set[_Identity], found: Found, files: list[Path]
+) -> None:
     inside = os.path.join(os.path.realpath(root), "")
     # A stack rather than recursion: folders may be nested deeper than Python's stack allows.
     stack = [root]
@@ -65,11 +81,11 @@ def _look_through(root: Path, suffixes: tuple[str, ...], seen: set[_Identity], f
         elif is_folder:
             children = _children(path, seen)
             if children is None:
-                found.files.append(path)  # reading it says what is wrong with it
+                files.append(path)  # reading it says what is wrong with it
             else:
                 stack.extend(children)
         elif path.suffix.lower() in suffixes:
-            found.files.append(path)
+            files.append(path)
         else:
             found.others.append(path)
 

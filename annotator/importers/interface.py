@@ -1,9 +1,11 @@
-"""What an importer is, and what it makes of a file."""
+"""What an importer is, and what it makes of a file, or of several files that are one letter."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
 
 from annotator.core.messages import Message
 from annotator.core.page_layout import Furniture, LineStyle, PageLayout
@@ -37,12 +39,54 @@ class ImportedLetter:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file's bytes, the name to use in messages, the source's name, and the importer that knows it."""
+    """A source's bytes, the name to use in messages, the source's name, and the importer that knows it."""
 
     shown: str
     name: str
     data: bytes
     importer: Importer
+
+
+class Folder(Protocol):
+    """The folder in which files lie that may belong together. It leads nowhere else."""
+
+    def names(self) -> Sequence[str]:
+        """Return the names of the files in it, in order, without hidden ones."""
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is such a file in it; `name` may have folders (`page/1.xml`). False for all that
+        leads out of the folder: `..`, absolute names, links."""
+
+    def read(self, name: str, most: int) -> bytes | None:
+        """Return at most so many bytes from the start of such a file; None where it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Files of a folder that belong together, the one that they are called by first.
+
+    `is_whole`: they are a letter, and no more files belong to it whatever those are called.
+    """
+
+    names: tuple[str, ...]
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileGroup:
+    """Several files that are one letter: their source is a parcel of them (`core.parcels`).
+
+    `path` is what it is called in messages; `name` what the source is called; `files` are the names in the
+    parcel with the files. `is_guess`: it was told by the numbers in their names alone.
+    """
+
+    path: Path
+    name: str
+    files: tuple[tuple[str, Path], ...]
+    is_guess: bool = False
+
+
+Item = Path | FileGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +100,12 @@ class Importer:
     the passwords to try and the `attempt` it is, and `report(done, total)` for each page; its letter comes
     without the bytes. It raises `Locked` where it needs a password. An attempt that hangs
     ("timeout"), kills its process ("crash") or fails ("error") is followed by one other, which `again` tells.
+
+    Several files may be one letter. `together` is asked, for the files that were found in a folder, which of
+    them belong together, or belong to others there; what it does not name stands alone. With `are_pages`
+    files (and those that belong to them) that differ by the number at the end of their names may be pages of
+    one letter. In both cases `read` and `job` get the bytes of a parcel: `core.parcels.parts_of` gives the
+    files.
     """
 
     name: Message
@@ -66,3 +116,5 @@ class Importer:
     job: Callable[..., ImportedLetter] | None = None
     attempt: str = ""
     again: Mapping[str, str] = field(default_factory=dict)
+    together: Callable[[Folder, Sequence[str]], Iterable[Together]] | None = None
+    are_pages: bool = False

@@ -2486,6 +2486,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>Platte tekst</translation>
     </message>
     <message>
+        <source>The files of this letter are more than {limit} MB together: split them.</source>
+        <translation>De bestanden van deze brief zijn samen meer dan {limit} MB: splits ze.</translation>
+    </message>
+    <message>
         <source>The password does not open {name}: try another one.</source>
         <translation>Het wachtwoord opent {name} niet: probeer een ander.</translation>
     </message>
@@ -2496,6 +2500,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     <message>
         <source>You have no right to read {name}: ask its owner, or choose a copy that you may read.</source>
         <translation>Je mag {name} niet lezen: vraag het de eigenaar, of kies een kopie die je wel mag lezen.</translation>
+    </message>
+    <message>
+        <source>{count} files are too many for one letter, which may have {limit}: split them.</source>
+        <translation>{count} bestanden zijn te veel voor één brief, die er {limit} mag hebben: splits ze.</translation>
     </message>
     <message>
         <source>{name} cannot be read: it was skipped, and what went wrong is in the log. Get another copy.</source>
@@ -2532,6 +2540,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     <message>
         <source>{name} has no text on {count} of its {pages} pages: have an OCR program read them.</source>
         <translation>{name} heeft op {count} van de {pages} pagina&apos;s geen tekst: laat die door een OCR-programma lezen.</translation>
+    </message>
+    <message>
+        <source>{name} has two files that would both be called {part}: give one of them another name.</source>
+        <translation>{name} heeft twee bestanden die allebei {part} zouden heten: geef er één een andere naam.</translation>
     </message>
     <message>
         <source>{name} has {count} signs that cannot be read, the first on page {page}: each now reads {sign}.</source>
@@ -2666,6 +2678,14 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>{name} is voor een printer gemaakt, geen platte tekst: bewaar het eerst als PDF.</translation>
     </message>
     <message>
+        <source>{name} is no name for a file of a letter: give it one without signs that lead elsewhere.</source>
+        <translation>{name} is geen naam voor een bestand van een brief: geef het een naam zonder tekens die elders heen leiden.</translation>
+    </message>
+    <message>
+        <source>{name} is of files that make no letter together: choose others.</source>
+        <translation>{name} bestaat uit bestanden die samen geen brief zijn: kies andere.</translation>
+    </message>
+    <message>
         <source>{name} is {kind}, the output of an OCR program, which cannot be read yet: save it as plain text or as a PDF with its text.</source>
         <translation>{name} is {kind}, de uitvoer van een OCR-programma, die nog niet gelezen kan worden: bewaar het als platte tekst, of als PDF met zijn tekst.</translation>
     </message>
@@ -2680,6 +2700,14 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     <message>
         <source>{name} takes too long to read: it was skipped. It may be damaged; get another copy.</source>
         <translation>{name} lezen duurt te lang; het is overgeslagen. Misschien is het beschadigd: zoek een ander exemplaar.</translation>
+    </message>
+    <message>
+        <source>{name} was left out with all its {count} files, because one of them cannot be read. {problem}</source>
+        <translation>{name} is met al zijn {count} bestanden weggelaten, omdat een ervan niet te lezen is. {problem}</translation>
+    </message>
+    <message>
+        <source>{name} was made of {count} files by the numbers in their names: {first} to {last}.</source>
+        <translation>{name} is gemaakt van {count} bestanden, naar de nummers in hun namen: {first} tot en met {last}.</translation>
     </message>
 </context>
 <context>

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from annotator.core.natural_order import natural
 from annotator.core.user_errors import UserError
 from annotator.importers import IMPORTERS, plain_text, read_file
-from annotator.importers.folders import natural
 from tests.other_user import run_python
 
 PROSE = "Hierbij ontvangt u het verslag.\n"

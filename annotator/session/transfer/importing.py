@@ -11,7 +11,8 @@ from annotator.core.document import Stamp, new_letter, now
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
 from annotator.importers import find
-from annotator.importers.interface import ImportedLetter
+from annotator.importers.grouping import GUESS
+from annotator.importers.interface import FileGroup, ImportedLetter, Item
 from annotator.session.transfer.reading_files import FileRead, FileReader
 from annotator.storage.letters import NewLetter, add_letters
 from annotator.storage.reader import Reader
@@ -43,7 +44,8 @@ class ImportedFile:
     """What became of a file: "imported" or "known" (as letter `letter_id`), or "failed" with the problem.
 
     A file that a password keeps shut is "locked". In folders, a file of a kind that is not imported is
-    "other", and a link that leads out of the folder is "outside": both were left alone.
+    "other", and a link that leads out of the folder is "outside": both were left alone. A letter that was
+    made of several files has them all in `parts`; `path` is then what they are called together.
     """
 
     path: Path
@@ -51,6 +53,7 @@ class ImportedFile:
     letter_id: int | None = None
     problem: Message | None = None
     warnings: tuple[Message, ...] = ()
+    parts: tuple[Path, ...] = ()
 
 
 def import_paths(
@@ -61,13 +64,15 @@ def import_paths(
     cancelled: Cancelled = lambda: False,
     passwords: Sequence[str] = (),
     workers: int = 0,
+    pages: str = GUESS,
 ) -> list[ImportedFile]:
     """Import files and folders; a bad file is reported and skipped, a file that is there already is noticed.
 
     Letters arrive in the file in batches, each whole: an import that was stopped goes on where it was when it
     is begun again. Called away from the views' thread: it waits. Each of `passwords` is tried on a locked
     file. `workers` is the number of worker processes, by default as many as the machine has cores, at most
-    four. Raises `UserError` when the project cannot be written.
+    four. `pages` says which files are one letter (`importers.grouping.PAGES`). Raises `UserError` when the
+    project cannot be written.
     """
     if store.read_only:
         raise UserError(
@@ -78,11 +83,11 @@ def import_paths(
                 ),
             )
         )
-    found = find(paths)
+    found = find(paths, pages)
     with store.open_reader() as reader, FileReader(passwords, workers) as file_reader:
         batch = _Batch(store, reader, analyst)
-        told = _Told(progress, len(found.files))
-        for read in file_reader.read(found.files, batch.known, cancelled):
+        told = _Told(progress, len(found.items))
+        for read in file_reader.read(found.items, batch.known, cancelled):
             batch.take(read)
             told.tell(read)
         batch.write()
@@ -104,7 +109,7 @@ class _Told:
         self._done += 1
         self._pages += len(read.letter.page_starts) if read.letter else 0
         seconds = time.monotonic() - self._begun
-        self._progress(ImportStep(self._done, self._total, read.path.name, self._pages, seconds))
+        self._progress(ImportStep(self._done, self._total, _path(read.item).name, self._pages, seconds))
 
 
 @dataclass(slots=True)
@@ -114,7 +119,7 @@ class _Batch:
     store: Store
     reader: Reader
     analyst: str
-    _results: list[ImportedFile | tuple[Path, str]] = field(default_factory=list)
+    _results: list[ImportedFile | tuple[Item, str]] = field(default_factory=list)
     _waiting: dict[str, ImportedLetter] = field(default_factory=dict)
     _ids: dict[str, int] = field(default_factory=dict)
     _settled: int = 0  # so many results are done with
@@ -131,22 +136,22 @@ class _Batch:
     def take(self, read: FileRead) -> None:
         """Take what became of a file; write what waits when it is enough."""
         if read.letter is not None:
-            self._take_letter(read.path, read.letter)
+            self._take_letter(read.item, read.letter)
         elif read.problem is not None:
             outcome = "locked" if read.locked else "failed"
-            self._results.append(ImportedFile(read.path, outcome, problem=read.problem))
+            self._results.append(_became(read.item, outcome, problem=read.problem))
         else:
-            self._results.append(ImportedFile(read.path, "known", read.known))
+            self._results.append(_became(read.item, "known", read.known))
         late = time.monotonic() - self._since > _BATCH_SECONDS
         if self._waiting and (late or len(self._waiting) >= _BATCH or self._bytes >= _BATCH_BYTES):
             self.write()
 
-    def _take_letter(self, path: Path, letter: ImportedLetter) -> None:
+    def _take_letter(self, item: Item, letter: ImportedLetter) -> None:
         # The same bytes may be under way twice; the first of them is the letter.
         if letter.sha256 in self._ids:
-            self._results.append(ImportedFile(path, "known", self._ids[letter.sha256]))
+            self._results.append(_became(item, "known", self._ids[letter.sha256]))
             return
-        self._results.append((path, letter.sha256))
+        self._results.append((item, letter.sha256))
         if letter.sha256 not in self._waiting:
             self._waiting[letter.sha256] = letter
             self._bytes += len(letter.data)
@@ -167,10 +172,10 @@ class _Batch:
             result = self._results[index]
             if isinstance(result, ImportedFile):
                 continue
-            path, sha256 = result
+            item, sha256 = result
             outcome = "known" if sha256 in seen else "imported"
             warnings = self._waiting[sha256].warnings if outcome == "imported" else ()
-            self._results[index] = ImportedFile(path, outcome, ids[sha256], warnings=warnings)
+            self._results[index] = _became(item, outcome, ids[sha256], warnings=warnings)
             seen.add(sha256)
         self._ids |= ids
         self._settled = len(self._results)
@@ -178,6 +183,21 @@ class _Batch:
     def report(self) -> list[ImportedFile]:
         """Return what became of each file."""
         return [result for result in self._results if isinstance(result, ImportedFile)]
+
+
+def _path(item: Item) -> Path:
+    return item.path if isinstance(item, FileGroup) else item
+
+
+def _became(
+    item: Item,
+    outcome: str,
+    letter_id: int | None = None,
+    problem: Message | None = None,
+    warnings: tuple[Message, ...] = (),
+) -> ImportedFile:
+    parts = tuple(path for _, path in item.files) if isinstance(item, FileGroup) else ()
+    return ImportedFile(_path(item), outcome, letter_id, problem, warnings, parts)
 
 
 def _prepared(letter: ImportedLetter, stamp: Stamp) -> NewLetter:

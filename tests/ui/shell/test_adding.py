@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel, QPlainTextEdit, QWidget
 
 from annotator import exporters, importers
 from annotator.cli.main import main
@@ -20,6 +20,7 @@ from annotator.core.codebook import Codebook, Field
 from annotator.core.codebook_toml import read_codebook, write_codebook
 from annotator.core.field_types import FieldType
 from annotator.core.messages import Message
+from annotator.core.parcels import parts_of
 from annotator.core.unreadable import UnreadableError
 from annotator.exporters import Exporter, ExportLetter, Piece
 from annotator.importers import ImportedLetter, Importer
@@ -29,12 +30,14 @@ from annotator.storage.store import Store
 from annotator.ui import settings
 from annotator.ui.features.projects.welcome import Welcome
 from annotator.ui.features.transfer.export_dialog import ExportDialog
+from annotator.ui.features.transfer.import_report import ImportReport
 from annotator.ui.settings import Setting, Shown
 from annotator.ui.shell import commands, panels
 from annotator.ui.widgets.letter_panel import LetterPanel
 from annotator.ui.widgets.panel_row import PanelRow
 from tests.docs.pages import ROOT
 from tests.ui.features.palette.test_palette_controller import choose
+from tests.ui.features.transfer.test_imports import press, when_asked
 from tests.ui.shell.making import FIRST, Bench, OpenBench, settle
 
 # In how many files each toy below would stand: its own, where it needs one, and that of the table.
@@ -51,19 +54,37 @@ def test_the_page_says_as_many_places() -> None:
 
 
 def read_toy(shown: str, name: str, data: bytes) -> ImportedLetter:
-    text = data.removeprefix(b"TOY\n").decode()
-    return ImportedLetter(name, name, hashlib.sha256(data).hexdigest(), data, text, (0,))
+    pages = [part.removeprefix(b"TOY\n").decode() for part in (parts_of(data) or {name: data}).values()]
+    starts = tuple(sum(map(len, pages[:number])) for number in range(len(pages)))
+    return ImportedLetter(name, name, hashlib.sha256(data).hexdigest(), data, "".join(pages), starts)
 
 
 @pytest.fixture
 def importer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Add an importer; return a file for it."""
-    toy = Importer(Message("Import", "Toys"), (".toy",), 1000, lambda data: data[:4] == b"TOY\n", read_toy)
+    toy = Importer(
+        Message("Import", "Toys"),
+        (".toy",),
+        1000,
+        lambda data: data[:4] == b"TOY\n",
+        read_toy,
+        are_pages=True,
+    )
     monkeypatch.setattr(importers, "IMPORTERS", (*importers.IMPORTERS, toy))
     (tmp_path / "in").mkdir()
     path = tmp_path / "in" / "a.toy"
     path.write_bytes(b"TOY\nEen speelgoedbrief.\n")
     return path
+
+
+@pytest.fixture
+def pages(importer: Path) -> dict[str, bytes]:
+    """Files of a folder that are the pages of a letter."""
+    made = {f"brief-{number}.toy": f"TOY\nBladzijde {number}.\n".encode() for number in (1, 2, 10, 3)}
+    del made["brief-10.toy"]
+    for name, data in made.items():
+        (importer.parent / name).write_bytes(data)
+    return made
 
 
 def text_of(project: Path, letter_id: int) -> str:
@@ -76,6 +97,41 @@ def test_an_importer_on_the_command_line(importer: Path, tmp_path: Path) -> None
     assert main(["new", str(project)]) == 0
     assert main(["import", str(project), str(importer.parent)]) == 0  # found in a folder by its suffix
     assert text_of(project, 1) == "Een speelgoedbrief.\n"
+
+
+def test_several_files_of_an_importer_are_one_letter(
+    importer: Path, pages: dict[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = tmp_path / "P.kant"
+    assert main(["new", str(project)]) == 0
+    assert main(["import", str(project), str(importer.parent)]) == 0
+    assert text_of(project, 2) == "Bladzijde 1.\nBladzijde 2.\nBladzijde 3.\n"
+    with Store.open(project, read_only=True) as store:
+        assert store.reader.letter(2).page_starts() == [0, 13, 26]
+        assert parts_of(store.reader.source_bytes(2)) == pages
+        assert store.reader.details(2).source_name == "brief.zip"
+    told = capsys.readouterr()
+    assert "brief (brief-1.toy, brief-2.toy, brief-3.toy): imported as letter 2" in told.out
+    assert "brief was made of 3 files by the numbers in their names: brief-1.toy to brief-3.toy." in told.err
+    assert main(["import", str(project), str(importer.parent)]) == 0
+    assert "is there already, as letter 2" in capsys.readouterr().out
+
+
+def test_several_files_of_an_importer_in_the_window(
+    importer: Path, pages: dict[str, bytes], bench: Bench
+) -> None:
+    (importer.parent / "brief-2.toy").write_bytes(b"")  # one that cannot be read costs all of its letter
+    said: list[str] = []
+
+    def answer(dialog: QWidget) -> None:
+        said.append(dialog.findChildren(QPlainTextEdit)[0].toPlainText())
+        press(dialog, "Close")
+
+    when_asked(ImportReport, answer, [])
+    bench.window.composition.import_paths([importer.parent / name for name in pages])
+    bench.qtbot.waitUntil(lambda: bool(said))
+    assert "brief was left out with all its 3 files" in said[0] and "brief-2.toy is empty" in said[0]
+    assert bench.one("SELECT count(*) FROM letters") == 3
 
 
 def test_an_importer_in_the_window(importer: Path, bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

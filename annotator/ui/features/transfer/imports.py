@@ -104,7 +104,8 @@ class Imports(QObject):
             )
             if dialog.exec() and not self._session.closed:
                 others = [file for file in report if file.outcome != "locked"]
-                self.begin([f.path for f in locked], (dialog.password(), *passwords), others)
+                tried = [path for file in locked for path in file.parts or (file.path,)]
+                self.begin(tried, (dialog.password(), *passwords), others)
                 return
         self.report(report)
 
@@ -168,7 +169,13 @@ class Imports(QObject):
 
 
 def _names(report: Sequence[ImportedFile], outcome: str) -> list[str]:
-    return [printable(file.path.name) for file in report if file.outcome == outcome]
+    return [_named(file) for file in report if file.outcome == outcome]
+
+
+def _named(file: ImportedFile) -> str:
+    """Return the name of a file; of several that are one letter, all of them."""
+    parts = ", ".join(part.name for part in file.parts)
+    return printable(f"{file.path.name} ({parts})" if parts else file.path.name)
 
 
 def ask_files(parent: QWidget, folder: str) -> list[Path]:
