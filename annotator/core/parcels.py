@@ -15,7 +15,7 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.natural_order import natural
 from annotator.core.user_errors import UserError
 
-# The format is described in docs/project-file.md. A source is known again by its SHA-256, so it never changes.
+# docs/project-file.md describes the format. A source is known by its SHA-256, so the format never changes.
 MARK = b"Kanttekening parcel 1"
 MOST_PARTS = 5_000
 MOST_BYTES = 500_000_000  # of all parts
