@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from annotator.structure.interface import (
     ProposedSection,
     ProposedValue,
 )
+from annotator.structure.note_marks import without_marks
 from annotator.structure.passages import find_passages, introduction_of, stretches
 from annotator.structure.sections import anatomy, find_sections
 from annotator.structure.values import find_values
@@ -22,11 +24,17 @@ _Found = TypeVar("_Found", bound=ProposedValue | ProposedPassage)
 
 def propose(letter: LetterText) -> Proposals:
     """Return what the program proposes for a letter, whatever signs its text says things with."""
-    folded = fold_signs(letter.text)
+    return _folded(
+        letter, without_marks(letter.text), lambda read: _folded(read, fold_signs(read.text), _propose)
+    )
+
+
+def _folded(letter: LetterText, folded: Folded, read: Callable[[LetterText], Proposals]) -> Proposals:
+    """Return what is found in the folded text, as it lies in the letter."""
     if folded.text == letter.text:
-        return _propose(letter)
+        return read(letter)
     place = folded.place
-    found = _propose(
+    found = read(
         replace(
             letter,
             text=folded.text,

@@ -38,6 +38,7 @@ PIECES = (
     "3 mei 2021   2",
     "Bctreft Subsidie",
     "II. Maatregelen",
+    "¹ Zie de brief² van 3 mei 2018³.",
     "Ik heb dat toegezegd en kom daar in mei op terug.",
 )
 

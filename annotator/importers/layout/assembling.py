@@ -11,6 +11,8 @@ from annotator.importers.layout.columns import parted
 from annotator.importers.layout.furniture import PageLines, furniture_kinds
 from annotator.importers.layout.lines import Line, ends_paragraph, flow_lines, leading
 from annotator.importers.layout.order import by_place
+from annotator.importers.layout.raised import with_marks
+from annotator.importers.layout.spaced import without_spacing
 from annotator.importers.layout.words import RawPage
 
 
@@ -139,7 +141,8 @@ def _lines(page: RawPage) -> PageLines:
     main = turns.most_common(1)[0][0] if turns else 0
     sideways = main in (90, 270)
     width, height = (page.height, page.width) if sideways else (page.width, page.height)
-    lines = parted(flow_lines(page.words, page.width, page.height, main), width)
+    words = without_spacing(with_marks(page.words))
+    lines = parted(flow_lines(words, page.width, page.height, main), width)
     return PageLines(tuple(lines), width, height)
 
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
 
+from annotator.importers.layout.raised import RAISED, SMALLER
 from annotator.importers.layout.words import PageWord, RawPage, readable
+from annotator.importers.pdf.accents import ACCENTS, Box, settled
+from annotator.importers.pdf.frames import Frame, turn_of, turned, unturned
 
 GAP = 0.15  # of the font's size, between two characters: a new word begins
 # PDFium leaves out a blank at the end of a piece of text where the next piece is near: `bestuursorgaan
@@ -23,28 +27,12 @@ MOST_ON_PAGE = 500_000  # characters
 _RISE = 3.0  # points
 _SAME_PLACE = 0.12  # of the font's size: a character that is drawn twice, as fake bold is
 _HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line
-
-
-class Frame(NamedTuple):
-    """The page's box in the file's own units, and how far the page is turned (degrees, clockwise)."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    rotation: int
-
-    def shown(
-        self, left: float, bottom: float, right: float, top: float
-    ) -> tuple[float, float, float, float]:
-        """Return a box as left, top, right, bottom on the page as it is shown."""
-        if self.rotation == 90:
-            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
-        if self.rotation == 180:
-            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
-        if self.rotation == 270:
-            return self.top - top, self.right - right, self.top - bottom, self.right - left
-        return left - self.left, self.top - top, right - self.left, self.top - bottom
+SOFT_HYPHEN = "\xad"
+LIFT = 0.15  # of the font's size: a digit that stands so much higher may be a mark
+_OVERLAP = 0.4  # of the font's size: a character that begins so far in the one before is drawn over it
+_REPEATED, _APART = "repeated", "apart"
+_LARGER = 2.2  # times the other, at most: two sizes in one word
+_BASE_LIFT = 0.1  # the same, of the line it stands on
 
 
 def frame_of(page: pypdfium2.PdfPage) -> Frame:
@@ -62,6 +50,22 @@ def read_page(page: pypdfium2.PdfPage) -> RawPage:
         return _Reading(textpage.raw, frame).page(width, height)
     finally:
         textpage.close()
+
+
+class _Last(NamedTuple):
+    """The word so far, and its last character: from where to where, its box's foot and head.
+
+    `low`, `high` and `base` are of the last that is no mark; `base` is its index.
+    """
+
+    text: list[str]
+    start: float
+    end: float
+    low: float
+    high: float
+    base: int
+    size: float
+    turn: int
 
 
 class _Reading:
@@ -82,7 +86,7 @@ class _Reading:
         count = raw.FPDFText_CountChars(self._handle)
         if count > MOST_ON_PAGE:
             raise MemoryError
-        self._read(_signs(self._handle, count))
+        self._read(self._settled(_signs(self._handle, count)))
         return RawPage(width, height, tuple(self._words), self._unmapped, self._overlaps, self._unsure)
 
     def _read(self, signs: str) -> None:
@@ -91,50 +95,114 @@ class _Reading:
         pointer = ctypes.byref(box)
         text: list[str] = []
         fresh, size, turn = True, 1.0, 0
-        start = end = far = first = bottom = top = last_low = last_high = 0.0
+        start = end = far = first = bottom = top = last_low = last_high = lift = sink = 0.0
+        begin = base = 0  # the word's first character, and its last that is no mark
         for index, sign in enumerate(signs):
-            if sign <= " " and sign not in _HYPHENS:
+            if sign <= " ":
                 fresh = True
                 if sign != "\0" and text and is_generated(handle, index) != 1:
-                    self._end(text, first, bottom, far, top, size, turn)
+                    self._end(text, (first, bottom, far, top), size, turn, begin, index)
                     text = []
                 continue
             box_of(handle, index, pointer)
             now_size, now = self._type(index) if fresh or not text else (size, turn)
             left, right, lower, upper = box.left, box.right, box.bottom, box.top
             if now != 0:
-                left, right, lower, upper = _turned(box.left, box.bottom, box.right, box.top, now)
-            if text:
-                near = _SAME_PLACE * size
-                if (
-                    sign == text[-1]
-                    and now == turn
-                    and -near < left - start < near
-                    and -near < lower - last_low < near
-                    and not (left == start and self._is_one_piece(index))
-                ):
+                left, right, lower, upper = turned((left, lower, right, upper), now, now_size)
+            mark = ""
+            if text and not (
+                now == turn
+                and sink <= lower <= lift
+                and end - _OVERLAP * size <= left <= end + _UNSURE * size
+                and -_RISE <= upper - last_high <= _RISE
+                and sign != text[-1]
+            ):
+                last = _Last(text, start, end, last_low, last_high, base, size, turn)
+                mark = self._oddly(index, sign, (left, lower, right, upper), now, last)
+                if mark == _REPEATED:
                     continue
-                if (
-                    now != turn
-                    or left < start
-                    or left > end + GAP * size
-                    or not -_RISE <= upper - last_high <= _RISE
-                ):
-                    self._end(text, first, bottom, far, top, size, turn)
-                    text = []
-                elif left > end + _UNSURE * size:
-                    self._unsure += not self._is_one_piece(index)
-                elif start < left < end - 0.4 * size:
-                    self._overlaps += 1
+                if mark == _APART or (lower < sink and _heads_note(text, sign)):
+                    self._end(text, (first, bottom, far, top), size, turn, begin, index)
+                    text, mark = [], ""
+                    now_size, now = (now_size, now) if fresh else self._type(index)
             if not text:
-                if not fresh:
-                    now_size, now = self._type(index)
                 size, turn, first, bottom, top, far = now_size, now, left, lower, upper, right
+                lift, sink, begin = lower + LIFT * size, lower - LIFT * size, index
             fresh = False
-            text.append("-" if sign in _HYPHENS else sign)
-            start, end, last_low, last_high = left, right, lower, upper
+            text.append(mark or sign)
+            start, end = left, right
+            if not mark:
+                last_low, last_high, base = lower, upper, index
             far, bottom, top = max(far, right), min(bottom, lower), max(top, upper)
-        self._end(text, first, bottom, far, top, size, turn)
+        self._end(text, (first, bottom, far, top), size, turn, begin, len(signs))
+
+    def _oddly(self, index: int, sign: str, box: Box, turn: int, last: _Last) -> str:
+        """Return what to make of a character that does not simply follow the one before it.
+
+        `_REPEATED` where it is drawn twice, `_APART` where a new word begins, a raised digit, or nothing.
+        """
+        left, low, _, high = box
+        near = _SAME_PLACE * last.size
+        if turn != last.turn:
+            return _APART
+        if (
+            sign == last.text[-1]
+            and -near < left - last.start < near
+            and -near < low - last.low < near
+            and not (left == last.start and self._is_one_piece(index))
+        ):
+            return _REPEATED
+        if not last.start <= left <= last.end + GAP * last.size:
+            return _APART
+        if sign in RAISED and low > last.low + LIFT * last.size:
+            mark = self._mark(sign, index, last)
+            if mark:
+                return mark
+        if not -_RISE <= high - last.high <= _RISE and not _meet(low, high, last.low, last.high):
+            return _APART
+        if left > last.end + _UNSURE * last.size:
+            self._unsure += not self._is_one_piece(index)
+        elif last.start < left < last.end - _OVERLAP * last.size:
+            self._overlaps += 1
+        return ""
+
+    def _settled(self, signs: str) -> str:
+        """Return the characters with accents in their letters, and hyphens for all that are drawn as such."""
+        for hyphen in _HYPHENS:
+            signs = signs.replace(hyphen, "-")
+        if any(accent in signs for accent in ACCENTS):
+            signs = "".join(sign or "\0" for sign in settled(signs, self._loose_box))
+        if SOFT_HYPHEN in signs:
+            made = [
+                sign if sign != SOFT_HYPHEN else "-" if self._is_drawn(index) else "\0"
+                for index, sign in enumerate(signs)
+            ]
+            signs = "".join(made)
+        return signs
+
+    def _loose_box(self, index: int) -> Box:
+        box = raw.FS_RECTF()
+        raw.FPDFText_GetLooseCharBox(self._handle, index, ctypes.byref(box))
+        return box.left, box.bottom, box.right, box.top
+
+    def _is_drawn(self, index: int) -> bool:
+        """Tell whether a character leaves ink on the page."""
+        edges = [ctypes.c_double() for _ in range(4)]
+        found = raw.FPDFText_GetCharBox(self._handle, index, *map(ctypes.byref, edges))
+        left, right, low, high = (edge.value for edge in edges)
+        return bool(found) and right > left and high > low
+
+    def _mark(self, sign: str, index: int, last: _Last) -> str:
+        """Return a digit raised where it is small and stands higher than its word, else nothing."""
+        if self._type(index)[0] > SMALLER * last.size:
+            return ""
+        lift = self._line_of(index, last.turn) - self._line_of(last.base, last.turn)
+        return RAISED[sign] if lift > _BASE_LIFT * last.size else ""
+
+    def _line_of(self, index: int, turn: int) -> float:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(self._handle, index, ctypes.byref(x), ctypes.byref(y))
+        return turned((x.value, y.value, x.value, y.value), turn, 0.0)[2] if turn else y.value
 
     def _type(self, index: int) -> tuple[float, int]:
         """Return the size of a character in points, and how far it is turned on the unturned page."""
@@ -147,28 +215,37 @@ class _Reading:
         a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
         if b == 0 and c == 0 and a > 0:
             return abs(size * d) or 1.0, 0
-        turn = round(math.degrees(math.atan2(b, a)) / 90) * 90 % 360
-        return size * math.hypot(c, d) or 1.0, turn
+        return size * math.hypot(c, d) or 1.0, turn_of(a, b)
 
     def _is_one_piece(self, index: int) -> bool:
         """Tell whether a character is drawn with the one before it."""
         one, other = (raw.FPDFText_GetTextObject(self._handle, n) for n in (index - 1, index))
         return _address(one) == _address(other)
 
-    def _end(
-        self, text: list[str], start: float, low: float, end: float, high: float, size: float, turn: int
-    ) -> None:
-        """Add the word that was made."""
+    def _end(self, text: list[str], extent: Box, size: float, turn: int, begin: int, end: int) -> None:
+        """Add the word that was made of the characters from `begin` to `end`."""
         shown = readable("".join(text))
         if not shown:
             return
-        box = (start, low, end, high) if turn == 0 else _unturned(start, low, end, high, turn)
+        left, low, right, high = extent if turn == 0 else unturned(extent, turn)
         frame = self._frame
         if frame.rotation == 0:
-            place = (box[0] - frame.left, frame.top - box[3], box[2] - frame.left, frame.top - box[1])
+            place = (left - frame.left, frame.top - high, right - frame.left, frame.top - low)
         else:
-            place = frame.shown(*box)
+            place = frame.shown(left, low, right, high)
         self._words.append(PageWord(shown, *place, size, (turn - frame.rotation) % 360))
+
+
+def _meet(low: float, high: float, other_low: float, other_high: float) -> bool:
+    """Tell whether two characters share a line, though one is small and set high or low: the 2 of CO2."""
+    one, other = high - low, other_high - other_low
+    shared = min(high, other_high) - max(low, other_low)
+    return shared > 0.5 * min(one, other) and max(one, other) < _LARGER * min(one, other)
+
+
+def _heads_note(text: Sequence[str], sign: str) -> bool:
+    """Tell whether the word so far is the number of a note that the sign begins."""
+    return sign.isalpha() and len(text) < 4 and all(digit in RAISED for digit in text)
 
 
 def _signs(handle: Any, count: int) -> str:
@@ -185,25 +262,3 @@ def _signs(handle: Any, count: int) -> str:
 
 def _address(piece: Any) -> int | None:
     return ctypes.cast(piece, ctypes.c_void_p).value
-
-
-def _turned(
-    left: float, bottom: float, right: float, top: float, turn: int
-) -> tuple[float, float, float, float]:
-    """Return a box as (start, end, low, high): along the line as it runs, and across it."""
-    if turn == 90:
-        return bottom, top, -right, -left
-    if turn == 180:
-        return -right, -left, -top, -bottom
-    return -top, -bottom, left, right
-
-
-def _unturned(
-    start: float, low: float, end: float, high: float, turn: int
-) -> tuple[float, float, float, float]:
-    """Return (left, bottom, right, top) of a box that was turned."""
-    if turn == 90:
-        return -high, start, -low, end
-    if turn == 180:
-        return -end, -high, -start, -low
-    return low, -end, high, -start

@@ -7,16 +7,21 @@ at 0.15 of the font's size; the default glues words together.
 from __future__ import annotations
 
 import io
-import math
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
 from annotator.importers.encodings import REPLACEMENT
+from annotator.importers.layout.raised import RAISED, SMALLER
 from annotator.importers.layout.words import PageWord, RawPage, readable
-from annotator.importers.pdf.pdfium import GAP
+from annotator.importers.pdf.accents import ACCENTS, Box, settled
+from annotator.importers.pdf.frames import turn_of
+from annotator.importers.pdf.pdfium import GAP, LIFT, SOFT_HYPHEN
 
+_Char = dict[str, Any]
+_RISE = 0.6  # of the font's size, from head to head: a small sign stands no further from its word
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 
 
@@ -43,10 +48,7 @@ class Careful:
         page = self._opened().pages[index]
         try:
             with _few_warnings():
-                found = page.dedupe_chars().extract_words(
-                    use_text_flow=True, x_tolerance_ratio=GAP, return_chars=True
-                )
-            words = tuple(word for word in map(_word, found) if word.text)
+                words = _words(page.dedupe_chars().chars)
             return RawPage(float(page.width), float(page.height), words)
         finally:
             page.close()
@@ -65,13 +67,64 @@ class Careful:
         return self._pdf
 
 
-def _word(found: dict[str, Any]) -> PageWord:
-    first = found["chars"][0]
-    a, b = first["matrix"][:2]
-    turn = round(math.degrees(math.atan2(b, a)) / 90) * 90 % 360
-    text = readable(_UNKNOWN.sub(REPLACEMENT, found["text"]))
-    left, top, right, bottom = (float(found[edge]) for edge in ("x0", "top", "x1", "bottom"))
-    return PageWord(text, left, top, right, bottom, float(first["size"]) or 1.0, turn)
+def _words(characters: Sequence[_Char]) -> tuple[PageWord, ...]:
+    """Return the words of characters; those that lie across the page come last."""
+    from pdfplumber.utils.text import extract_words
+
+    level = [char for char in characters if _turn(char) % 90 == 0]
+    across = [char for char in characters if _turn(char) % 90]
+    found = extract_words(
+        _settled(level),
+        use_text_flow=True,
+        x_tolerance_ratio=GAP,
+        y_tolerance_ratio=_RISE,
+        return_chars=True,
+    )
+    runs = [one["chars"] for one in found]
+    for _, run in itertools.groupby(across, _turn):
+        runs += [list(word) for blank, word in itertools.groupby(run, _is_blank) if not blank]
+    return tuple(word for word in map(_word, runs) if word.text)
+
+
+def _settled(characters: Sequence[_Char]) -> list[_Char]:
+    """Return the characters with accents in their letters, and soft hyphens that are drawn as hyphens."""
+    signs = [char["text"] for char in characters]
+    if any(sign in ACCENTS for sign in signs):
+        signs = settled(signs, lambda index: _box(characters[index]))
+    if SOFT_HYPHEN in signs:
+        signs = ["-" if sign == SOFT_HYPHEN else sign for sign in signs]
+    return [char | {"text": sign} for sign, char in zip(signs, characters, strict=True) if sign]
+
+
+def _box(char: _Char) -> Box:
+    return char["x0"], -char["bottom"], char["x1"], -char["top"]
+
+
+def _turn(char: _Char) -> int:
+    return turn_of(*char["matrix"][:2])
+
+
+def _is_blank(char: _Char) -> bool:
+    return str(char["text"]).isspace()
+
+
+def _word(characters: Sequence[_Char]) -> PageWord:
+    """Return the word of these characters, with raised digits as such."""
+    turn = _turn(characters[0])
+    size = max(float(char["size"]) for char in characters) or 1.0
+    text = "".join(_sign(char, characters, size) if turn == 0 else char["text"] for char in characters)
+    left, right = min(char["x0"] for char in characters), max(char["x1"] for char in characters)
+    top, bottom = min(char["top"] for char in characters), max(char["bottom"] for char in characters)
+    shown = readable(_UNKNOWN.sub(REPLACEMENT, text))
+    return PageWord(shown, float(left), float(top), float(right), float(bottom), size, turn)
+
+
+def _sign(char: _Char, word: Sequence[_Char], size: float) -> str:
+    """Return what a character of a word says: a digit that is small and stands high is raised."""
+    if char["text"] not in RAISED or char["size"] > SMALLER * size:
+        return str(char["text"])
+    foot = max(other["bottom"] for other in word if other["size"] == size)
+    return RAISED[char["text"]] if foot - char["bottom"] > LIFT * size else str(char["text"])
 
 
 @contextmanager
