@@ -27,7 +27,7 @@ def undone(answer: UndoQuestion | Change | None, *, back: bool) -> Message:
         return Message(CONTEXT, nothing)
     if isinstance(answer, UndoQuestion):
         text = QT_TRANSLATE_NOOP(
-            "Command", "“{label}”: {places} places in {letters} other letters. Press again to do it."
+            "Command", "{label}: {places} places in {letters} other letters. Press again to do it."
         )
         params: dict[str, object] = {
             "label": answer.change.label,

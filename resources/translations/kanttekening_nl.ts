@@ -1597,7 +1597,7 @@
         <translation>Deze passage heeft dat label al. Delete haalt het weg.</translation>
     </message>
     <message>
-        <source>Those that are chosen in the list, or the one on the desk; asks first. Delete in the list.</source>
+        <source>Those that are chosen in the list, else the one that is open; asks first. Delete in the list.</source>
         <translation>Die in de lijst gekozen zijn, anders de geopende; vraagt het eerst. In de lijst met Delete.</translation>
     </message>
     <message>
@@ -1673,8 +1673,8 @@
         <translation>Woorden, “zinsdelen”, begin*, -zonder; F3 en Shift+F3 gaan van treffer naar treffer.</translation>
     </message>
     <message>
-        <source>“{label}”: {places} places in {letters} other letters. Press again to do it.</source>
-        <translation>“{label}”: {places} plaatsen in {letters} andere brieven. Druk nog eens om het te doen.</translation>
+        <source>{label}: {places} places in {letters} other letters. Press again to do it.</source>
+        <translation>{label}: {places} plaatsen in {letters} andere brieven. Druk nog eens om het te doen.</translation>
     </message>
 </context>
 <context>
@@ -3914,7 +3914,7 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Titel, bronbestand, datum of dossiernummer van een brief</translation>
     </message>
     <message>
-        <source>no letter is on the desk</source>
+        <source>no letter is open</source>
         <translation>er is geen brief open</translation>
     </message>
     <message>
@@ -3968,7 +3968,7 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Alle labels</translation>
     </message>
     <message>
-        <source>No passages yet: select words on the desk and press a tag&apos;s key.</source>
+        <source>No passages yet: select words in the text and press a tag&apos;s key.</source>
         <translation>Nog geen passages: selecteer woorden in de tekst en druk op de toets van een label.</translation>
     </message>
     <message>
@@ -4080,8 +4080,8 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selec
         <translation>Label</translation>
     </message>
     <message>
-        <source>There are no passages yet. The program proposes some when a letter is opened, or for all letters at once; on the desk a tag&apos;s key makes one of what is selected.</source>
-        <translation>Er zijn nog geen passages. Het programma stelt er voor zodra een brief wordt geopend, of voor alle brieven tegelijk; op het bureau maakt de toets van een label er een van de selectie.</translation>
+        <source>There are no passages yet. The program proposes some when a letter is opened, or for all letters at once; in the text a tag&apos;s key makes one of what is selected.</source>
+        <translation>Er zijn nog geen passages. Het programma stelt er voor zodra een brief wordt geopend, of voor alle brieven tegelijk; in de tekst maakt de toets van een label er een van de selectie.</translation>
     </message>
     <message>
         <source>Turn down</source>
@@ -5649,7 +5649,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>Another program removed or cut the log of {name}. All that you did until now is in the copy {copy}: go on there.</source>
-        <translation>Een ander programma heeft het logboek van {name} verwijderd of afgekapt. Alles wat u tot nu toe deed, staat in de kopie {copy}: ga daarin verder.</translation>
+        <translation>Een ander programma heeft het logboek van {name} verwijderd of afgekapt. Alles wat je tot nu toe deed, staat in de kopie {copy}: ga daarin verder.</translation>
     </message>
     <message>
         <source>Another window works on the backups in {where}. Try again when it is done.</source>
@@ -5737,7 +5737,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>The project {name} is no longer in {folder}. All that you did until now is in the copy {copy}: go on there, or put the file back.</source>
-        <translation>Het project {name} staat niet meer in {folder}. Alles wat u tot nu toe deed, staat in de kopie {copy}: ga daarin verder of zet het bestand terug.</translation>
+        <translation>Het project {name} staat niet meer in {folder}. Alles wat je tot nu toe deed, staat in de kopie {copy}: ga daarin verder of zet het bestand terug.</translation>
     </message>
     <message>
         <source>The project {name} is no longer in {folder}. Put the file back: saving goes on by itself.</source>

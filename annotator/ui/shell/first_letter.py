@@ -54,6 +54,7 @@ def _show_title(views: Views, session: Session) -> None:
     letter_id, letter = session.letter_id, session.letter
     views.letters.set_current(letter_id)
     views.head.set_title(letter.about.title if letter else "")
+    views.strip.set_mode("reading" if letter else None)
     views.page_pane.set_has_pages(pages_size(session, letter_id)[0] > 0)
 
 

@@ -154,7 +154,7 @@ class _Wires:
         here.wire(views.page_view.activated, self._correct_on_page)
         here.editor.numbered.connect(self._status.set_line_numbers)
         here.navigation.box_wanted.connect(here.review.open_on)
-        here.navigation.mode_changed.connect(self._mode_changed)
+        here.navigation.mode_changed.connect(lambda _: self._mode_changed())
         here.review.place_changed.connect(self._box_moved)
         here.review.place_changed.connect(here.page_images.review)
         here.review.place_changed.connect(lambda span: here.box_images.watch(here.review, span))
@@ -162,8 +162,8 @@ class _Wires:
         here.find.replace_wanted.connect(here.replace.replace)
         here.search.changed.connect(self._status.show_hints)
 
-    def _mode_changed(self, editing: bool) -> None:
-        self._views.strip.set_mode("editing" if editing else "reading")
+    def _mode_changed(self) -> None:
+        self._status.show_mode()
         self._status.show_hints()
 
     def _box_moved(self, span: Span | None) -> None:
@@ -256,16 +256,16 @@ class _Wires:
 
     def _words_opened(self) -> None:
         strip = self._views.strip
-        strip.set_mode("going")
         strip.set_place(None)
         strip.set_suspects_left(None)
+        self._status.show_mode()
         self._here.readiness.is_aside = True
         self._show_what_can_be_done()
         self._status.show_hints()
 
     def _words_left(self) -> None:
         self._here.readiness.is_aside = False
-        self._views.strip.set_mode("editing" if self._views.text.editing else "reading")
+        self._status.show_mode()
         if not self._session.closed:
             self._show_what_can_be_done()
             self._status.show_place()

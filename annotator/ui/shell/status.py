@@ -108,6 +108,16 @@ class Status(QObject):
             ("confirm_all", self.tr("all of its kind")),
         ]
 
+    def show_mode(self) -> None:
+        """Show whether keys tag or type, which is nothing while no letter is open."""
+        here, strip = self._workspace(), self._views.strip
+        if here is not None and here.reviews_words:
+            strip.set_mode("going")
+        elif here is None or here.session.letter_id is None:
+            strip.set_mode(None)
+        else:
+            strip.set_mode("editing" if self._views.text.editing else "reading")
+
     def show_place(self) -> None:
         """Show the caret's line and character, and mark the section it is in."""
         here, views = self._workspace(), self._views

@@ -193,6 +193,7 @@ class StatusStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._badge = ModeBadge(self)
+        self._badge.hide()
         self._hints = HintRow(self)
         self._saved = ElidedLabel(parent=self, tone="green", align=Qt.AlignmentFlag.AlignRight)
         self._backup = ElidedLabel(parent=self, tone="muted")
@@ -209,9 +210,11 @@ class StatusStrip(QWidget):
             row.addWidget(label)
             label.hide()
 
-    def set_mode(self, mode: Mode) -> None:
-        """Show whether the analyst is reading or editing."""
-        self._badge.set_mode(mode)
+    def set_mode(self, mode: Mode | None) -> None:
+        """Show whether the analyst is reading or editing; None while no letter is open."""
+        if mode is not None:
+            self._badge.set_mode(mode)
+        self._badge.setHidden(mode is None)
 
     def set_hints(self, hints: Sequence[tuple[str, str]], counted: str = "") -> None:
         """Show what keys do now, as (keys, words), the most important first; words alone have no keys.
@@ -247,6 +250,7 @@ class StatusStrip(QWidget):
 
     def clear(self) -> None:
         """Say nothing of a project: none is open."""
+        self.set_mode(None)
         self.set_suspects_left(None)
         self.set_place(None)
         self._show(self._saved, "")

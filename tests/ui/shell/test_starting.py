@@ -19,6 +19,7 @@ from annotator.ui.shell.commands import COMMANDS
 from annotator.ui.shell.composition import Composition
 from annotator.ui.shell.main_window import MainWindow
 from annotator.ui.shell.start_mark import MOST_FAILED
+from annotator.ui.shell.status_strip import ModeBadge
 from tests.ui.shell.making import FIRST, SECOND, Here, make_project, settle
 
 Start = Callable[..., MainWindow]
@@ -373,3 +374,23 @@ def test_a_project_that_is_refused_is_no_failed_start(
     assert start().session is None
     qtbot.waitUntil(lambda: not (folder / "starting").exists())
     assert len(told) == 1
+
+
+def test_the_mode_is_shown_while_a_letter_is_open(start: Start, path: Path) -> None:
+    window = start()
+    badge = window.views.strip.findChildren(ModeBadge)[0]
+    assert not badge.isVisible()
+    window.composition.opening.open_path(path)
+    settle()
+    assert badge.isVisible() and badge.text() == "READING"
+    window.composition.actions["edit_mode"].trigger()
+    assert badge.text() == "EDITING"
+    assert window.session is not None
+    window.session.open_letter(None)
+    settle()
+    assert not badge.isVisible()
+    window.session.open_letter(1)
+    assert badge.isVisible() and badge.text() == "READING"
+    window.composition.opening.close_project()
+    settle()
+    assert not badge.isVisible()

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.shell.status_strip import HintRow, ModeBadge, StatusStrip
+from annotator.ui.shell.status_strip import HintRow, Mode, ModeBadge, StatusStrip
 from annotator.ui.widgets.elided_label import ElidedLabel
 
 HINTS = [("F2", "type"), ("F3", "next suspect"), ("", "letters tag the passage or section"), ("F1", "keys")]
@@ -18,6 +18,7 @@ HINTS = [("F2", "type"), ("F3", "next suspect"), ("", "letters tag the passage o
 def strip(qtbot: QtBot) -> StatusStrip:
     widget = StatusStrip()
     qtbot.addWidget(widget)
+    widget.set_mode("reading")
     widget.set_hints(HINTS, "F3")
     widget.resize(1200, 30)
     widget.show()
@@ -33,13 +34,23 @@ def hints(strip: StatusStrip) -> HintRow:
     return strip.findChildren(HintRow)[0]
 
 
-def test_is_reading_at_first(strip: StatusStrip) -> None:
-    assert strip.findChildren(ModeBadge)[0].text() == "READING"
+def test_says_no_mode_at_first(qtbot: QtBot) -> None:
+    widget = StatusStrip()
+    qtbot.addWidget(widget)
+    widget.show()
+    assert not widget.findChildren(ModeBadge)[0].isVisible()
 
 
-def test_shows_editing(strip: StatusStrip) -> None:
-    strip.set_mode("editing")
-    assert strip.findChildren(ModeBadge)[0].text() == "EDITING"
+@pytest.mark.parametrize(("mode", "said"), [("reading", "READING"), ("editing", "EDITING")])
+def test_shows_the_mode(strip: StatusStrip, mode: Mode, said: str) -> None:
+    strip.set_mode(mode)
+    badge = strip.findChildren(ModeBadge)[0]
+    assert badge.isVisible() and badge.text() == said
+
+
+def test_a_mode_goes_with_the_project(strip: StatusStrip) -> None:
+    strip.clear()
+    assert not strip.findChildren(ModeBadge)[0].isVisible()
 
 
 def test_the_badge_keeps_its_width(strip: StatusStrip) -> None:

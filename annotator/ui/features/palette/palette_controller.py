@@ -205,7 +205,7 @@ class PaletteController(QObject):
         if session is None and (needs_letter or (command is not None and not command.of_window)):
             return self.tr("no project is open")
         if needs_letter and (session is None or session.letter_id is None):
-            return self.tr("no letter is on the desk")
+            return self.tr("no letter is open")
         if (changes or (command is not None and command.changes)) and (session is None or session.read_only):
             return self.tr("the project is open for reading only")
         if command is not None and not self._commands.can(command.id):

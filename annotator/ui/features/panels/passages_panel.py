@@ -120,7 +120,7 @@ class PassagesPanel(LetterPanel):
         self._header.set_detail(some if self._tag else str(total) if total else "")
         self._filter.setVisible(bool(self._lines))
         self._filter.setText(self.tag_name(self._tag) if self._tag else self.tr("All tags"))
-        empty = self.tr("No passages yet: select words on the desk and press a tag's key.")
+        empty = self.tr("No passages yet: select words in the text and press a tag's key.")
         self._list.set_empty_text(empty if self._letter else "")
         self._show_note()
 

@@ -237,7 +237,7 @@ class PassagesTable(Dialog):
             if filtered
             else self.tr(
                 "There are no passages yet. The program proposes some when a letter is opened, or for all"
-                " letters at once; on the desk a tag's key makes one of what is selected."
+                " letters at once; in the text a tag's key makes one of what is selected."
             )
         )
         if ids:
