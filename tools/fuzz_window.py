@@ -125,8 +125,8 @@ def _export(window: Any) -> None:
     """Write the letters in every format, and the table of passages."""
     from annotator.core.user_errors import UserError
     from annotator.exporters import EXPORTERS
-    from annotator.session.transfer.exporting import export_letters
+    from annotator.session.transfer.exporting import Wish, export_letters
 
     for exporter in EXPORTERS:
         with tempfile.TemporaryDirectory() as folder, suppress(UserError):
-            export_letters(window.session.store, None, exporter.id, Path(folder))
+            export_letters(window.session.store, Wish(exporter.id), Path(folder))

@@ -336,13 +336,13 @@ def set_up_export(path: Path) -> None:
 
 
 def do_export(path: Path, say: Say = quiet) -> None:
-    from annotator.session.transfer.exporting import export_letters
+    from annotator.session.transfer.exporting import Wish, export_letters
     from annotator.storage.store import Store
 
     with Store.open(path, read_only=True) as store:
         say("begin")
         for number in range(4):
-            export_letters(store, None, "txt", path.with_name("out"), force=True)
+            export_letters(store, Wish("txt"), path.with_name("out"), force=True)
             say(f"done {number + 1}")
 
 

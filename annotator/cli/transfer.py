@@ -139,12 +139,67 @@ class _FormatOption(click.Option):
     metavar="ID",
     help="Only this letter (its id); may be given again.",
 )
+@click.option("--confirmed", is_flag=True, help="Leave out what is proposed and not decided on.")
+@click.option(
+    "--names",
+    "naming",
+    type=click.Choice(["kept", "pseudonyms", "left_out"]),
+    default="kept",
+    show_default=True,
+    help="How analysts are named.",
+)
+@click.option(
+    "--choose",
+    "chosen",
+    multiple=True,
+    metavar="CHOICE=OPTION",
+    help="What the format lets be chosen; may be given again. A wrong one names those there are.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["nl", "en"]),
+    default="nl",
+    show_default=True,
+    help="Of headings and labels.",
+)
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
-def export(project: Path, format_id: str, out: Path, letters: tuple[int, ...], force: bool) -> None:
-    """Write corrected text or data to files: all of them whole, or none."""
-    from annotator.session.transfer.exporting import export_letters
+def export(
+    project: Path,
+    format_id: str,
+    out: Path,
+    letters: tuple[int, ...],
+    confirmed: bool,
+    naming: str,
+    chosen: tuple[str, ...],
+    language: str,
+    force: bool,
+) -> None:
+    """Write corrected text or data to files: all of them whole, or none.
+
+    What the format cannot hold is said first.
+    """
+    from annotator.session.transfer.exporting import Wish, export_letters, omissions
     from annotator.storage.store import Store
 
+    options = _options(format_id, chosen)
+    wish = Wish(format_id, letters or None, not confirmed, naming, options, language)
     with Store.open(project, read_only=True) as store:
-        for path in export_letters(store, letters or None, format_id, out, force=force):
+        for omission in omissions(store, wish):
+            complain(f"{omission.times} × {omission.what}")
+        for path in export_letters(store, wish, out, force=force):
             say(path)
+
+
+def _options(format_id: str, chosen: tuple[str, ...]) -> dict[str, str]:
+    """Return what was chosen by the ids of the format's choices; complain of what it does not have."""
+    from annotator.exporters import exporter_of
+
+    known = {choice.id: [option for option, _ in choice.options] for choice in exporter_of(format_id).choices}
+    options: dict[str, str] = {}
+    for said in chosen:
+        name, _, option = said.partition("=")
+        if option not in known.get(name, ()):
+            there = "; ".join(f"{key}={'|'.join(values)}" for key, values in known.items()) or "none"
+            raise Failed(f"{said} is no choice of the format {format_id}. Its choices: {there}.")
+        options[name] = option
+    return options

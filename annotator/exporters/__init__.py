@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
-from annotator.exporters.interface import Exporter, ExportLetter, Piece
+from annotator.exporters.interface import Choice, ExportContext, Exporter, ExportLetter, Omission, Piece
 from annotator.exporters.letter_csv import CSV, CSV_SEMICOLON
 from annotator.exporters.letter_json import JSON
 from annotator.exporters.plain import OCR_TEXT, REFLOWED, TEXT
 from annotator.exporters.writing import ExportCancelled, export
 
-__all__ = ["EXPORTERS", "ExportCancelled", "ExportLetter", "Exporter", "Piece", "export", "exporter_of"]
+__all__ = [
+    "EXPORTERS",
+    "Choice",
+    "ExportCancelled",
+    "ExportContext",
+    "ExportLetter",
+    "Exporter",
+    "Omission",
+    "Piece",
+    "export",
+    "exporter_of",
+]
 
 EXPORTERS: tuple[Exporter, ...] = (TEXT, REFLOWED, OCR_TEXT, JSON, CSV, CSV_SEMICOLON)
 

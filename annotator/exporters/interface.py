@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from annotator.core.codebook import Codebook
 from annotator.core.document import Letter
 from annotator.core.messages import Message
+from annotator.core.page_layout import LineStyle, PageLayout, WordReading
+
+
+def _no_bytes() -> bytes:
+    return b""
+
+
+def _no_layouts() -> Sequence[PageLayout]:
+    return ()
+
+
+def _no_styles() -> Sequence[LineStyle]:
+    return ()
+
+
+def _no_readings() -> Mapping[int, Sequence[WordReading]]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
 class ExportLetter:
     """A letter with what the project file knows of it; times are ISO 8601, UTC.
 
-    The proposals that wait in it are among its rows, in the state `proposed`.
+    The proposals that wait in it are among its rows, in the state `proposed`, where they are wanted. What is
+    heavy is read when a format asks for it: the bytes of the source, the layouts of its pages (offsets are
+    code points of the OCR text), how its lines are set, and how its words were read, by page.
+    `is_redacted` tells that words were put in the place of others: what shows or says the old ones, the
+    source and the pictures of its pages above all, must not be given out then.
     """
 
     id: int
@@ -25,6 +46,43 @@ class ExportLetter:
     source_sha256: str
     created_at: str
     updated_at: str
+    source: Callable[[], bytes] = _no_bytes
+    layouts: Callable[[], Sequence[PageLayout]] = _no_layouts
+    line_styles: Callable[[], Sequence[LineStyle]] = _no_styles
+    readings: Callable[[], Mapping[int, Sequence[WordReading]]] = _no_readings
+    is_redacted: bool = False
+
+
+class Choice(NamedTuple):
+    """Something that a format lets be chosen: its id, its name, and the options with their names.
+
+    The first option is taken where nothing is chosen.
+    """
+
+    id: str
+    name: Message
+    options: tuple[tuple[str, Message], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportContext:
+    """What an export is made for: the codebook, the language of what a format says by itself, and choices.
+
+    `language` is "nl" or "en". `chosen` holds options by the ids of a format's `Choice`s. `made_at` is ISO
+    8601, UTC; `program` the name and version of this program, for formats that say who made them.
+    """
+
+    codebook: Codebook
+    language: str = "nl"
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    made_at: str = ""
+    program: str = "Kanttekening"
+
+    def choice(self, choice: Choice) -> str:
+        """Return the option that was chosen."""
+        chosen = self.chosen.get(choice.id)
+        known = [option for option, _ in choice.options]
+        return chosen if chosen in known else known[0]
 
 
 class Piece(NamedTuple):
@@ -38,6 +96,16 @@ class Piece(NamedTuple):
     data: bytes
 
 
+class Omission(NamedTuple):
+    """Something of a letter that a format cannot hold: a sentence without names, and how often."""
+
+    what: Message
+    times: int
+
+
+Pieces = Callable[[Iterable[ExportLetter], ExportContext], Iterator[Piece]]
+
+
 @dataclass(frozen=True, slots=True)
 class Exporter:
     """A format: its id, its name on screen, and the function that turns letters into pieces of files.
@@ -47,9 +115,18 @@ class Exporter:
     and what is on the disk: that is seen to between the letters and the pieces that it takes and gives.
     `suffix` (in lower case, with its dot) is of a format that puts all letters in one file; without it the
     files go to a folder.
+
+    `purpose` is a line on who needs the format. `leaves_out` tells of a letter what the format cannot hold,
+    before anything is written. `choices` are what may be chosen; `needs` names the package (as it is
+    imported) of an optional extra that must be installed.
     """
 
     id: str
     name: Message
-    pieces: Callable[[Iterable[ExportLetter], Codebook], Iterator[Piece]]
+    pieces: Pieces
     suffix: str = ""
+    purpose: Message | None = None
+    leaves_out: Callable[[ExportLetter, ExportContext], Iterable[Omission]] | None = None
+    choices: tuple[Choice, ...] = ()
+    needs: str = ""
+    extra: str = ""

@@ -14,13 +14,14 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.exporters import csv_tables, letter_json
 from annotator.exporters.csv_cells import defuse, join_values
 from annotator.exporters.csv_tables import CORRECTIONS, FORM_VALUES, PARTS, PASSAGES, SECTIONS, Table
-from annotator.exporters.interface import Exporter, ExportLetter, Piece
+from annotator.exporters.interface import ExportContext, Exporter, ExportLetter, Piece
 
 _BOM = "\ufeff"  # without it spreadsheets take UTF-8 for another encoding
 _Row = dict[str, Any]
 
 
-def _pieces(letters: Iterable[ExportLetter], codebook: Codebook, *, delimiter: str) -> Iterator[Piece]:
+def _pieces(letters: Iterable[ExportLetter], context: ExportContext, *, delimiter: str) -> Iterator[Piece]:
+    codebook = context.codebook
     letters_table = csv_tables.letters_table(codebook)
     tables = (letters_table, *PARTS)
     yield Piece("datapackage.json", csv_tables.data_package(tables, delimiter).encode())

@@ -10,7 +10,7 @@ from annotator.core.codebook import Codebook
 from annotator.core.document import Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.exporters.file_names import letter_file_name
-from annotator.exporters.interface import Exporter, ExportLetter, Piece
+from annotator.exporters.interface import ExportContext, Exporter, ExportLetter, Piece
 
 FORMAT = "kanttekening-letter"
 VERSION = 1
@@ -170,11 +170,11 @@ def _verdicts(letter: Letter) -> list[_Object]:
     ]
 
 
-def _pieces(letters: Iterable[ExportLetter], codebook: Codebook) -> Iterator[Piece]:
+def _pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[Piece]:
     import json  # not for the list of formats
 
     for one in letters:
-        text = json.dumps(letter_object(one, codebook), ensure_ascii=False, indent=2, allow_nan=False)
+        text = json.dumps(letter_object(one, context.codebook), ensure_ascii=False, indent=2, allow_nan=False)
         yield Piece(letter_file_name(one.id, one.letter.about.title, ".json"), f"{text}\n".encode())
 
 

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from annotator.core.codebook import Codebook
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.exporters.file_names import letter_file_name
-from annotator.exporters.interface import Exporter, ExportLetter, Piece
+from annotator.exporters.interface import ExportContext, Exporter, ExportLetter, Piece
 from annotator.exporters.reflow import lines_kept, reflowed
 
 
-def _text(letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
+def _text(letters: Iterable[ExportLetter], _context: ExportContext) -> Iterator[Piece]:
     for one in letters:
         yield Piece(letter_file_name(one.id, one.letter.about.title, ".txt"), one.letter.text.encode())
 
 
-def _reflowed(letters: Iterable[ExportLetter], codebook: Codebook) -> Iterator[Piece]:
-    kept = lines_kept(codebook)
+def _reflowed(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[Piece]:
+    kept = lines_kept(context.codebook)
     for one in letters:
         name = letter_file_name(one.id, one.letter.about.title, ".reflow.txt")
         yield Piece(name, reflowed(one.letter, kept).encode())
 
 
-def _ocr_text(letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
+def _ocr_text(letters: Iterable[ExportLetter], _context: ExportContext) -> Iterator[Piece]:
     for one in letters:
         yield Piece(
             letter_file_name(one.id, one.letter.about.title, ".ocr.txt"), one.letter.ocr_text.encode()

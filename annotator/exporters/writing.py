@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from annotator.core.codebook import Codebook
 from annotator.core.drafts import draft_beside, sweep
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.project_files import require_no_project
 from annotator.core.stopping import held
 from annotator.core.user_errors import UserError
 from annotator.core.whole_file import sync_folder, write_whole
-from annotator.exporters.interface import Exporter, ExportLetter, Piece
+from annotator.exporters.interface import ExportContext, Exporter, ExportLetter, Piece
 
 _MOST_OPEN_FILES = 8
 
@@ -31,7 +30,7 @@ class ExportCancelled(UserError):
 def export(
     exporter: Exporter,
     letters: Iterable[ExportLetter],
-    codebook: Codebook,
+    context: ExportContext,
     out: Path | str,
     *,
     force: bool = False,
@@ -50,7 +49,7 @@ def export(
     place = Path(out)
     folder, only = (place.parent, place.name) if exporter.suffix else (place, "")
     with _told_as_problems(folder), _folder_made(folder), _workshop(folder) as workshop:
-        pieces = exporter.pieces(_watched(letters, progress, cancelled), codebook)
+        pieces = exporter.pieces(_watched(letters, progress, cancelled), context)
         named = _named(pieces, only, cancelled)
         names = _write_all(named, workshop / "new", folder, force)
         _sync_all(workshop / "new", names, cancelled)

@@ -1968,6 +1968,22 @@
         <translation>Het formaat {format} bestaat niet: kies een van {formats}.</translation>
     </message>
     <message>
+        <source>This format needs the package {package}, which is not installed here: install kanttekening[{extra}].</source>
+        <translation>Dit formaat heeft het pakket {package} nodig, dat hier niet geïnstalleerd is: installeer kanttekening[{extra}].</translation>
+    </message>
+    <message>
+        <source>as analyst 1, analyst 2…</source>
+        <translation>als analist 1, analist 2…</translation>
+    </message>
+    <message>
+        <source>with their names</source>
+        <translation>met hun namen</translation>
+    </message>
+    <message>
+        <source>without names</source>
+        <translation>zonder namen</translation>
+    </message>
+    <message>
         <source>{folder} is not a folder: choose a folder to export to.</source>
         <translation>{folder} is geen map: kies een map om naar te exporteren.</translation>
     </message>

@@ -15,7 +15,7 @@ import pytest
 
 from annotator.core.codebook import Codebook, Field
 from annotator.core.document import Letter, Value
-from annotator.exporters import ExportLetter, exporter_of
+from annotator.exporters import ExportContext, ExportLetter, exporter_of
 from annotator.exporters.csv_cells import split_values, undefuse
 from annotator.exporters.letter_json import corrections, form_values, passages, sections
 
@@ -32,7 +32,7 @@ FILES = {
 
 def files(letters: list[ExportLetter], codebook: Codebook, format_id: str = "csv") -> dict[str, str]:
     made: dict[str, bytes] = {}
-    for name, data in exporter_of(format_id).pieces(letters, codebook):
+    for name, data in exporter_of(format_id).pieces(letters, ExportContext(codebook)):
         made[name] = made.get(name, b"") + data
     return {name: data.decode() for name, data in made.items()}
 
@@ -144,7 +144,7 @@ def test_letters_are_taken_one_by_one(example: ExportLetter, codebook: Codebook)
             taken["letters"] += 1
             yield example
 
-    for name, _ in exporter_of("csv").pieces(letters(), codebook):
+    for name, _ in exporter_of("csv").pieces(letters(), ExportContext(codebook)):
         taken[name] += 1
         # The rows of a letter are out before the next is asked for (the first piece is the head).
         assert name != "letters.csv" or taken["letters"] == taken["letters.csv"] - 1

@@ -15,7 +15,7 @@ from annotator.core.document import About, Letter, Page, Passage, Section, Value
 from annotator.core.in_force import InForce
 from annotator.core.page_layout import Furniture
 from annotator.core.text import Span
-from annotator.exporters import ExportLetter
+from annotator.exporters import ExportContext, ExportLetter
 from annotator.exporters.letter_json import JSON, letter_object
 
 ROOT = Path(__file__).parents[2]
@@ -56,13 +56,15 @@ def faults(value: Any, schema: dict[str, Any], at: str = "$") -> Iterator[str]:
 
 @pytest.fixture
 def made(example: ExportLetter, codebook: Codebook) -> dict[str, Any]:
-    [piece] = JSON.pieces([example], codebook)
+    [piece] = JSON.pieces([example], ExportContext(codebook))
     parsed: dict[str, Any] = json.loads(piece.data)
     return parsed
 
 
 def test_the_file_is_named_after_the_letter(example: ExportLetter, codebook: Codebook) -> None:
-    assert [p.name for p in JSON.pieces([example], codebook)] == ["0042-verslag-navo-ministeriele.json"]
+    assert [p.name for p in JSON.pieces([example], ExportContext(codebook))] == [
+        "0042-verslag-navo-ministeriele.json"
+    ]
 
 
 def test_it_keeps_to_the_schema(made: dict[str, Any]) -> None:

@@ -20,6 +20,7 @@ from annotator.core.user_errors import UserError
 from annotator.exporters import (
     EXPORTERS,
     ExportCancelled,
+    ExportContext,
     Exporter,
     ExportLetter,
     Piece,
@@ -56,14 +57,14 @@ def names() -> list[str]:
 def test_the_paths_are_returned_and_nothing_else_is_left(
     letters: list[ExportLetter], codebook: Codebook, names: list[str], tmp_path: Path
 ) -> None:
-    assert export(TEXT, letters, codebook, tmp_path) == [tmp_path / name for name in names]
+    assert export(TEXT, letters, ExportContext(codebook), tmp_path) == [tmp_path / name for name in names]
     assert contents(tmp_path) == dict.fromkeys(names, letters[0].letter.text)
 
 
 def test_line_ends_are_the_same_on_every_system(
     letters: list[ExportLetter], codebook: Codebook, tmp_path: Path
 ) -> None:
-    [path, *_] = export(TEXT, letters, codebook, tmp_path)
+    [path, *_] = export(TEXT, letters, ExportContext(codebook), tmp_path)
     assert path.read_bytes() == letters[0].letter.text.encode()
 
 
@@ -71,14 +72,18 @@ def test_line_ends_are_the_same_on_every_system(
 def test_every_format_can_be_written(
     exporter: Exporter, letters: list[ExportLetter], codebook: Codebook, tmp_path: Path
 ) -> None:
-    made = export(exporter, letters, codebook, tmp_path)
+    made = export(exporter, letters, ExportContext(codebook), tmp_path)
     assert made and all(path.stat().st_size for path in made)
 
 
 def test_the_texts_and_the_json_go_into_one_folder(
     letters: list[ExportLetter], codebook: Codebook, tmp_path: Path
 ) -> None:
-    made = [path for exporter in EXPORTERS[:4] for path in export(exporter, letters, codebook, tmp_path)]
+    made = [
+        path
+        for exporter in EXPORTERS[:4]
+        for path in export(exporter, letters, ExportContext(codebook), tmp_path)
+    ]
     assert len(set(made)) == 12
 
 
@@ -88,28 +93,30 @@ def test_an_unknown_format_is_named_with_those_there_are() -> None:
 
 
 def test_the_folder_is_made(letters: list[ExportLetter], codebook: Codebook, tmp_path: Path) -> None:
-    assert export(TEXT, letters, codebook, tmp_path / "a" / "b")[0].parent == tmp_path / "a" / "b"
+    assert (
+        export(TEXT, letters, ExportContext(codebook), tmp_path / "a" / "b")[0].parent == tmp_path / "a" / "b"
+    )
 
 
 def test_progress_counts_the_letters(letters: list[ExportLetter], codebook: Codebook, tmp_path: Path) -> None:
     seen: list[int] = []
-    export(TEXT, letters, codebook, tmp_path, progress=seen.append)
+    export(TEXT, letters, ExportContext(codebook), tmp_path, progress=seen.append)
     assert seen == [1, 2, 3]
 
 
 def test_many_files_can_alternate(codebook: Codebook, tmp_path: Path) -> None:
-    def pieces(_letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
+    def pieces(_letters: Iterable[ExportLetter], _context: ExportContext) -> Iterator[Piece]:
         for part in "abc":
             yield from (Piece(f"{number}.txt", part.encode()) for number in range(20))
 
-    export(Exporter("many", Message("Export", "Many"), pieces), [], codebook, tmp_path)
+    export(Exporter("many", Message("Export", "Many"), pieces), [], ExportContext(codebook), tmp_path)
     assert contents(tmp_path) == {f"{number}.txt": "abc" for number in range(20)}
 
 
 def toy(*made: tuple[str, bytes], suffix: str = "") -> Exporter:
     """Return an exporter that makes these pieces."""
 
-    def pieces(_letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
+    def pieces(_letters: Iterable[ExportLetter], _context: ExportContext) -> Iterator[Piece]:
         for _ in _letters:
             pass
         yield from (Piece(name, data) for name, data in made)
@@ -118,21 +125,21 @@ def toy(*made: tuple[str, bytes], suffix: str = "") -> Exporter:
 
 
 def test_bytes_are_written_as_they_are(codebook: Codebook, tmp_path: Path) -> None:
-    [path] = export(toy(("a.bin", b"\xff\x00\r\n")), [], codebook, tmp_path)
+    [path] = export(toy(("a.bin", b"\xff\x00\r\n")), [], ExportContext(codebook), tmp_path)
     assert path.read_bytes() == b"\xff\x00\r\n"
 
 
 def test_a_format_may_make_one_file(codebook: Codebook, tmp_path: Path) -> None:
     one = toy(("", b"a"), ("", b"b"), suffix=".toy")
     out = tmp_path / "new" / "all.toy"
-    assert export(one, [], codebook, out) == [out]
+    assert export(one, [], ExportContext(codebook), out) == [out]
     assert (out.read_bytes(), [p.name for p in out.parent.iterdir()]) == (b"ab", ["all.toy"])
-    assert "is already there" in refusal(one, [], codebook, out)
-    assert export(one, [], codebook, out, force=True) == [out]
+    assert "is already there" in refusal(one, [], ExportContext(codebook), out)
+    assert export(one, [], ExportContext(codebook), out, force=True) == [out]
 
 
 def test_files_may_lie_in_folders(codebook: Codebook, tmp_path: Path) -> None:
-    made = export(toy(("a/b/c.bin", b"c"), ("a/d.bin", b"d")), [], codebook, tmp_path)
+    made = export(toy(("a/b/c.bin", b"c"), ("a/d.bin", b"d")), [], ExportContext(codebook), tmp_path)
     assert made == [tmp_path / "a/b/c.bin", tmp_path / "a/d.bin"]
     assert {p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*")} == {
         "a",
@@ -154,14 +161,14 @@ def test_a_failed_move_leaves_no_folders(
         replace_file(source, target)
 
     monkeypatch.setattr(writing.os, "replace", fails)  # type: ignore[attr-defined]
-    refusal(toy(("a/b/c.bin", b"c"), ("d.bin", b"d")), [], codebook, tmp_path)
+    refusal(toy(("a/b/c.bin", b"c"), ("d.bin", b"d")), [], ExportContext(codebook), tmp_path)
     assert [p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*")] == ["a"]
 
 
 @pytest.mark.parametrize("name", ["/etc/a", "../a", "a/../../b", ""])
 def test_no_file_leaves_the_folder(name: str, codebook: Codebook, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no name of a file"):
-        export(toy((name, b"a")), [], codebook, tmp_path / "in")
+        export(toy((name, b"a")), [], ExportContext(codebook), tmp_path / "in")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -174,7 +181,9 @@ def test_a_long_file_can_be_cancelled_between_its_pieces(codebook: Codebook, tmp
 
     pieces = [("", b"x")] * 100
     with pytest.raises(ExportCancelled):
-        export(toy(*pieces, suffix=".toy"), [], codebook, tmp_path / "a.toy", cancelled=cancelled)
+        export(
+            toy(*pieces, suffix=".toy"), [], ExportContext(codebook), tmp_path / "a.toy", cancelled=cancelled
+        )
     assert (len(asked), list(tmp_path.iterdir())) == (3, [])
 
 
@@ -182,7 +191,7 @@ def test_a_file_in_the_way_is_named_and_kept(
     letters: list[ExportLetter], codebook: Codebook, names: list[str], tmp_path: Path
 ) -> None:
     (tmp_path / names[1]).write_text("oud", encoding="utf-8")
-    assert f"{names[1]} is already there" in refusal(TEXT, letters, codebook, tmp_path)
+    assert f"{names[1]} is already there" in refusal(TEXT, letters, ExportContext(codebook), tmp_path)
     assert contents(tmp_path) == {names[1]: "oud"}
 
 
@@ -190,7 +199,7 @@ def test_a_dangling_link_is_in_the_way(
     letters: list[ExportLetter], codebook: Codebook, names: list[str], tmp_path: Path
 ) -> None:
     (tmp_path / names[1]).symlink_to(tmp_path / "weg")
-    assert "is already there" in refusal(TEXT, letters, codebook, tmp_path)
+    assert "is already there" in refusal(TEXT, letters, ExportContext(codebook), tmp_path)
 
 
 def test_a_file_that_appears_meanwhile_is_kept(
@@ -200,7 +209,7 @@ def test_a_file_that_appears_meanwhile_is_kept(
         if done == 3:
             (tmp_path / names[2]).write_text("oud", encoding="utf-8")
 
-    refusal(TEXT, letters, codebook, tmp_path, progress=appears)
+    refusal(TEXT, letters, ExportContext(codebook), tmp_path, progress=appears)
     assert contents(tmp_path) == {names[2]: "oud"}
 
 
@@ -208,7 +217,7 @@ def test_force_replaces_files(
     letters: list[ExportLetter], codebook: Codebook, names: list[str], tmp_path: Path
 ) -> None:
     (tmp_path / names[1]).write_text("oud", encoding="utf-8")
-    export(TEXT, letters, codebook, tmp_path, force=True)
+    export(TEXT, letters, ExportContext(codebook), tmp_path, force=True)
     assert contents(tmp_path) == dict.fromkeys(names, letters[0].letter.text)
 
 
@@ -217,7 +226,7 @@ def test_force_replaces_a_link_and_not_what_it_points_to(
 ) -> None:
     (tmp_path / "elders").write_text("oud", encoding="utf-8")
     (tmp_path / names[1]).symlink_to(tmp_path / "elders")
-    export(TEXT, letters, codebook, tmp_path, force=True)
+    export(TEXT, letters, ExportContext(codebook), tmp_path, force=True)
     assert (tmp_path / "elders").read_text(encoding="utf-8") == "oud"
 
 
@@ -225,7 +234,7 @@ def test_force_does_not_replace_a_folder(
     letters: list[ExportLetter], codebook: Codebook, names: list[str], tmp_path: Path
 ) -> None:
     (tmp_path / names[1]).mkdir()
-    assert "is a folder" in refusal(TEXT, letters, codebook, tmp_path, force=True)
+    assert "is a folder" in refusal(TEXT, letters, ExportContext(codebook), tmp_path, force=True)
     assert [path.name for path in tmp_path.iterdir()] == [names[1]]
 
 
@@ -237,7 +246,7 @@ def test_a_stopped_export_leaves_nothing(
         export(
             TEXT,
             letters,
-            codebook,
+            ExportContext(codebook),
             tmp_path / "a" / "b",
             progress=done.append,
             cancelled=lambda: len(done) == 2,
@@ -248,12 +257,12 @@ def test_a_stopped_export_leaves_nothing(
 def test_a_bug_of_an_exporter_leaves_nothing(
     letters: list[ExportLetter], codebook: Codebook, tmp_path: Path
 ) -> None:
-    def pieces(_letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
+    def pieces(_letters: Iterable[ExportLetter], _context: ExportContext) -> Iterator[Piece]:
         yield Piece("a.txt", b"a")
         raise RuntimeError("a bug")
 
     with pytest.raises(RuntimeError, match="a bug"):
-        export(Exporter("bad", Message("Export", "Bad"), pieces), letters, codebook, tmp_path)
+        export(Exporter("bad", Message("Export", "Bad"), pieces), letters, ExportContext(codebook), tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -285,7 +294,7 @@ def test_a_failed_move_puts_everything_back(
     monkeypatch.setattr(writing.os, "replace", fails)  # type: ignore[attr-defined]
     if not links:
         monkeypatch.setattr(writing.os, "link", no_links)  # type: ignore[attr-defined]
-    assert "open elsewhere" in refusal(TEXT, letters, codebook, tmp_path, force=True)
+    assert "open elsewhere" in refusal(TEXT, letters, ExportContext(codebook), tmp_path, force=True)
     assert contents(tmp_path) == dict.fromkeys(names[1:], "oud")
 
 
@@ -297,7 +306,7 @@ def test_a_disk_that_is_full_when_writing(
             raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Path, "open", lambda *_: Full())
-    assert "is full: nothing was exported" in refusal(TEXT, letters, codebook, tmp_path / "a")
+    assert "is full: nothing was exported" in refusal(TEXT, letters, ExportContext(codebook), tmp_path / "a")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -341,5 +350,5 @@ def test_a_file_where_the_folder_should_be(
     letters: list[ExportLetter], codebook: Codebook, tmp_path: Path
 ) -> None:
     (tmp_path / "a").write_text("oud", encoding="utf-8")
-    assert "is not a folder" in refusal(TEXT, letters, codebook, tmp_path / "a")
-    assert "is not a folder" in refusal(TEXT, letters, codebook, tmp_path / "a" / "b")
+    assert "is not a folder" in refusal(TEXT, letters, ExportContext(codebook), tmp_path / "a")
+    assert "is not a folder" in refusal(TEXT, letters, ExportContext(codebook), tmp_path / "a" / "b")

@@ -16,7 +16,7 @@ from annotator.core import codebook_edits, field_edits
 from annotator.core.codebook import Codebook
 from annotator.core.codebook_toml import read_codebook
 from annotator.core.document import Letter, Stamp, new_letter
-from annotator.exporters.interface import ExportLetter
+from annotator.exporters.interface import ExportContext, ExportLetter
 from annotator.exporters.plain import REFLOWED
 from annotator.resources import resource_path
 from annotator.session import Session
@@ -103,7 +103,7 @@ def test_the_lines_of_a_letterhead_stay(store: Store, rename: Rename) -> None:
     [uid] = letter.sections
     heads = {uid: replace(letter.sections[uid], tag=rename("letterhead"), state="confirmed")}
     one = ExportLetter(1, "u", replace(letter, sections=heads), "", "", "", "")
-    [piece] = REFLOWED.pieces([one], store.reader.codebook())
+    [piece] = REFLOWED.pieces([one], ExportContext(store.reader.codebook()))
     assert piece.data == b"Den Haag\nPostbus 1\nDatum 3 mei\n"
 
 

@@ -87,10 +87,10 @@ def test_exports_heed_the_umask(
     path: Path, tmp_path: Path, umask: None, mask: int, mode: int, kind: str
 ) -> None:
     from annotator.exporters.writing import write_file
-    from annotator.session.transfer.exporting import export_letters
+    from annotator.session.transfer.exporting import Wish, export_letters
 
     with project(path, letter()) as store:
         os.umask(mask)
-        export_letters(store, None, kind, path.with_name("out"))
+        export_letters(store, Wish(kind), path.with_name("out"))
     write_file(path.with_name("out") / "table.csv", b"x")
     assert set(modes(path.with_name("out")).values()) == {mode}

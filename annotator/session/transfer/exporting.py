@@ -2,47 +2,141 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 
-from annotator.exporters import ExportLetter, export, exporter_of
+from annotator import __version__
+from annotator.core.document import now
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.user_errors import UserError
+from annotator.exporters import ExportContext, Exporter, ExportLetter, Omission, export, exporter_of
+from annotator.exporters.preparing import NAMES_KEPT, Names, confirmed_only
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
+
+NEEDS = QT_TRANSLATE_NOOP(
+    "Export",
+    "This format needs the package {package}, which is not installed here: install kanttekening[{extra}].",
+)
+_ANALYST = {"nl": "analist", "en": "analyst"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be exported, and how.
+
+    `ids` are letters, None for all. `proposals` tells whether what waits for a decision goes along, marked
+    so. `naming` is one of `preparing.NAMING`. `chosen` holds the options of the format's choices; `language`
+    is "nl" or "en".
+    """
+
+    format_id: str
+    ids: Sequence[int] | None = None
+    proposals: bool = True
+    naming: str = NAMES_KEPT
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    language: str = "nl"
 
 
 def export_letters(
     store: Store,
-    ids: Sequence[int] | None,
-    format_id: str,
+    wish: Wish,
     out: Path,
     *,
     force: bool = False,
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Path]:
-    """Write letters (None: all) in a format; return the files.
+    """Write letters in a format; return the files.
 
     `out` is the folder, or the file for a format that makes one. Whole files or none. May be called in any
     thread. Raises `UserError` where that cannot be.
     """
-    exporter = exporter_of(format_id)
+    exporter = _ready(wish)
     with store.open_reader() as reader:
-        letters = _letters(reader, reader.letter_ids() if ids is None else dict.fromkeys(ids))
-        return export(
-            exporter, letters, reader.codebook(), out, force=force, progress=progress, cancelled=cancelled
-        )
+        letters, context = _letters(reader, wish), _context(reader, wish)
+        return export(exporter, letters, context, out, force=force, progress=progress, cancelled=cancelled)
 
 
-def _letters(reader: Reader, ids: Iterable[int]) -> Iterator[ExportLetter]:
+def omissions(
+    store: Store, wish: Wish, cancelled: Callable[[], bool] = lambda: False, most: int | None = None
+) -> list[Omission]:
+    """Return what the format cannot hold of the letters, or of the first `most` of them, each thing once.
+
+    May be called in any thread; where it is cancelled it tells of the letters it came to.
+    """
+    exporter = _ready(wish)
+    if exporter.leaves_out is None:
+        return []
+    found: Counter[str] = Counter()
+    messages: dict[str, Message] = {}
+    with store.open_reader() as reader:
+        context = _context(reader, wish)
+        for one in islice(_letters(reader, wish), most):
+            if cancelled():
+                break
+            for omission in exporter.leaves_out(one, context):
+                found[str(omission.what)] += omission.times
+                messages[str(omission.what)] = omission.what
+    return [Omission(messages[said], count) for said, count in found.items()]
+
+
+def preview(store: Store, wish: Wish, most: int = 4_000) -> str:
+    """Return how what a format writes begins, for the first letter: text of at most so many characters.
+
+    "" for a format that writes no text. May be called in any thread. Raises `UserError`.
+    """
+    exporter = _ready(wish)
+    with store.open_reader() as reader:
+        letters = islice(_letters(reader, wish), 1)
+        for piece in exporter.pieces(letters, _context(reader, wish)):
+            try:
+                text = piece.data.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                return ""
+            if text.strip() and "\0" not in text:
+                return text[:most]
+    return ""
+
+
+def _ready(wish: Wish) -> Exporter:
+    exporter = exporter_of(wish.format_id)
+    if exporter.needs and find_spec(exporter.needs) is None:
+        raise UserError(Message("Export", NEEDS, {"package": exporter.needs, "extra": exporter.extra}))
+    return exporter
+
+
+def _context(reader: Reader, wish: Wish) -> ExportContext:
+    program = f"Kanttekening {__version__}"
+    return ExportContext(reader.codebook(), wish.language, wish.chosen, now(), program)
+
+
+def _letters(reader: Reader, wish: Wish) -> Iterator[ExportLetter]:
+    names = Names(wish.naming, _ANALYST.get(wish.language, _ANALYST["en"]))
+    ids: Iterable[int] = reader.letter_ids() if wish.ids is None else dict.fromkeys(wish.ids)
     for letter_id in ids:
-        with reader.moment():
-            letter, details = reader.shown_letter(letter_id), reader.details(letter_id)
-        yield ExportLetter(
-            letter_id,
-            details.uid,
-            letter,
-            details.source_name,
-            details.source_sha256,
-            details.created_at,
-            details.updated_at,
-        )
+        one = _read(reader, letter_id)
+        letter = one.letter if wish.proposals else confirmed_only(one.letter)
+        yield replace(one, letter=names.letter(letter))
+
+
+def _read(reader: Reader, letter_id: int) -> ExportLetter:
+    with reader.moment():
+        letter, details = reader.shown_letter(letter_id), reader.details(letter_id)
+    return ExportLetter(
+        letter_id,
+        details.uid,
+        letter,
+        details.source_name,
+        details.source_sha256,
+        details.created_at,
+        details.updated_at,
+        source=lambda: reader.source_bytes(letter_id),
+        layouts=lambda: reader.page_layouts(letter_id),
+        line_styles=lambda: reader.line_styles(letter_id),
+        readings=lambda: reader.readings(letter_id),
+    )

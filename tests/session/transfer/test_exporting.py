@@ -20,7 +20,7 @@ from annotator.exporters.csv_cells import undefuse
 from annotator.resources import resource_path
 from annotator.session import Session
 from annotator.session.proposals.proposing import Proposing
-from annotator.session.transfer.exporting import export_letters
+from annotator.session.transfer.exporting import Wish, export_letters
 from annotator.session.transfer.importing import import_paths
 from annotator.session.transfer.passage_export import passages_csv
 from annotator.storage.passage_table import PassageQuery
@@ -69,7 +69,7 @@ def view(session: Session, name: str) -> Rows:
 
 
 def exported_csv(session: Session, folder: Path) -> dict[str, Rows]:
-    export_letters(session.store, None, "csv", folder)
+    export_letters(session.store, Wish("csv"), folder)
     tables = {}
     for path in folder.glob("*.csv"):
         text = path.read_text(encoding="utf-8-sig")
@@ -79,7 +79,7 @@ def exported_csv(session: Session, folder: Path) -> dict[str, Rows]:
 
 
 def exported_json(session: Session, folder: Path) -> dict[str, Any]:
-    [path] = export_letters(session.store, None, "json", folder)
+    [path] = export_letters(session.store, Wish("json"), folder)
     made: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return made
 
@@ -123,14 +123,14 @@ def test_the_table_of_letters_has_confirmed_values_only(session: Session, tmp_pa
 
 
 def test_no_text_is_shaped_by_what_is_only_proposed(session: Session, tmp_path: Path) -> None:
-    [path] = export_letters(session.store, None, "reflow", tmp_path / "reflow")
+    [path] = export_letters(session.store, Wish("reflow"), tmp_path / "reflow")
     text = path.read_text(encoding="utf-8")
     letter = session.letter
     assert letter is not None
     for uid in [uid for uid, row in letter.sections.items() if row.state == "proposed"]:
         session.do(LABEL, operations.merge_section(session.letter_of(1), uid))
     session.store.flush()
-    [again] = export_letters(session.store, None, "reflow", tmp_path / "again")
+    [again] = export_letters(session.store, Wish("reflow"), tmp_path / "again")
     assert again.read_text(encoding="utf-8") == text
 
 

@@ -16,13 +16,13 @@ from annotator import exporters, importers
 from annotator.cli.main import main
 from annotator.commands.command import Command
 from annotator.core import field_types
-from annotator.core.codebook import Codebook, Field
+from annotator.core.codebook import Field
 from annotator.core.codebook_toml import read_codebook, write_codebook
 from annotator.core.field_types import FieldType
 from annotator.core.messages import Message
 from annotator.core.parcels import parts_of
 from annotator.core.unreadable import UnreadableError
-from annotator.exporters import Exporter, ExportLetter, Piece
+from annotator.exporters import ExportContext, Exporter, ExportLetter, Piece
 from annotator.importers import ImportedLetter, Importer
 from annotator.resources import resource_path
 from annotator.session.transfer.importing import import_paths
@@ -160,7 +160,7 @@ def test_the_welcome_page_names_an_importer(importer: Path, bench: Bench) -> Non
 def exporter(monkeypatch: pytest.MonkeyPatch) -> None:
     """Add an exporter that makes one file of bytes."""
 
-    def pieces(letters: Iterable[ExportLetter], _codebook: Codebook) -> Iterator[Piece]:
+    def pieces(letters: Iterable[ExportLetter], _context: ExportContext) -> Iterator[Piece]:
         yield Piece("", b"\xff")
         for one in letters:
             yield Piece("", f"{one.id};".encode())

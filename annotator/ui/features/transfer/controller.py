@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.session import Session
 from annotator.session.project.backups import kept_message
-from annotator.session.transfer.exporting import export_letters
+from annotator.session.transfer.exporting import Wish, export_letters
 from annotator.ui.context import Context
 from annotator.ui.features.transfer.export_dialog import ExportDialog
 from annotator.ui.features.transfer.imports import Imports
@@ -42,8 +42,9 @@ class TransferController(QObject):
 
         def work(tell: Callable[[int, str], None], cancelled: Callable[[], bool]) -> list[Path]:
             store.flush()
+            wish = Wish(format_id, ids)
             return export_letters(
-                store, ids, format_id, out, force=force, progress=lambda n: tell(n, ""), cancelled=cancelled
+                store, wish, out, force=force, progress=lambda n: tell(n, ""), cancelled=cancelled
             )
 
         def done(paths: list[Path]) -> None:

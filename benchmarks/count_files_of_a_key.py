@@ -1,6 +1,6 @@
 """Count the files that a key press goes through until what it typed is on the disk.
 
-Run: python tools/count_files_of_a_key.py. A letter of 200 words is typed in as in `bench_typing`, in a window
+Run: python benchmarks/count_files_of_a_key.py. A letter of 200 words is typed in, in a window
 that has settled. Counted are the files of `annotator/` of which a function ran in the call chain from the key
 to the commit: in the window's thread from the key press to the handing over to the writer, in the writer's
 thread until it has committed. Files that only hear of it (panels, counts, workers) are listed apart.
@@ -15,8 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.desk import application, opened_window, press, settle, until  # isort: skip
 
@@ -28,6 +27,7 @@ from benchmarks.big_project import STAMP, full_letter, kamerbrief_codebook, new_
 ENTERED = ("core/typing_run.py", "storage/write_line.py", "storage/changes.py", "storage/texts.py")
 # What runs under these is of the text model itself, and so on the way.
 MODEL = ("core/typing_run.py", "session/project/taking.py")
+ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = str(ROOT / "annotator")
 
 
