@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
+MOST_SLANT = 20.0  # degrees that a page may lie askew
+_LEAST_SLANT = 0.01
+_TURNED, _STRAIGHTENED = "turned_", "straightened_"
+_QUARTERS = frozenset(f"{_TURNED}{quarter}" for quarter in (90, 180, 270))
 FURNITURE_KINDS = ("head", "foot", "page_number", "margin")
 
 
@@ -74,7 +79,8 @@ class PageLayout:
     `number` counts from 1 as `Page.number` does; `source_page` from 0, in the source. `width` and `height`
     are points, of the page as it is shown. `words` are in the order of the OCR text; a page without text has
     none. `flags` are codes of what was noticed (`no_text`, `order_differs`, ...), for sentences that are made
-    where they are shown. `readings` are of those words that have a confidence or another reading.
+    where they are shown; `turned_90` and `straightened_-1.25` say that the page is shown turned (`turn`).
+    `readings` are of those words that have a confidence or another reading.
     """
 
     number: int
@@ -84,6 +90,31 @@ class PageLayout:
     words: tuple[WordBox, ...] = ()
     flags: tuple[str, ...] = ()
     readings: tuple[WordReading, ...] = ()
+
+    @property
+    def turn(self) -> float:
+        """How many degrees clockwise the page is turned when it is shown, beyond what its source says."""
+        return turn_of(self.flags)
+
+
+def turn_flags(quarter: int, slant: float = 0.0) -> tuple[str, ...]:
+    """Return the flags of a page that is shown turned clockwise: by 0, 90, 180 or 270 degrees, then by a few
+    degrees around its middle, its size staying as it is."""
+    turned = (f"{_TURNED}{quarter}",) if quarter else ()
+    return (*turned, f"{_STRAIGHTENED}{slant:.2f}") if abs(slant) >= _LEAST_SLANT else turned
+
+
+def turn_of(flags: Sequence[str]) -> float:
+    """Return how many degrees clockwise a page with these flags is turned when it is shown."""
+    turn = 0.0
+    for flag in flags:
+        if flag in _QUARTERS:
+            turn += int(flag.removeprefix(_TURNED))
+        elif flag.startswith(_STRAIGHTENED):
+            with suppress(ValueError):
+                slant = float(flag.removeprefix(_STRAIGHTENED))
+                turn += slant if abs(slant) <= MOST_SLANT else 0.0
+    return turn
 
 
 def word_at(words: Sequence[WordBox], x: float, y: float) -> WordBox | None:

@@ -1,43 +1,31 @@
-"""Drawing parts of pages with pdfium. Runs in a worker process alone: pdfium is not safe in threads, and a
-hostile file may crash it or keep it busy for ever."""
+"""Drawing parts of pages, of whatever kind their source is. In a worker process alone: a hostile file may
+crash what draws it or keep it busy for ever."""
 
 from __future__ import annotations
 
-import ctypes
+import math
 from collections import OrderedDict
 from collections.abc import Callable
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
 from annotator.pages.parts import BYTES_PER_PIXEL, Part
+from annotator.pages.pdf_pages import DAMAGED, LOCKED, NOT_A_PDF, PdfPages
+from annotator.pages.picture_pages import NO_PICTURE, TOO_LARGE, PicturePages, put
+from annotator.pages.pictures import has_pictures
 
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
+__all__ = ["DAMAGED", "LOCKED", "NOT_A_PDF", "NO_PICTURE", "TOO_LARGE", "Shelf"]
 
-_DOCUMENTS_KEPT = 3
-_PAGES_KEPT = 3  # a loaded page keeps its pictures unpacked: its next tile is drawn sooner
-_WHITE = (255, 255, 255, 255)
-
-DAMAGED = Message(
-    "Pages", QT_TRANSLATE_NOOP("Pages", "The image of this page cannot be drawn: the file is damaged here.")
-)
-NOT_A_PDF = Message(
-    "Pages", QT_TRANSLATE_NOOP("Pages", "The image of this page cannot be drawn: the source is damaged.")
-)
-LOCKED = Message(
-    "Pages",
-    QT_TRANSLATE_NOOP("Pages", "The image of this page cannot be drawn: it asks for a password."),
-)
+_KEPT = 3
+_PDF, _HEAD = b"%PDF-", 1024  # the mark of a PDF, and how many bytes it stands within
+_LEAST_SLANT = 0.01  # degrees
 
 
 class Shelf:
-    """The documents that were drawn from lately, open, with their last pages."""
+    """The sources that were drawn from lately, open, with their last pages."""
 
     def __init__(self) -> None:
-        self._documents: OrderedDict[str, PdfDocument] = OrderedDict()
-        self._pages: OrderedDict[tuple[str, int], PdfPage] = OrderedDict()
+        self._sources: OrderedDict[str, PdfPages | PicturePages] = OrderedDict()
 
     def make_ready(self) -> None:
         """Load pdfium."""
@@ -46,78 +34,66 @@ class Shelf:
     def draw(self, source: str, read: Callable[[], bytes], part: Part, room: Any) -> None:
         """Draw a part into `room`, a writable buffer that is large enough.
 
-        `source` names the document; `read` is called for its bytes where it is not open. Raises UserError
+        `source` names the source; `read` is called for its bytes where it is not open. Raises UserError
         where there is nothing to draw.
         """
-        import pypdfium2.raw as pdfium
-        from pypdfium2 import PdfBitmap
+        pages = self._pages(source, read)
+        quarters = round(part.turn / 90)
+        slant = part.turn - 90 * quarters
+        if abs(slant) < _LEAST_SLANT:
+            pages.draw(part, quarters % 4, room)
+        else:
+            _draw_slanted(pages, part, quarters % 4, slant, room)
 
-        page = self._page(source, read, part.page)
-        size = part.width * part.height * BYTES_PER_PIXEL
-        buffer = (ctypes.c_ubyte * size).from_buffer(room)
-        bitmap = PdfBitmap.new_native(
-            part.width,
-            part.height,
-            pdfium.FPDFBitmap_BGRx,
-            buffer=buffer,
-            stride=part.width * BYTES_PER_PIXEL,
-        )
-        try:
-            bitmap.fill_rect(_WHITE, 0, 0, part.width, part.height)
-            place = (-part.left, -part.top, part.wide, part.high, 0)
-            pdfium.FPDF_RenderPageBitmap(bitmap, page, *place, pdfium.FPDF_ANNOT)
-            form = self._documents[source].formenv
-            if form:
-                pdfium.FPDF_FFLDraw(form, bitmap, page, *place, pdfium.FPDF_ANNOT)
-        finally:
-            bitmap.close()
-
-    def _page(self, source: str, read: Callable[[], bytes], number: int) -> PdfPage:
-        from pypdfium2 import PdfiumError
-
-        key = (source, number)
-        page = self._pages.get(key)
-        if page is None:
-            document = self._document(source, read)
-            try:
-                page = document[number]
-            except (PdfiumError, IndexError) as error:
-                raise UserError(DAMAGED) from error
-            self._pages[key] = page
-            while len(self._pages) > _PAGES_KEPT:
-                self._pages.popitem(last=False)[1].close()
-        self._pages.move_to_end(key)
-        return page
-
-    def _document(self, source: str, read: Callable[[], bytes]) -> PdfDocument:
-        document = self._documents.get(source)
-        if document is None:
-            document = self._documents[source] = _opened(read())
-            while len(self._documents) > _DOCUMENTS_KEPT:
-                self._close(next(iter(self._documents)))
-        self._documents.move_to_end(source)
-        return document
+    def _pages(self, source: str, read: Callable[[], bytes]) -> PdfPages | PicturePages:
+        pages = self._sources.get(source)
+        if pages is None:
+            pages = self._sources[source] = _opened(read())
+            while len(self._sources) > _KEPT:
+                self._sources.popitem(last=False)[1].close()
+        self._sources.move_to_end(source)
+        return pages
 
     def close(self) -> None:
-        """Close all documents."""
-        for source in list(self._documents):
-            self._close(source)
-
-    def _close(self, source: str) -> None:
-        for key in [key for key in self._pages if key[0] == source]:
-            self._pages.pop(key).close()
-        self._documents.pop(source).close()
+        """Close all sources."""
+        while self._sources:
+            self._sources.popitem()[1].close()
 
 
-def _opened(data: bytes) -> PdfDocument:
-    import pypdfium2
-    import pypdfium2.raw as pdfium
+def _opened(data: bytes) -> PdfPages | PicturePages:
+    if has_pictures(data):
+        return PicturePages(data)
+    if data and _PDF not in data[:_HEAD]:
+        raise UserError(NO_PICTURE)
+    return PdfPages(data)
 
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        locked = error.err_code == pdfium.FPDF_ERR_PASSWORD
-        raise UserError(LOCKED if locked else NOT_A_PDF) from error
-    with suppress(pypdfium2.PdfiumError):  # the pages are there all the same, without what was filled in
-        document.init_forms()
-    return document
+
+def _draw_slanted(pages: PdfPages | PicturePages, part: Part, quarters: int, slant: float, room: Any) -> None:
+    """Draw a part of a page that is turned by a few degrees around its middle.
+
+    What of the unturned page it shows is drawn first, then turned.
+    """
+    from PIL import Image
+
+    cos, sin = math.cos(math.radians(slant)), math.sin(math.radians(slant))
+    x, y = part.wide / 2, part.high / 2
+
+    def unturned(across: float, down: float) -> tuple[float, float]:
+        across, down = across - x, down - y
+        return x + cos * across + sin * down, y - sin * across + cos * down
+
+    right, bottom = part.left + part.width, part.top + part.height
+    corners = [unturned(a, d) for a in (part.left, right) for d in (part.top, bottom)]
+    left, top = (math.floor(min(edges)) - 1 for edges in zip(*corners, strict=True))
+    wide, high = (math.ceil(max(edges)) + 1 for edges in zip(*corners, strict=True))
+    wide, high = wide - left, high - top
+    straight = bytearray(wide * high * BYTES_PER_PIXEL)
+    pages.draw(part._replace(left=left, top=top, width=wide, height=high), quarters, straight)
+    picture = Image.frombuffer("RGB", (wide, high), bytes(straight), "raw", "BGRX", 0, 1)
+    first = unturned(part.left, part.top)
+    matrix = (cos, sin, first[0] - left, -sin, cos, first[1] - top)
+    size = (part.width, part.height)
+    put(
+        picture.transform(size, Image.Transform.AFFINE, matrix, Image.Resampling.BICUBIC, fillcolor="white"),
+        room,
+    )

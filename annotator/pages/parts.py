@@ -16,7 +16,7 @@ class Part(NamedTuple):
     """A part of a page at a size; pixels.
 
     `page` counts from 0 in the source. The whole page would be `wide` by `high`; the part lies at `left`,
-    `top` in it.
+    `top` in it. `turn` is how many degrees clockwise the page is turned before, beyond what the source says.
     """
 
     page: int
@@ -26,6 +26,7 @@ class Part(NamedTuple):
     top: int
     width: int
     height: int
+    turn: float = 0.0
 
 
 class Pixels(NamedTuple):
@@ -47,23 +48,30 @@ def page_pixels(width: float, height: float, scale: float) -> tuple[int, int]:
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
-def whole(page: int, wide: int, high: int) -> Part:
+def whole(page: int, wide: int, high: int, turn: float = 0.0) -> Part:
     """Return a page as one part."""
-    return Part(page, wide, high, 0, 0, wide, high)
+    return Part(page, wide, high, 0, 0, wide, high, turn)
 
 
 def parts_within(
-    page: int, wide: int, high: int, left: float, top: float, right: float, bottom: float
+    page: int,
+    wide: int,
+    high: int,
+    left: float,
+    top: float,
+    right: float,
+    bottom: float,
+    turn: float = 0.0,
 ) -> Iterator[Part]:
     """Yield the parts of a page that show a region of it: the page itself, or the tiles that the region
     meets."""
     if wide * high <= MOST_PIXELS:
-        yield whole(page, wide, high)
+        yield whole(page, wide, high, turn)
         return
     for row in range(_first(top), _last(bottom, high) + 1):
         for column in range(_first(left), _last(right, wide) + 1):
             x, y = column * _TILE, row * _TILE
-            yield Part(page, wide, high, x, y, min(_TILE, wide - x), min(_TILE, high - y))
+            yield Part(page, wide, high, x, y, min(_TILE, wide - x), min(_TILE, high - y), turn)
 
 
 def _first(edge: float) -> int:
@@ -80,4 +88,4 @@ def clipped(part: Part) -> Part:
     width = max(1, min(part.left + part.width, part.wide) - left)
     height = max(1, min(part.top + part.height, part.high) - top)
     height = max(1, min(height, MOST_PIXELS // width)) if width <= MOST_PIXELS else 1
-    return Part(part.page, part.wide, part.high, left, top, width, height)
+    return part._replace(left=left, top=top, width=width, height=height)

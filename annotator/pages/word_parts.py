@@ -57,7 +57,16 @@ def _strip_part(
         left = word.left - _AROUND if half else word.right + _AROUND - room
     top = middle - height / scale / 2
     part = clipped(
-        Part(layout.source_page, wide, whole_high, round(left * scale), round(top * scale), width, height)
+        Part(
+            layout.source_page,
+            wide,
+            whole_high,
+            round(left * scale),
+            round(top * scale),
+            width,
+            height,
+            layout.turn,
+        )
     )
     return StripPart(
         part,

@@ -3832,6 +3832,10 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Het beeld van deze pagina kan niet worden getekend: er is een wachtwoord voor nodig.</translation>
     </message>
     <message>
+        <source>The image of this page cannot be drawn: it has too many dots.</source>
+        <translation>Het beeld van deze pagina kan niet worden getekend: het heeft te veel beeldpunten.</translation>
+    </message>
+    <message>
         <source>The image of this page cannot be drawn: the file is damaged here.</source>
         <translation>Het beeld van deze pagina kan niet worden getekend: het bestand is hier beschadigd.</translation>
     </message>
@@ -3842,6 +3846,10 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     <message>
         <source>The image of this page takes too long to draw: it is left out.</source>
         <translation>Het tekenen van deze pagina duurt te lang: het beeld is weggelaten.</translation>
+    </message>
+    <message>
+        <source>There is no image of this page: its text came without one.</source>
+        <translation>Van deze pagina is er geen beeld: de tekst kwam zonder beeld binnen.</translation>
     </message>
 </context>
 <context>

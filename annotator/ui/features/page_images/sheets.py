@@ -223,12 +223,12 @@ class Sheets(QAbstractScrollArea):
         wide, high = self._size(page)
         left = self.horizontalScrollBar().value() - frame.left
         right = left + self.viewport().width()
-        edges = (left, top - frame.top, right, bottom - frame.top)
-        if edges[3] <= 0 or edges[1] >= frame.height:
+        upper, lower = top - frame.top, bottom - frame.top
+        if lower <= 0 or upper >= frame.height:
             return []
-        return list(
-            parts_within(self._layouts[page].source_page, wide, high, *(edge * ratio for edge in edges))
-        )
+        layout = self._layouts[page]
+        edges = (left * ratio, upper * ratio, right * ratio, lower * ratio)
+        return list(parts_within(layout.source_page, wide, high, *edges, layout.turn))
 
     # ------------------------------------------------------------------ painting
 
@@ -263,8 +263,11 @@ class Sheets(QAbstractScrollArea):
         sharp = [(part, pixels) for part in parts if (pixels := self._pictures.get(part)) is not None]
         if len(sharp) == len(parts):
             return sharp
+        layout = self._layouts[page]
         others = [
-            each for each in self._pictures.of_page(self._layouts[page].source_page) if each[0].wide != wide
+            each
+            for each in self._pictures.of_page(layout.source_page)
+            if each[0].wide != wide and each[0].turn == layout.turn
         ]
         newest = others[-1][0].wide if others else 0
         return [*(each for each in others if each[0].wide == newest), *sharp]
