@@ -1,4 +1,4 @@
-"""Pictures come as the pages that they are: how many, how large, the right way up; what is hostile is refused."""
+"""Pictures come as the pages that they are: how many, how large, the right way up. What is hostile is not."""
 
 from __future__ import annotations
 
