@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import normalise
 from annotator.core.user_errors import UserError
 from annotator.importers.disguises import disguise
-from annotator.importers.encodings import CONTROLS, REPLACEMENT, decode, read_as_windows_1252
+from annotator.importers.encodings import CONTROLS, REPLACEMENT, Decoded, read_as_windows_1252, read_bytes
 from annotator.importers.files import NOT_TEXT
 from annotator.importers.interface import ImportedLetter, Importer
 from annotator.importers.titles import suggest_title
@@ -37,6 +38,19 @@ TWO_ENCODINGS = QT_TRANSLATE_NOOP(
     "{name} is in two encodings: {count} signs that are no UTF-8, the first in line {line}, were read as"
     " Windows-1252.",
 )
+TOLD_BY_WORDS = QT_TRANSLATE_NOOP(
+    "Import",
+    "{name} was read as {encoding}, which makes the best words of it: look whether its accents are right.",
+)
+ENCODED_TWICE = QT_TRANSLATE_NOOP(
+    "Import",
+    "{name} has signs that were encoded twice, the first in line {line}: they were read as they were meant.",
+)
+MAY_BE_OTHER = QT_TRANSLATE_NOOP(
+    "Import",
+    "{name} may be in another encoding than Windows-1252, as which it was read: look at its accents, or save"
+    " it as UTF-8 and import that.",
+)
 DAMAGED = QT_TRANSLATE_NOOP(
     "Import", "{name} is damaged in {count} places, the first in line {line}: each now reads {sign}."
 )
@@ -46,10 +60,11 @@ CONTROLS_GONE = QT_TRANSLATE_NOOP(
 
 
 def read(shown: str, source_name: str, data: bytes) -> ImportedLetter:
-    """Read plain text in UTF-8, UTF-16 or Windows-1252. Raises `UserError` where it holds no text."""
-    raw = decode(data)
-    if raw is None:
+    """Read plain text in whatever encoding its bytes and words tell. Raises `UserError` where it is none."""
+    decoded = read_bytes(data)
+    if decoded is None:
         raise UserError(Message("Import", NOT_TEXT, {"name": shown}))
+    raw = decoded.text
     pages = raw.count("\f")
     if pages > MOST_PAGES:
         raise UserError(
@@ -61,7 +76,7 @@ def read(shown: str, source_name: str, data: bytes) -> ImportedLetter:
         raise UserError(Message("Import", ONLY_SPACE, {"name": shown}))
     _require_lines_that_can_be_shown(shown, text)
     digest = hashlib.sha256(data).hexdigest()
-    title, warnings = suggest_title(text, source_name), _warnings(shown, data, raw, text)
+    title, warnings = suggest_title(text, source_name), _warnings(shown, data, decoded, text)
     return ImportedLetter(title, source_name, digest, data, text, normalised.page_starts, warnings)
 
 
@@ -81,23 +96,36 @@ def _sniff(data: bytes) -> bool:
     return disguise(data) is None
 
 
-def _warnings(shown: str, data: bytes, raw: str, text: str) -> tuple[Message, ...]:
+def _warnings(shown: str, data: bytes, decoded: Decoded, text: str) -> tuple[Message, ...]:
+    raw = decoded.text
     controls = [match.start() for match in CONTROLS.finditer(raw.rstrip(_END_OF_FILE))]
-    others = read_as_windows_1252(data, raw)
+    others = read_as_windows_1252(data, decoded.raw)
     places = (
-        (TWO_ENCODINGS, raw, others[0] if others else -1, len(others)),
+        (TWO_ENCODINGS, decoded.raw, others[0] if others else -1, len(others)),
         (DAMAGED, text, text.find(REPLACEMENT), text.count(REPLACEMENT)),
         (CONTROLS_GONE, raw, controls[0] if controls else -1, len(controls)),
     )
-    return tuple(
-        Message(
-            "Import",
-            said,
-            {"name": shown, "count": count, "line": seen.count("\n", 0, first) + 1, "sign": REPLACEMENT},
-        )
-        for said, seen, first, count in places
-        if count
+    return (
+        *_guesses(shown, decoded),
+        *(
+            Message(
+                "Import",
+                said,
+                {"name": shown, "count": count, "line": seen.count("\n", 0, first) + 1, "sign": REPLACEMENT},
+            )
+            for said, seen, first, count in places
+            if count
+        ),
     )
+
+
+def _guesses(shown: str, decoded: Decoded) -> Iterator[Message]:
+    if decoded.encoding:
+        yield Message("Import", TOLD_BY_WORDS, {"name": shown, "encoding": decoded.encoding})
+    if decoded.is_odd:
+        yield Message("Import", MAY_BE_OTHER, {"name": shown})
+    if decoded.twice_encoded:
+        yield Message("Import", ENCODED_TWICE, {"name": shown, "line": decoded.twice_encoded})
 
 
 PLAIN_TEXT = Importer(

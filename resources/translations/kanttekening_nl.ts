@@ -2558,6 +2558,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>{name} heeft op {count} van de {pages} pagina&apos;s geen tekst: laat die door een OCR-programma lezen.</translation>
     </message>
     <message>
+        <source>{name} has signs that were encoded twice, the first in line {line}: they were read as they were meant.</source>
+        <translation>{name} heeft tekens die twee keer gecodeerd zijn, het eerste in regel {line}: ze zijn gelezen zoals ze bedoeld zijn.</translation>
+    </message>
+    <message>
         <source>{name} has two files that would both be called {part}: give one of them another name.</source>
         <translation>{name} heeft twee bestanden die allebei {part} zouden heten: geef er één een andere naam.</translation>
     </message>
@@ -2710,6 +2714,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>{name} is {size} MB, en een brief mag hoogstens {limit} MB zijn: splits het, of kies een ander bestand.</translation>
     </message>
     <message>
+        <source>{name} may be in another encoding than Windows-1252, as which it was read: look at its accents, or save it as UTF-8 and import that.</source>
+        <translation>{name} heeft misschien een andere codering dan Windows-1252, waarin het gelezen is: bekijk de accenten, of sla het op als UTF-8 en importeer dat.</translation>
+    </message>
+    <message>
         <source>{name} needs more memory than a letter may take: it was skipped. Get another copy, or split it.</source>
         <translation>{name} vergt meer geheugen dan een brief mag kosten en is overgeslagen. Zoek een ander exemplaar, of splits het.</translation>
     </message>
@@ -2724,6 +2732,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     <message>
         <source>{name} was made of {count} files by the numbers in their names: {first} to {last}.</source>
         <translation>{name} is gemaakt van {count} bestanden, naar de nummers in hun namen: {first} tot en met {last}.</translation>
+    </message>
+    <message>
+        <source>{name} was read as {encoding}, which makes the best words of it: look whether its accents are right.</source>
+        <translation>{name} is gelezen als {encoding}, dat er de beste woorden van maakt: kijk of de accenten kloppen.</translation>
     </message>
 </context>
 <context>
