@@ -28,6 +28,7 @@ BENCHMARKS = (
     "bench_tables.py",
     "bench_words.py",
     "bench_long.py",
+    "bench_rereading.py",
     "bench_backup.py",
 )
 _SCREEN = ("xvfb-run", "-a", "-s", "-screen 0 1600x1000x24")

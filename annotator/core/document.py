@@ -11,6 +11,7 @@ from itertools import accumulate
 from annotator.core.in_force import InForce
 from annotator.core.ocr_places import OcrPlaces, correction_spans
 from annotator.core.page_layout import Furniture
+from annotator.core.readings import Disputed, ReadingNotes
 from annotator.core.text import Span
 
 ORIGINS = ("typed", "suggestion", "everywhere", "rule")
@@ -144,8 +145,9 @@ class Letter:
     `spans` holds the place of each passage, verdict, evidence and heading by the uid of its owner; a span
     with
     start == end is flagged: its text was deleted. `points` holds where each section and page starts.
-    `furniture` is in offsets of the OCR text; neither it nor `page_flags`, what import noticed of a page by
-    its number, ever changes.
+    `furniture` and `disputed` are in offsets of the OCR text; `page_flags` are what import noticed of a page,
+    by its number. They and the OCR text are of one reading of the source, and only another one
+    (`Delta.reading`) changes them.
     """
 
     ocr_text: str
@@ -162,6 +164,8 @@ class Letter:
     furniture: tuple[Furniture, ...] = ()
     page_flags: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     dismissals: Mapping[str, Dismissal] = field(default_factory=dict)
+    reading: int = 1
+    disputed: tuple[Disputed, ...] = ()
 
     def quote(self, uid: str) -> str:
         """Return the text that the passage, evidence, heading, verdict or dismissal covers now."""
@@ -219,6 +223,20 @@ class Letter:
             return []
         places = self.ocr_places()
         return [(places.from_ocr(Span(f.start, f.end)), f.kind) for f in self.furniture]
+
+    def reading_notes(self) -> ReadingNotes:
+        """Return what the letter has of the reading that it goes by, beside the OCR text."""
+        flags = tuple(sorted(self.page_flags.items()))
+        return ReadingNotes(self.reading, self.furniture, flags, self.disputed)
+
+    def disputed_spans(self) -> list[tuple[Span, str]]:
+        """Return where corrections stand in the text that a reading disputes, with what that one says."""
+        wanted = set(self.disputed)
+        return [
+            (span, self.ocr_text[row.ocr_start : row.ocr_end])
+            for row, span in zip(self.corrections, self.correction_spans(), strict=True)
+            if wanted and (row.ocr_start, row.ocr_end, row.after) in wanted
+        ]
 
     def line_numbers(self) -> list[int]:
         """Return, for each line of the text, the number (from 1) of the OCR text's line that it starts in."""

@@ -13,7 +13,9 @@ from annotator.core.codebook_delta import NOTHING, CodebookDelta
 from annotator.core.document import About, Dismissal, Letter, Page, Passage, Row, Section, Value, Verdict
 from annotator.core.in_force import InForce
 from annotator.core.messages import Message
+from annotator.core.page_layout import Furniture
 from annotator.core.read_json import read_json
+from annotator.core.readings import Disputed, ReadingNotes
 from annotator.core.text import Span
 
 ROW_KINDS: Mapping[str, type[Row]] = {
@@ -98,6 +100,19 @@ class PointChange:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingChange:
+    """Another reading takes the place of the one that a letter goes by: `hunks` are in its OCR text."""
+
+    before: ReadingNotes
+    after: ReadingNotes
+    hunks: tuple[Hunk, ...] = ()
+
+    def inverse(self) -> ReadingChange:
+        """Return the change that leads back."""
+        return ReadingChange(self.after, self.before, _inverted(self.hunks))
+
+
+@dataclass(frozen=True, slots=True)
 class Delta:
     """What a change does to one letter.
 
@@ -105,7 +120,8 @@ class Delta:
     `[hunk.start, hunk.end]` (closed) that is not left where it was has a SpanChange, and the same for
     points: what
     is not listed lies outside and moves along, so that the inverse restores everything exactly.
-    `meant` are the corrections as the analyst meant them.
+    `meant` are the corrections as the analyst meant them. With a `reading` the OCR text becomes another; the
+    corrections in force that go are then of the one before, those that come of the one after.
     """
 
     hunks: tuple[Hunk, ...] = ()
@@ -113,20 +129,31 @@ class Delta:
     spans: tuple[SpanChange, ...] = ()
     points: tuple[PointChange, ...] = ()
     meant: tuple[Correction, ...] = ()
+    reading: ReadingChange | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.hunks or self.rows or self.spans or self.points)
+        return bool(self.hunks or self.rows or self.spans or self.points or self.reading)
+
+    @property
+    def makes_version(self) -> bool:
+        """Tell whether the letter is of another content version after it: what was made of it is stale."""
+        return bool(self.hunks or self.reading)
 
     def inverse(self) -> Delta:
         """Return the delta that restores the letter as it was before this one."""
-        shifts = accumulate((len(h.after) - len(h.before) for h in self.hunks), initial=0)
         return Delta(
-            tuple(Hunk(h.start + s, h.after, h.before) for h, s in zip(self.hunks, shifts, strict=False)),
+            _inverted(self.hunks),
             tuple(RowChange(r.after, r.before) for r in reversed(self.rows)),
             tuple(SpanChange(s.owner, s.uid, s.after, s.before) for s in reversed(self.spans)),
             tuple(PointChange(p.owner, p.uid, p.after, p.before) for p in reversed(self.points)),
             self.meant,
+            None if self.reading is None else self.reading.inverse(),
         )
+
+
+def _inverted(hunks: tuple[Hunk, ...]) -> tuple[Hunk, ...]:
+    shifts = accumulate((len(h.after) - len(h.before) for h in hunks), initial=0)
+    return tuple(Hunk(h.start + s, h.after, h.before) for h, s in zip(hunks, shifts, strict=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +196,8 @@ def apply(letter: Letter, delta: Delta) -> Letter:
     for point in delta.points:
         _put(points, point.uid, point.after)
     changed = _changed_rows(letter, delta.rows)
+    if delta.reading is not None:
+        changed |= _changed_reading(letter, delta.reading)
     return replace(letter, text=text, spans=spans, points=points, **changed)
 
 
@@ -181,6 +210,19 @@ def replaced(text: str, hunks: tuple[Hunk, ...]) -> str:
         pieces += [text[at : hunk.start], hunk.after]
         at = hunk.end
     return "".join((*pieces, text[at:]))
+
+
+def _changed_reading(letter: Letter, change: ReadingChange) -> dict[str, Any]:
+    if letter.reading != change.before.number:
+        raise ValueError("the letter goes by another reading than the change was made for")
+    number, furniture, flags, disputed = change.after
+    return {
+        "ocr_text": replaced(letter.ocr_text, change.hunks),
+        "reading": number,
+        "furniture": furniture,
+        "page_flags": dict(flags),
+        "disputed": disputed,
+    }
 
 
 def _moved_spans(spans: Mapping[str, Span], hunks: tuple[Hunk, ...]) -> dict[str, Span]:
@@ -245,7 +287,12 @@ def to_json(delta: Delta) -> str:
         "points": [[p.owner, p.uid, p.before, p.after] for p in delta.points],
         "meant": [list(astuple(c)) for c in delta.meant],
     }
-    return json.dumps({key: value for key, value in data.items() if value}, ensure_ascii=False)
+    written: dict[str, object] = {key: value for key, value in data.items() if value}
+    if delta.reading is not None:
+        change = delta.reading
+        hunks = [[h.start, h.before, h.after] for h in change.hunks]
+        written["reading"] = [change.before, change.after, hunks]
+    return json.dumps(written, ensure_ascii=False)
 
 
 def from_json(source: str) -> Delta:
@@ -264,4 +311,20 @@ def from_json(source: str) -> Delta:
         tuple(SpanChange(o, uid, span(b), span(a)) for o, uid, b, a in data.get("spans", [])),
         tuple(PointChange(*p) for p in data.get("points", [])),
         tuple(Correction(*c) for c in data.get("meant", [])),
+        _reading_change(*data["reading"]) if "reading" in data else None,
+    )
+
+
+def _reading_change(before: list[Any], after: list[Any], hunks: list[list[Any]]) -> ReadingChange:
+    return ReadingChange(_notes(*before), _notes(*after), tuple(Hunk(*h) for h in hunks))
+
+
+def _notes(
+    number: int, furniture: list[list[Any]], flags: list[list[Any]], disputed: list[list[Any]]
+) -> ReadingNotes:
+    return ReadingNotes(
+        number,
+        tuple(Furniture(*f) for f in furniture),
+        tuple((page, tuple(said)) for page, said in flags),
+        tuple(Disputed(*d) for d in disputed),
     )

@@ -26,6 +26,11 @@ class OcrPlaces:
         self._ocr_starts = [row.ocr_start for row in corrections]
         self._ocr_ends = [row.ocr_end for row in corrections]
 
+    @property
+    def length(self) -> int:
+        """How long the text is."""
+        return len(self._text)
+
     @cached_property
     def _ocr_lines(self) -> list[int]:
         return list(accumulate((len(line) + 1 for line in self._ocr_text.split("\n")), initial=0))[:-1]

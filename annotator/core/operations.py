@@ -43,7 +43,7 @@ def correct(letter: Letter, corrections: Sequence[Correction], stamp: Stamp) -> 
     rows = composed(letter.ocr_text, letter.text, letter.corrections, _with_maker(hunks, corrections, stamp))
     mapper = Mapper(letter.text, corrections, hunks)
     return Delta(
-        hunks, rows, _span_changes(letter, mapper), _point_changes(letter, mapper), tuple(corrections)
+        hunks, rows, span_changes(letter, mapper), _point_changes(letter, mapper), tuple(corrections)
     )
 
 
@@ -60,7 +60,8 @@ def _with_maker(
     return paired
 
 
-def _span_changes(letter: Letter, mapper: Mapper) -> tuple[SpanChange, ...]:
+def span_changes(letter: Letter, mapper: Mapper) -> tuple[SpanChange, ...]:
+    """Return where spans go that do not simply move along."""
     low, high = mapper.reach
     # Of ten thousand spans a few are near: the others are ruled out without a call for each.
     near = [(uid, span) for uid, span in letter.spans.items() if span[1] >= low and span[0] <= high]
@@ -72,11 +73,11 @@ def _span_changes(letter: Letter, mapper: Mapper) -> tuple[SpanChange, ...]:
 
 
 def _point_changes(letter: Letter, mapper: Mapper) -> tuple[PointChange, ...]:
-    return tuple(change for owner in ("section", "page") for change in _points_of(letter, mapper, owner))
+    return tuple(change for owner in ("section", "page") for change in points_of(letter, mapper, owner))
 
 
-def _points_of(letter: Letter, mapper: Mapper, owner: str) -> Iterator[PointChange]:
-    """Yield the points that change; none ever passes the one behind it."""
+def points_of(letter: Letter, mapper: Mapper, owner: str) -> Iterator[PointChange]:
+    """Yield the points of sections or pages that change; none ever passes the one behind it."""
     held = letter.sections if owner == "section" else letter.pages
     if not any(mapper.touches(letter.points[uid]) for uid in held):
         return

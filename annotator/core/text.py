@@ -39,6 +39,11 @@ def _token() -> re.Pattern[str]:
 
 
 @cache
+def _said() -> re.Pattern[str]:
+    return re.compile(f"{_BROKEN}|{_WORD_CHARACTERS}|\\S")
+
+
+@cache
 def _word() -> re.Pattern[str]:
     return re.compile(_WORD_CHARACTERS)
 
@@ -114,6 +119,12 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     for match in _token().finditer(text, start, len(text) if end is None else end):
         kind = ("word", "word", "break", "space", "sign")[(match.lastindex or 1) - 1]
         yield Token(match.start(), match.end(), match.group(), kind)
+
+
+def words_and_signs(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Return the words and other signs of the text, where they start and where they end: for long texts."""
+    found = list(_said().finditer(text))
+    return [m.group() for m in found], [m.start() for m in found], [m.end() for m in found]
 
 
 def pieces(text: str) -> list[str]:
