@@ -28,8 +28,19 @@ _LEFT_OUT = re.compile(r"(?:en|of|noch|tot|als|maar|c\.q\.|dan wel|respectieveli
 _SENTENCE_END = re.compile("[.!?:;][\"'\u201d\u2019)»\u00b9\u00b2\u00b3\u2070-\u2079]*\\Z")
 
 
+class Part(NamedTuple):
+    """A piece of a paragraph: its text, and where that stands in the letter's text (code points).
+
+    What stands between lines in the place of their break has no place of its own: `at` is -1.
+    """
+
+    text: str
+    at: int
+
+
 class _Line(NamedTuple):
     text: str
+    at: int
     starts_block: bool
     is_kept: bool
     is_furniture: bool = False
@@ -49,8 +60,14 @@ def reflowed(letter: Letter, tags_kept: Collection[str]) -> str:
     goes with its break; a hyphen stays, and its break goes, unless the word after it shows a part left out.
     Furniture is left out: a paragraph that a page's end cuts in two becomes one again.
     """
-    blocks = [_reflowed_block(block) for block in _blocks(letter, tags_kept)]
+    blocks = ("".join(part.text for part in parts) for parts in paragraphs(letter, tags_kept))
     return "".join(f"{block}\n\n" for block in blocks)[:-1]
+
+
+def paragraphs(letter: Letter, tags_kept: Collection[str]) -> Iterator[list[Part]]:
+    """Yield the paragraphs of `reflowed` in pieces that say where they stand in the letter's text."""
+    for block in _blocks(letter, tags_kept):
+        yield _reflowed_block(block)
 
 
 def _blocks(letter: Letter, tags_kept: Collection[str]) -> Iterator[list[_Line]]:
@@ -75,7 +92,7 @@ def _without_furniture(lines: Iterable[_Line]) -> Iterator[_Line]:
             continue
         if any(one.is_furniture for one in waiting):
             apart = before is None or line.starts_block or not _goes_on(before.text, line.text)
-            waiting = [_Line("", False, False)] if apart else []
+            waiting = [_Line("", -1, False, False)] if apart else []
         yield from waiting
         yield line
         before, waiting = line, []
@@ -102,8 +119,9 @@ def _lines(letter: Letter, tags_kept: Collection[str]) -> Iterator[_Line]:
         )
         is_kept = kept.have(at, at + 1)
         text = raw.rstrip(_SPACE) if is_kept else raw.strip(_SPACE)
+        begin = at if is_kept else at + len(raw) - len(raw.lstrip(_SPACE))
         first, last = at + len(raw) - len(raw.lstrip()), at + len(raw.rstrip())
-        yield _Line(text, starts_block, is_kept, bool(text) and furniture.have(first, last))
+        yield _Line(text, begin, starts_block, is_kept, bool(text) and furniture.have(first, last))
         at += len(raw) + 1
 
 
@@ -136,22 +154,22 @@ def _block_starts(text: str, sections: Iterable[PlacedSection]) -> set[int]:
     return starts
 
 
-def _reflowed_block(block: list[_Line]) -> str:
+def _reflowed_block(block: list[_Line]) -> list[Part]:
     # In pieces, with the last two characters at hand: joined line by line, a paragraph of n lines would be
     # copied n times.
-    pieces, end = [block[0].text], block[0].text[-2:]
+    pieces, end = [Part(block[0].text, block[0].at)], block[0].text[-2:]
     is_list = bool(_ITEM.match(block[0].text))
     for line in block[1:]:
         is_item = bool(_ITEM.match(line.text)) and (is_list or end.endswith(_LEAD_IN))
         is_list = is_list or is_item
         if not line.is_kept and not is_item and end.endswith(tuple(SOFT_HYPHENS)):
-            pieces[-1] = pieces[-1][:-1]
+            pieces[-1] = pieces[-1]._replace(text=pieces[-1].text[:-1])
             end, between = end[:-1], ""
         else:
             between = "\n" if line.is_kept or is_item else _between(end, line.text)
-        pieces += [between, line.text]
+        pieces += [Part(between, -1), Part(line.text, line.at)]
         end = f"{end}{between}{line.text[-2:]}"[-2:]
-    return "".join(pieces)
+    return pieces
 
 
 def _between(end: str, after: str) -> str:
