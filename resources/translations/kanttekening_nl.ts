@@ -1922,6 +1922,21 @@
     </message>
 </context>
 <context>
+    <name>EntryForm</name>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Name, {language}</source>
+        <translation>Naam, {language}</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Corrected text, lines as on paper</source>
@@ -2069,14 +2084,6 @@
         <translation>Beschrijving, {language}</translation>
     </message>
     <message>
-        <source>Dutch</source>
-        <translation>Nederlands</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Engels</translation>
-    </message>
-    <message>
         <source>Its choices stand below it in the list: Shift+Insert adds one.</source>
         <translation>De keuzes staan eronder in de lijst: Shift+Insert voegt er een toe.</translation>
     </message>
@@ -2087,10 +2094,6 @@
     <message>
         <source>Name</source>
         <translation>Naam</translation>
-    </message>
-    <message>
-        <source>Name, {language}</source>
-        <translation>Naam, {language}</translation>
     </message>
     <message>
         <source>Pattern</source>
@@ -3421,10 +3424,6 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>Alle brieven</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
-    </message>
-    <message>
         <source>Confirm the selected</source>
         <translation>Selectie bevestigen</translation>
     </message>
@@ -3437,10 +3436,6 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     <message>
         <source>Evidence</source>
         <translation>Bewijsplaats</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
     </message>
     <message>
         <source>Filter: title or value</source>
@@ -4050,10 +4045,6 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Alle labels</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
-    </message>
-    <message>
         <source>Confirm the selected</source>
         <translation>Selectie bevestigen</translation>
     </message>
@@ -4066,10 +4057,6 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
 C confirms what is selected, Shift+Delete turns it down. Shift+arrows select more, Ctrl+A all that are shown. Ctrl+Z undoes.</source>
         <translation>Gestippeld: voorgesteld door het programma, nog niet beslist.
 C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selecteert meer, Ctrl+A alles wat getoond wordt. Ctrl+Z maakt ongedaan.</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
     </message>
     <message>
         <source>Filter: words of the passage</source>
@@ -6009,6 +5996,17 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
 </context>
 <context>
+    <name>TableDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
     <name>TablesController</name>
     <message numerus="yes">
         <source>%n passage(s) written to {name}.</source>
@@ -6075,14 +6073,6 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Beschrijving</translation>
     </message>
     <message>
-        <source>Dutch</source>
-        <translation>Nederlands</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Engels</translation>
-    </message>
-    <message>
         <source>Examples</source>
         <translation>Voorbeelden</translation>
     </message>
@@ -6093,10 +6083,6 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>Name</source>
         <translation>Naam</translation>
-    </message>
-    <message>
-        <source>Name, {language}</source>
-        <translation>Naam, {language}</translation>
     </message>
     <message>
         <source>Retired: not offered any more; what carries it keeps it</source>

@@ -106,6 +106,32 @@ def name_of(codebook: Codebook, entry: EntryId, language: str) -> str:
     return next((each.name(language) for each in held.choices if each.id == entry.choice), entry.choice)
 
 
+# --- tags and fields alike ----------------------------------------------------------------------------------
+
+
+def _of_entry(done: str, edit: Callable[[Codebook, Wanted, Around], Codebook]) -> _Edit:
+    def run(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
+        name = name_of(codebook, wanted.entry, around.language)
+        return Edited(edit(codebook, wanted, around), codebook_change(done, name), wanted.entry)
+
+    return run
+
+
+def _renamed(
+    done: str,
+    rename: Callable[[Codebook, str, str, str], Codebook],
+    held: Callable[[Codebook, str], Tag | Field],
+) -> _Edit:
+    def run(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
+        after = rename(codebook, wanted.entry.id, wanted.language, wanted.text)
+        old = held(codebook, wanted.entry.id)
+        other = tags.one_line(wanted.text) or held(after, wanted.entry.id).name(around.language)
+        name = old.names.get(wanted.language) or old.name(around.language)
+        return Edited(after, codebook_change(done, name, other), wanted.entry)
+
+    return run
+
+
 # --- tags ------------------------------------------------------------------------------------------------
 
 
@@ -119,22 +145,6 @@ def _add_tag(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
     if wanted.by:  # below the tag instead of behind it
         after = tags.set_parent(after, made, wanted.entry.id)
     return Edited(after, codebook_change("add_tag", tags.one_line(wanted.text)), EntryId(kind, made))
-
-
-def _of_tag(done: str, edit: Callable[[Codebook, Wanted, Around], Codebook]) -> _Edit:
-    def run(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
-        name = _tag(codebook, wanted).name(around.language)
-        return Edited(edit(codebook, wanted, around), codebook_change(done, name), wanted.entry)
-
-    return run
-
-
-def _rename_tag(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
-    after = tags.rename_tag(codebook, wanted.entry.id, wanted.language, wanted.text)
-    old = _tag(codebook, wanted)
-    other = tags.one_line(wanted.text) or _tag(after, wanted).name(around.language)
-    label = codebook_change("rename_tag", old.names.get(wanted.language) or old.name(around.language), other)
-    return Edited(after, label, wanted.entry)
 
 
 def _key(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
@@ -183,24 +193,6 @@ def _add_field(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
 
 def _field(codebook: Codebook, wanted: Wanted) -> Field:
     return fields.field_at(codebook, wanted.entry.id)
-
-
-def _of_field(done: str, edit: Callable[[Codebook, Wanted, Around], Codebook]) -> _Edit:
-    def run(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
-        name = _field(codebook, wanted).name(around.language)
-        return Edited(edit(codebook, wanted, around), codebook_change(done, name), wanted.entry)
-
-    return run
-
-
-def _rename_field(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
-    after = fields.rename_field(codebook, wanted.entry.id, wanted.language, wanted.text)
-    old = _field(codebook, wanted)
-    other = tags.one_line(wanted.text) or _field(after, wanted).name(around.language)
-    label = codebook_change(
-        "rename_field", old.names.get(wanted.language) or old.name(around.language), other
-    )
-    return Edited(after, label, wanted.entry)
 
 
 def _retire_field(codebook: Codebook, wanted: Wanted, around: Around) -> Edited:
@@ -266,53 +258,53 @@ _Edit = Callable[[Codebook, Wanted, Around], Edited]
 
 _EDITS: Mapping[tuple[str, str], _Edit] = {
     ("tag", "add"): _add_tag,
-    ("tag", "rename"): _rename_tag,
+    ("tag", "rename"): _renamed("rename_tag", tags.rename_tag, tags.tag_of),
     ("tag", "key"): _key,
     ("tag", "retire"): _retire_tag,
     ("tag", "delete"): _delete_tag,
     ("tag", "merge"): _merge,
-    ("tag", "colour"): _of_tag(
+    ("tag", "colour"): _of_entry(
         "colour_tag", lambda book, w, _: tags.recolour_tag(book, w.entry.id, w.text, w.other)
     ),
-    ("tag", "describe"): _of_tag(
+    ("tag", "describe"): _of_entry(
         "describe_tag", lambda book, w, _: tags.describe_tag(book, w.entry.id, w.language, w.text)
     ),
-    ("tag", "examples"): _of_tag(
+    ("tag", "examples"): _of_entry(
         "examples_tag", lambda book, w, _: tags.set_examples(book, w.entry.id, w.language, w.lines)
     ),
-    ("tag", "triggers"): _of_tag(
+    ("tag", "triggers"): _of_entry(
         "triggers_tag", lambda book, w, _: tags.set_triggers(book, w.entry.id, w.lines)
     ),
-    ("tag", "role"): _of_tag(
+    ("tag", "role"): _of_entry(
         "role_tag", lambda book, w, a: tags.set_tag_role(book, w.entry.id, w.other, a.language)
     ),
-    ("tag", "parent"): _of_tag(
+    ("tag", "parent"): _of_entry(
         "move_tag", lambda book, w, a: tags.set_parent(book, w.entry.id, w.other or None, a.language)
     ),
-    ("tag", "move"): _of_tag("move_tag", lambda book, w, _: tags.move_tag(book, w.entry.id, w.by)),
-    ("tag", "nest"): _of_tag(
+    ("tag", "move"): _of_entry("move_tag", lambda book, w, _: tags.move_tag(book, w.entry.id, w.by)),
+    ("tag", "nest"): _of_entry(
         "move_tag",
         lambda book, w, _: (tags.nest_tag if w.by > 0 else tags.unnest_tag)(book, w.entry.id),
     ),
     ("field", "add"): _add_field,
-    ("field", "rename"): _rename_field,
+    ("field", "rename"): _renamed("rename_field", fields.rename_field, fields.field_at),
     ("field", "retire"): _retire_field,
     ("field", "delete"): _delete_field,
-    ("field", "describe"): _of_field(
+    ("field", "describe"): _of_entry(
         "describe_field", lambda book, w, _: fields.describe_field(book, w.entry.id, w.language, w.text)
     ),
-    ("field", "type"): _of_field(
+    ("field", "type"): _of_entry(
         "change_field", lambda book, w, a: fields.set_type(book, w.entry.id, w.other, a.first, a.language)
     ),
-    ("field", "pattern"): _of_field(
+    ("field", "pattern"): _of_entry(
         "change_field", lambda book, w, _: fields.set_pattern(book, w.entry.id, w.other)
     ),
-    ("field", "role"): _of_field(
+    ("field", "role"): _of_entry(
         "change_field", lambda book, w, a: fields.set_role(book, w.entry.id, w.other, a.language)
     ),
-    ("field", "required"): _of_field("change_field", _set("required")),
-    ("field", "several"): _of_field("change_field", _set("several")),
-    ("field", "move"): _of_field("move_field", lambda book, w, _: fields.move_field(book, w.entry.id, w.by)),
+    ("field", "required"): _of_entry("change_field", _set("required")),
+    ("field", "several"): _of_entry("change_field", _set("several")),
+    ("field", "move"): _of_entry("move_field", lambda book, w, _: fields.move_field(book, w.entry.id, w.by)),
     ("field", "add_choice"): _add_choice,
     ("choice", "add"): _add_choice,
     ("choice", "rename"): _rename_choice,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.ui.theme.fonts import text_font
@@ -51,7 +51,8 @@ class ChoiceRow(QWidget):
         self._number = str(number)
         self._text, self._detail = "", ""
         self._parts: Sequence[tuple[int, int]] = ()
-        self._chosen = self._hovered = False
+        self._chosen = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -75,14 +76,6 @@ class ChoiceRow(QWidget):
             self.setToolTip(plain_tooltip(self._text) if self._shown() != self._text else "")
         return super().event(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
         self.clicked.emit()
@@ -93,7 +86,7 @@ class ChoiceRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = theme_of(self), QPainter(self)
-        if self._chosen or self._hovered:
+        if self._chosen or self.underMouse():
             painter.fillRect(self.rect(), QColor(theme.selection if self._chosen else theme.hover))
         if self._chosen:
             painter.fillRect(QRect(0, 0, 3, self.height()), QColor(theme.accent))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from annotator.ui.widgets.separator import Separator
 
 
 class Dialog(QDialog):
@@ -13,6 +16,40 @@ class Dialog(QDialog):
         if not event.spontaneous():
             hold_in_room(self)
         super().showEvent(event)  # Qt finds its place by its size
+
+    def fill_window(
+        self, least: tuple[int, int], most: tuple[int, int] | None = None, aside: tuple[int, int] = (80, 80)
+    ) -> None:
+        """Become as large as the window below, less what stays free `aside`, within these sizes (pixels)."""
+        parent = self.parentWidget()
+        room = parent.window().size() if parent is not None else self.size()
+        wide, high = max(least[0], room.width() - aside[0]), max(least[1], room.height() - aside[1])
+        if most is not None:
+            wide, high = min(most[0], wide), min(most[1], high)
+        self.resize(wide, high)
+
+    def lay_in_rows(self, head: QLayout, middle: QWidget | QLayout, foot: QLayout) -> None:
+        """Lay out a head, what takes the room, and a foot, with lines between."""
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(Separator(parent=self))
+        if isinstance(middle, QWidget):
+            whole.addWidget(middle, 1)
+        else:
+            whole.addLayout(middle, 1)
+        whole.addWidget(Separator(parent=self))
+        whole.addLayout(foot)
+
+    def lay_in_pages(self, pages: QWidget, page: QLayout) -> None:
+        """Lay out a list of pages and the page that is chosen, with a line between."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(pages)
+        row.addWidget(Separator(Qt.Orientation.Vertical, self))
+        row.addLayout(page, 1)
 
 
 def hold_in_room(window: QWidget) -> None:

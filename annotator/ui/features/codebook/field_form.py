@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from annotator.core.codebook import PATTERNS, Choice, Codebook, Field
@@ -11,37 +10,26 @@ from annotator.core.field_types import type_ids
 from annotator.core.roles import CHOICE_ROLES, roles_of_type
 from annotator.session.codebook.editing import EntryId, Wanted
 from annotator.ui.features.codebook.entries import type_name
-from annotator.ui.features.codebook.role_box import RoleBox
-from annotator.ui.features.codebook.tag_form import Check
-from annotator.ui.features.codebook.wired import LANGUAGES, FaultLabel, LineEditor, Rows, TextEditor, caption
+from annotator.ui.features.codebook.entry_form import Check, EntryForm
+from annotator.ui.features.codebook.wired import LANGUAGES, FaultLabel, Rows, TextEditor, caption
 
 
-class FieldForm(QWidget):
+class FieldForm(EntryForm):
     """Show a field's properties, or a choice's two names; each edit is told when it is made."""
 
-    wanted = Signal(object)  # Wanted
-    undo_wanted = Signal()
-    redo_wanted = Signal()
-    done = Signal()
-
     def __init__(self, check: Check, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._check = check
-        self._entry = EntryId("field", "")
-        languages = {"nl": self.tr("Dutch"), "en": self.tr("English")}
-        self.names = {each: self._name(each, languages[each]) for each in LANGUAGES}
+        super().__init__(check, EntryId("field", ""), parent)
         self.type_box = QComboBox(self)
         self.type_box.setAccessibleName(self.tr("Type"))
         self.pattern_box = QComboBox(self)
         self.pattern_box.setAccessibleName(self.tr("Pattern"))
-        self.role_box = RoleBox(self)
-        self.role_problem = FaultLabel(self)
+        self._make_role()
         self.required = QCheckBox(self.tr("Required: asked for before a letter is done"), self)
         self.several = QCheckBox(self.tr("Several values, each with its own evidence"), self)
         self.retired = QCheckBox(
             self.tr("Retired: not asked any more; its values stay, and are exported"), self
         )
-        self.descriptions = {each: self._text(each, languages[each]) for each in LANGUAGES}
+        self.descriptions = {each: self._description(each) for each in LANGUAGES}
         self.below = caption("", self, muted=True)
         self.below.setWordWrap(True)
         self.problem = FaultLabel(self)
@@ -50,33 +38,14 @@ class FieldForm(QWidget):
 
     # --- building -----------------------------------------------------------------------------------
 
-    def _name(self, language: str, shown: str) -> LineEditor:
-        def wanted(text: str) -> Wanted:
-            return Wanted("rename", self._entry, language, text)
-
-        name = self.tr("Name, {language}").format(language=shown)
-        editor = LineEditor(name, lambda text: self._check(wanted(text)), self)
-        editor.field.setPlaceholderText(shown)
-        editor.settled.connect(lambda text: self.wanted.emit(wanted(text)))
-        editor.undo_wanted.connect(self.undo_wanted)
-        editor.redo_wanted.connect(self.redo_wanted)
-        editor.done.connect(self.done)
-        return editor
-
-    def _text(self, language: str, shown: str) -> TextEditor:
-        editor = TextEditor(self.tr("Description, {language}").format(language=shown), 3, self)
-        editor.setPlaceholderText(shown)
-        editor.settling.settled.connect(
-            lambda text, _: self.wanted.emit(Wanted("describe", self._entry, language, text))
-        )
-        editor.settling.undo_wanted.connect(self.undo_wanted)
-        editor.settling.redo_wanted.connect(self.redo_wanted)
-        editor.settling.done.connect(self.done)
-        return editor
+    def _description(self, language: str) -> TextEditor:
+        shown = self._languages[language]
+        name = self.tr("Description, {language}").format(language=shown)
+        return self._text(name, shown, lambda text: Wanted("describe", self._entry, language, text))
 
     def _lay_out(self) -> None:
         rows = Rows()
-        rows.add_heads(self.tr("Dutch"), self.tr("English"))
+        rows.add_heads(*self._languages.values())
         rows.add(self.tr("Name"), *self.names.values())
         self._role_label = rows.add(self.tr("Role"), self._role_row())
         self._inside = QWidget(self)
@@ -119,9 +88,6 @@ class FieldForm(QWidget):
         return row
 
     def _wire(self) -> None:
-        self.role_box.activated.connect(
-            lambda _: self.wanted.emit(Wanted("role", self._entry, other=self.role_box.role))
-        )
         self.type_box.activated.connect(
             lambda _: self.wanted.emit(Wanted("type", self._entry, other=str(self.type_box.currentData())))
         )
@@ -204,12 +170,6 @@ class FieldForm(QWidget):
             editor.field.settling.settle()
         for text in self.descriptions.values():
             text.settling.settle()
-
-    def focus_name(self, language: str) -> None:
-        """Give the name the keys."""
-        field = self.names[language if language in self.names else "en"].field
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        field.selectAll()
 
 
 def _holders(codebook: Codebook, entry: EntryId, choice: Choice | None, language: str) -> dict[str, str]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.core.codebook import Codebook, Tag
@@ -12,36 +9,23 @@ from annotator.core.codebook_edits import descendants, nested
 from annotator.core.roles import TAG_ROLES
 from annotator.session.codebook.editing import EntryId, Wanted
 from annotator.ui.features.codebook.colour_choice import ColourChoice
+from annotator.ui.features.codebook.entry_form import Check, EntryForm
 from annotator.ui.features.codebook.key_field import KeyField
-from annotator.ui.features.codebook.role_box import RoleBox
 from annotator.ui.features.codebook.wired import (
     LANGUAGES,
     FaultLabel,
-    LineEditor,
     Rows,
     TextEditor,
     joined,
     lines_of,
 )
 
-Check = Callable[[Wanted], str]
 
-
-class TagForm(QWidget):
+class TagForm(EntryForm):
     """Show a tag's properties; each edit is told when it is made."""
 
-    wanted = Signal(object)  # Wanted
-    undo_wanted = Signal()
-    redo_wanted = Signal()
-    done = Signal()
-
     def __init__(self, check: Check, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._check = check
-        self._entry = EntryId("passage", "")
-        self._filling = False
-        languages = {"nl": self.tr("Dutch"), "en": self.tr("English")}
-        self.names = {each: self._name(each, languages[each]) for each in LANGUAGES}
+        super().__init__(check, EntryId("passage", ""), parent)
         self.key = KeyField(self.tr("Key"), self)
         self.key_problem = FaultLabel(self)
         self.colours = ColourChoice(self)
@@ -49,48 +33,27 @@ class TagForm(QWidget):
         self.parent_box.setAccessibleName(self.tr("Under"))
         self.parent_box.setMinimumWidth(260)
         self.parent_problem = FaultLabel(self)
-        self.role_box = RoleBox(self)
-        self.role_problem = FaultLabel(self)
-        self.descriptions = {
-            each: self._text("describe", each, self.tr("Description"), languages[each], 3)
-            for each in LANGUAGES
-        }
-        self.examples = {
-            each: self._text("examples", each, self.tr("Examples"), languages[each], 3) for each in LANGUAGES
-        }
-        self.triggers = self._text("triggers", "", self.tr("Trigger phrases"), "", 3)
+        self._make_role()
+        description, examples = self.tr("Description"), self.tr("Examples")
+        self.descriptions = {each: self._lines("describe", each, description) for each in LANGUAGES}
+        self.examples = {each: self._lines("examples", each, examples) for each in LANGUAGES}
+        self.triggers = self._lines("triggers", "", self.tr("Trigger phrases"))
         self.retired = QCheckBox(self.tr("Retired: not offered any more; what carries it keeps it"), self)
         self._lay_out()
         self._wire()
 
     # --- building -----------------------------------------------------------------------------------
 
-    def _name(self, language: str, shown: str) -> LineEditor:
+    def _lines(self, what: str, language: str, name: str) -> TextEditor:
         def wanted(text: str) -> Wanted:
-            return Wanted("rename", self._entry, language, text)
+            return Wanted(what, self._entry, language, text, lines=lines_of(text))
 
-        name = self.tr("Name, {language}").format(language=shown)
-        editor = LineEditor(name, lambda text: self._check(wanted(text)), self)
-        editor.field.setPlaceholderText(shown)
-        editor.settled.connect(lambda text: self.wanted.emit(wanted(text)))
-        return editor
-
-    def _text(self, what: str, language: str, name: str, shown: str, lines: int) -> TextEditor:
-        editor = TextEditor(f"{name}, {shown}" if shown else name, lines, self)
-        editor.setPlaceholderText(shown)
-
-        def told(text: str, _paused: bool) -> None:
-            self.wanted.emit(Wanted(what, self._entry, language, text, lines=lines_of(text)))
-
-        editor.settling.settled.connect(told)
-        editor.settling.undo_wanted.connect(self.undo_wanted)
-        editor.settling.redo_wanted.connect(self.redo_wanted)
-        editor.settling.done.connect(self.done)
-        return editor
+        shown = self._languages.get(language, "")
+        return self._text(f"{name}, {shown}" if shown else name, shown, wanted)
 
     def _lay_out(self) -> None:
         rows = Rows()
-        rows.add_heads(self.tr("Dutch"), self.tr("English"))
+        rows.add_heads(*self._languages.values())
         rows.add(self.tr("Name"), *self.names.values())
         rows.add(self.tr("Key"), _beside(self.key, self.key_problem, self), hint=self.tr("Backspace: none"))
         rows.add(self.tr("Colour"), self.colours)
@@ -98,9 +61,7 @@ class TagForm(QWidget):
         rows.add(self.tr("Role"), _beside(self.role_box, self.role_problem, self))
         rows.add(self.tr("Description"), *self.descriptions.values())
         rows.add(self.tr("Examples"), *self.examples.values(), hint=self.tr("one on a line"))
-        self._triggers_label = rows.add(
-            self.tr("Trigger phrases"), self.triggers, hint=self.tr("one on a line")
-        )
+        rows.add(self.tr("Trigger phrases"), self.triggers, hint=self.tr("one on a line"))
         rows.add("", self.retired)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 14)
@@ -108,21 +69,12 @@ class TagForm(QWidget):
         column.addStretch(1)
 
     def _wire(self) -> None:
-        for editor in self.names.values():
-            editor.undo_wanted.connect(self.undo_wanted)
-            editor.redo_wanted.connect(self.redo_wanted)
-            editor.done.connect(self.done)
-        self.colours.undo_wanted.connect(self.undo_wanted)
-        self.colours.redo_wanted.connect(self.redo_wanted)
-        self.colours.done.connect(self.done)
+        self._pass_on(self.colours)
         self.key.pressed.connect(lambda key: self.wanted.emit(Wanted("key", self._entry, text=key)))
         self.colours.taken.connect(
             lambda light, dark: self.wanted.emit(Wanted("colour", self._entry, text=light, other=dark))
         )
         self.parent_box.activated.connect(self._parent_chosen)
-        self.role_box.activated.connect(
-            lambda _: self.wanted.emit(Wanted("role", self._entry, other=self.role_box.role))
-        )
         self.retired.clicked.connect(lambda on: self.wanted.emit(Wanted("retire", self._entry, on=on)))
 
     # --- showing ------------------------------------------------------------------------------------
@@ -180,12 +132,6 @@ class TagForm(QWidget):
             editor.field.settling.settle()
         for text in (*self.descriptions.values(), *self.examples.values(), self.triggers):
             text.settling.settle()
-
-    def focus_name(self, language: str) -> None:
-        """Give the name the keys."""
-        field = self.names[language if language in self.names else "en"].field
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        field.selectAll()
 
     def _parent_chosen(self) -> None:
         parent = str(self.parent_box.currentData() or "")

@@ -100,17 +100,8 @@ class DuplicatesDialog(Dialog):
         middle.addWidget(self._list)
         middle.addWidget(Separator(Qt.Orientation.Vertical, self))
         middle.addLayout(sides, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(Separator(parent=self))
-        whole.addLayout(middle, 1)
-        whole.addWidget(Separator(parent=self))
-        whole.addLayout(foot)
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else self.size()
-        self.resize(min(1500, max(900, room.width() - 60)), min(940, max(500, room.height() - 60)))
+        self.lay_in_rows(head, middle, foot)
+        self.fill_window((900, 500), (1500, 940), aside=(60, 60))
 
     # --- what is shown ------------------------------------------------------------------------------
 

@@ -179,15 +179,8 @@ class LearntDialog(Dialog):
         right.addWidget(Separator(parent=self))
         right.addLayout(said)
         right.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.pages)
-        row.addWidget(Separator(Qt.Orientation.Vertical, self))
-        row.addLayout(right, 1)
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else self.size()
-        self.resize(min(1180, max(760, room.width() - 60)), min(760, max(460, room.height() - 80)))
+        self.lay_in_pages(self.pages, right)
+        self.fill_window((760, 460), (1180, 760), aside=(60, 80))
 
     # --- what is shown --------------------------------------------------------------------------------
 

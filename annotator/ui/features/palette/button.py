@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from annotator.ui.theme.theme import theme_of
@@ -19,7 +19,8 @@ class PaletteButton(QAbstractButton):
 
     def __init__(self, text: str, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keys, self._hovered = "", False
+        self._keys = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -39,19 +40,11 @@ class PaletteButton(QAbstractButton):
         high = self.fontMetrics().height() + 9
         return QSize(_SIDE * 2 + _ICON + _GAP + words + cap + _EDGE, high)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = theme_of(self), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         face = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5 - _EDGE, -0.5)
-        painter.setPen(QPen(QColor(theme.muted if self._hovered else theme.line_strong), 1))
+        painter.setPen(QPen(QColor(theme.muted if self.underMouse() else theme.line_strong), 1))
         painter.setBrush(QColor(theme.paper))
         painter.drawRoundedRect(face, 5, 5)
         middle = face.center().y()

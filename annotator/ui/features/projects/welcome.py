@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, S
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
-    QEnterEvent,
     QFontMetrics,
     QHideEvent,
     QKeyEvent,
@@ -37,35 +36,20 @@ _MOST_RECENT = 6
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
-class ActionCard(QAbstractButton):
-    """A large button: an icon, what it does, a sentence on it, and its key."""
+class _Card(QAbstractButton):
+    """A button as wide as the column; arrows go to the next, Enter presses it."""
 
-    def __init__(self, icon: Name, text: str, detail: str, keys: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self._icon: Name = icon
-        self._detail, self._keys, self._hovered = detail, key_text(keys) if keys else "", False
         self.setText(text)
-        self.setAccessibleName(f"{text} ({self._keys})" if self._keys else text)
-        self.setAccessibleDescription(detail)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
-    def keys(self) -> str:
-        """Return the keys as they are shown."""
-        return self._keys
-
-    def sizeHint(self) -> QSize:
-        return QSize(_WIDE, self.fontMetrics().height() * 2 + 34)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
+    def _lit(self) -> bool:
+        return self.underMouse() or self.isDown()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -76,12 +60,31 @@ class ActionCard(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+
+class ActionCard(_Card):
+    """A large button: an icon, what it does, a sentence on it, and its key."""
+
+    def __init__(self, icon: Name, text: str, detail: str, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._icon: Name = icon
+        self._detail, self._keys = detail, key_text(keys) if keys else ""
+        self.setAccessibleName(f"{text} ({self._keys})" if self._keys else text)
+        self.setAccessibleDescription(detail)
+
+    @property
+    def keys(self) -> str:
+        """Return the keys as they are shown."""
+        return self._keys
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDE, self.fontMetrics().height() * 2 + 34)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = theme_of(self), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ring = self.hasFocus()
         painter.setPen(QPen(QColor(theme.accent if ring else theme.line), 2 if ring else 1))
-        painter.setBrush(QColor(theme.selection if self._hovered or self.isDown() else theme.panel))
+        painter.setBrush(QColor(theme.selection if self._lit else theme.panel))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         middle = self.height() / 2
         paint_icon(
@@ -119,18 +122,14 @@ class RecentProject:
     there: bool | None = None
 
 
-class RecentCard(QAbstractButton):
+class RecentCard(_Card):
     """A project that was opened before: its name, where it lies, when that was, the digit that opens it."""
 
     removal_wanted = Signal()
 
     def __init__(self, project: RecentProject, digit: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.project, self.digit, self._hovered = project, digit, False
-        self.setText(project.name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(project.name, parent)
+        self.project, self.digit = project, digit
         self.setToolTip(plain_tooltip(project.path))
         self.set_there(project.there)
 
@@ -151,21 +150,8 @@ class RecentCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(_WIDE, self.fontMetrics().height() * 2 + 22)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        elif event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete:
             self.removal_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -173,9 +159,9 @@ class RecentCard(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = theme_of(self), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._hovered or self.isDown() or self.hasFocus():
+        if self._lit or self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.selection if self._hovered or self.isDown() else theme.paper))
+            painter.setBrush(QColor(theme.selection if self._lit else theme.paper))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
         cap = cap_size(self.digit, self.font())
         middle, side = self.height() / 2, 12

@@ -82,15 +82,8 @@ class StatisticsDialog(Dialog):
         right.addWidget(area, 1)
         right.addWidget(Separator(parent=self))
         right.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._list)
-        row.addWidget(Separator(Qt.Orientation.Vertical, self))
-        row.addLayout(right, 1)
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else self.size()
-        self.resize(min(1120, max(680, room.width() - 80)), min(760, max(440, room.height() - 80)))
+        self.lay_in_pages(self._list, right)
+        self.fill_window((680, 440), (1120, 760))
 
     def set_charts(self, charts: Sequence[Chart]) -> None:
         """Show charts, the first of them chosen."""

@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPalette, QPen, QShortcut
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
     QLineEdit,
-    QSplitter,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
-from annotator.storage.letter_table import Cell, Context, TableQuery
+from annotator.storage.letter_table import Cell, TableQuery
 from annotator.ui.features.tables.letters_table.model import CELLS, MISSING, Index, LettersModel
+from annotator.ui.features.tables.table_dialog import ContextOf, TableDialog, underline_proposed
 from annotator.ui.theme.theme import theme_of
-from annotator.ui.widgets.decision_grid import DecisionGrid
-from annotator.ui.widgets.dialog import Dialog
-from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.field_keys import FieldKeys
 from annotator.ui.widgets.frozen_column import FrozenColumn
 from annotator.ui.widgets.key_button import KeyButton
-from annotator.ui.widgets.separator import Separator
-from annotator.ui.widgets.text_fields import LineField
 
-_PAUSE_MS = 250
 _WIDTH, _TITLE_WIDTH = 170, 260
-ContextOf = Callable[[int, int, int], Context | None]
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -58,10 +46,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.amber))
             painter.drawText(rect.adjusted(7, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, self.tr("missing"))
         if proposed:
-            painter.save()
-            painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DashLine))
-            painter.drawLine(rect.left() + 6, rect.bottom() - 4, rect.right() - 8, rect.bottom() - 4)
-            painter.restore()
+            underline_proposed(painter, rect, theme)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = super().createEditor(parent, option, index)
@@ -83,131 +68,59 @@ class LettersPlace:
     column: int
 
 
-class LettersTable(Dialog):
-    """Show all letters; ask for what changes them. `context_of` gives the text around an evidence."""
+class LettersTable(TableDialog):
+    """Show all letters; ask for what changes them.
 
-    query_changed = Signal(object)  # TableQuery
-    decide_wanted = Signal(object, bool)  # fields whose proposals are meant, by letter; whether to turn down
-    undo_wanted = Signal(bool)  # back, or on
+    What `decide_wanted` tells are the fields whose proposals are meant, by letter.
+    """
+
     edit_wanted = Signal(int, str, int, str)  # letter, field, position, text
-    open_wanted = Signal(int, int, int)  # letter, start and end of the evidence (-1: none)
 
     def __init__(self, model: LettersModel, context_of: ContextOf, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("All letters"))
-        self._model, self._context_of = model, context_of
-        self._sort = ("", False)
-        self._filter = LineField(self)
-        self._filter.setPlaceholderText(self.tr("Filter: title or value"))
-        self._filter.setAccessibleName(self.tr("Filter"))
-        self._filter.setClearButtonEnabled(True)
-        self._only = QComboBox(self)
-        self._only.setAccessibleName(self.tr("Which letters"))
-        for name, value in (
-            (self.tr("All letters"), ""),
-            (self.tr("With proposals"), "proposed"),
-            (self.tr("With something missing"), "missing"),
-        ):
-            self._only.addItem(name, value)
-        self._count = QLabel(self)
-        self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.grid = DecisionGrid(self)
+        super().__init__(self.tr("All letters"), self.tr("Filter: title or value"), context_of, parent)
+        self._model = model
         self._left: LettersPlace | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
+        self._only = self._choice(
+            self.tr("Which letters"),
+            (
+                (self.tr("All letters"), ""),
+                (self.tr("With proposals"), "proposed"),
+                (self.tr("With something missing"), "missing"),
+            ),
+        )
+        self._make_grid(self.tr("Letters and their fields"), model)
         self._set_up_grid()
         self._side = EvidenceSide(self.tr("Evidence"), self._help(), self)
-        self._lay_out()
-        self._wire()
+        self._confirm = KeyButton(self.tr("Confirm the selected"), "C", self)
+        self._sort_button = KeyButton(self.tr("Sort by this column"), "Ctrl+D", self)
+        self._open = KeyButton(self.tr("Open the letter"), "Ctrl+Enter", self)
+        buttons = (self._confirm, self._sort_button, self._open)
+        self._lay_out((self._only,), self._side, buttons, aside=340)
+        self._wire_all()
         self.grid.setFocus()
 
     def _set_up_grid(self) -> None:
         grid = self.grid
-        grid.setAccessibleName(self.tr("Letters and their fields"))
-        grid.setModel(self._model)
         self._delegate = CellDelegate(grid)
         grid.setItemDelegate(self._delegate)
-        grid.setWordWrap(False)
         grid.setTextElideMode(Qt.TextElideMode.ElideRight)
-        grid.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         grid.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        grid.setTabKeyNavigation(False)
-        grid.verticalHeader().setDefaultSectionSize(grid.fontMetrics().height() + 14)
-        grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = grid.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionsClickable(True)
-        head.setSortIndicatorShown(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setDefaultSectionSize(_WIDTH)
         grid.setColumnWidth(0, _TITLE_WIDTH)
         self._titles = FrozenColumn(grid, CellDelegate(grid))
 
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 16, 10)
-        head.setSpacing(10)
-        head.addWidget(self._filter, 1)
-        head.addWidget(self._only)
-        head.addWidget(self._count)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self.grid)
-        split.addWidget(self._side)
-        split.setStretchFactor(0, 1)
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else self.size()
-        self.resize(max(760, room.width() - 60), max(480, room.height() - 60))
-        split.setSizes([self.width() - 340, 340])
-        self._confirm = KeyButton(self.tr("Confirm the selected"), "C", self)
-        self._sort_button = KeyButton(self.tr("Sort by this column"), "Ctrl+D", self)
-        self._open = KeyButton(self.tr("Open the letter"), "Ctrl+Enter", self)
-        self._close = KeyButton(self.tr("Close"), "Esc", self)
-        self._said = ElidedLabel(parent=self, tone="muted")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 10, 16, 12)
-        foot.setSpacing(10)
-        for button in (self._confirm, self._sort_button, self._open):
-            button.setAutoDefault(False)
-            foot.addWidget(button)
-        foot.addWidget(self._said, 1)
-        self._close.setAutoDefault(False)
-        foot.addWidget(self._close)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(Separator(parent=self))
-        whole.addWidget(split, 1)
-        whole.addWidget(Separator(parent=self))
-        whole.addLayout(foot)
-
-    def _wire(self) -> None:
-        self._timer.timeout.connect(self._ask)
-        self._filter.textChanged.connect(lambda _: self._timer.start())
-        self._only.currentIndexChanged.connect(lambda _: self._ask())
-        self.grid.horizontalHeader().sectionClicked.connect(self._sort_by)
-        self.grid.selectionModel().currentChanged.connect(lambda *_: self._show_context())
+    def _wire_all(self) -> None:
+        self._wire((self._only,), self._confirm, self._open)
         self.grid.selectionModel().currentChanged.connect(lambda now, _: self._titles.uncover(now))
-        self.grid.confirm_wanted.connect(lambda: self._ask_to_decide(turn_down=False))
-        self.grid.turn_down_wanted.connect(lambda: self._ask_to_decide(turn_down=True))
-        self.grid.open_wanted.connect(self._ask_to_open)
         self.grid.edit_wanted.connect(lambda: self.grid.edit(self.grid.currentIndex()))
-        self.grid.undo_wanted.connect(lambda: self.undo_wanted.emit(True))
-        self.grid.redo_wanted.connect(lambda: self.undo_wanted.emit(False))
-        self._confirm.clicked.connect(lambda: self._ask_to_decide(turn_down=False))
-        self._open.clicked.connect(self._ask_to_open)
         self._sort_button.clicked.connect(lambda: self._sort_by(self.grid.currentIndex().column()))
-        self._close.clicked.connect(self.reject)
         self._delegate.edited.connect(self._edited)
-        for keys, call in (
-            ("Ctrl+F", lambda: self._filter.setFocus()),  # noqa: PLW0108
-            ("Ctrl+D", lambda: self._sort_by(self.grid.currentIndex().column())),
-            ("Ctrl+Space", self._choose_column),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(call)
+        self._add_key("Ctrl+D", lambda: self._sort_by(self.grid.currentIndex().column()))
+        self._add_key("Ctrl+Space", self._choose_column)
 
     # ---- what is shown
 
@@ -244,12 +157,7 @@ class LettersTable(Dialog):
     def come_back(self, place: LettersPlace) -> None:
         """Show again what was asked for, and go to the cell that was current once the letters are there."""
         query, self._left = place.query, place
-        for widget in (self._filter, self._only):
-            widget.blockSignals(True)
-        self._filter.setText(query.text)
-        self._only.setCurrentIndex(max(0, self._only.findData(query.only)))
-        for widget in (self._filter, self._only):
-            widget.blockSignals(False)
+        self._take(query.text, (self._only, query.only))
         self._sort = (query.sort, query.descending)
         self._show_sort()
 
@@ -257,10 +165,6 @@ class LettersTable(Dialog):
         """Show letters' rows as they are now."""
         self._model.refresh(letter_ids)
         self._show_context()
-
-    def say(self, text: str) -> None:
-        """Say beside the buttons what was done."""
-        self._said.set_text(text)
 
     def _show_context(self) -> None:
         index = self.grid.currentIndex()
@@ -285,25 +189,19 @@ class LettersTable(Dialog):
 
     # ---- what is asked
 
-    def _ask(self) -> None:
-        self._timer.stop()
-        self.query_changed.emit(self.query())
-
     def _sort_by(self, column: int) -> None:
         if column < 0:
             return
         name = "title" if column == 0 else self._model.columns[column - 1].id
-        descending = self._sort[0] == name and not self._sort[1]
-        self._sort = (name, descending)
+        self._turn_order(name)
         self._left = self.place()  # the same cell is current again, where its letter is now
         self._show_sort()
         self._ask()
 
     def _show_sort(self) -> None:
-        name, descending = self._sort
+        name = self._sort[0]
         names = ["title", *(field.id for field in self._model.columns)]
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.grid.horizontalHeader().setSortIndicator(names.index(name) if name in names else -1, order)
+        self._show_order(names.index(name) if name in names else -1)
 
     def _choose_column(self) -> None:
         """Select the whole column of the current cell."""

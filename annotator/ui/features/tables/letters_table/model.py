@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -10,11 +9,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from annotator.core import fields
 from annotator.core.codebook import Codebook, Field
 from annotator.storage.letter_table import Cell, TableRow
+from annotator.ui.features.tables.pieces import Pieces
 
 CELLS = Qt.ItemDataRole.UserRole
 MISSING = Qt.ItemDataRole.UserRole + 1
 _PIECE = 30  # rows read at a time: they must not hold up the window
-_PIECES_KEPT = 40
 _ROLES = frozenset(
     [
         Qt.ItemDataRole.DisplayRole,
@@ -35,25 +34,23 @@ class LettersModel(QAbstractTableModel):
     def __init__(self, codebook: Codebook, language: str, letters: str, source: Source) -> None:
         """Name the fields in the screen's `language`; `letters` is that which the letters are in."""
         super().__init__()
-        self._language, self._letters, self._source = language, letters, source
+        self._language, self._letters = language, letters
         asked = [field for field in codebook.fields if not field.retired]
         self.columns: tuple[Field, ...] = tuple(leaf for field in asked for leaf in field.leaves())
-        self._ids: list[int] = []
+        self._rows = Pieces(lambda ids: {row.letter_id: row for row in source(ids)}, _PIECE)
         self._places: dict[int, int] = {}
-        self._pieces: OrderedDict[int, dict[int, TableRow]] = OrderedDict()
         self._told: tuple[TableRow, dict[str, tuple[Cell, ...]]] | None = None
 
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show these letters, in this order."""
         self.beginResetModel()
-        self._ids = list(ids)
+        self._rows.set_ids(ids)
         self._places = {letter_id: row for row, letter_id in enumerate(ids)}
-        self._pieces.clear()
         self.endResetModel()
 
     def letter_id(self, row: int) -> int:
         """Return which letter a row shows."""
-        return self._ids[row]
+        return self._rows.ids[row]
 
     def row_of(self, letter_id: int) -> int:
         """Return the row that shows a letter, -1 where none does."""
@@ -62,22 +59,13 @@ class LettersModel(QAbstractTableModel):
     def refresh(self, letter_ids: Collection[int]) -> None:
         """Read letters' rows anew."""
         rows = [row for row in map(self.row_of, letter_ids) if row >= 0]
-        for piece in {row // _PIECE for row in rows}:
-            self._pieces.pop(piece, None)
+        self._rows.forget(rows)
         if rows:
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(self.columns)))
 
     def row(self, row: int) -> TableRow | None:
         """Return what stands in a row; None where the letter is gone."""
-        piece = row // _PIECE
-        held = self._pieces.get(piece)
-        if held is None:
-            ids = self._ids[piece * _PIECE : (piece + 1) * _PIECE]
-            held = {found.letter_id: found for found in self._source(ids)}
-            self._pieces[piece] = held
-            while len(self._pieces) > _PIECES_KEPT:
-                self._pieces.popitem(last=False)
-        return held.get(self._ids[row])
+        return self._rows.row(row)
 
     def cells(self, index: Index) -> tuple[Cell, ...]:
         """Return the values of a cell of the table."""
@@ -96,7 +84,7 @@ class LettersModel(QAbstractTableModel):
     # ---- Qt's side
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._rows.ids)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.columns) + 1
@@ -147,7 +135,7 @@ class LettersModel(QAbstractTableModel):
         if not index.column():
             return usual
         # Qt asks this of every cell that is selected, of thousands at once: no row is read for it.
-        held = self._pieces.get(index.row() // _PIECE, {}).get(self._ids[index.row()])
+        held = self._rows.row_at_hand(index.row())
         # Several values are corrected in the letter, where each has its evidence.
         several = held is not None and len(self._cells_of(held, index.column())) > 1
         return usual if several else usual | Qt.ItemFlag.ItemIsEditable

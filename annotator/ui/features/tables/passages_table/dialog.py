@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPalette, QPen, QShortcut
+from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QSplitter,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from annotator.core.codebook import Codebook
-from annotator.storage.letter_table import Context
 from annotator.storage.passage_table import PassageQuery, PassageRow
 from annotator.ui.features.tables.passages_table.model import (
     BEFORE,
@@ -32,20 +25,14 @@ from annotator.ui.features.tables.passages_table.model import (
     Index,
     PassagesModel,
 )
+from annotator.ui.features.tables.table_dialog import ContextOf, TableDialog, underline_proposed
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.badge import paint_swatch
-from annotator.ui.widgets.decision_grid import DecisionGrid
-from annotator.ui.widgets.dialog import Dialog
-from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.key_button import KeyButton
-from annotator.ui.widgets.separator import Separator
-from annotator.ui.widgets.text_fields import LineField
 
-_PAUSE_MS = 250
 _SORTS = {LETTER: "letter", TAG: "tag", PASSAGE: "quote"}
 _WIDTHS = {LETTER: 170, TAG: 130, BEFORE: 150, PASSAGE: 300}
-ContextOf = Callable[[int, int, int], Context | None]
 
 
 class PassageDelegate(QStyledItemDelegate):
@@ -71,10 +58,7 @@ class PassageDelegate(QStyledItemDelegate):
             return
         super().paint(painter, option, index)
         if proposed:
-            painter.save()
-            painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DashLine))
-            painter.drawLine(rect.left() + 6, rect.bottom() - 4, rect.right() - 8, rect.bottom() - 4)
-            painter.restore()
+            underline_proposed(painter, rect, theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +69,13 @@ class PassagesPlace:
     row: int
 
 
-class PassagesTable(Dialog):
-    """Show all passages; ask for others, for an export, for a place."""
+class PassagesTable(TableDialog):
+    """Show all passages; ask for others, for an export, for a place.
 
-    query_changed = Signal(object)  # PassageQuery
-    decide_wanted = Signal(object, bool)  # ids of passages; whether to turn them down
-    undo_wanted = Signal(bool)  # back, or on
+    What `decide_wanted` tells are the ids of passages.
+    """
+
     export_wanted = Signal()
-    open_wanted = Signal(int, int, int)  # letter, start, end
 
     def __init__(
         self,
@@ -102,124 +85,51 @@ class PassagesTable(Dialog):
         context_of: ContextOf,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("All passages"))
-        self._model, self._context_of = model, context_of
+        hint = self.tr("Filter: words of the passage")
+        super().__init__(self.tr("All passages"), hint, context_of, parent)
+        self._model = model
         self._sort = ("letter", False)
         self._row = 0  # where the table goes when its rows have come
-        self._filter = LineField(self)
-        self._filter.setPlaceholderText(self.tr("Filter: words of the passage"))
-        self._filter.setAccessibleName(self.tr("Filter"))
-        self._filter.setClearButtonEnabled(True)
-        self._tag = QComboBox(self)
-        self._tag.setAccessibleName(self.tr("Tag"))
-        self._tag.addItem(self.tr("All tags"), "")
-        for tag in codebook.passage_tags:
-            self._tag.addItem(tag.name(language), tag.id)
-        self._state = QComboBox(self)
-        self._state.setAccessibleName(self.tr("State"))
-        for name, value in (
-            (self.tr("Proposed and confirmed"), ""),
-            (self.tr("Confirmed"), "confirmed"),
-            (self.tr("Proposed"), "proposed"),
-        ):
-            self._state.addItem(name, value)
-        self._count = QLabel(self)
-        self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.grid = DecisionGrid(self)
+        tags = [(tag.name(language), tag.id) for tag in codebook.passage_tags]
+        self._tag = self._choice(self.tr("Tag"), [(self.tr("All tags"), ""), *tags])
+        self._state = self._choice(
+            self.tr("State"),
+            (
+                (self.tr("Proposed and confirmed"), ""),
+                (self.tr("Confirmed"), "confirmed"),
+                (self.tr("Proposed"), "proposed"),
+            ),
+        )
+        self._make_grid(self.tr("Passages"), model)
         self._side = EvidenceSide(self.tr("Place in the letter"), self._help(), self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
         self._set_up_grid()
-        self._lay_out()
-        self._wire()
-        self.grid.setFocus()
-
-    def _set_up_grid(self) -> None:
-        grid = self.grid
-        grid.setAccessibleName(self.tr("Passages"))
-        grid.setModel(self._model)
-        grid.setItemDelegate(PassageDelegate(grid))
-        grid.setWordWrap(False)
-        grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        grid.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        grid.setTabKeyNavigation(False)
-        grid.verticalHeader().setDefaultSectionSize(grid.fontMetrics().height() + 14)
-        grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = grid.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionsClickable(True)
-        head.setSortIndicatorShown(True)
-        head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        head.setStretchLastSection(True)
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 16, 10)
-        head.setSpacing(10)
-        head.addWidget(self._filter, 1)
-        for widget in (self._tag, self._state, self._count):
-            head.addWidget(widget)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self.grid)
-        split.addWidget(self._side)
-        split.setStretchFactor(0, 1)
         self._confirm = KeyButton(self.tr("Confirm the selected"), "C", self)
         self._turn_down = KeyButton(self.tr("Turn down"), "Shift+Delete", self)
         self._open = KeyButton(self.tr("Go to the place"), "Enter", self)
         self._export = KeyButton(self.tr("Save as CSV…"), "Ctrl+S", self)
-        self._close = KeyButton(self.tr("Close"), "Esc", self)
-        self._said = ElidedLabel(parent=self, tone="muted")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 10, 16, 12)
-        foot.setSpacing(10)
-        for button in (self._confirm, self._turn_down, self._open, self._export, self._close):
-            button.setAutoDefault(False)
-        for button in (self._confirm, self._turn_down, self._open, self._export):
-            foot.addWidget(button)
-        foot.addWidget(self._said, 1)
-        foot.addWidget(self._close)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(Separator(parent=self))
-        whole.addWidget(split, 1)
-        whole.addWidget(Separator(parent=self))
-        whole.addLayout(foot)
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else self.size()
-        self.resize(max(760, room.width() - 60), max(480, room.height() - 60))
-        split.setSizes([self.width() - self._side.sizeHint().width(), self._side.sizeHint().width()])
+        buttons = (self._confirm, self._turn_down, self._open, self._export)
+        self._lay_out((self._tag, self._state), self._side, buttons, self._side.sizeHint().width())
         for column, width in _WIDTHS.items():
             self.grid.setColumnWidth(column, width)
+        self._wire_all()
+        self.grid.setFocus()
 
-    def _wire(self) -> None:
-        self._timer.timeout.connect(self._ask)
-        self._filter.textChanged.connect(lambda _: self._timer.start())
-        self._tag.currentIndexChanged.connect(lambda _: self._ask())
-        self._state.currentIndexChanged.connect(lambda _: self._ask())
-        self.grid.horizontalHeader().sectionClicked.connect(self._sort_by)
-        self.grid.selectionModel().currentChanged.connect(lambda *_: self._show_context())
-        self.grid.confirm_wanted.connect(lambda: self._ask_to_decide(turn_down=False))
-        self.grid.turn_down_wanted.connect(lambda: self._ask_to_decide(turn_down=True))
-        self._confirm.clicked.connect(lambda: self._ask_to_decide(turn_down=False))
+    def _set_up_grid(self) -> None:
+        grid = self.grid
+        grid.setItemDelegate(PassageDelegate(grid))
+        grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        head = grid.horizontalHeader()
+        head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        head.setStretchLastSection(True)
+
+    def _wire_all(self) -> None:
+        self._wire((self._tag, self._state), self._confirm, self._open)
         self._turn_down.clicked.connect(lambda: self._ask_to_decide(turn_down=True))
-        self.grid.undo_wanted.connect(lambda: self.undo_wanted.emit(True))
-        self.grid.redo_wanted.connect(lambda: self.undo_wanted.emit(False))
-        self.grid.open_wanted.connect(self._ask_to_open)
         self.grid.edit_wanted.connect(self._ask_to_open)
         self.grid.doubleClicked.connect(lambda _: self._ask_to_open())
-        self._open.clicked.connect(self._ask_to_open)
         self._export.clicked.connect(self.export_wanted.emit)
-        self._close.clicked.connect(self.reject)
-        for keys, call in (
-            ("Ctrl+F", lambda: self._filter.setFocus()),  # noqa: PLW0108
-            ("Ctrl+S", self._export.click),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(call)
+        self._add_key("Ctrl+S", self._export.click)
 
     def query(self) -> PassageQuery:
         """Return which passages are wanted, in which order."""
@@ -256,13 +166,7 @@ class PassagesTable(Dialog):
     def come_back(self, place: PassagesPlace) -> None:
         """Show again what was asked for, and go to that row once the passages are there."""
         query, self._row = place.query, place.row
-        for widget in (self._filter, self._tag, self._state):
-            widget.blockSignals(True)
-        self._filter.setText(query.text)
-        self._tag.setCurrentIndex(max(0, self._tag.findData(query.tag)))
-        self._state.setCurrentIndex(max(0, self._state.findData(query.state)))
-        for widget in (self._filter, self._tag, self._state):
-            widget.blockSignals(False)
+        self._take(query.text, (self._tag, query.tag), (self._state, query.state))
         self._sort = (query.sort, query.descending)
         self._show_sort()
 
@@ -285,29 +189,16 @@ class PassagesTable(Dialog):
         else:
             self._side.show_place(row.title, self._context_of(row.letter_id, row.start, row.end))
 
-    def say(self, text: str) -> None:
-        """Say beside the buttons what was done."""
-        self._said.set_text(text)
-
-    def _ask(self) -> None:
-        self._timer.stop()
-        self.query_changed.emit(self.query())
-
     def _sort_by(self, column: int) -> None:
         if column not in _SORTS:
             self._show_sort()
             return
-        name = _SORTS[column]
-        descending = self._sort[0] == name and not self._sort[1]
-        self._sort = (name, descending)
+        self._turn_order(_SORTS[column])
         self._show_sort()
         self._ask()
 
     def _show_sort(self) -> None:
-        name, descending = self._sort
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        column = next(number for number, sort in _SORTS.items() if sort == name)
-        self.grid.horizontalHeader().setSortIndicator(column, order)
+        self._show_order(next(number for number, sort in _SORTS.items() if sort == self._sort[0]))
 
     def _ask_to_decide(self, *, turn_down: bool) -> None:
         ids = self._model.ids()

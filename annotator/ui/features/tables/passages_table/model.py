@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from annotator.core.codebook import Codebook
 from annotator.storage.passage_table import PassageRow
+from annotator.ui.features.tables.pieces import Pieces
 
 ROW = Qt.ItemDataRole.UserRole
 LETTER, TAG, BEFORE, PASSAGE, AFTER = range(5)
 _PIECE = 40  # rows read at a time: they must not hold up the window
-_PIECES_KEPT = 40
 _ROLES = frozenset(
     [
         Qt.ItemDataRole.DisplayRole,
@@ -31,20 +30,18 @@ class PassagesModel(QAbstractTableModel):
 
     def __init__(self, codebook: Codebook, language: str, source: Source) -> None:
         super().__init__()
-        self._codebook, self._language, self._source = codebook, language, source
-        self._ids: list[int] = []
-        self._pieces: OrderedDict[int, dict[int, PassageRow]] = OrderedDict()
+        self._codebook, self._language = codebook, language
+        self._rows = Pieces(lambda ids: {row.id: row for row in source(ids)}, _PIECE)
 
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show these passages, in this order."""
         self.beginResetModel()
-        self._ids = list(ids)
-        self._pieces.clear()
+        self._rows.set_ids(ids)
         self.endResetModel()
 
     def ids(self) -> list[int]:
         """Return the ids of all passages that are shown."""
-        return list(self._ids)
+        return list(self._rows.ids)
 
     def tag_name(self, tag_id: str) -> str:
         """Return the name of a tag."""
@@ -58,21 +55,12 @@ class PassagesModel(QAbstractTableModel):
 
     def row(self, row: int) -> PassageRow | None:
         """Return the passage of a row; None where it is gone."""
-        piece = row // _PIECE
-        held = self._pieces.get(piece)
-        if held is None:
-            held = {
-                found.id: found for found in self._source(self._ids[piece * _PIECE : (piece + 1) * _PIECE])
-            }
-            self._pieces[piece] = held
-            while len(self._pieces) > _PIECES_KEPT:
-                self._pieces.popitem(last=False)
-        return held.get(self._ids[row])
+        return self._rows.row(row)
 
     # ---- Qt's side
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._rows.ids)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else 5
