@@ -10,6 +10,7 @@ from annotator.importers import files, folders, parcels
 from annotator.importers.folders import Found
 from annotator.importers.grouping import GUESS
 from annotator.importers.interface import FileGroup, ImportedLetter, Importer, Item, Locked, Source
+from annotator.importers.ocr_files.importers import ALTO, HOCR, METS, PAGE
 from annotator.importers.pdf.reading import PDF
 from annotator.importers.plain_text import PLAIN_TEXT
 from annotator.importers.titles import suggest_title
@@ -31,7 +32,7 @@ __all__ = [
     "suggest_title",
 ]
 
-IMPORTERS: tuple[Importer, ...] = (PLAIN_TEXT, PDF)
+IMPORTERS: tuple[Importer, ...] = (PLAIN_TEXT, PDF, METS, ALTO, PAGE, HOCR)
 
 
 def read_file(path: Path | str) -> ImportedLetter:

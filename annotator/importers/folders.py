@@ -11,6 +11,7 @@ from annotator.core.natural_order import natural
 from annotator.importers.grouping import GUESS, grouped
 from annotator.importers.interface import FileGroup, Importer, Item
 
+_HEAD = 131_072  # bytes
 _Identity = tuple[int, int]
 
 
@@ -44,13 +45,12 @@ def find(paths: Iterable[Path], importers: Sequence[Importer], pages: str = GUES
     Each folder is looked through once. A named path may be a link. `pages` says what becomes of files whose
     names differ by a number (`grouping.PAGES`).
     """
-    suffixes = tuple(suffix for importer in importers for suffix in importer.suffixes)
     found = Found()
     seen: set[_Identity] = set()
     files: list[Path] = []
     for path in paths:
         if _is_folder(path):
-            _look_through(path, suffixes, seen, found, files)
+            _look_through(path, importers, seen, found, files)
         else:
             files.append(path)
     found.items.extend(grouped(files, importers, pages))
@@ -67,8 +67,9 @@ def _is_folder(path: Path) -> bool:
 
 
 def _look_through(
-    root: Path, suffixes: tuple[str, ...], seen: set[_Identity], found: Found, files: list[Path]
+    root: Path, importers: Sequence[Importer], seen: set[_Identity], found: Found, files: list[Path]
 ) -> None:
+    suffixes = tuple(suffix for importer in importers for suffix in importer.suffixes)
     inside = os.path.join(os.path.realpath(root), "")
     # A stack rather than recursion: folders may be nested deeper than Python's stack allows.
     stack = [root]
@@ -84,10 +85,23 @@ def _look_through(
                 files.append(path)  # reading it says what is wrong with it
             else:
                 stack.extend(children)
-        elif path.suffix.lower() in suffixes:
+        elif path.suffix.lower() in suffixes and _may_be_known(path, importers):
             files.append(path)
         else:
             found.others.append(path)
+
+
+def _may_be_known(path: Path, importers: Sequence[Importer]) -> bool:
+    """Tell whether one of the importers reads a file, by its name, else by its beginning."""
+    able = [importer for importer in importers if path.suffix.lower() in importer.suffixes]
+    if not all(importer.shares_suffixes for importer in able) or not path.is_file():
+        return True
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return True  # reading it says what is wrong with it
+    return not head or any(importer.sniff(head) for importer in able)
 
 
 def _leads_out(path: Path, inside: str) -> bool:

@@ -106,6 +106,9 @@ class Importer:
     files (and those that belong to them) that differ by the number at the end of their names may be pages of
     one letter. In both cases `read` and `job` get the bytes of a parcel: `core.parcels.parts_of` gives the
     files.
+
+    With `shares_suffixes` files of other kinds are called so too: those that `sniff` does not know by their
+    beginning are left alone in folders.
     """
 
     name: Message
@@ -118,3 +121,4 @@ class Importer:
     again: Mapping[str, str] = field(default_factory=dict)
     together: Callable[[Folder, Sequence[str]], Iterable[Together]] | None = None
     are_pages: bool = False
+    shares_suffixes: bool = False

@@ -74,13 +74,14 @@ def read(shown: str, source_name: str, data: bytes) -> ImportedLetter:
     text = normalised.text
     if not text or text.isspace():
         raise UserError(Message("Import", ONLY_SPACE, {"name": shown}))
-    _require_lines_that_can_be_shown(shown, text)
+    require_lines_that_can_be_shown(shown, text)
     digest = hashlib.sha256(data).hexdigest()
     title, warnings = suggest_title(text, source_name), _warnings(shown, data, decoded, text)
     return ImportedLetter(title, source_name, digest, data, text, normalised.page_starts, warnings)
 
 
-def _require_lines_that_can_be_shown(shown: str, text: str) -> None:
+def require_lines_that_can_be_shown(shown: str, text: str) -> None:
+    """Raise `UserError` where a text has more lines, or a longer one, than the window can show."""
     lines = text.split("\n")
     if len(lines) > MOST_LINES + 1:  # nothing stands behind the last line end
         params = {"name": shown, "lines": len(lines) - 1, "limit": MOST_LINES}

@@ -2497,6 +2497,18 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
 <context>
     <name>Import</name>
     <message>
+        <source>ALTO</source>
+        <translation>ALTO</translation>
+    </message>
+    <message>
+        <source>METS with ALTO or PAGE</source>
+        <translation>METS met ALTO of PAGE</translation>
+    </message>
+    <message>
+        <source>PAGE</source>
+        <translation>PAGE</translation>
+    </message>
+    <message>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>
@@ -2519,6 +2531,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     <message>
         <source>You have no right to read {name}: ask its owner, or choose a copy that you may read.</source>
         <translation>Je mag {name} niet lezen: vraag het de eigenaar, of kies een kopie die je wel mag lezen.</translation>
+    </message>
+    <message>
+        <source>hOCR</source>
+        <translation>hOCR</translation>
     </message>
     <message>
         <source>{count} files are too many for one letter, which may have {limit}: split them.</source>
@@ -2545,6 +2561,14 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>In {name} staat geen leesbare tekst: kies een bestand met platte tekst.</translation>
     </message>
     <message>
+        <source>{name} does not say where {count} of its words stand: the page image cannot show them.</source>
+        <translation>{name} zegt van {count} woorden niet waar ze staan: het paginabeeld kan ze niet aanwijzen.</translation>
+    </message>
+    <message>
+        <source>{name} ends in the middle: get another copy.</source>
+        <translation>{name} houdt middenin op: zoek een ander exemplaar.</translation>
+    </message>
+    <message>
         <source>{name} ends the process that reads it: it was skipped. It may be damaged; get another copy.</source>
         <translation>{name} laat het lezen vastlopen en is overgeslagen. Misschien is het beschadigd: zoek een ander exemplaar.</translation>
     </message>
@@ -2553,8 +2577,16 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>{name} heeft meer dan {limit} miljoen tekens, te veel voor één brief: splits het bestand.</translation>
     </message>
     <message>
+        <source>{name} has no pages of an OCR program: there is nothing to import.</source>
+        <translation>In {name} staan geen pagina&apos;s van een OCR-programma: er valt niets te importeren.</translation>
+    </message>
+    <message>
         <source>{name} has no pages: there is nothing to import.</source>
         <translation>{name} heeft geen pagina&apos;s: er valt niets te importeren.</translation>
+    </message>
+    <message>
+        <source>{name} has no text on {count} of its {pages} pages.</source>
+        <translation>In {name} staat op {count} van de {pages} pagina&apos;s geen tekst.</translation>
     </message>
     <message>
         <source>{name} has no text on {count} of its {pages} pages: have an OCR program read them.</source>
@@ -2569,12 +2601,28 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>{name} heeft twee bestanden die allebei {part} zouden heten: geef er één een andere naam.</translation>
     </message>
     <message>
+        <source>{name} has {count} elements with text that its format does not know ({kinds}): they were left out.</source>
+        <translation>{name} heeft {count} elementen met tekst die niet bij het formaat horen ({kinds}): ze zijn weggelaten.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} lines that say something else than their words: the words were taken.</source>
+        <translation>{name} heeft {count} regels waarin iets anders staat dan in hun woorden: de woorden zijn genomen.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} lines without text: they were left out.</source>
+        <translation>{name} heeft {count} regels zonder tekst: die zijn weggelaten.</translation>
+    </message>
+    <message>
         <source>{name} has {count} signs that cannot be read, the first on page {page}: each now reads {sign}.</source>
         <translation>In {name} zijn {count} tekens niet te lezen, het eerste op pagina {page}: overal staat nu {sign}.</translation>
     </message>
     <message>
         <source>{name} has {length} characters in line {line}, and a line may have at most {limit}: put line breaks in it, or choose another file.</source>
         <translation>{name} heeft {length} tekens in regel {line}, en een regel mag er hoogstens {limit} hebben: zet er regeleinden in, of kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>{name} has {lines} lines on page {page}, and a page may have at most {limit}: split it.</source>
+        <translation>{name} heeft {lines} regels op pagina {page}, en een pagina mag er hoogstens {limit} hebben: splits het bestand.</translation>
     </message>
     <message>
         <source>{name} has {lines} lines, and a letter may have at most {limit}: split it.</source>
@@ -2599,6 +2647,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     <message>
         <source>{name} holds signs that are no text ({count}, the first in line {line}): they were left out.</source>
         <translation>In {name} staan tekens die geen tekst zijn ({count}, de eerste op regel {line}): ze zijn weggelaten.</translation>
+    </message>
+    <message>
+        <source>{name} holds signs that are no text in its encoding: look whether accented letters read well.</source>
+        <translation>In {name} staan tekens die in die codering geen tekst zijn: kijk of letters met accenten goed gelezen zijn.</translation>
     </message>
     <message>
         <source>{name} is JSON, not plain text: save it as text first.</source>
@@ -2639,6 +2691,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     <message>
         <source>{name} is a link that leads back to itself: choose the file that it should point to.</source>
         <translation>{name} is een koppeling naar zichzelf: kies het bestand waar die naar moet wijzen.</translation>
+    </message>
+    <message>
+        <source>{name} is a list of files (METS), and none of them lies beside it: put them there, or import them.</source>
+        <translation>{name} is een lijst van bestanden (METS), en geen ervan ligt ernaast: leg ze daar, of importeer ze zelf.</translation>
     </message>
     <message>
         <source>{name} is a message or web page in parts, not plain text: save it as text first.</source>
@@ -2717,12 +2773,24 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>{name} is {size} MB, en een brief mag hoogstens {limit} MB zijn: splits het, of kies een ander bestand.</translation>
     </message>
     <message>
+        <source>{name} lists {count} pages whose files are not beside it: they were left out.</source>
+        <translation>{name} noemt {count} pagina&apos;s waarvan de bestanden er niet naast liggen: die zijn weggelaten.</translation>
+    </message>
+    <message>
         <source>{name} may be in another encoding than Windows-1252, as which it was read: look at its accents, or save it as UTF-8 and import that.</source>
         <translation>{name} heeft misschien een andere codering dan Windows-1252, waarin het gelezen is: bekijk de accenten, of sla het op als UTF-8 en importeer dat.</translation>
     </message>
     <message>
+        <source>{name} names {count} parts in its reading order that are not there: they were passed over.</source>
+        <translation>{name} noemt in de leesvolgorde {count} delen die er niet zijn: die zijn overgeslagen.</translation>
+    </message>
+    <message>
         <source>{name} needs more memory than a letter may take: it was skipped. Get another copy, or split it.</source>
         <translation>{name} vergt meer geheugen dan een brief mag kosten en is overgeslagen. Zoek een ander exemplaar, of splits het.</translation>
+    </message>
+    <message>
+        <source>{name} says where lines stand and not what they say: have an OCR program read them first.</source>
+        <translation>{name} zegt waar regels staan en niet wat er staat: laat er eerst een OCR-programma naar kijken.</translation>
     </message>
     <message>
         <source>{name} takes too long to read: it was skipped. It may be damaged; get another copy.</source>

@@ -37,6 +37,16 @@ def test_files_of_other_kinds_are_found_apart(folder: Path) -> None:
     assert find([folder]).others == others
 
 
+def test_what_is_called_as_letters_are_and_is_none_is_left_alone(folder: Path) -> None:
+    others = {"bestand.xml": "<mdto xmlns='x'/>", "site.html": "<html><body>Welkom</body></html>"}
+    letters = {"brief.xml": "<alto xmlns='x'/>", "leeg.xml": ""}
+    for name, data in (others | letters).items():
+        (folder / name).write_text(data)
+    found = find([folder])
+    assert found.others == [folder / name for name in others]
+    assert found.files == [folder / name for name in letters]
+
+
 def test_a_named_file_is_given_whatever_its_suffix(folder: Path) -> None:
     named = [folder / ".brief.ocr", folder / "weg.txt"]
     assert find(named).files == named

@@ -12,11 +12,7 @@ from annotator.importers import read_file
 
 WORDS = "<p>Geachte <b>voorzitter</b></p>" * 900
 MARKUP = {
-    "ALTO": '<?xml version="1.0"?>\n<alto xmlns="x"><Layout>{}</Layout></alto>',
-    "PAGE": '<?xml version="1.0"?>\n<!-- made by hand -->\n<pc:PcGts xmlns:pc="x">{}</pc:PcGts>\n',
-    "METS": "<mets:mets xmlns:mets='x'>{}</mets:mets>",
     "TEI": "<!DOCTYPE TEI [ <!ENTITY a 'b'> ]>\n<TEI xmlns='x'>{}</TEI>",
-    "hOCR": "<html><head><meta name='ocr-system' content='t'/></head><body>{}</body></html>",
     "FineReader XML": '<?xml version="1.0"?><document xmlns="http://www.abbyy.com/x">{}</document>',
     "TSV": "level\tpage_num\tblock_num\tpar_num\n1\t1\t0\t0\n{}",
     "a web page": "<!doctype html>\n<title>Brief{}",

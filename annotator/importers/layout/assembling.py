@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.core.page_layout import Furniture, LineStyle, PageLayout, WordBox, WordReading
 from annotator.importers.layout.columns import parted
 from annotator.importers.layout.furniture import PageLines, furniture_kinds
-from annotator.importers.layout.lines import Line, ends_paragraph, flow_lines, leading
+from annotator.importers.layout.lines import Line, ends_paragraph, flow_lines, leading, stated_line
 from annotator.importers.layout.order import by_place
 from annotator.importers.layout.raised import with_marks
 from annotator.importers.layout.spaced import without_spacing
@@ -42,23 +42,24 @@ def assemble(pages: Sequence[RawPage], flags: Sequence[tuple[str, ...]] = ()) ->
     """Make the text of a letter of its pages; `flags` are what was noticed of each page before.
 
     A page ends with a line end. A page without text is an empty line, so that each page has a start of its
-    own.
+    own. Where a page states its lines the text of the letter stays in their order, and so does what is known
+    as furniture or as none.
     """
     read = [_lines(page) for page in pages]
-    kinds = furniture_kinds(read)
+    kinds = _kinds(read)
     margins = _margins(read, kinds)
     if margins:
         read = [replace(one, lines=tuple(parted(one.lines, one.width, margins))) for one in read]
-        kinds = furniture_kinds(read, margins)
+        kinds = _kinds(read, margins)
     text, furniture = _Text(), list[Furniture]()
     starts, layouts, styles, prose = [], [], list[LineStyle](), []
     for index, (page, lines, kind) in enumerate(zip(pages, read, kinds, strict=True)):
-        placed, differs = _ordered(lines.lines, kind)
+        placed, differs = _ordered(lines.lines, kind, bool(page.lines))
         starts.append(text.length)
         words, readings = list[WordBox](), list[WordReading]()
         for part in placed:
             start, boxes = text.add(part)
-            words += boxes
+            words += boxes if part.line.has_place else ()
             readings += _readings(part.line, boxes)
             styles.append(_style(part.line, start, text.length))
             _mark(furniture, part, start, text.length)
@@ -89,13 +90,13 @@ class _Text:
         if not self._fresh:
             self._put("\n\n" if part.after_blank else "\n")
         self._fresh = False
-        start, boxes = self.length, []
-        for index, word in enumerate(part.line.words):
-            if index:
-                self._put(" ")
-            at = self.length
-            self._put(word.text)
-            boxes.append(WordBox(at, self.length, word.left, word.top, word.right, word.bottom))
+        start = at = self.length
+        boxes = []
+        for word in part.line.words:
+            end = at + len(word.text)
+            boxes.append(WordBox(at, end, word.left, word.top, word.right, word.bottom))
+            at = end + 1
+        self._put(part.line.text)
         return start, boxes
 
     def end_page(self) -> None:
@@ -122,7 +123,7 @@ def _readings(line: Line, boxes: Sequence[WordBox]) -> list[WordReading]:
 
 def _style(line: Line, start: int, end: int) -> LineStyle:
     is_bold, is_italic = all(word.bold for word in line.words), all(word.italic for word in line.words)
-    return LineStyle(start, end, line.left, line.size, is_bold, is_italic)
+    return LineStyle(start, end, line.left, line.size, is_bold, is_italic, line.level)
 
 
 def _mark(furniture: list[Furniture], part: _Placed, start: int, end: int) -> None:
@@ -137,13 +138,30 @@ def _mark(furniture: list[Furniture], part: _Placed, start: int, end: int) -> No
 
 
 def _lines(page: RawPage) -> PageLines:
-    turns = Counter(word.turn for word in page.words)
+    turns = Counter([word.turn for word in page.words])
+    for line in page.lines:
+        turns[line.words[0].turn] += len(line.words)
     main = turns.most_common(1)[0][0] if turns else 0
     sideways = main in (90, 270)
     width, height = (page.height, page.width) if sideways else (page.width, page.height)
-    words = without_spacing(with_marks(page.words))
-    lines = parted(flow_lines(words, page.width, page.height, main), width)
-    return PageLines(tuple(lines), width, height)
+    if page.lines:
+        flow = [stated_line(line, page.width, page.height, main) for line in page.lines]
+    else:
+        words = without_spacing(with_marks(page.words))
+        flow = flow_lines(words, page.width, page.height, main)
+    return PageLines(tuple(parted(flow, width)), width, height)
+
+
+def _kinds(pages: Sequence[PageLines], margins: Collection[float] = ()) -> list[dict[int, str]]:
+    """Return what is furniture: what the file states, and of the other lines what is found to be."""
+    found = furniture_kinds(pages, margins)
+    for page, kinds in zip(pages, found, strict=True):
+        for index, line in enumerate(page.lines):
+            if line.kind is not None or not line.has_place:
+                kinds.pop(index, None)
+            if line.kind:
+                kinds[index] = line.kind
+    return found
 
 
 def _margins(pages: Sequence[PageLines], kinds: Sequence[dict[int, str]]) -> set[float]:
@@ -156,14 +174,17 @@ def _margins(pages: Sequence[PageLines], kinds: Sequence[dict[int, str]]) -> set
     }
 
 
-def _ordered(lines: Sequence[Line], kinds: dict[int, str]) -> tuple[list[_Placed], bool]:
-    """Return the lines of a page in reading order, and whether the file's order is another one."""
+def _ordered(lines: Sequence[Line], kinds: dict[int, str], is_stated: bool) -> tuple[list[_Placed], bool]:
+    """Return the lines of a page in reading order, and whether the file's order is another one.
+
+    `is_stated` says that the file's order is that of reading.
+    """
     by_kind: dict[str, list[Line]] = {}
     for index, line in enumerate(lines):
-        kind = kinds.get(index, "turned" if line.turn else "")
+        kind = kinds.get(index, "turned" if line.turn and not is_stated else "")
         by_kind.setdefault("foot" if _is_low(kind, line, lines) else kind, []).append(line)
     flow = by_kind.get("", [])
-    body = by_place(flow)
+    body = flow if is_stated else by_place(flow)
     usual = leading(body)
     named = {id(line): kinds.get(index, "") for index, line in enumerate(lines)}
     placed: list[_Placed] = []

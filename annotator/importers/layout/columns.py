@@ -9,6 +9,7 @@ at its place is one too.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from annotator.importers.layout.lines import Line, line_of
@@ -37,7 +38,7 @@ def parted(lines: Sequence[Line], width: float, margins: Collection[float] = ())
     gaps = [
         _Gap(index, n, box.left)
         for index, line in enumerate(lines)
-        if not line.turn
+        if not line.turn and line.kind is None
         for n, (before, box) in enumerate(zip(line.boxes, line.boxes[1:], strict=False), 1)
         if box.left - before.right > _GAP * line.size
     ]
@@ -98,7 +99,7 @@ def _cut(lines: Sequence[Line], cuts: dict[int, _Gap]) -> list[Line]:
         if index in cuts:
             pairs = list(zip(line.words, line.boxes, strict=True))
             at = cuts[index].word
-            made.append(line_of(pairs[:at], line.turn))
+            made.append(replace(line_of(pairs[:at], line.turn), block=line.block))
             right.append(line_of(pairs[at:], line.turn))
         elif inside and line.left >= x:
             right.append(line)

@@ -75,6 +75,8 @@ def _repeated(pages: Sequence[PageLines]) -> Counter[tuple[str, str, int]]:
 
 
 def _edge(line: Line, page: PageLines) -> str:
+    if not line.has_place:
+        return ""
     if line.bottom < _EDGE * page.height:
         return "head"
     return "foot" if line.top > (1 - _EDGE) * page.height else ""
@@ -156,6 +158,7 @@ def _in_margin(
             i
             for i, line in enumerate(page.lines)
             if not line.turn
+            and line.has_place
             and not _PAGE_NUMBER.fullmatch(line.text)
             and line.right - line.left < _MOST_MARGIN * page.width
         ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from annotator.importers.layout.words import PageWord, upright
+from annotator.importers.layout.words import PageWord, StatedLine, upright
 
 _SAME_ROW = 0.5  # of the smaller height: two words that share it stand in one row
 _NEAR = 0.7  # of the font's size: what stands no further from a line in its row belongs to it
@@ -17,6 +17,7 @@ _WIDE_LEADING = 1.7
 _FEW_LINES = 4
 _LOOSE = 1.3  # times the usual leading: a blank line on paper
 _MOST_LEADING = 2.6
+_INDENT = 0.5  # of the font's size
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Line:
     """Words that stand in a row, from left to right, with the box they fill once turned upright.
 
     `words` are as shown on the page, `boxes` the same turned upright; `turn` is how far the line is turned
-    from the other text of the page.
+    from the other text of the page. What the file itself states of the line is in `kind`, `block` and `level`
+    (see `StatedLine`); `block` is -1 where it states nothing.
     """
 
     words: tuple[PageWord, ...]
@@ -35,6 +37,14 @@ class Line:
     bottom: float
     size: float
     turn: int = 0
+    kind: str | None = None
+    block: int = -1
+    level: int = 0
+
+    @property
+    def has_place(self) -> bool:
+        """Tell whether it is known where the line stands on the page."""
+        return self.right > self.left
 
     @cached_property
     def text(self) -> str:
@@ -68,6 +78,25 @@ def line_of(pairs: Iterable[tuple[PageWord, PageWord]], turn: int = 0) -> Line:
         max(box.bottom for box in boxes),
         sorted(box.size for box in boxes)[len(boxes) // 2],
         turn,
+    )
+
+
+def stated_line(line: StatedLine, width: float, height: float, main: int = 0) -> Line:
+    """Return the line of one that the file states: its words stay in their order."""
+    turn = line.words[0].turn
+    boxes = line.words if not turn else tuple(upright(word, width, height) for word in line.words)
+    return Line(
+        line.words,
+        boxes,
+        min([box.left for box in boxes]),
+        min([box.top for box in boxes]),
+        max([box.right for box in boxes]),
+        max([box.bottom for box in boxes]),
+        boxes[0].size,
+        (turn - main) % 360,
+        line.kind,
+        line.block,
+        line.level,
     )
 
 
@@ -131,7 +160,8 @@ def leading(lines: Sequence[Line]) -> float:
     steps = Counter(
         round((b.bottom - a.bottom) / a.size * 20)
         for a, b in pairwise(lines)
-        if a.shares_column(b)
+        if a.has_place
+        and a.shares_column(b)
         and abs(a.size - b.size) < 0.1 * a.size
         and 0 < b.bottom - a.bottom < _MOST_LEADING * a.size
     )
@@ -146,7 +176,25 @@ def leading(lines: Sequence[Line]) -> float:
 
 def ends_paragraph(above: Line, below: Line, usual: float) -> bool:
     """Tell whether a blank line stands between two lines that follow each other."""
+    if above.block != below.block and _is_set_apart(above, below):
+        return True
+    if not (above.has_place and below.has_place):
+        return False
     if above.turn != below.turn or not above.shares_column(below):
         return not above.shares_row(below)
     step = below.bottom - above.bottom
     return step < 0 or step > _LOOSE * usual * max(above.size, below.size)
+
+
+def _is_set_apart(above: Line, below: Line) -> bool:
+    """Tell whether one can see that two lines are of different paragraphs, as the file has them.
+
+    OCR programs tend to take short lines for paragraphs: those of an address, say.
+    """
+    if not (above.has_place and below.has_place):
+        return True
+    indent = abs(above.left - below.left)
+    return not above.shares_row(below) and (
+        indent > _INDENT * max(above.size, below.size)
+        or (above.kind, above.level) != (below.kind, below.level)
+    )

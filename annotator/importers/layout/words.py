@@ -46,12 +46,27 @@ class PageWord(NamedTuple):
     others: tuple[str, ...] = ()
 
 
+class StatedLine(NamedTuple):
+    """A line as the file itself states it.
+
+    Its words have an empty box where the file does not say where they stand: all of them, or none. `kind` is
+    a kind of furniture, "" for what the letter says, None where the file does not tell. Lines of one
+    paragraph have the same number as `block`. `level` is that of a heading, 0 none.
+    """
+
+    words: tuple[PageWord, ...]
+    kind: str | None = None
+    block: int = 0
+    level: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class RawPage:
     """A page as an engine reads it: its size as shown, its words in the file's order, and what was odd.
 
-    `unmapped` counts characters whose font does not say what they are, `overlaps` those drawn on others,
-    `unsure` places where the engine could not tell whether a word ends.
+    Where a file states lines and their reading order there are `lines` instead of `words`. `unmapped` counts
+    characters whose font does not say what they are, `overlaps` those drawn on others, `unsure` places where
+    the engine could not tell whether a word ends.
     """
 
     width: float
@@ -60,6 +75,7 @@ class RawPage:
     unmapped: int = 0
     overlaps: int = 0
     unsure: int = 0
+    lines: tuple[StatedLine, ...] = ()
 
 
 def readable(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from annotator.core.user_errors import UserError
@@ -24,7 +26,7 @@ def test_both_engines_read_the_same_words(attempt: str) -> None:
     assert text_of(data, attempt) == "Geachte voorzitter, (Kamerstuk 28 676)\n\nBelgië zegt: 'ja'.\n"
 
 
-def words(text: str, **noticed: int) -> RawPage:
+def words(text: str, **noticed: Any) -> RawPage:
     """Return a page with these words; where they stand does not matter here."""
     made = tuple(PageWord(word, 72, 90, 100, 100, 10) for word in text.split())
     return RawPage(595, 842, made, **noticed)
