@@ -8,6 +8,7 @@ from annotator.exporters.interface import Choice, ExportContext, Exporter, Expor
 from annotator.exporters.letter_csv import CSV, CSV_SEMICOLON
 from annotator.exporters.letter_json import JSON
 from annotator.exporters.plain import OCR_TEXT, REFLOWED, TEXT
+from annotator.exporters.web_page import HTML
 from annotator.exporters.writing import ExportCancelled, export
 
 __all__ = [
@@ -23,7 +24,7 @@ __all__ = [
     "exporter_of",
 ]
 
-EXPORTERS: tuple[Exporter, ...] = (TEXT, REFLOWED, OCR_TEXT, JSON, CSV, CSV_SEMICOLON)
+EXPORTERS: tuple[Exporter, ...] = (TEXT, REFLOWED, OCR_TEXT, HTML, JSON, CSV, CSV_SEMICOLON)
 
 UNKNOWN_FORMAT = QT_TRANSLATE_NOOP("Export", "There is no format {format}: choose one of {formats}.")
 

@@ -22,6 +22,7 @@ _MARK = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _NOTE = re.compile("([⁰¹²³⁴⁵⁶⁷⁸⁹]+)\\s*")
 _ITEM = re.compile(r"(?P<mark>[-–—•*▪]|\d{1,2}[.)]|[a-z][.)])[ \t]+(?=\S)")
 _CELL = re.compile(r"\t| {3,}")
+_FEWEST_ROWS = 2  # one line with a gap is no table
 
 
 class Run(NamedTuple):
@@ -152,19 +153,15 @@ def _blocks_of(parts: Sequence[Part], places: _Places) -> Iterator[Block]:
 
 def _lines(parts: Sequence[Part]) -> Iterator[list[Part]]:
     """Yield the parts of each line that stays one: of lists, addresses, and tables, whose rows have gaps."""
+    rows = sum(part.at >= 0 and _CELL.search(part.text.strip()) is not None for part in parts)
     line: list[Part] = []
-    for index, part in enumerate(parts):
-        is_break = part.at < 0 and (part.text == "\n" or _is_between_rows(parts, index))
-        if is_break:
+    for part in parts:
+        if part.at < 0 and (part.text == "\n" or (part.text == " " and rows >= _FEWEST_ROWS)):
             yield line
             line = []
         elif part.text:
             line.append(part)
     yield line
-
-
-def _is_between_rows(parts: Sequence[Part], index: int) -> bool:
-    return all(_CELL.search(parts[at].text.strip()) for at in (index - 1, index + 1) if 0 <= at < len(parts))
 
 
 def _runs(parts: Sequence[Part], places: _Places) -> Iterator[Run]:

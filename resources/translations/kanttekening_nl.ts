@@ -1955,6 +1955,10 @@
         <translation>In {folder} kunnen geen bestanden worden geschreven: de rechten ontbreken of er is elders een open. Er is niets geëxporteerd. Kies een andere map, of sluit ze.</translation>
     </message>
     <message>
+        <source>For reading and publishing: one accessible page a letter.</source>
+        <translation>Om te lezen en te publiceren: één toegankelijke pagina per brief.</translation>
+    </message>
+    <message>
         <source>OCR text</source>
         <translation>OCR-tekst</translation>
     </message>
@@ -1987,8 +1991,20 @@
         <translation>Dit formaat heeft het pakket {package} nodig, dat hier niet geïnstalleerd is: installeer kanttekening[{extra}].</translation>
     </message>
     <message>
+        <source>Web page for reading (HTML)</source>
+        <translation>Webpagina om te lezen (HTML)</translation>
+    </message>
+    <message>
         <source>as analyst 1, analyst 2…</source>
         <translation>als analist 1, analist 2…</translation>
+    </message>
+    <message>
+        <source>corrections are applied, and not told apart</source>
+        <translation>correcties zijn doorgevoerd en niet te onderscheiden</translation>
+    </message>
+    <message>
+        <source>signs that no such file can hold (control characters) are left out</source>
+        <translation>tekens die in zo’n bestand niet kunnen (stuurtekens) worden weggelaten</translation>
     </message>
     <message>
         <source>with their names</source>

@@ -88,8 +88,8 @@ def test_the_texts_and_the_json_go_into_one_folder(
 
 
 def test_an_unknown_format_is_named_with_those_there_are() -> None:
-    with pytest.raises(UserError, match=r"no format docx: .* txt, reflow, ocr, json, csv"):
-        exporter_of("docx")
+    with pytest.raises(UserError, match=r"no format wp51: .* txt, reflow, ocr, .*json, csv"):
+        exporter_of("wp51")
 
 
 def test_the_folder_is_made(letters: list[ExportLetter], codebook: Codebook, tmp_path: Path) -> None:

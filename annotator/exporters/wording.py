@@ -1,0 +1,39 @@
+"""What formats say by themselves, in the language of the export: headings, names of columns, labels."""
+
+from __future__ import annotations
+
+WORDS: dict[str, dict[str, str]] = {
+    "about": {"nl": "Over deze brief", "en": "About this letter"},
+    "analyst": {"nl": "analist", "en": "analyst"},
+    "contents": {"nl": "Inhoud", "en": "Contents"},
+    "correction": {"nl": "correctie", "en": "correction"},
+    "corrections": {"nl": "Correcties", "en": "Corrections"},
+    "evidence": {"nl": "vindplaats", "en": "found at"},
+    "field": {"nl": "veld", "en": "field"},
+    "form": {"nl": "Formulier", "en": "Form"},
+    "labels": {"nl": "Labels", "en": "Tags"},
+    "letter": {"nl": "brief", "en": "letter"},
+    "letters": {"nl": "Brieven", "en": "Letters"},
+    "made_by": {"nl": "Gemaakt met {program} op {moment}", "en": "Made by {program} on {moment}"},
+    "note": {"nl": "noot", "en": "note"},
+    "notes": {"nl": "Noten", "en": "Notes"},
+    "of_letter": {"nl": "Bij de brief", "en": "On the letter"},
+    "page": {"nl": "pagina", "en": "page"},
+    "passage": {"nl": "passage", "en": "passage"},
+    "passages": {"nl": "Passages", "en": "Passages"},
+    "proposed": {"nl": "voorstel", "en": "proposed"},
+    "section": {"nl": "sectie", "en": "section"},
+    "sections": {"nl": "Secties", "en": "Sections"},
+    "source": {"nl": "Bronbestand", "en": "Source file"},
+    "status": {"nl": "Status", "en": "Status"},
+    "tag": {"nl": "label", "en": "tag"},
+    "text": {"nl": "Tekst", "en": "Text"},
+    "to_text": {"nl": "Terug naar de tekst", "en": "Back to the text"},
+    "value": {"nl": "waarde", "en": "value"},
+}
+
+
+def word(key: str, language: str, **places: object) -> str:
+    """Return a word in the language, "nl" or "en"; of another language in English."""
+    said = WORDS[key]
+    return said.get(language, said["en"]).format(**places)
