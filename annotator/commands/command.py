@@ -12,8 +12,7 @@ from annotator.core.text import Span
 from annotator.session import Session
 
 CONTEXT = "Command"
-EVERYWHERE, DESK, BOX, LIST, FORM = "everywhere", "desk", "box", "list", "form"
-PLACES = (EVERYWHERE, DESK, BOX, LIST, FORM)
+EVERYWHERE, DESK = "everywhere", "desk"
 
 
 class Workbench(Protocol):

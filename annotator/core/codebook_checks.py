@@ -101,13 +101,6 @@ class CodebookProblem(UserError):
         self.faults = tuple(faults)
 
 
-def check_codebook(codebook: Codebook, file: str) -> None:
-    """Raise CodebookProblem with all faults of the codebook, if it has any; they name `file`."""
-    found = faults_of(codebook, file)
-    if found:
-        raise CodebookProblem(found)
-
-
 def faults_of(codebook: Codebook, file: str) -> list[Message]:
     """Return a sentence for each fault of the codebook; they name `file`."""
     if not codebook.tags and not codebook.fields:

@@ -1,13 +1,8 @@
-"""Colours of tags: which ink is readable on them."""
+"""Colours: how they are written, and their contrast."""
 
 from __future__ import annotations
 
 import re
-
-WHITE = "#ffffff"
-DARK = "#1d2321"
-BLACK = "#000000"
-READABLE = 4.5
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -27,12 +22,6 @@ def contrast(first: str, second: str) -> float:
     """Return the contrast ratio (1 to 21) of two colours, as WCAG 2.2 defines it."""
     low, high = sorted((luminance(first), luminance(second)))
     return (high + 0.05) / (low + 0.05)
-
-
-def ink_on(colour: str) -> str:
-    """Return the ink that is readable (4.5 to 1) on the colour: white, dark, or at worst black."""
-    # Black is needed only for middle greys, where neither white nor the dark ink reaches 4.5.
-    return next((ink for ink in (WHITE, DARK) if contrast(ink, colour) >= READABLE), BLACK)
 
 
 def _linear(channel: float) -> float:

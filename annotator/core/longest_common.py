@@ -16,7 +16,7 @@ _MOST_CELLS = 400_000_000  # a bit each: 50 MB
 
 def word_differences(old: Sequence[str], new: Sequence[str]) -> list[Difference]:
     """Return the stretches that differ, in order: `old[i1:i2]` became `new[j1:j2]`."""
-    front, back = _ends(old, new)
+    front, back = same_ends(old, new)
     first, second = old[front : len(old) - back], new[front : len(new) - back]
     if len(first) * len(second) > _MOST_CELLS:
         return differences(old, new)
@@ -31,7 +31,7 @@ def word_differences(old: Sequence[str], new: Sequence[str]) -> list[Difference]
     return found
 
 
-def _ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+def same_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     """Return how many words are the same at the beginning and at the end."""
     shortest = min(len(old), len(new))
     front = 0

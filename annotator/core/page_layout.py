@@ -115,8 +115,3 @@ def turn_of(flags: Sequence[str]) -> float:
                 slant = float(flag.removeprefix(_STRAIGHTENED))
                 turn += slant if abs(slant) <= MOST_SLANT else 0.0
     return turn
-
-
-def word_at(words: Sequence[WordBox], x: float, y: float) -> WordBox | None:
-    """Return the word whose box holds the point (in points), else None."""
-    return next((w for w in words if w.left <= x <= w.right and w.top <= y <= w.bottom), None)

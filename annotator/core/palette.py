@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import dist
 from typing import NamedTuple
 
-from annotator.core.colours import contrast, is_colour
+from annotator.core.colours import is_colour
 
 APART = 12.0  # in CIELAB: plain at a glance
 ON_PAPER = 3.0  # contrast of a bar or an underline with the paper
@@ -59,11 +59,6 @@ def next_colour(used: Iterable[str]) -> Pair:
     """Return the pair of the palette that is least like the (light) colours that are used."""
     held = [colour for colour in used if is_colour(colour)]
     return max(PALETTE, key=lambda pair: min((apart(pair.light, colour) for colour in held), default=0.0))
-
-
-def stands_out(light: str, dark: str) -> bool:
-    """Tell whether bars and underlines in these colours can be seen on the paper of their windows."""
-    return contrast(light, PAPER_LIGHT) >= ON_PAPER and contrast(dark, PAPER_DARK) >= ON_PAPER
 
 
 @lru_cache(maxsize=256)

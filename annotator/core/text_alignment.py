@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.core.history import Hunk
-from annotator.core.longest_common import word_differences
+from annotator.core.longest_common import same_ends, word_differences
 from annotator.core.text import Span, pieces, words_and_signs
 from annotator.core.tokendiff import Difference
 
@@ -248,13 +248,7 @@ def _between(text: str, new: str, before: _Match, behind: _Match) -> Iterator[Ed
     if text[a:b] == new[c:d]:
         return
     old_pieces, new_pieces = pieces(text[a:b]), pieces(new[c:d])
-    shortest = min(len(old_pieces), len(new_pieces))
-    front = 0
-    while front < shortest and old_pieces[front] == new_pieces[front]:
-        front += 1
-    back = 0
-    while back < shortest - front and old_pieces[-1 - back] == new_pieces[-1 - back]:
-        back += 1
+    front, back = same_ends(old_pieces, new_pieces)
     skipped = sum(map(len, old_pieces[:front]))
     left = sum(map(len, old_pieces[len(old_pieces) - back :]))
     yield Edit(a + skipped, b - left, c + skipped, d - left, reach)

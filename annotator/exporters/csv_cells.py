@@ -2,7 +2,7 @@
 
 A spreadsheet that opens a CSV file runs `=HYPERLINK(…)`, turns `2020-10-22` into a date of its own format,
 `28 676` into a number and `1-2` into the second of January, and writes that back when it saves. An apostrophe
-before such a cell prevents it. `undefuse` takes it away again, and gives back every text exactly.
+before such a cell prevents it; without it every text is had back exactly.
 """
 
 from __future__ import annotations
@@ -39,21 +39,9 @@ def defuse(cell: str) -> str:
     return cell
 
 
-def undefuse(cell: str) -> str:
-    """Return the cell as it was before `defuse`."""
-    return cell.removeprefix(_APOSTROPHE)
-
-
 def join_values(values: list[str]) -> str:
     """Join values into one cell: ` | ` between them, `\\|` and `\\\\` for a bar or backslash in one."""
     return SEPARATOR.join(value.replace("\\", "\\\\").replace("|", "\\|") for value in values)
-
-
-def split_values(cell: str) -> list[str]:
-    """Return the values that `join_values` joined (of a cell that `undefuse` has been applied to)."""
-    # A bar inside a value has a backslash right before it, so ` | ` is only ever the separator.
-    parts = cell.split(SEPARATOR) if cell else []
-    return [re.sub(r"\\(.)", r"\1", part) for part in parts]
 
 
 def _is_converted(cell: str) -> bool:

@@ -17,7 +17,6 @@ _TAIL = re.compile(
     r"(?P<after>[.,;:)]*)"
 )
 _TOKEN = re.compile(r"\S+")
-_ALONE = re.compile(rf"[{_SIGN_CLASS}]{{1,2}}|{_SIGN_CLASS[:1]}")
 _NOTE_START = re.compile(
     rf"(?m)^[^\S\n]*(?P<sign>[{_SIGN_CLASS}£€%&@]{{1,3}}|\d{{1,2}}|[TIlÌÍìíJHtSLi]|[Ss1lI][°®»!?'’*)]|1[a-z])"
     r"[^\S\n]+"

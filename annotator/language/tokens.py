@@ -10,7 +10,6 @@ from operator import itemgetter
 _NOTE_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LETTER = rf"[^\W_{_NOTE_DIGITS}]"
 _CORE = re.compile(rf"{_LETTER}(?:\S*{_LETTER})?")
-_CHUNK = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’»)\]⁰¹²³⁴⁵⁶⁷⁸⁹®*]*$")
 _BULLET = re.compile(r"[-–—•*·o►▪]|\(?[a-z0-9]{1,3}[.)°]?")
 _ADDRESS = re.compile(r"@|://|^www\.|\.(?:nl|com|org|eu|net|be|gov|int)(?:$|[/:])", re.IGNORECASE)

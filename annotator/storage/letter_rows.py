@@ -26,7 +26,6 @@ class LetterDetails(NamedTuple):
     uid: str
     source_name: str
     source_sha256: str
-    source_size: int
     version: int
     created_at: str
     updated_at: str
@@ -135,7 +134,7 @@ def _load_pages(conn: sqlite3.Connection, letter_id: int, points: dict[str, int]
 
 def load_details(conn: sqlite3.Connection, letter_id: int) -> LetterDetails:
     """Return what the project knows of a letter beside its content. Raises UserError where there is none."""
-    statement = """SELECT l.id, l.uid, l.source_name, coalesce(s.sha256, ''), coalesce(s.size, 0), l.version,
+    statement = """SELECT l.id, l.uid, l.source_name, coalesce(s.sha256, ''), l.version,
         l.created_at, l.updated_at FROM letter l LEFT JOIN source s ON s.id = l.source_id WHERE l.id = ?"""
     return LetterDetails(*_one(conn, statement, letter_id))
 

@@ -13,8 +13,9 @@ from annotator.core.codebook_delta import between, delta_from_json, delta_to_jso
 from annotator.core.codebook_import import plan_import
 from annotator.core.codebook_toml import read_codebook, write_codebook
 from annotator.core.field_types import type_ids
-from annotator.core.palette import APART, PALETTE, apart, next_colour, stands_out
+from annotator.core.palette import APART, PALETTE, apart, next_colour
 from annotator.core.user_errors import UserError
+from tests.core.papers import seen_on_paper
 
 COMMANDS = {"S": "Start a section here", "E": "Grow the selection"}
 
@@ -205,7 +206,7 @@ def test_a_colour_is_checked() -> None:
 
 
 def test_the_palette_can_be_seen_and_each_next_colour_is_another() -> None:
-    assert all(stands_out(*pair) for pair in PALETTE)
+    assert all(seen_on_paper(*pair) for pair in PALETTE)
     used: list[str] = []
     for _ in range(8):
         pair = next_colour(used)

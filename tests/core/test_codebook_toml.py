@@ -11,8 +11,8 @@ from annotator.core.codebook import Choice, Codebook, Field, Tag
 from annotator.core.codebook_checks import CodebookProblem
 from annotator.core.codebook_toml import read_codebook, write_codebook
 from annotator.core.field_types import chooses, type_ids
-from annotator.core.palette import stands_out
 from annotator.core.user_errors import UserError
+from tests.core.papers import seen_on_paper
 
 RESOURCE = Path(__file__).parents[2] / "resources" / "codebooks" / "kamerbrieven.toml"
 
@@ -369,5 +369,5 @@ def test_every_codebook_that_is_shipped_has_roles_and_colours_to_be_seen(path: P
     assert read_codebook(write_codebook(book)) == book
     for role in ("letter_date", "sender", "subject", "dossier", "signatory", "signatory_role"):
         assert book.field_for(role) is not None, role
-    assert all(stands_out(tag.colour_light, tag.colour_dark) for tag in book.tags)
+    assert all(seen_on_paper(tag.colour_light, tag.colour_dark) for tag in book.tags)
     assert len({tag.key for tag in book.tags}) == len(book.tags)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from annotator.exporters.csv_cells import defuse, join_values, split_values, undefuse
+from annotator.exporters.csv_cells import defuse, join_values
+from tests.exporters.reading_cells import split_values, undefuse
 
 CELLS = st.text(st.characters(exclude_categories=("Cs",)))  # type: ignore[arg-type]
 NASTY = st.lists(

@@ -16,8 +16,8 @@ import pytest
 from annotator.core.codebook import Codebook, Field
 from annotator.core.document import Letter, Value
 from annotator.exporters import ExportContext, ExportLetter, exporter_of
-from annotator.exporters.csv_cells import split_values, undefuse
 from annotator.exporters.letter_json import corrections, form_values, passages, sections
+from tests.exporters.reading_cells import split_values, undefuse
 
 ROOT = Path(__file__).parents[2]
 FILES = {

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.messages import Message
-from annotator.core.page_layout import Furniture, LineStyle, PageLayout, WordBox, WordReading, word_at
+from annotator.core.page_layout import Furniture, LineStyle, PageLayout, WordBox, WordReading
 from annotator.storage.letters import NewLetter, add_letters
 from annotator.storage.page_layouts import packed, unpacked
 from annotator.storage.store import Store
@@ -42,11 +42,6 @@ def test_a_letter_keeps_its_layouts_and_furniture(tmp_path: Path) -> None:
         assert store.reader.page_layouts(letter_id) == layouts
         assert store.reader.furniture(letter_id) == furniture
         assert store.reader.page_layouts(1) == []
-
-
-def test_a_point_lies_in_the_word_whose_box_holds_it() -> None:
-    assert word_at(WORDS, 130, 95) == WORDS[1]
-    assert word_at(WORDS, 122, 95) is None
 
 
 def test_a_letter_keeps_how_its_words_were_read_and_its_lines_are_set(tmp_path: Path) -> None:

@@ -146,11 +146,6 @@ class Operations:
         self.held: Event[Running] = Event()  # an edit for which the project takes no other change now
         session.ended.connect(lambda _: self.end())
 
-    @property
-    def is_editing(self) -> bool:
-        """Tell whether letters are being changed in the background."""
-        return self._edit is not None
-
     def edit(
         self,
         edit: Edit[T],

@@ -116,14 +116,6 @@ class ReviewWords:
         """Return how many places each confusion has, `é→ë` before rarer ones with `most_common`."""
         return _counted((word.confusion, word.count) for word in self.words if word.confusion)
 
-    def filtered(self, kind: str = "", confusion: str = "") -> tuple[SuspectWord, ...]:
-        """Return the words of a kind and a confusion; "" stands for any."""
-        return tuple(
-            word
-            for word in self.words
-            if (not kind or word.kind == kind) and (not confusion or word.confusion == confusion)
-        )
-
 
 def most_frequent_first(words: Sequence[SuspectWord]) -> list[SuspectWord]:
     """Return the words in order: those with most places first."""

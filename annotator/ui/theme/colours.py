@@ -1,31 +1,16 @@
-"""Arithmetic on colours: contrast as WCAG 2 computes it, mixing, and making a colour readable."""
+"""Arithmetic on colours: mixing them, and making one readable."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+
+from annotator.core.colours import contrast, luminance
 
 READABLE = 4.5  # WCAG 2.1 level AA, text
 
 
 def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.1)."""
-
-    def linear(value: int) -> float:
-        part = value / 255
-        return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
-
-    red, green, blue = (linear(value) for value in _channels(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, 1 to 21 (WCAG 2.1)."""
-    first, second = sorted((luminance(one), luminance(other)))
-    return (second + 0.05) / (first + 0.05)
 
 
 def mix(over: str, under: str, share: float) -> str:

@@ -47,7 +47,7 @@ from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.separator import Separator
-from annotator.ui.widgets.ticks import BOX, SIDE, is_on_tick, paint_change, paint_tick
+from annotator.ui.widgets.ticks import BOX, SIDE, paint_change, paint_tick, ticked_row
 from annotator.ui.widgets.visible_marks import marks_for
 
 Index = QModelIndex | QPersistentModelIndex
@@ -169,9 +169,8 @@ class _PlacesView(QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and is_on_tick(event.position().x()):
-            self.box_clicked.emit(index.row())
+        if (row := ticked_row(self, event)) is not None:
+            self.box_clicked.emit(row)
 
 
 class PlacesPreview(Dialog):

@@ -79,14 +79,19 @@ class ItemsModel(QAbstractListModel, Generic[T]):
         return 0 if parent.isValid() else len(self._items)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        if not 0 <= index.row() < len(self._items):
-            return None
-        item = self._items[index.row()]
-        if role == ITEM:
-            return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._tell(item)
-        return plain_tooltip(self._tell(item)) if role == Qt.ItemDataRole.ToolTipRole else None
+        return item_data(self._items, index, role, self._tell)
+
+
+def item_data(items: Sequence[T], index: Index, role: int, tell: Callable[[T], str]) -> Any:
+    """Return what a list of items tells of one: itself as `ITEM`, else what `tell` says of it."""
+    if not 0 <= index.row() < len(items):
+        return None
+    item = items[index.row()]
+    if role == ITEM:
+        return item
+    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        return tell(item)
+    return plain_tooltip(tell(item)) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 def _same(one: Sequence[Hashable], other: Sequence[Hashable]) -> int:

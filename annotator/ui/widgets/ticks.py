@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView
 
 from annotator.ui.theme.fonts import sized, text_font
 from annotator.ui.theme.theme import Theme
@@ -25,9 +26,10 @@ def paint_tick(painter: QPainter, rect: QRect, theme: Theme, ticked: bool) -> No
         paint_icon(painter, box.adjusted(1.5, 1.5, -1.5, -1.5), "check", theme.on_accent, width=2)
 
 
-def is_on_tick(x: float) -> bool:
-    """Tell whether a click so far from the left edge of a row is meant for its box."""
-    return x < SIDE * 2 + BOX
+def ticked_row(rows: QAbstractItemView, click: QMouseEvent) -> int | None:
+    """Return the row whose box a click is meant for, None for none."""
+    index = rows.indexAt(click.position().toPoint())
+    return index.row() if index.isValid() and click.position().x() < SIDE * 2 + BOX else None
 
 
 def paint_change(

@@ -52,11 +52,10 @@ def to_belgie() -> Edit[str]:
 
 def test_an_edit_is_one_change_that_is_undone_as_one(lane: Lane) -> None:
     asked = ask(lane, to_belgie())
-    assert lane.operations.is_editing
+    assert not asked.is_told
     lane.let_go()
     lane.until(lambda: asked.is_told)
     assert asked.changed
-    assert not lane.operations.is_editing
     assert "België" in lane.session.letter_of(1).text and "België" in lane.session.letter_of(2).text
     lane.session.undo()
     lane.session.undo()

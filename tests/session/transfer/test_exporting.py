@@ -16,7 +16,6 @@ import pytest
 from annotator.core import operations
 from annotator.core.codebook_toml import read_codebook
 from annotator.core.messages import Message
-from annotator.exporters.csv_cells import undefuse
 from annotator.resources import resource_path
 from annotator.session import Session
 from annotator.session.proposals.proposing import Proposing
@@ -25,6 +24,7 @@ from annotator.session.transfer.importing import import_paths
 from annotator.session.transfer.passage_export import passages_csv
 from annotator.storage.passage_table import PassageQuery
 from annotator.storage.store import Store
+from tests.exporters.reading_cells import undefuse
 from tests.session.proposals.test_proposing import REPORT, AtOnce
 
 LABEL = Message("Test", "test")

@@ -8,9 +8,12 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from annotator.core.codebook_toml import read_codebook
+from annotator.core.colours import contrast
+from annotator.resources import resource_path
 from annotator.ui.features.editor.marks import DeskMarks
 from annotator.ui.features.editor.text_view import TextView
-from annotator.ui.theme.colours import contrast, ink_on, mix, readable
+from annotator.ui.theme.colours import ink_on, mix, readable
 from annotator.ui.theme.keeper import ThemeKeeper
 from annotator.ui.theme.theme import DARK, LIGHT, Theme, theme_of, theme_of_palette
 
@@ -43,10 +46,6 @@ def test_selected_and_accented_text_is_readable(theme: Theme) -> None:
     assert contrast(theme.on_accent, theme.accent) >= 4.5
 
 
-def test_contrast_of_black_and_white_is_the_largest() -> None:
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-
-
 def test_mixing_half_and_half_gives_the_middle() -> None:
     assert mix("#000000", "#ffffff", 0.5) == "#808080"
 
@@ -59,6 +58,17 @@ def test_any_tag_colour_is_made_readable(colour: str, ground: str) -> None:
 
 def test_badge_ink_is_the_one_that_is_read_better() -> None:
     assert ink_on("#ffcc00") != ink_on("#1f3fa8") == "#ffffff"
+
+
+def test_there_is_a_readable_ink_for_every_grey() -> None:
+    greys = [f"#{grey:02x}{grey:02x}{grey:02x}" for grey in range(256)]
+    assert all(contrast(ink_on(grey), grey) >= 4.5 for grey in greys)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_ink_on_every_tag_is_readable(dark: bool) -> None:
+    for tag in read_codebook(resource_path("codebooks/kamerbrieven.toml")).tags:
+        assert contrast(ink_on(tag.colour(dark)), tag.colour(dark)) >= 4.5, tag.id
 
 
 def test_widget_knows_the_theme_it_is_shown_in(keeper: ThemeKeeper, qtbot: QtBot) -> None:

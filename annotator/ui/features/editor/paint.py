@@ -37,7 +37,6 @@ class Span(NamedTuple):
     top: float
     baseline: float
     bottom: float
-    ends_here: bool
 
 
 def paint_marks(ground: Ground, marks: LineMarks, selection: tuple[int, int] | None) -> None:
@@ -85,7 +84,7 @@ def spans(ground: Ground, start: int, end: int, spacing: dict[int, float]) -> It
         right = _x(line, min(end, last))
         if end <= last:
             right -= spacing.get(end - composed if composed and end > composed_at else end, 0.0)
-        yield _span(line, left, max(left, right), ends_here=end <= last)
+        yield _span(line, left, max(left, right))
 
 
 def _x(line: QTextLine, unit: int) -> float:
@@ -93,9 +92,9 @@ def _x(line: QTextLine, unit: int) -> float:
     return float(place[0])
 
 
-def _span(line: QTextLine, left: float, right: float, *, ends_here: bool) -> Span:
+def _span(line: QTextLine, left: float, right: float) -> Span:
     top = line.y()
-    return Span(left, right, top, top + line.ascent(), top + line.height(), ends_here)
+    return Span(left, right, top, top + line.ascent(), top + line.height())
 
 
 def _fill(ground: Ground, start: int, end: int, spacing: dict[int, float], colour: QColor) -> None:
@@ -254,7 +253,7 @@ def _paint_section_badge(ground: Ground, mark: SectionMark, free: float) -> floa
     text = badge_text(mark.key, mark.name + level)
     line = ground.layout.lineAt(ground.layout.lineCount() - 1)
     text_end = _x(line, line.textStart() + line.textLength())
-    span = _span(line, text_end, text_end, ends_here=True)
+    span = _span(line, text_end, text_end)
     left = max(free, text_end) + 8
     if left + ground.look.badge_width(text) > ground.width - 4:
         text = mark.key or text[:1]

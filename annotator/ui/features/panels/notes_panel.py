@@ -53,10 +53,6 @@ class NotesPanel(LetterPanel):
         """Tell the note that is being typed."""
         self._note.settling.settle()
 
-    def focus_status(self) -> None:
-        """Give the choice of the status the keys."""
-        self._statuses.take_keys()
-
     def _refresh(self) -> None:
         letter = self._letter
         self.setEnabled(letter is not None)
@@ -86,11 +82,6 @@ class _StatusChoice(QWidget):
         """Switch a status on, without telling."""
         if status in STATUSES:
             self._group.button(STATUSES.index(status)).setChecked(True)
-
-    def take_keys(self) -> None:
-        """Give the status that is on the keys."""
-        button = self._group.checkedButton() or self._group.button(0)
-        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -328,11 +328,6 @@ class Welcome(QWidget):
             self._set_dragged(False)
         return super().eventFilter(watched, event)
 
-    @property
-    def dragged_over(self) -> bool:
-        """Tell whether files are being dragged over the page."""
-        return self._dragged
-
     def _set_dragged(self, dragged: bool) -> None:
         self._dragged = dragged
         self.update()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.key_chip import KeyChip
 from annotator.ui.widgets.key_events import alt_digit
 from annotator.ui.widgets.key_hint import KeyHint
+from annotator.ui.widgets.keys_first import KeysFirst
 from annotator.ui.widgets.text_fields import LineField
 
 SCOPES = ("letter", "list", "project")
@@ -28,7 +29,7 @@ _KEYS = {
 _SCOPE_DIGITS = {1: 0, 2: 1, 3: 2}
 
 
-class FindBar(QWidget):
+class FindBar(KeysFirst):
     """Ask what to look for. It shows what it is told of the hits, and finds nothing itself."""
 
     wanted = Signal(object)  # Find: typed, or an option was turned
@@ -187,15 +188,6 @@ class FindBar(QWidget):
             self.replace_wanted.emit(self.asked_for(), clean(self._by.text()), scope)
 
     # --- keys ---------------------------------------------------------------------------------------
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent):
-            if event.type() is QEvent.Type.ShortcutOverride and self._is_mine(event):
-                event.accept()  # before a menu takes Alt and the letter, or the window Esc
-                return True
-            if event.type() is QEvent.Type.KeyPress:
-                return self._key(watched, event)
-        return super().eventFilter(watched, event)
 
     def _is_mine(self, event: QKeyEvent) -> bool:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier

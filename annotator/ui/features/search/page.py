@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_chip import KeyChip
 from annotator.ui.widgets.key_events import alt_digit
 from annotator.ui.widgets.key_hint import KeyHint
+from annotator.ui.widgets.keys_first import KeysFirst
 from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.row_list import ENTER
 from annotator.ui.widgets.text_fields import LineField
@@ -29,7 +30,7 @@ _TEXT, _OCR, _LIST, _INSIDE = "text", "ocr", "list", "inside"
 _CHIP_KEYS = {Qt.Key.Key_T: _TEXT, Qt.Key.Key_O: _OCR, Qt.Key.Key_L: _LIST, Qt.Key.Key_P: _INSIDE}
 
 
-class SearchPage(QWidget):
+class SearchPage(KeysFirst):
     """Ask the project; `hit_wanted` asks for a hit to be shown."""
 
     asked = Signal()  # read `typed`, `mode`, `scope`, `in_list`, `inside_tag`
@@ -335,15 +336,6 @@ class SearchPage(QWidget):
         if name in (_TEXT, _OCR) and not self._chips[_TEXT].isChecked() and not self._chips[_OCR].isChecked():
             self._chips[_OCR if name == _TEXT else _TEXT].setChecked(True)
         self._changed()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent):
-            if event.type() is QEvent.Type.ShortcutOverride and self._is_mine(event):
-                event.accept()
-                return True
-            if event.type() is QEvent.Type.KeyPress:
-                return self._key(watched, event)
-        return super().eventFilter(watched, event)
 
     def _is_mine(self, event: QKeyEvent) -> bool:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier

@@ -30,13 +30,11 @@ from PySide6.QtWidgets import (
 from annotator.session.search.searching import Hit, LetterHits
 from annotator.ui.theme.fonts import sized, text_font
 from annotator.ui.theme.theme import Theme, theme_of, theme_of_palette
-from annotator.ui.widgets.elided_label import plain_tooltip
 from annotator.ui.widgets.pieces import paint_in_context
-from annotator.ui.widgets.row_list import ENTER, paint_ring
+from annotator.ui.widgets.row_list import ENTER, ITEM, item_data, paint_ring
 from annotator.ui.widgets.rows import Index
 from annotator.ui.widgets.status import paint_status
 
-ROW = int(Qt.ItemDataRole.UserRole)
 _SIDE = 14
 _MARK = 10.0
 translate = QCoreApplication.translate
@@ -91,16 +89,7 @@ class ResultsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        if not 0 <= index.row() < len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._told(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(self._told(row))
-        return None
+        return item_data(self.rows, index, role, self._told)
 
     def _told(self, row: ResultRow) -> str:
         if row.letter is None:
@@ -140,7 +129,7 @@ class ResultDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, rect = theme_of_palette(option.palette), option.rect
-        row: ResultRow | None = index.data(ROW)
+        row: ResultRow | None = index.data(ITEM)
         if row is None:
             return
         painter.save()

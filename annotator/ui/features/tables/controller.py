@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog
@@ -28,8 +28,6 @@ from annotator.ui.translate import translated
 if TYPE_CHECKING:
     from annotator.ui.features.tables.letters_table import LettersPlace, LettersTable
     from annotator.ui.features.tables.passages_table import PassagesPlace, PassagesTable
-
-T = TypeVar("T")
 
 
 class TablesController(QObject):

@@ -35,7 +35,7 @@ from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import theme_of_palette
 from annotator.ui.widgets.row_list import ITEM, RowList, paint_ring
 from annotator.ui.widgets.rows import Index
-from annotator.ui.widgets.ticks import BOX, SIDE, is_on_tick, paint_change, paint_tick
+from annotator.ui.widgets.ticks import BOX, SIDE, paint_change, paint_tick, ticked_row
 
 IMAGE = QSize(250, 34)  # pixels
 _WHERE = 178  # pixels for the letter's title
@@ -201,9 +201,8 @@ class PlaceList(RowList):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and is_on_tick(event.position().x()):
-            self.box_clicked.emit(index.row())
+        if (row := ticked_row(self, event)) is not None:
+            self.box_clicked.emit(row)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

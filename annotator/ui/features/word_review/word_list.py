@@ -27,8 +27,7 @@ from PySide6.QtWidgets import (
 from annotator.session.words.review_words import SuspectWord
 from annotator.ui.theme.fonts import sized, text_font
 from annotator.ui.theme.theme import Theme, theme_of_palette
-from annotator.ui.widgets.elided_label import plain_tooltip
-from annotator.ui.widgets.row_list import ITEM, RowList, paint_ring
+from annotator.ui.widgets.row_list import ITEM, RowList, item_data, paint_ring
 from annotator.ui.widgets.rows import Index
 from annotator.ui.widgets.visible_marks import marks_for
 
@@ -75,14 +74,7 @@ class WordsModel(QStringListModel):
         return next(rows, -1)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        if not 0 <= index.row() < len(self._items):
-            return None
-        word = self._items[index.row()]
-        if role == ITEM:
-            return word
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._told(word)
-        return plain_tooltip(self._told(word)) if role == Qt.ItemDataRole.ToolTipRole else None
+        return item_data(self._items, index, role, self._told)
 
     def _told(self, word: SuspectWord) -> str:
         places = translate("ReviewWords", "%Ln place(s)", "", self.done.get(word.key, self.count_of(word)))

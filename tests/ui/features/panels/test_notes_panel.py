@@ -86,8 +86,8 @@ def test_undo_in_a_touched_note_is_its_own(panel, qtbot):
 
 
 def test_a_status_is_asked_for_with_the_keys(panel, qtbot):
-    panel.focus_status()
     on = next(button for button in panel.findChildren(QAbstractButton) if button.isChecked())
+    on.setFocus()
     with qtbot.waitSignal(panel.status_wanted) as asked:
         qtbot.keyClick(on, Qt.Key.Key_Right)
     assert asked.args == ["done"]

@@ -83,21 +83,24 @@ def drag(window: QWidget, address: str) -> QMimeData:
 
 
 def test_shows_that_dragged_files_are_welcome(welcome: Welcome) -> None:
+    calm = welcome.grab().toImage()
     drag(welcome.window(), "file:///data/a.txt")
-    assert welcome.dragged_over
+    assert welcome.grab().toImage() != calm
 
 
 def test_an_address_on_a_network_is_not(welcome: Welcome) -> None:
+    calm = welcome.grab().toImage()
     drag(welcome.window(), "https://example.org/a.txt")
-    assert not welcome.dragged_over
+    assert welcome.grab().toImage() == calm
 
 
 def test_is_calm_again_after_the_drop(welcome: Welcome) -> None:
+    calm = welcome.grab().toImage()
     data = drag(welcome.window(), "file:///data/a.txt")
     none = Qt.KeyboardModifier.NoModifier
     drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
     QApplication.sendEvent(welcome.window(), drop)
-    assert not welcome.dragged_over
+    assert welcome.grab().toImage() == calm
 
 
 def test_leaves_the_drop_to_the_window(welcome: Welcome) -> None:

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.core.codebook import Codebook
+from annotator.core.colours import contrast
 from annotator.core.user_errors import UserError
 from annotator.storage.statistics import Statistics
 from annotator.ui.features.statistics.charts import charts_of, over_time
 from annotator.ui.features.statistics.dialog import StatisticsDialog
 from annotator.ui.features.statistics.saving import save_chart, tabbed
-from annotator.ui.theme.colours import contrast
 from annotator.ui.theme.theme import DARK, LIGHT
 from annotator.ui.widgets.chart import Chart, ChartRow, ChartView, colours
 from tests.ui.looking import rows_of
