@@ -34,5 +34,6 @@ def readable(colour: str, background: str, wanted: float = READABLE) -> str:
 
 @lru_cache(maxsize=256)
 def ink_on(colour: str) -> str:
-    """Return white or near-black, whichever is read better on the colour."""
-    return max(("#ffffff", "#14110c"), key=lambda ink: contrast(ink, colour))
+    """Return white or near-black, whichever is read better on the colour; black where that is not enough."""
+    best = max(("#ffffff", "#14110c"), key=lambda ink: contrast(ink, colour))
+    return best if contrast(best, colour) >= READABLE else "#000000"
