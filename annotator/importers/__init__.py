@@ -14,6 +14,8 @@ from annotator.importers.ocr_files.importers import ALTO, HOCR, METS, PAGE
 from annotator.importers.pdf.reading import PDF
 from annotator.importers.plain_text import PLAIN_TEXT
 from annotator.importers.titles import suggest_title
+from annotator.importers.word import WORD
+from annotator.importers.writer import WRITER
 
 __all__ = [
     "IMPORTERS",
@@ -32,7 +34,7 @@ __all__ = [
     "suggest_title",
 ]
 
-IMPORTERS: tuple[Importer, ...] = (PLAIN_TEXT, PDF, METS, ALTO, PAGE, HOCR)
+IMPORTERS: tuple[Importer, ...] = (PLAIN_TEXT, PDF, WORD, WRITER, METS, ALTO, PAGE, HOCR)
 
 
 def read_file(path: Path | str) -> ImportedLetter:

@@ -2545,6 +2545,14 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>Dit project is alleen geopend om te lezen: er kan niets worden geïmporteerd.</translation>
     </message>
     <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Writer</source>
+        <translation>Writer</translation>
+    </message>
+    <message>
         <source>You have no right to read {name}: ask its owner, or choose a copy that you may read.</source>
         <translation>Je mag {name} niet lezen: vraag het de eigenaar, of kies een kopie die je wel mag lezen.</translation>
     </message>
@@ -2589,8 +2597,36 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>{name} laat het lezen vastlopen en is overgeslagen. Misschien is het beschadigd: zoek een ander exemplaar.</translation>
     </message>
     <message>
+        <source>{name} has a comment at “{words}”: {comment}</source>
+        <translation>{name} heeft een opmerking bij ‘{words}’: {comment}</translation>
+    </message>
+    <message>
+        <source>{name} has a comment: {comment}</source>
+        <translation>{name} heeft een opmerking: {comment}</translation>
+    </message>
+    <message>
+        <source>{name} has footnotes and endnotes: the endnotes ({count}) have the numbers behind the footnotes.</source>
+        <translation>{name} heeft voetnoten en eindnoten: de eindnoten ({count}) zijn na de voetnoten doorgenummerd.</translation>
+    </message>
+    <message>
+        <source>{name} has hidden text, which was left out (places: {count}).</source>
+        <translation>{name} heeft verborgen tekst, die is weggelaten (plaatsen: {count}).</translation>
+    </message>
+    <message>
+        <source>{name} has marks of notes whose text is not in the file ({count}).</source>
+        <translation>{name} heeft verwijzingen naar noten waarvan de tekst niet in het bestand staat ({count}).</translation>
+    </message>
+    <message>
+        <source>{name} has more comments than are kept ({count} more).</source>
+        <translation>{name} heeft meer opmerkingen dan worden bewaard (nog {count}).</translation>
+    </message>
+    <message>
         <source>{name} has more than {limit} million characters, too many for a letter: split it.</source>
         <translation>{name} heeft meer dan {limit} miljoen tekens, te veel voor één brief: splits het bestand.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {limit} parts, too many for a letter: get another copy.</source>
+        <translation>{name} heeft meer dan {limit} onderdelen, te veel voor een brief: haal een ander exemplaar op.</translation>
     </message>
     <message>
         <source>{name} has no pages of an OCR program: there is nothing to import.</source>
@@ -2601,6 +2637,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>{name} heeft geen pagina&apos;s: er valt niets te importeren.</translation>
     </message>
     <message>
+        <source>{name} has no text of a Word or Writer file in it: get another copy, or save it as .docx.</source>
+        <translation>In {name} staat geen tekst van een Word- of Writer-bestand: haal een ander exemplaar op, of sla het op als .docx.</translation>
+    </message>
+    <message>
         <source>{name} has no text on {count} of its {pages} pages.</source>
         <translation>In {name} staat op {count} van de {pages} pagina&apos;s geen tekst.</translation>
     </message>
@@ -2609,8 +2649,20 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>{name} heeft op {count} van de {pages} pagina&apos;s geen tekst: laat die door een OCR-programma lezen.</translation>
     </message>
     <message>
+        <source>{name} has pictures, charts or objects; what stands in them was left out ({count}).</source>
+        <translation>{name} heeft afbeeldingen, grafieken of objecten; wat daarin staat is weggelaten ({count}).</translation>
+    </message>
+    <message>
+        <source>{name} has signs of symbol fonts that nobody knows here ({count}): each now reads {sign}.</source>
+        <translation>{name} heeft tekens uit symboollettertypen die hier niet bekend zijn ({count}): daar staat nu {sign}.</translation>
+    </message>
+    <message>
         <source>{name} has signs that were encoded twice, the first in line {line}: they were read as they were meant.</source>
         <translation>{name} heeft tekens die twee keer gecodeerd zijn, het eerste in regel {line}: ze zijn gelezen zoals ze bedoeld zijn.</translation>
+    </message>
+    <message>
+        <source>{name} has tracked changes, read as accepted (insertions: {inserted}, deletions: {deleted}).</source>
+        <translation>{name} heeft bijgehouden wijzigingen, gelezen als geaccepteerd (ingevoegd: {inserted}, verwijderd: {deleted}).</translation>
     </message>
     <message>
         <source>{name} has two files that would both be called {part}: give one of them another name.</source>
@@ -2669,6 +2721,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>In {name} staan tekens die in die codering geen tekst zijn: kijk of letters met accenten goed gelezen zijn.</translation>
     </message>
     <message>
+        <source>{name} holds tables or boxes in one another, deeper than a letter has them: get another copy.</source>
+        <translation>{name} heeft tabellen of kaders in elkaar, dieper dan een brief die heeft: haal een ander exemplaar op.</translation>
+    </message>
+    <message>
         <source>{name} is JSON, not plain text: save it as text first.</source>
         <translation>{name} is JSON, geen platte tekst: bewaar het eerst als tekst.</translation>
     </message>
@@ -2697,6 +2753,14 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>{name} is een apparaat of een pipe, geen bestand: kies een bestand.</translation>
     </message>
     <message>
+        <source>{name} is a document of Pages, Numbers or Keynote: export it to Word (.docx) first.</source>
+        <translation>{name} is een document van Pages, Numbers of Keynote: exporteer het eerst naar Word (.docx).</translation>
+    </message>
+    <message>
+        <source>{name} is a document of an older Word (.doc): save it as a .docx file in Word or Writer first.</source>
+        <translation>{name} is een document van een oudere Word (.doc): sla het eerst in Word of Writer op als .docx.</translation>
+    </message>
+    <message>
         <source>{name} is a folder, not a file: choose the files in it.</source>
         <translation>{name} is een map, geen bestand: kies de bestanden erin.</translation>
     </message>
@@ -2713,12 +2777,20 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>{name} is een lijst van bestanden (METS), en geen ervan ligt ernaast: leg ze daar, of importeer ze zelf.</translation>
     </message>
     <message>
+        <source>{name} is a message of Outlook: save it as text or as a PDF first.</source>
+        <translation>{name} is een bericht van Outlook: sla het eerst op als tekst of als pdf.</translation>
+    </message>
+    <message>
         <source>{name} is a message or web page in parts, not plain text: save it as text first.</source>
         <translation>{name} is een bericht of webpagina in delen, geen platte tekst: bewaar het eerst als tekst.</translation>
     </message>
     <message>
         <source>{name} is a web page, not plain text: save it as text first.</source>
         <translation>{name} is een webpagina, geen platte tekst: bewaar het eerst als tekst.</translation>
+    </message>
+    <message>
+        <source>{name} is an Office document that a password locks: save it without one, then import it again.</source>
+        <translation>{name} is een Office-document met een wachtwoord: sla het zonder wachtwoord op en importeer het dan opnieuw.</translation>
     </message>
     <message>
         <source>{name} is an OpenDocument text, not plain text: save it as text first.</source>
@@ -2729,16 +2801,28 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>{name} is een afbeelding, geen tekst: laat het eerst door een OCR-programma lezen.</translation>
     </message>
     <message>
-        <source>{name} is an office document, not plain text: save it as text first.</source>
-        <translation>{name} is een kantoordocument, geen platte tekst: bewaar het eerst als tekst.</translation>
+        <source>{name} is an office document of tables or slides, not a letter: save it as a PDF first.</source>
+        <translation>{name} is een kantoordocument met tabellen of dia&apos;s, geen brief: sla het eerst op als pdf.</translation>
     </message>
     <message>
-        <source>{name} is an older Office document, not plain text: save it as text first.</source>
-        <translation>{name} is een ouder Office-document, geen platte tekst: bewaar het eerst als tekst.</translation>
+        <source>{name} is an office document or a book: save it as a PDF first.</source>
+        <translation>{name} is een kantoordocument of een boek: sla het eerst op als pdf.</translation>
+    </message>
+    <message>
+        <source>{name} is an older Office document: save it as a .docx file, or as a PDF, first.</source>
+        <translation>{name} is een ouder Office-document: sla het eerst op als .docx of als pdf.</translation>
     </message>
     <message>
         <source>{name} is damaged and cannot be read as a PDF: get another copy.</source>
         <translation>{name} is beschadigd en niet als PDF te lezen: zoek een ander exemplaar.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged and cannot be read as a Word or Writer file: get another copy.</source>
+        <translation>{name} is beschadigd en kan niet als Word- of Writer-bestand worden gelezen: haal een ander exemplaar op.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged in part: {part} cannot be read and was left out.</source>
+        <translation>{name} is deels beschadigd: {part} kan niet worden gelezen en is weggelaten.</translation>
     </message>
     <message>
         <source>{name} is damaged in {count} places, the first in line {line}: each now reads {sign}.</source>
@@ -2753,8 +2837,8 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>{name} is leeg: er valt niets te importeren.</translation>
     </message>
     <message>
-        <source>{name} is in rich text format, not plain text: save it as text first.</source>
-        <translation>{name} is opgemaakte tekst (RTF), geen platte tekst: bewaar het eerst als tekst.</translation>
+        <source>{name} is in rich text format (.rtf): save it as a .docx file first.</source>
+        <translation>{name} is in rtf-opmaak (.rtf): sla het eerst op als .docx.</translation>
     </message>
     <message>
         <source>{name} is in two encodings: {count} signs that are no UTF-8, the first in line {line}, were read as Windows-1252.</source>
@@ -2767,6 +2851,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
     <message>
         <source>{name} is locked with a password: give it, then import it again.</source>
         <translation>{name} is vergrendeld met een wachtwoord: geef dat op en importeer het dan opnieuw.</translation>
+    </message>
+    <message>
+        <source>{name} is locked with a password: save it without one in Word or Writer, then import it again.</source>
+        <translation>{name} heeft een wachtwoord: sla het in Word of Writer zonder wachtwoord op en importeer het dan opnieuw.</translation>
     </message>
     <message>
         <source>{name} is made for a printer, not plain text: save it as a PDF first.</source>
@@ -2809,8 +2897,16 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>{name} zegt waar regels staan en niet wat er staat: laat er eerst een OCR-programma naar kijken.</translation>
     </message>
     <message>
+        <source>{name} takes in other documents, whose text was left out ({count}).</source>
+        <translation>{name} neemt andere documenten op, waarvan de tekst is weggelaten ({count}).</translation>
+    </message>
+    <message>
         <source>{name} takes too long to read: it was skipped. It may be damaged; get another copy.</source>
         <translation>{name} lezen duurt te lang; het is overgeslagen. Misschien is het beschadigd: zoek een ander exemplaar.</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to far more than a letter is ({part}), which may do harm: get another copy.</source>
+        <translation>{name} wordt uitgepakt veel groter dan een brief ({part}), en dat kan schade doen: haal een ander exemplaar op.</translation>
     </message>
     <message>
         <source>{name} was left out with all its {count} files, because one of them cannot be read. {problem}</source>

@@ -156,12 +156,12 @@ def test_import_says_what_it_left_alone(run: Run, project: Path, tmp_path: Path)
     (tmp_path / "map").mkdir()
     (tmp_path / "map" / "brief.txt").write_text("Geachte voorzitter,\n", encoding="utf-8")
     for number in range(22):
-        (tmp_path / "map" / f"brief {number}.docx").write_bytes(b"PK")
+        (tmp_path / "map" / f"brief {number}.pages").write_bytes(b"PK")
     (tmp_path / "map" / "elders").symlink_to(tmp_path)
     ran = run("import", project, tmp_path / "map")
     assert ran.code == 0
-    assert "22 files of other kinds were left alone: brief 0.docx, brief 1.docx," in ran.err
-    assert "brief 19.docx and 2 more." in ran.err
+    assert "22 files of other kinds were left alone: brief 0.pages, brief 1.pages," in ran.err
+    assert "brief 19.pages and 2 more." in ran.err
     assert "1 link out of the folder was not followed: elders." in ran.err
 
 

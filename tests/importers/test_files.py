@@ -138,14 +138,11 @@ def test_another_kind_of_file_is_named(data: bytes, kind: str, tmp_path: Path) -
     assert f"a.txt is {kind}" in refusal(written(tmp_path / "a.txt", data))
 
 
-@pytest.mark.parametrize(
-    ("part", "kind"), [("word/document.xml", "a Word document"), ("brief.txt", "a compressed archive")]
-)
-def test_a_zip_is_told_from_a_word_document(part: str, kind: str, tmp_path: Path) -> None:
+def test_a_zip_is_an_archive_to_unpack(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.txt", "w") as archive:
         archive.writestr("[Content_Types].xml", "x" * 9000)
-        archive.writestr(part, "y")
-    assert f"is {kind}" in refusal(tmp_path / "a.txt")
+        archive.writestr("brief.txt", "y")
+    assert "is a compressed archive" in refusal(tmp_path / "a.txt")
 
 
 def test_an_unknown_suffix_is_tried(tmp_path: Path) -> None:

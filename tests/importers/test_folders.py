@@ -33,7 +33,7 @@ def test_a_folder_gives_its_texts_in_order_without_hidden_files(folder: Path) ->
 
 def test_files_of_other_kinds_are_found_apart(folder: Path) -> None:
     written(folder / "brief.txt")
-    others = [written(folder / name) for name in ("brief.docx", "brief.md", "map/brief.odt")]
+    others = [written(folder / name) for name in ("brief.md", "brief.pages", "map/brief.rtf")]
     assert find([folder]).others == others
 
 

@@ -111,6 +111,11 @@ def _at_edges(
     return kinds
 
 
+def is_page_number(text: str) -> bool:
+    """Tell whether a line says nothing but which page it stands on."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
 def _rows(page: PageLines, order: Sequence[int]) -> list[list[int]]:
     rows: list[list[int]] = []
     for index in order:
@@ -123,7 +128,7 @@ def _rows(page: PageLines, order: Sequence[int]) -> list[list[int]]:
 
 def _kind(page: PageLines, line: Line, edge: str, number: int, counts: Counter[tuple[str, str, int]]) -> str:
     text = line.text
-    if _PAGE_NUMBER.fullmatch(text):
+    if is_page_number(text):
         return "page_number"
     repeated = _is_repeated(line, page, edge, counts)
     if _BARE_NUMBER.fullmatch(text):

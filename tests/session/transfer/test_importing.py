@@ -68,11 +68,11 @@ def test_a_folder_is_imported_and_each_file_reported(store: Store, folder: Path)
 
 
 def test_what_is_left_alone_in_a_folder_is_reported(store: Store, folder: Path, tmp_path: Path) -> None:
-    (folder / "brief.docx").write_bytes(b"PK")
+    (folder / "brief.pages").write_bytes(b"PK")
     (folder / "b" / "elders").symlink_to(tmp_path)
     report = import_paths(store, [folder], "jan", workers=2)
     left = {file.path.relative_to(folder).as_posix(): file.outcome for file in report[-2:]}
-    assert left == {"brief.docx": "other", "b/elders": "outside"}
+    assert left == {"brief.pages": "other", "b/elders": "outside"}
     assert len(report) == 9
 
 

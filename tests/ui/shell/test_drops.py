@@ -70,7 +70,7 @@ def test_a_name_that_is_not_utf8_is_imported(
     assert "verslag Belgi\ufffd.txt" in reports[0]  # it was in the project already
 
 
-@pytest.mark.parametrize("name", ["brief.docx", "foto.jpg"])
+@pytest.mark.parametrize("name", ["brief.pages", "foto.jpg"])
 def test_another_kind_of_file_is_named_in_the_report(
     bench: Bench, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -118,7 +118,7 @@ def test_a_folder_is_imported_with_the_folders_in_it(
 def test_a_report_names_what_was_left_alone_in_a_folder(bench: Bench, tmp_path: Path) -> None:
     (tmp_path / "map").mkdir()
     (tmp_path / "map" / "brief.txt").write_text("Uit een map.\n", encoding="utf-8")
-    for name in ("brief.docx", "brief.odt"):
+    for name in ("brief.pages", "brief.rtf"):
         (tmp_path / "map" / name).write_bytes(b"PK")
     (tmp_path / "map" / "elders").symlink_to(tmp_path)
     said: list[str] = []
@@ -130,5 +130,5 @@ def test_a_report_names_what_was_left_alone_in_a_folder(bench: Bench, tmp_path: 
     when_asked(ImportReport, act, [])
     bench.window.composition.import_paths([tmp_path / "map"])
     bench.qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
-    assert "2 file(s) of other kinds were left alone:\nbrief.docx\nbrief.odt" in said[0]
+    assert "2 file(s) of other kinds were left alone:\nbrief.pages\nbrief.rtf" in said[0]
     assert f"1 link(s) out of the folder were not followed:\n{tmp_path / 'map' / 'elders'}" in said[0]
