@@ -9,6 +9,7 @@ from annotator.exporters.letter_csv import CSV, CSV_SEMICOLON
 from annotator.exporters.letter_json import JSON
 from annotator.exporters.plain import OCR_TEXT, REFLOWED, TEXT
 from annotator.exporters.web_page import HTML
+from annotator.exporters.workbook import XLSX
 from annotator.exporters.writing import ExportCancelled, export
 
 __all__ = [
@@ -24,7 +25,7 @@ __all__ = [
     "exporter_of",
 ]
 
-EXPORTERS: tuple[Exporter, ...] = (TEXT, REFLOWED, OCR_TEXT, HTML, JSON, CSV, CSV_SEMICOLON)
+EXPORTERS: tuple[Exporter, ...] = (TEXT, REFLOWED, OCR_TEXT, HTML, JSON, CSV, CSV_SEMICOLON, XLSX)
 
 UNKNOWN_FORMAT = QT_TRANSLATE_NOOP("Export", "There is no format {format}: choose one of {formats}.")
 

@@ -29,14 +29,15 @@ def _pieces(letters: Iterable[ExportLetter], context: ExportContext, *, delimite
         header = [defuse(column.name) for column in table.columns]
         yield Piece(table.file_name, (_BOM + _lines([header], delimiter)).encode())
     for one in letters:
-        rows = {letters_table: [_letter_row(one, codebook, letters_table)], **_part_rows(one)}
+        rows = {letters_table: [letter_row(one, codebook, letters_table)], **part_rows(one)}
         for table, table_rows in rows.items():
             if table_rows:
                 cells = [_cells(table, row) for row in table_rows]
                 yield Piece(table.file_name, _lines(cells, delimiter).encode())
 
 
-def _part_rows(one: ExportLetter) -> dict[Table, list[_Row]]:
+def part_rows(one: ExportLetter) -> dict[Table, list[_Row]]:
+    """Return the rows of the tables of sections, passages, corrections and values, by column."""
     letter = one.letter
     sections = [
         row | {"text": letter.text[row["start"] : row["end"]]} for row in letter_json.sections(letter)
@@ -50,7 +51,8 @@ def _part_rows(one: ExportLetter) -> dict[Table, list[_Row]]:
     return {table: [{"letter_id": one.id} | row for row in table_rows] for table, table_rows in rows.items()}
 
 
-def _letter_row(one: ExportLetter, codebook: Codebook, table: Table) -> _Row:
+def letter_row(one: ExportLetter, codebook: Codebook, table: Table) -> _Row:
+    """Return the row of the table of letters, by column; fields hold their confirmed values."""
     about = one.letter.about
     head = (
         one.id,

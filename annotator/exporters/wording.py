@@ -5,6 +5,7 @@ from __future__ import annotations
 WORDS: dict[str, dict[str, str]] = {
     "about": {"nl": "Over deze brief", "en": "About this letter"},
     "analyst": {"nl": "analist", "en": "analyst"},
+    "codebook": {"nl": "Codeboek", "en": "Codebook"},
     "contents": {"nl": "Inhoud", "en": "Contents"},
     "correction": {"nl": "correctie", "en": "correction"},
     "corrections": {"nl": "Correcties", "en": "Corrections"},
@@ -29,6 +30,7 @@ WORDS: dict[str, dict[str, str]] = {
     "tag": {"nl": "label", "en": "tag"},
     "text": {"nl": "Tekst", "en": "Text"},
     "to_text": {"nl": "Terug naar de tekst", "en": "Back to the text"},
+    "values": {"nl": "Waarden", "en": "Values"},
     "value": {"nl": "waarde", "en": "value"},
 }
 

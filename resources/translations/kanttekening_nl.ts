@@ -1955,12 +1955,20 @@
         <translation>In {folder} kunnen geen bestanden worden geschreven: de rechten ontbreken of er is elders een open. Er is niets geëxporteerd. Kies een andere map, of sluit ze.</translation>
     </message>
     <message>
+        <source>For Excel and Calc: six sheets with filters, real dates and numbers.</source>
+        <translation>Voor Excel en Calc: zes bladen met filters, echte datums en getallen.</translation>
+    </message>
+    <message>
         <source>For reading and publishing: one accessible page a letter.</source>
         <translation>Om te lezen en te publiceren: één toegankelijke pagina per brief.</translation>
     </message>
     <message>
         <source>OCR text</source>
         <translation>OCR-tekst</translation>
+    </message>
+    <message>
+        <source>Tables for Excel (XLSX)</source>
+        <translation>Tabellen voor Excel (XLSX)</translation>
     </message>
     <message>
         <source>Tables for a Dutch Excel (CSV with semicolons)</source>
@@ -2005,6 +2013,10 @@
     <message>
         <source>signs that no such file can hold (control characters) are left out</source>
         <translation>tekens die in zo’n bestand niet kunnen (stuurtekens) worden weggelaten</translation>
+    </message>
+    <message>
+        <source>texts are longer than a cell of Excel can hold, and are cut there</source>
+        <translation>teksten zijn langer dan een cel van Excel toelaat en worden daar afgekapt</translation>
     </message>
     <message>
         <source>with their names</source>
