@@ -48,6 +48,19 @@ def _as_name(context: click.Context, parameter: click.Parameter, value: str) -> 
 PATH = _Path()
 ANALYST = click.option("--analyst", default="", callback=_as_name, help="Who works (kept with what is made).")
 PROJECT = click.argument("project", type=PATH)
+OCR = click.option(
+    "--ocr",
+    type=click.Choice(["auto", "all", "never"]),
+    default="auto",
+    show_default=True,
+    help="Recognise the text of pages that have none, of all pages, or of none.",
+)
+MODELS = click.option(
+    "--models",
+    type=PATH,
+    envvar="KANTTEKENING_MODELS",
+    help="A folder with more models (.traineddata) to recognise text with.",
+)
 
 
 class Failed(click.ClickException):

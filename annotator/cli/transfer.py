@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from annotator.cli.saying import ANALYST, PATH, PROJECT, Failed, complain, letter_id, say
+from annotator.cli.saying import ANALYST, MODELS, OCR, PATH, PROJECT, Failed, complain, letter_id, say
 
 _MOST_NAMED = 20  # files that a line names
 
@@ -27,9 +27,17 @@ _MOST_NAMED = 20  # files that a line names
 @click.option(
     "--no-proposals", is_flag=True, help="Propose no sections, values and passages for the letters yet."
 )
+@OCR
+@MODELS
 @ANALYST
 def import_(
-    project: Path, paths: tuple[Path, ...], passwords: tuple[str, ...], no_proposals: bool, analyst: str
+    project: Path,
+    paths: tuple[Path, ...],
+    passwords: tuple[str, ...],
+    no_proposals: bool,
+    ocr: str,
+    models: Path | None,
+    analyst: str,
 ) -> None:
     """Import files and folders, and propose sections, values and passages for their letters.
 
@@ -37,9 +45,11 @@ def import_(
     again.
     """
     from annotator.session.transfer.importing import import_paths
+    from annotator.session.transfer.recognising import recognition
 
+    chosen = recognition(ocr, str(models or ""))
     with _writing(project, analyst) as store:
-        report = import_paths(store, paths, analyst, _counted(), passwords=passwords)
+        report = import_paths(store, paths, analyst, _counted(), passwords=passwords, recognition=chosen)
         if not no_proposals:
             _propose(store, [file.letter_id for file in report if file.letter_id is not None])
     for file in report:
@@ -92,7 +102,9 @@ def _counted() -> Callable[[Any], None]:
 
     def tell(step: Any) -> None:
         end = "\n" if step.done == step.total else ""
-        click.echo(f"\r{step.done} of {step.total}, {step.pages} pages {end}", nl=False, err=True)
+        here = f", page {step.page} of {step.pages_of_file}" if step.page else ""
+        said = f"{step.done} of {step.total}, {step.pages} pages{here}"
+        click.echo(f"\r{said:60}{end}", nl=False, err=True)
 
     return tell
 

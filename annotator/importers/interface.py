@@ -5,11 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, NamedTuple, Protocol
 
 from annotator.core.messages import Message
 from annotator.core.page_layout import Furniture, LineStyle, PageLayout
 from annotator.core.user_errors import UserError
+from annotator.importers.layout.words import RawPage
+
+Report = Callable[..., None]  # report(done, total), and how many seconds the next step may take
+Recognised = tuple[RawPage, tuple[str, ...]]  # a page as recognised, and the codes of what was noticed
+
+
+class PageImage(NamedTuple):
+    """A page of a source of which there is a picture: its number (from 0), what draws it, its size in points.
+
+    `draw` returns an image of Pillow.
+    """
+
+    number: int
+    draw: Callable[[], Any]
+    width: float
+    height: float
+
+
+class Recognises(Protocol):
+    """What recognises the text of pages; `all_pages` asks for those, too, that have text already."""
+
+    @property
+    def all_pages(self) -> bool:
+        """Tell whether pages that have text are recognised, too."""
+
+    def read(self, pages: Sequence[PageImage], sha256: str, report: Report) -> list[Recognised]:
+        """Return the pages of the source with this SHA-256 as recognised. Raises `UserError`."""
 
 
 class Locked(UserError):
@@ -109,6 +136,9 @@ class Importer:
 
     With `shares_suffixes` files of other kinds are called so too: those that `sniff` does not know by their
     beginning are left alone in folders.
+
+    A `job` that `recognises` is called with one keyword more, `recognising`: what recognises pages that are
+    pictures (`Recognises`), or None.
     """
 
     name: Message
@@ -122,3 +152,4 @@ class Importer:
     together: Callable[[Folder, Sequence[str]], Iterable[Together]] | None = None
     are_pages: bool = False
     shares_suffixes: bool = False
+    recognises: bool = False

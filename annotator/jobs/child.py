@@ -32,12 +32,13 @@ class Report:
         self._connection = connection
         self._number = number
 
-    def __call__(self, done: int, total: int) -> None:
-        """Tell that `done` of `total` steps are behind."""
+    def __call__(self, done: int, total: int, seconds: float = 0.0) -> None:
+        """Tell that `done` of `total` steps are behind; the next one may take so many seconds, if that is
+        more than any step may."""
         if self._connection.poll():
             self._connection.recv()  # only a cancel can come while a job runs
             raise Cancelled
-        self._connection.send((self._number, "progress", (done, total)))
+        self._connection.send((self._number, "progress", (done, total, seconds)))
 
 
 def serve(connection: Connection[Any, Any], memory_limit: int | None, patient: bool = True) -> None:

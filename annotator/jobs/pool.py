@@ -71,13 +71,13 @@ class Pool:
         self,
         requests: Iterable[Request[K]],
         cancelled: Callable[[], bool] = lambda: False,
-        heard: Callable[[], None] = lambda: None,
+        heard: Callable[[K, int, int], None] = lambda key, done, total: None,
     ) -> Iterator[tuple[K, Any]]:
         """Yield each request's key with its result, or with the error where there is none, in their order.
 
         Requests are taken from the row as workers become free, and as long as those under way take no more
         memory than the pool may. After a cancel what is not under way is left; what is, is not waited for.
-        `heard` is called whenever a job reports a step.
+        `heard` is called whenever a job reports a step, with the request's key, on another thread.
         """
         self._begin_anew()
         row, number, held = iter(requests), 0, 0
@@ -115,7 +115,9 @@ class Pool:
         worker = min(range(len(self._busy)), key=self._busy.__getitem__)
         return worker if self._busy[worker] < _AHEAD else -1
 
-    def _submit(self, worker: int, number: int, request: Request[K], heard: Callable[[], None]) -> None:
+    def _submit(
+        self, worker: int, number: int, request: Request[K], heard: Callable[[K, int, int], None]
+    ) -> None:
         row = self._row
 
         def answered(answer: Any) -> None:
@@ -129,7 +131,7 @@ class Pool:
             *request.args,
             done=answered,
             failed=answered,
-            progress=lambda done, total: heard(),
+            progress=lambda done, total: heard(request.key, done, total),
             timeout=request.timeout,
             by_step=True,
         )

@@ -121,8 +121,8 @@ class Worker:
         Exactly one of `done(result)` and `failed(error)` follows, on the worker's thread, unless the request
         is replaced, cancelled, or the worker closed; `error` is a `UserError` or a `JobFailed`. With
         `progress` the function gets a keyword `report`, to be called as `report(done, total)`. `timeout` is
-        in seconds from the moment the request is handed over; `by_step` it begins anew with each report.
-        An urgent request goes in front.
+        in seconds from the moment the request is handed over; `by_step` it begins anew with each report, and
+        `report(done, total, seconds)` asks for more. An urgent request goes in front.
         """
         with self._lock:
             if self._closing:
@@ -257,9 +257,10 @@ class Worker:
             return running
         if what == "progress":
             if not running.cancelled:
-                self._call(running.request.progress, *content)
+                done, total, seconds = content
+                self._call(running.request.progress, done, total)
                 if running.request.by_step:
-                    running.deadline = time.monotonic() + running.request.timeout
+                    running.deadline = time.monotonic() + max(running.request.timeout, seconds)
             return running
         if not running.cancelled:
             self._deliver(running.request, what, content)

@@ -2481,10 +2481,10 @@
     <message>
         <source>For analysts who work through OCR&apos;d letters: correct, tag, fill in the form, hand over clean data.
 
-MIT licence. Word data: OpenTaal (see the licences in resources/words). Qt for Python: LGPL.</source>
-        <translation>Voor analisten die gescande brieven doorwerken: corrigeren, labelen, het formulier invullen, schone gegevens opleveren.
+MIT licence. Word data: OpenTaal (see the licences in resources/words). Models for recognising text: Tesseract, Apache licence 2.0. Qt for Python: LGPL.</source>
+        <translation>Voor analisten die met OCR gelezen brieven doorwerken: corrigeren, labelen, het formulier invullen, schone gegevens afleveren.
 
-MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt for Python: LGPL.</translation>
+MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Modellen voor tekstherkenning: Tesseract, Apache-licentie 2.0. Qt for Python: LGPL.</translation>
     </message>
     <message>
         <source>Going through words</source>
@@ -2657,8 +2657,8 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Qt 
         <translation>In {name} staat op {count} van de {pages} pagina&apos;s geen tekst.</translation>
     </message>
     <message>
-        <source>{name} has no text on {count} of its {pages} pages: have an OCR program read them.</source>
-        <translation>{name} heeft op {count} van de {pages} pagina&apos;s geen tekst: laat die door een OCR-programma lezen.</translation>
+        <source>{name} has no text on {count} of its {pages} pages: look whether there should be any.</source>
+        <translation>{name} heeft op {count} van {pages} pagina&apos;s geen tekst: kijk of die er hoort te zijn.</translation>
     </message>
     <message>
         <source>{name} has pictures, charts or objects; what stands in them was left out ({count}).</source>
@@ -3961,6 +3961,10 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Een lettertype van deze pagina zegt niet welke letters zijn tekens zijn: vergelijk de tekst met de pagina.</translation>
     </message>
     <message>
+        <source>No text was found on this page.</source>
+        <translation>Op deze pagina is geen tekst gevonden.</translation>
+    </message>
+    <message>
         <source>Some signs of this page could not be read: they are shown as �.</source>
         <translation>Sommige tekens van deze pagina waren niet te lezen: daar staat �.</translation>
     </message>
@@ -3973,8 +3977,8 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>In het bestand staat de tekst van deze pagina in een andere volgorde dan op papier. Hier volgt hij het papier: kijk of het goed leest.</translation>
     </message>
     <message>
-        <source>This page has no text layer: have an OCR program read the file, then import it again.</source>
-        <translation>Deze pagina heeft geen tekstlaag: laat het bestand door een OCR-programma lezen en importeer het opnieuw.</translation>
+        <source>The text of this page was recognised by this program, from its picture.</source>
+        <translation>De tekst van deze pagina is door dit programma herkend, uit de afbeelding.</translation>
     </message>
     <message>
         <source>What was filled in stands at the place of its field: look whether it reads well.</source>
@@ -3995,6 +3999,10 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     <message>
         <source>order of the text was changed</source>
         <translation>volgorde van de tekst aangepast</translation>
+    </message>
+    <message>
+        <source>recognised here</source>
+        <translation>hier herkend</translation>
     </message>
     <message>
         <source>signs that cannot be read</source>
@@ -4769,6 +4777,25 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>not found</source>
         <translation>niet gevonden</translation>
+    </message>
+</context>
+<context>
+    <name>Recognition</name>
+    <message>
+        <source>The model {name} for recognising text cannot be read: put another {name}.traineddata into {folder}.</source>
+        <translation>Het model {name} voor tekstherkenning is niet te lezen: zet een andere {name}.traineddata in {folder}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder} with models for recognising text: name another one, or none.</source>
+        <translation>Er is geen map {folder} met modellen voor tekstherkenning: noem een andere, of geen.</translation>
+    </message>
+    <message>
+        <source>{count} pages are to be recognised.</source>
+        <translation>Er moeten {count} pagina&apos;s worden herkend.</translation>
+    </message>
+    <message>
+        <source>{name} has no text on {count} of its {pages} pages, and nothing is installed that recognises it: install the extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;), then import it again.</source>
+        <translation>{name} heeft op {count} van {pages} pagina&apos;s geen tekst, en er is niets geïnstalleerd dat die herkent: installeer de extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;) en importeer het opnieuw.</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ def test_a_request_that_hangs_is_ended(pool: Pool) -> None:
 def test_steps_that_are_reported_begin_the_time_anew(pool: Pool) -> None:
     list(pool.answers(requests("a", "b")))
     heard: list[bool] = []
-    answers = pool.answers(requests("work", timeout=6.0), heard=lambda: heard.append(True))
+    answers = pool.answers(requests("work", timeout=6.0), heard=lambda key, done, total: heard.append(True))
     assert list(answers) == [(0, "work")]
     assert len(heard) == 8
 

@@ -13,10 +13,10 @@ from pypdfium2 import raw
 
 from annotator.core.messages import Message
 from annotator.core.user_errors import UserError
-from annotator.importers.interface import Locked
+from annotator.importers.interface import Locked, Report
 from annotator.importers.layout.words import RawPage
 from annotator.importers.pdf import pdfium, sentences, trust
-from annotator.importers.pdf.attempts import BOTH, CAREFUL, Report
+from annotator.importers.pdf.attempts import BOTH, CAREFUL
 from annotator.importers.pdf.forms import written_words
 from annotator.importers.pdf.plumber import Careful
 
@@ -41,7 +41,7 @@ def read_pages(
     if attempt == CAREFUL:
         return _read_carefully(shown, data, passwords, report)
     try:
-        with _document(shown, data, passwords) as (document, password):
+        with document_of(shown, data, passwords) as (document, password):
             return _read(shown, data, document, password, attempt, report)
     except UserError as problem:
         if attempt != BOTH or problem.message.text != sentences.BROKEN:
@@ -164,9 +164,10 @@ class _Budget:
 
 
 @contextmanager
-def _document(
+def document_of(
     shown: str, data: bytes, passwords: Sequence[str]
 ) -> Iterator[tuple[pypdfium2.PdfDocument, str | None]]:
+    """Open a PDF by one of the passwords, or none; return that one, too. Raises `UserError`, `Locked`."""
     document, password = _opened(shown, data, passwords)
     try:
         yield document, password

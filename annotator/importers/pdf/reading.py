@@ -10,8 +10,8 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.page_layout import PageLayout
 from annotator.core.user_errors import UserError
 from annotator.importers.encodings import REPLACEMENT
-from annotator.importers.interface import ImportedLetter, Importer
-from annotator.importers.pdf.attempts import BOTH, CAREFUL, FAST, Report
+from annotator.importers.interface import ImportedLetter, Importer, Recognises, Report
+from annotator.importers.pdf.attempts import BOTH, CAREFUL, FAST
 from annotator.importers.pdf.sentences import NO_TEXT, TOO_MUCH_MEMORY, UNREADABLE_SIGNS
 from annotator.importers.titles import suggest_title
 
@@ -31,18 +31,24 @@ def job(
     data: bytes,
     passwords: Sequence[str],
     attempt: str,
-    report: Report = lambda done, total: None,
+    report: Report = lambda done, total, seconds=0.0: None,
+    recognising: Recognises | None = None,
 ) -> ImportedLetter:
     """Read a PDF: a job of a worker process, which tells of each page. The letter comes without the bytes.
 
-    `attempt` says which engines may be used. Raises `UserError` where the file makes no letter.
+    `attempt` says which engines may be used; with `recognising` the text of pages that are pictures is
+    recognised, in attempts that may use the fast engine: it draws the pages. Raises `UserError` where the
+    file makes no letter.
     """
     from annotator.importers.layout.assembling import assemble
     from annotator.importers.pdf.opening import read_pages
+    from annotator.importers.pdf.scans import with_recognised
 
     report(0, 1)  # what it took to start the process is not the file's doing
     try:
         read_of_all = read_pages(shown, data, passwords, attempt, report)
+        if recognising is not None and attempt != CAREFUL:
+            read_of_all = with_recognised(shown, data, passwords, read_of_all, recognising, report)
         made = assemble([one.page for one in read_of_all], [one.flags for one in read_of_all])
     except MemoryError as error:
         raise UserError(Message("Import", TOO_MUCH_MEMORY, {"name": shown})) from error
@@ -80,5 +86,13 @@ def _sniff(data: bytes) -> bool:
 
 
 PDF = Importer(
-    Message("Import", QT_TRANSLATE_NOOP("Import", "PDF")), (".pdf",), LIMIT, _sniff, read, job, BOTH, AGAIN
+    Message("Import", QT_TRANSLATE_NOOP("Import", "PDF")),
+    (".pdf",),
+    LIMIT,
+    _sniff,
+    read,
+    job,
+    BOTH,
+    AGAIN,
+    recognises=True,
 )

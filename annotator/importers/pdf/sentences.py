@@ -20,7 +20,7 @@ UNKNOWN_LOCK = QT_TRANSLATE_NOOP(
     "Import", "{name} is locked in a way that this program does not know: save it without its lock first."
 )
 NO_TEXT = QT_TRANSLATE_NOOP(
-    "Import", "{name} has no text on {count} of its {pages} pages: have an OCR program read them."
+    "Import", "{name} has no text on {count} of its {pages} pages: look whether there should be any."
 )
 UNREADABLE_SIGNS = QT_TRANSLATE_NOOP(
     "Import", "{name} has {count} signs that cannot be read, the first on page {page}: each now reads {sign}."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotator.core.document import Stamp, new_letter, now
@@ -13,6 +14,9 @@ from annotator.core.user_errors import UserError
 from annotator.importers import find
 from annotator.importers.grouping import GUESS
 from annotator.importers.interface import FileGroup, ImportedLetter, Item
+from annotator.recognition.keeping import forget, forget_old
+from annotator.recognition.models import Recognition
+from annotator.session.project.text_language import language_of
 from annotator.session.transfer.reading_files import FileRead, FileReader
 from annotator.storage.letters import NewLetter, add_letters
 from annotator.storage.reader import Reader
@@ -21,18 +25,24 @@ from annotator.storage.store import Store
 _BATCH = 50  # letters that are written at once
 _BATCH_BYTES = 32_000_000
 _BATCH_SECONDS = 3.0
+_PAGE_SECONDS = 0.3  # between two pages that are told of
 _PATIENCE = 30.0  # seconds that the disk may block before the import gives up
 
 
 @dataclass(frozen=True, slots=True)
 class ImportStep:
-    """How far an import is: files done of all, the last one, pages read, and the seconds it took so far."""
+    """How far an import is: files done of all, the last one, pages read, and the seconds it took so far.
+
+    While a file is being read, `page` of its `pages_of_file` are behind.
+    """
 
     done: int
     total: int
     name: str
     pages: int
     seconds: float
+    page: int = 0
+    pages_of_file: int = 0
 
 
 Progress = Callable[[ImportStep], None]
@@ -65,13 +75,16 @@ def import_paths(
     passwords: Sequence[str] = (),
     workers: int = 0,
     pages: str = GUESS,
+    recognition: Recognition | None = None,
 ) -> list[ImportedFile]:
     """Import files and folders; a bad file is reported and skipped, a file that is there already is noticed.
 
     Letters arrive in the file in batches, each whole: an import that was stopped goes on where it was when it
     is begun again. Called away from the views' thread: it waits. Each of `passwords` is tried on a locked
     file. `workers` is the number of worker processes, by default as many as the machine has cores, at most
-    four. `pages` says which files are one letter (`importers.grouping.PAGES`). Raises `UserError` when the
+    four. `pages` says which files are one letter (`importers.grouping.PAGES`). With `recognition` the text of
+    pages that are pictures is recognised, with the model for the language of the project's letters; what was
+    recognised of a letter that an import left unfinished is taken up again. Raises `UserError` when the
     project cannot be written.
     """
     if store.read_only:
@@ -84,10 +97,14 @@ def import_paths(
             )
         )
     found = find(paths, pages)
-    with store.open_reader() as reader, FileReader(passwords, workers) as file_reader:
-        batch = _Batch(store, reader, analyst)
-        told = _Told(progress, len(found.items))
-        for read in file_reader.read(found.items, batch.known, cancelled):
+    told = _Told(progress, len(found.items))
+    with store.open_reader() as reader, ExitStack() as stack:
+        if recognition is not None:
+            recognition = replace(recognition, language=language_of(reader))
+            forget_old(recognition.kept)
+        files = FileReader(passwords, workers, recognition=recognition, paged=told.page)
+        batch = _Batch(store, reader, analyst, recognition.kept if recognition is not None else "")
+        for read in stack.enter_context(files).read(found.items, batch.known, cancelled):
             batch.take(read)
             told.tell(read)
         batch.write()
@@ -102,14 +119,25 @@ class _Told:
         self._progress = progress
         self._total = total
         self._done = self._pages = 0
-        self._begun = time.monotonic()
+        self._begun = self._last = time.monotonic()
+
+    def page(self, item: Item, done: int, total: int) -> None:
+        """Tell of a page of a file that is being read, not too often."""
+        now = time.monotonic()
+        if 0 < done < total and now - self._last > _PAGE_SECONDS:
+            self._last = now
+            self._progress(self._step(item, done, total))
+
+    def _step(self, item: Item, page: int = 0, pages_of_file: int = 0) -> ImportStep:
+        seconds = time.monotonic() - self._begun
+        name = _path(item).name
+        return ImportStep(self._done, self._total, name, self._pages, seconds, page, pages_of_file)
 
     def tell(self, read: FileRead) -> None:
         """Tell of one more file."""
         self._done += 1
         self._pages += len(read.letter.page_starts) if read.letter else 0
-        seconds = time.monotonic() - self._begun
-        self._progress(ImportStep(self._done, self._total, _path(read.item).name, self._pages, seconds))
+        self._progress(self._step(read.item))
 
 
 @dataclass(slots=True)
@@ -119,6 +147,7 @@ class _Batch:
     store: Store
     reader: Reader
     analyst: str
+    kept: str = ""  # the folder in which recognised pages are kept until their letter is written
     _results: list[ImportedFile | tuple[Item, str]] = field(default_factory=list)
     _waiting: dict[str, ImportedLetter] = field(default_factory=dict)
     _ids: dict[str, int] = field(default_factory=dict)
@@ -163,6 +192,8 @@ class _Batch:
             stamp = Stamp(self.analyst, now())
             prepared = [_prepared(letter, stamp) for letter in letters]
             ids = self.store.do(lambda connection: add_letters(connection, prepared), _PATIENCE)
+            for sha256 in self._waiting:
+                forget(self.kept, sha256)
             self._settle(dict(zip(self._waiting, ids, strict=True)))
         self._waiting, self._bytes, self._since = {}, 0, time.monotonic()
 

@@ -14,11 +14,10 @@ _SHORT = {
     "unmapped": QT_TRANSLATE_NOOP("PageNotice", "letters may be wrong"),
     "overlapping": QT_TRANSLATE_NOOP("PageNotice", "text over text"),
     "form": QT_TRANSLATE_NOOP("PageNotice", "filled in form"),
+    "recognised": QT_TRANSLATE_NOOP("PageNotice", "recognised here"),
 }
 _WHOLE = {
-    "no_text": QT_TRANSLATE_NOOP(
-        "PageNotice", "This page has no text layer: have an OCR program read the file, then import it again."
-    ),
+    "no_text": QT_TRANSLATE_NOOP("PageNotice", "No text was found on this page."),
     "order_differs": QT_TRANSLATE_NOOP(
         "PageNotice",
         "The file has the text of this page in another order than it has on paper. It follows the paper "
@@ -36,6 +35,9 @@ _WHOLE = {
     ),
     "form": QT_TRANSLATE_NOOP(
         "PageNotice", "What was filled in stands at the place of its field: look whether it reads well."
+    ),
+    "recognised": QT_TRANSLATE_NOOP(
+        "PageNotice", "The text of this page was recognised by this program, from its picture."
     ),
 }
 

@@ -76,7 +76,8 @@ class HelpController(QObject):
             self.tr(
                 "For analysts who work through OCR'd letters: "
                 "correct, tag, fill in the form, hand over clean data.\n\n"
-                "MIT licence. Word data: OpenTaal (see the licences in resources/words). Qt for Python: LGPL."
+                "MIT licence. Word data: OpenTaal (see the licences in resources/words). "
+                "Models for recognising text: Tesseract, Apache licence 2.0. Qt for Python: LGPL."
             )
         )
         box.exec()

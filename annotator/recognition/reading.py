@@ -1,0 +1,81 @@
+"""Recognising the pages of a source: what an importer is given, to be called in a worker process."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.user_errors import UserError
+from annotator.importers.interface import PageImage, Recognised, Report
+from annotator.importers.layout.words import RawPage
+from annotator.recognition.engine import is_installed
+from annotator.recognition.keeping import KeptPages
+from annotator.recognition.models import Recognition, models_for
+from annotator.recognition.recogniser import Recogniser
+
+PATIENCE = 20.0  # seconds for a page
+_MOST_ALONE = 6  # pages: more are divided among the worker processes
+_DIVIDE = QT_TRANSLATE_NOOP("Recognition", "{count} pages are to be recognised.")
+
+
+class ManyPages(UserError):
+    """There are so many pages to recognise that several processes should share them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageReader:
+    """Recognises pages: plain data that goes to a worker process.
+
+    With `share` (which, of how many) only these pages are read, and kept; the others come back empty.
+    `divides` asks for that by `ManyPages` where there are many.
+    """
+
+    choice: Recognition
+    share: tuple[int, int] = (0, 1)
+    divides: bool = False
+
+    @property
+    def all_pages(self) -> bool:
+        """Tell whether pages that have text are recognised, too."""
+        return self.choice.mode == "all"
+
+    def read(self, pages: Sequence[PageImage], sha256: str, report: Report) -> list[Recognised]:
+        """Return the pages of a source as recognised, with what was noticed of each. Raises `ManyPages`."""
+        return recognise_pages(pages, self, sha256, report)
+
+
+def page_reader(choice: Recognition) -> PageReader | None:
+    """Return what recognises pages; None where nobody wants it or nothing is installed for it."""
+    return PageReader(choice) if choice.mode != "never" and is_installed() and models_for(choice) else None
+
+
+def recognise_pages(
+    pages: Sequence[PageImage], reader: PageReader, sha256: str, report: Report
+) -> list[Recognised]:
+    """Recognise pages one after the other, telling of each; those that were kept are not read again."""
+    choice = reader.choice
+    how = "-".join(name for name, _ in models_for(choice))
+    kept = KeptPages(choice.kept, sha256, how)
+    known = {page.number: kept.get(page.number) for page in pages}
+    left = sum(one is None for one in known.values())
+    if reader.divides and choice.kept and left > _MOST_ALONE:
+        raise ManyPages(Message("Recognition", _DIVIDE, {"count": left}))
+    which, of_all = reader.share
+    made: list[Recognised] = []
+    for index, page in enumerate(pages):
+        report(index, len(pages), PATIENCE)
+        found = known[page.number]
+        if found is None and index % of_all == which:
+            found = _recogniser(replace(choice, mode="auto")).page(page.draw(), page.width, page.height)
+            kept.put(page.number, found)
+        made.append(found or (RawPage(page.width, page.height), ()))
+    report(len(pages), len(pages))
+    return made
+
+
+@lru_cache(maxsize=2)
+def _recogniser(choice: Recognition) -> Recogniser:
+    """Return the recogniser of this process: models are loaded once."""
+    return Recogniser(choice)
