@@ -12,6 +12,8 @@ from annotator.structure.lines import Line
 _MARKED = re.compile(
     r"^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}|[*†‡}{!?®©°\"'”’“‘^~|`´]{1,2}|\d{1,2}|[TtlIi](?![IVX]*[.)]))\s?(?=\s|[A-Z(])(?=.{12})"
 )
+# Importers write raised digits where they know them: those are marks, however short the note is.
+_RAISED = re.compile(r"^[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s?(?=\w)")
 _BARE_MARK = re.compile(r"^\d{1,2}$")
 _SAYS_NOTE = re.compile(
     r"^\S{1,2}\s?(?:zie|kamerstuk|vgl|handelingen|aanhangsel|stb|stcrt|trb|staatscourant|staatsblad|tk|ek|pb|cbs|bron|http|www"
@@ -23,7 +25,7 @@ _SAYS_NOTE = re.compile(
 def is_note_start(line: Line) -> bool:
     """Tell whether the line may begin a note."""
     return (
-        bool(_MARKED.match(line.text))
+        bool(_MARKED.match(line.text) or _RAISED.match(line.text))
         and not is_address(line)
         and not re.match(r"^\d{1,2}\.?\s+[A-Z][\w ]{0,40}$", line.text)
     )
