@@ -1963,6 +1963,22 @@
         <translation>Om te lezen en te publiceren: één toegankelijke pagina per brief.</translation>
     </message>
     <message>
+        <source>For spaCy, doccano, Label Studio, Prodigy and the like: texts with passages.</source>
+        <translation>Voor spaCy, doccano, Label Studio, Prodigy en dergelijke: teksten met passages.</translation>
+    </message>
+    <message>
+        <source>For training models that find passages: a word and its tag a line.</source>
+        <translation>Om modellen te trainen die passages vinden: per regel een woord en zijn label.</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Vorm</translation>
+    </message>
+    <message>
+        <source>Language data, a letter on each line (JSON Lines)</source>
+        <translation>Taaldata, één brief per regel (JSON Lines)</translation>
+    </message>
+    <message>
         <source>OCR text</source>
         <translation>OCR-tekst</translation>
     </message>
@@ -2003,12 +2019,40 @@
         <translation>Webpagina om te lezen (HTML)</translation>
     </message>
     <message>
+        <source>Words with tags for models (CoNLL, IOB2)</source>
+        <translation>Woorden met labels voor modellen (CoNLL, IOB2)</translation>
+    </message>
+    <message>
         <source>as analyst 1, analyst 2…</source>
         <translation>als analist 1, analist 2…</translation>
     </message>
     <message>
         <source>corrections are applied, and not told apart</source>
         <translation>correcties zijn doorgevoerd en niet te onderscheiden</translation>
+    </message>
+    <message>
+        <source>passages begin or end with a blank, which is left out of them</source>
+        <translation>passages beginnen of eindigen met wit, dat eruit wordt weggelaten</translation>
+    </message>
+    <message>
+        <source>passages hold blanks alone, and are left out</source>
+        <translation>passages bestaan alleen uit wit en worden weggelaten</translation>
+    </message>
+    <message>
+        <source>passages overlap a longer or earlier one, and are left out</source>
+        <translation>passages overlappen een langere of eerdere en worden weggelaten</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>eenvoudig</translation>
+    </message>
+    <message>
+        <source>proposed passages cannot be told from decided ones</source>
+        <translation>voorgestelde passages zijn niet te onderscheiden van vastgestelde</translation>
+    </message>
+    <message>
+        <source>sections are left out</source>
+        <translation>secties worden weggelaten</translation>
     </message>
     <message>
         <source>signs that no such file can hold (control characters) are left out</source>
