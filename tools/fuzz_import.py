@@ -1,6 +1,7 @@
 """Spoil PDFs and texts by the thousand and import them, as the program does, into a project.
 
-Run: python tools/fuzz_import.py [--rounds N] [--seed N] [--samples DIR]… [--keep DIR]. Exit code 1 when
+Run: python tools/fuzz_import.py [--ocr-files] [--rounds N] [--seed N] [--samples DIR]… [--keep DIR]. With
+`--ocr-files` it is hOCR, ALTO and PAGE, spoilt in their bytes and inside their trees. Exit code 1 when
 anything goes wrong: an import that fails as a whole, a file without a word on what became of it, a problem
 without the file's name, more than 20 seconds for a file, a project with faults. The same seed spoils the same
 way.
@@ -26,6 +27,7 @@ from annotator.session.transfer.importing import ImportedFile, ImportStep, impor
 from annotator.storage.check import check
 from annotator.storage.store import Store
 from tests.pdf_making import Page, at, lines_at, page, pdf_of
+from tools import fuzz_trees
 
 BATCH = 200
 MOST_SECONDS = 20.0
@@ -120,13 +122,16 @@ def mix(data: bytearray, rng: random.Random) -> bytearray:
 WAYS: tuple[Callable[[bytearray, random.Random], bytearray], ...] = (flip, cut, swap, repeat, renumber, mix)
 
 
-def spoilt(rounds: int, seed: int, sources: Sequence[bytes]) -> Iterator[bytes]:
+Way = Callable[[bytearray, random.Random], bytearray]
+
+
+def spoilt(rounds: int, seed: int, sources: Sequence[bytes], ways: Sequence[Way] = WAYS) -> Iterator[bytes]:
     """Yield spoilt files."""
     for number in range(rounds):
         rng = random.Random(f"{seed}:{number}")
         data = bytearray(rng.choice(sources))
         for _ in range(rng.choice((1, 1, 1, 2, 4))):
-            data = rng.choice(WAYS)(data, rng) or bytearray(b"%PDF-1.4")
+            data = rng.choice(ways)(data, rng) or bytearray(b"%PDF-1.4")
         yield bytes(data)
 
 
@@ -157,7 +162,8 @@ class Fuzz:
             self.faults.append(f"{self.outcomes['imported']} letters came in, {letters} are there")
 
     def _written(self, number: int, data: bytes) -> Path:
-        path = self._folder / f"spoilt-{number:06}{'.pdf' if b'%PDF' in data[:1024] else '.txt'}"
+        suffix = ".pdf" if b"%PDF" in data[:1024] else ".xml" if data.lstrip()[:1] == b"<" else ".txt"
+        path = self._folder / f"spoilt-{number:06}{suffix}"
         path.write_bytes(data)
         return path
 
@@ -205,6 +211,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--ocr-files", action="store_true", help="spoil hOCR, ALTO and PAGE")
     parser.add_argument("--rounds", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
@@ -214,7 +221,11 @@ def main() -> int:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="kanttekening-fuzz-") as name:
         fuzz = Fuzz(Path(name), asked.keep)
-        fuzz.run(spoilt(asked.rounds, asked.seed, seeds(asked.samples)), asked.rounds)
+        if asked.ocr_files:
+            sources, ways = fuzz_trees.seeds(asked.samples), (*WAYS, *[fuzz_trees.grown] * 10)
+        else:
+            sources, ways = seeds(asked.samples), WAYS
+        fuzz.run(spoilt(asked.rounds, asked.seed, sources, ways), asked.rounds)
     for outcome, count in sorted(fuzz.outcomes.items(), key=lambda item: (item[0].startswith(" "), -item[1])):
         print(f"{count:7} {outcome}")
     print(f"slowest file: {fuzz.slowest:.1f} s")

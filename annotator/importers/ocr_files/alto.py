@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from annotator.importers.ocr_files.building import Box, PageBuilder, Piece, confidence, raised
+from annotator.importers.ocr_files.building import Box, PageBuilder, Piece, confidence, make, raised
 from annotator.importers.ocr_files.kinds import kind_of
 from annotator.importers.ocr_files.ordering import chained, reordered
 from annotator.importers.ocr_files.reading import (
@@ -149,13 +149,14 @@ class _Reader:
         for element in line:
             name = self._names[element.tag]
             if name == "String":
-                said = self._style(element, own) if element.get("STYLEREFS") or element.get("STYLE") else own
+                get = element.get
+                said = self._style(element, own) if get("STYLEREFS") or get("STYLE") else own
                 piece = _piece(element, said)
                 if pieces and not has_space and not turn and _is_near(pieces[-1], piece):
                     piece = piece._replace(is_glued=True)
                 pieces.append(piece)
                 sizes.append(said.size)
-                is_broken, has_space = element.get("SUBS_TYPE") == "HypPart1", False
+                is_broken, has_space = get("SUBS_TYPE") == "HypPart1", False
             elif name == "SP":
                 has_space = True
             elif name == "HYP":
@@ -207,15 +208,8 @@ def _piece(element: Element, style: _Style) -> Piece:
         others = [*_alternatives(element), *_variants(element, text)]
     if style.is_raised:
         text = raised(text)
-    wc = get("WC")
-    return Piece(
-        text,
-        _box(element),
-        confidence(wc, 1) if wc else -1.0,
-        others,
-        style.bold,
-        style.italic,
-    )
+    box = _box(element)
+    return make(Piece, (text, box, confidence(get("WC"), 1), others, style.bold, style.italic, False))
 
 
 def _alternatives(string: Element) -> Iterator[str]:

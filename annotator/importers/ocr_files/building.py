@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from annotator.importers.layout.words import PageWord, RawPage, StatedLine, readable
@@ -17,6 +18,7 @@ _MOST_OUTSIDE = 0.1  # of the boxes: where more stand outside, it is the size of
 _WIDTH_OF_LETTER = 0.5  # of a font's size
 _MOST_OTHERS = 5
 _NOWHERE = (0.0, 0.0, 0.0, 0.0)
+make = tuple.__new__  # a named tuple's own way of making one takes twice as long
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -106,31 +108,24 @@ class PageBuilder:
             return None
         place = _inside(line.box, width, height)
         places = _completed(texts, boxes, place, line.turn)
+        if places is not None and None in boxes:
+            whole = place or _around(places)
+            places = [_inside(box, width, height) or _inside(whole, width, height) or whole for box in places]
         if places is None:
             self.left_out["no_place"] += len(texts)
             places, size = [_NOWHERE] * len(texts), line.size * points
         else:
             size = points * (line.size or _height(place or _around(places), line.turn))
-        turn = line.turn
-        words = tuple(
-            [
-                PageWord(
-                    text,
-                    box[0] * points,
-                    box[1] * points,
-                    box[2] * points,
-                    box[3] * points,
-                    size,
-                    turn,
-                    piece.bold,
-                    piece.italic,
-                    piece.confidence,
-                    _others(text, piece.others) if piece.others else (),
-                )
-                for text, box, piece in zip(texts, places, pieces, strict=True)
-            ]
-        )
+        rows = zip(texts, places, pieces, strict=True)
+        words = tuple([_word(text, box, piece, size, line.turn, points) for text, box, piece in rows])
         return StatedLine(words, line.kind, line.block, line.level)
+
+
+def _word(text: str, box: Box, piece: Piece, size: float, turn: int, points: float) -> PageWord:
+    left, top, right, bottom = box
+    _, _, sure, others, bold, italic, _ = piece
+    place = (left * points, top * points, right * points, bottom * points, size, turn)
+    return make(PageWord, (text, *place, bold, italic, sure, _others(text, others) if others else ()))
 
 
 def raised(text: str) -> str:
@@ -138,6 +133,7 @@ def raised(text: str) -> str:
     return text.translate(_RAISED) if text.isdecimal() else text
 
 
+@lru_cache(maxsize=1024)
 def confidence(value: str | None, best: float) -> float:
     """Return a confidence from 0 to 100 of one from 0 to `best`; -1 where there is none."""
     if not value:

@@ -6,8 +6,10 @@ of the file. Text that stands in no line is kept, without a place.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from annotator.core.user_errors import UserError
@@ -221,12 +223,19 @@ def _root(shown: str, data: bytes, left_out: LeftOut) -> Element:
     plain = in_utf_8(data)
     if not _END.search(plain[-_LOOKED_AT:].rstrip(b"\0 \t\r\n")):
         raise problem(CUT_OFF, shown)
-    said = _ENCODING.search(plain[:4096])
-    encoding = next((name.decode() for name in said.groups() if name), "") if said else ""
-    if encoding.lower() in ("", "utf-8", "utf8", "us-ascii", "ascii") or plain is not data.lstrip():
-        text = decode(plain)
-        plain, encoding = (plain if text is None else text.encode("utf-8", "replace")), "utf-8"
-    return parse_html(shown, plain, encoding)
+    return parse_html(shown, _text(plain).encode("utf-8", "replace"), "utf-8")
+
+
+def _text(data: bytes) -> str:
+    """Return the text of a web page: in the 8-bit encoding that it says to be in, else by its bytes."""
+    said = _ENCODING.search(data[:4096])
+    name = next((name.decode() for name in said.groups() if name), "") if said else ""
+    with suppress(LookupError, ValueError):
+        name = codecs.lookup(name).name
+        if name and not name.startswith(("utf", "ascii")):
+            # Web pages say Latin-1 and mean Windows-1252.
+            return data.decode("cp1252" if name == "iso8859-1" else name, "replace")
+    return decode(data) or data.decode("utf-8", "replace")
 
 
 def pages_of(shown: str, data: bytes, left_out: LeftOut) -> Iterator[OcrPage]:

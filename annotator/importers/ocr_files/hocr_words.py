@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from annotator.importers.ocr_files.building import Piece, confidence, raised
+from annotator.importers.ocr_files.building import Piece, confidence, make, raised
 from annotator.importers.xml_reading import Element, name_of
 
 WORDS = frozenset(("ocrx_word", "ocr_word"))
@@ -43,7 +43,8 @@ def piece_of(word: Element) -> Piece:
     usual = _USUAL.match(title)
     if usual and not len(word):
         left, top, right, bottom, of_word = map(float, usual.groups())
-        return Piece(word.text or "", (left, top, right, bottom), of_word if of_word <= 100 else -1.0)
+        sure_of = of_word if of_word <= 100 else -1.0
+        return make(Piece, (word.text or "", (left, top, right, bottom), sure_of, (), False, False, False))
     found = BBOX.search(title)
     box = (float(found[1]), float(found[2]), float(found[3]), float(found[4])) if found else None
     sure = _SURE.search(title)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotator.importers.ocr_files.building import Box, PageBuilder, Piece, confidence, raised
+from annotator.importers.ocr_files.building import Box, PageBuilder, Piece, confidence, make, raised
 from annotator.importers.ocr_files.kinds import kind_of
 from annotator.importers.ocr_files.page_order import regions_in_order
 from annotator.importers.ocr_files.reading import (
@@ -118,12 +118,12 @@ class _Reader:
         style = _style(line)
         of_words = [self._word(word, style) for word in by_index(words)]
         said = _said(line)
+        if of_words and said.text == " ".join([piece.text for piece in of_words]):
+            return of_words
         plain = _letters(said.text)
         if of_words and all(piece.text.strip() for piece in of_words):
             joined = "".join([_letters(piece.text) for piece in of_words])
             if plain == joined:
-                if len(of_words) == said.text.count(" ") + 1:
-                    return of_words
                 return _as_in_line(of_words, said.text)
             if plain:
                 self._left_out.counts["other_words"] += 1
@@ -134,10 +134,17 @@ class _Reader:
 
     def _word(self, word: Element, style: tuple[bool, bool]) -> Piece:
         names = self._names
+        children = word[:]
+        if len(children) == 2:  # most have no more than these
+            coords, equiv = children
+            is_plain = names[equiv.tag] == "TextEquiv" and len(equiv) == 1 and names[coords.tag] == "Coords"
+            if is_plain and (text := equiv[0].text):
+                sure = confidence(equiv.get("conf"), 1)
+                return make(Piece, (text, _outline(coords), sure, (), *style, False))
         box: Box | None = None
         own: Element | None = None
         found: list[tuple[float, str, float, int]] = []
-        for child in word:
+        for child in children:
             name = names[child.tag]
             if name == "TextEquiv":
                 found.append((*_text(child), len(found)))

@@ -165,6 +165,12 @@ def test_the_encoding_is_told(encoding: str, said: bool) -> None:
     assert imported(text.encode(encoding)).text == "België\n"
 
 
+@pytest.mark.parametrize("name", ["UTH-8", "mac-roman", "zlib", "x" * 300])
+def test_an_encoding_that_nobody_knows_or_few_do(name: str) -> None:
+    text = page(line(word("Kamer"))).replace("<head>", f"<head><meta charset='{name}'>")
+    assert imported(text).text == "Kamer\n"
+
+
 def test_a_file_without_pages_of_its_own_is_one() -> None:
     text = f"<div class='ocr_carea'>{line(word('Kamer'))}</div>"
     assert imported(text).text == "Kamer\n"
