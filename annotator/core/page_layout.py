@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,7 +11,7 @@ MOST_SLANT = 20.0  # degrees that a page may lie askew
 _LEAST_SLANT = 0.01
 _TURNED, _STRAIGHTENED = "turned_", "straightened_"
 _QUARTERS = frozenset(f"{_TURNED}{quarter}" for quarter in (90, 180, 270))
-FURNITURE_KINDS = ("head", "foot", "page_number", "margin")
+FURNITURE_KINDS = ("head", "foot", "page_number", "margin", "stamp")
 
 
 class WordBox(NamedTuple):
@@ -79,7 +79,8 @@ class PageLayout:
     `number` counts from 1 as `Page.number` does; `source_page` from 0, in the source. `width` and `height`
     are points, of the page as it is shown. `words` are in the order of the OCR text; a page without text has
     none. `flags` are codes of what was noticed (`no_text`, `order_differs`, ...), for sentences that are made
-    where they are shown; `turned_90` and `straightened_-1.25` say that the page is shown turned (`turn`).
+    where they are shown; `turned_90` and `straightened_-1.25` say that the page is shown turned (`turn`);
+    behind some the numbers of lines follow (`hidden:8-9,12`).
     `readings` are of those words that have a confidence or another reading.
     """
 
@@ -115,3 +116,20 @@ def turn_of(flags: Sequence[str]) -> float:
                 slant = float(flag.removeprefix(_STRAIGHTENED))
                 turn += slant if abs(slant) <= MOST_SLANT else 0.0
     return turn
+
+
+def flag_of(code: str, lines: Iterable[int]) -> str:
+    """Return a flag of a page that names lines of the OCR text, counted from 1."""
+    runs: list[list[int]] = []
+    for line in sorted(set(lines)):
+        if runs and line == runs[-1][1] + 1:
+            runs[-1][1] = line
+        else:
+            runs.append([line, line])
+    return f"{code}:{','.join(str(a) if a == b else f'{a}-{b}' for a, b in runs)}"
+
+
+def named_lines(flags: Sequence[str], code: str) -> str:
+    """Return the numbers of lines that the flag of a code names, as they are written; empty without it."""
+    named = [flag.partition(":")[2] for flag in flags if flag.startswith(f"{code}:")]
+    return ", ".join(lines for flag in named for lines in flag.split(","))

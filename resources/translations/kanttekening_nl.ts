@@ -2717,6 +2717,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>{name} heeft tekens die twee keer gecodeerd zijn, het eerste in regel {line}: ze zijn gelezen zoals ze bedoeld zijn.</translation>
     </message>
     <message>
+        <source>{name} has text that is not to be seen on paper, the first on page {page}: it was left out. Lines: {lines}.</source>
+        <translation>{name} heeft tekst die op papier niet te zien is, de eerste op pagina {page}: die is weggelaten. Regels: {lines}.</translation>
+    </message>
+    <message>
         <source>{name} has tracked changes, read as accepted (insertions: {inserted}, deletions: {deleted}).</source>
         <translation>{name} heeft bijgehouden wijzigingen, gelezen als geaccepteerd (ingevoegd: {inserted}, verwijderd: {deleted}).</translation>
     </message>
@@ -4005,6 +4009,10 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Een lettertype van deze pagina zegt niet welke letters zijn tekens zijn: vergelijk de tekst met de pagina.</translation>
     </message>
     <message>
+        <source>A stamp or watermark lies across the text: it stands by itself, behind the text of the page. Lines: {lines}.</source>
+        <translation>Een stempel of watermerk staat dwars over de tekst: het staat apart, achter de tekst van de pagina. Regels: {lines}.</translation>
+    </message>
+    <message>
         <source>No text was found on this page.</source>
         <translation>Op deze pagina is geen tekst gevonden.</translation>
     </message>
@@ -4015,6 +4023,10 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     <message>
         <source>Text stands over other text on this page: words may have run together.</source>
         <translation>Op deze pagina staat tekst over andere tekst heen: woorden kunnen door elkaar lopen.</translation>
+    </message>
+    <message>
+        <source>The file has text that is not to be seen on the page (under a bar, white on white, outside the page): it was left out. Lines: {lines}.</source>
+        <translation>Het bestand heeft tekst die op de pagina niet te zien is (onder een balk, wit op wit, buiten de pagina): die is weggelaten. Regels: {lines}.</translation>
     </message>
     <message>
         <source>The file has the text of this page in another order than it has on paper. It follows the paper here: look whether it reads well.</source>
@@ -4029,8 +4041,16 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Wat is ingevuld staat op de plek van zijn veld: kijk of het goed leest.</translation>
     </message>
     <message>
+        <source>a stamp across the text</source>
+        <translation>een stempel over de tekst</translation>
+    </message>
+    <message>
         <source>filled in form</source>
         <translation>ingevuld formulier</translation>
+    </message>
+    <message>
+        <source>hidden text</source>
+        <translation>verborgen tekst</translation>
     </message>
     <message>
         <source>letters may be wrong</source>

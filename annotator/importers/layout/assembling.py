@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from annotator.core.page_layout import Furniture, LineStyle, PageLayout, WordBox, WordReading
+from annotator.core.page_layout import Furniture, LineStyle, PageLayout, WordBox, WordReading, flag_of
 from annotator.importers.layout.columns import parted
 from annotator.importers.layout.furniture import PageLines, furniture_kinds
 from annotator.importers.layout.lines import Line, ends_paragraph, flow_lines, leading, stated_line
 from annotator.importers.layout.order import by_place
 from annotator.importers.layout.raised import with_marks
 from annotator.importers.layout.spaced import without_spacing
-from annotator.importers.layout.words import RawPage
+from annotator.importers.layout.stamps import without_stamps
+from annotator.importers.layout.words import PageWord, RawPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +56,21 @@ def assemble(pages: Sequence[RawPage], flags: Sequence[tuple[str, ...]] = ()) ->
     starts, layouts, styles, prose = [], [], list[LineStyle](), []
     for index, (page, lines, kind) in enumerate(zip(pages, read, kinds, strict=True)):
         placed, differs = _ordered(lines.lines, kind, bool(page.lines))
+        placed += [_Placed(line, "stamp", bool(placed)) for line in lines.stamps]
         starts.append(text.length)
         words, readings = list[WordBox](), list[WordReading]()
+        numbers = list[int]()
         for part in placed:
             start, boxes = text.add(part)
             words += boxes if part.line.has_place else ()
             readings += _readings(part.line, boxes)
             styles.append(_style(part.line, start, text.length))
+            numbers.append(text.line)
             _mark(furniture, part, start, text.length)
             if not part.kind:
                 prose.append("\n" * part.after_blank + part.line.text + "\n")
         text.end_page()
-        noticed = flags[index] if flags else ()
+        noticed = (*(flags[index] if flags else ()), *_noticed(page, placed, numbers))
         if differs and "form" not in noticed:  # the fields of a form have no place in the file's order
             noticed = (*noticed, "order_differs")
         if not placed:
@@ -83,12 +87,14 @@ class _Text:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self.length = 0
+        self.line = 1  # that is being written, counted from 1
         self._fresh = True  # nothing stands on this page yet
 
     def add(self, part: _Placed) -> tuple[int, list[WordBox]]:
         """Add a line; return where it starts, and the boxes of its words."""
         if not self._fresh:
             self._put("\n\n" if part.after_blank else "\n")
+            self.line += 1 + part.after_blank
         self._fresh = False
         start = at = self.length
         boxes = []
@@ -103,6 +109,7 @@ class _Text:
     def end_page(self) -> None:
         """End a page."""
         self._put("\n")
+        self.line += 1
         self._fresh = True
 
     def whole(self) -> str:
@@ -127,6 +134,32 @@ def _style(line: Line, start: int, end: int) -> LineStyle:
     return LineStyle(start, end, line.left, line.size, is_bold, is_italic, line.level)
 
 
+def _noticed(page: RawPage, placed: Sequence[_Placed], numbers: Sequence[int]) -> list[str]:
+    """Return what to tell of a page, with the numbers of the lines that it is about."""
+    hidden = {_line_at(word, placed, numbers) for word in page.unseen} if numbers else set[int]()
+    across = {number for part, number in zip(placed, numbers, strict=True) if part.kind == "stamp"}
+    return [
+        *([flag_of("hidden", hidden)] if page.unseen else []),
+        *([flag_of("across", across)] if across else []),
+    ]
+
+
+def _line_at(word: PageWord, placed: Sequence[_Placed], numbers: Sequence[int]) -> int:
+    """Return the number of the line that a word of the page stands in, else of the last one above it."""
+    middle = (word.top + word.bottom) / 2
+    best, found = float("inf"), numbers[0]
+    for part, number in zip(placed, numbers, strict=True):
+        for other in part.line.words:
+            below = middle - (other.top + other.bottom) / 2
+            if part.kind or below < -0.5 * word.size:
+                continue
+            beside = max(0.0, other.left - word.right, word.left - other.right)
+            far = beside / 1000 + (0.0 if abs(below) < 0.5 * word.size else below)
+            if far < best:
+                best, found = far, number
+    return found
+
+
 def _mark(furniture: list[Furniture], part: _Placed, start: int, end: int) -> None:
     """Note a line of furniture; lines of a kind that follow each other are one stretch."""
     if not part.kind:
@@ -147,10 +180,10 @@ def _lines(page: RawPage) -> PageLines:
     width, height = (page.height, page.width) if sideways else (page.width, page.height)
     if page.lines:
         flow = [stated_line(line, page.width, page.height, main) for line in page.lines]
-    else:
-        words = without_spacing(with_marks(page.words))
-        flow = flow_lines(words, page.width, page.height, main)
-    return PageLines(tuple(parted(flow, width)), width, height)
+        return PageLines(tuple(parted(flow, width)), width, height)
+    words = without_spacing(with_marks(page.words))
+    lines, stamps = without_stamps(flow_lines(words, page.width, page.height, main))
+    return PageLines(tuple(parted(lines, width)), width, height, tuple(stamps))
 
 
 def _kinds(pages: Sequence[PageLines], margins: Collection[float] = ()) -> list[dict[int, str]]:

@@ -32,11 +32,12 @@ _MOST_TURNED = 12  # words: a number along the edge, not a page of sideways text
 
 @dataclass(frozen=True, slots=True)
 class PageLines:
-    """The lines of a page in the file's order, and its size in points."""
+    """The lines of a page in the file's order, its size in points, and the stamps across its lines."""
 
     lines: tuple[Line, ...]
     width: float
     height: float
+    stamps: tuple[Line, ...] = ()
 
 
 def furniture_kinds(pages: Sequence[PageLines], margins: Collection[float] = ()) -> list[dict[int, str]]:

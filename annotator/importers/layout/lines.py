@@ -118,6 +118,8 @@ def flow_lines(words: Sequence[PageWord], width: float, height: float, main: int
 def _goes_on(line: list[tuple[PageWord, PageWord]], box: PageWord) -> bool:
     # Not from where the last word ends: OCR programs sometimes stretch a word over those that follow it.
     last = line[-1][1]
+    if box.turn % 90:  # text on the slant has no rows
+        return last.turn == box.turn
     return (
         last.turn == box.turn
         and box.left > last.left

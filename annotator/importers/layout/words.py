@@ -66,7 +66,8 @@ class RawPage:
 
     Where a file states lines and their reading order there are `lines` instead of `words`. `unmapped` counts
     characters whose font does not say what they are, `overlaps` those drawn on others, `unsure` places where
-    the engine could not tell whether a word ends.
+    the engine could not tell whether a word ends. `unseen` are words that the file has and that are not to be
+    seen on the page: they are no text.
     """
 
     width: float
@@ -76,6 +77,7 @@ class RawPage:
     overlaps: int = 0
     unsure: int = 0
     lines: tuple[StatedLine, ...] = ()
+    unseen: tuple[PageWord, ...] = ()
 
 
 def readable(text: str) -> str:

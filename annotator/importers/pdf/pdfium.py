@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -17,7 +18,9 @@ from pypdfium2 import raw
 from annotator.importers.layout.raised import RAISED, SMALLER
 from annotator.importers.layout.words import PageWord, RawPage, readable
 from annotator.importers.pdf.accents import ACCENTS, Box, settled
+from annotator.importers.pdf.faces import Faces, address_of
 from annotator.importers.pdf.frames import Frame, turn_of, turned, unturned
+from annotator.importers.pdf.unseen import Found, parted_by_sight
 
 GAP = 0.15  # of the font's size, between two characters: a new word begins
 # PDFium leaves out a blank at the end of a piece of text where the next piece is near: `bestuursorgaan
@@ -47,7 +50,10 @@ def read_page(page: pypdfium2.PdfPage) -> RawPage:
     width, height = page.get_size()
     textpage = page.get_textpage()
     try:
-        return _Reading(textpage.raw, frame).page(width, height)
+        reading = _Reading(textpage.raw, frame)
+        made, found = reading.page(width, height)
+        seen, unseen = parted_by_sight(page, textpage.raw, frame, found, reading.faces.pieces())
+        return replace(made, words=tuple(seen), unseen=tuple(unseen))
     finally:
         textpage.close()
 
@@ -78,16 +84,17 @@ class _Reading:
         self._handle = handle
         self._frame = frame
         self._matrix = raw.FS_MATRIX()
-        self._words: list[PageWord] = []
+        self.faces = Faces(handle)
+        self._found: list[Found] = []
         self._unmapped = self._overlaps = self._unsure = 0
 
-    def page(self, width: float, height: float) -> RawPage:
-        """Return the page."""
+    def page(self, width: float, height: float) -> tuple[RawPage, list[Found]]:
+        """Return the page, and its words as they were found."""
         count = raw.FPDFText_CountChars(self._handle)
         if count > MOST_ON_PAGE:
             raise MemoryError
         self._read(self._settled(_signs(self._handle, count)))
-        return RawPage(width, height, tuple(self._words), self._unmapped, self._overlaps, self._unsure)
+        return RawPage(width, height, (), self._unmapped, self._overlaps, self._unsure), self._found
 
     def _read(self, signs: str) -> None:
         handle, box_of, is_generated = self._handle, raw.FPDFText_GetLooseCharBox, raw.FPDFText_IsGenerated
@@ -220,7 +227,7 @@ class _Reading:
     def _is_one_piece(self, index: int) -> bool:
         """Tell whether a character is drawn with the one before it."""
         one, other = (raw.FPDFText_GetTextObject(self._handle, n) for n in (index - 1, index))
-        return _address(one) == _address(other)
+        return address_of(one) == address_of(other)
 
     def _end(self, text: list[str], extent: Box, size: float, turn: int, begin: int, end: int) -> None:
         """Add the word that was made of the characters from `begin` to `end`."""
@@ -233,7 +240,10 @@ class _Reading:
             place = (left - frame.left, frame.top - high, right - frame.left, frame.top - low)
         else:
             place = frame.shown(left, low, right, high)
-        self._words.append(PageWord(shown, *place, size, (turn - frame.rotation) % 360))
+        piece = self.faces.of(begin)
+        turn = (turn - frame.rotation) % 360
+        word = PageWord(shown, *place, size, turn, piece.bold, piece.italic)
+        self._found.append(Found(word, begin, end, piece))
 
 
 def _meet(low: float, high: float, other_low: float, other_high: float) -> bool:
@@ -258,7 +268,3 @@ def _signs(handle: Any, count: int) -> str:
     # Characters that mean nothing are left out of it: ask for each.
     codes = (raw.FPDFText_GetUnicode(handle, index) for index in range(count))
     return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
-
-
-def _address(piece: Any) -> int | None:
-    return ctypes.cast(piece, ctypes.c_void_p).value

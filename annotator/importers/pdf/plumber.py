@@ -17,6 +17,7 @@ from annotator.importers.encodings import REPLACEMENT
 from annotator.importers.layout.raised import RAISED, SMALLER
 from annotator.importers.layout.words import PageWord, RawPage, readable
 from annotator.importers.pdf.accents import ACCENTS, Box, settled
+from annotator.importers.pdf.faces import is_bold, is_italic
 from annotator.importers.pdf.frames import turn_of
 from annotator.importers.pdf.pdfium import GAP, LIFT, SOFT_HYPHEN
 
@@ -116,7 +117,18 @@ def _word(characters: Sequence[_Char]) -> PageWord:
     left, right = min(char["x0"] for char in characters), max(char["x1"] for char in characters)
     top, bottom = min(char["top"] for char in characters), max(char["bottom"] for char in characters)
     shown = readable(_UNKNOWN.sub(REPLACEMENT, text))
-    return PageWord(shown, float(left), float(top), float(right), float(bottom), size, turn)
+    font = str(characters[0]["fontname"])
+    return PageWord(
+        shown,
+        float(left),
+        float(top),
+        float(right),
+        float(bottom),
+        size,
+        turn,
+        is_bold(font),
+        is_italic(font),
+    )
 
 
 def _sign(char: _Char, word: Sequence[_Char], size: float) -> str:

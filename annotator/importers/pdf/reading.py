@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.page_layout import PageLayout
+from annotator.core.page_layout import PageLayout, named_lines
 from annotator.core.user_errors import UserError
 from annotator.importers.encodings import REPLACEMENT
 from annotator.importers.interface import ImportedLetter, Importer, Recognises, Report
 from annotator.importers.pdf.attempts import BOTH, CAREFUL, FAST
-from annotator.importers.pdf.sentences import NO_TEXT, TOO_MUCH_MEMORY, UNREADABLE_SIGNS
+from annotator.importers.pdf.sentences import HIDDEN_TEXT, NO_TEXT, TOO_MUCH_MEMORY, UNREADABLE_SIGNS
 from annotator.importers.titles import suggest_title
 
 LIMIT = 200_000_000
@@ -78,6 +78,10 @@ def _warnings(shown: str, layouts: Sequence[PageLayout], text: str) -> tuple[Mes
         count = sum(text[w.start : w.end].count(REPLACEMENT) for n in damaged for w in layouts[n - 1].words)
         params = {"name": shown, "count": count, "page": damaged[0], "sign": REPLACEMENT}
         warnings.append(Message("Import", UNREADABLE_SIGNS, params))
+    hidden = [(one.number, lines) for one in layouts if (lines := named_lines(one.flags, "hidden"))]
+    if hidden:
+        where = {"page": hidden[0][0], "lines": ", ".join(lines for _, lines in hidden)}
+        warnings.append(Message("Import", HIDDEN_TEXT, {"name": shown} | where))
     return tuple(warnings)
 
 

@@ -25,6 +25,11 @@ NO_TEXT = QT_TRANSLATE_NOOP(
 UNREADABLE_SIGNS = QT_TRANSLATE_NOOP(
     "Import", "{name} has {count} signs that cannot be read, the first on page {page}: each now reads {sign}."
 )
+HIDDEN_TEXT = QT_TRANSLATE_NOOP(
+    "Import",
+    "{name} has text that is not to be seen on paper, the first on page {page}: it was left out. "
+    "Lines: {lines}.",
+)
 TOO_MUCH_MEMORY = QT_TRANSLATE_NOOP(
     "Import",
     "{name} needs more memory than a letter may take: it was skipped. Get another copy, or split it.",

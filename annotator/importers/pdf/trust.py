@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from annotator.importers.encodings import REPLACEMENT
 from annotator.importers.layout.words import PageWord, RawPage
@@ -40,16 +41,21 @@ def is_doubtful(page: RawPage, has_text_drawn: bool) -> bool:
 
 def better(fast: RawPage, careful: RawPage) -> RawPage:
     """Return the better reading of a page, with what the fast engine noticed of it."""
+    careful = replace(careful, words=tuple(word for word in careful.words if not _is_at(word, fast.unseen)))
     a, b = _readable_letters(fast.words), _readable_letters(careful.words)
     # Where both read the same letters the careful engine knows better where a word ends, unless it breaks
     # words to pieces, as it does with the lines of a page that was scanned askew.
     same = abs(a - b) <= 0.01 * max(a, b)
     takes_apart = _single(careful.words) - _single(fast.words) > max(2, fast.unsure)
     if (b > a and not same) or (same and b and not takes_apart):
-        return RawPage(
-            careful.width, careful.height, careful.words, fast.unmapped, fast.overlaps, fast.unsure
-        )
+        return replace(fast, width=careful.width, height=careful.height, words=careful.words)
     return fast
+
+
+def _is_at(word: PageWord, places: Sequence[PageWord]) -> bool:
+    """Tell whether a word stands where one of the others does."""
+    x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    return any(one.left <= x <= one.right and one.top <= y <= one.bottom for one in places)
 
 
 def flags_of(page: RawPage) -> tuple[str, ...]:

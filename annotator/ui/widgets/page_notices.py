@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.core.messages import QT_TRANSLATE_NOOP
+from annotator.core.page_layout import named_lines
 from annotator.ui.translate import name_of
 
 _SHORT = {
@@ -15,6 +16,8 @@ _SHORT = {
     "overlapping": QT_TRANSLATE_NOOP("PageNotice", "text over text"),
     "form": QT_TRANSLATE_NOOP("PageNotice", "filled in form"),
     "recognised": QT_TRANSLATE_NOOP("PageNotice", "recognised here"),
+    "hidden": QT_TRANSLATE_NOOP("PageNotice", "hidden text"),
+    "across": QT_TRANSLATE_NOOP("PageNotice", "a stamp across the text"),
 }
 _WHOLE = {
     "no_text": QT_TRANSLATE_NOOP("PageNotice", "No text was found on this page."),
@@ -39,14 +42,30 @@ _WHOLE = {
     "recognised": QT_TRANSLATE_NOOP(
         "PageNotice", "The text of this page was recognised by this program, from its picture."
     ),
+    "hidden": QT_TRANSLATE_NOOP(
+        "PageNotice",
+        "The file has text that is not to be seen on the page (under a bar, white on white, outside the "
+        "page): it was left out. Lines: {lines}.",
+    ),
+    "across": QT_TRANSLATE_NOOP(
+        "PageNotice",
+        "A stamp or watermark lies across the text: it stands by itself, behind the text of the page. "
+        "Lines: {lines}.",
+    ),
 }
 
 
 def notice(flags: Sequence[str]) -> str:
     """Return in a few words what was noticed; flags that this program does not know are left out."""
-    return ", ".join(name_of(_SHORT[flag], "PageNotice") for flag in flags if flag in _SHORT)
+    codes = [flag.partition(":")[0] for flag in flags]
+    return ", ".join(name_of(_SHORT[code], "PageNotice") for code in codes if code in _SHORT)
 
 
 def explanation(flags: Sequence[str]) -> str:
-    """Return in sentences what was noticed."""
-    return " ".join(name_of(_WHOLE[flag], "PageNotice") for flag in flags if flag in _WHOLE)
+    """Return in sentences what was noticed, with the lines that a flag names."""
+    codes = [flag.partition(":")[0] for flag in flags]
+    return " ".join(
+        name_of(_WHOLE[code], "PageNotice").replace("{lines}", named_lines(flags, code))
+        for code in codes
+        if code in _WHOLE
+    )

@@ -13,3 +13,8 @@ def test_every_notice_has_a_few_words_and_a_sentence() -> None:
 
 def test_what_a_newer_program_noticed_is_left_out() -> None:
     assert notice(("from the future",)) == explanation(("from the future",)) == ""
+
+
+def test_a_notice_names_its_lines() -> None:
+    assert notice(("hidden:8-9,12",)) == "hidden text"
+    assert "left out. Lines: 8-9, 12. No text" in explanation(("hidden:8-9,12", "no_text"))

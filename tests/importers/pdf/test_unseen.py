@@ -1,0 +1,155 @@
+"""Text that is not to be seen on the page is left out and told of; stamps stand apart from the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.importers.interface import ImportedLetter
+from annotator.importers.pdf.reading import read
+from tests.pdf_making import At, Page, at, lines_at, page, pdf_of
+
+PROSE = (
+    "De versterking van de dijken langs de rivier vordert volgens de planning\n"
+    "die ik u eerder heb toegezonden. In het zuiden is de helft gereed.\n"
+    "De waterschappen hebben daarbij uitstekend met de gemeenten gewerkt.\n"
+    "Over de bekostiging zijn wij nog met elkaar in gesprek; ik verwacht u in de\n"
+    "zomer daarover nader te kunnen berichten. Ook de veiligheid heeft aandacht."
+)
+
+
+def drawn(content: str) -> ImportedLetter:
+    """Return the letter of a page with this content; `[x y (text)]` stands for regular text of 11 points."""
+    return read("a.pdf", "a.pdf", pdf_of(Page(raw=content.encode("cp1252"))))
+
+
+def text(x: float, y: float, words: str, size: float = 11) -> str:
+    return f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({words}) Tj ET\n"
+
+
+# Helvetica: `Gesproken met ` is 72.8 points wide at 11 points, `mevrouw Jansen` 76.4.
+BAR = "q {colour} rg 144 697 78 13 re f Q\n"
+SAID = text(72, 700, "Gesproken met mevrouw Jansen, hierover.")
+
+
+def test_a_name_under_a_bar_does_not_come_in() -> None:
+    letter = drawn(text(72, 730, "Verslag") + SAID + BAR.format(colour="0 0 0"))
+    assert letter.text == "Verslag\n\nGesproken met , hierover.\n"
+    assert letter.layouts[0].flags == ("hidden:3",)
+    assert "not to be seen on paper, the first on page 1: it was left out. Lines: 3." in str(
+        letter.warnings[0]
+    )
+    assert len(letter.layouts[0].words) == 5
+
+
+@pytest.mark.parametrize("colour", ["1 1 1", "0.5 0.5 0.5", "0.8 0 0"])
+def test_bars_of_any_colour_hide(colour: str) -> None:
+    assert drawn(SAID + BAR.format(colour=colour)).text == "Gesproken met , hierover.\n"
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        BAR.format(colour="0 0 0") + SAID,  # black on black
+        SAID + "q 13 w 144 703.5 m 222 703.5 l S Q\n",  # a thick line
+        SAID + "q 78 0 0 13 144 697 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \0 EI Q\n",  # a picture
+    ],
+)
+def test_other_ways_to_hide(hiding: str) -> None:
+    assert drawn(hiding).text == "Gesproken met , hierover.\n"
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        BAR.format(colour="0.8 0.8 0.8"),  # a shaded cell
+        "q 1 1 1 rg 0 0 595 842 re f Q\n",  # the page's white
+        "q 0.5 w 144 697 78 13 re S Q\n",  # a frame
+        "q 0 0 0 rg 144 697 78 0.6 re f Q\n",  # a line under it
+    ],
+)
+def test_what_lies_under_text_or_around_it_hides_nothing(under: str) -> None:
+    assert drawn(under + SAID).text == "Gesproken met mevrouw Jansen, hierover.\n"
+    assert drawn(under + SAID).layouts[0].flags == ()
+
+
+def test_a_frame_and_a_line_drawn_after_the_text_hide_nothing() -> None:
+    after = "q 0.5 w 144 697 78 13 re S 0 0 0 rg 144 697 78 0.6 re f Q\n"
+    assert drawn(SAID + after).text == "Gesproken met mevrouw Jansen, hierover.\n"
+
+
+def test_white_text_is_read_on_a_dark_ground_alone() -> None:
+    white = "q 1 1 1 rg\n" + text(72, 660, "Wit op wit") + text(150, 701, "mevrouw Jansen", 9) + "Q\n"
+    letter = drawn(text(72, 720, "Verslag") + BAR.format(colour="0 0 0") + white)
+    assert letter.text == "Verslag\n\nmevrouw Jansen\n"
+    assert letter.layouts[0].flags == ("hidden:3",)
+
+
+@pytest.mark.parametrize("grey", [0.0, 0.5, 0.75])
+def test_grey_text_is_seen(grey: float) -> None:
+    assert drawn(f"q {grey} g\n" + SAID + "Q").layouts[0].flags == ()
+
+
+def test_text_outside_the_page_does_not_come_in() -> None:
+    letter = drawn(text(72, 700, "Binnen") + text(700, 600, "Buiten") + text(72, -40, "Eronder"))
+    assert letter.text == "Binnen\n"
+    assert letter.layouts[0].flags == ("hidden:1",)
+
+
+def test_text_that_is_not_drawn_is_read_over_a_picture_alone() -> None:
+    not_drawn = "BT 3 Tr /F1 11 Tf 1 0 0 1 72 600 Tm (Gelezen) Tj ET\n"
+    picture = "q 500 0 0 700 40 60 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q\n"
+    assert drawn(text(72, 700, "Gedrukt") + not_drawn).text == "Gedrukt\n"
+    assert drawn(picture + not_drawn).text == "Gelezen\n"
+
+
+def test_a_page_of_nothing_but_hidden_text_has_none() -> None:
+    letter = drawn("q 1 1 1 rg\n" + text(72, 700, "Alles wit") + "Q")
+    assert letter.text == "\n"
+    assert "no_text" in letter.layouts[0].flags
+
+
+def stamped(stamp: At, *more: At, first: bool = False) -> ImportedLetter:
+    body = lines_at(72, 100, PROSE, 11)
+    return read(
+        "a.pdf", "a.pdf", pdf_of(page(*(([stamp, *more], body) if first else (body, [stamp, *more]))))
+    )
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("y", [112.0, 120.0, 125.0])
+@pytest.mark.parametrize("turn", [0, 90])
+def test_a_stamp_across_the_text_stands_behind_it(y: float, turn: int, first: bool) -> None:
+    letter = stamped(At(200, y, "VERTROUWELIJK", 28, turn), first=first)
+    assert letter.text == f"{PROSE}\n\nVERTROUWELIJK\n"
+    assert [(letter.text[f.start : f.end], f.kind) for f in letter.furniture] == [("VERTROUWELIJK", "stamp")]
+    assert "across:7" in letter.layouts[0].flags
+
+
+def test_a_watermark_on_the_slant_stands_behind_the_text() -> None:
+    mark = "q .8 g BT /F1 60 Tf 0.7071 0.7071 -0.7071 0.7071 100 300 Tm (CONCEPT VERSIE) Tj ET Q\n"
+    body = "".join(text(72, 740 - 14 * n, line) for n, line in enumerate(PROSE.split("\n")))
+    for content in (mark + body, body + mark):
+        letter = drawn(content)
+        assert letter.text == f"{PROSE}\n\nCONCEPT VERSIE\n"
+        assert [f.kind for f in letter.furniture] == ["stamp"]
+
+
+def test_a_stamp_of_the_size_of_the_text_stands_behind_it() -> None:
+    letter = stamped(At(200, 107, "ONTVANGEN 12 MEI 2019", 11))
+    assert letter.text == f"{PROSE}\n\nONTVANGEN 12 MEI 2019\n"
+
+
+@pytest.mark.parametrize("text_of_line", ["Naam: ..............", "Naam: ______________"])
+def test_what_is_filled_in_over_dots_is_no_stamp(text_of_line: str) -> None:
+    letter = read(
+        "a.pdf", "a.pdf", pdf_of(page(at(72, 100, text_of_line), at(104, 99, "Willem de Vries", 14)))
+    )
+    assert letter.furniture == ()
+
+
+def test_large_headings_and_initials_stay_in_the_text() -> None:
+    body = lines_at(72, 140, PROSE, 11)
+    letter = read(
+        "a.pdf", "a.pdf", pdf_of(page(at(72, 118, "VERSLAG OVER DE DIJKEN", 28), body, at(40, 164, "D", 40)))
+    )
+    assert letter.furniture == ()
