@@ -19,6 +19,7 @@ from annotator.language.breaks import FalseBreak, false_breaks
 from annotator.language.candidates import Candidates, Near
 from annotator.language.channel import Channel
 from annotator.language.evidence import LetterEvidence, of_letter
+from annotator.language.foot_notes import FigureMark, foot_notes
 from annotator.language.forms import HALF_WORDS
 from annotator.language.interface import Here, LearntState, Reason, Stretch, Suggestion, Suspect
 from annotator.language.learnt import Learnt
@@ -98,9 +99,10 @@ class SuspectEngine:
         own_words = Counter(word.lower() for word in words.texts)
         found = [*unreadable(text, self._lexicon, learnt), *_formed(text)]
         taken = _Taken(found)
+        notes = foot_notes(text)
         found += (
             _marked(text, mark, letter.share_strange)
-            for mark in self._marks.stray_marks(text)
+            for mark in (*map(_stray, notes.marks), *self._marks.stray_marks(text, read_well=notes.read_well))
             if not self._is_letter(text, mark) and not taken.overlaps(mark.start, mark.end)
         )
         found += (
@@ -323,6 +325,10 @@ def _formed(text: str) -> Iterator[Suspect]:
     for start, end, code, likely, score in odd_spaces(text):
         reason = Reason(code, {"reading": text[start:end], "likely": likely})
         yield _suspect(text, start, end, "space", reason, (Suggestion(likely, score),))
+
+
+def _stray(mark: FigureMark) -> StrayMark:
+    return StrayMark(mark.start, mark.end, mark.number, False, mark.likely, mark.word_start)
 
 
 def _marked(text: str, mark: StrayMark, strange: float) -> Suspect:

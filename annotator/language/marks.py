@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from annotator.language.mark_signs import (
@@ -66,11 +66,16 @@ class Marks:
         self._first = Model(data["first"])
         self._second = Model(data["second"])
 
-    def stray_marks(self, text: str, likely: float = LIKELY) -> list[StrayMark]:
-        """Return the signs that are footnote marks with at least this probability, in order."""
+    def stray_marks(
+        self, text: str, likely: float = LIKELY, read_well: Container[int] = ()
+    ) -> list[StrayMark]:
+        """Return the signs that are footnote marks with at least this probability, in order.
+
+        `read_well` is where figures stand that fit the letter's own notes: they have the right number.
+        """
         found: list[StrayMark] = []
         owed = 0  # marks in the text whose note has not come yet
-        for sign, number, features in self.numbered(text):
+        for sign, number, features in self.numbered(text, read_well):
             if sign.read_well or sign.read == str(number):
                 owed += -1 if sign.starts_note else 1
                 continue  # a digit that is the number says what it must
@@ -107,9 +112,13 @@ class Marks:
                 )
         return found
 
-    def numbered(self, text: str) -> list[tuple[Sign, int, tuple[float, ...]]]:
+    def numbered(
+        self, text: str, read_well: Container[int] = ()
+    ) -> list[tuple[Sign, int, tuple[float, ...]]]:
         """Return the candidates with the number each would have and its features, for `second`."""
-        candidates = signs(text)
+        candidates = [
+            replace(sign, read_well=True) if sign.start in read_well else sign for sign in signs(text)
+        ]
         if len(candidates) > MOST_SIGNS:
             return []  # no text: a picture or a table that was read as one
         chances = [1.0 if sign.read_well else self._first.probability(sign.seen) for sign in candidates]
@@ -172,8 +181,11 @@ def _counted(group: Sequence[tuple[Sign, float]], first: int) -> list[tuple[int,
     numbers = []
     following = first
     for sign, chance in group:
-        if sign.read_well and (number := number_of(sign.read)) >= following:
-            following = number
+        number = number_of(sign.read) if sign.read_well else 0
+        if number and number < following and number != 1:
+            numbers.append((number, sign, chance))  # a note that is used twice
+            continue
+        following = number or following  # an annex may count anew
         numbers.append((following, sign, chance))
         if chance >= _ACCEPTED:
             following += 1

@@ -1,10 +1,11 @@
-"""Raised digits behind words, which are marks of notes: no value, name or sentence has them as a part."""
+"""Marks of notes, raised or in plain figures: no value, name or sentence has them as a part."""
 
 from __future__ import annotations
 
 import re
 
-from annotator.core.folding import Folded, replaced
+from annotator.core.folding import Folded, Special
+from annotator.language.foot_notes import foot_notes
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # Behind something on its line: the number in front of a note stays.
@@ -12,7 +13,16 @@ _MARK = re.compile(rf"(?<=\S) ?[{_RAISED}]+")
 
 
 def without_marks(text: str) -> Folded:
-    """Return the text without the marks of notes, and the way back."""
-    if not any(sign in text for sign in _RAISED):
-        return Folded(text)
-    return replaced(text, _MARK, lambda _: "")
+    """Return the text without the marks of notes, and the way back: of `nr. 3474` a note's 4 may be left out."""
+    marks = [(mark.start, mark.end) for mark in foot_notes(text).marks]
+    if any(sign in text for sign in _RAISED):
+        marks += (match.span() for match in _MARK.finditer(text))
+    pieces: list[str] = []
+    specials: list[Special] = []
+    at = length = 0
+    for start, end in sorted(marks):
+        pieces.append(text[at:start])
+        length += start - at
+        specials.append(Special(length, 0, start, end))
+        at = end
+    return Folded("".join([*pieces, text[at:]]), tuple(specials))

@@ -172,3 +172,32 @@ def test_what_belongs_to_the_page_is_left_alone(engine: Engine) -> None:
     text = AROUND.format("De delegatie uit Belgié.")
     at = text.index("Belgié")
     assert engine.suspects(text, NOTHING, (), [(at - 5, at + 6)]) == []
+
+
+def test_plain_figures_that_the_notes_tell_are_marks(engine: Engine) -> None:
+    text = (
+        "De kosten1 zijn in 20192 lager en worden gedekt3 door 28 676, nr. 3474.\n\n"
+        "1 Gerekend over de hele looptijd.\n2 Prijspeil 2017.\n3 Voorlopig.\n4 Zie de bijlage.\n"
+    )
+    found = [
+        (suspect.text, suspect.kind, suspect.suggestions[0].text)
+        for suspect in engine.suspects(text, NOTHING)
+    ]
+    assert found == [
+        ("kosten1", "mark", "kosten¹"),
+        ("20192", "mark", "2019²"),
+        ("gedekt3", "mark", "gedekt³"),
+        ("3474", "mark", "347⁴"),
+    ]
+
+
+def test_a_number_that_fits_the_notes_is_kept(engine: Engine) -> None:
+    body = "De kosten3 volgen, zie inzet;3 en de baten.4 Daarna volgt de rest."
+    text = f"{body}\n\n3 Prijspeil 2017.\n4 Zie de bijlage.\n"
+    suggested = [suspect.suggestions[0].text for suspect in engine.suspects(text, NOTHING)]
+    assert suggested == ["kosten³", "inzet;³", "baten.⁴"]
+
+
+def test_numbers_of_rows_that_rise_are_no_notes_of_others(engine: Engine) -> None:
+    rows = "".join(f"{number} Vervanging van het materieel\n\nA\n\n" for number in (12, 13, 14, 15))
+    assert not [suspect for suspect in engine.suspects(f"Tabel\n\n{rows}", NOTHING) if suspect.kind == "mark"]

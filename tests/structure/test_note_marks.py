@@ -56,3 +56,33 @@ def test_sections_lie_where_they_are_in_the_text_with_its_marks() -> None:
     assert [text[slice(*section.heading)] for section in headed if section.heading] == ["Stand van zaken"]
     assert headed[0].start == text.index("Stand")
     assert found.sections[-1].end == len(text)
+
+
+NOTES = (
+    "\n\n1 Voorlopig.\n2 Prijspeil 2017.\n3 Zie de bijlage.\n4 Vergaderjaar 2018-2019.\n5 Nader te bepalen.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "role", "quote"),
+    [
+        (
+            "De kosten1 en de baten2 staan in Kamerstuk 28 676, nr. 3473.",
+            "reference",
+            "Kamerstuk 28 676, nr. 347",
+        ),
+        ("De kosten1 en de baten2 zijn € 2.5003 per jaar.", "amount", "€ 2.500"),
+        ("De kosten1 en de baten2 staan in mijn brief van 3 mei 20183.", "date", "3 mei 2018"),
+    ],
+)
+def test_a_mark_in_plain_figures_is_no_part_of_a_value(body: str, role: str, quote: str) -> None:
+    text, found = proposed(LETTER.format(body=body) + NOTES)
+    at = text.index(body)
+    passages = [p for p in found.passages if p.role == role and at <= p.start < at + len(body)]
+    assert [text[p.start : p.end] for p in passages] == [quote]
+
+
+def test_a_dossier_s_number_goes_to_the_form_without_its_mark() -> None:
+    body = "De kosten1 en de baten2 staan in Kamerstuk 28 676, nr. 3473."
+    _, found = proposed(LETTER.format(body=body) + NOTES)
+    assert [value.value for value in found.values if value.role == "reference"] == ["28676/347"]
