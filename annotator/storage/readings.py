@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annotator.core.messages import Message
@@ -69,6 +69,16 @@ def save_import_notes(conn: sqlite3.Connection, letter_id: int, notes: Sequence[
         said = [{"context": n.context, "text": n.text, "params": n.params} for n in notes]
         row = (letter_id, json.dumps(said, ensure_ascii=False, default=str))
         conn.execute("INSERT INTO import_note (letter_id, notes) VALUES (?, ?)", row)
+
+
+def add_import_notes(conn: sqlite3.Connection, notes: Mapping[int, Sequence[Message]]) -> None:
+    """Keep more of what import had to say of letters, by their ids; what is kept already is said once."""
+    for letter_id, more in notes.items():
+        kept = load_import_notes(conn, letter_id)
+        added = [note for note in more if note not in kept]
+        if added:
+            conn.execute("DELETE FROM import_note WHERE letter_id = ?", (letter_id,))
+            save_import_notes(conn, letter_id, (*kept, *added))
 
 
 def load_import_notes(conn: sqlite3.Connection, letter_id: int) -> tuple[Message, ...]:

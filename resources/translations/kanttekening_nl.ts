@@ -2573,6 +2573,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>ALTO</translation>
     </message>
     <message>
+        <source>In its folder lie files of other kinds, which were left alone ({count}): {names}.</source>
+        <translation>In zijn map liggen bestanden van andere soorten, die met rust gelaten zijn ({count}): {names}.</translation>
+    </message>
+    <message>
         <source>METS with ALTO or PAGE</source>
         <translation>METS met ALTO of PAGE</translation>
     </message>
@@ -2719,6 +2723,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <message>
         <source>{name} has text that is not to be seen on paper, the first on page {page}: it was left out. Lines: {lines}.</source>
         <translation>{name} heeft tekst die op papier niet te zien is, de eerste op pagina {page}: die is weggelaten. Regels: {lines}.</translation>
+    </message>
+    <message>
+        <source>{name} has the same content, and was not imported a second time.</source>
+        <translation>{name} heeft dezelfde inhoud en is geen tweede keer geïmporteerd.</translation>
     </message>
     <message>
         <source>{name} has tracked changes, read as accepted (insertions: {inserted}, deletions: {deleted}).</source>
@@ -3913,12 +3921,20 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Een notitie bij deze brief, voor jezelf en je collega&apos;s</translation>
     </message>
     <message>
+        <source>At import: {said}</source>
+        <translation>Bij het importeren: {said}</translation>
+    </message>
+    <message>
         <source>Note on the letter</source>
         <translation>Notitie bij de brief</translation>
     </message>
     <message>
         <source>Notes</source>
         <translation>Notities</translation>
+    </message>
+    <message>
+        <source>What import had to say of the letter</source>
+        <translation>Wat het importeren over de brief meldde</translation>
     </message>
 </context>
 <context>

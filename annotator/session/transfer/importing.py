@@ -17,9 +17,11 @@ from annotator.importers.interface import FileGroup, ImportedLetter, Item
 from annotator.recognition.keeping import forget, forget_old
 from annotator.recognition.models import Recognition
 from annotator.session.project.text_language import language_of
+from annotator.session.transfer.import_notes import LeftAlone
 from annotator.session.transfer.reading_files import FileRead, FileReader
 from annotator.storage.letters import NewLetter, add_letters
 from annotator.storage.reader import Reader
+from annotator.storage.readings import add_import_notes
 from annotator.storage.store import Store
 
 _BATCH = 50  # letters that are written at once
@@ -103,11 +105,13 @@ def import_paths(
             recognition = replace(recognition, language=language_of(reader))
             forget_old(recognition.kept)
         files = FileReader(passwords, workers, recognition=recognition, paged=told.page)
-        batch = _Batch(store, reader, analyst, recognition.kept if recognition is not None else "")
+        kept = recognition.kept if recognition is not None else ""
+        batch = _Batch(store, reader, analyst, LeftAlone(found.others), kept)
         for read in stack.enter_context(files).read(found.items, batch.known, cancelled):
             batch.take(read)
             told.tell(read)
         batch.write()
+        batch.keep_notes()
     left = [ImportedFile(path, "other") for path in found.others]
     return [*batch.report(), *left, *(ImportedFile(path, "outside") for path in found.outside)]
 
@@ -147,6 +151,7 @@ class _Batch:
     store: Store
     reader: Reader
     analyst: str
+    left: LeftAlone
     kept: str = ""  # the folder in which recognised pages are kept until their letter is written
     _results: list[ImportedFile | tuple[Item, str]] = field(default_factory=list)
     _waiting: dict[str, ImportedLetter] = field(default_factory=dict)
@@ -210,6 +215,12 @@ class _Batch:
             seen.add(sha256)
         self._ids |= ids
         self._settled = len(self._results)
+
+    def keep_notes(self) -> None:
+        """Keep with the letters what was left alone of the files around them."""
+        notes = self.left.notes(self.report(), lambda letter_id: self.reader.details(letter_id).source_name)
+        if notes:
+            self.store.do(lambda connection: add_import_notes(connection, notes), _PATIENCE)
 
     def report(self) -> list[ImportedFile]:
         """Return what became of each file."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from annotator.core.codebook import Codebook, Field
 from annotator.core.text import Span
 from annotator.session import LetterChange, SaveState, Session
+from annotator.session.transfer.import_notes import import_notes
 from annotator.ui.context import Context
 from annotator.ui.shell.actions import Actions
 from annotator.ui.shell.status import Status
@@ -194,6 +195,7 @@ class _Wires:
         here.wire(side.passages.note_edited, edits.passage_noted)
         here.wire(side.corrections.place_wanted, self._go_to)
         here.wire(side.corrections.restore_wanted, edits.restore_reading)
+        side.notes.said_at_import = lambda: [translated(note) for note in import_notes(here.session)]
         here.wire(side.notes.note_edited, edits.note_edited)
         here.wire(side.notes.status_wanted, navigation.set_status)
 

@@ -153,3 +153,37 @@ def test_text_without_words_makes_a_letter_that_holds_together(store: Store, tmp
         assert (letter.text, letter.page_starts()) == ("\n\n", [0, 1])
         assert [layout.flags for layout in reader.page_layouts(file.letter_id)] == [("no_text",)] * 2
     assert check(store.path) == []
+
+
+def notes_of(store: Store, letter_id: int) -> list[str]:
+    return [str(note) for note in store.reader.import_notes(letter_id)]
+
+
+def test_what_was_guessed_is_kept_with_the_letter(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "brief.txt"
+    path.write_bytes("In België is de financiële bijdrage geïnformeerd.\n".encode("cp850"))
+    (file,) = import_paths(store, [path], "jan")
+    assert notes_of(store, file.letter_id) == [str(warning) for warning in file.warnings]
+    assert "CP850" in notes_of(store, file.letter_id)[0]
+
+
+def test_files_of_other_kinds_are_named_with_the_letters_beside_them(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("brief.txt", "brief.md", "brief.xyz", "b/elders.txt"):
+        (tmp_path / name).write_text(f"De brief {name} in platte tekst.\n", encoding="utf-8")
+    report = import_paths(store, [tmp_path], "jan")
+    ids = {file.path.name: file.letter_id for file in report if file.letter_id}
+    (said,) = notes_of(store, ids["brief.txt"])
+    assert "left alone (2): brief.md, brief.xyz." in said
+    assert notes_of(store, ids["elders.txt"]) == []
+
+
+def test_a_copy_of_a_letter_s_source_is_named_with_the_letter_once(store: Store, tmp_path: Path) -> None:
+    for name in ("brief.txt", "kopie.txt"):
+        (tmp_path / name).write_text("Een brief in platte tekst.\n", encoding="utf-8")
+    for _ in range(2):
+        report = import_paths(store, [tmp_path], "jan")
+    letter_id = report[0].letter_id
+    assert notes_of(store, letter_id) == [
+        "kopie.txt has the same content, and was not imported a second time."
+    ]

@@ -1,12 +1,15 @@
-"""The letter's status and the analyst's note on it."""
+"""The letter's status, what import had to say of it, and the analyst's note on it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.statuses import STATUSES
+from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.letter_panel import LetterPanel
@@ -30,6 +33,14 @@ class NotesPanel(LetterPanel):
         self._statuses = _StatusChoice(self)
         self._statuses.chosen.connect(self.status_wanted)
         self._statuses.done.connect(self.done)
+        self.said_at_import: Callable[[], Sequence[str]] = tuple
+        self._import = QLabel(self)
+        self._import.setTextFormat(Qt.TextFormat.PlainText)
+        self._import.setWordWrap(True)
+        self._import.setFont(sized(self.font(), 0.92))
+        self._import.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._import.setAccessibleName(self.tr("What import had to say of the letter"))
+        self._import.hide()
         self._note = PatientText(self)
         self._note.setAccessibleName(self.tr("Note on the letter"))
         self._note.setPlaceholderText(self.tr("A note on this letter, for yourself and your colleagues"))
@@ -45,6 +56,7 @@ class NotesPanel(LetterPanel):
         inside.setContentsMargins(12, 10, 12, 12)
         inside.setSpacing(10)
         inside.addWidget(self._statuses)
+        inside.addWidget(self._import)
         inside.addWidget(self._note, 1)
         self._column.addLayout(inside, 1)
         self.setFocusProxy(self._note)
@@ -57,8 +69,19 @@ class NotesPanel(LetterPanel):
         letter = self._letter
         self.setEnabled(letter is not None)
         self._statuses.show_status(letter.about.status if letter else "")
+        if self._another:
+            self._show_import(self.said_at_import() if letter else ())
         if self._another or not self._note.settling.touched:
             self._note.show_text(letter.about.note if letter else "")
+
+    def _show_import(self, said: Sequence[str]) -> None:
+        text = "\n".join(self.tr("At import: {said}").format(said=one) for one in said)
+        # Quiet, and never more than a few lines: the whole is in the tooltip.
+        lines = 4 * self.fontMetrics().height()
+        self._import.setMaximumHeight(lines)
+        self._import.setText(text)
+        self._import.setToolTip(text)
+        self._import.setVisible(bool(text))
 
 
 class _StatusChoice(QWidget):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.features.panels.notes_panel import NotesPanel
@@ -101,3 +101,20 @@ def test_showing_a_status_asks_for_nothing(panel, desk, qtbot):
 def test_escape_gives_the_keys_back(panel, qtbot):
     with qtbot.waitSignal(panel.done):
         qtbot.keyClick(note(panel), Qt.Key.Key_Escape)
+
+
+def said_at_import(panel: NotesPanel) -> str:
+    label = next(one for one in panel.findChildren(QLabel) if one.accessibleName().startswith("What import"))
+    return label.text() if label.isVisible() else ""
+
+
+def test_what_import_had_to_say_is_shown_with_its_letter(panel, desk):
+    assert said_at_import(panel) == ""
+    panel.said_at_import = lambda: ["a.txt was read as CP850.", "b.txt has the same content."]
+    panel.show_letter(None)
+    panel.show_letter(desk.letter)
+    assert (
+        said_at_import(panel) == "At import: a.txt was read as CP850.\nAt import: b.txt has the same content."
+    )
+    panel.show_letter(None)
+    assert said_at_import(panel) == ""
