@@ -34,7 +34,7 @@ def job(
 
     report(0, 1)  # what it took to start the process is not the file's doing
     with within_limits(shown):
-        return composed(read_content(shown, data), source_name, data)
+        return composed(read_content(shown, data, report), source_name, data)
 
 
 def _sniff(data: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -9,10 +10,13 @@ from typing import NamedTuple
 from annotator.core.messages import Message
 from annotator.core.user_errors import UserError
 from annotator.importers.office.labels import raised
-from annotator.importers.pdf.sentences import TOO_MUCH_TEXT
+from annotator.importers.office.limits import Report
+from annotator.importers.pdf.sentences import TOO_MUCH_TEXT, TOO_SLOW
 
 MOST_CHARACTERS = 20_000_000
 MOST_COMMENTS = 200
+MOST_SECONDS = 60.0
+_BEAT = 1.0  # seconds
 _LONGEST_WORDS, _LONGEST_COMMENT = 60, 2_000
 _SOFT_HYPHEN, _HARD_HYPHEN = "\u00ad", "\u2011"
 PAGE_BREAK = "\f"  # in a piece: what follows begins on a new page
@@ -69,7 +73,20 @@ class Content:
     comments: list[tuple[str, str]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     damaged: list[str] = field(default_factory=list)
+    report: Report = lambda done, total: None
     _signs: int = 0
+    _begun: float = field(default_factory=time.monotonic)
+    _told: float = 0.0
+
+    def beat(self) -> None:
+        """Tell from time to time that reading goes on. Raises `UserError` where it takes too long."""
+        now = time.monotonic()
+        if now - self._told < _BEAT:
+            return
+        self._told = now
+        if now - self._begun > MOST_SECONDS:
+            raise UserError(Message("Import", TOO_SLOW, {"name": self.shown}))
+        self.report(0, 1)
 
     def spend(self, text: str) -> str:
         """Count text that was read, and return it. Raises `UserError` where it is more than a letter has."""

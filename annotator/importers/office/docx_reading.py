@@ -22,6 +22,7 @@ from annotator.importers.office.docx_numbering import Numbering
 from annotator.importers.office.docx_parts import Parts
 from annotator.importers.office.docx_styles import Styles
 from annotator.importers.office.docx_text import Document, Story
+from annotator.importers.office.limits import Report
 from annotator.importers.xml_reading import Element, name_of
 
 _SAME_PAGE = frozenset(("continuous", "nextColumn"))
@@ -29,9 +30,9 @@ _FURNITURE = {"headerReference": "head", "footerReference": "foot"}
 _WITHOUT = frozenset(("del", "moveFrom", "instrText", "pPr", "rPr"))
 
 
-def read_content(shown: str, data: bytes) -> Content:
+def read_content(shown: str, data: bytes, report: Report = lambda done, total: None) -> Content:
     """Return what a Word file says. Raises `UserError` where it cannot be read."""
-    content = Content(shown)
+    content = Content(shown, report=report)
     parts = Parts(Archive(shown, data), content)
     body = next(iter(parts.text.iter("{*}body")), None)
     if body is None:

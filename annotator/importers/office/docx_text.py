@@ -100,6 +100,7 @@ class Story:
         out.append(Paragraph([]))
 
     def _paragraph(self, element: Element, out: list[Paragraph]) -> None:
+        self._document.content.beat()
         properties = child(element, "pPr")
         name = value_of(properties, "pStyle") or self._document.styles.usual()
         style = self._document.styles.of_paragraph(name)

@@ -8,6 +8,7 @@ from annotator.importers.office import sentences
 from annotator.importers.office.archive import Archive, DamagedPart
 from annotator.importers.office.content import Content
 from annotator.importers.office.kinds import is_flat_writer
+from annotator.importers.office.limits import Report
 from annotator.importers.office.odt_changes import Changes
 from annotator.importers.office.odt_lists import ListStyles
 from annotator.importers.office.odt_marks import attribute, points
@@ -20,9 +21,9 @@ _TEXT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _HEADS, _FEET = ("header-first", "header", "header-left"), ("footer-first", "footer", "footer-left")
 
 
-def read_content(shown: str, data: bytes) -> Content:
+def read_content(shown: str, data: bytes, report: Report = lambda done, total: None) -> Content:
     """Return what a Writer file says. Raises `UserError` where it cannot be read."""
-    content = Content(shown)
+    content = Content(shown, report=report)
     root, styles = _parts(content, data)
     body = next((e for e in root.iter("{*}text") if name_of(e.getparent()) == "body"), None)
     if body is None:

@@ -131,6 +131,7 @@ class Story:
         out.append(Paragraph([]))
 
     def _paragraph(self, element: Element, out: list[Paragraph], place: _Place | None) -> None:
+        self._document.content.beat()
         style = self._document.styles.of_paragraph(attribute(element, "style-name"))
         self._pieces, self._joined = self._joined, []
         self._boxes, self._after_blank, self._hidden = [], not self._pieces, False

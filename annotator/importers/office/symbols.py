@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 UNKNOWN = "\ufffd"
 _PRIVATE = range(0xF000, 0xF100)  # where Word keeps the 256 signs of such a font
+_PRIVATE_SIGN = re.compile("[\uf000-\uf0ff]")
 _GREEK = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
 _GREEK_SMALL = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"
 _SYMBOL = (
@@ -42,6 +45,4 @@ def symbol(code: int, font: str) -> str:
 
 def plain(text: str, font: str) -> str:
     """Return a text with the signs of private use that symbol fonts have as what they show."""
-    if not any(ord(sign) in _PRIVATE for sign in text):
-        return text
-    return "".join(symbol(ord(sign), font) if ord(sign) in _PRIVATE else sign for sign in text)
+    return _PRIVATE_SIGN.sub(lambda match: symbol(ord(match.group()), font), text)

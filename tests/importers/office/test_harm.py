@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from annotator.core.user_errors import UserError
-from annotator.importers import read_file
+from annotator.importers import read_file, word, writer
 from annotator.importers.office import archive, content, sentences
 from annotator.importers.office.archive import names_in
 from annotator.importers.office.kinds import kind_of_archive
-from annotator.importers.pdf.sentences import TOO_MUCH_MEMORY, TOO_MUCH_TEXT
+from annotator.importers.pdf.sentences import TOO_MUCH_MEMORY, TOO_MUCH_TEXT, TOO_SLOW
 from annotator.importers.plain_text import LINE_TOO_LONG, ONLY_SPACE, TOO_MANY_LINES, TOO_MANY_PAGES
 from annotator.importers.word import read as read_word
 from annotator.importers.writer import read as read_writer
@@ -25,6 +25,7 @@ from tests.importers.office.test_docx import NOTES, NUMBERING, cell, item, mark,
 from tests.importers.office.test_odt import CHANGES, LISTS, items, note
 from tests.office_making import docx, docx_parts, odt, odt_parts, p, r, relations_of, zip_of
 
+ODT_LINE = "<text:p>x</text:p>"
 XXE = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 _TENS = (f'<!ENTITY a{number} "{f"&a{number - 1};" * 10}">' for number in range(1, 12))
 LAUGHS = f'<!DOCTYPE a [<!ENTITY a0 "lol">{"".join(_TENS)}]>'
@@ -96,6 +97,16 @@ def test_a_line_that_cannot_be_shown_is_refused():
 @pytest.mark.parametrize("body", ["", p(), p(" \u00a0 "), p(r("weg", "<w:vanish/>"))])
 def test_a_file_without_text_is_refused(body):
     assert refusal(docx(body)) == ONLY_SPACE
+
+
+@pytest.mark.parametrize(("data", "job"), [(docx(p("x") * 9), word.job), (odt(ODT_LINE * 9), writer.job)])
+def test_reading_that_takes_long_tells_that_it_goes_on_and_has_an_end(data, job, monkeypatch):
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(content, "_BEAT", 0.0)
+    job("brief", "brief", data, (), "", lambda done, total: told.append((done, total)))
+    assert len(told) == 10
+    monkeypatch.setattr(content, "MOST_SECONDS", -1.0)
+    assert refusal(data, lambda *args: job(*args)) == TOO_SLOW
 
 
 def test_memory_that_runs_out_is_said(monkeypatch):
