@@ -9,6 +9,8 @@ COMMANDS = {
     "export": ("transfer", "export"),
     "suspects": ("suspects", "suspects"),
     "outline": ("outline", "outline"),
+    "reread": ("rereading", "reread"),
+    "readings": ("rereading", "readings"),
     "check": ("projects", "check"),
     "backup": ("backups", "backup"),
     "backups": ("backups", "backups"),

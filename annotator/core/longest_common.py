@@ -14,8 +14,11 @@ from annotator.core.tokendiff import Difference, differences
 _MOST_CELLS = 400_000_000  # a bit each: 50 MB
 
 
-def word_differences(old: Sequence[str], new: Sequence[str]) -> list[Difference]:
-    """Return the stretches that differ, in order: `old[i1:i2]` became `new[j1:j2]`."""
+def word_differences(old: Sequence[str], new: Sequence[str], others: Sequence[str] = ()) -> list[Difference]:
+    """Return the stretches that differ, in order: `old[i1:i2]` became `new[j1:j2]`.
+
+    A word counts as the same, too, where it is what `others` has at the place of the old one.
+    """
     front, back = same_ends(old, new)
     first, second = old[front : len(old) - back], new[front : len(new) - back]
     if len(first) * len(second) > _MOST_CELLS:
@@ -24,7 +27,7 @@ def word_differences(old: Sequence[str], new: Sequence[str]) -> list[Difference]
         return [(front, front + len(first), front, front + len(second))] if first or second else []
     found: list[Difference] = []
     i = j = 0
-    for a, b in [*_matches(first, second), (len(first), len(second))]:
+    for a, b in [*_matches(first, second, others[front : front + len(first)]), (len(first), len(second))]:
         if (i, j) != (a, b):
             found.append((front + i, front + a, front + j, front + b))
         i, j = a + 1, b + 1
@@ -43,11 +46,13 @@ def same_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     return front, back
 
 
-def _matches(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+def _matches(old: Sequence[str], new: Sequence[str], others: Sequence[str]) -> list[tuple[int, int]]:
     """Return the words that stand for each other, in order."""
     places: defaultdict[str, int] = defaultdict(int)
-    for index, word in enumerate(old):
-        places[word] |= 1 << index
+    for words in (old, others):
+        for index, word in enumerate(words):
+            if word:
+                places[word] |= 1 << index
     everything = (1 << len(old)) - 1
     row, rows = everything, list[int]()
     for word in new:

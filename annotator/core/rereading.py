@@ -103,7 +103,10 @@ def _stretch(
     def wants(place: Span, has_more: bool) -> bool:
         return decisions.wants(Span(start + place.start, start + place.end), has_more)
 
-    for a, b, c, d, reach in edits(text[start:end], new[new_start:new_end], wants):
+    def before(offset: int) -> str:
+        return decisions.words_before.get(start + offset, "")
+
+    for a, b, c, d, reach in edits(text[start:end], new[new_start:new_end], wants, before):
         there = Span(start + reach.start, start + reach.end)
         yield Edit(start + a, start + b, new_start + c, new_start + d, there), None
 
@@ -120,6 +123,12 @@ class _Decisions:
             )
         ]
         self.corrections = tuple(found)
+        # Of words that were corrected to a word, by where they stand: what they were.
+        self.words_before = {
+            each.span.start: words[0]
+            for each in found
+            if len(words := _words(each.before)) == len(_words(each.made.after)) == 1
+        }
         found += _judged_right(letter, [each.span for each in found])
         self._all = sorted(found, key=lambda each: each.span)
         self._ends = [each.span.end for each in self._all]

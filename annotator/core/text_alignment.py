@@ -23,6 +23,7 @@ _SIGN_FOR_WORD = 1.6  # a word never becomes a sign
 _JOIN = 0.35
 _ALIKE = 0.75  # two words are glued or split only where their letters say so
 _MOST_PAIRED = 40_000  # words times words: beyond, a stretch is taken as a whole
+_LONG = 4  # letters
 _CERTAIN = 2  # words between a difference and a stretch that is surely the same
 _STEPS = ((1, 1), (2, 1), (1, 2), (1, 0), (0, 1))
 
@@ -47,6 +48,7 @@ class _Words(NamedTuple):
     said: list[str]
     starts: list[int]
     ends: list[int]
+    others: Sequence[str] = ()  # what each was before, or ""
 
 
 class _Match(NamedTuple):
@@ -138,13 +140,17 @@ class SameWords:
         return Span(place.start + shift, place.end + shift) if is_same and start + shift >= 0 else None
 
 
-def edits(text: str, new: str, wanted: Wanted) -> Iterator[Edit]:
+def edits(
+    text: str, new: str, wanted: Wanted, other_at: Callable[[int], str] = lambda offset: ""
+) -> Iterator[Edit]:
     """Yield what differs, in order and disjoint.
 
     Of `de de`, read `de`, either word may be the one that is missing: the one that is `wanted`, where there
-    is such a one.
+    is such a one. `other_at` tells what the word at an offset was before, or "": it stands for a word that is
+    either of the two.
     """
     old_words, new_words = _words(text), _words(new)
+    old_words = old_words._replace(others=[other_at(start) for start in old_words.starts])
     last = _Match(0, 0, 0, 0)
     for match in (*_matches(old_words, new_words, text, new, wanted), _end(text, new)):
         yield from _between(text, new, last, match)
@@ -154,12 +160,14 @@ def edits(text: str, new: str, wanted: Wanted) -> Iterator[Edit]:
 
 
 def shared(text: str, new: str) -> float:
-    """Return which part (0 to 1) of the longer text's words the two have in common, in any order."""
-    from collections import Counter
+    """Return which part (0 to 1) of their longer words two texts have in common, in the same order.
 
-    old_words, new_words = Counter(_words(text).said), Counter(_words(new).said)
-    most = max(old_words.total(), new_words.total())
-    return (old_words & new_words).total() / most if most else 1.0
+    Two letters of one sender share many words, and few of them in order.
+    """
+    old_words, new_words = ([w for w in _words(t).said if len(w) >= _LONG] for t in (text, new))
+    most = max(len(old_words), len(new_words))
+    missing = sum(b - a for a, b, _, _ in word_differences(old_words, new_words))
+    return (len(old_words) - missing) / most if most else 1.0
 
 
 def _words(text: str) -> _Words:
@@ -172,14 +180,14 @@ def _end(text: str, new: str) -> _Match:
 
 def _matches(old: _Words, new: _Words, text: str, other: str, wanted: Wanted) -> Iterator[_Match]:
     """Yield the words that stand for each other, in order; words that only one side has are left out."""
-    found = word_differences(old.said, new.said)
+    found = word_differences(old.said, new.said, old.others)
     i = j = 0
     for index, difference in enumerate(found):
         limit = found[index + 1][0] if index + 1 < len(found) else len(old.said)
         by = _slide(old, new, difference, (i, limit), wanted)
         i1, i2, j1, j2 = (at + by for at in difference)
         yield from _same(old, new, (i, i1, j, j1), text, other)
-        for a, b, c, d in _paired(old.said[i1:i2], new.said[j1:j2]):
+        for a, b, c, d in _paired(old.said[i1:i2], new.said[j1:j2], old.others[i1:i2]):
             yield _match(old, new, i1 + a, i1 + b, j1 + c, j1 + d)
         i, j = i2, j2
     yield from _same(old, new, (i, len(old.said), j, len(new.said)), text, other)
@@ -254,7 +262,7 @@ def _between(text: str, new: str, before: _Match, behind: _Match) -> Iterator[Ed
     yield Edit(a + skipped, b - left, c + skipped, d - left, reach)
 
 
-def _paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:
+def _paired(old: Sequence[str], new: Sequence[str], others: Sequence[str]) -> list[tuple[int, int, int, int]]:
     """Pair words of two stretches of which none is the same at its place (Needleman and Wunsch)."""
     if not old or not new:
         return []
@@ -262,7 +270,7 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int,
         return [(0, 1, 0, 1)] if bool(bare(old[0])) == bool(bare(new[0])) else []
     if len(old) * len(new) > _MOST_PAIRED:
         return [(0, len(old), 0, len(new))]
-    step = _steps(old, new)
+    step = _steps(old, new, others)
     found = []
     i, j = len(old), len(new)
     while i or j:
@@ -273,7 +281,7 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int,
     return found[::-1]
 
 
-def _steps(old: Sequence[str], new: Sequence[str]) -> list[list[tuple[int, int]]]:
+def _steps(old: Sequence[str], new: Sequence[str], others: Sequence[str]) -> list[list[tuple[int, int]]]:
     """Return the step that the cheapest pairing up to each place ends with."""
     cost = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     step = [[(0, 0)] * (len(new) + 1) for _ in range(len(old) + 1)]
@@ -282,7 +290,11 @@ def _steps(old: Sequence[str], new: Sequence[str]) -> list[list[tuple[int, int]]
             if i or j:
                 cost[i][j], step[i][j] = min(
                     (
-                        (cost[i - m][j - n] + _step_cost(old[i - m : i], new[j - n : j]), (m, n))
+                        (
+                            cost[i - m][j - n]
+                            + _step_cost(old[i - m : i], new[j - n : j], others[i - 1 : i]),
+                            (m, n),
+                        )
                         for m, n in _STEPS
                         if m <= i and n <= j
                     ),
@@ -291,14 +303,17 @@ def _steps(old: Sequence[str], new: Sequence[str]) -> list[list[tuple[int, int]]
     return step
 
 
-def _step_cost(old: Sequence[str], new: Sequence[str]) -> float:
+def _step_cost(old: Sequence[str], new: Sequence[str], others: Sequence[str]) -> float:
     if not old or not new:
         return _GAP
     if len(old) == len(new) == 1:
         if old[0] == new[0]:
             return 0.0
         first, second = bare(old[0]), bare(new[0])
-        return 1 - _likeness(first, second) if bool(first) == bool(second) else _SIGN_FOR_WORD
+        if bool(first) != bool(second):
+            return _SIGN_FOR_WORD
+        before = bare(others[0]) if others else ""
+        return 1 - max(_likeness(first, second), _likeness(before, second) if before else 0.0)
     likeness = _likeness("".join(map(bare, old)), "".join(map(bare, new)))
     return 1 - likeness + _JOIN if likeness >= _ALIKE else _GAP * (len(old) + len(new)) + 1
 

@@ -26,6 +26,7 @@ ADDRESS = "address"
 NO_CAPITAL = "no_capital"
 SEQUENCE = "sequence"
 FITS_BETTER = "fits_better"
+DISPUTED = "disputed"
 
 SENTENCES: dict[str, str] = {
     NOT_A_WORD: QT_TRANSLATE_NOOP("Suspects", "“{reading}” is not a word."),
@@ -50,6 +51,7 @@ SENTENCES: dict[str, str] = {
     NO_CAPITAL: QT_TRANSLATE_NOOP("Suspects", "“{likely}” has no capital inside a sentence."),
     SEQUENCE: QT_TRANSLATE_NOOP("Suspects", "“{reading}” breaks the order of the numbers around it."),
     FITS_BETTER: QT_TRANSLATE_NOOP("Suspects", "“{likely}” fits between its neighbours much better."),
+    DISPUTED: QT_TRANSLATE_NOOP("Suspects", "You made it “{reading}”; read anew, it says “{likely}”."),
     CORRECTED_BEFORE: QT_TRANSLATE_NOOP("Suspects", "“{reading}” was corrected to “{likely}” before."),
 }
 

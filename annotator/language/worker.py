@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from annotator.language import engine_for
+from annotator.language.disputed import with_disputed
 from annotator.language.interface import Engine, Here, LearntState, Stretch, Suggestion, Suspect
 from annotator.language.languages import DUTCH
 from annotator.language.record import suspects_to_json
@@ -40,9 +41,12 @@ def suspects_json_job(
     here: Sequence[Here] = (),
     apart: Sequence[Stretch] = (),
     language: str = DUTCH,
+    disputed: Sequence[Here] = (),
 ) -> str:
-    """Return the suspects of a letter's text, written down."""
-    return suspects_to_json(suspects_job(text, state, here, apart, language))
+    """Return the suspects of a letter's text, written down; `disputed` places, of which another reading says
+    something else, are among them."""
+    found = suspects_job(text, state, here, apart, language)
+    return suspects_to_json(with_disputed(text, found, disputed, here))
 
 
 def suggestions_job(

@@ -11,6 +11,7 @@ from annotator.core.document import Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
 from annotator.storage.examine import pending_migrations, require_ours
+from annotator.storage.kept_readings import reading_faults
 from annotator.storage.letter_rows import load_letter
 from annotator.storage.project import codebook_faults
 from annotator.storage.read_connections import connected_reader, stamp_of
@@ -26,6 +27,11 @@ _OLDER = QT_TRANSLATE_NOOP("Check", "The project is of an older version: open it
 _UNPLACED = QT_TRANSLATE_NOOP("Check", "Letter {id}: a passage has no place.")
 _QUOTE = QT_TRANSLATE_NOOP("Check", "Letter {id}: a row of {view} does not quote the text.")
 _SECTIONS = QT_TRANSLATE_NOOP("Check", "Letter {id}: the view sections does not say where its sections end.")
+_READINGS = {
+    "lost": QT_TRANSLATE_NOOP("Check", "Letter {id}: the reading that it goes by is not kept."),
+    "differs": QT_TRANSLATE_NOOP("Check", "Letter {id}: its OCR text is not that of the reading it goes by."),
+    "damaged": QT_TRANSLATE_NOOP("Check", "Letter {id}: a reading that it has is damaged."),
+}
 _CODEBOOK = QT_TRANSLATE_NOOP("Check", "The codebook cannot be read.")
 _UNREADABLE = QT_TRANSLATE_NOOP("Check", "Letter {id} cannot be read: {fault}")
 
@@ -120,6 +126,7 @@ def _letter_faults(conn: sqlite3.Connection, path: Path, views: Sequence[str]) -
             faults = [
                 *letter_faults(letter),
                 *_quote_faults(conn, letter_id, letter, views),
+                *((_READINGS[code], {}) for code in reading_faults(conn, letter_id)),
             ]
         except (UserError, sqlite3.Error, *WRONG) as error:
             found = problem_of(error, path) or damaged(path)

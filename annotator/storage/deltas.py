@@ -41,26 +41,31 @@ def apply_deltas(conn: sqlite3.Connection, letter_id: int, deltas: Sequence[Delt
     Raises ValueError where the letter is not what a delta was made for; the transaction must then be rolled
     back.
     """
-    text, shifted = text_of(conn, letter_id), False
+    text = text_of(conn, letter_id)
     unchanged = len(text)
     for delta in deltas:
         if delta.hunks:
-            text, shifted = replaced(text, delta.hunks), True
+            text = replaced(text, delta.hunks)
             unchanged = min(unchanged, delta.hunks[0].start)
             proposed = proposed_places(conn, letter_id)
             _move_places(conn, letter_id, delta.hunks)
             keep_on_words(conn, letter_id, proposed, delta.hunks, len(text))
+        if delta.reading is not None:
+            from annotator.storage.kept_readings import take_reading  # seldom: a start does without
+
+            take_reading(conn, letter_id, delta.reading)
         _apply_rows(conn, letter_id, delta)
-    if shifted:
+    is_anew = any(delta.makes_version for delta in deltas)
+    if is_anew:
         _write_text(conn, letter_id, text)
         keep_pieces(conn, letter_id, text, unchanged)
         place_corrections(conn, letter_id)
         mark_stale(conn, letter_id)
     _require_places_within(conn, letter_id, len(text))
-    if shifted or any(map(_moves_sections, deltas)):
+    if is_anew or any(map(_moves_sections, deltas)):
         place_sections(conn, letter_id, len(text))
     conn.execute(
-        "UPDATE letter SET updated_at = ?, version = version + ? WHERE id = ?", (made_at, shifted, letter_id)
+        "UPDATE letter SET updated_at = ?, version = version + ? WHERE id = ?", (made_at, is_anew, letter_id)
     )
 
 

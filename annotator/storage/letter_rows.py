@@ -11,6 +11,7 @@ from annotator.core.document import About, Letter, Page
 from annotator.core.in_force import InForce
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.proposals import Proposed, on_top
+from annotator.core.readings import Disputed
 from annotator.core.text import Span
 from annotator.core.user_errors import UserError
 from annotator.storage.page_layouts import load_flags, load_furniture
@@ -43,7 +44,7 @@ def _statement(kind: str, which: str) -> str:
 # Proposals lie with the letter's rows for others to read; a letter is what analysts made of it.
 _STATEMENTS = {kind: _statement(kind, OWN) for kind in KEPT}
 _PROPOSED = {kind: _statement(kind, PROPOSED) for kind in ("section", "passage", "value")}
-_LETTER = """SELECT l.title, l.status, l.note, o.text, t.text FROM letter l
+_LETTER = """SELECT l.title, l.status, l.note, o.text, t.text, l.reading FROM letter l
     JOIN letter_ocr o ON o.letter_id = l.id LEFT JOIN letter_text t ON t.letter_id = l.id WHERE l.id = ?"""
 _CORRECTIONS = (
     f"SELECT {listed(*CORRECTION_COLUMNS)} FROM correction WHERE letter_id = ? ORDER BY ocr_start, ocr_end"
@@ -52,7 +53,7 @@ _CORRECTIONS = (
 
 def load_letter(conn: sqlite3.Connection, letter_id: int) -> Letter:
     """Return a letter with all that was made of it. Raises UserError where there is none with this id."""
-    title, status, note, ocr_text, text = _one(conn, _LETTER, letter_id)
+    title, status, note, ocr_text, text, reading = _one(conn, _LETTER, letter_id)
     spans: dict[str, Span] = {}
     points: dict[str, int] = {}
     held: dict[str, Mapping[str, Any]] = {}
@@ -78,6 +79,8 @@ def load_letter(conn: sqlite3.Connection, letter_id: int) -> Letter:
         tuple(load_furniture(conn, letter_id, len(ocr_text))),
         load_flags(conn, letter_id),
         held["dismissal"],
+        reading,
+        _load_disputed(conn, letter_id),
     )
 
 
@@ -132,6 +135,14 @@ def _load_pages(conn: sqlite3.Connection, letter_id: int, points: dict[str, int]
     return pages
 
 
+def _load_disputed(conn: sqlite3.Connection, letter_id: int) -> tuple[Disputed, ...]:
+    rows = conn.execute(
+        "SELECT ocr_start, ocr_end, after FROM disputed WHERE letter_id = ? ORDER BY ocr_start, ocr_end",
+        (letter_id,),
+    )
+    return tuple(Disputed(*row) for row in rows)
+
+
 def load_details(conn: sqlite3.Connection, letter_id: int) -> LetterDetails:
     """Return what the project knows of a letter beside its content. Raises UserError where there is none."""
     statement = """SELECT l.id, l.uid, l.source_name, coalesce(s.sha256, ''), l.version,
@@ -146,11 +157,13 @@ def load_source_bytes(conn: sqlite3.Connection, letter_id: int) -> bytes:
 
 
 def letters_of_source(conn: sqlite3.Connection, sha256: str) -> list[int]:
-    """Return the ids of the letters that came from a source."""
+    """Return the ids of the letters that came from a source, or had another reading from it."""
     statement = (
-        "SELECT l.id FROM letter l JOIN source s ON s.id = l.source_id WHERE s.sha256 = ? ORDER BY l.id"
+        "SELECT l.id FROM letter l JOIN source s ON s.id = l.source_id WHERE s.sha256 = :sha256"
+        " UNION SELECT r.letter_id FROM reading r JOIN source s ON s.id = r.source_id"
+        " WHERE s.sha256 = :sha256 ORDER BY 1"
     )
-    return [int(letter_id) for (letter_id,) in conn.execute(statement, (sha256,))]
+    return [int(letter_id) for (letter_id,) in conn.execute(statement, {"sha256": sha256})]
 
 
 def load_versions(conn: sqlite3.Connection, ids: Sequence[int]) -> dict[int, int]:

@@ -16,6 +16,7 @@ from annotator.storage.readings import save_import_notes, save_line_styles, save
 from annotator.storage.rows import insert_correction, insert_row, place_corrections
 from annotator.storage.search_index import mark_stale
 from annotator.storage.section_places import place_sections
+from annotator.storage.sources import drop_unused_sources, source_id_of, sources_of
 from annotator.storage.text_pieces import keep_pieces
 
 
@@ -40,7 +41,7 @@ def add_letters(conn: sqlite3.Connection, letters: Sequence[NewLetter]) -> list[
 
 def _add_letter(conn: sqlite3.Connection, new: NewLetter) -> int:
     letter, moment = new.letter, now()
-    source_id = _source_id(conn, new)
+    source_id = source_id_of(conn, new.source_name, new.sha256, new.content)
     about = (printable(letter.about.title), letter.about.status, letter.about.note)
     letter_id = conn.execute(
         "INSERT INTO letter (uid, title, status, note, source_id, source_name, pages, created_at, updated_at)"
@@ -60,18 +61,6 @@ def _add_letter(conn: sqlite3.Connection, new: NewLetter) -> int:
     save_import_notes(conn, letter_id, new.notes)
     mark_stale(conn, letter_id)
     return letter_id
-
-
-def _source_id(conn: sqlite3.Connection, new: NewLetter) -> int:
-    found = conn.execute("SELECT id FROM source WHERE sha256 = ?", (new.sha256,)).fetchone()
-    if found:
-        return int(found[0])
-    source_id = conn.execute(
-        "INSERT INTO source (sha256, name, size) VALUES (?, ?, ?)",
-        (new.sha256, printable(new.source_name), len(new.content)),
-    ).lastrowid
-    conn.execute("INSERT INTO source_bytes (source_id, bytes) VALUES (?, ?)", (source_id, new.content))
-    return int(source_id or 0)
 
 
 def _add_rows(conn: sqlite3.Connection, letter_id: int, letter: Letter) -> None:
@@ -107,14 +96,14 @@ def remove_letters(conn: sqlite3.Connection, ids: Sequence[int]) -> tuple[list[s
 
 
 def remove_letter(conn: sqlite3.Connection, letter_id: int) -> bool:
-    """Remove a letter, what was made of it, what changes did to it, and its source if no other letter has it.
+    """Remove a letter, what was made of it, what changes did to it, and sources that no other letter has.
 
     What is deleted is overwritten; `Store.remove_letters` also empties the log. Returns whether words of it
     still lie in old parts of the search index (`indexing.merge_step`). Raises ValueError where there is none.
     """
-    found = conn.execute("SELECT source_id FROM letter WHERE id = ?", (letter_id,)).fetchone()
-    if found is None:
+    if conn.execute("SELECT 1 FROM letter WHERE id = ?", (letter_id,)).fetchone() is None:
         raise ValueError(f"there is no letter {letter_id}")
+    sources = sources_of(conn, letter_id)
     alone = (
         "SELECT change_id FROM change_letter WHERE letter_id = :letter AND change_id NOT IN"
         " (SELECT change_id FROM change_letter WHERE letter_id <> :letter)"
@@ -125,9 +114,5 @@ def remove_letter(conn: sqlite3.Connection, letter_id: int) -> bool:
     # codebook quotes nothing, and others build on it: it stays.
     conn.execute(f"DELETE FROM change WHERE id IN ({alone})", {"letter": letter_id})
     conn.execute("DELETE FROM letter WHERE id = ?", (letter_id,))
-    conn.execute(
-        "DELETE FROM source WHERE id = :source"
-        " AND NOT EXISTS (SELECT 1 FROM letter WHERE source_id = :source)",
-        {"source": found[0]},
-    )
+    drop_unused_sources(conn, sources)
     return left

@@ -20,6 +20,7 @@ from annotator.storage.schema import (
     PROPOSALS,
     QUICK_QUOTES,
     READINGS,
+    READINGS_KEPT,
     SEARCH,
 )
 from annotator.storage.section_places import place_sections
@@ -99,6 +100,13 @@ def m0007_quick_quotes(db: Database) -> None:
 def m0008_readings(db: Database) -> None:
     """Make the tables of how sure words were read, how lines are set, and what import had to say."""
     for statement in READINGS:
+        db.execute(statement)
+
+
+@migrations()
+def m0009_readings_kept(db: Database) -> None:
+    """Make the tables of the readings of letters that are read anew."""
+    for statement in READINGS_KEPT:
         db.execute(statement)
 
 

@@ -20,6 +20,7 @@ MIGRATION_NAMES = (
     "m0006_places_of_corrections",
     "m0007_quick_quotes",
     "m0008_readings",
+    "m0009_readings_kept",
 )
 
 TABLES = (
@@ -50,6 +51,8 @@ TABLES = (
     "page_words",
     "line_style",
     "import_note",
+    "reading",
+    "disputed",
     "search_letter",
     "search_stale",
     "proposal",

@@ -282,3 +282,30 @@ READINGS = (
         notes TEXT NOT NULL
     )""",
 )
+
+# Migration 9. Which reading of its source a letter goes by, and each reading of letters that were read anew:
+# `content` is what lies in the tables of pages and styles for the one in use (`kept_readings`). And which
+# corrections the reading in use disputes.
+READINGS_KEPT = (
+    "ALTER TABLE letter ADD COLUMN reading INTEGER NOT NULL DEFAULT 1",
+    """CREATE TABLE reading (
+        letter_id INTEGER NOT NULL REFERENCES letter(id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        made_at TEXT NOT NULL,
+        analyst TEXT NOT NULL,
+        source_id INTEGER REFERENCES source(id),
+        source_name TEXT NOT NULL,
+        text TEXT NOT NULL,
+        pages TEXT NOT NULL,
+        content BLOB NOT NULL,
+        PRIMARY KEY (letter_id, number)
+    )""",
+    "CREATE INDEX reading_source ON reading(source_id)",
+    """CREATE TABLE disputed (
+        letter_id INTEGER NOT NULL REFERENCES letter(id) ON DELETE CASCADE,
+        ocr_start INTEGER NOT NULL,
+        ocr_end INTEGER NOT NULL,
+        after TEXT NOT NULL,
+        PRIMARY KEY (letter_id, ocr_start, ocr_end)
+    ) WITHOUT ROWID""",
+)

@@ -485,6 +485,10 @@
         <translation>Brief {id}: een passage heeft geen plaats.</translation>
     </message>
     <message>
+        <source>Letter {id}: a reading that it has is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letter {id}: a row of {view} does not quote the text.</source>
         <translation>Brief {id}: een rij van {view} citeert de tekst niet juist.</translation>
     </message>
@@ -497,12 +501,20 @@
         <translation>Brief {id}: iets valt buiten de tekst ({what}).</translation>
     </message>
     <message>
+        <source>Letter {id}: its OCR text is not that of the reading it goes by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letter {id}: the OCR text with its corrections is not the text.</source>
         <translation>Brief {id}: de OCR-tekst met de correcties is niet gelijk aan de tekst.</translation>
     </message>
     <message>
         <source>Letter {id}: the pages leave part of the text out or are in disorder.</source>
         <translation>Brief {id}: de pagina&apos;s laten een deel van de tekst weg of staan niet op volgorde.</translation>
+    </message>
+    <message>
+        <source>Letter {id}: the reading that it goes by is not kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Letter {id}: the sections leave part of the text out.</source>
@@ -4816,6 +4828,33 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
 </context>
 <context>
+    <name>Reading</name>
+    <message>
+        <source>Back to reading {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter {id} goes by reading {number} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter {id} has no reading {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read anew from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no text: nothing was read anew. Have an OCR program read it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} says what letter {id} goes by already: there is nothing to read anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReadyDialog</name>
     <message>
         <source>Back to the letter</source>
@@ -6232,6 +6271,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>The sign “{sign}” may be the mark of this footnote.</source>
         <translation>Het teken “{sign}” is misschien het cijfer van deze voetnoot.</translation>
+    </message>
+    <message>
+        <source>You made it “{reading}”; read anew, it says “{likely}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{likely}” fits between its neighbours much better.</source>

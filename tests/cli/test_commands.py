@@ -612,6 +612,53 @@ def test_wrong_usage_ends_with_2(run: Run, arguments: tuple[str, ...]) -> None:
     assert ran.err
 
 
+def test_a_letter_is_read_anew_and_goes_back(run: Run, project: Path, tmp_path: Path) -> None:
+    better = tmp_path / "better.txt"
+    better.write_text(TEXT.replace("Belgié", "België"), encoding="utf-8")
+    dry = run("reread", project, better, "--letter", 1, "--dry-run")
+    assert (dry.code, "places that change: 1" in dry.out) == (0, True)
+    assert run("readings", project, "--letter", 1).out.count("\n") == 1
+    assert run("reread", project, better, "--letter", 1, "--analyst", "Els").code == 0
+    kept = [json.loads(line) for line in run("readings", project, "--letter", 1, "--json").out.splitlines()]
+    assert [(k["number"], k["analyst"], k["source_name"], k["is_current"]) for k in kept] == [
+        (1, "", "brief.txt", False),
+        (2, "Els", "better.txt", True),
+    ]
+    assert "* 2" in run("readings", project, "--letter", 1).out
+    same = run("reread", project, better, "--letter", 1)
+    assert (same.code, same.err.count("\n")) == (1, 1)
+    assert run("reread", project, "--letter", 1, "--reading", 1).code == 0
+    assert run("check", project).code == 0
+
+
+def test_a_file_of_another_letter_is_read_anew_only_when_asked(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Iets wat daar helemaal niet op lijkt, van een ander.", encoding="utf-8")
+    refused = run("reread", project, other, "--letter", 1)
+    assert (refused.code, "another letter" in refused.err) == (1, True)
+    assert run("readings", project, "--letter", 1).out.count("\n") == 1
+    assert run("reread", project, other, "--letter", 1, "--anyway").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--letter", "1"), 2),
+        (("--letter", "x", "--reading", "1"), 2),
+        (("--letter", "9", "--reading", "1"), 1),
+        (("--letter", "1", "--reading", "5"), 1),
+        (("nothing.txt", "--letter", "1"), 1),
+    ],
+)
+def test_what_cannot_be_read_anew(run: Run, project: Path, arguments: tuple[str, ...], code: int) -> None:
+    ran = run("reread", project, *arguments)
+    assert ran.code == code
+    assert ran.err
+    assert run("check", project).code == 0
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(run: Run, command: str) -> None:
     ran = run(command, "--help")

@@ -216,6 +216,8 @@ def corrected(ocr_text: str, *pairs: tuple[str, str]) -> Letter:
         ("van\nDefensle", [("van\nDefensle", "van Defensie")], "van\nDefensie", "van Defensie", "k"),
         # A word that the old reading lacks comes in beside one that was corrected.
         ("in Belgié Irak", [("Belgié", "België")], "in België en Irak", "in België en Irak", "a"),
+        # A word of the analyst's own is known by what it was.
+        ("van Irak.", [("Irak", "Syrië")], "van Irak.\nEinde.", "van Syrië.\nEinde.", "k"),
         # Each word wrong, the first one missing: words are paired by how they look.
         ("Dc mnister vau Defensle hccft", [("Defensle", "Defensie")], "mlnister van Defensie heeft",
          "mlnister van Defensie heeft", "a"),

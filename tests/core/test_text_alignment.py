@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from annotator.core.history import replaced
 from annotator.core.longest_common import word_differences
 from annotator.core.text import Span
-from annotator.core.text_alignment import SameWords, edits
+from annotator.core.text_alignment import SameWords, edits, shared
 
 WORDS = st.lists(st.sampled_from(["de", "motie", "van", "Irak", ",", "België", "aa", "b"]), max_size=30)
 TEXTS = st.lists(st.sampled_from(["de", "motie", "van", " ", "\n", ", ", "België", "-\n"]), max_size=30).map(
@@ -84,6 +84,13 @@ def test_a_word_beside_a_difference_is_not_surely_the_same() -> None:
     at = text.index("zeven")
     assert same.moved(Span(at, at + 5)) == (at - 5, at)
     assert SameWords("de de de de de motie van Irak", "de de de de motie van Irak").moved(Span(0, 2)) is None
+
+
+def test_what_two_texts_share_is_counted_in_order() -> None:
+    assert shared("De motie van Irak", "De motie uit Irak, weer") == 2 / 3
+    assert shared("motie verplichting Defensie", "Defensie verplichting motie") == 1 / 3
+    assert shared("", "") == 1
+    assert shared("een twee", "") == 0
 
 
 def test_long_texts_are_aligned_however_much_differs() -> None:

@@ -9,7 +9,10 @@ from pathlib import Path
 
 from annotator.core import codebook_delta, operations
 from annotator.core.codebook_edits import rename_tag
+from annotator.core.read_anew import read_anew
+from annotator.core.readings import NewReading
 from annotator.core.text import Span
+from annotator.storage.kept_readings import ReadSource, keep_reading
 from annotator.storage.names import MIGRATION_NAMES
 from tests.storage.making import STAMP, Player, corrected, letter, project, save, tagged
 
@@ -35,6 +38,11 @@ def main() -> None:
         renamed = codebook_delta.between(book, rename_tag(book, "country", "nl", "Land"))
         last = store.reader.last_change_id() + 1
         save(store, last, {}, "new", renamed)
+        text = store.reader.letter(1).ocr_text.replace("steunen", "steunden")
+        source = ReadSource("scan.txt", "0" * 64, text.encode(), text, (0, 21))
+        store.do(lambda conn: keep_reading(conn, 1, 2, source, STAMP.analyst, STAMP.made_at))
+        anew, _ = read_anew(store.reader.letter(1), NewReading(2, text, (0, 21)))
+        save(store, last + 1, {1: anew})
 
 
 if __name__ == "__main__":

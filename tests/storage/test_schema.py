@@ -19,6 +19,7 @@ PARTS = (
     schema.PLACES_OF_CORRECTIONS,
     schema.QUICK_QUOTES,
     schema.READINGS,
+    schema.READINGS_KEPT,
 )
 
 

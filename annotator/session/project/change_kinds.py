@@ -15,7 +15,8 @@ def kinds_of(*deltas: Delta) -> frozenset[str]:
         rows = (row.after if row.after is not None else row.before for row in delta.rows)
         kinds |= {row.kind for row in rows if isinstance(row, Dismissal)}
         kinds |= {span.owner for span in delta.spans} | {point.owner for point in delta.points}
-        kinds |= {"text"} if delta.hunks else set()
+        kinds |= {"text"} if delta.makes_version else set()
+        kinds |= {"reading"} if delta.reading else set()
     return frozenset(kinds)
 
 

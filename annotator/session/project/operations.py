@@ -24,6 +24,7 @@ from annotator.session.project.events import Event
 from annotator.session.project.refusals import NOT_SAVED_YET
 from annotator.session.project.states import Past
 from annotator.storage.store import Store
+from annotator.storage.writer import WriteConnection
 
 if TYPE_CHECKING:
     from annotator.session.project.session import Session
@@ -83,12 +84,14 @@ class Edit(Generic[T]):
     """A change of letters that takes its time to work out.
 
     `work` is called in the background, more than once where the project changes meanwhile. `apply` makes the
-    change where it is none of those that `Session.do_all` makes.
+    change where it is none of those that `Session.do_all` makes. `also` gets the analyst's name, and returns
+    what is written before the change, in its transaction.
     """
 
     label: Callable[[Outcome[T]], Message]
     work: Callable[[At], Outcome[T]]
     apply: Callable[[Outcome[T]], bool] | None = None
+    also: Callable[[Outcome[T], str], Callable[[WriteConnection], None]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,8 +279,9 @@ class Operations:
                 codebook = NOTHING
                 if outcome.codebook is not None:
                     codebook = codebook_delta.between(session.codebook, outcome.codebook)
+                also = task.edit.also(outcome, session.analyst) if task.edit.also is not None else None
                 changed = session.do_all(
-                    task.edit.label(outcome), outcome.deltas, codebook, versions, aside=True
+                    task.edit.label(outcome), outcome.deltas, codebook, versions, aside=True, also=also
                 )
         except UserError as problem:
             refusal = problem

@@ -153,12 +153,13 @@ class Session(Taking):
         versions: Mapping[int, int] | None = None,
         *,
         aside: bool = False,
+        also: Callable[[WriteConnection], None] | None = None,
     ) -> bool:
         """Make a change to several letters, and to the codebook, as one undoable step.
 
         `versions` are the content versions of letters that were read for it; the file has them, or takes
-        nothing. `aside`: it was worked out in the background, while the analyst went on. Raises UserError if
-        no change is taken now.
+        nothing. `aside`: it was worked out in the background, while the analyst went on. `also` writes what
+        the change needs, before it in the same transaction. Raises UserError if no change is taken now.
         """
         self.end_typing()
         if not any(deltas.values()) and not codebook:
@@ -170,7 +171,7 @@ class Session(Taking):
         letters = self._hand.after(deltas)
         change = self._new_change(label, deltas, codebook)
         self._stack.push(change)
-        self._take(change, "new", Step(deltas), letters, codebook, versions or {}, aside=aside)
+        self._take(change, "new", Step(deltas), letters, codebook, versions or {}, aside=aside, also=also)
         return True
 
     def do_codebook(self, label: Message, after: Codebook, deltas: Mapping[int, Delta] | None = None) -> bool:
@@ -191,6 +192,7 @@ class Session(Taking):
         versions: Mapping[int, int],
         *,
         aside: bool = False,
+        also: Callable[[WriteConnection], None] | None = None,
     ) -> None:
         """Take a change into memory and send it to the file; then tell the views, who may fail.
 
@@ -206,8 +208,8 @@ class Session(Taking):
         if self.letter_id is not None:
             self._letter = letters.get(self.letter_id, self._letter)
         self.states.take(step)
-        self._write(change, mode, versions)
-        self._hand.count_up(letter_id for letter_id, delta in made.items() if delta.hunks)
+        self._write(change, mode, versions, also)
+        self._hand.count_up(letter_id for letter_id, delta in made.items() if delta.makes_version)
         if self.letter_id in made:
             delta = made[self.letter_id]
             self.touched.emit(LetterChange(self.letter_id, delta, kinds_of(delta), aside=aside))
@@ -216,13 +218,21 @@ class Session(Taking):
         for letter_id in change.deltas:
             self.letter_changed.emit(letter_id)
 
-    def _write(self, change: Change, mode: Mode, versions: Mapping[int, int]) -> None:
+    def _write(
+        self,
+        change: Change,
+        mode: Mode,
+        versions: Mapping[int, int],
+        also: Callable[[WriteConnection], None] | None = None,
+    ) -> None:
         """Send a change to the file, with the content versions that its letters must have there before it."""
         expected = self._hand.versions(change.deltas.keys(), versions)
 
         def job(connection: WriteConnection) -> None:
             from annotator.storage.changes import save_change
 
+            if also is not None:
+                also(connection)
             save_change(connection, change, mode, expected)
 
         self.letters_written = len(change.deltas)

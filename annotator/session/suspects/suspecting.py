@@ -164,7 +164,7 @@ class Suspecting:
         """Go on from what is known where something was added; where something was taken back, ask the
         file anew."""
         rows = touched.delta.rows
-        if any(row.kind == "verdict" and row.after is None for row in rows):
+        if touched.delta.reading or any(row.kind == "verdict" and row.after is None for row in rows):
             self._state = None
         elif self._state is not None and not touched.typed and self._session.letter is not None:
             from annotator.language.learning import learn
@@ -298,6 +298,7 @@ def ask(
         here,
         apart,
         language,
+        disputed_places(letter),
         done=done,
         failed=failed,
         timeout=seconds,
@@ -328,6 +329,11 @@ def engine_key(state: LearntState, language: str) -> str:
 def apart_places(letter: Letter) -> list[Stretch]:
     """Return the stretches that belong to the page and not to the letter."""
     return [(span.start, span.end) for span, _ in letter.furniture_spans()]
+
+
+def disputed_places(letter: Letter) -> list[Here]:
+    """Return the corrections that the letter's reading disputes, each with what that one says."""
+    return [(span.start, span.end, other) for span, other in letter.disputed_spans() if span.start < span.end]
 
 
 def here_places(letter: Letter) -> list[Here]:

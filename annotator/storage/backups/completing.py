@@ -12,10 +12,12 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
 from annotator.storage.backups import packs
 from annotator.storage.backups.digests import as_text, digests_of, is_source, raw_texts, readable_rows
+from annotator.storage.backups.first_readings import unpack
 from annotator.storage.backups.packs import DIGESTS, OF_PAGES, OWNERS, TABLES, Kind, Packed, columns_of
 from annotator.storage.backups.saying import named
 from annotator.storage.connections import on_network_drive, uri_of
 from annotator.storage.examine import pending_migrations, require_ours
+from annotator.storage.kept_readings import lay_readings_over
 from annotator.storage.letters import remove_letter
 from annotator.storage.names import APPLICATION_ID
 from annotator.storage.soundness import legible
@@ -86,6 +88,7 @@ def complete(draft: Path, backup: Path, dest: Path) -> Completed:
         except sqlite3.OperationalError as error:
             raise problem(_NO_BACKUP, backup) from error
         conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        lay_readings_over(conn)
         left_out = _leave_out(conn)
         keep_all_pieces(conn)
         (letters,) = conn.execute("SELECT count(*) FROM letter").fetchone()
@@ -210,7 +213,7 @@ class _Filling:
             with packs.attached(conn, path, "held_by", **params):
                 conn.execute("BEGIN")
                 try:
-                    packs.unpack(conn, self._kind, "held_by", from_pack=from_pack)
+                    unpack(conn, self._kind, "held_by", from_pack=from_pack)
                 except sqlite3.DatabaseError:
                     conn.execute("ROLLBACK")
                     conn.execute("BEGIN")

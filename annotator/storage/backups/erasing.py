@@ -21,6 +21,7 @@ from annotator.storage.connections import tidy, uri_of
 from annotator.storage.indexing import clean
 from annotator.storage.letters import remove_letter
 from annotator.storage.names import APPLICATION_ID, BACKUP_ID, PACK_ID
+from annotator.storage.sources import hashes_of
 from annotator.storage.troubles import as_problems
 
 
@@ -78,17 +79,16 @@ class _Erasing:
         if mark == APPLICATION_ID and stat.S_ISREG(path.lstat().st_mode):
             tidy(path)  # a damaged project that was kept may have a log beside it
         with opened(path, mark) as conn:
-            wanted = (
-                "SELECT letter.id, sha256 FROM letter LEFT JOIN source ON source.id = source_id WHERE uid = ?"
-            )
-            found = [row for uid in self.uids for row in conn.execute(wanted, (uid,))]
+            wanted = "SELECT id FROM letter WHERE uid = ?"
+            found = [int(letter_id) for uid in self.uids for (letter_id,) in conn.execute(wanted, (uid,))]
+            sources = {sha for letter_id in found for sha in hashes_of(conn, letter_id)}
         if not found:
             return
 
         def erase(conn: sqlite3.Connection) -> None:
             conn.execute("PRAGMA foreign_keys = ON")
             conn.execute("BEGIN")
-            left = [remove_letter(conn, letter_id) for letter_id, _ in found]
+            left = [remove_letter(conn, letter_id) for letter_id in found]
             if any(left):
                 clean(conn)
             if mark == BACKUP_ID:
@@ -97,7 +97,7 @@ class _Erasing:
 
         rewrite(path, erase, sealed=mark == BACKUP_ID)
         self.touched += 1
-        self.sources |= {str(sha256) for _, sha256 in found if sha256}
+        self.sources |= sources
 
 
 def _count_anew(conn: sqlite3.Connection) -> None:

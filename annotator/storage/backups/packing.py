@@ -14,6 +14,7 @@ from types import MappingProxyType
 from annotator.core.drafts import draft_beside
 from annotator.core.user_errors import UserError
 from annotator.storage.backups.digests import digests_of, is_source, raw_texts, readable_rows
+from annotator.storage.backups.first_readings import rows_of
 from annotator.storage.backups.opening import opened
 from annotator.storage.backups.packs import (
     DAMAGED_SUFFIX,
@@ -160,9 +161,10 @@ def _fill(conn: sqlite3.Connection, kind: Kind, through: int) -> None:
         if not columns:
             continue
         listed = ", ".join(f't."{column}"' for column in columns)
+        held = rows_of(conn, packed, "main", "SELECT id FROM temp.missing")
         rows = (
             f"SELECT m.key AS key, {listed} FROM temp.missing m"
-            f" JOIN main.{packed.table} t ON t.{packed.owner} = m.id"
+            f" JOIN {held} t ON t.{packed.owner} = m.id"
             f" WHERE m.id <= {int(through)} ORDER BY m.id"
         )
         conn.execute(f"CREATE TABLE draft.{packed.table} AS {rows}")

@@ -105,24 +105,3 @@ def fingerprint_of(path: Path) -> str:
             return str(conn.execute("SELECT fingerprint FROM pack_about").fetchone()[0])
     except (UserError, TypeError):
         return ""
-
-
-def unpack(conn: sqlite3.Connection, kind: Kind, database: str, *, from_pack: bool) -> None:
-    """Put rows into the project of the connection (`main`) that it lacks, from a pack or another project.
-
-    `database` is the attached file that has them.
-    """
-    for packed in TABLES[kind]:
-        columns = columns_of(conn, "main", packed.table)
-        there = columns_of(conn, database, packed.table)
-        if not columns or not there:
-            continue
-        names = [column for column in columns if column != packed.owner and column in there]
-        into = ", ".join(f'"{column}"' for column in (packed.owner, *names))
-        listed = ", ".join(f't."{column}"' for column in names)
-        joined = "" if from_pack else packed.joined.format(db=f"{database}.")
-        key = "t.key" if from_pack else f"k.{packed.key}"
-        conn.execute(
-            f"INSERT OR IGNORE INTO main.{packed.table} ({into}) SELECT o.id, {listed}"
-            f" FROM {database}.{packed.table} t {joined} JOIN main.{OWNERS[kind]} o ON o.{packed.key} = {key}"
-        )

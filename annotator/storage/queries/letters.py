@@ -19,6 +19,8 @@ from annotator.storage.queries.moments import Moments, read
 
 if TYPE_CHECKING:
     # Brought in where it is asked for: the first picture does without.
+    from annotator.core.readings import NewReading
+    from annotator.storage.kept_readings import KeptReading, ReadSource
     from annotator.storage.letter_care import MadeOf
     from annotator.storage.statistics import Statistics
 
@@ -55,6 +57,27 @@ class LetterQueries(Moments):
     def find_source(self, sha256: str) -> list[int]:
         """Return the ids of the letters that came from the source with this SHA-256 (hexadecimal)."""
         return letter_rows.letters_of_source(self._conn, sha256)
+
+    @read
+    def kept_readings(self, letter_id: int) -> list[KeptReading]:
+        """Return the readings of a letter, the first one first; one where it was never read anew."""
+        from annotator.storage.kept_readings import readings_of
+
+        return readings_of(self._conn, letter_id)
+
+    @read
+    def kept_reading(self, letter_id: int, number: int) -> NewReading:
+        """Return a reading that a letter has. Raises UserError where it has none of that number."""
+        from annotator.storage.kept_readings import kept_reading
+
+        return kept_reading(self._conn, letter_id, number)
+
+    @read
+    def number_of_reading(self, letter_id: int, source: ReadSource) -> int:
+        """Return the number of the reading that says what this source does, or the next free one."""
+        from annotator.storage.kept_readings import number_of
+
+        return number_of(self._conn, letter_id, source)
 
     @read
     def shown_letter(self, letter_id: int) -> Letter:
