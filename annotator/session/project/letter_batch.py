@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from annotator.core.document import Letter
 from annotator.jobs.runner import Runner
 from annotator.jobs.worker_count import FEW
 from annotator.session.project.events import Event
 from annotator.session.project.session import Session
+
+Post = Callable[[Callable[[], None]], None]
 
 
 class LetterBatch(ABC):
@@ -19,9 +22,14 @@ class LetterBatch(ABC):
     in the views' thread but the work itself.
     """
 
-    def __init__(self, session: Session, runner: Runner, more_runners: Sequence[Runner] = ()) -> None:
-        """`more_runners` share the work with the first where more letters wait than are done at once."""
-        self._session, self._runners = session, (runner, *more_runners)
+    def __init__(
+        self, session: Session, post: Post, runner: Runner, more_runners: Sequence[Runner] = ()
+    ) -> None:
+        """`post` runs a callable in the views' thread, later.
+
+        `more_runners` share the work with the first where more letters wait than are done at once.
+        """
+        self._session, self._post, self._runners = session, post, (runner, *more_runners)
         self._done = self._total = self._under_way = 0
         self._round = 0  # an answer to a question from before a stop does not go on with what began since
         self.running = False
@@ -37,9 +45,12 @@ class LetterBatch(ABC):
         self._total = self._rewind()
         self._round += 1
         self.running = True
-        asked_in = self._round
-        for runner in self._runners if self._total > FEW else self._runners[:1]:
-            self._next(runner, asked_in)
+        first, *others = self._runners
+        self._next(first, self._round)
+        for runner in (
+            others if self._total > FEW else ()
+        ):  # one at a time: reading a letter holds up the window
+            self._post(partial(self._next, runner, self._round))
 
     def stop(self) -> None:
         """Stop after the letters that are being worked on; what was found is kept."""

@@ -15,7 +15,7 @@ from annotator.core.proposals import Proposed, from_json
 from annotator.core.user_errors import UserError
 from annotator.jobs.runner import Runner
 from annotator.session.project.events import LetterChange
-from annotator.session.project.letter_batch import LetterBatch
+from annotator.session.project.letter_batch import LetterBatch, Post
 from annotator.session.project.session import Session
 from annotator.storage.proposals import save_proposals
 from annotator.storage.writer import WriteConnection
@@ -23,8 +23,6 @@ from annotator.storage.writer import WriteConnection
 _SECONDS = 30.0
 _AT_ONCE = 8  # letters read at a time: reading them must not hold up the window
 _log = logging.getLogger(__name__)
-
-Post = Callable[[Callable[[], None]], None]
 
 
 class Proposing:
@@ -148,7 +146,7 @@ class ProposingForAll(LetterBatch):
     def __init__(
         self, session: Session, proposing: Proposing, runner: Runner, more_runners: Sequence[Runner] = ()
     ) -> None:
-        super().__init__(session, runner, more_runners)
+        super().__init__(session, proposing.post, runner, more_runners)
         self._proposing = proposing
         self._ids: list[int] = []
         self._after = 0

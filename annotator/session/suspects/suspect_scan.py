@@ -26,7 +26,7 @@ class LookingOver(LetterBatch):
     def __init__(
         self, session: Session, suspecting: Suspecting, runner: Runner, more_runners: Sequence[Runner] = ()
     ) -> None:
-        super().__init__(session, runner, more_runners)
+        super().__init__(session, suspecting.post, runner, more_runners)
         self._suspecting = suspecting
         self._after = 0
 

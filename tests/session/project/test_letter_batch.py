@@ -46,11 +46,21 @@ class Noting(LetterBatch):
     """Notes the letters, numbered from 1; nothing is read from the file."""
 
     def __init__(self, session: Session, letters: int, *runners: Runner) -> None:
-        super().__init__(session, runners[0], runners[1:])
+        self.posted: list[Callable[[], None]] = []
+        super().__init__(session, self.posted.append, runners[0], runners[1:])
         self.letters, self.kept, self.told = letters, list[int](), list[object]()
         self.at = 0
         self.progressed.connect(self.told.append)
         self.finished.connect(self.told.append)
+
+    def start(self) -> None:
+        super().start()
+        self.settle()
+
+    def settle(self) -> None:
+        """Do what was left for later."""
+        while self.posted:
+            self.posted.pop(0)()
 
     def _rewind(self) -> int:
         self.at = 0
@@ -82,6 +92,14 @@ def test_one_letter_is_with_each_runner(session: Session, pair: tuple[Holding, H
     assert batch.at == 3 and batch.kept == [2]
     first.answer()
     assert batch.at == 4 and batch.kept == [2, 1]
+
+
+def test_each_letter_is_read_by_itself(session: Session, pair: tuple[Holding, Holding]) -> None:
+    batch = Noting(session, FEW + 1, *pair)
+    LetterBatch.start(batch)
+    assert batch.at == 1
+    batch.settle()
+    assert batch.at == 2
 
 
 def test_few_letters_start_no_further_process(session: Session, pair: tuple[Holding, Holding]) -> None:
