@@ -11,7 +11,7 @@ import resource
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from annotator.core.document import new_letter
 from annotator.core.messages import Message
 from annotator.core.proposals import Proposed
 from annotator.core.text import normalise
+from annotator.jobs.lazy import LazyWorker, more_workers
 from annotator.jobs.worker import Worker
 from annotator.session import Session
 from annotator.session.proposals.bulk import decide_on_values
@@ -57,8 +58,11 @@ def bench_engine() -> Iterator[Figure]:
     yield Figure(name, median(times), 50, lines, "its words split")
 
 
-def bench_all_letters(folder: Path, letters: int) -> Iterator[Figure]:
-    """Yield the figures of proposals for a whole project in the background, as the window makes them."""
+def bench_all_letters(folder: Path, letters: int, more: Sequence[LazyWorker]) -> Iterator[Figure]:
+    """Yield the figures of proposals for a whole project in the background, as the window makes them.
+
+    `more` are the processes beside the window's own.
+    """
     raw = _SAMPLE.read_text(encoding="utf-8")
     read = normalise(raw)
     path = folder / "all.kant"
@@ -71,7 +75,7 @@ def bench_all_letters(folder: Path, letters: int) -> Iterator[Figure]:
             for n in range(letters)
         ]
         store.do(lambda conn: add_letters(conn, new))
-        for_all = ProposingForAll(session, Proposing(session, worker, calls.put), worker)
+        for_all = ProposingForAll(session, Proposing(session, worker, calls.put), worker, more)
         before, begin = _memory(), time.perf_counter()
         held = [timed(for_all.start)]
         while for_all.running:
@@ -81,7 +85,8 @@ def bench_all_letters(folder: Path, letters: int) -> Iterator[Figure]:
         seconds = time.perf_counter() - begin
         text = LetterText(read.text, read.page_starts)
         alone = median([timed(lambda: propose(text)) for _ in range(15)]) * letters / 1000
-        name = f"proposals for {letters:,} letters of {len(read.text) // 1000} kB, in the background"
+        by = "one process" if not more else f"{1 + len(more)} processes"
+        name = f"proposals for {letters:,} letters of {len(read.text) // 1000} kB, in the background by {by}"
         yield Figure(name, seconds, 60, alone, "the engine alone", "s")
         yield Figure("the same: what it holds up the window, longest", max(held), 16)
         yield Figure("the same: 99 of 100", percentile(held, 99))
@@ -173,7 +178,11 @@ def main() -> int:
     asked = parser.parse_args()
     figures = list(bench_engine())
     with work_folder(asked) as folder:
-        figures += bench_all_letters(folder, min(1_000, asked.letters))
+        more = more_workers()
+        for beside in ([], more):
+            figures += bench_all_letters(folder, min(1_000, asked.letters), beside)
+        for each in more:
+            each.close()
         figures += bench_tables(folder, asked.letters)
     return show(figures, as_json=asked.json)
 
