@@ -127,6 +127,31 @@ SETTINGS: dict[str, Setting] = {
         range(80, 161),
         shown=Shown("general", QT_TRANSLATE_NOOP("Settings", "&Other text"), choices=_sizes(80, 160)),
     ),
+    "recognise": Setting(
+        "auto",
+        ("auto", "ask", "never"),
+        shown=Shown(
+            "general",
+            QT_TRANSLATE_NOOP("Settings", "&Pages that are pictures"),
+            QT_TRANSLATE_NOOP("Settings", "What import does with the pages of scans that have no text."),
+            (
+                ("auto", QT_TRANSLATE_NOOP("Settings", "recognise their text")),
+                ("ask", QT_TRANSLATE_NOOP("Settings", "ask each time")),
+                ("never", QT_TRANSLATE_NOOP("Settings", "leave them without text")),
+            ),
+        ),
+    ),
+    "models_folder": Setting(
+        "",  # those that come with the program
+        is_path=True,
+        shown=Shown(
+            "general",
+            QT_TRANSLATE_NOOP("Settings", "&Folder with more models"),
+            QT_TRANSLATE_NOOP(
+                "Settings", "Of Tesseract (.traineddata), for other languages than Dutch and English."
+            ),
+        ),
+    ),
     "backup_automatic": Setting(True),
     "backup_folder": Setting("", is_path=True),  # "" is beside the project
     "page_place": Setting("", ("", "beside", "above", "hidden")),  # of the page images; "" goes by the room

@@ -3189,6 +3189,14 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         </translation>
     </message>
     <message>
+        <source>&amp;Leave them</source>
+        <translation>&amp;Zo laten</translation>
+    </message>
+    <message>
+        <source>&amp;Recognise</source>
+        <translation>&amp;Herkennen</translation>
+    </message>
+    <message>
         <source>, less than a minute to go</source>
         <translation>, nog minder dan een minuut</translation>
     </message>
@@ -3216,8 +3224,20 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Brieven importeren…</translation>
     </message>
     <message>
+        <source>It takes a few seconds a page. Without it they come in without text.</source>
+        <translation>Dat kost een paar seconden per pagina. Anders komen ze zonder tekst binnen.</translation>
+    </message>
+    <message>
         <source>Letters ({suffixes});;All files (*)</source>
         <translation>Brieven ({suffixes});;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Pagina {page} van {pages}</translation>
+    </message>
+    <message>
+        <source>Recognise the text of pages that are pictures?</source>
+        <translation>De tekst herkennen van pagina&apos;s die een afbeelding zijn?</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -5682,12 +5702,20 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>&amp;Kleuren</translation>
     </message>
     <message>
+        <source>&amp;Folder with more models</source>
+        <translation>&amp;Map met meer modellen</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Taal</translation>
     </message>
     <message>
         <source>&amp;Other text</source>
         <translation>&amp;Overige tekst</translation>
+    </message>
+    <message>
+        <source>&amp;Pages that are pictures</source>
+        <translation>&amp;Pagina&apos;s die een afbeelding zijn</translation>
     </message>
     <message>
         <source>&amp;Text of the letter</source>
@@ -5698,20 +5726,40 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Staat voortaan bij elke wijziging; wat eerder is gedaan, houdt zijn naam.</translation>
     </message>
     <message>
+        <source>Of Tesseract (.traineddata), for other languages than Dutch and English.</source>
+        <translation>Van Tesseract (.traineddata), voor andere talen dan Nederlands en Engels.</translation>
+    </message>
+    <message>
         <source>The window changes over when the settings are closed.</source>
         <translation>Het venster gaat over zodra de instellingen worden gesloten.</translation>
+    </message>
+    <message>
+        <source>What import does with the pages of scans that have no text.</source>
+        <translation>Wat importeren doet met pagina&apos;s van scans zonder tekst.</translation>
     </message>
     <message>
         <source>as the system does</source>
         <translation>zoals het systeem</translation>
     </message>
     <message>
+        <source>ask each time</source>
+        <translation>elke keer vragen</translation>
+    </message>
+    <message>
         <source>dark</source>
         <translation>donker</translation>
     </message>
     <message>
+        <source>leave them without text</source>
+        <translation>zonder tekst laten</translation>
+    </message>
+    <message>
         <source>light</source>
         <translation>licht</translation>
+    </message>
+    <message>
+        <source>recognise their text</source>
+        <translation>de tekst herkennen</translation>
     </message>
     <message>
         <source>{value} %</source>

@@ -15,6 +15,7 @@ from annotator.core.user_errors import UserError
 from annotator.core.whole_file import write_whole
 from annotator.session import Session
 from annotator.ui.context import Context
+from annotator.ui.features.transfer.recognising import mode_for
 from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
 
@@ -44,13 +45,19 @@ class Imports(QObject):
         """
         wanted = list(paths)
         store, analyst = self._session.store, self._session.analyst
+        mode = mode_for(wanted, self._context)
         dialog = self._context.dialogs.progress(self.tr("Importing letters…"))
         stopped: list[bool] = []
+        models = str(self._context.settings.value("models_folder"))
 
         def work(running: Running) -> list[ImportedFile]:
             from annotator.session.transfer.importing import import_paths  # not on the way to the first paint
+            from annotator.session.transfer.recognising import recognition
 
-            report = import_paths(store, wanted, analyst, tell, running.is_cancelled, passwords)
+            chosen = recognition(mode, models)
+            report = import_paths(
+                store, wanted, analyst, tell, running.is_cancelled, passwords, recognition=chosen
+            )
             stopped.append(running.is_cancelled())  # asked now: closing the dialog counts as a cancel
             return report
 
@@ -77,6 +84,8 @@ class Imports(QObject):
                 done=step.done, total=step.total, name=_shortened(step.name)
             )
         ]
+        if step.page:
+            lines.append(self.tr("Page {page} of {pages}").format(page=step.page, pages=step.pages_of_file))
         if step.pages and step.seconds > 1:
             rate = self.tr("{rate} pages a second").format(rate=round(step.pages / step.seconds))
             lines.append(f"{rate}{self._left(step)}")

@@ -20,6 +20,8 @@ VALUES = {
     "theme": "system",
     "text_size": 100,
     "window_size": 100,
+    "recognise": "auto",
+    "models_folder": "",
     "backup_automatic": True,
     "backup_folder": "",
 }

@@ -63,8 +63,8 @@ def test_a_page_says_what_import_noticed(bench: Bench, tmp_path: Path) -> None:
     bench.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=PATIENCE)
     bench.window.composition.open_letter(4)
     assert bench.text == "\nPagina twee\n"
-    assert "has no text layer" in bench.window.views.text.describe(0)
-    assert "has no text layer" not in bench.window.views.text.describe(3)
+    assert "No text was found" in bench.window.views.text.describe(0)
+    assert "No text was found" not in bench.window.views.text.describe(3)
 
 
 def test_what_failed_is_in_a_report_that_can_be_copied_and_saved(
