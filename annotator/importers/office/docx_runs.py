@@ -11,6 +11,7 @@ from annotator.importers.xml_reading import Element, name_of
 
 # A hyphen that must not break is a hyphen on paper; one that may is nothing, inside a line.
 SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+_SMALLEST = 2.0  # points
 _PICTURES = frozenset(("blip", "imagedata", "chart", "OLEObject", "relIds", "contentPart"))
 
 
@@ -30,6 +31,11 @@ def written(text: str, look: RunLook) -> str:
     if look.capitals:
         text = text.upper()
     return raised(text) if look.raised else text
+
+
+def is_unseen(look: RunLook) -> bool:
+    """Tell whether nobody sees a text on white paper: it is white, or hardly has a size."""
+    return bool(look.white and not look.ground) or (look.size is not None and look.size < _SMALLEST)
 
 
 def sign_of_symbol(element: Element) -> str:

@@ -10,11 +10,12 @@ from annotator.importers.xml_reading import Element
 
 _HEADING = re.compile(r"(?i)(?:heading|kop)\s?([1-9])")
 _LOWEST_LEVEL = 9  # Word's word for running text
+_WHITE = "FFFFFF"
 _AUTOMATIC = 14.0  # points of "automatic" room between paragraphs
 
 
 class RunLook(NamedTuple):
-    """How a run is set; None where nothing says."""
+    """How a run is set; None where nothing says. `ground` is whether a colour lies under it."""
 
     size: float | None = None
     bold: bool | None = None
@@ -23,6 +24,8 @@ class RunLook(NamedTuple):
     capitals: bool | None = None
     raised: bool | None = None
     font: str | None = None
+    white: bool | None = None
+    ground: bool | None = None
 
     def under(self, other: RunLook) -> RunLook:
         """Return this with what the other says set over it."""
@@ -61,7 +64,7 @@ def run_look(properties: Element | None) -> RunLook:
     size = whole(value_of(properties, "sz"))
     fonts = child(properties, "rFonts")
     font = attribute(fonts, "ascii") or attribute(fonts, "hAnsi") if fonts is not None else ""
-    raised = value_of(properties, "vertAlign")
+    raised, colour = value_of(properties, "vertAlign"), value_of(properties, "color")
     return RunLook(
         size / 2 if size else None,
         is_on(properties, "b"),
@@ -70,7 +73,18 @@ def run_look(properties: Element | None) -> RunLook:
         is_on(properties, "caps"),
         None if raised is None else raised == "superscript",
         font or None,
+        None if colour is None else colour.upper() == _WHITE,
+        has_ground(properties),
     )
+
+
+def has_ground(properties: Element | None) -> bool | None:
+    """Return whether properties lay a colour under the text; None where they say nothing of it."""
+    shade, marked = child(properties, "shd"), value_of(properties, "highlight")
+    if shade is None and marked is None:
+        return None
+    fill = attribute(shade, "fill").upper() if shade is not None else ""
+    return fill not in ("", "AUTO", _WHITE) or marked not in (None, "none", "white")
 
 
 def paragraph_look(properties: Element | None) -> ParagraphLook:
@@ -150,7 +164,8 @@ class Styles:
         named = _HEADING.fullmatch(value_of(element, "name") or "")
         if own.level is None and named:
             own = own._replace(level=int(named.group(1)))
-        return Style(base.paragraph.under(own), base.run.under(run_look(child(element, "rPr"))))
+        run = RunLook(ground=has_ground(child(element, "pPr"))).under(run_look(child(element, "rPr")))
+        return Style(base.paragraph.under(own), base.run.under(run))
 
 
 def _points(element: Element | None, *names: str) -> float | None:

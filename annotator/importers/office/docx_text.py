@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from annotator.importers.office.content import Content, Paragraph, Piece, is_blank
@@ -9,8 +10,23 @@ from annotator.importers.office.docx_fields import Fields
 from annotator.importers.office.docx_marks import attribute, child, is_on, value_of
 from annotator.importers.office.docx_notes import Notes
 from annotator.importers.office.docx_numbering import Numbering
-from annotator.importers.office.docx_runs import SIGNS, boxes_in, chosen, has_picture, sign_of_symbol, written
-from annotator.importers.office.docx_styles import ParagraphLook, RunLook, Styles, paragraph_look, run_look
+from annotator.importers.office.docx_runs import (
+    SIGNS,
+    boxes_in,
+    chosen,
+    has_picture,
+    is_unseen,
+    sign_of_symbol,
+    written,
+)
+from annotator.importers.office.docx_styles import (
+    ParagraphLook,
+    RunLook,
+    Styles,
+    has_ground,
+    paragraph_look,
+    run_look,
+)
 from annotator.importers.office.tables import row_of
 from annotator.importers.xml_reading import Element, name_of
 
@@ -39,21 +55,27 @@ class Story:
     """A text with its own fields: the letter, a note, a page's head, a text box.
 
     `sections` are how the sections of the letter begin: whether on a new page, and their left margin.
+    `on_paper` says that nothing coloured may lie under the text but what it says itself.
     """
 
     def __init__(
-        self, document: Document, root: Element, sections: list[tuple[bool, float]] | None = None
+        self,
+        document: Document,
+        root: Element,
+        sections: Sequence[tuple[bool, float]] = (),
+        on_paper: bool = True,
     ) -> None:
         self._document = document
         self._root = root
         self._fields = Fields(root)
-        self._sections = sections or []
+        self._sections = list(sections)
         self._joined: list[Piece] = []  # of paragraphs whose ends are deleted
         self._page_due = False
         self._open: dict[str, list[str]] = {}  # comments, and the words that they are made at
         self._pieces: list[Piece] = []
         self._boxes: list[Element] = []
         self._hidden = False
+        self._on_paper = on_paper
 
     def read(self) -> list[Paragraph]:
         """Return the paragraphs."""
@@ -82,6 +104,7 @@ class Story:
 
     def _table(self, table: Element, out: list[Paragraph]) -> None:
         out.append(Paragraph([]))
+        on_paper, self._on_paper = self._on_paper, False
         for row in _within(table, "tr"):
             properties = child(row, "trPr")
             if child(properties, "del") is not None:
@@ -97,6 +120,7 @@ class Story:
                 if merged is None or attribute(merged, "val") == "restart":
                     self._blocks(cell, cells[-1])
             out += row_of(cells)
+        self._on_paper = on_paper
         out.append(Paragraph([]))
 
     def _paragraph(self, element: Element, out: list[Paragraph]) -> None:
@@ -107,7 +131,7 @@ class Story:
         outer = self._pieces, self._boxes, self._hidden
         self._pieces, self._boxes, self._hidden = self._joined, [], False
         self._joined = []
-        self._runs(element, style.run)
+        self._runs(element, style.run.under(RunLook(ground=has_ground(properties))))
         pieces, boxes, hidden = self._pieces, self._boxes, self._hidden
         self._pieces, self._boxes, self._hidden = outer
         mark = child(properties, "rPr")
@@ -120,7 +144,7 @@ class Story:
             if not (hidden and is_blank(made)):
                 out.append(made)
         for box in boxes:
-            out += Story(self._document, box).read()
+            out += Story(self._document, box, on_paper=False).read()
         if child(properties, "sectPr") is not None:
             self._next_section()
 
@@ -209,7 +233,7 @@ class Story:
     def _emit(self, text: str, look: RunLook, is_field: bool = False) -> None:
         if not text or (self._fields.in_code and not is_field):
             return
-        if look.hidden:
+        if look.hidden or (self._on_paper and is_unseen(look)):
             # Hidden text that is broken into runs is one place.
             self._document.content.counts["hidden"] += not self._hidden
             self._hidden = True

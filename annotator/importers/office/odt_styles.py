@@ -7,11 +7,12 @@ from typing import NamedTuple
 from annotator.importers.office.odt_marks import attribute, count_of, points
 from annotator.importers.xml_reading import Element, name_of
 
+_WHITE = "#ffffff"
 USUAL_SIZE = 12.0  # points, where nothing says
 
 
 class SpanLook(NamedTuple):
-    """How a span is set; None where nothing says."""
+    """How a span is set; None where nothing says. `ground` is whether a colour lies under it."""
 
     size: float | None = None
     bold: bool | None = None
@@ -20,6 +21,8 @@ class SpanLook(NamedTuple):
     capitals: bool | None = None
     raised: bool | None = None
     font: str | None = None
+    white: bool | None = None
+    ground: bool | None = None
 
     def under(self, other: SpanLook) -> SpanLook:
         """Return this with what the other says set over it."""
@@ -98,6 +101,7 @@ def _with_own(base: Style, element: Element) -> Style:
     look = _span(span)
     if look.size and look.size < 5:
         look = look._replace(size=look.size * (base.span.size or USUAL_SIZE) if base.span.size else look.size)
+    look = SpanLook(ground=_has_ground(paragraph)).under(look)
     return Style(base.paragraph.under(own), base.span.under(look))
 
 
@@ -122,7 +126,7 @@ def _span(properties: Element | None) -> SpanLook:
         return SpanLook()
     weight, slant = attribute(properties, "font-weight"), attribute(properties, "font-style")
     shown, case = attribute(properties, "display"), attribute(properties, "text-transform")
-    place = attribute(properties, "text-position")
+    place, colour = attribute(properties, "text-position"), attribute(properties, "color")
     return SpanLook(
         _size(attribute(properties, "font-size")),
         None if weight is None else weight == "bold" or (count_of(weight) or 0) >= 600,
@@ -131,7 +135,14 @@ def _span(properties: Element | None) -> SpanLook:
         None if case is None else case == "uppercase",
         None if place is None else _is_raised(place),
         attribute(properties, "font-name") or attribute(properties, "font-family"),
+        None if colour is None else colour.casefold() == _WHITE,
+        _has_ground(properties),
     )
+
+
+def _has_ground(properties: Element | None) -> bool | None:
+    colour = attribute(properties, "background-color")
+    return None if colour is None else colour.casefold() not in ("transparent", _WHITE)
 
 
 def _size(text: str | None) -> float | None:

@@ -58,11 +58,15 @@ class _Place:
 
 
 class Story:
-    """A text of its own: the letter, a note, a page's head, a text box."""
+    """A text of its own: the letter, a note, a page's head, a text box.
 
-    def __init__(self, document: Document, root: Element) -> None:
+    `on_paper` says that nothing coloured may lie under the text but what it says itself.
+    """
+
+    def __init__(self, document: Document, root: Element, on_paper: bool = True) -> None:
         self._document = document
         self._root = root
+        self._on_paper = on_paper
         self._pieces: list[Piece] = []
         self._joined: list[Piece] = []  # of a paragraph whose end is deleted
         self._boxes: list[Element] = []
@@ -118,6 +122,7 @@ class Story:
 
     def _table(self, table: Element, out: list[Paragraph]) -> None:
         out.append(Paragraph([]))
+        on_paper, self._on_paper = self._on_paper, False
         for row in rows_of(table):
             if attribute(row, "visibility") in ("collapse", "filter"):
                 self._document.content.counts["hidden"] += 1
@@ -128,6 +133,7 @@ class Story:
                 if cell is not None:
                     self._blocks(cell, cells[-1], None)
             out += row_of(cells)
+        self._on_paper = on_paper
         out.append(Paragraph([]))
 
     def _paragraph(self, element: Element, out: list[Paragraph], place: _Place | None) -> None:
@@ -143,7 +149,7 @@ class Story:
         elif not is_blank(made) or not self._hidden:
             out.append(self._made(element, made, style.paragraph, place))
         for box in boxes:
-            out += Story(self._document, box).read()
+            out += Story(self._document, box, on_paper=False).read()
 
     def _made(
         self, element: Element, made: Paragraph, look: ParagraphLook, place: _Place | None
@@ -221,7 +227,7 @@ class Story:
         self._after_blank = False
         if not text or self._document.changes.is_deleted:
             return
-        if look.hidden:
+        if look.hidden or (self._on_paper and look.white and not look.ground):
             if text.strip():
                 self._hide()
             return

@@ -178,6 +178,20 @@ def test_hidden_text_is_left_out_and_counted():
     assert said(made) == ["brief.docx has hidden text, which was left out (places: 2)."]
 
 
+def test_text_that_cannot_be_seen_on_white_paper_is_left_out_and_counted():
+    white, dark = '<w:color w:val="FFFFFF"/>', '<w:shd w:val="clear" w:fill="1F3864"/>'
+    body = (
+        p(r("Dit ") + r("wit ", white) + r("is ") + r("klein ", '<w:sz w:val="2"/>') + r("alles."))
+        + p(r("op blauw", white + dark))
+        + p(r("op geel", white + '<w:highlight w:val="yellow"/>'))
+        + p(r("alinea", white), dark)
+        + table(f"<w:tc>{p(r('cel', white))}</w:tc>")
+    )
+    made = letter(docx(body))
+    assert made.text == "Dit is alles.\nop blauw\nop geel\nalinea\n\ncel\n"
+    assert said(made) == ["brief.docx has hidden text, which was left out (places: 1)."]
+
+
 def test_comments_are_kept_without_who_made_them():
     comments = (
         f'<w:comment w:id="0" w:author="Jan Jansen" w:initials="JJ">{p("Klopt")}{p("dit?")}</w:comment>'

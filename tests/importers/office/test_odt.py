@@ -118,6 +118,20 @@ def test_hidden_text_is_left_out_and_counted():
     assert said(made) == ["brief.odt has hidden text, which was left out (places: 4)."]
 
 
+def test_text_that_cannot_be_seen_on_white_paper_is_left_out_and_counted():
+    dark = 'fo:background-color="#1f3864"'
+    white = 'fo:color="#FFFFFF"'
+    styles = (
+        style("W", span=white, family="text") + style("D", span=f"{white} {dark}", family="text")
+        + style("P", dark, white)
+    )  # fmt: skip
+    span = '<text:span text:style-name="{}">{}</text:span>'
+    body = p(f"Dit {span.format('W', 'wit ')}is {span.format('D', 'alles')}.") + p("alinea", "P")
+    made = letter(odt(body, styles))
+    assert made.text == "Dit is alles.\nalinea\n"
+    assert said(made) == ["brief.odt has hidden text, which was left out (places: 1)."]
+
+
 def test_comments_are_kept_without_who_made_them():
     made_by = '<dc:creator xmlns:dc="x">Jan Jansen</dc:creator>'
     body = p(
