@@ -1,4 +1,7 @@
-"""Words with a sign that could not be read (`comit�`): each is doubted, with what stands in its place."""
+"""Words with a sign that could not be read, or that no word has: `comit�`, `Belgi¤`, `geïnf□rmeerd`.
+
+Each is doubted, with what stands in its place: nothing else looks at such words.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,16 @@ from annotator.language.learnt import Learnt
 from annotator.language.lexicon import Lexicon
 
 _SIGN = "\ufffd"
-_HALF = r"[^\W_]+[-\u00ad] *\n\s*"
-_WORD = re.compile(rf"(?:{_HALF})?\w*{_SIGN}[\w{_SIGN}]*(?:[-\u00ad] *\n\s*[^\W_]+)?")
+# Behind a letter no sign for private use, box or shape is text; others are none between small letters.
+_BEHIND, _BETWEEN = "\ue000-\uf8ff\u2500-\u25ff¤‰", "†‡§©®°€•¶{}^~#"
+_SMALL = "[a-zß-öø-ÿ]"
+_STRAY = f"(?<=[^\\W\\d_])[{_BEHIND}]|(?<={_SMALL})[{_BETWEEN}](?={_SMALL})"
+_ANY = re.compile(f"{_SIGN}|{_STRAY}")
+_HALF = r"[^\W_]{1,60}[-\u00ad] *\n\s*"
+_WORD = re.compile(
+    rf"(?:{_HALF})?\w{{0,60}}(?:{_SIGN}|{_STRAY})(?:\w|{_SIGN}|{_STRAY}){{0,60}}(?:[-\u00ad] *\n\s*[^\W_]+)?"
+)
+_ADDRESS = re.compile(r"[@/\\]|www\.")
 _RUN = re.compile(f"{_SIGN}+")
 _BREAK = re.compile(r"[-\u00ad] *\n\s*")
 # What is lost is most often an accented letter, which another encoding writes in other bytes.
@@ -27,10 +38,12 @@ _MOST = 5
 
 
 def unreadable(text: str, lexicon: Lexicon, learnt: Learnt) -> Iterator[Suspect]:
-    """Yield each word with a sign that could not be read."""
-    for match in _WORD.finditer(text) if _SIGN in text else ():
+    """Yield each word with a sign that could not be read or that no word has."""
+    for match in _WORD.finditer(text) if _ANY.search(text) else ():
         start, end = match.span()
-        ranked = _ranked(_BREAK.sub("", match[0]), lexicon, learnt)
+        if _SIGN not in match[0] and _is_address(text, start, end):
+            continue
+        ranked = _ranked(_ANY.sub(_SIGN, _BREAK.sub("", match[0])), match[0], lexicon, learnt)
         likely = ranked[0].text if ranked else ""
         code = reasons.MISREAD if ranked else reasons.NOT_A_WORD
         kind = "hyphen" if "\n" in match[0] else "word"
@@ -38,13 +51,23 @@ def unreadable(text: str, lexicon: Lexicon, learnt: Learnt) -> Iterator[Suspect]
         yield Suspect(start, end, match[0], kind, reason, ranked, bool(ranked) and ranked[0].sure)
 
 
-def _ranked(reading: str, lexicon: Lexicon, learnt: Learnt) -> tuple[Suggestion, ...]:
-    before = learnt.corrections_of(reading)
+def _is_address(text: str, start: int, end: int) -> bool:
+    while start > 0 and not text[start - 1].isspace() and end - start < 200:
+        start -= 1
+    while end < len(text) and not text[end].isspace() and end - start < 200:
+        end += 1
+    return _ADDRESS.search(text[start:end]) is not None
+
+
+def _ranked(reading: str, written: str, lexicon: Lexicon, learnt: Learnt) -> tuple[Suggestion, ...]:
+    before = learnt.corrections_of(written)
     if before:
         total = before.total() + 0.1
         return tuple(Suggestion(after, times / total) for after, times in before.most_common(_MOST))
     # One sign may have been lost as two: its bytes were read one by one.
     weights = dict(_words(reading, lexicon)) or dict(_words(_RUN.sub(_SIGN, reading), lexicon))
+    if _SIGN not in written and lexicon.knows(without := _ANY.sub("", _BREAK.sub("", written))):
+        weights[without] = lexicon.prior(without)  # nothing was lost: `be#sluit`
     best = sorted(weights, key=lambda word: (-weights[word], word))[:_MOST]
     if not best:
         return ()

@@ -43,3 +43,39 @@ def test_what_it_was_corrected_to_comes_first(engine: Engine) -> None:
     reading = f"Xq{SIGN}zz"
     state = learn(LearntState(), [AcceptedCorrection(reading, "Xqazz", "word")])
     assert doubted(engine, reading, state)[0].suggestions[0].text == "Xqazz"
+
+
+@pytest.mark.parametrize(
+    "reading, likely",
+    [
+        ("Belgi¤", "België"),
+        ("Belgi‰", "België"),
+        ("geïnf□rmeerd", "geïnformeerd"),
+        ("be\ue0b1indigd", "beëindigd"),
+        ("co‡rdinatie", "coördinatie"),
+        ("ko§ten", "kosten"),
+        ("be#sluit", "besluit"),
+        ("ver{plicht", "verplicht"),
+    ],
+)
+def test_a_word_with_a_sign_that_no_word_has_is_doubted(reading: str, likely: str, engine: Engine) -> None:
+    (found,) = engine.suspects(f"Over {reading} is met de leden gesproken.", LearntState())
+    assert (found.text, found.kind, found.suggestions[0].text) == (reading, "word", likely)
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "12‰",
+        "□ Ja",
+        "\uf0b7 De dijken",
+        "zie www.voorbeeld.nl/pagina#kop",
+        "art. 5§3",
+        "Q&A",
+        "2018§",
+        "(a)•",
+    ],
+)
+def test_signs_that_stand_where_they_may_are_not_doubted(right: str, engine: Engine) -> None:
+    found = engine.suspects(f"Over de kosten:\n{right} is met de leden gesproken.", LearntState())
+    assert [suspect.text for suspect in found if set(suspect.text) & set("‰□\uf0b7#§&•")] == []
