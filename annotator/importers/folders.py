@@ -12,6 +12,7 @@ from annotator.importers.grouping import GUESS, grouped
 from annotator.importers.interface import FileGroup, Importer, Item
 
 _HEAD = 131_072  # bytes
+_HIDDEN = (".", "~$")  # the second is how Word names what it keeps beside an open file
 _Identity = tuple[int, int]
 
 
@@ -124,4 +125,6 @@ def _children(folder: Path, seen: set[_Identity]) -> Iterable[Path] | None:
 
 
 def _visible(folder: Path, names: list[str]) -> Iterator[Path]:
-    return (folder / name for name in sorted(names, key=natural, reverse=True) if not name.startswith("."))
+    return (
+        folder / name for name in sorted(names, key=natural, reverse=True) if not name.startswith(_HIDDEN)
+    )

@@ -52,18 +52,18 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE as error:
             raise self._problem(sentences.BROKEN) from error
-        self._parts = {info.filename.lstrip("/"): info for info in self._zip.infolist()}
+        self._parts = {plain_name(info.filename): info for info in self._zip.infolist()}
         if len(self._parts) > MOST_PARTS:
             raise self._problem(sentences.TOO_MANY_PARTS, limit=MOST_PARTS)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the parts."""
+        """The names of the parts, in small letters."""
         return tuple(self._parts)
 
     def bytes_of(self, name: str) -> bytes | None:
         """Return what a part holds; None where there is none. Raises `DamagedPart`, and `UserError`."""
-        info = self._parts.get(name)
+        info = self._parts.get(plain_name(name))
         if info is None:
             return None
         if info.flag_bits & _ENCRYPTED:
@@ -98,13 +98,18 @@ class Archive:
         return UserError(Message("Import", text, {"name": self.shown, **params}))
 
 
+def plain_name(name: str) -> str:
+    """Return the name of a part as it is looked for: capitals do not matter, and some write `\\` for `/`."""
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
 def names_in(data: bytes) -> tuple[str, ...] | None:
-    """Return the names of the parts of a ZIP archive; None where it is none, or has more than it may."""
+    """Return the names of the parts of a ZIP archive, in small letters; None where there are none."""
     if not data.startswith(_LOCAL) or not 0 <= _count(data) <= MOST_PARTS:
         return None
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return tuple(archive.namelist())
+            return tuple(map(plain_name, archive.namelist()))
     except _DAMAGE:
         return None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from annotator.core.messages import Message
 from annotator.core.user_errors import UserError
 from annotator.importers.office import sentences
-from annotator.importers.office.archive import Archive, DamagedPart
+from annotator.importers.office.archive import Archive, DamagedPart, plain_name
 from annotator.importers.office.content import Content
 from annotator.importers.office.docx_marks import children
 from annotator.importers.xml_reading import Element, name_of
@@ -63,7 +63,7 @@ class Parts:
             raise _problem(self._archive.shown, sentences.BROKEN) from error
 
     def _is_there(self, name: str) -> bool:
-        return name in self._archive.names
+        return plain_name(name) in self._archive.names
 
     def _candidates(self) -> Iterator[str]:
         yield from (target for _, kind, target in self._relations("") if kind == "officeDocument")

@@ -65,16 +65,15 @@ def is_flat_writer(data: bytes) -> bool:
 
 
 def _by_names(names: tuple[str, ...]) -> str | None:
-    plain = [name.lstrip("/") for name in names]
-    if any(name.startswith(_SHEETS) for name in plain):
-        return SHEETS if "word/document.xml" not in plain else WORD
-    if "content.xml" in plain and "META-INF/manifest.xml" in plain:
+    if any(name.startswith(_SHEETS) for name in names):
+        return SHEETS if "word/document.xml" not in names else WORD
+    if "content.xml" in names and "meta-inf/manifest.xml" in names:
         return OPEN_DOCUMENT
-    if any(name.startswith("word/") for name in plain):
+    if any(name.startswith("word/") for name in names):
         return WORD
-    if "[Content_Types].xml" in plain and any(name.endswith("document.xml") for name in plain):
+    if "[content_types].xml" in names and any(name.endswith("document.xml") for name in names):
         return WORD
-    if any(name.endswith(".iwa") or name == "index.apxl" for name in plain):
+    if any(name.endswith(".iwa") or name == "index.apxl" for name in names):
         return APPLE
     return None
 

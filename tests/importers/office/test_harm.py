@@ -161,6 +161,15 @@ def test_the_text_may_stand_in_a_part_of_another_name():
     assert read_word("brief", "brief", data).text == "Tekst.\n"
 
 
+def test_names_of_parts_may_have_other_capitals_and_slashes(tmp_path: Path):
+    for change in (str.upper, lambda name: name.replace("/", "\\")):
+        parts = {
+            change(name): part for name, part in docx_parts(p(r("T") + mark(7)), {"footnotes": NOTES}).items()
+        }
+        (tmp_path / "a.docx").write_bytes(zip_of(parts))
+        assert read_file(tmp_path / "a.docx").text == "T¹\n\n¹ Kamerstuk 28676, nr. 347.\n"
+
+
 def compound(*names: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + b"".join(n.encode("utf-16-le") for n in names)
 
