@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +22,16 @@ def import_notes(session: Session) -> tuple[Message, ...]:
     """Return what import had to say of the open letter."""
     letter_id = session.letter_id
     return session.store.reader.import_notes(letter_id) if letter_id is not None else ()
+
+
+def to_keep(warnings: Sequence[Message], source_name: str) -> tuple[Message, ...]:
+    """Return what is kept of warnings: the source by its name alone, since a project may be handed on."""
+    return tuple(
+        replace(warning, params=warning.params | {"name": source_name})
+        if "name" in warning.params
+        else warning
+        for warning in warnings
+    )
 
 
 class _Became(Protocol):

@@ -17,7 +17,7 @@ from annotator.importers.interface import FileGroup, ImportedLetter, Item
 from annotator.recognition.keeping import forget, forget_old
 from annotator.recognition.models import Recognition
 from annotator.session.project.text_language import language_of
-from annotator.session.transfer.import_notes import LeftAlone
+from annotator.session.transfer.import_notes import LeftAlone, to_keep
 from annotator.session.transfer.reading_files import FileRead, FileReader
 from annotator.storage.letters import NewLetter, add_letters
 from annotator.storage.reader import Reader
@@ -252,5 +252,5 @@ def _prepared(letter: ImportedLetter, stamp: Stamp) -> NewLetter:
         letter.layouts,
         letter.furniture,
         letter.lines,
-        letter.warnings,
+        to_keep(letter.warnings, letter.source_name),
     )
