@@ -8,6 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
 
+from annotator.core.messages import Message
+from annotator.storage.readings import add_import_notes
 from annotator.ui.features.proposals.ready_dialog import ReadyDialog
 from tests.ui.looking import model_of
 from tests.ui.shell.making import FIRST, SECOND, THIRD, Bench, OpenBench, focused, rows, settle
@@ -401,3 +403,14 @@ def test_esc_in_the_filter_clears_it_and_then_leaves(bench: Bench) -> None:
 
 def test_the_first_letter_is_on_the_desk(bench: Bench) -> None:
     assert bench.text == FIRST
+
+
+def test_the_notes_show_what_import_had_to_say_of_the_letter(bench: Bench) -> None:
+    said = Message("Import", "{name} was read as {encoding}.", {"name": "brief.txt", "encoding": "CP850"})
+    bench.window.session.store.do(lambda connection: add_import_notes(connection, {2: [said]}))
+    bench.keys("Ctrl+M")
+    notes = bench.window.views.side.notes
+    assert not notes._import.isVisible()
+    bench.keys("Esc", "Ctrl+PgDown", "Ctrl+M")
+    assert notes._import.isVisible()
+    assert notes._import.text() == "At import: brief.txt was read as CP850."
