@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
+from annotator.exporters.diwoo import DIWOO
 from annotator.exporters.interface import Choice, ExportContext, Exporter, ExportLetter, Omission, Piece
 from annotator.exporters.json_lines import JSONL
 from annotator.exporters.letter_csv import CSV, CSV_SEMICOLON
 from annotator.exporters.letter_json import JSON
+from annotator.exporters.mdto import MDTO
 from annotator.exporters.ner import NER
 from annotator.exporters.plain import OCR_TEXT, REFLOWED, TEXT
 from annotator.exporters.web_page import HTML
@@ -27,7 +29,20 @@ __all__ = [
     "exporter_of",
 ]
 
-EXPORTERS: tuple[Exporter, ...] = (TEXT, REFLOWED, OCR_TEXT, HTML, JSON, CSV, CSV_SEMICOLON, XLSX, JSONL, NER)
+EXPORTERS: tuple[Exporter, ...] = (
+    TEXT,
+    REFLOWED,
+    OCR_TEXT,
+    HTML,
+    JSON,
+    CSV,
+    CSV_SEMICOLON,
+    XLSX,
+    JSONL,
+    NER,
+    MDTO,
+    DIWOO,
+)
 
 UNKNOWN_FORMAT = QT_TRANSLATE_NOOP("Export", "There is no format {format}: choose one of {formats}.")
 

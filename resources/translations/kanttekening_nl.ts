@@ -1951,6 +1951,14 @@
 <context>
     <name>Export</name>
     <message>
+        <source>Appraisal</source>
+        <translation>Waardering</translation>
+    </message>
+    <message>
+        <source>Archive: source and text with MDTO metadata</source>
+        <translation>Archief: bron en tekst met MDTO-metagegevens</translation>
+    </message>
+    <message>
         <source>Corrected text, lines as on paper</source>
         <translation>Gecorrigeerde tekst, regels zoals op papier</translation>
     </message>
@@ -1959,12 +1967,20 @@
         <translation>Gecorrigeerde tekst, doorlopende alinea&apos;s</translation>
     </message>
     <message>
+        <source>Description for the Woo index (DiWoo)</source>
+        <translation>Beschrijving voor de Woo-index (DiWoo)</translation>
+    </message>
+    <message>
         <source>Everything about each letter (JSON)</source>
         <translation>Alles over elke brief (JSON)</translation>
     </message>
     <message>
         <source>Files in {folder} cannot be written, for want of rights or because one is open elsewhere: nothing was exported. Choose another folder, or close them.</source>
         <translation>In {folder} kunnen geen bestanden worden geschreven: de rechten ontbreken of er is elders een open. Er is niets geëxporteerd. Kies een andere map, of sluit ze.</translation>
+    </message>
+    <message>
+        <source>For Dutch archives: each letter&apos;s files, checksums and description by MDTO 1.0.1.</source>
+        <translation>Voor Nederlandse archieven: de bestanden van elke brief met controlegetallen en beschrijving volgens MDTO 1.0.1.</translation>
     </message>
     <message>
         <source>For Excel and Calc: six sheets with filters, real dates and numbers.</source>
@@ -1977,6 +1993,10 @@
     <message>
         <source>For spaCy, doccano, Label Studio, Prodigy and the like: texts with passages.</source>
         <translation>Voor spaCy, doccano, Label Studio, Prodigy en dergelijke: teksten met passages.</translation>
+    </message>
+    <message>
+        <source>For the index of the Wet open overheid: a DiWoo 0.9.8 file a letter.</source>
+        <translation>Voor de index van de Wet open overheid: per brief een bestand volgens DiWoo 0.9.8.</translation>
     </message>
     <message>
         <source>For training models that find passages: a word and its tag a line.</source>
@@ -2043,6 +2063,18 @@
         <translation>correcties zijn doorgevoerd en niet te onderscheiden</translation>
     </message>
     <message>
+        <source>letters have no confirmed date: the day of import stands for that of adoption</source>
+        <translation>brieven hebben geen bevestigde datum: de dag van importeren staat voor die van vaststelling</translation>
+    </message>
+    <message>
+        <source>letters have no confirmed sender: the publisher is said to be unknown</source>
+        <translation>brieven hebben geen bevestigde afzender: als uitgever staat er ‘onbekend’</translation>
+    </message>
+    <message>
+        <source>not decided here</source>
+        <translation>hier niet bepaald</translation>
+    </message>
+    <message>
         <source>passages begin or end with a blank, which is left out of them</source>
         <translation>passages beginnen of eindigen met wit, dat eruit wordt weggelaten</translation>
     </message>
@@ -2067,12 +2099,24 @@
         <translation>secties worden weggelaten</translation>
     </message>
     <message>
+        <source>sections, passages and other values are left out</source>
+        <translation>secties, passages en andere waarden worden weggelaten</translation>
+    </message>
+    <message>
         <source>signs that no such file can hold (control characters) are left out</source>
         <translation>tekens die in zo’n bestand niet kunnen (stuurtekens) worden weggelaten</translation>
     </message>
     <message>
         <source>texts are longer than a cell of Excel can hold, and are cut there</source>
         <translation>teksten zijn langer dan een cel van Excel toelaat en worden daar afgekapt</translation>
+    </message>
+    <message>
+        <source>to be kept (B)</source>
+        <translation>blijvend te bewaren (B)</translation>
+    </message>
+    <message>
+        <source>to be kept for a time (V)</source>
+        <translation>tijdelijk te bewaren (V)</translation>
     </message>
     <message>
         <source>with their names</source>
