@@ -21,6 +21,7 @@ BENCHMARKS = (
     "bench_letters.py",
     "bench_pages.py",
     "bench_import.py",
+    "bench_encodings.py",
     "bench_memory.py",
     "bench_storage.py",
     "bench_codebook.py",
