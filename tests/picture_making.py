@@ -22,13 +22,14 @@ def sheet(size: tuple[int, int] = (400, 600), mark: Box = (40, 60, 80, 70), mode
 def saved(picture: Image.Image, kind: str, **how: Any) -> bytes:
     """The bytes of a picture in a format."""
     made = io.BytesIO()
-    picture.save(made, kind, **how)
+    # A copy: Pillow remembers on a picture how it was saved as JPEG, and stumbles over that in TIFF.
+    picture.copy().save(made, kind, **how)
     return made.getvalue()
 
 
 def tiff_of(pages: Sequence[Image.Image], **how: Any) -> bytes:
     """A TIFF of several pages."""
-    return saved(pages[0], "TIFF", save_all=True, append_images=list(pages[1:]), **how)
+    return saved(pages[0], "TIFF", save_all=True, append_images=[page.copy() for page in pages[1:]], **how)
 
 
 def turned_to(orientation: int) -> Image.Exif:

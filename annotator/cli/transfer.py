@@ -25,6 +25,12 @@ _MOST_NAMED = 20  # files that a line names
     help="Opens locked PDFs; may be given again. Better in the environment: others can see a command line.",
 )
 @click.option(
+    "--pages",
+    type=click.Choice(("each", "name")),
+    help="What files are that differ by the number at the end of their names: each a letter, or pages of one"
+    " letter by name. By default they are pages of one where the numbers run without a gap from 0 or 1.",
+)
+@click.option(
     "--no-proposals", is_flag=True, help="Propose no sections, values and passages for the letters yet."
 )
 @OCR
@@ -34,6 +40,7 @@ def import_(
     project: Path,
     paths: tuple[Path, ...],
     passwords: tuple[str, ...],
+    pages: str | None,
     no_proposals: bool,
     ocr: str,
     models: Path | None,
@@ -44,12 +51,21 @@ def import_(
     A bad file is reported and skipped. An import that was stopped goes on where it was when it is begun
     again.
     """
+    from annotator.importers.grouping import GUESS
     from annotator.session.transfer.importing import import_paths
     from annotator.session.transfer.recognising import recognition
 
     chosen = recognition(ocr, str(models or ""))
     with _writing(project, analyst) as store:
-        report = import_paths(store, paths, analyst, _counted(), passwords=passwords, recognition=chosen)
+        report = import_paths(
+            store,
+            paths,
+            analyst,
+            _counted(),
+            passwords=passwords,
+            pages=pages or GUESS,
+            recognition=chosen,
+        )
         if not no_proposals:
             _propose(store, [file.letter_id for file in report if file.letter_id is not None])
     for file in report:

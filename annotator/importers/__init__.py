@@ -8,10 +8,11 @@ from pathlib import Path
 from annotator.core.messages import Message
 from annotator.importers import files, folders, parcels
 from annotator.importers.folders import Found
-from annotator.importers.grouping import GUESS
+from annotator.importers.grouping import BY_NAME, GUESS
 from annotator.importers.interface import FileGroup, ImportedLetter, Importer, Item, Locked, Source
 from annotator.importers.ocr_files.importers import ALTO, HOCR, METS, PAGE
 from annotator.importers.pdf.reading import PDF
+from annotator.importers.pictures import PICTURES
 from annotator.importers.plain_text import PLAIN_TEXT
 from annotator.importers.titles import suggest_title
 from annotator.importers.word import WORD
@@ -28,13 +29,14 @@ __all__ = [
     "Source",
     "find",
     "kinds",
+    "pages_by_number",
     "read_file",
     "read_source",
     "suffixes",
     "suggest_title",
 ]
 
-IMPORTERS: tuple[Importer, ...] = (PLAIN_TEXT, PDF, WORD, WRITER, METS, ALTO, PAGE, HOCR)
+IMPORTERS: tuple[Importer, ...] = (PLAIN_TEXT, PDF, WORD, WRITER, METS, ALTO, PAGE, HOCR, PICTURES)
 
 
 def read_file(path: Path | str) -> ImportedLetter:
@@ -57,6 +59,12 @@ def kinds() -> tuple[Message, ...]:
 def suffixes() -> tuple[str, ...]:
     """Return what the names of files that can be imported end in, in lower case, with their dots."""
     return tuple(suffix for importer in IMPORTERS for suffix in importer.suffixes)
+
+
+def pages_by_number(paths: Iterable[Path | str]) -> list[FileGroup]:
+    """Return the groups of files that may be pages of one letter each because of the numbers in their names
+    alone: whether they are is for an analyst to say."""
+    return [group for group in find(paths, BY_NAME).groups if group.is_numbered]
 
 
 def find(paths: Iterable[Path | str], pages: str = GUESS) -> Found:

@@ -9,7 +9,9 @@ from annotator.importers.office.kinds import OLDER_OFFICE, kind_of_archive, kind
 # Whole sentences, one for each kind: a noun put into a sentence does not translate.
 _PDF = QT_TRANSLATE_NOOP("Import", "{name} is a PDF, not plain text: save it as text first.")
 _RTF = QT_TRANSLATE_NOOP("Import", "{name} is in rich text format (.rtf): save it as a .docx file first.")
-_IMAGE = QT_TRANSLATE_NOOP("Import", "{name} is an image, not text: have an OCR program read it first.")
+_IMAGE = QT_TRANSLATE_NOOP(
+    "Import", "{name} is an image of a kind that is not read: save it as PNG or TIFF first."
+)
 _DRAWN = QT_TRANSLATE_NOOP("Import", "{name} is made for a printer, not plain text: save it as a PDF first.")
 _ARCHIVE = QT_TRANSLATE_NOOP("Import", "{name} is a compressed archive: unpack it first.")
 _DATABASE = QT_TRANSLATE_NOOP(

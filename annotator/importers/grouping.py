@@ -6,6 +6,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,16 +110,15 @@ def _pages_of_one(row: Sequence[tuple[int, _Unit]], *, is_guess: bool) -> FileGr
     main = files[0]
     numbered = _NUMBERED.fullmatch(main.stem)
     name = numbered["name"] if numbered else ""
-    return _group(
-        main.parent / (name or main.parent.name), name or main.parent.name, files, is_guess=is_guess
-    )
+    name = name or main.parent.name
+    return replace(_group(main.parent / name, name, files), is_numbered=True, is_guess=is_guess)
 
 
-def _group(path: Path, name: str, files: Sequence[Path], *, is_guess: bool = False) -> FileGroup:
+def _group(path: Path, name: str, files: Sequence[Path]) -> FileGroup:
     # Folders that lie in each other: files of a group are at or below that of the first of them.
     parent = files[0].parent
     named = ((_name_in_parcel(file.relative_to(parent)), file) for file in files)
-    return FileGroup(path, f"{printable(name)}.zip", tuple(named), is_guess)
+    return FileGroup(path, f"{printable(name)}.zip", tuple(named))
 
 
 def _name_in_parcel(path: Path) -> str:

@@ -104,12 +104,14 @@ class FileGroup:
     """Several files that are one letter: their source is a parcel of them (`core.parcels`).
 
     `path` is what it is called in messages; `name` what the source is called; `files` are the names in the
-    parcel with the files. `is_guess`: it was told by the numbers in their names alone.
+    parcel with the files. `is_numbered`: the numbers in their names alone tell that they belong together;
+    `is_guess`: and nobody said so.
     """
 
     path: Path
     name: str
     files: tuple[tuple[str, Path], ...]
+    is_numbered: bool = False
     is_guess: bool = False
 
 

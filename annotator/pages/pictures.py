@@ -4,6 +4,8 @@ hostile file may crash a decoder, or keep it busy for ever."""
 from __future__ import annotations
 
 import io
+import multiprocessing
+import os
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -41,6 +43,8 @@ _A4 = 842.0  # points of its long side
 # written on paper from A6 to A3, and cameras say 72 dots an inch whatever they took.
 _SMALLEST, _LARGEST = 250.0, 1_300.0
 _MOST_STRETCHED = 3.0  # a fax has twice as many dots across as down
+
+_STDERR = 2
 
 _T = TypeVar("_T")
 
@@ -117,6 +121,8 @@ class Pictures:
             picture.load()
             # A TIFF was turned when it was loaded.
             turn = None if picture.format == _MANY else _TURNS.get(picture.getexif().get(_ORIENTATION, 1))
+            if picture.format != _MANY:
+                self._open = None  # given away rather than copied
             plain = _plain(picture)
             return plain if turn is None else plain.transpose(turn)  # type: ignore[arg-type]
 
@@ -183,7 +189,19 @@ def _quiet() -> Iterator[None]:
     """Have nothing said of what is odd in a file: what cannot be shown raises an error."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        yield
+        if multiprocessing.parent_process() is None:
+            yield
+            return
+        # libtiff and libjpeg write to the terminal by themselves. A worker process has nothing to say there.
+        kept = os.dup(_STDERR)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(nowhere, _STDERR)
+            yield
+        finally:
+            os.dup2(kept, _STDERR)
+            os.close(kept)
+            os.close(nowhere)
 
 
 def _resolution(picture: Image) -> tuple[float, float]:
@@ -205,12 +223,14 @@ def _on_paper(wide: int, high: int, across: float, down: float) -> tuple[float, 
 
 
 def _plain(picture: Image) -> Image:
-    """Return a copy of a loaded picture in grey or colour, what can be seen through on white."""
+    """Return a loaded picture in grey or colour, what can be seen through on white; one of many as a copy."""
     from PIL import Image
 
     mode = picture.mode
     if mode in ("1", "L", "RGB"):
-        return picture.convert("L") if mode == "1" else picture.copy()
+        if mode == "1":
+            return picture.convert("L")
+        return picture.copy() if picture.format == _MANY else picture
     if mode == "F" or mode.startswith("I"):
         highest = float(picture.convert("F").getextrema()[1])  # type: ignore[arg-type]
         # Deeper grey than a screen shows: 16 bits a dot, or whatever there is.

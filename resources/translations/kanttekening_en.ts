@@ -81,6 +81,30 @@
     </message>
 </context>
 <context>
+    <name>PagesDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) may be the pages of letters</source>
+        <translation>
+            <numerusform>%n file may be a page of a letter</numerusform>
+            <numerusform>%n files may be the pages of letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Letters: one of each file (%n letter(s))</source>
+        <translation>
+            <numerusform>&amp;Letters: one of each file (%n letter)</numerusform>
+            <numerusform>&amp;Letters: one of each file (%n letters)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Pages: one letter of each name (%n letter(s))</source>
+        <translation>
+            <numerusform>&amp;Pages: one letter of each name (%n letter)</numerusform>
+            <numerusform>&amp;Pages: one letter of each name (%n letters)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PassagesTable</name>
     <message numerus="yes">
         <source>%n passage(s)</source>

@@ -2645,6 +2645,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>PDF</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>Afbeeldingen</translation>
+    </message>
+    <message>
         <source>Plain text</source>
         <translation>Platte tekst</translation>
     </message>
@@ -2739,6 +2743,14 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <message>
         <source>{name} has more than {limit} million characters, too many for a letter: split it.</source>
         <translation>{name} heeft meer dan {limit} miljoen tekens, te veel voor één brief: splits het bestand.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {limit} million dots on a page, too many to read: scan it at 600 dots an inch.</source>
+        <translation>{name} heeft meer dan {limit} miljoen beeldpunten op een pagina, te veel om te lezen: scan het met 600 punten per inch.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {limit} million dots on its pages together: split it.</source>
+        <translation>{name} heeft meer dan {limit} miljoen beeldpunten op zijn pagina&apos;s samen: splits het.</translation>
     </message>
     <message>
         <source>{name} has more than {limit} parts, too many for a letter: get another copy.</source>
@@ -2921,8 +2933,8 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>{name} is een OpenDocument-tekst, geen platte tekst: bewaar het eerst als tekst.</translation>
     </message>
     <message>
-        <source>{name} is an image, not text: have an OCR program read it first.</source>
-        <translation>{name} is een afbeelding, geen tekst: laat het eerst door een OCR-programma lezen.</translation>
+        <source>{name} is an image of a kind that is not read: save it as PNG or TIFF first.</source>
+        <translation>{name} is een afbeelding van een soort die niet gelezen wordt: bewaar het eerst als PNG of TIFF.</translation>
     </message>
     <message>
         <source>{name} is an office document of tables or slides, not a letter: save it as a PDF first.</source>
@@ -2943,6 +2955,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <message>
         <source>{name} is damaged and cannot be read as a Word or Writer file: get another copy.</source>
         <translation>{name} is beschadigd en kan niet als Word- of Writer-bestand worden gelezen: haal een ander exemplaar op.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged and cannot be read as a picture: get another copy.</source>
+        <translation>{name} is beschadigd en niet als afbeelding te lezen: zoek een ander exemplaar.</translation>
     </message>
     <message>
         <source>{name} is damaged in part: {part} cannot be read and was left out.</source>
@@ -4213,6 +4229,46 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     <message>
         <source>There is no image of this page: its text came without one.</source>
         <translation>Van deze pagina is er geen beeld: de tekst kwam zonder beeld binnen.</translation>
+    </message>
+</context>
+<context>
+    <name>PagesDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) may be the pages of letters</source>
+        <translation>
+            <numerusform>%n bestand is misschien een pagina van een brief</numerusform>
+            <numerusform>%n bestanden zijn misschien de pagina&apos;s van brieven</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Letters: one of each file (%n letter(s))</source>
+        <translation>
+            <numerusform>&amp;Brieven: elk bestand een brief (%n brief)</numerusform>
+            <numerusform>&amp;Brieven: elk bestand een brief (%n brieven)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Pages: one letter of each name (%n letter(s))</source>
+        <translation>
+            <numerusform>&amp;Pagina&apos;s: per naam één brief (%n brief)</numerusform>
+            <numerusform>&amp;Pagina&apos;s: per naam één brief (%n brieven)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Letters or pages</source>
+        <translation>Brieven of pagina&apos;s</translation>
+    </message>
+    <message>
+        <source>Their names differ only by the number at the end.</source>
+        <translation>Hun namen verschillen alleen door het nummer aan het eind.</translation>
+    </message>
+    <message>
+        <source>{name}: {first} to {last}</source>
+        <translation>{name}: {first} tot en met {last}</translation>
     </message>
 </context>
 <context>

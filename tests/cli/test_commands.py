@@ -17,6 +17,7 @@ from annotator.core.messages import Message
 from annotator.resources import resource_path
 from annotator.session import Session
 from annotator.storage.store import Store
+from tests.picture_making import saved, sheet
 
 TEXT = "Geachte voorzitter,\n\nHet deel van Belgié is verplich-\ntingen aan.\n"
 
@@ -172,6 +173,21 @@ def test_import_prints_a_line_per_file(run: Run, project: Path, tmp_path: Path) 
     ran = run("import", project, tmp_path / "map")
     assert (ran.code, len(ran.out.strip().split("\n"))) == (0, 2)
     assert text_of(project, "SELECT count(*) FROM letters") == 3
+
+
+def test_import_takes_numbered_files_as_it_is_told(run: Run, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "map").mkdir()
+    for number in (1, 3):
+        picture = sheet((100 + number, 200))
+        (tmp_path / "map" / f"scan-{number}.png").write_bytes(saved(picture, "PNG"))
+    letters = "SELECT count(*) FROM letters"
+    assert run("import", project, tmp_path / "map", "--pages", "name").code == 0
+    assert text_of(project, letters) == 2
+    assert text_of(project, "SELECT pages FROM letters WHERE id = 2") == 2
+    assert run("import", project, tmp_path / "map").code == 0  # a number is missing: letters of their own
+    assert text_of(project, letters) == 4
+    again = run("import", project, tmp_path / "map", "--pages", "each")
+    assert again.out.count("is there already") == 2 and text_of(project, letters) == 4
 
 
 def test_the_same_file_twice_is_noticed(run: Run, project: Path, letter: Path) -> None:

@@ -125,9 +125,10 @@ def test_a_text_of_form_feeds(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"\x89PNG\r\n\x1a\n\0\0", "an image"),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF", "an image"),
-        (b"II*\0\x08\0\0\0", "an image"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "damaged and cannot be read as a picture"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "damaged and cannot be read as a picture"),
+        (b"II*\0\x08\0\0\0", "damaged and cannot be read as a picture"),
+        (b"GIF89a\0\0", "an image of a kind that is not read"),
         (b"{\\rtf1\\ansi Geachte voorzitter}", "in rich text format"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "an older Office document"),
         (b"\x1f\x8b\x08\0\0", "a compressed archive"),

@@ -53,7 +53,7 @@ def test_what_people_wrote_is_no_markup(text: str, tmp_path: Path) -> None:
     ("data", "kind"),
     [
         (b"%!PS-Adobe-3.0\n%%Title: brief\n", "made for a printer"),
-        (b"II+\0\x08\0\0\0", "an image"),
+        (b"II+\0\x08\0\0\0", "damaged and cannot be read as a picture"),
         (b"\xffWPC\0\0", "an older Office document"),
         (b"AT&TFORM\0\0\0\0DJVM", "an image"),
     ],

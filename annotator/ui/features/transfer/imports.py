@@ -20,6 +20,7 @@ from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
 
 if TYPE_CHECKING:
+    from annotator.importers import FileGroup
     from annotator.session.project.operations import Running
     from annotator.session.transfer.importing import ImportedFile, ImportStep
 
@@ -36,14 +37,47 @@ class Imports(QObject):
         super().__init__(parent)
         self._session, self._context, self._edits = session, context, edits
 
-    def begin(
-        self, paths: Iterable[Path], passwords: Sequence[str] = (), before: Sequence[ImportedFile] = ()
-    ) -> None:
+    def begin(self, paths: Iterable[Path]) -> None:
         """Import files and folders in the background, with progress and a report.
 
-        `before` is what became of the other files, where these are tried again with a password.
+        Where files look like pages of one letter by their names it is asked first what they are.
         """
         wanted = list(paths)
+        dialog = self._context.dialogs.progress(self.tr("Importing letters…"))
+
+        def work(tell: object, cancelled: object) -> list[FileGroup]:
+            from annotator.importers import pages_by_number  # not on the way to the first paint
+
+            return pages_by_number(wanted)
+
+        def done(groups: list[FileGroup]) -> None:
+            is_cancelled = dialog.wasCanceled()
+            dialog.close()
+            pages = None if is_cancelled or self._session.closed else self._ask_pages(groups)
+            if pages is not None:
+                self._begin(wanted, pages)
+
+        self._context.tasks.run(work, done, self._context.dialogs.failed(dialog), dialog)
+
+    def _ask_pages(self, groups: Sequence[FileGroup]) -> str | None:
+        """Ask whether files are pages of one letter; return one of `grouping.PAGES`, None for no import."""
+        from annotator.importers.grouping import EACH
+
+        if not groups:
+            return EACH
+        from annotator.ui.features.transfer.pages_dialog import PagesDialog
+
+        dialog = PagesDialog(groups, self._context.dialogs.parent)
+        return dialog.pages() if dialog.exec() else None
+
+    def _begin(
+        self,
+        wanted: Sequence[Path],
+        pages: str,
+        passwords: Sequence[str] = (),
+        before: Sequence[ImportedFile] = (),
+    ) -> None:
+        """Import files; `before` is what became of the others, where these are tried with a password."""
         store, analyst = self._session.store, self._session.analyst
         mode = mode_for(wanted, self._context)
         dialog = self._context.dialogs.progress(self.tr("Importing letters…"))
@@ -56,7 +90,14 @@ class Imports(QObject):
 
             chosen = recognition(mode, models)
             report = import_paths(
-                store, wanted, analyst, tell, running.is_cancelled, passwords, recognition=chosen
+                store,
+                wanted,
+                analyst,
+                tell,
+                running.is_cancelled,
+                passwords,
+                pages=pages,
+                recognition=chosen,
             )
             stopped.append(running.is_cancelled())  # asked now: closing the dialog counts as a cancel
             return report
@@ -66,7 +107,7 @@ class Imports(QObject):
 
         def done(report: list[ImportedFile]) -> None:
             dialog.close()
-            self._unlock([*before, *report], passwords, stopped=stopped[0])
+            self._unlock([*before, *report], passwords, pages, stopped=stopped[0])
 
         def ended() -> None:
             dialog.close()
@@ -99,7 +140,9 @@ class Imports(QObject):
             return self.tr(", less than a minute to go")
         return self.tr(", some %n minute(s) to go", "", round(left / 60))
 
-    def _unlock(self, report: list[ImportedFile], passwords: Sequence[str], *, stopped: bool) -> None:
+    def _unlock(
+        self, report: list[ImportedFile], passwords: Sequence[str], pages: str, *, stopped: bool
+    ) -> None:
         """Ask for the password of locked files, and try them again with it."""
         locked = [file for file in report if file.outcome == "locked"]
         if locked and not stopped:
@@ -114,7 +157,7 @@ class Imports(QObject):
             if dialog.exec() and not self._session.closed:
                 others = [file for file in report if file.outcome != "locked"]
                 tried = [path for file in locked for path in file.parts or (file.path,)]
-                self.begin(tried, (dialog.password(), *passwords), others)
+                self._begin(tried, pages, (dialog.password(), *passwords), others)
                 return
         self.report(report)
 

@@ -31,6 +31,9 @@ def when_asked(kind: type[QWidget], act: Callable[[QWidget], None], heard: list[
         # Not the active one: on a busy machine the progress dialog may not have gone yet.
         there = QApplication.topLevelWidgets()
         found = next((w for w in there if isinstance(w, kind) and w.isVisible()), None)
+        if found is not None and not found.isActiveWindow():
+            found.activateWindow()  # keys would still go to the window below it
+            found = None
         if found is not None:
             act(found)
             heard.append(found)

@@ -1,0 +1,113 @@
+"""Pictures of pages as a letter: a file, a file of many pages, or several files.
+
+Where nothing recognises their text, pages come in empty, as those of a PDF without a text layer do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.user_errors import UserError
+from annotator.importers.interface import ImportedLetter, Importer
+from annotator.importers.pdf.sentences import NO_TEXT, TOO_MANY_PAGES, TOO_MUCH_MEMORY
+from annotator.importers.titles import suggest_title
+from annotator.pages.pictures import MOST_PAGES, MOST_PIXELS, PictureError, Pictures, is_picture
+
+LIMIT = 200_000_000
+_MOST_DOTS = 40_000_000_000  # of all pages: a thousand at 600 dots an inch
+_MILLION = 1_000_000
+
+BROKEN = QT_TRANSLATE_NOOP("Import", "{name} is damaged and cannot be read as a picture: get another copy.")
+TOO_MANY_DOTS = QT_TRANSLATE_NOOP(
+    "Import",
+    "{name} has more than {limit} million dots on a page, too many to read: scan it at 600 dots an inch.",
+)
+TOO_MUCH_OF_IT = QT_TRANSLATE_NOOP(
+    "Import", "{name} has more than {limit} million dots on its pages together: split it."
+)
+
+Report = Callable[[int, int], None]
+
+
+def read(shown: str, source_name: str, data: bytes) -> ImportedLetter:
+    """Read pictures in this process. Raises `UserError` where they make no letter."""
+    return replace(job(shown, source_name, data, (), ""), data=data)
+
+
+def job(
+    shown: str,
+    source_name: str,
+    data: bytes,
+    passwords: Sequence[str],
+    attempt: str,
+    report: Report = lambda done, total: None,
+) -> ImportedLetter:
+    """Read pictures: a job of a worker process, which tells of each page. The letter comes without the bytes.
+
+    Each page is decoded, so that a damaged one is noticed now. Raises `UserError` where one cannot be.
+    """
+    from annotator.importers.layout.assembling import assemble
+    from annotator.importers.layout.words import RawPage
+
+    report(0, 1)  # what it took to start the process is not the file's doing
+    try:
+        pictures = Pictures(data)
+        pages = [RawPage(*size) for size in _sizes(shown, pictures, report)]
+        pictures.close()
+    except PictureError as problem:
+        raise _said(shown, problem) from problem
+    except MemoryError as error:
+        raise UserError(Message("Import", TOO_MUCH_MEMORY, {"name": shown})) from error
+    made = assemble(pages)
+    empty = sum("no_text" in layout.flags for layout in made.layouts)
+    without: dict[str, object] = {"name": shown, "count": empty, "pages": len(pages)}
+    return ImportedLetter(
+        suggest_title(made.prose, source_name),
+        source_name,
+        hashlib.sha256(data).hexdigest(),
+        b"",
+        made.text,
+        made.page_starts,
+        (Message("Import", NO_TEXT, without),) if empty else (),
+        made.layouts,
+        made.furniture,
+        made.lines,
+    )
+
+
+def _sizes(shown: str, pictures: Pictures, report: Report) -> list[tuple[float, float]]:
+    """Return how large the pages are, in points, after each of them was decoded."""
+    sizes, dots = [], 0
+    for page in range(len(pictures)):
+        sizes.append(pictures.size(page))
+        picture = pictures.load(page)
+        dots += picture.width * picture.height
+        if dots > _MOST_DOTS:
+            params = {"name": shown, "limit": _MOST_DOTS // _MILLION}
+            raise UserError(Message("Import", TOO_MUCH_OF_IT, params))
+        report(page + 1, len(pictures))
+    return sizes
+
+
+def _said(shown: str, problem: PictureError) -> UserError:
+    name = f"{shown} ({problem.part})" if problem.part else shown
+    if problem.reason == "too_many":
+        params: dict[str, object] = {"name": shown, "pages": f"{MOST_PAGES}+", "limit": MOST_PAGES}
+        return UserError(Message("Import", TOO_MANY_PAGES, params))
+    if problem.reason == "too_large":
+        return UserError(Message("Import", TOO_MANY_DOTS, {"name": name, "limit": MOST_PIXELS // _MILLION}))
+    return UserError(Message("Import", BROKEN, {"name": name}))
+
+
+PICTURES = Importer(
+    Message("Import", QT_TRANSLATE_NOOP("Import", "Pictures")),
+    (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".jp2", ".j2k", ".jpx"),
+    LIMIT,
+    is_picture,
+    read,
+    job,
+    are_pages=True,
+)

@@ -1,0 +1,174 @@
+"""Pictures come into a project through worker processes; several files are one letter, hostile ones none."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from annotator.core.codebook_toml import read_codebook
+from annotator.core.parcels import MARK, pack, parts_of
+from annotator.importers.grouping import BY_NAME, EACH
+from annotator.pages.pictures import has_pictures
+from annotator.resources import resource_path
+from annotator.session.transfer.importing import ImportedFile, import_paths
+from annotator.storage.check import check
+from annotator.storage.store import Store
+from tests.picture_making import saved, sheet, tiff_of
+
+BOOK = read_codebook(resource_path("codebooks/kamerbrieven.toml"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = Store.create(tmp_path / "P.kant", BOOK, "jan")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "scans"
+    made.mkdir()
+    for number in (1, 2, 10):
+        (made / f"brief-012-{number}.tif").write_bytes(
+            saved(sheet((100 + number, 200), mode="1"), "TIFF", compression="group4")
+        )
+    for number in (1, 2):
+        (made / f"brief-013-{number}.png").write_bytes(saved(sheet((100 + number, 200)), "PNG"))
+    return made
+
+
+def imported(store: Store, folder: Path, pages: str = "") -> dict[str, str]:
+    return {
+        file.path.name: file.outcome for file in import_paths(store, [folder], "jan", workers=1, pages=pages)
+    }
+
+
+def test_unasked_pages_are_together_where_their_numbers_run(store: Store, folder: Path) -> None:
+    report = import_paths(store, [folder], "jan", workers=1)
+    assert [(file.path.name, len(file.parts)) for file in report] == [
+        ("brief-012-1.tif", 0),
+        ("brief-012-2.tif", 0),
+        ("brief-012-10.tif", 0),
+        ("brief-013", 2),
+    ]
+    said = str(report[-1].warnings[0])
+    assert said == (
+        "brief-013 was made of 2 files by the numbers in their names: brief-013-1.png to brief-013-2.png."
+    )
+    with store.open_reader() as reader:
+        source = reader.source_bytes(report[-1].letter_id)
+        assert parts_of(source) == {path.name: path.read_bytes() for path in sorted(folder.glob("*.png"))}
+        assert [layout.source_page for layout in reader.page_layouts(report[-1].letter_id)] == [0, 1]
+    assert check(store.path) == []
+
+
+def test_by_name_all_pages_of_a_name_are_a_letter_and_nothing_was_guessed(store: Store, folder: Path) -> None:
+    report = import_paths(store, [folder], "jan", workers=1, pages=BY_NAME)
+    assert [(file.path.name, file.outcome, len(file.parts)) for file in report] == [
+        ("brief-012", "imported", 3),
+        ("brief-013", "imported", 2),
+    ]
+    assert all("numbers in their names" not in str(said) for file in report for said in file.warnings)
+    with store.open_reader() as reader:
+        sizes = [layout.width for layout in reader.page_layouts(report[0].letter_id)]
+        assert sizes == sorted(sizes)  # page 10 comes last
+
+
+def test_each_file_may_be_a_letter(store: Store, folder: Path) -> None:
+    assert set(imported(store, folder, EACH).values()) == {"imported"}
+    assert len(imported(store, folder, EACH)) == 5
+    assert set(imported(store, folder, EACH).values()) == {"known"}
+
+
+def test_a_letter_of_several_files_is_known_again(store: Store, folder: Path) -> None:
+    imported(store, folder, BY_NAME)
+    assert imported(store, folder, BY_NAME) == {"brief-012": "known", "brief-013": "known"}
+
+
+def test_one_damaged_page_keeps_its_letter_out_and_no_other(store: Store, folder: Path) -> None:
+    path = folder / "brief-013-2.png"
+    path.write_bytes(path.read_bytes()[:60])
+    report = import_paths(store, [folder], "jan", workers=1, pages=BY_NAME)
+    assert [file.outcome for file in report] == ["imported", "failed"]
+    assert "brief-013 (brief-013-2.png) is damaged" in str(report[1].problem)
+    with store.open_reader() as reader:
+        assert reader.letters_count() == 1
+
+
+# --- files that were spoilt ---------------------------------------------------------------------------------
+
+
+def originals() -> dict[str, bytes]:
+    """Small pictures of every kind, whole letters and parcels."""
+    grey, colour = sheet((64, 96), (8, 8, 40, 20), "L"), sheet((64, 96), (8, 8, 40, 20))
+    bilevel = grey.convert("1")
+    return {
+        "a.png": saved(colour, "PNG"),
+        "b.jpg": saved(colour, "JPEG"),
+        "c.tif": tiff_of([bilevel, bilevel, bilevel], compression="group4"),
+        "d.tif": tiff_of([grey, colour], compression="tiff_lzw"),
+        "e.tif": saved(colour, "TIFF", compression="jpeg"),
+        "f.webp": saved(colour, "WEBP"),
+        "g.jp2": saved(colour, "JPEG2000"),
+        "h.zip": pack({"1.png": saved(grey, "PNG"), "2.tif": saved(bilevel, "TIFF")}),
+    }
+
+
+def spoilt(data: bytes, rolls: random.Random) -> bytes:
+    """Bytes changed, left out, doubled or cut off; a parcel keeps its mark."""
+    made = bytearray(data)
+    for _ in range(rolls.randint(1, 5)):
+        at = rolls.randrange(len(made))
+        way = rolls.randrange(5)
+        if way == 0:
+            made[at] = rolls.randrange(256)
+        elif way == 1:
+            made[at : at + 4] = rolls.choice((b"\0\0\0\0", b"\xff\xff\xff\xff", b"\xff\xff\xff\x7f"))
+        elif way == 2:
+            del made[at : at + rolls.randint(1, 8)]
+        elif way == 3:
+            made[at:at] = made[at : at + rolls.randint(1, 64)]
+        else:
+            made[at] ^= 1 << rolls.randrange(8)
+    if rolls.random() < 0.1:
+        del made[rolls.randrange(1, len(made) + 1) :]
+    if data.endswith(MARK) and not made.endswith(MARK):
+        made += MARK
+    return bytes(made) or b"x"
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+def test_spoilt_pictures_are_letters_or_one_sentence_each(store: Store, tmp_path: Path) -> None:
+    rolls = random.Random(12)
+    rounds = 250 if settings.default.max_examples > 50 else 25  # of eight files: 2,000 in the full profile
+    (tmp_path / "spoilt").mkdir()
+    for number in range(rounds):
+        for name, data in originals().items():
+            (tmp_path / "spoilt" / f"{number}x{name}").write_bytes(spoilt(data, rolls))
+    report = import_paths(store, [tmp_path / "spoilt"], "jan", workers=2, pages=EACH)
+    assert len(report) + sum(file.outcome == "other" for file in report) >= rounds * 7
+    told = [file for file in report if file.outcome not in ("imported", "known", "other")]
+    assert told and all(one_sentence(file) for file in told)
+    with store.open_reader() as reader:
+        made = [file for file in report if file.outcome == "imported"]
+        assert reader.letters_count() == len(made)
+        for file in made:
+            assert reader.source_bytes(file.letter_id) == file.path.read_bytes()
+            if not has_pictures(file.path.read_bytes()):
+                continue  # so spoilt that it is a text by now
+            letter = reader.letter(file.letter_id)
+            assert len(letter.page_starts()) == len(reader.page_layouts(file.letter_id)) > 0
+    assert check(store.path) == []
+
+
+def one_sentence(file: ImportedFile) -> bool:
+    said = str(file.problem)
+    return (
+        file.outcome == "failed" and file.path.name in said and said.endswith(".") and "Traceback" not in said
+    )
