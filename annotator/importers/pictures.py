@@ -1,17 +1,26 @@
 """Pictures of pages as a letter: a file, a file of many pages, or several files.
 
-Where nothing recognises their text, pages come in empty, as those of a PDF without a text layer do.
+Their text is recognised where an analyst wants it and something is there to do it; else pages come in empty,
+as those of a PDF without a text layer do.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
-from annotator.importers.interface import ImportedLetter, Importer
+from annotator.importers.interface import (
+    ImportedLetter,
+    Importer,
+    PageImage,
+    Recognised,
+    Recognises,
+    Report,
+)
 from annotator.importers.pdf.sentences import NO_TEXT, TOO_MANY_PAGES, TOO_MUCH_MEMORY
 from annotator.importers.titles import suggest_title
 from annotator.pages.pictures import MOST_PAGES, MOST_PIXELS, PictureError, Pictures, is_picture
@@ -29,8 +38,6 @@ TOO_MUCH_OF_IT = QT_TRANSLATE_NOOP(
     "Import", "{name} has more than {limit} million dots on its pages together: split it."
 )
 
-Report = Callable[[int, int], None]
-
 
 def read(shown: str, source_name: str, data: bytes) -> ImportedLetter:
     """Read pictures in this process. Raises `UserError` where they make no letter."""
@@ -43,11 +50,13 @@ def job(
     data: bytes,
     passwords: Sequence[str],
     attempt: str,
-    report: Report = lambda done, total: None,
+    report: Report = lambda done, total, seconds=0.0: None,
+    recognising: Recognises | None = None,
 ) -> ImportedLetter:
     """Read pictures: a job of a worker process, which tells of each page. The letter comes without the bytes.
 
-    Each page is decoded, so that a damaged one is noticed now. Raises `UserError` where one cannot be.
+    Each page is decoded, so that a damaged one is noticed now; with `recognising` its text is recognised.
+    Raises `UserError` where one cannot be decoded.
     """
     from annotator.importers.layout.assembling import assemble
     from annotator.importers.layout.words import RawPage
@@ -55,15 +64,18 @@ def job(
     report(0, 1)  # what it took to start the process is not the file's doing
     try:
         pictures = Pictures(data)
-        pages = [RawPage(*size) for size in _sizes(shown, pictures, report)]
+        read_of_all: list[Recognised] = [(RawPage(*size), ()) for size in _sizes(shown, pictures, report)]
+        if recognising is not None:
+            sha256 = hashlib.sha256(data).hexdigest()
+            read_of_all = recognising.read(_images(pictures, read_of_all), sha256, report)
         pictures.close()
     except PictureError as problem:
         raise _said(shown, problem) from problem
     except MemoryError as error:
         raise UserError(Message("Import", TOO_MUCH_MEMORY, {"name": shown})) from error
-    made = assemble(pages)
+    made = assemble([page for page, _ in read_of_all], [flags for _, flags in read_of_all])
     empty = sum("no_text" in layout.flags for layout in made.layouts)
-    without: dict[str, object] = {"name": shown, "count": empty, "pages": len(pages)}
+    without: dict[str, object] = {"name": shown, "count": empty, "pages": len(read_of_all)}
     return ImportedLetter(
         suggest_title(made.prose, source_name),
         source_name,
@@ -92,6 +104,14 @@ def _sizes(shown: str, pictures: Pictures, report: Report) -> list[tuple[float, 
     return sizes
 
 
+def _images(pictures: Pictures, pages: Sequence[Recognised]) -> list[PageImage]:
+    """Return the pages as who recognises their text wants them."""
+    return [
+        PageImage(number, partial(pictures.load, number), page.width, page.height)
+        for number, (page, _) in enumerate(pages)
+    ]
+
+
 def _said(shown: str, problem: PictureError) -> UserError:
     name = f"{shown} ({problem.part})" if problem.part else shown
     if problem.reason == "too_many":
@@ -110,4 +130,5 @@ PICTURES = Importer(
     read,
     job,
     are_pages=True,
+    recognises=True,
 )

@@ -8,16 +8,21 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PIL import Image
 
 from annotator.core.codebook_toml import read_codebook
 from annotator.core.parcels import MARK, pack, parts_of
 from annotator.importers.grouping import BY_NAME, EACH
+from annotator.pages.drawing import Shelf
+from annotator.pages.parts import whole
 from annotator.pages.pictures import has_pictures
+from annotator.recognition.models import Recognition
 from annotator.resources import resource_path
 from annotator.session.transfer.importing import ImportedFile, import_paths
 from annotator.storage.check import check
 from annotator.storage.store import Store
 from tests.picture_making import saved, sheet, tiff_of
+from tests.recognition.drawing import DPI, drawn, needs_engine
 
 BOOK = read_codebook(resource_path("codebooks/kamerbrieven.toml"))
 
@@ -98,6 +103,55 @@ def test_one_damaged_page_keeps_its_letter_out_and_no_other(store: Store, folder
     assert "brief-013 (brief-013-2.png) is damaged" in str(report[1].problem)
     with store.open_reader() as reader:
         assert reader.letters_count() == 1
+
+
+# --- with their text ----------------------------------------------------------------------------------------
+
+LINES = ("Geachte voorzitter,", "Hierbij ontvangt u het verslag.", "De minister van Landbouw")
+
+
+@needs_engine
+@pytest.mark.parametrize(("quarter", "slant"), [(0, 0.0), (90, 0.0), (180, 0.0), (0, 2.0), (270, -1.5)])
+def test_text_is_recognised_and_its_words_lie_on_what_is_drawn(
+    quarter: int, slant: float, store: Store, tmp_path: Path
+) -> None:
+    straight = drawn(LINES, size=(420, 594))
+    scanned = straight.rotate(slant, Image.Resampling.BICUBIC, fillcolor=255).rotate(quarter, expand=True)
+    (tmp_path / "scan.png").write_bytes(saved(scanned, "PNG", dpi=(DPI, DPI)))
+    (file,) = import_paths(store, [tmp_path / "scan.png"], "jan", workers=1, recognition=Recognition())
+    with store.open_reader() as reader:
+        text = reader.letter(file.letter_id).text
+        (layout,) = reader.page_layouts(file.letter_id)
+        source = reader.source_bytes(file.letter_id)
+    assert "ontvangt u het verslag" in text and "minister van Landbouw" in text
+    assert (layout.turn + 180) % 360 - 180 == pytest.approx((quarter + slant + 180) % 360 - 180, abs=0.7)
+    assert layout.width < layout.height
+    scale = 3
+    part = whole(0, round(layout.width * scale), round(layout.height * scale), layout.turn)
+    room, shelf = bytearray(part.width * part.height * 4), Shelf()
+    shelf.draw("a", lambda: source, part, room)
+    shelf.close()
+    shown = Image.frombytes("RGB", (part.width, part.height), bytes(room), "raw", "BGRX").convert("L")
+    dark = shown.point(lambda dot: 255 * (dot < 128))
+    whole_ink, ink_in_words = sum(dark.tobytes()), 0
+    for word in layout.words:
+        left, top, right, bottom = (round(edge * scale) for edge in word[2:])
+        ink_in_words += sum(dark.crop((left - 3, top - 3, right + 3, bottom + 3)).tobytes())
+    assert ink_in_words > 0.95 * whole_ink > 0
+
+
+@needs_engine
+def test_pages_in_several_files_are_recognised_as_one_letter(store: Store, tmp_path: Path) -> None:
+    for number in (1, 2):
+        page = drawn((*LINES, f"Dit is bladzijde {number}."), size=(420, 300))
+        (tmp_path / f"scan-{number}.tif").write_bytes(saved(page, "TIFF", dpi=(DPI, DPI)))
+    paths = [tmp_path / "scan-1.tif", tmp_path / "scan-2.tif"]
+    (file,) = import_paths(store, paths, "jan", workers=1, pages=BY_NAME, recognition=Recognition())
+    with store.open_reader() as reader:
+        letter = reader.letter(file.letter_id)
+    first, second = letter.page_starts()
+    assert "bladzijde 1" in letter.text[first:second] and "bladzijde 2" in letter.text[second:]
+    assert file.warnings == ()
 
 
 # --- files that were spoilt ---------------------------------------------------------------------------------
