@@ -68,6 +68,11 @@ def import_(
         )
         if not no_proposals:
             _propose(store, [file.letter_id for file in report if file.letter_id is not None])
+    _tell(report)
+
+
+def _tell(report: list[Any]) -> None:
+    """Say what became of each file; end the command with a code where some of it failed."""
     for file in report:
         for warning in file.warnings:
             complain(warning)
