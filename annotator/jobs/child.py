@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from annotator.core.user_errors import UserError
+from annotator.jobs.collecting import without_collecting
 
 # A request is (number, pickled function and arguments, whether it reports), an answer (number, what, pickled
 # content): what cannot be pickled or read back costs that one request alone.
@@ -60,7 +61,9 @@ def _answer(connection: Connection[Any, Any], number: int, work: bytes, reports:
     try:
         function, args = pickle.loads(work)
         extra = {"report": Report(connection, number)} if reports else {}
-        answer = (number, "done", pickle.dumps(function(*args, **extra)))
+        result = function(*args, **extra)
+        with without_collecting():
+            answer = (number, "done", pickle.dumps(result))
     except Cancelled:
         answer = (number, "cancelled", b"")
     except UserError as problem:

@@ -28,6 +28,7 @@ from typing import Any
 
 from annotator.core.user_errors import UserError
 from annotator.jobs.child import CANCEL, serve
+from annotator.jobs.collecting import without_collecting
 
 _log = logging.getLogger(__name__)
 
@@ -268,7 +269,8 @@ class Worker:
 
     def _deliver(self, request: _Request, what: str, pickled: bytes) -> None:
         try:
-            content = pickle.loads(pickled)
+            with without_collecting():
+                content = pickle.loads(pickled)
         except Exception as error:
             what, content = "error", f"the answer cannot be read: {error!r}"
         if what == "done":

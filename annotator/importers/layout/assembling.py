@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.core.page_layout import Furniture, LineStyle, PageLayout, WordBox, WordReading, flag_of
@@ -39,14 +39,20 @@ class _Placed:
     after_blank: bool
 
 
-def assemble(pages: Sequence[RawPage], flags: Sequence[tuple[str, ...]] = ()) -> Assembled:
+def assemble(
+    pages: Sequence[RawPage],
+    flags: Sequence[tuple[str, ...]] = (),
+    step: Callable[[], None] = lambda: None,
+) -> Assembled:
     """Make the text of a letter of its pages; `flags` are what was noticed of each page before.
+
+    `step` is called now and then: a thousand pages take seconds.
 
     A page ends with a line end. A page without text is an empty line, so that each page has a start of its
     own. Where a page states its lines the text of the letter stays in their order, and so does what is known
     as furniture or as none.
     """
-    read = [_lines(page) for page in pages]
+    read = [_lines(page) for page in _stepping(pages, step)]
     kinds = _kinds(read)
     margins = _margins(read, kinds)
     if margins:
@@ -54,7 +60,7 @@ def assemble(pages: Sequence[RawPage], flags: Sequence[tuple[str, ...]] = ()) ->
         kinds = _kinds(read, margins)
     text, furniture = _Text(), list[Furniture]()
     starts, layouts, styles, prose = [], [], list[LineStyle](), []
-    for index, (page, lines, kind) in enumerate(zip(pages, read, kinds, strict=True)):
+    for index, (page, lines, kind) in enumerate(zip(_stepping(pages, step), read, kinds, strict=True)):
         placed, differs = _ordered(lines.lines, kind, bool(page.lines))
         placed += [_Placed(line, "stamp", bool(placed)) for line in lines.stamps]
         starts.append(text.length)
@@ -79,6 +85,12 @@ def assemble(pages: Sequence[RawPage], flags: Sequence[tuple[str, ...]] = ()) ->
         layouts.append(PageLayout(index + 1, index, *size, tuple(words), noticed, tuple(readings)))
     whole, marked = text.whole(), tuple(furniture)
     return Assembled(whole, tuple(starts), tuple(layouts), marked, tuple(styles), "".join(prose))
+
+
+def _stepping(pages: Iterable[RawPage], step: Callable[[], None]) -> Iterator[RawPage]:
+    for page in pages:
+        step()
+        yield page
 
 
 class _Text:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 
 from annotator.core.messages import Message
@@ -22,6 +20,7 @@ from annotator.importers.ocr_files.reading import LeftOut, OcrPage, problem
 from annotator.importers.pdf.sentences import TOO_MANY_PAGES, TOO_MUCH_MEMORY, TOO_MUCH_TEXT
 from annotator.importers.plain_text import require_lines_that_can_be_shown
 from annotator.importers.titles import suggest_title
+from annotator.jobs.collecting import without_collecting
 
 LIMIT = 500_000_000  # bytes, with the pictures
 _MOST_OF_TEXT = 200_000_000
@@ -54,10 +53,11 @@ def job(
     else:
         pages = _pages_of_parcel(shown, parts, left_out)
     try:
-        with _without_collecting():
+        with without_collecting():
             placed = list(_limited(shown, pages, report))
             _require_text(shown, placed)
-            made = assemble([page.page for page, _ in placed])
+            count = len(placed)
+            made = assemble([page.page for page, _ in placed], step=lambda: report(count, count + 1))
     except MemoryError as error:
         raise problem(TOO_MUCH_MEMORY, shown) from error
     require_lines_that_can_be_shown(shown, made.text)
@@ -142,18 +142,6 @@ def _with_pictures(
         replace(layout, source_page=len(numbers) + index if number is None else number)
         for index, (layout, number) in enumerate(zip(layouts, found, strict=True))
     )
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep Python from looking for circles among hundreds of thousands of words: a fifth of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _limited(shown: str, pages: Iterator[_Placed], report: Report) -> Iterator[_Placed]:
