@@ -19,7 +19,7 @@ _PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9
 
 
 class At(NamedTuple):
-    """A piece of text at a place; `turn` in degrees counter-clockwise; `font` F1 regular, F2 bold."""
+    """A piece of text at a place; `turn` in degrees counter-clockwise; `font` F1, F2 bold, F3 italic."""
 
     x: float
     y: float
@@ -153,7 +153,7 @@ class Writer:
         return made + b"xref\n0 %d\n0000000000 65535 f \n" % count + rows + end
 
 
-_FONTS = (("F1", "Helvetica"), ("F2", "Helvetica-Bold"))
+_FONTS = (("F1", "Helvetica"), ("F2", "Helvetica-Bold"), ("F3", "Helvetica-Oblique"))
 _TURNS = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}
 
 

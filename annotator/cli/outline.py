@@ -45,7 +45,7 @@ def _outlines(source: Path) -> Iterable[tuple[str, str, dict[str, list[dict[str,
     if source.suffix != ".kant":
         for path, read in letters_in(source):
             furniture = [(f.start, f.end) for f in read.furniture]
-            found = propose(LetterText(read.text, read.page_starts, furniture))
+            found = propose(LetterText(read.text, read.page_starts, furniture, styles=read.lines))
             yield str(path), read.text, outline_rows(read.text, found)
         return
     with Store.open(source, read_only=True) as store:

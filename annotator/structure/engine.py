@@ -40,6 +40,7 @@ def _folded(letter: LetterText, folded: Folded, read: Callable[[LetterText], Pro
             text=folded.text,
             page_starts=[place(start) for start in letter.page_starts],
             furniture=[(place(start), place(end)) for start, end in letter.furniture],
+            styles=[one._replace(start=place(one.start), end=place(one.end)) for one in letter.styles],
         )
     )
     return Proposals(

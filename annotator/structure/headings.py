@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from annotator.structure.heading_weights import STYLE_WEIGHTS, WEIGHTS
 from annotator.structure.lines import Line
+from annotator.structure.looks import Looks, is_stated, look_score
 from annotator.structure.offices import is_name, is_role
 from annotator.structure.words import FINITE_VERBS, FUNCTION_WORDS, OPENERS
 from annotator.structure.zones import is_closing
@@ -90,7 +91,8 @@ class Body:
 
     Only the first `count` may be headings: those behind them tell what stands below the last ones.
     `texts` are the lines' texts, cut where the margin runs into them; `breaks` tells where something stood
-    between a line and the one before it (furniture, a note, a page's end).
+    between a line and the one before it (furniture, a note, a page's end). `looks` are how lines are set, by
+    their index in the letter, where its source says so.
     """
 
     lines: Sequence[Line]
@@ -98,6 +100,7 @@ class Body:
     breaks: Sequence[bool]
     width: int
     count: int
+    looks: Looks = field(default_factory=dict)
 
 
 def find_headings(
@@ -105,13 +108,17 @@ def find_headings(
 ) -> list[Heading]:
     """Return the headings in the body, in order; no two share a line."""
     candidates = list(candidates_of(body))
-    first = chosen(candidates, [score(candidate.features, weights) for candidate in candidates])
+    plain = [
+        score(candidate.features, weights)
+        + look_score(candidate.first, candidate.last, body.lines, body.looks)
+        for candidate in candidates
+    ]
+    first = chosen(candidates, plain)
     style = letter_style(first, body)
     ends = {heading.last: heading for heading in first}
     scores = [
-        score(candidate.features, weights)
-        + score(style_features(candidate, style, body, ends.get(candidate.first - 1)), style_weights)
-        for candidate in candidates
+        log_odds + score(style_features(candidate, style, body, ends.get(candidate.first - 1)), style_weights)
+        for candidate, log_odds in zip(candidates, plain, strict=True)
     ]
     return chosen(candidates, scores)
 
@@ -157,12 +164,16 @@ def chosen(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[Hea
 def candidates_of(body: Body) -> Iterator[Candidate]:
     """Yield what may be a heading at all, with its features."""
     for first, line in enumerate(body.lines[: body.count]):
-        if not _may_begin(line, body.texts[first]):
+        stated = is_stated(first, first, body.lines, body.looks)
+        if not stated and not _may_begin(line, body.texts[first]):
             continue
         for last in range(first, min(first + _LONGEST, body.count)):
-            if last > first and not _may_go_on(body, first, last):
+            stated = stated and is_stated(first, last, body.lines, body.looks)
+            if last > first and not stated and not _may_go_on(body, first, last):
                 break
             features = _features(body, first, last)
+            if features is None and stated and last + 1 < len(body.lines):
+                features = {}  # it looks like none, and the source says it is one
             if features is not None:
                 yield Candidate(first, last, features)
 

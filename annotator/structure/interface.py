@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from annotator.core.page_layout import LineStyle
 from annotator.language.interface import Reason
 
 
@@ -64,10 +65,12 @@ class Proposals:
 class LetterText:
     """What the engine reads: a letter's text, its pages, and what the source says of its look.
 
-    `furniture` are spans that the source says belong to the page; `triggers` are phrases by tag.
+    `furniture` are spans that the source says belong to the page; `triggers` are phrases by tag. `styles` say
+    how lines are set, where the source does, in code points of this text.
     """
 
     text: str
     page_starts: Sequence[int] = (0,)
     furniture: Sequence[tuple[int, int]] = ()
     triggers: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    styles: Sequence[LineStyle] = ()

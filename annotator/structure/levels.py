@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.structure.headings import NUMBER
+from annotator.structure.looks import Look
 from annotator.structure.words import FUNCTION_WORDS
 
 _GROUNDS = re.compile(
@@ -25,16 +26,25 @@ _ANSWER = re.compile(r"^\W?ant?woord", re.I)
 _QUESTION = re.compile(r"^\W?vr[ae]a?g", re.I)
 
 
+# How strongly a heading is set: heading the letter, size, capitals, bold, italic.
+Strength = tuple[bool, int, bool, bool, bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """A heading, and the text below it up to the next one."""
+    """A heading, the text below it up to the next one, and how it is set, where that is known."""
 
     heading: str
     below: str
+    look: Look | None = None
 
 
 def levels(sections: Sequence[Headed], introduction: str) -> list[int]:
     """Return the level (1 to 3) of each heading."""
+    if sum(section.look is not None and section.look.level > 0 for section in sections) * 2 >= max(
+        1, len(sections)
+    ):
+        return _stated(sections)
     numbers = _depths([section.heading for section in sections])
     if sum(depth > 0 for depth in numbers) >= max(2, 0.4 * len(sections)):
         return _numbered(sections, numbers)
@@ -42,6 +52,10 @@ def levels(sections: Sequence[Headed], introduction: str) -> list[int]:
         _QUESTION.match(s.heading) for s in sections
     ):
         return [2 if _ANSWER.match(section.heading) else 1 for section in sections]
+    if sum(section.look is not None and section.look.stands_out for section in sections) >= min(
+        2, max(1, len(sections))
+    ):
+        return _looked(sections)
     return _inferred(sections, introduction)
 
 
@@ -88,6 +102,61 @@ def _numbered(sections: Sequence[Headed], numbers: Sequence[int]) -> list[int]:
     return found
 
 
+def _stated(sections: Sequence[Headed]) -> list[int]:
+    """Return the levels that the source states, from 1 without gaps; what has none lies below the last that has."""
+    stated = [section.look.level if section.look else 0 for section in sections]
+    ranks = {level: rank for rank, level in enumerate(sorted({*stated} - {0}), 1)}
+    found: list[int] = []
+    last = 0
+    for level in stated:
+        last = ranks.get(level, last)
+        found.append(min(3, last if level else last + 1))
+    return found
+
+
+def _looked(sections: Sequence[Headed]) -> list[int]:
+    """Return the levels that type tells: the weaker a heading is set, the deeper it lies.
+
+    Where the type is the same, grounds below `Overwegingen` lie below it too.
+    """
+    strengths = [_strength(section, sections[0]) for section in sections]
+    ranks = {strength: rank for rank, strength in enumerate(_governing(strengths), 1)}
+    found = [
+        max(rank for other, rank in ranks.items() if other >= min(strength, max(ranks)))
+        for strength in strengths
+    ]
+    return [min(3, level) for level in _with_grounds(sections, found)]
+
+
+def _strength(section: Headed, first: Headed) -> Strength:
+    look = section.look or Look()
+    # What heads the letter in plain type is underlined, say: that is not known of a line.
+    heads = not look.stands_out and first.look is not None and not first.look.stands_out
+    return (heads, look.larger, section.heading.isupper(), look.bold, look.italic)
+
+
+def _governing(strengths: Sequence[Strength]) -> list[Strength]:
+    """Return the strengths that make levels, the strongest first: such as have weaker headings below them."""
+    found: list[Strength] = []
+    ordered = sorted({*strengths}, reverse=True)
+    for strength, weaker in zip(ordered, [*ordered[1:], None], strict=True):
+        places = [place for place, one in enumerate(strengths) if one == strength]
+        governs = any(place + 1 < len(strengths) and strengths[place + 1] < strength for place in places)
+        if governs or weaker is None or (found and len(places) > 1):
+            found.append(strength)
+    return found
+
+
+def _with_grounds(sections: Sequence[Headed], found: Sequence[int]) -> list[int]:
+    made = list(found)
+    for place, section in enumerate(sections):
+        if _GROUNDS.match(section.heading):
+            same = _while(sections[place + 1 :], lambda one, look=section.look: one.look == look)
+            for n in range(place + 1, place + 1 + _grounds(section, sections[place + 1 : place + 1 + same])):
+                made[n] = max(made[n], found[place] + 1)
+    return made
+
+
 def _inferred(sections: Sequence[Headed], introduction: str) -> list[int]:
     found: list[int] = []
     place = 0
@@ -103,13 +172,7 @@ def _children(sections: Sequence[Headed], place: int, introduction: str) -> int:
     """Return how many of the headings that follow lie under this one."""
     parent, rest = sections[place], sections[place + 1 :]
     if _GROUNDS.match(parent.heading):
-        return _while(
-            rest,
-            lambda section: (
-                not _PROCEDURE.match(section.heading)
-                and bool(_GROUND.search(section.heading) or (section is rest[0] and not parent.below.strip()))
-            ),
-        )
+        return _grounds(parent, rest)
     if rest and not parent.below.strip():
         # A heading right below a heading: one of several, as a rule of two.
         named = _while(rest[1:], lambda section: _announced(section.heading, parent.below))
@@ -122,6 +185,17 @@ def _children(sections: Sequence[Headed], place: int, introduction: str) -> int:
         lambda section: (
             (_announced(section.heading, parent.below) and not _announced(section.heading, introduction, 1.0))
             or _named_alone(section.heading, parent.below)
+        ),
+    )
+
+
+def _grounds(parent: Headed, rest: Sequence[Headed]) -> int:
+    """Return how many of the headings that follow are grounds set out under this one."""
+    return _while(
+        rest,
+        lambda section: (
+            not _PROCEDURE.match(section.heading)
+            and bool(_GROUND.search(section.heading) or (section is rest[0] and not parent.below.strip()))
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotator.language.interface import Reason
 from annotator.structure.furniture import Furniture, find_furniture
@@ -12,6 +12,7 @@ from annotator.structure.headings import Body, Heading, find_headings
 from annotator.structure.interface import LetterText, ProposedSection
 from annotator.structure.levels import Headed, levels
 from annotator.structure.lines import Line, lines_of, usual_width
+from annotator.structure.looks import Looks, looks_of
 from annotator.structure.notes import notes_at_end, notes_at_feet
 from annotator.structure.offices import is_name
 from annotator.structure.words import FUNCTION_WORDS
@@ -38,6 +39,7 @@ class Anatomy:
     ending: Ending
     feet: set[int]
     end_notes: int | None
+    looks: Looks = field(default_factory=dict)
 
 
 def anatomy(letter: LetterText) -> Anatomy:
@@ -55,7 +57,10 @@ def anatomy(letter: LetterText) -> Anatomy:
         if last:
             end_notes = min(last)
             feet -= last
-    return Anatomy(letter.text, lines, width, opening, furniture, ending, feet, end_notes)
+    own = {line.index for line in lines if opening.body <= line.index < end}
+    apart = {line.index for line in lines} - own | furniture.lines | feet
+    looks = looks_of(lines, letter.styles, apart) if letter.styles else {}
+    return Anatomy(letter.text, lines, width, opening, furniture, ending, feet, end_notes, looks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,7 @@ def body_of(parts: Anatomy, first: int, end: int) -> Body:
         broken = False
         if line.index < end:
             count = len(lines)
-    return Body(lines, texts, breaks, parts.width, count)
+    return Body(lines, texts, breaks, parts.width, count, parts.looks)
 
 
 def _body_headings(parts: Anatomy) -> tuple[Body, list[Heading]]:
@@ -151,6 +156,7 @@ def _topics(parts: Anatomy, body: Body, headings: Sequence[Heading]) -> list[_Pa
         Headed(
             _joined(body.texts[heading.first : heading.last + 1]),
             "\n".join(body.texts[heading.last + 1 : bounds[number + 1]]),
+            body.looks.get(body.lines[heading.first].index),
         )
         for number, heading in enumerate(headings)
     ]

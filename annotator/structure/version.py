@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-VERSION = "12"
+VERSION = "13"

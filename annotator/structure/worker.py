@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.core.codebook_room import Room
+from annotator.core.page_layout import LineStyle
 from annotator.core.proposals import Proposed, to_json
 from annotator.structure.engine import propose
 from annotator.structure.interface import LetterText
@@ -12,10 +13,15 @@ from annotator.structure.rows import as_proposed
 
 
 def proposed_for(
-    text: str, page_starts: Sequence[int], furniture: Sequence[tuple[int, int]], room: Room
+    text: str,
+    page_starts: Sequence[int],
+    furniture: Sequence[tuple[int, int]],
+    room: Room,
+    styles: Sequence[LineStyle] = (),
 ) -> Proposed:
     """Return what is proposed for a letter, as rows."""
-    return as_proposed(text, propose(LetterText(text, page_starts, furniture, room.triggers)), room)
+    read = LetterText(text, page_starts, furniture, room.triggers, styles)
+    return as_proposed(text, propose(read), room)
 
 
 def propose_json_job(
@@ -23,7 +29,8 @@ def propose_json_job(
     page_starts: Sequence[int],
     furniture: Sequence[tuple[int, int]],
     room: Room,
+    styles: Sequence[LineStyle] = (),
     report: object = None,
 ) -> str:
     """Return what is proposed for a letter, written down; `report` is for jobs of several steps."""
-    return to_json(proposed_for(text, page_starts, furniture, room))
+    return to_json(proposed_for(text, page_starts, furniture, room, styles))

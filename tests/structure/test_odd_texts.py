@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.core.page_layout import LineStyle
 from annotator.structure.engine import propose
 from annotator.structure.interface import LetterText
 
@@ -52,10 +53,28 @@ def test_a_text_of_a_word_or_none(text: str) -> None:
     assert all(0 <= section.start <= section.end <= len(text) for section in found.sections)
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=25), st.integers(0, 200))
-def test_whatever_stands_there_the_sections_partition_it(pieces: list[str], page: int) -> None:
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=25),
+    st.integers(0, 200),
+    st.lists(
+        st.builds(
+            LineStyle,
+            st.integers(0, 400),
+            st.integers(0, 400),
+            st.just(72.0),
+            st.sampled_from([0.0, 9.0, 10.0, 14.0]),
+            st.booleans(),
+            st.booleans(),
+            st.integers(0, 9),
+        ),
+        max_size=12,
+    ),
+)
+def test_whatever_stands_there_the_sections_partition_it(
+    pieces: list[str], page: int, styles: list[LineStyle]
+) -> None:
     text = "\n".join(pieces)
-    found = propose(LetterText(text, sorted({0, min(page, len(text))})))
+    found = propose(LetterText(text, sorted({0, min(page, len(text))}), styles=styles))
     starts = [section.start for section in found.sections]
     assert starts == sorted(set(starts))
     for section, after in zip(found.sections, found.sections[1:], strict=False):

@@ -9,6 +9,7 @@ from annotator.core.codebook import Codebook
 from annotator.core.codebook_room import room_of, several_fields, suited
 from annotator.core.document import Letter
 from annotator.core.proposals import laid_over
+from annotator.session.proposals.line_styles import styles_of
 from annotator.session.proposals.overlay import engine_of
 from annotator.storage.reader import Reader
 from annotator.structure.record import on_one_line
@@ -24,9 +25,10 @@ def shown_letters(reader: Reader) -> Iterator[tuple[int, Letter]]:
     for letter_id in reader.letter_ids():
         with reader.moment():
             letter, proposed = reader.letter(letter_id), reader.proposals(letter_id, engine)
+            styles = styles_of(reader, letter_id, letter) if proposed is None else ()
         if proposed is None:
             furniture = [(span.start, span.end) for span, _ in letter.furniture_spans()]
-            proposed = proposed_for(letter.text, letter.page_starts(), furniture, room)
+            proposed = proposed_for(letter.text, letter.page_starts(), furniture, room, styles)
         yield letter_id, laid_over(letter, suited(proposed, codebook), several)
 
 

@@ -11,12 +11,14 @@ from collections.abc import Callable, Sequence
 
 from annotator.core.codebook_room import Room, room_of
 from annotator.core.document import Letter
+from annotator.core.page_layout import LineStyle
 from annotator.core.proposals import Proposed, from_json
 from annotator.core.user_errors import UserError
 from annotator.jobs.runner import Runner
 from annotator.session.project.events import LetterChange
 from annotator.session.project.letter_batch import LetterBatch, Post
 from annotator.session.project.session import Session
+from annotator.session.proposals.line_styles import styles_of
 from annotator.storage.proposals import save_proposals
 from annotator.storage.writer import WriteConnection
 
@@ -85,6 +87,7 @@ class Proposing:
             self._runner,
             "proposals",
             letter,
+            styles_of(self._session.store.reader, letter_id, letter),
             room_of(self._session.codebook),
             lambda proposed: self.post(lambda: self._found(letter_id, letter.text, proposed)),
             lambda: self.post(lambda: None),
@@ -104,11 +107,15 @@ def ask(
     runner: Runner,
     key: str,
     letter: Letter,
+    styles: Sequence[LineStyle],
     room: Room,
     found: Callable[[Proposed], None],
     gave_up: Callable[[], None],
 ) -> None:
-    """Have proposals for a letter made in the worker process; answers come on its thread."""
+    """Have proposals for a letter made in the worker process; answers come on its thread.
+
+    `styles` say how its lines are set, in offsets of its text.
+    """
     from annotator.structure.worker import propose_json_job
 
     def failed(error: Exception) -> None:
@@ -123,6 +130,7 @@ def ask(
         letter.page_starts(),
         furniture,
         room,
+        styles,
         done=lambda answer: found(from_json(answer)),
         failed=failed,
         timeout=_SECONDS,
@@ -202,6 +210,7 @@ class ProposingForAll(LetterBatch):
             runner,
             "propose for all",
             letter,
+            styles_of(self._session.store.reader, letter_id, letter),
             room_of(session.codebook),
             lambda proposed: post(lambda: arrived(proposed)),
             lambda: post(gave_up),

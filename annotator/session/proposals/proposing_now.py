@@ -8,6 +8,7 @@ from annotator.core.codebook_room import Room, room_of
 from annotator.core.proposals import from_json
 from annotator.jobs.pool import Pool, Request
 from annotator.jobs.worker_count import FEW
+from annotator.session.proposals.line_styles import styles_of
 from annotator.session.proposals.overlay import engine_of
 from annotator.storage.proposals import save_proposals
 from annotator.storage.reader import Reader
@@ -55,7 +56,7 @@ def _requests(reader: Reader, letter_ids: Sequence[int], room: Room) -> Iterator
     for letter_id in letter_ids:
         letter = reader.letter(letter_id)
         furniture = [(span.start, span.end) for span, _ in letter.furniture_spans()]
-        args = (letter.text, letter.page_starts(), furniture, room)
+        args = (letter.text, letter.page_starts(), furniture, room, styles_of(reader, letter_id, letter))
         yield Request((letter_id, letter.text), propose_json_job, args, _SECONDS, 8 * len(letter.text))
 
 
