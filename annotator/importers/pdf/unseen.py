@@ -30,6 +30,7 @@ _TINY = 0.8  # points
 _SCALE = 3.0  # pixels a point
 _MOST_PIXELS = 6_000_000
 _LEAST_SCALE = 1.0
+_LONGEST_SIDE = 30_000  # pixels, of the whole page
 _TRACE = 24  # of 255: what differs less from what lies around it is not seen
 _EVEN = 0.9  # of the pixels of a hidden character look the same
 _AROUND = 0.5  # points
@@ -250,8 +251,9 @@ class _Picture:
         """Draw the part of a page where the words stand; None where it is too large to tell."""
         left, top = min(word.left for word in words) - 2, min(word.top for word in words) - 2
         right, bottom = max(word.right for word in words) + 2, max(word.bottom for word in words) + 2
-        scale = min(_SCALE, (_MOST_PIXELS / ((right - left) * (bottom - top))) ** 0.5)
-        if scale < _LEAST_SCALE:
+        area = (right - left) * (bottom - top)
+        scale = min(_SCALE, (_MOST_PIXELS / area) ** 0.5) if 0 < area < float("inf") else 0.0
+        if scale < _LEAST_SCALE or max(page.get_size()) * scale > _LONGEST_SIDE:
             return None
         x, y = int(left * scale), int(top * scale)
         width, height = max(1, int((right - left) * scale)), max(1, int((bottom - top) * scale))
