@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from annotator.core.folding import read_whole
+from annotator.core.folding import read_whole, without_raised
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.unreadable import UnreadableError
 
@@ -132,7 +132,9 @@ def _month_name(day: date, language: str) -> str:
 
 def _simplified(text: str) -> str:
     """Return the text in small letters with single spaces and plain dashes, without what says no date."""
-    low = re.sub("[\u2010-\u2015\u2212]", "-", read_whole(text).lower()).replace("\u2019", "'")
+    low = re.sub("[\u2010-\u2015\u2212]", "-", read_whole(without_raised(text)).lower()).replace(
+        "\u2019", "'"
+    )
     low = low.strip(" ,;:()").removesuffix(".")
     return _WEEKDAY.sub("", _BEFORE.sub("", low))
 

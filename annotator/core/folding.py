@@ -23,6 +23,7 @@ from annotator.core.signs import (
     HYPHENS,
     LIGATURES,
     LINE_END_HYPHENS,
+    RAISED_DIGITS,
     SOFT_HYPHEN,
     SOFT_HYPHENS,
     ZERO_WIDTH,
@@ -47,6 +48,7 @@ _OF_OTHER_LENGTH = (
 _AT_LINE_END = "[~\u00ac\u2e17](?<=[^\\W_].)(?:(?<!~)(?= *\n)|(?<=~)(?= *\n\\s*[a-zà-öø-ÿ]))"
 # Beside a figure a soft hyphen is one that is printed: `2018-2019`.
 _PRINTED = f"(?<=[0-9]){SOFT_HYPHEN}|{SOFT_HYPHEN}(?=[0-9])"
+_RAISED = rf"(?<=\S) ?[{RAISED_DIGITS}]+(?![0-9])"  # behind something: a mark of a note
 _SOFT_BREAK = rf"(?<=[^\W_])[{SOFT_HYPHENS}]{_GAP}\n\s*(?=[^\W_])"
 
 
@@ -188,6 +190,11 @@ def read_whole(text: str) -> str:
     while (text := _read_once(read)) != read:  # what is taken out may leave a break behind: `A¬\xadA`
         read = text
     return read
+
+
+def without_raised(text: str) -> str:
+    """Return a text for a reader of figures, without the raised digits of notes: `347⁴` is 347."""
+    return _compiled(_RAISED).sub("", text)
 
 
 def _read_once(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.core.folding import read_whole
+from annotator.core.folding import read_whole, without_raised
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.unreadable import UnreadableError
 
@@ -143,7 +143,7 @@ def read_session_year(text: str) -> str:
 
 def _simplified(text: str) -> str:
     """Return the text with single spaces and plain dashes, without the signs around it."""
-    plain = re.sub("[\u2010-\u2015\u2212]", "-", read_whole(text)).replace("\u2019", "'")
+    plain = re.sub("[\u2010-\u2015\u2212]", "-", read_whole(without_raised(text))).replace("\u2019", "'")
     plain = plain.strip(" .,;:[]")
     return plain[1:].rstrip(" )") if plain.startswith("(") else plain
 

@@ -16,3 +16,4 @@ SOFT_HYPHEN = "\u00ad"
 # What only ever breaks a word: it is no part of it. `¬` is how some OCR programs write a soft hyphen.
 SOFT_HYPHENS = f"{SOFT_HYPHEN}\u00ac\u2e17"
 LINE_END_HYPHENS = f"\\-{HYPHENS}{SOFT_HYPHENS}"
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # marks of notes, where they stand behind something

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from annotator.core.folding import Folded, Special
+from annotator.core.signs import RAISED_DIGITS
 from annotator.language.foot_notes import foot_notes
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # Behind something on its line: the number in front of a note stays.
-_MARK = re.compile(rf"(?<=\S) ?[{_RAISED}]+")
+_MARK = re.compile(rf"(?<=\S) ?[{RAISED_DIGITS}]+")
 
 
 def without_marks(text: str) -> Folded:
     """Return the text without the marks of notes, and the way back: of `nr. 3474` a note's 4 may be left out."""
     marks = [(mark.start, mark.end) for mark in foot_notes(text).marks]
-    if any(sign in text for sign in _RAISED):
+    if any(sign in text for sign in RAISED_DIGITS):
         marks += (match.span() for match in _MARK.finditer(text))
     pieces: list[str] = []
     specials: list[Special] = []

@@ -145,6 +145,7 @@ def test_text_is_composed() -> None:
         ("Één", "1"),
         ("twelve", "12"),
         ("9" * 400, "9" * 400),
+        ("1.250³", "1250"),
     ],
 )
 def test_whole_numbers(typed: str, expected: str) -> None:
@@ -339,6 +340,10 @@ def test_the_normal_form_of_a_reference_is_read_as_itself(dossier: str, addition
         ("dossier", "35 300-XV", "35300-XV"),
         ("sub_number", "nr. 28", "28"),
         ("reference", "Kamerstuk 28 676,\nnr. 347", "28676/347"),
+        ("reference", "Kamerstuk 28 676, nr. 347⁴", "28676/347"),
+        ("letter_date", "3 mei 2018⁵", "2018-05-03"),
+        ("dossier", "35 300²-XV¹²", "35300-XV"),
+        ("session_year", "2018-2019 ¹", "2018-2019"),
     ],
 )
 def test_what_a_letter_says(kamerbrieven: Codebook, field_id: str, typed: str, expected: str) -> None:

@@ -6,6 +6,7 @@ import re
 
 from annotator.core.codebook import Field
 from annotator.core.field_types.interface import FieldType, begins, is_dutch
+from annotator.core.folding import without_raised
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.unreadable import UnreadableError
 
@@ -25,7 +26,7 @@ _NUMBER_WORDS = {
 
 
 def _read_number(_field: Field, text: str, language: str) -> str:
-    low = text.lower().replace("\u2212", "-").replace("\u2013", "-")
+    low = without_raised(text).strip().lower().replace("\u2212", "-").replace("\u2013", "-")
     if low in _NUMBER_WORDS:
         return str(_NUMBER_WORDS[low])
     match = (_NUMBER if is_dutch(language) else _NUMBER_EN).fullmatch(low)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from annotator.core.signs import RAISED_DIGITS
 from annotator.importers.layout.words import PageWord
 
-RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+RAISED = dict(zip("0123456789", RAISED_DIGITS, strict=True))
 _TO_RAISED = str.maketrans(RAISED)
 _MARKS = frozenset(RAISED.values())
 SMALLER = 0.87  # times the size of the word, at most
