@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from annotator.language.interface import Here, Reason, Suggestion, Suspect
 from annotator.language.reasons import DISPUTED
 
-_NEW, _KEPT = 0.6, 0.5  # below what fills the correction box: nobody knows which one is right
+_EITHER = 0.5  # nobody knows which of the two is right
 
 
 def with_disputed(
@@ -27,5 +27,5 @@ def with_disputed(
 def _suspect(text: str, start: int, end: int, other: str) -> Suspect:
     reading = text[start:end]
     said = {"reading": reading, "likely": other}
-    suggestions = (Suggestion(other, _NEW), Suggestion(reading, _KEPT))
+    suggestions = (Suggestion(other, _EITHER), Suggestion(reading, _EITHER))
     return Suspect(start, end, reading, "other", Reason(DISPUTED, said), suggestions)

@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>Letter {id}: a reading that it has is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brief {id}: een lezing van de brief is beschadigd.</translation>
     </message>
     <message>
         <source>Letter {id}: a row of {view} does not quote the text.</source>
@@ -502,7 +502,7 @@
     </message>
     <message>
         <source>Letter {id}: its OCR text is not that of the reading it goes by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brief {id}: de OCR-tekst is niet die van de lezing die geldt.</translation>
     </message>
     <message>
         <source>Letter {id}: the OCR text with its corrections is not the text.</source>
@@ -514,7 +514,7 @@
     </message>
     <message>
         <source>Letter {id}: the reading that it goes by is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brief {id}: de lezing die geldt is niet bewaard.</translation>
     </message>
     <message>
         <source>Letter {id}: the sections leave part of the text out.</source>
@@ -1041,6 +1041,10 @@
 <context>
     <name>Command</name>
     <message>
+        <source>A better scan, or what a better OCR program made of it, under what was done so far.</source>
+        <translation>Een betere scan, of wat een beter OCR-programma ervan maakte, onder wat er al gedaan is.</translation>
+    </message>
+    <message>
         <source>A row a letter, a column a field: check, sort, correct, confirm many at once.</source>
         <translation>Een rij per brief, een kolom per veld: nakijken, sorteren, verbeteren, veel tegelijk bevestigen.</translation>
     </message>
@@ -1461,6 +1465,14 @@
         <translation>Sectie een niveau hoger</translation>
     </message>
     <message>
+        <source>Read anew from a file…</source>
+        <translation>Opnieuw lezen uit een bestand…</translation>
+    </message>
+    <message>
+        <source>Readings of this letter…</source>
+        <translation>Lezingen van deze brief…</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Opnieuw uitvoeren</translation>
     </message>
@@ -1663,6 +1675,10 @@
     <message>
         <source>What the OCR reads for what in this project, and its own words; export, take over, begin anew.</source>
         <translation>Wat de OCR in dit project waarvoor leest, en de eigen woorden; exporteren, overnemen, opnieuw beginnen.</translation>
+    </message>
+    <message>
+        <source>What the letter was read from, and the way back to it.</source>
+        <translation>Waaruit de brief gelezen is, en de weg terug daarnaartoe.</translation>
     </message>
     <message>
         <source>What was learnt…</source>
@@ -4693,6 +4709,73 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
 </context>
 <context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Corrections disputed</source>
+        <translation>Correcties betwist</translation>
+    </message>
+    <message>
+        <source>Corrections kept</source>
+        <translation>Correcties behouden</translation>
+    </message>
+    <message>
+        <source>Corrections not needed any more</source>
+        <translation>Correcties niet meer nodig</translation>
+    </message>
+    <message>
+        <source>Disputed corrections</source>
+        <translation>Betwiste correcties</translation>
+    </message>
+    <message>
+        <source>Disputed: the new reading says a third thing. What you made of it stays, as a suspect.</source>
+        <translation>Betwist: de nieuwe lezing zegt iets derdes. Wat jij ervan maakte blijft staan, als twijfelgeval.</translation>
+    </message>
+    <message>
+        <source>Few words are the same: this may be another letter.</source>
+        <translation>Weinig woorden zijn gelijk: dit kan een andere brief zijn.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pagina&apos;s</translation>
+    </message>
+    <message>
+        <source>Places that change</source>
+        <translation>Plekken die veranderen</translation>
+    </message>
+    <message>
+        <source>Read anew</source>
+        <translation>Opnieuw lezen</translation>
+    </message>
+    <message>
+        <source>Read anew from {name}</source>
+        <translation>Opnieuw lezen uit {name}</translation>
+    </message>
+    <message>
+        <source>Tags and values whose words are gone</source>
+        <translation>Labels en waarden zonder hun woorden</translation>
+    </message>
+    <message>
+        <source>The new reading disputes no correction.</source>
+        <translation>De nieuwe lezing betwist geen enkele correctie.</translation>
+    </message>
+    <message>
+        <source>read before: {words}</source>
+        <translation>eerder gelezen: {words}</translation>
+    </message>
+    <message>
+        <source>yours “{yours}”, read anew “{new}”, before “{before}”</source>
+        <translation>van jou “{yours}”, opnieuw gelezen “{new}”, daarvoor “{before}”</translation>
+    </message>
+    <message>
+        <source>{before}, then {after}</source>
+        <translation>{before}, daarna {after}</translation>
+    </message>
+</context>
+<context>
     <name>ProjectFiles</name>
     <message>
         <source>{name} belongs to a project that is open in this program. Choose another file.</source>
@@ -4987,27 +5070,68 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <name>Reading</name>
     <message>
         <source>Back to reading {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug naar lezing {number}</translation>
     </message>
     <message>
         <source>Letter {id} goes by reading {number} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor brief {id} geldt lezing {number} al.</translation>
     </message>
     <message>
         <source>Letter {id} has no reading {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brief {id} heeft geen lezing {number}.</translation>
     </message>
     <message>
         <source>Read anew from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw lezen uit {name}</translation>
+    </message>
+    <message>
+        <source>Read anew: {count} places changed, {disputed} corrections disputed. {keys} undoes it.</source>
+        <translation>Opnieuw gelezen: plekken veranderd: {count}, correcties betwist: {disputed}. {keys} maakt het ongedaan.</translation>
     </message>
     <message>
         <source>{name} has no text: nothing was read anew. Have an OCR program read it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} heeft geen tekst: er is niets opnieuw gelezen. Laat een OCR-programma het eerst lezen.</translation>
     </message>
     <message>
         <source>{name} says what letter {id} goes by already: there is nothing to read anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} zegt wat voor brief {id} al geldt: er is niets opnieuw te lezen.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n pagina</numerusform>
+            <numerusform>%n pagina&apos;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s)</source>
+        <translation>
+            <numerusform>%n lezing</numerusform>
+            <numerusform>%n lezingen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Go back to this reading</source>
+        <translation>Terug naar deze lezing</translation>
+    </message>
+    <message>
+        <source>Readings of this letter</source>
+        <translation>Lezingen van deze brief</translation>
+    </message>
+    <message>
+        <source>Readings, the newest first</source>
+        <translation>Lezingen, de nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>geldt</translation>
     </message>
 </context>
 <context>
@@ -5167,6 +5291,25 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>Saving {count} letters…</source>
         <translation>{count} brieven opslaan…</translation>
+    </message>
+</context>
+<context>
+    <name>RereadingController</name>
+    <message>
+        <source>Letters ({suffixes});;All files (*)</source>
+        <translation>Brieven ({suffixes});;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Read anew from a file</source>
+        <translation>Opnieuw lezen uit een bestand</translation>
+    </message>
+    <message>
+        <source>Reading anew: {name}</source>
+        <translation>Opnieuw lezen: {name}</translation>
+    </message>
+    <message>
+        <source>reading {number}</source>
+        <translation>lezing {number}</translation>
     </message>
 </context>
 <context>
@@ -6458,7 +6601,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>You made it “{reading}”; read anew, it says “{likely}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jij maakte er “{reading}” van; opnieuw gelezen staat er “{likely}”.</translation>
     </message>
     <message>
         <source>“{likely}” fits between its neighbours much better.</source>

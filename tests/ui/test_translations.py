@@ -36,6 +36,8 @@ from annotator.core.field_edits import delete_field
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span
 from annotator.session.codebook.editing import EntryId
+from annotator.session.transfer.rereading import Place, Preview
+from annotator.storage.kept_readings import KeptReading
 from annotator.storage.letter_care import MadeOf
 from annotator.ui.features.backups.restore_dialog import BackupLine, RestoreDialog
 from annotator.ui.features.codebook.import_preview import ImportPreview
@@ -46,6 +48,8 @@ from annotator.ui.features.letters.removal_dialog import RemovalDialog
 from annotator.ui.features.projects.name_dialog import NameDialog
 from annotator.ui.features.projects.save_problem_bar import SaveProblemBar
 from annotator.ui.features.projects.welcome import Welcome
+from annotator.ui.features.rereading.preview_dialog import PreviewDialog
+from annotator.ui.features.rereading.readings_dialog import ReadingsDialog
 from annotator.ui.features.statistics.charts import charts_of
 from annotator.ui.features.transfer.export_dialog import ExportDialog
 from annotator.ui.features.transfer.import_report import ImportReport
@@ -415,6 +419,15 @@ def duplicates(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
     return DuplicatesDialog((PairLine(1, 2, "Een brief", "Een brief", 0.93),), window)
 
 
+def reading_anew(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
+    return PreviewDialog(Preview(2, 3, 4, 5, (Place(1, "a", "b", "c"),), 1, 0.1, (2, 3)), "brief.txt", window)
+
+
+def kept_readings(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
+    kept = [KeptReading(n, "2026-03-02T09:00:00Z", "jan", "brief.txt", "", 2, 99, n == 1) for n in (1, 2)]
+    return ReadingsDialog(kept, window)
+
+
 DIALOGS = {
     "codebook, a tag": codebook(EntryId("passage", "country")),
     "codebook, a field": codebook(EntryId("field", "chamber")),
@@ -436,6 +449,8 @@ DIALOGS = {
     ),
     "statistics": statistics,
     "duplicates": duplicates,
+    "read anew": reading_anew,
+    "readings": kept_readings,
     "settings": settings_page("general"),
     "settings, backups": settings_page("backups"),
     "settings, keys": settings_page("keys"),

@@ -30,14 +30,16 @@ def pages_at_once(session: Session, letter_id: int, ocr_text: str) -> LetterPage
 
 
 def pages_apart(
-    session: Session, letter_id: int, ocr_text: str | None = None
+    session: Session, letter_id: int, ocr_text: str | None = None, *, settled: bool = False
 ) -> Callable[[], LetterPages | None]:
-    """Return what reads the pages of a letter in another thread."""
+    """Return what reads the pages of a letter in another thread; `settled`: after what waits is written."""
     from annotator.session.pages.letter_pages import read_pages
 
     store = session.store
 
     def read() -> LetterPages | None:
+        if settled:
+            store.flush()
         with store.open_reader() as reader:
             return read_pages(reader, store.path, letter_id, ocr_text)
 

@@ -16,9 +16,10 @@ from annotator.core.rereading import Rereading
 from annotator.core.text_alignment import shared
 from annotator.core.user_errors import UserError
 from annotator.importers.interface import ImportedLetter
+from annotator.session import Session
 from annotator.session.project.operations import At, Edit, Outcome, Query
 from annotator.session.transfer.reading_files import FileReader
-from annotator.storage.kept_readings import ReadSource, keep_reading
+from annotator.storage.kept_readings import KeptReading, ReadSource, keep_reading
 from annotator.storage.reader import Reader
 from annotator.storage.writer import WriteConnection
 
@@ -109,9 +110,20 @@ def as_source(letter: ImportedLetter) -> ReadSource:
     )
 
 
+def readings_of(session: Session, letter_id: int) -> list[KeptReading]:
+    """Return the readings that a letter has, the first one first, when the file has what was done."""
+    session.settle()
+    return session.store.reader.kept_readings(letter_id)
+
+
+def preview_of(at: At, wanted: Reread) -> Preview:
+    """Return what reading a letter anew does. Raises UserError where that cannot be."""
+    return _worked_out(at.reader, wanted)[1]
+
+
 def previewing(wanted: Reread) -> Query[Preview]:
     """Return the query that tells what reading a letter anew does."""
-    return Query(lambda at: _worked_out(at.reader, wanted)[1])
+    return Query(lambda at: preview_of(at, wanted))
 
 
 def rereading(wanted: Reread) -> Edit[Preview]:

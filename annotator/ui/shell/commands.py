@@ -21,6 +21,7 @@ from annotator.ui.features.palette import commands as palette
 from annotator.ui.features.panels import commands as panels
 from annotator.ui.features.projects import commands as projects
 from annotator.ui.features.proposals import commands as proposals
+from annotator.ui.features.rereading import commands as rereading
 from annotator.ui.features.review import commands as review
 from annotator.ui.features.search import commands as search
 from annotator.ui.features.settings import commands as settings
@@ -234,6 +235,7 @@ WINDOW_COMMANDS: tuple[Command[Any], ...] = (
     *_GOING_ABOUT,
     *letters.COMMANDS,
     *duplicates.COMMANDS,
+    *rereading.COMMANDS,
     *panels.COMMANDS,
     *tables.COMMANDS,
     *statistics.COMMANDS,

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from annotator.ui.features.panels.panel_edits import PanelEdits
     from annotator.ui.features.proposals.controller import ProposalsController
     from annotator.ui.features.proposals.readiness import Readiness
+    from annotator.ui.features.rereading.controller import RereadingController
     from annotator.ui.features.review.controller import ReviewController
     from annotator.ui.features.search.controller import SearchController
     from annotator.ui.features.search.find_controller import FindController
@@ -258,6 +259,13 @@ class Workspace(QObject):
             lambda ids: self._context.attempt(lambda: self.letter_actions.remove(ids))
         )
         return found
+
+    @cached_property
+    def rereading(self) -> RereadingController:
+        """Reading letters anew."""
+        from annotator.ui.features.rereading.controller import RereadingController
+
+        return RereadingController(self.session, self._context, self.edits, self)
 
     @cached_property
     def codebook(self) -> CodebookController:

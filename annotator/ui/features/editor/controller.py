@@ -121,13 +121,14 @@ class EditorController(QObject):
         if letter is None:
             return
         delta, caret = touched.delta, self._view.caret()
-        if len(delta.hunks) > _MOST_HUNKS:
+        show_all = len(delta.hunks) > _MOST_HUNKS or delta.reading is not None  # margins are others then
+        if show_all:
             self.show_letter()
         elif not touched.typed:
             self._replace(delta)
         if touched.aside and delta.hunks:
-            self._view.move_caret(Shifter(delta.hunks).move(caret))
-        if len(delta.hunks) > _MOST_HUNKS:
+            self._view.move_caret(min(len(letter.text), Shifter(delta.hunks).move(caret)))
+        if show_all:
             return
         stretch = _joined(touched_stretch(delta, len(letter.text)), self._typed)
         stretch = _whole_lines(letter.text, stretch)

@@ -165,6 +165,22 @@ class PageController(QObject):
         read = pages_apart(self._session, letter_id, ocr_text)
         self._background.run(lambda *_: read(), self._show, lambda error: None)
 
+    def _read_anew(self) -> None:
+        """Show the pages of another reading, when the file has it."""
+        letter_id, letter = self._session.letter_id, self._session.letter
+        self._forget()
+        if letter_id is None or letter is None:
+            return
+        self.words.put_letter(letter_id, None)
+        read = pages_apart(self._session, letter_id, letter.ocr_text, settled=True)
+
+        def show(found: LetterPages | None) -> None:
+            if not self._session.closed and letter_id == self.letter_id:
+                self._pane.set_has_pages(found is not None)
+                self._show(found)
+
+        self._background.run(lambda *_: read(), show, lambda error: None)
+
     def _forget(self) -> None:
         self._of_letter = self._places = self._pictures = self._reviewed = None
         self._pages.show_nothing()
@@ -184,7 +200,9 @@ class PageController(QObject):
         return self._of_letter is not None and self._of_letter.words.near(page, x, y, _ON_WORD) is not None
 
     def _touched(self, touched: LetterChange) -> None:
-        if "text" in touched.kinds or "correction" in touched.kinds:
+        if touched.delta.reading is not None:
+            self._read_anew()
+        elif "text" in touched.kinds or "correction" in touched.kinds:
             self._places = None
             self._soon(AFTER_MOVE_MS)
 

@@ -15,7 +15,7 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span
 from annotator.core.user_errors import UserError
 from annotator.language.interface import Suggestion, Suspect
-from annotator.language.reasons import RARE, sentence
+from annotator.language.reasons import DISPUTED, RARE, sentence
 from annotator.session import Session
 from annotator.session.project import labels
 from annotator.session.suspects import reviewing
@@ -256,6 +256,9 @@ class ReviewController(QObject):
     def _accept(self, chosen: str) -> None:
         place, letter = self._place, self._session.letter
         if place is None or letter is None or self._is_stale(place, letter):
+            return
+        if chosen == place.reading and place.suspect is not None and place.suspect.reason.code == DISPUTED:
+            self._judge("here")  # of the two readings, her own
             return
         if chosen != place.reading:
             delta = reviewing.accept(letter, place, chosen, self._session.stamp())

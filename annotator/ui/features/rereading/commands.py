@@ -1,0 +1,40 @@
+"""The commands that have a letter read anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from annotator.commands.command import Command
+from annotator.core.messages import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from annotator.ui.features.rereading.controller import RereadingController
+
+
+class Here(Protocol):
+    """What these commands are given."""
+
+    @property
+    def rereading(self) -> RereadingController:
+        """The feature."""
+
+
+COMMANDS: tuple[Command[Here], ...] = (
+    Command(
+        "read_anew",
+        QT_TRANSLATE_NOOP("Command", "Read anew from a file…"),
+        "Letter",
+        lambda here: here.rereading.ask_file(),
+        description=QT_TRANSLATE_NOOP(
+            "Command", "A better scan, or what a better OCR program made of it, under what was done so far."
+        ),
+        changes=True,
+    ),
+    Command(
+        "readings",
+        QT_TRANSLATE_NOOP("Command", "Readings of this letter…"),
+        "Letter",
+        lambda here: here.rereading.show_readings(),
+        description=QT_TRANSLATE_NOOP("Command", "What the letter was read from, and the way back to it."),
+    ),
+)
