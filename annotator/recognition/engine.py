@@ -14,7 +14,8 @@ from annotator.core.user_errors import UserError
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-SECONDS = 15.0  # that one reading of a page may take: a picture of noise may keep it busy for minutes
+_SECONDS = 15.0  # that one reading of a page may take: a picture of noise may keep it busy for minutes
+_MOST_BUSY = 6.0
 BAD_MODEL = QT_TRANSLATE_NOOP(
     "Recognition",
     "The model {name} for recognising text cannot be read: put another {name}.traineddata into {folder}.",
@@ -45,6 +46,13 @@ class ReadLine:
     baseline: tuple[float, float, float, float]
     height: float
     opens_block: bool
+
+
+def patience() -> float:
+    """Return how many seconds one reading of a page may take: more on a machine that has more to do."""
+    if not hasattr(os, "getloadavg"):
+        return 2 * _SECONDS
+    return _SECONDS * min(_MOST_BUSY, max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1)))
 
 
 def is_installed() -> bool:
@@ -79,10 +87,17 @@ class Engine:
         self._show(image, dpi)
         return self._lines()
 
-    def read_box(self, box: tuple[float, float, float, float], *, is_line: bool) -> list[ReadLine]:
-        """Read a part of the image that was read last (left, top, right, bottom): a line, or a column."""
+    def read_column(self, box: tuple[float, float, float, float]) -> list[ReadLine]:
+        """Read a column of text in the image that is shown: left, top, right, bottom."""
+        return self._read_box(box, self._modes.SINGLE_COLUMN)
+
+    def read_line(self, box: tuple[float, float, float, float]) -> list[ReadLine]:
+        """Read a line of text in the image that is shown."""
+        return self._read_box(box, self._modes.SINGLE_LINE)
+
+    def _read_box(self, box: tuple[float, float, float, float], mode: Any) -> list[ReadLine]:
         left, top, right, bottom = (round(edge) for edge in box)
-        self._api.SetPageSegMode(self._modes.SINGLE_LINE if is_line else self._modes.SINGLE_COLUMN)
+        self._api.SetPageSegMode(mode)
         self._api.SetRectangle(left, top, right - left, bottom - top)
         return self._lines()
 
@@ -99,7 +114,7 @@ class Engine:
         self._api.SetSourceResolution(round(dpi))
 
     def _lines(self) -> list[ReadLine]:
-        if not self._api.Recognize(round(SECONDS * 1000)):
+        if not self._api.Recognize(round(patience() * 1000)):
             return []
         found = self._api.GetIterator()
         if found is None:

@@ -10,12 +10,12 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
 from annotator.importers.interface import PageImage, Recognised, Report
 from annotator.importers.layout.words import RawPage
-from annotator.recognition.engine import is_installed
+from annotator.recognition.engine import is_installed, patience
 from annotator.recognition.keeping import KeptPages
 from annotator.recognition.models import Recognition, models_for
 from annotator.recognition.recogniser import Recogniser
 
-PATIENCE = 20.0  # seconds for a page
+_ROOM = 5.0  # seconds for what is done beside reading a page once
 _MOST_ALONE = 6  # pages: more are divided among the worker processes
 _DIVIDE = QT_TRANSLATE_NOOP("Recognition", "{count} pages are to be recognised.")
 
@@ -64,11 +64,16 @@ def recognise_pages(
         raise ManyPages(Message("Recognition", _DIVIDE, {"count": left}))
     which, of_all = reader.share
     made: list[Recognised] = []
+
+    def alive() -> None:
+        report(len(made), len(pages), patience() + _ROOM)
+
     for index, page in enumerate(pages):
-        report(index, len(pages), PATIENCE)
+        alive()
         found = known[page.number]
         if found is None and index % of_all == which:
-            found = _recogniser(replace(choice, mode="auto")).page(page.draw(), page.width, page.height)
+            reads = _recogniser(replace(choice, mode="auto"))
+            found = reads.page(page.draw(), page.width, page.height, alive)
             kept.put(page.number, found)
         made.append(found or (RawPage(page.width, page.height), ()))
     report(len(pages), len(pages))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PIL import Image
@@ -11,6 +11,7 @@ from PIL import Image
 from annotator.core.page_layout import turn_flags
 from annotator.importers.layout.words import PageWord, RawPage
 from annotator.recognition.engine import Engine, ReadLine
+from annotator.recognition.margins import Box, margin_beside, without
 from annotator.recognition.models import Recognition, models_for
 from annotator.recognition.page_words import skew_of, words_of
 from annotator.recognition.second import both
@@ -53,15 +54,24 @@ class Recogniser:
 
     def __init__(self, choice: Recognition) -> None:
         """Load the model of the language. Raises `UserError` where it is damaged."""
-        self._models = models_for(choice)
-        self._engine = Engine(*self._models[0])
+        self._engine = Engine(*models_for(choice)[0])
+        self._alive: Callable[[], None] = lambda: None
 
-    def page(self, picture: Image.Image, width: float, height: float) -> tuple[RawPage, tuple[str, ...]]:
+    def page(
+        self,
+        picture: Image.Image,
+        width: float,
+        height: float,
+        alive: Callable[[], None] = lambda: None,
+    ) -> tuple[RawPage, tuple[str, ...]]:
         """Return a page and what was noticed of it; `width` and `height` are its size in points.
+
+        `alive` is called before each reading, which may take `engine.patience()` seconds.
 
         A page that lies on its side or head, or askew, comes upright, and so do its boxes: the flags
         `turned_90` and `straightened_1.25` say how far it is to be turned clockwise when it is drawn.
         """
+        self._alive = alive
         view = _View(_in_grey(picture), width, height)
         if _is_blank(view.image):
             return RawPage(width, height), ("recognised",)
@@ -74,16 +84,23 @@ class Recogniser:
         lines, turn = self._read(view), 0
         if not is_sure(lines):
             image, dpi = view.at(FIRST)
-            turn = way_up(image, dpi, lambda strip: self._engine.read(strip, dpi), lines)
+            turn = way_up(image, dpi, lambda strip: self._read_image(strip, dpi), lines)
             view = view.upright(turn)
             lines = self._read(view) if turn else lines
         view, lines, skew = self._straight(view, lines)
-        words = both(self._words(view, lines, FIRST), self._words(view, self._read(view, SECOND), SECOND))
+        image, _ = view.at(FIRST)
+        margin = margin_beside(lines, *image.size)
+        first = self._words(view, lines, FIRST, margin)
+        words = both(first, self._words(view, self._read(view, SECOND), SECOND, margin))
         flags = ("recognised", *turn_flags(turn, -(skew or self._skew(view, lines))))
         return RawPage(view.width, view.height, tuple(words)), flags
 
     def _read(self, view: _View, dpi: float = FIRST) -> list[ReadLine]:
-        return self._engine.read(*view.at(dpi))
+        return self._read_image(*view.at(dpi))
+
+    def _read_image(self, image: Image.Image, dpi: float) -> list[ReadLine]:
+        self._alive()
+        return self._engine.read(image, dpi)
 
     def _straight(self, view: _View, lines: list[ReadLine]) -> tuple[_View, list[ReadLine], float]:
         """Set a page straight that lies too far askew for the engine; return by how many degrees, too."""
@@ -108,8 +125,15 @@ class Recogniser:
     def _skew(self, view: _View, lines: Sequence[ReadLine]) -> float:
         return skew_of(lines, view.at(FIRST)[0].width)
 
-    def _words(self, view: _View, lines: Sequence[ReadLine], dpi: float) -> list[PageWord]:
+    def _words(
+        self, view: _View, lines: Sequence[ReadLine], dpi: float, margin: Box | None
+    ) -> list[PageWord]:
         image, real = view.at(dpi)
+        if margin is not None:
+            box = margin.of(*image.size)
+            lines, place = without(lines, box)
+            self._engine.show(image, real)
+            lines[place:place] = self._engine.read_column(box)
         return words_of(lines, real / 72, skew_of(lines, image.width), (view.width, view.height))
 
 
