@@ -1,10 +1,10 @@
 """Spoil PDFs and texts by the thousand and import them, as the program does, into a project.
 
-Run: python tools/fuzz_import.py [--ocr-files] [--rounds N] [--seed N] [--samples DIR]… [--keep DIR]. With
-`--ocr-files` it is hOCR, ALTO and PAGE, spoilt in their bytes and inside their trees. Exit code 1 when
-anything goes wrong: an import that fails as a whole, a file without a word on what became of it, a problem
-without the file's name, more than 20 seconds for a file, a project with faults. The same seed spoils the same
-way.
+Run: python tools/fuzz_import.py [--ocr-files | --pictures] [--rounds N] [--seed N] [--samples DIR]…
+[--keep DIR]. With `--ocr-files` it is hOCR, ALTO and PAGE, spoilt in their bytes and inside their trees, with
+`--pictures` pictures and parcels of them. Exit code 1 when anything goes wrong: an import that fails as a
+whole, a file without a word on what became of it, a problem without the file's name, more than 20 seconds for
+a file, a project with faults. The same seed spoils the same way.
 """
 
 from __future__ import annotations
@@ -22,12 +22,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from annotator.core.codebook_toml import read_codebook
+from annotator.importers.grouping import EACH
+from annotator.pages.pictures import has_pictures
 from annotator.resources import resource_path
 from annotator.session.transfer.importing import ImportedFile, ImportStep, import_paths
 from annotator.storage.check import check
 from annotator.storage.store import Store
 from tests.pdf_making import Page, at, lines_at, page, pdf_of
-from tools import fuzz_trees
+from tools import fuzz_pictures, fuzz_trees
 
 BATCH = 200
 MOST_SECONDS = 20.0
@@ -163,6 +165,7 @@ class Fuzz:
 
     def _written(self, number: int, data: bytes) -> Path:
         suffix = ".pdf" if b"%PDF" in data[:1024] else ".xml" if data.lstrip()[:1] == b"<" else ".txt"
+        suffix = ".png" if has_pictures(data) else suffix
         path = self._folder / f"spoilt-{number:06}{suffix}"
         path.write_bytes(data)
         return path
@@ -170,7 +173,7 @@ class Fuzz:
     def _import(self, store: Store, paths: Sequence[Path]) -> None:
         self._last = time.monotonic()
         try:
-            report = import_paths(store, paths, "fuzz", self._step)
+            report = import_paths(store, paths, "fuzz", self._step, pages=EACH)
         except Exception as error:
             self.faults.append(f"an import of {paths[0].name} and on failed: {error!r}")
             return
@@ -212,6 +215,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--ocr-files", action="store_true", help="spoil hOCR, ALTO and PAGE")
+    parser.add_argument("--pictures", action="store_true", help="spoil pictures and parcels of them")
     parser.add_argument("--rounds", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
@@ -223,6 +227,8 @@ def main() -> int:
         fuzz = Fuzz(Path(name), asked.keep)
         if asked.ocr_files:
             sources, ways = fuzz_trees.seeds(asked.samples), (*WAYS, *[fuzz_trees.grown] * 10)
+        elif asked.pictures:
+            sources, ways = fuzz_pictures.seeds(asked.samples), fuzz_pictures.WAYS
         else:
             sources, ways = seeds(asked.samples), WAYS
         fuzz.run(spoilt(asked.rounds, asked.seed, sources, ways), asked.rounds)

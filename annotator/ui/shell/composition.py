@@ -232,6 +232,7 @@ class Composition(QObject):
 
         connect(workspace, self.views, self.context, self.actions, self.status)
         workspace.wire(self.pages.shown, workspace.page_images.bring_in_step)
+        workspace.page_images.show_letter()  # it may be open already
         workspace.session.opened.connect(self._letter_opened)
         self._letter_opened(workspace.session.letter_id)
         workspace.suspecting.release()

@@ -31,6 +31,7 @@ from annotator.ui import settings
 from annotator.ui.features.projects.welcome import Welcome
 from annotator.ui.features.transfer.export_dialog import ExportDialog
 from annotator.ui.features.transfer.import_report import ImportReport
+from annotator.ui.features.transfer.pages_dialog import PagesDialog
 from annotator.ui.settings import Setting, Shown
 from annotator.ui.shell import commands, panels
 from annotator.ui.widgets.letter_panel import LetterPanel
@@ -127,7 +128,11 @@ def test_several_files_of_an_importer_in_the_window(
         said.append(dialog.findChildren(QPlainTextEdit)[0].toPlainText())
         press(dialog, "Close")
 
-    when_asked(ImportReport, answer, [])
+    def asked(dialog: QWidget) -> None:
+        press(dialog, "Import")  # pages of one letter, as it is proposed
+        when_asked(ImportReport, answer, [])
+
+    when_asked(PagesDialog, asked, [])
     bench.window.composition.import_paths([importer.parent / name for name in pages])
     bench.qtbot.waitUntil(lambda: bool(said))
     assert "brief was left out with all its 3 files" in said[0] and "brief-2.toy is empty" in said[0]
