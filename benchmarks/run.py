@@ -22,6 +22,7 @@ BENCHMARKS = (
     "bench_pages.py",
     "bench_import.py",
     "bench_encodings.py",
+    "bench_ocr_files.py",
     "bench_memory.py",
     "bench_storage.py",
     "bench_codebook.py",

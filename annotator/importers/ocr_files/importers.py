@@ -13,6 +13,8 @@ from annotator.importers.ocr_files.letters import LIMIT, is_ocr_file, job, read
 from annotator.importers.ocr_files.pictures import picture_of
 from annotator.importers.ocr_files.reading import LeftOut
 
+# A busy machine may take longer to start a process than a page may take.
+AGAIN = {"timeout": "again"}
 _HEAD = 131_072  # bytes: what a file says of its picture stands within
 _MOST_OF_LIST = 20_000_000
 # What ALTO, PAGE and hOCR say of the picture that a page was read from.
@@ -55,6 +57,7 @@ METS = Importer(
     mets.sniff,
     read,
     job,
+    again=AGAIN,
     together=_listed_together,
     are_pages=True,
     shares_suffixes=True,
@@ -66,6 +69,7 @@ ALTO = Importer(
     alto.sniff,
     read,
     job,
+    again=AGAIN,
     together=_with_picture,
     are_pages=True,
     shares_suffixes=True,
@@ -77,6 +81,7 @@ PAGE = Importer(
     page_xml.sniff,
     read,
     job,
+    again=AGAIN,
     together=_with_picture,
     are_pages=True,
     shares_suffixes=True,
@@ -88,6 +93,7 @@ HOCR = Importer(
     hocr.sniff,
     read,
     job,
+    again=AGAIN,
     together=_with_picture,
     are_pages=True,
     shares_suffixes=True,
