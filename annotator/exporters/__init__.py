@@ -13,6 +13,7 @@ from annotator.exporters.mdto import MDTO
 from annotator.exporters.ner import NER
 from annotator.exporters.plain import OCR_TEXT, REFLOWED, TEXT
 from annotator.exporters.web_page import HTML
+from annotator.exporters.word_file import DOCX
 from annotator.exporters.workbook import XLSX
 from annotator.exporters.writing import ExportCancelled, export
 
@@ -34,6 +35,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     REFLOWED,
     OCR_TEXT,
     HTML,
+    DOCX,
     JSON,
     CSV,
     CSV_SEMICOLON,

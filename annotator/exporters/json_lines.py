@@ -6,7 +6,6 @@ Label Studio in the code units of JavaScript's UTF-16. A Web Annotation's are co
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -242,6 +241,8 @@ NO_SECTIONS = Message("Export", QT_TRANSLATE_NOOP("Export", "sections are left o
 
 
 def _pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[Piece]:
+    import json  # not for the list of formats
+
     form = _FORMS[context.choice(FORM)]
     for one in letters:
         line = json.dumps(form(one, context), ensure_ascii=False, allow_nan=False)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 WORDS: dict[str, dict[str, str]] = {
     "about": {"nl": "Over deze brief", "en": "About this letter"},
+    "after": {"nl": "staat er nu", "en": "reads now"},
     "analyst": {"nl": "analist", "en": "analyst"},
+    "before": {"nl": "las de OCR", "en": "OCR read"},
     "codebook": {"nl": "Codeboek", "en": "Codebook"},
     "contents": {"nl": "Inhoud", "en": "Contents"},
     "correction": {"nl": "correctie", "en": "correction"},
     "corrections": {"nl": "Correcties", "en": "Corrections"},
+    "day": {"nl": "op", "en": "on"},
     "evidence": {"nl": "vindplaats", "en": "found at"},
     "field": {"nl": "veld", "en": "field"},
     "form": {"nl": "Formulier", "en": "Form"},

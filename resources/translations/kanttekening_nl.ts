@@ -1983,6 +1983,10 @@
         <translation>Gecorrigeerde tekst, doorlopende alinea&apos;s</translation>
     </message>
     <message>
+        <source>Corrections</source>
+        <translation>Correcties</translation>
+    </message>
+    <message>
         <source>Description for the Woo index (DiWoo)</source>
         <translation>Beschrijving voor de Woo-index (DiWoo)</translation>
     </message>
@@ -2001,6 +2005,10 @@
     <message>
         <source>For Excel and Calc: six sheets with filters, real dates and numbers.</source>
         <translation>Voor Excel en Calc: zes bladen met filters, echte datums en getallen.</translation>
+    </message>
+    <message>
+        <source>For readers with Word: headings, footnotes, and comments at the passages.</source>
+        <translation>Voor lezers met Word: koppen, voetnoten, en opmerkingen bij de passages.</translation>
     </message>
     <message>
         <source>For reading and publishing: one accessible page a letter.</source>
@@ -2067,6 +2075,10 @@
         <translation>Webpagina om te lezen (HTML)</translation>
     </message>
     <message>
+        <source>Word file for reading (DOCX)</source>
+        <translation>Word-bestand om te lezen (DOCX)</translation>
+    </message>
+    <message>
         <source>Words with tags for models (CoNLL, IOB2)</source>
         <translation>Woorden met labels voor modellen (CoNLL, IOB2)</translation>
     </message>
@@ -2075,8 +2087,16 @@
         <translation>als analist 1, analist 2…</translation>
     </message>
     <message>
+        <source>as tracked changes</source>
+        <translation>als bijgehouden wijzigingen</translation>
+    </message>
+    <message>
         <source>corrections are applied, and not told apart</source>
         <translation>correcties zijn doorgevoerd en niet te onderscheiden</translation>
+    </message>
+    <message>
+        <source>in a table at the end</source>
+        <translation>in een tabel aan het eind</translation>
     </message>
     <message>
         <source>letters have no confirmed date: the day of import stands for that of adoption</source>
@@ -2091,6 +2111,10 @@
         <translation>hier niet bepaald</translation>
     </message>
     <message>
+        <source>not told apart</source>
+        <translation>niet aangegeven</translation>
+    </message>
+    <message>
         <source>passages begin or end with a blank, which is left out of them</source>
         <translation>passages beginnen of eindigen met wit, dat eruit wordt weggelaten</translation>
     </message>
@@ -2103,6 +2127,10 @@
         <translation>passages overlappen een langere of eerdere en worden weggelaten</translation>
     </message>
     <message>
+        <source>passages whose text is not in the reading copy are left out</source>
+        <translation>passages waarvan de tekst niet in de leesversie staat, vallen weg</translation>
+    </message>
+    <message>
         <source>plain</source>
         <translation>eenvoudig</translation>
     </message>
@@ -2111,8 +2139,16 @@
         <translation>voorgestelde passages zijn niet te onderscheiden van vastgestelde</translation>
     </message>
     <message>
+        <source>running heads, feet and page numbers are left out</source>
+        <translation>kop- en voetregels en paginanummers vallen weg</translation>
+    </message>
+    <message>
         <source>sections are left out</source>
         <translation>secties worden weggelaten</translation>
+    </message>
+    <message>
+        <source>sections keep their headings, not their tags</source>
+        <translation>van secties blijven de koppen, niet de labels</translation>
     </message>
     <message>
         <source>sections, passages and other values are left out</source>
