@@ -2,7 +2,7 @@
 
 A parcel is a ZIP that compresses nothing, so any program can unpack it. The same files make the same bytes:
 names are in order, there are no dates, no rights, and nothing of the machine that made it. It is known by its
-comment.
+comment. Why it is so: docs/adr/0021-parcels.md.
 """
 
 from __future__ import annotations

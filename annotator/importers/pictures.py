@@ -92,14 +92,12 @@ def job(
 
 def _sizes(shown: str, pictures: Pictures, report: Report) -> list[tuple[float, float]]:
     """Return how large the pages are, in points, after each of them was decoded."""
-    sizes, dots = [], 0
+    if sum(map(pictures.dots, range(len(pictures)))) > _MOST_DOTS:  # before the first of them is decoded
+        raise UserError(Message("Import", TOO_MUCH_OF_IT, {"name": shown, "limit": _MOST_DOTS // _MILLION}))
+    sizes = []
     for page in range(len(pictures)):
         sizes.append(pictures.size(page))
-        picture = pictures.load(page)
-        dots += picture.width * picture.height
-        if dots > _MOST_DOTS:
-            params = {"name": shown, "limit": _MOST_DOTS // _MILLION}
-            raise UserError(Message("Import", TOO_MUCH_OF_IT, params))
+        pictures.load(page)
         report(page + 1, len(pictures))
     return sizes
 

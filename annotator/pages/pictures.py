@@ -111,6 +111,16 @@ class Pictures:
 
         return self._guarded(part, look)
 
+    def dots(self, page: int) -> int:
+        """Return how many dots a page has, without decoding it. Raises `PictureError`."""
+        part, frame = self._pages[page]
+
+        def look() -> int:
+            wide, high = self._at(part, frame).size
+            return wide * high
+
+        return self._guarded(part, look)
+
     def load(self, page: int) -> Image:
         """Return a page as it is seen: turned as it says, in grey or colour, on white. Raises
         `PictureError`."""

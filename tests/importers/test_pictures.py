@@ -66,6 +66,7 @@ def test_a_picture_of_a_gigapixel_is_refused_with_the_limit() -> None:
 
 def test_more_dots_than_a_letter_may_have(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "_MOST_DOTS", 5_000_000)
+    monkeypatch.setattr(opened.Pictures, "load", lambda *_: pytest.fail("decoded"))
     assert "more than 5 million dots on its pages together" in refusal(tiff_of([sheet((1_000, 2_000))] * 3))
 
 

@@ -100,6 +100,7 @@ QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator
 }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
+QRadioButton::indicator:checked:focus { border: 4px solid $accent; width: 8px; height: 8px; }
 QTreeView::indicator, QListView::indicator {
     width: 14px; height: 14px; border: 1px solid $muted; background: $field; border-radius: 3px;
 }
