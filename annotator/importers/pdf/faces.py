@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
+
+from annotator.importers.pdf.frames import turn_of
 
 # Names tell more than the weights that fonts state: many an upright Verdana says 700 of itself.
 _BOLD = re.compile(r"bold|black|heavy|demi|CMBX|CMB\d|\bbd\b|(?<=[a-z])Bd", re.IGNORECASE)
@@ -25,10 +28,13 @@ Colour = tuple[int, int, int]
 class Piece(NamedTuple):
     """A piece of text as the file draws it: `colour` is None where it is a pattern or nearly transparent.
 
-    `plain` says that nothing in how it is drawn may hide it.
+    `size` is that of its font in points, `turn` how far it is turned on the unturned page. `plain` says that
+    nothing in how it is drawn may hide it.
     """
 
     address: bytes
+    size: float = 1.0
+    turn: int = 0
     bold: bool = False
     italic: bool = False
     drawn: bool = True
@@ -65,14 +71,17 @@ class Faces:
         address = address_of(found)
         piece = self._pieces.get(address)
         if piece is None:
-            piece = self._pieces[address] = self._read(found, address) if found else Piece(address)
+            piece = self._pieces[address] = self._read(index, found, address)
         return piece
 
     def pieces(self) -> Collection[Piece]:
         """Return all pieces that were asked for."""
         return self._pieces.values()
 
-    def _read(self, found: Any, address: bytes) -> Piece:
+    def _read(self, index: int, found: Any, address: bytes) -> Piece:
+        size, turn = self._size(index)
+        if not found:
+            return Piece(address, size, turn)
         bold, italic = self._font(found)
         mode = raw.FPDFTextObj_GetTextRenderMode(found)
         colour, alpha = colour_of(found)
@@ -80,7 +89,18 @@ class Faces:
             colour = None
         drawn = mode not in _NOT_DRAWN
         plain = drawn and colour is not None and min(colour) <= _PALE
-        return Piece(address, bold or mode in _STROKED, italic, drawn, colour, plain)
+        return Piece(address, size, turn, bold or mode in _STROKED, italic, drawn, colour, plain)
+
+    def _size(self, index: int) -> tuple[float, int]:
+        """Return the size of a character in points, and how far it is turned on the unturned page."""
+        matrix = raw.FS_MATRIX()
+        if not raw.FPDFText_GetMatrix(self._handle, index, matrix):
+            return 1.0, 0
+        size = raw.FPDFText_GetFontSize(self._handle, index)
+        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        if b == 0 and c == 0 and a > 0:
+            return abs(size * d) or 1.0, 0
+        return size * math.hypot(c, d) or 1.0, turn_of(a, b)
 
     def _font(self, found: Any) -> tuple[bool, bool]:
         font = raw.FPDFTextObj_GetFont(found)

@@ -7,7 +7,6 @@ engines find the same words. It knows one thread at a time: worker processes rea
 from __future__ import annotations
 
 import ctypes
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -18,8 +17,8 @@ from pypdfium2 import raw
 from annotator.importers.layout.raised import RAISED, SMALLER
 from annotator.importers.layout.words import PageWord, RawPage, readable
 from annotator.importers.pdf.accents import ACCENTS, Box, settled
-from annotator.importers.pdf.faces import Faces, address_of
-from annotator.importers.pdf.frames import Frame, turn_of, turned, unturned
+from annotator.importers.pdf.faces import Faces, Piece, address_of
+from annotator.importers.pdf.frames import Frame, turned, unturned
 from annotator.importers.pdf.unseen import Found, parted_by_sight
 
 GAP = 0.15  # of the font's size, between two characters: a new word begins
@@ -83,7 +82,6 @@ class _Reading:
     def __init__(self, handle: Any, frame: Frame) -> None:
         self._handle = handle
         self._frame = frame
-        self._matrix = raw.FS_MATRIX()
         self.faces = Faces(handle)
         self._found: list[Found] = []
         self._unmapped = self._overlaps = self._unsure = 0
@@ -101,21 +99,22 @@ class _Reading:
         box = raw.FS_RECTF()
         pointer = ctypes.byref(box)
         text: list[str] = []
-        fresh, size, turn = True, 1.0, 0
+        fresh, piece, size, turn = True, Piece(b""), 1.0, 0
         start = end = far = first = bottom = top = last_low = last_high = lift = sink = 0.0
         begin = base = 0  # the word's first character, and its last that is no mark
         for index, sign in enumerate(signs):
             if sign <= " ":
                 fresh = True
                 if sign != "\0" and text and is_generated(handle, index) != 1:
-                    self._end(text, (first, bottom, far, top), size, turn, begin, index)
+                    self._end(text, (first, bottom, far, top), piece, begin, index)
                     text = []
                 continue
             box_of(handle, index, pointer)
-            now_size, now = self._type(index) if fresh or not text else (size, turn)
+            new = self._piece(index) if fresh or not text else piece
+            now = new.turn
             left, right, lower, upper = box.left, box.right, box.bottom, box.top
             if now != 0:
-                left, right, lower, upper = turned((left, lower, right, upper), now, now_size)
+                left, right, lower, upper = turned((left, lower, right, upper), now, new.size)
             mark = ""
             if text and not (
                 now == turn
@@ -129,11 +128,12 @@ class _Reading:
                 if mark == _REPEATED:
                     continue
                 if mark == _APART or (lower < sink and _heads_note(text, sign)):
-                    self._end(text, (first, bottom, far, top), size, turn, begin, index)
+                    self._end(text, (first, bottom, far, top), piece, begin, index)
                     text, mark = [], ""
-                    now_size, now = (now_size, now) if fresh else self._type(index)
+                    new = new if fresh else self._piece(index)
             if not text:
-                size, turn, first, bottom, top, far = now_size, now, left, lower, upper, right
+                piece, size, turn = new, new.size, new.turn
+                first, bottom, top, far = left, lower, upper, right
                 lift, sink, begin = lower + LIFT * size, lower - LIFT * size, index
             fresh = False
             text.append(mark or sign)
@@ -141,7 +141,7 @@ class _Reading:
             if not mark:
                 last_low, last_high, base = lower, upper, index
             far, bottom, top = max(far, right), min(bottom, lower), max(top, upper)
-        self._end(text, (first, bottom, far, top), size, turn, begin, len(signs))
+        self._end(text, (first, bottom, far, top), piece, begin, len(signs))
 
     def _oddly(self, index: int, sign: str, box: Box, turn: int, last: _Last) -> str:
         """Return what to make of a character that does not simply follow the one before it.
@@ -201,7 +201,7 @@ class _Reading:
 
     def _mark(self, sign: str, index: int, last: _Last) -> str:
         """Return a digit raised where it is small and stands higher than its word, else nothing."""
-        if self._type(index)[0] > SMALLER * last.size:
+        if self.faces.of(index).size > SMALLER * last.size:
             return ""
         lift = self._line_of(index, last.turn) - self._line_of(last.base, last.turn)
         return RAISED[sign] if lift > _BASE_LIFT * last.size else ""
@@ -211,38 +211,30 @@ class _Reading:
         raw.FPDFText_GetCharOrigin(self._handle, index, ctypes.byref(x), ctypes.byref(y))
         return turned((x.value, y.value, x.value, y.value), turn, 0.0)[2] if turn else y.value
 
-    def _type(self, index: int) -> tuple[float, int]:
-        """Return the size of a character in points, and how far it is turned on the unturned page."""
-        matrix = self._matrix
+    def _piece(self, index: int) -> Piece:
+        """Return the piece that a character which begins a word is drawn in."""
         if raw.FPDFText_HasUnicodeMapError(self._handle, index) == 1:
             self._unmapped += 1
-        if not raw.FPDFText_GetMatrix(self._handle, index, ctypes.byref(matrix)):
-            return 1.0, 0
-        size = raw.FPDFText_GetFontSize(self._handle, index)
-        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
-        if b == 0 and c == 0 and a > 0:
-            return abs(size * d) or 1.0, 0
-        return size * math.hypot(c, d) or 1.0, turn_of(a, b)
+        return self.faces.of(index)
 
     def _is_one_piece(self, index: int) -> bool:
         """Tell whether a character is drawn with the one before it."""
         one, other = (raw.FPDFText_GetTextObject(self._handle, n) for n in (index - 1, index))
         return address_of(one) == address_of(other)
 
-    def _end(self, text: list[str], extent: Box, size: float, turn: int, begin: int, end: int) -> None:
+    def _end(self, text: list[str], extent: Box, piece: Piece, begin: int, end: int) -> None:
         """Add the word that was made of the characters from `begin` to `end`."""
         shown = readable("".join(text))
         if not shown:
             return
-        left, low, right, high = extent if turn == 0 else unturned(extent, turn)
+        left, low, right, high = extent if piece.turn == 0 else unturned(extent, piece.turn)
         frame = self._frame
         if frame.rotation == 0:
             place = (left - frame.left, frame.top - high, right - frame.left, frame.top - low)
         else:
             place = frame.shown(left, low, right, high)
-        piece = self.faces.of(begin)
-        turn = (turn - frame.rotation) % 360
-        word = PageWord(shown, *place, size, turn, piece.bold, piece.italic)
+        turn = (piece.turn - frame.rotation) % 360
+        word = PageWord(shown, *place, piece.size, turn, piece.bold, piece.italic)
         self._found.append(Found(word, begin, end, piece))
 
 
