@@ -12,6 +12,7 @@ from annotator.exporters.letter_json import JSON
 from annotator.exporters.mdto import MDTO
 from annotator.exporters.ner import NER
 from annotator.exporters.plain import OCR_TEXT, REFLOWED, TEXT
+from annotator.exporters.tei import TEI
 from annotator.exporters.web_page import HTML
 from annotator.exporters.word_file import DOCX
 from annotator.exporters.workbook import XLSX
@@ -42,6 +43,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     XLSX,
     JSONL,
     NER,
+    TEI,
     MDTO,
     DIWOO,
 )

@@ -31,6 +31,12 @@ WORDS: dict[str, dict[str, str]] = {
     "source": {"nl": "Bronbestand", "en": "Source file"},
     "status": {"nl": "Status", "en": "Status"},
     "tag": {"nl": "label", "en": "tag"},
+    "tei_lines": {
+        "nl": "Regels als op papier: bij elke regel staat een lb aan het begin. Een regeleinde in het bestand"
+        " is er geen van de brief. Wat de OCR las staat in sic, wat een analist ervan maakte in corr.",
+        "en": "Lines as on paper: each has an lb at its beginning. A line feed in the file is none of the"
+        " letter's. What the OCR read is in sic, what an analyst made of it in corr.",
+    },
     "text": {"nl": "Tekst", "en": "Text"},
     "to_text": {"nl": "Terug naar de tekst", "en": "Back to the text"},
     "values": {"nl": "Waarden", "en": "Values"},

@@ -1991,6 +1991,10 @@
         <translation>Beschrijving voor de Woo-index (DiWoo)</translation>
     </message>
     <message>
+        <source>Edition with both readings (TEI)</source>
+        <translation>Editie met beide lezingen (TEI)</translation>
+    </message>
+    <message>
         <source>Everything about each letter (JSON)</source>
         <translation>Alles over elke brief (JSON)</translation>
     </message>
@@ -2013,6 +2017,10 @@
     <message>
         <source>For reading and publishing: one accessible page a letter.</source>
         <translation>Om te lezen en te publiceren: één toegankelijke pagina per brief.</translation>
+    </message>
+    <message>
+        <source>For scholars: lines as on paper, what was corrected by whom, sections and passages.</source>
+        <translation>Voor onderzoekers: regels als op papier, wat door wie is gecorrigeerd, secties en passages.</translation>
     </message>
     <message>
         <source>For spaCy, doccano, Label Studio, Prodigy and the like: texts with passages.</source>
@@ -2139,6 +2147,10 @@
         <translation>voorgestelde passages zijn niet te onderscheiden van vastgestelde</translation>
     </message>
     <message>
+        <source>proposed sections are left out: they divide no text</source>
+        <translation>voorgestelde secties blijven weg: zij delen geen tekst in</translation>
+    </message>
+    <message>
         <source>running heads, feet and page numbers are left out</source>
         <translation>kop- en voetregels en paginanummers vallen weg</translation>
     </message>
@@ -2169,6 +2181,10 @@
     <message>
         <source>to be kept for a time (V)</source>
         <translation>tijdelijk te bewaren (V)</translation>
+    </message>
+    <message>
+        <source>what was decided on doubtful words is left out</source>
+        <translation>wat over twijfelgevallen is beslist, blijft weg</translation>
     </message>
     <message>
         <source>with their names</source>
