@@ -12,6 +12,7 @@ from annotator.exporters.letter_json import JSON
 from annotator.exporters.mdto import MDTO
 from annotator.exporters.ner import NER
 from annotator.exporters.plain import OCR_TEXT, REFLOWED, TEXT
+from annotator.exporters.refi_qda.export import REFI_QDA, REFI_QDC
 from annotator.exporters.tei import TEI
 from annotator.exporters.web_page import HTML
 from annotator.exporters.word_file import DOCX
@@ -44,6 +45,8 @@ EXPORTERS: tuple[Exporter, ...] = (
     JSONL,
     NER,
     TEI,
+    REFI_QDA,
+    REFI_QDC,
     MDTO,
     DIWOO,
 )

@@ -16,6 +16,8 @@ WORDS: dict[str, dict[str, str]] = {
     "field": {"nl": "veld", "en": "field"},
     "form": {"nl": "Formulier", "en": "Form"},
     "labels": {"nl": "Labels", "en": "Tags"},
+    "heading": {"nl": "kop", "en": "heading"},
+    "level": {"nl": "niveau", "en": "level"},
     "letter": {"nl": "brief", "en": "letter"},
     "letters": {"nl": "Brieven", "en": "Letters"},
     "made_by": {"nl": "Gemaakt met {program} op {moment}", "en": "Made by {program} on {moment}"},

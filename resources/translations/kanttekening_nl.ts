@@ -2003,6 +2003,14 @@
         <translation>In {folder} kunnen geen bestanden worden geschreven: de rechten ontbreken of er is elders een open. Er is niets geëxporteerd. Kies een andere map, of sluit ze.</translation>
     </message>
     <message>
+        <source>For ATLAS.ti, NVivo, MAXQDA, QualCoder: texts, codes, passages, sections, notes, values.</source>
+        <translation>Voor ATLAS.ti, NVivo, MAXQDA, QualCoder: teksten, codes, passages, secties, notities, waarden.</translation>
+    </message>
+    <message>
+        <source>For ATLAS.ti, NVivo, MAXQDA, QualCoder: the codebook&apos;s tags alone.</source>
+        <translation>Voor ATLAS.ti, NVivo, MAXQDA, QualCoder: alleen de labels van het codeboek.</translation>
+    </message>
+    <message>
         <source>For Dutch archives: each letter&apos;s files, checksums and description by MDTO 1.0.1.</source>
         <translation>Voor Nederlandse archieven: de bestanden van elke brief met controlegetallen en beschrijving volgens MDTO 1.0.1.</translation>
     </message>
@@ -2045,6 +2053,14 @@
     <message>
         <source>OCR text</source>
         <translation>OCR-tekst</translation>
+    </message>
+    <message>
+        <source>REFI-QDA codebook (.qdc)</source>
+        <translation>REFI-QDA-codeboek (.qdc)</translation>
+    </message>
+    <message>
+        <source>REFI-QDA project (.qdpx)</source>
+        <translation>REFI-QDA-project (.qdpx)</translation>
     </message>
     <message>
         <source>Tables for Excel (XLSX)</source>
@@ -2103,8 +2119,16 @@
         <translation>correcties zijn doorgevoerd en niet te onderscheiden</translation>
     </message>
     <message>
+        <source>corrections are applied, but what the OCR said is left out</source>
+        <translation>correcties zijn verwerkt, maar wat de OCR las gaat niet mee</translation>
+    </message>
+    <message>
         <source>in a table at the end</source>
         <translation>in een tabel aan het eind</translation>
+    </message>
+    <message>
+        <source>letters are left out: this format holds the codebook&apos;s tags alone</source>
+        <translation>brieven gaan niet mee: dit formaat bevat alleen de labels van het codeboek</translation>
     </message>
     <message>
         <source>letters have no confirmed date: the day of import stands for that of adoption</source>
@@ -2123,6 +2147,10 @@
         <translation>niet aangegeven</translation>
     </message>
     <message>
+        <source>page breaks are left out</source>
+        <translation>pagina-einden gaan niet mee</translation>
+    </message>
+    <message>
         <source>passages begin or end with a blank, which is left out of them</source>
         <translation>passages beginnen of eindigen met wit, dat eruit wordt weggelaten</translation>
     </message>
@@ -2137,6 +2165,10 @@
     <message>
         <source>passages whose text is not in the reading copy are left out</source>
         <translation>passages waarvan de tekst niet in de leesversie staat, vallen weg</translation>
+    </message>
+    <message>
+        <source>passages whose words were deleted are left out</source>
+        <translation>passages waarvan de woorden zijn verwijderd gaan niet mee</translation>
     </message>
     <message>
         <source>plain</source>
@@ -2181,6 +2213,18 @@
     <message>
         <source>to be kept for a time (V)</source>
         <translation>tijdelijk te bewaren (V)</translation>
+    </message>
+    <message>
+        <source>values go without the place that proves them</source>
+        <translation>waarden gaan mee zonder hun bewijsplaats</translation>
+    </message>
+    <message>
+        <source>values that are only proposed or could not be read are left out</source>
+        <translation>waarden die alleen zijn voorgesteld of niet te lezen waren gaan niet mee</translation>
+    </message>
+    <message>
+        <source>verdicts on suspects are left out</source>
+        <translation>oordelen over twijfelgevallen gaan niet mee</translation>
     </message>
     <message>
         <source>what was decided on doubtful words is left out</source>

@@ -1,0 +1,1 @@
+"""REFI-QDA: projects and codebooks for ATLAS.ti, NVivo, MAXQDA, QualCoder."""
