@@ -28,6 +28,8 @@ from annotator.pages.pictures import MOST_PAGES, MOST_PIXELS, PictureError, Pict
 LIMIT = 200_000_000
 _MOST_DOTS = 40_000_000_000  # of all pages: a thousand at 600 dots an inch
 _MILLION = 1_000_000
+# The same once more, in a fresh process: on a busy machine a process may take long for no fault of the file.
+_FIRST, _AGAIN = "first", "again"
 
 BROKEN = QT_TRANSLATE_NOOP("Import", "{name} is damaged and cannot be read as a picture: get another copy.")
 TOO_MANY_DOTS = QT_TRANSLATE_NOOP(
@@ -58,10 +60,10 @@ def job(
     Each page is decoded, so that a damaged one is noticed now; with `recognising` its text is recognised.
     Raises `UserError` where one cannot be decoded.
     """
+    report(0, 1)  # what it took to start the process is not the file's doing
     from annotator.importers.layout.assembling import assemble
     from annotator.importers.layout.words import RawPage
 
-    report(0, 1)  # what it took to start the process is not the file's doing
     try:
         pictures = Pictures(data)
         read_of_all: list[Recognised] = [(RawPage(*size), ()) for size in _sizes(shown, pictures, report)]
@@ -127,6 +129,8 @@ PICTURES = Importer(
     is_picture,
     read,
     job,
+    _FIRST,
+    {"timeout": _AGAIN, "crash": _AGAIN},
     are_pages=True,
     recognises=True,
 )
