@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ def suspects(sources: tuple[Path, ...], as_json: bool, language: str) -> None:
     """List what the OCR probably misread, in files or in the letters of a project."""
     from annotator.language import engine_for
     from annotator.language.interface import LearntState
+    from annotator.language.read_twice import with_readings
 
     engines, failed = dict[str, Any](), False
     for source in sources:
@@ -28,8 +30,11 @@ def suspects(sources: tuple[Path, ...], as_json: bool, language: str) -> None:
             spoken = language or _language_of(source)
             if spoken not in engines:
                 engines[spoken] = engine_for(spoken)
-            for name, text, state, here, apart in _texts(source):
-                found = engines[spoken].suspects(text, state or LearntState(), here, apart)
+            for name, text, learnt, here, apart, read in _texts(source):
+                state = learnt or LearntState()
+                found = engines[spoken].suspects(text, state, here, apart)
+                is_word = partial(engines[spoken].is_word, state=state)
+                found = with_readings(text, found, read, [*here, *apart], is_word, state.words)
                 _print_suspects(name, text, found, as_json)
         except UserError as problem:
             complain(problem)
@@ -49,20 +54,27 @@ def _language_of(source: Path) -> str:
         return language_of(store.reader)
 
 
-def _texts(source: Path) -> Iterable[tuple[str, str, Any, Any, Any]]:
+def _texts(source: Path) -> Iterable[tuple[str, str, Any, Any, Any, Any]]:
+    from annotator.core.document import Stamp, new_letter
+    from annotator.session.suspects.doubted_readings import doubted_readings
     from annotator.session.suspects.learnt_state import read_state
     from annotator.session.suspects.suspecting import apart_places, here_places
     from annotator.storage.store import Store
 
     if source.suffix != ".kant":
         for path, read in letters_in(source):
-            yield str(path), read.text, None, (), [(f.start, f.end) for f in read.furniture]
+            readings = {layout.number: layout.readings for layout in read.layouts}
+            letter = new_letter(read.text, read.page_starts, read.title, Stamp("", ""))
+            doubted = doubted_readings(letter, readings)
+            yield str(path), read.text, None, (), [(f.start, f.end) for f in read.furniture], doubted
         return
     with Store.open(source, read_only=True) as store:
         state = read_state(store.reader)
         for letter_id in store.reader.letter_ids():
             letter = store.reader.letter(letter_id)
-            yield f"{source}#{letter_id}", letter.text, state, here_places(letter), apart_places(letter)
+            doubted = doubted_readings(letter, store.reader.readings(letter_id))
+            here, apart = here_places(letter), apart_places(letter)
+            yield f"{source}#{letter_id}", letter.text, state, here, apart, doubted
 
 
 def _print_suspects(name: str, text: str, found: Iterable[Any], as_json: bool) -> None:

@@ -27,6 +27,8 @@ NO_CAPITAL = "no_capital"
 SEQUENCE = "sequence"
 FITS_BETTER = "fits_better"
 DISPUTED = "disputed"
+READ_TWICE = "read_twice"
+READ_UNSURELY = "read_unsurely"
 
 SENTENCES: dict[str, str] = {
     NOT_A_WORD: QT_TRANSLATE_NOOP("Suspects", "“{reading}” is not a word."),
@@ -52,6 +54,8 @@ SENTENCES: dict[str, str] = {
     SEQUENCE: QT_TRANSLATE_NOOP("Suspects", "“{reading}” breaks the order of the numbers around it."),
     FITS_BETTER: QT_TRANSLATE_NOOP("Suspects", "“{likely}” fits between its neighbours much better."),
     DISPUTED: QT_TRANSLATE_NOOP("Suspects", "You made it “{reading}”; read anew, it says “{likely}”."),
+    READ_TWICE: QT_TRANSLATE_NOOP("Suspects", "“{reading}” was read a second time: “{likely}”."),
+    READ_UNSURELY: QT_TRANSLATE_NOOP("Suspects", "The OCR was not sure of “{reading}”."),
     CORRECTED_BEFORE: QT_TRANSLATE_NOOP("Suspects", "“{reading}” was corrected to “{likely}” before."),
 }
 

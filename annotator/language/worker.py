@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from annotator.core.page_layout import WordReading
 from annotator.language import engine_for
 from annotator.language.disputed import with_disputed
 from annotator.language.interface import Engine, Here, LearntState, Stretch, Suggestion, Suspect
 from annotator.language.languages import DUTCH
+from annotator.language.read_twice import with_readings
 from annotator.language.record import suspects_to_json
 
 
@@ -42,10 +44,14 @@ def suspects_json_job(
     apart: Sequence[Stretch] = (),
     language: str = DUTCH,
     disputed: Sequence[Here] = (),
+    read: Sequence[WordReading] = (),
 ) -> str:
     """Return the suspects of a letter's text, written down; `disputed` places, of which another reading says
-    something else, are among them."""
+    something else, are among them. `read` says how words of the text were read."""
     found = suspects_job(text, state, here, apart, language)
+    if read:
+        is_word = partial(_engine(language).is_word, state=state)
+        found = with_readings(text, found, read, [*here, *apart], is_word, state.words)
     return suspects_to_json(with_disputed(text, found, disputed, here))
 
 

@@ -6640,6 +6640,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>In “{reading}” lijkt een spatie te ontbreken.</translation>
     </message>
     <message>
+        <source>The OCR was not sure of “{reading}”.</source>
+        <translation>De OCR was niet zeker van “{reading}”.</translation>
+    </message>
+    <message>
         <source>The accent in “{reading}” seems misread.</source>
         <translation>Het accent in “{reading}” lijkt verkeerd gelezen.</translation>
     </message>
@@ -6722,6 +6726,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>“{reading}” was corrected to “{likely}” before.</source>
         <translation>“{reading}” is al eerder gecorrigeerd tot “{likely}”.</translation>
+    </message>
+    <message>
+        <source>“{reading}” was read a second time: “{likely}”.</source>
+        <translation>“{reading}” is een tweede keer gelezen als “{likely}”.</translation>
     </message>
 </context>
 <context>

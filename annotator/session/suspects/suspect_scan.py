@@ -12,6 +12,7 @@ from annotator.language.languages import version_of
 from annotator.language.record import suspects_from_json
 from annotator.session.project.letter_batch import LetterBatch
 from annotator.session.project.session import Session
+from annotator.session.suspects.doubted_readings import doubted_readings
 from annotator.session.suspects.suspecting import Suspecting, ask, engine_key
 from annotator.storage.suspect_cache import save_suspects_of_text
 from annotator.storage.writer import WriteConnection
@@ -66,7 +67,8 @@ class LookingOver(LetterBatch):
             _log.warning("no suspects: %s", type(error).__name__)  # never what the letter says
             post(answered)
 
-        ask(runner, "look over", letter, state, language, done, failed, _SECONDS)
+        read = doubted_readings(letter, self._session.store.reader.readings(letter_id))
+        ask(runner, "look over", letter, state, language, done, failed, _SECONDS, read)
 
     def _keep(self, letter_id: int, text: str, found: str, count: int, engine: str) -> None:
         if self._session.read_only:

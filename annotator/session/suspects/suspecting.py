@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from annotator.core.document import Letter, Verdict
 from annotator.core.history import RowChange
 from annotator.core.in_force import InForce
+from annotator.core.page_layout import WordReading
 from annotator.core.user_errors import UserError
 from annotator.jobs.runner import Runner
 from annotator.language.interface import (
@@ -26,6 +27,7 @@ from annotator.language.languages import version_of
 from annotator.language.record import suspects_from_json
 from annotator.session.project.events import Event, LetterChange
 from annotator.session.project.session import Session
+from annotator.session.suspects.doubted_readings import doubted_readings
 from annotator.storage.writer import WriteConnection
 
 _SECONDS = 30.0
@@ -208,7 +210,8 @@ class Suspecting:
         def failed(error: Exception) -> None:
             self.post(lambda: self._gave_up(letter_id, error))
 
-        ask(self._runner, "suspects", letter, state, language, done, failed, _SECONDS)
+        read = doubted_readings(letter, self._session.store.reader.readings(letter_id))
+        ask(self._runner, "suspects", letter, state, language, done, failed, _SECONDS, read)
 
     def _gave_up(self, letter_id: int, error: Exception) -> None:
         """Without an answer the letter is shown with the suspects that are known; the next change asks
@@ -285,6 +288,7 @@ def ask(
     done: Callable[[str], None],
     failed: Callable[[Exception], None],
     seconds: float,
+    read: Sequence[WordReading] = (),
 ) -> None:
     """Have a letter looked at in the worker process; the answer (JSON) comes on its thread."""
     from annotator.language.worker import suspects_json_job
@@ -299,6 +303,7 @@ def ask(
         apart,
         language,
         disputed_places(letter),
+        read,
         done=done,
         failed=failed,
         timeout=seconds,
