@@ -13,6 +13,7 @@ from annotator.exporters.mdto import MDTO
 from annotator.exporters.ner import NER
 from annotator.exporters.plain import OCR_TEXT, REFLOWED, TEXT
 from annotator.exporters.refi_qda.export import REFI_QDA, REFI_QDC
+from annotator.exporters.report import REPORT_CSV, REPORT_DOCX, REPORT_HTML
 from annotator.exporters.tei import TEI
 from annotator.exporters.web_page import HTML
 from annotator.exporters.word_file import DOCX
@@ -42,6 +43,9 @@ EXPORTERS: tuple[Exporter, ...] = (
     CSV,
     CSV_SEMICOLON,
     XLSX,
+    REPORT_DOCX,
+    REPORT_HTML,
+    REPORT_CSV,
     JSONL,
     NER,
     TEI,

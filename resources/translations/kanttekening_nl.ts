@@ -2043,8 +2043,16 @@
         <translation>Om modellen te trainen die passages vinden: per regel een woord en zijn label.</translation>
     </message>
     <message>
+        <source>For who asked for the research: all passages with their sentences and letters, counted.</source>
+        <translation>Voor wie om het onderzoek vroeg: alle passages met hun zin en brief, geteld.</translation>
+    </message>
+    <message>
         <source>Form</source>
         <translation>Vorm</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>Gegroepeerd naar</translation>
     </message>
     <message>
         <source>Language data, a letter on each line (JSON Lines)</source>
@@ -2061,6 +2069,18 @@
     <message>
         <source>REFI-QDA project (.qdpx)</source>
         <translation>REFI-QDA-project (.qdpx)</translation>
+    </message>
+    <message>
+        <source>Report on all passages (Word file)</source>
+        <translation>Verslag van alle passages (Word-bestand)</translation>
+    </message>
+    <message>
+        <source>Report on all passages (table, CSV)</source>
+        <translation>Verslag van alle passages (tabel, CSV)</translation>
+    </message>
+    <message>
+        <source>Report on all passages (web page)</source>
+        <translation>Verslag van alle passages (webpagina)</translation>
     </message>
     <message>
         <source>Tables for Excel (XLSX)</source>
@@ -2089,6 +2109,10 @@
     <message>
         <source>There is no format {format}: choose one of {formats}.</source>
         <translation>Het formaat {format} bestaat niet: kies een van {formats}.</translation>
+    </message>
+    <message>
+        <source>These are more passages than a Word file can hold: choose fewer letters, or the report as CSV.</source>
+        <translation>Dit zijn meer passages dan een Word-bestand kan bevatten: kies minder brieven, of het verslag als CSV.</translation>
     </message>
     <message>
         <source>This format needs the package {package}, which is not installed here: install kanttekening[{extra}].</source>
@@ -2199,8 +2223,16 @@
         <translation>secties, passages en andere waarden worden weggelaten</translation>
     </message>
     <message>
+        <source>sender</source>
+        <translation>afzender</translation>
+    </message>
+    <message>
         <source>signs that no such file can hold (control characters) are left out</source>
         <translation>tekens die in zo’n bestand niet kunnen (stuurtekens) worden weggelaten</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>label</translation>
     </message>
     <message>
         <source>texts are longer than a cell of Excel can hold, and are cut there</source>
@@ -2237,6 +2269,10 @@
     <message>
         <source>without names</source>
         <translation>zonder namen</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>jaar</translation>
     </message>
     <message>
         <source>{folder} is not a folder: choose a folder to export to.</source>

@@ -28,7 +28,7 @@ from annotator.exporters.word_file.markup import (
     table_of_texts,
     tint,
 )
-from annotator.exporters.word_file.package import moment, package
+from annotator.exporters.word_file.package import About, moment, package
 from annotator.exporters.wording import word
 from annotator.exporters.xml_text import UNFIT_SIGNS, unfit_signs
 
@@ -82,11 +82,8 @@ class _Document:
         parts = (said(title, "Title"), self._form(), *self._text(), self._appendix(), self._legend())
         body = "".join((*parts, *self._foot()))
         return package(
-            body,
-            title=title,
-            program=self._context.program,
-            made_at=self._context.made_at,
-            language=self._language,
+            [body],
+            About(title, self._context.program, self._context.made_at, self._language),
             footnotes=self._footnotes,
             first_note=self._first_note,
             comments=self._comments,
@@ -112,13 +109,16 @@ class _Document:
                 proposed = f" ({self._said('proposed')})" if value.state == "proposed" else ""
                 group = self._book.group_of(field.id)
                 name = field.name(self._language)
-                span = letter.spans.get(value.uid)
-                place = (
-                    f"{self._said('page')} {letter.page_at(span.start)}: {letter.quote(value.uid)}"
-                    if span
-                    else ""
-                )
+                place = self._place(value.uid)
                 yield f"{group.name(self._language)}: {name}" if group else name, shown + proposed, place
+
+    def _place(self, uid: str) -> str:
+        """Return where the evidence of a value stands, and what it says."""
+        letter = self._one.letter
+        if uid not in letter.spans:
+            return ""
+        quote = " ".join(letter.quote(uid).split())
+        return f"{self._said('page')} {letter.page_at(letter.spans[uid].start)}: {quote}"
 
     def _appendix(self) -> str:
         if self._context.choice(CORRECTIONS) == "none":

@@ -12,6 +12,7 @@ from annotator.exporters.xml_text import fit_for_xml
 # The style of what the program says by itself: the letter alone has Word's own headings.
 HEAD, SAID, CELL = "KanttekeningHead", "KanttekeningText", "KanttekeningCell"
 _BREAK = re.compile("(\r\n?|\n|\t)")
+TABLE_END = "</w:tbl>"
 _PAGE = 9_070  # twentieths of a point between the margins of A4
 _WHITE, _TINT = 255, 0.3  # how much of a colour stays behind text, so that black reads well on it
 
@@ -78,26 +79,41 @@ def said(text: str, style: str = SAID, look: Look = _BARE) -> str:
 def table(rows: Sequence[Sequence[str]], *, has_head: bool = False) -> str:
     """Return a table of cells that are paragraphs; short rows are filled up. `has_head`: of columns."""
     count = max(map(len, rows))
-    width = _PAGE // count
-    grid = f'<w:gridCol w:w="{width}"/>' * count
-    about = (
-        '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/>'
-        f'<w:tblLook w:val="04A0" w:firstRow="{int(has_head)}" w:lastRow="0" w:firstColumn="0"'
-        ' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
+    widths = [_PAGE // count] * count
+    made = [row_of(row, widths, is_head=has_head and not number) for number, row in enumerate(rows)]
+    return f"{table_start(widths)}{''.join(made)}{TABLE_END}"
+
+
+def table_start(widths: Sequence[int]) -> str:
+    """Return how a table begins; its columns are so many twentieths of a point wide."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    look = (
+        '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLook w:val="04A0"'
+        ' w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        "</w:tblPr>"
     )
-    cell = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-    made = []
-    for number, row in enumerate(rows):
-        head = "<w:trPr><w:tblHeader/></w:trPr>" if has_head and not number else ""
-        filled = [*row, *[paragraph("", CELL)] * (count - len(row))]
-        made.append(f"<w:tr>{head}{''.join(f'{cell}{one}</w:tc>' for one in filled)}</w:tr>")
-    return f"<w:tbl>{about}<w:tblGrid>{grid}</w:tblGrid>{''.join(made)}</w:tbl>"
+    return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>"
+
+
+def row_of(cells: Sequence[str], widths: Sequence[int], *, is_head: bool = False) -> str:
+    """Return a row of a table; its cells are paragraphs."""
+    head = "<w:trPr><w:tblHeader/></w:trPr>" if is_head else ""
+    filled = [*cells, *[paragraph("", CELL)] * (len(widths) - len(cells))]
+    made = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for cell, width in zip(filled, widths, strict=True)
+    )
+    return f"<w:tr>{head}{made}</w:tr>"
+
+
+def head_cells(names: Iterable[str]) -> list[str]:
+    """Return the cells of the names of columns."""
+    return [said(f"{text[:1].upper()}{text[1:]}", CELL, Look(bold=True)) for text in names]
 
 
 def table_of_texts(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """Return a table of texts below the names of its columns."""
-    first = [said(f"{text[:1].upper()}{text[1:]}", CELL, Look(bold=True)) for text in head]
-    return table([first, *([said(text, CELL) for text in row] for row in rows)], has_head=True)
+    return table([head_cells(head), *([said(text, CELL) for text in row] for row in rows)], has_head=True)
 
 
 def tint(colour: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
+from typing import IO, NamedTuple
 
 from annotator.exporters.word_file.markup import CELL, HEAD, SAID, plain
 
@@ -19,63 +21,91 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
-_PAGE = (
-    '<w:sectPr><w:footnotePr><w:numStart w:val="{first}"/></w:footnotePr><w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709"'
-    ' w:gutter="0"/></w:sectPr>'
-)
 _SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
     '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p>'
     "</w:footnote>"
 )
-_SETTINGS = (
-    '<w:settings {w}><w:zoom w:percent="100"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/>'
-    '</w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode"'
-    ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-    '<w:themeFontLang w:val="nl-NL"/></w:settings>'
-)
 # The parts of the text, with the ends of their kinds.
 _PARTS = ("styles", "settings", "numbering", "footnotes", "comments")
+_ALWAYS = ("word/styles.xml", "word/settings.xml")
+_ABOUT = {
+    f"{_PACKAGE}/relationships/metadata/core-properties": "docProps/core.xml",
+    f"{_OFFICE}/extended-properties": "docProps/app.xml",
+}
+
+
+class About(NamedTuple):
+    """What a file says of itself; `language` is that of what the program says in it, `made_at` ISO 8601."""
+
+    title: str
+    program: str
+    made_at: str
+    language: str
 
 
 def package(
-    body: str,
+    body: Iterable[str],
+    about: About,
     *,
-    title: str,
-    program: str,
-    made_at: str,
-    language: str,
     footnotes: Sequence[str] = (),
     first_note: int = 1,
     comments: Sequence[str] = (),
     numbering: str = "",
 ) -> bytes:
-    """Return a Word file. `language` is that of what the program says in it; `made_at` is ISO 8601 or "".
-
-    `first_note` is the number of the first footnote that Word numbers.
-    """
-    page = _PAGE.replace("{first}", str(first_note))
+    """Return a Word file. `first_note` is the number of the first footnote that Word numbers."""
+    made = io.BytesIO()
     parts = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relations(
-            {
-                f"{_OFFICE}/officeDocument": "word/document.xml",
-                f"{_PACKAGE}/relationships/metadata/core-properties": "docProps/core.xml",
-                f"{_OFFICE}/extended-properties": "docProps/app.xml",
-            }
-        ),
-        "docProps/core.xml": _core(title, program, made_at),
-        "docProps/app.xml": _app(program),
-        "word/document.xml": f"<w:document {_W}><w:body>{body}{page}</w:body></w:document>",
-        "word/_rels/document.xml.rels": _relations({f"{_OFFICE}/{part}": f"{part}.xml" for part in _PARTS}),
-        "word/styles.xml": _styles(language),
-        "word/settings.xml": _SETTINGS.replace("{w}", _W),
         "word/numbering.xml": f"<w:numbering {_W}>{numbering}</w:numbering>",
         "word/footnotes.xml": f"<w:footnotes {_W}>{_SEPARATORS}{''.join(footnotes)}</w:footnotes>",
         "word/comments.xml": f"<w:comments {_W}>{''.join(comments)}</w:comments>",
     }
-    return _zipped(parts)
+    write_package(made, body, about, parts, first_note)
+    return made.getvalue()
+
+
+def write_package(
+    to: IO[bytes],
+    body: Iterable[str],
+    about: About,
+    parts: Mapping[str, str] = MappingProxyType({}),
+    first_note: int = 1,
+    *,
+    is_wide: bool = False,
+) -> None:
+    """Write a Word file, its body piece by piece; `parts` are those beside it that are not always there.
+
+    `is_wide`: the pages lie on their side.
+    """
+    known = {part: f"word/{part}.xml" for part in _PARTS if f"word/{part}.xml" in {*_ALWAYS, *parts}}
+    documents = {f"{_OFFICE}/officeDocument": "word/document.xml"} | _ABOUT
+    before = {
+        "[Content_Types].xml": _content_types(tuple(known)),
+        "_rels/.rels": _relations(documents),
+        "docProps/core.xml": _core(about),
+        "docProps/app.xml": _app(about.program),
+        "word/_rels/document.xml.rels": _relations({f"{_OFFICE}/{part}": f"{part}.xml" for part in known}),
+        "word/styles.xml": _styles(about.language),
+        "word/settings.xml": _settings(has_notes="footnotes" in known),
+        **parts,
+    }
+    with zipfile.ZipFile(to, "w") as archive:
+        for name, text in before.items():
+            archive.writestr(_entry(name), f"{_HEAD}{text}".encode())
+        with archive.open(_entry("word/document.xml"), "w") as file:
+            file.write(f"{_HEAD}<w:document {_W}><w:body>".encode())
+            for piece in body:
+                file.write(piece.encode())
+            file.write(f"{_page(first_note, is_wide=is_wide)}</w:body></w:document>".encode())
+
+
+def _page(first_note: int, *, is_wide: bool) -> str:
+    size = 'w:w="16838" w:h="11906" w:orient="landscape"' if is_wide else 'w:w="11906" w:h="16838"'
+    return (
+        f'<w:sectPr><w:footnotePr><w:numStart w:val="{first_note}"/></w:footnotePr><w:pgSz {size}/>'
+        '<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709"'
+        ' w:gutter="0"/></w:sectPr>'
+    )
 
 
 def moment(made_at: str) -> str:
@@ -83,21 +113,17 @@ def moment(made_at: str) -> str:
     return f"{made_at[:19]}Z" if made_at else ""
 
 
-def _zipped(parts: Mapping[str, str]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            about = zipfile.ZipInfo(name, _LONG_AGO)
-            about.compress_type, about.create_system = zipfile.ZIP_DEFLATED, 0
-            archive.writestr(about, f"{_HEAD}{text}".encode())
-    return made.getvalue()
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _LONG_AGO)
+    entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+    return entry
 
 
 @cache
-def _content_types() -> str:
+def _content_types(parts: tuple[str, ...]) -> str:
     named = {
         "/word/document.xml": f"{_KIND}.document.main+xml",
-        **{f"/word/{part}.xml": f"{_KIND}.{part}+xml" for part in _PARTS},
+        **{f"/word/{part}.xml": f"{_KIND}.{part}+xml" for part in parts},
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }
@@ -108,6 +134,15 @@ def _content_types() -> str:
     return f'<Types xmlns="{_PACKAGE}/content-types">{default}{kinds}</Types>'
 
 
+def _settings(*, has_notes: bool) -> str:
+    notes = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' if has_notes else ""
+    return (
+        f'<w:settings {_W}><w:zoom w:percent="100"/>{notes}<w:compat><w:compatSetting'
+        ' w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        '<w:themeFontLang w:val="nl-NL"/></w:settings>'
+    )
+
+
 def _relations(targets: Mapping[str, str]) -> str:
     made = "".join(
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
@@ -116,8 +151,8 @@ def _relations(targets: Mapping[str, str]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{made}</Relationships>'
 
 
-def _core(title: str, program: str, made_at: str) -> str:
-    when = moment(made_at)
+def _core(about: About) -> str:
+    when = moment(about.made_at)
     times = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{when}</dcterms:{name}>'
         for name in ("created", "modified")
@@ -127,7 +162,7 @@ def _core(title: str, program: str, made_at: str) -> str:
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{plain(title)}</dc:title><dc:creator>{plain(program)}</dc:creator>"
+        f"<dc:title>{plain(about.title)}</dc:title><dc:creator>{plain(about.program)}</dc:creator>"
         f"<dc:language>nl</dc:language>{times}</cp:coreProperties>"
     )
 
