@@ -19,6 +19,7 @@ from annotator.importers.layout.words import PageWord, RawPage, readable
 from annotator.importers.pdf.accents import ACCENTS, Box, settled
 from annotator.importers.pdf.faces import is_bold, is_italic
 from annotator.importers.pdf.frames import turn_of
+from annotator.importers.pdf.paint import seen_of, with_sight
 from annotator.importers.pdf.pdfium import GAP, LIFT, SOFT_HYPHEN
 
 _Char = dict[str, Any]
@@ -49,8 +50,8 @@ class Careful:
         page = self._opened().pages[index]
         try:
             with _few_warnings():
-                words = _words(page.dedupe_chars().chars)
-            return RawPage(float(page.width), float(page.height), words)
+                words, unseen = _words(with_sight(page.dedupe_chars().chars, page))
+            return RawPage(float(page.width), float(page.height), words, unseen=unseen)
         finally:
             page.close()
 
@@ -68,8 +69,8 @@ class Careful:
         return self._pdf
 
 
-def _words(characters: Sequence[_Char]) -> tuple[PageWord, ...]:
-    """Return the words of characters; those that lie across the page come last."""
+def _words(characters: Sequence[_Char]) -> tuple[tuple[PageWord, ...], tuple[PageWord, ...]]:
+    """Return the words that are seen, and those that are not; what lies across the page comes last."""
     from pdfplumber.utils.text import extract_words
 
     level = [char for char in characters if _turn(char) % 90 == 0]
@@ -84,7 +85,9 @@ def _words(characters: Sequence[_Char]) -> tuple[PageWord, ...]:
     runs = [one["chars"] for one in found]
     for _, run in itertools.groupby(across, _turn):
         runs += [list(word) for blank, word in itertools.groupby(run, _is_blank) if not blank]
-    return tuple(word for word in map(_word, runs) if word.text)
+    shown = [seen_of(run) for run in runs]
+    unseen = (_word(run) for run, part in zip(runs, shown, strict=True) if len(part) < len(run))
+    return tuple(word for part in shown if part and (word := _word(part)).text), tuple(unseen)
 
 
 def _settled(characters: Sequence[_Char]) -> list[_Char]:

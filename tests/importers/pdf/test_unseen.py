@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annotator.importers.interface import ImportedLetter
-from annotator.importers.pdf.reading import read
+from annotator.importers.pdf.attempts import CAREFUL
+from annotator.importers.pdf.reading import job, read
 from tests.pdf_making import At, Page, at, lines_at, page, pdf_of
 
 PROSE = (
@@ -100,6 +101,34 @@ def test_text_that_is_not_drawn_is_read_over_a_picture_alone() -> None:
     picture = "q 500 0 0 700 40 60 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q\n"
     assert drawn(text(72, 700, "Gedrukt") + not_drawn).text == "Gedrukt\n"
     assert drawn(picture + not_drawn).text == "Gelezen\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (SAID + BAR.format(colour="0 0 0"), "Gesproken met , hierover.\n"),
+        (BAR.format(colour="0.8 0.8 0.8") + SAID, "Gesproken met mevrouw Jansen, hierover.\n"),
+        (text(72, 700, "Gezien") + "q 1 g\n" + text(72, 600, "Wit op wit") + "Q", "Gezien\n"),
+        ("q 1 1 1 rg 0 0 595 842 re f Q\n" + SAID, "Gesproken met mevrouw Jansen, hierover.\n"),
+        (
+            "q 0 0 0 rg 60 690 200 30 re f Q q 0 0 0 0 k\n" + text(72, 700, "Wit op zwart") + "Q",
+            "Wit op zwart\n",
+        ),
+        (text(72, 700, "Binnen") + text(900, 700, "Buiten"), "Binnen\n"),
+    ],
+)
+def test_the_careful_engine_tells_by_colours(content: str, expected: str) -> None:
+    letter = job("a.pdf", "a.pdf", pdf_of(Page(raw=content.encode("cp1252"))), (), CAREFUL)
+    assert letter.text == expected
+    hides = "Jansen" not in expected and "zwart" not in expected
+    assert any(flag.startswith("hidden") for flag in letter.layouts[0].flags) == hides
+
+
+def test_the_careful_engine_keeps_what_was_read_in_a_picture_of_the_page() -> None:
+    picture = "q 500 0 0 700 40 60 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q\n"
+    content = picture + "q 1 g 3 Tr\n" + text(72, 600, "Gelezen") + text(72, 800, "In de marge") + "Q"
+    data = pdf_of(Page(raw=content.encode("cp1252")))
+    assert job("a.pdf", "a.pdf", data, (), CAREFUL).text == "In de marge\n\nGelezen\n"
 
 
 def test_a_page_of_nothing_but_hidden_text_has_none() -> None:
