@@ -9,6 +9,7 @@ COMMANDS = {
     "export": ("transfer", "export"),
     "suspects": ("suspects", "suspects"),
     "outline": ("outline", "outline"),
+    "recognise": ("recognising", "recognise"),
     "reread": ("rereading", "reread"),
     "readings": ("rereading", "readings"),
     "check": ("projects", "check"),

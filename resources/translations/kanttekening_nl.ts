@@ -1273,6 +1273,10 @@
         <translation>Selectie vergroten</translation>
     </message>
     <message>
+        <source>Has the program itself read the letter&apos;s pages, under what was done so far.</source>
+        <translation>Laat het programma zelf de pagina&apos;s van de brief lezen, onder wat er al is gedaan.</translation>
+    </message>
+    <message>
         <source>Heading: this line or selection</source>
         <translation>Kop: deze regel of selectie</translation>
     </message>
@@ -1471,6 +1475,10 @@
     <message>
         <source>Readings of this letter…</source>
         <translation>Lezingen van deze brief…</translation>
+    </message>
+    <message>
+        <source>Recognise anew…</source>
+        <translation>Opnieuw herkennen…</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -5277,8 +5285,16 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
 <context>
     <name>Recognition</name>
     <message>
+        <source>Nothing is installed that recognises text: install the extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;).</source>
+        <translation>Er is niets geïnstalleerd dat tekst herkent: installeer de extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;).</translation>
+    </message>
+    <message>
         <source>The model {name} for recognising text cannot be read: put another {name}.traineddata into {folder}.</source>
         <translation>Het model {name} voor tekstherkenning is niet te lezen: zet een andere {name}.traineddata in {folder}.</translation>
+    </message>
+    <message>
+        <source>The source of letter {id} has no pages that can be recognised: it is text.</source>
+        <translation>Het bronbestand van brief {id} heeft geen pagina&apos;s die kunnen worden herkend: het is tekst.</translation>
     </message>
     <message>
         <source>There is no folder {folder} with models for recognising text: name another one, or none.</source>
@@ -5402,6 +5418,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>Reading anew: {name}</source>
         <translation>Opnieuw lezen: {name}</translation>
+    </message>
+    <message>
+        <source>its pages</source>
+        <translation>de pagina&apos;s</translation>
     </message>
     <message>
         <source>reading {number}</source>

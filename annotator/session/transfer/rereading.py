@@ -16,6 +16,7 @@ from annotator.core.rereading import Rereading
 from annotator.core.text_alignment import shared
 from annotator.core.user_errors import UserError
 from annotator.importers.interface import ImportedLetter
+from annotator.recognition.models import Recognition
 from annotator.session import Session
 from annotator.session.project.operations import At, Edit, Outcome, Query
 from annotator.session.transfer.reading_files import FileReader
@@ -78,13 +79,17 @@ class Reread:
 
 
 def read_again(
-    path: Path, passwords: tuple[str, ...] = (), cancelled: Callable[[], bool] = bool
+    path: Path,
+    passwords: tuple[str, ...] = (),
+    cancelled: Callable[[], bool] = bool,
+    choice: Recognition | None = None,
 ) -> ReadSource:
     """Read a file as another reading of a letter; in a worker process where its kind asks for one.
 
-    Raises UserError where it cannot be read.
+    `choice` says how pages that are pictures are recognised; without one those without text are. Raises
+    UserError where it cannot be read.
     """
-    with FileReader(passwords, workers=1) as reader:
+    with FileReader(passwords, recognition=choice or Recognition()) as reader:
         for read in reader.read([path], cancelled=cancelled):
             if read.letter is not None:
                 return as_source(read.letter)

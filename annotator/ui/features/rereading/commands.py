@@ -31,6 +31,16 @@ COMMANDS: tuple[Command[Here], ...] = (
         changes=True,
     ),
     Command(
+        "recognise_anew",
+        QT_TRANSLATE_NOOP("Command", "Recognise anew…"),
+        "Letter",
+        lambda here: here.rereading.recognise(),
+        description=QT_TRANSLATE_NOOP(
+            "Command", "Has the program itself read the letter's pages, under what was done so far."
+        ),
+        changes=True,
+    ),
+    Command(
         "readings",
         QT_TRANSLATE_NOOP("Command", "Readings of this letter…"),
         "Letter",

@@ -59,6 +59,27 @@ class RereadingController(QObject):
 
         self._preview(asked, path.name)
 
+    def recognise(self) -> None:
+        """Recognise the pages of the open letter anew, and show what that would change."""
+        from annotator.session.transfer.recognising import recognition
+        from annotator.session.transfer.recognising_again import recognise_again
+        from annotator.session.transfer.rereading import Reread
+
+        letter_id = self._session.letter_id
+        if letter_id is None:
+            return
+        self._context.navigator.finish_typing()
+        models = self._context.settings.text("models_folder")
+        held: list[ReadSource] = []  # asked again, the pages are not recognised again
+
+        def asked(at: At) -> Reread:
+            if not held:
+                choice = recognition("all", models)
+                held.append(recognise_again(at.reader, letter_id, choice, cancelled=at.cancelled))
+            return Reread(letter_id, held[0])
+
+        self._preview(asked, self.tr("its pages"))
+
     def show_readings(self) -> None:
         """Show the readings of the open letter, with a way back to each."""
         from annotator.session.transfer.rereading import readings_of

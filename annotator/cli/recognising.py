@@ -1,0 +1,61 @@
+"""The command that recognises pages of letters anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from annotator.cli.saying import ANALYST, MODELS, PROJECT, complain, letter_id, say
+
+
+@click.command()
+@PROJECT
+@click.option(
+    "--letter", "letters", multiple=True, type=letter_id, metavar="ID", help="This letter (its id)."
+)
+@click.option("--all", "all_letters", is_flag=True, help="All letters, whatever their text is like.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@MODELS
+@ANALYST
+def recognise(
+    project: Path,
+    letters: tuple[int, ...],
+    all_letters: bool,
+    dry_run: bool,
+    models: Path | None,
+    analyst: str,
+) -> None:
+    """Recognise the pages of letters anew, under what was done to them.
+
+    Without --letter and --all: of letters with a page that has no text, or a poor text layer. What was
+    corrected, tagged and filled in stays, as with reread. One change a letter, which can be undone.
+    """
+    from annotator.core.user_errors import UserError
+    from annotator.session import Session
+    from annotator.session.project.at_once import answered, made
+    from annotator.session.transfer.recognising import recognition
+    from annotator.session.transfer.recognising_again import poor_letters, recognise_again
+    from annotator.session.transfer.rereading import Reread, previewing, rereading
+    from annotator.storage.store import Store
+
+    choice, failed = recognition("all", str(models or "")), False
+    with Store.open(project, read_only=dry_run, must_write=not dry_run, analyst=analyst) as store:
+        session = Session(store, analyst)
+        wanted = letters or (store.reader.letter_ids() if all_letters else poor_letters(store.reader))
+        if not wanted:
+            say("no letter has pages without text or with a poor text layer; --letter or --all names others")
+        for number in wanted:
+            try:
+                asked = Reread(number, recognise_again(store.reader, number, choice))
+                preview = answered(session, previewing(asked))
+                if not dry_run:
+                    made(session, rereading(asked))
+            except UserError as problem:
+                complain(problem)
+                failed = True
+                continue
+            places = f"{preview.changed} places {'would change' if dry_run else 'changed'}"
+            say(f"letter {number}: {places}, {len(preview.disputed)} corrections disputed")
+    if failed:
+        raise click.exceptions.Exit(1)

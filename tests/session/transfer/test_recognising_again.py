@@ -1,0 +1,94 @@
+"""Letters that are in the project are recognised anew, under what was done to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from annotator.cli.main import main
+from annotator.core.codebook_toml import read_codebook
+from annotator.core.user_errors import UserError
+from annotator.recognition import reading
+from annotator.recognition.models import Recognition
+from annotator.resources import resource_path
+from annotator.session.transfer.importing import import_paths
+from annotator.session.transfer.recognising_again import poor_letters, recognise_again
+from annotator.storage.store import Store
+from tests.pdf_making import at, page, pdf_of
+from tests.recognition.drawing import drawn, needs_engine, pdf_of_pictures
+
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a scan that nobody recognised, a digital letter, and one in plain text."""
+    folder = tmp_path / "brieven"
+    folder.mkdir()
+    scan = pdf_of_pictures(
+        [drawn(("Geachte voorzitter,", "Hierbij het verslag van de visserij."), size=(300, 120))]
+    )
+    (folder / "1.pdf").write_bytes(scan)
+    (folder / "2.pdf").write_bytes(pdf_of(page(at(72, 100, "Geachte heer Jansen,", 14))))
+    (folder / "3.txt").write_text("Geachte mevrouw,\n", encoding="utf-8")
+    path = tmp_path / "P.kant"
+    store = Store.create(path, read_codebook(resource_path("codebooks/kamerbrieven.toml")), "jan")
+    import_paths(store, [folder], "jan", recognition=Recognition("never"), workers=1)
+    store.close()
+    return path
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
+    """Return what runs a command, and says its exit code and all that it printed."""
+
+    def runs(*arguments: object) -> tuple[int, str]:
+        code = main([str(each) for each in arguments])
+        said = capsys.readouterr()
+        return code, said.out + said.err
+
+    return runs
+
+
+def text_of(project: Path, letter_id: int) -> str:
+    with Store.open(project, read_only=True) as store:
+        return store.reader.letter(letter_id).text
+
+
+@needs_engine
+def test_letters_without_text_get_theirs_and_the_others_are_left(project: Path, run: Run) -> None:
+    with Store.open(project, read_only=True) as store:
+        assert poor_letters(store.reader) == [1]
+    code, said = run("recognise", project, "--dry-run")
+    assert code == 0 and "letter 1:" in said and text_of(project, 1) == "\n"
+    code, said = run("recognise", project)
+    assert code == 0, said
+    assert "verslag van de visserij" in text_of(project, 1)
+    assert text_of(project, 2) == "Geachte heer Jansen,\n"
+    code, said = run("recognise", project)
+    assert code == 0 and "no letter has pages without text" in said
+
+
+@needs_engine
+def test_a_letter_is_recognised_by_its_number_and_keeps_how_sure_it_was_read(project: Path, run: Run) -> None:
+    code, said = run("recognise", project, "--letter", 2)
+    assert code in (0, 1), said  # read as it is printed, there is nothing to change but how it was read
+    with Store.open(project, read_only=True) as store:
+        read = recognise_again(store.reader, 2, Recognition())
+        assert "Jansen" in read.text and read.source_name == "2.pdf"
+        assert read.layouts[0].readings and "recognised" in read.layouts[0].flags
+
+
+@needs_engine
+def test_plain_text_has_no_pages_to_recognise(project: Path, run: Run) -> None:
+    code, said = run("recognise", project, "--letter", 3)
+    assert code == 1
+    assert "letter 3 has no pages that can be recognised" in said
+
+
+def test_without_an_engine_it_says_what_to_install(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "is_installed", lambda: False)
+    with Store.open(project, read_only=True) as store, pytest.raises(UserError, match='the extra "ocr"'):
+        recognise_again(store.reader, 1, Recognition())
