@@ -23,6 +23,7 @@ BENCHMARKS = (
     "bench_import.py",
     "bench_encodings.py",
     "bench_ocr_files.py",
+    "bench_pictures.py",
     "bench_memory.py",
     "bench_storage.py",
     "bench_codebook.py",

@@ -32,6 +32,7 @@ from annotator.jobs.collecting import without_collecting
 
 _log = logging.getLogger(__name__)
 
+_START_SECONDS = 12.0  # that a process may take to start, beyond the time of a step
 _CANCEL_GRACE = 0.5  # seconds that a cancelled job has to notice
 _END_GRACE = 0.5  # seconds that an idle process has to end
 
@@ -198,15 +199,18 @@ class Worker:
             self._fail(request, JobFailed(request.key, "error", f"the request cannot be sent: {error!r}"))
             return process, None
         try:
+            patience = request.timeout
             if process is None or not process.process.is_alive():
                 _end(process, kill=True)
                 process = self._spawn()
+                # Before its first step it may be late because the machine is busy: the job is not to blame.
+                patience += _START_SECONDS if request.by_step else 0.0
             process.connection.send((request.number, work, request.progress is not None))
         except OSError as error:
             _end(process, kill=True)
             self._fail(request, JobFailed(request.key, "crash", repr(error)))
             return None, None
-        return process, _Running(request, time.monotonic() + request.timeout)
+        return process, _Running(request, time.monotonic() + patience)
 
     def _spawn(self) -> _Process:
         context = multiprocessing.get_context("spawn")
