@@ -5193,6 +5193,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Opnieuw gelezen: plekken veranderd: {count}, correcties betwist: {disputed}. {keys} maakt het ongedaan.</translation>
     </message>
     <message>
+        <source>The folder {name} has {count} letters, and one is to be read: name its file.</source>
+        <translation>De map {name} heeft {count} brieven, en er is er één te lezen: noem het bestand ervan.</translation>
+    </message>
+    <message>
         <source>{name} has no text: nothing was read anew. Have an OCR program read it first.</source>
         <translation>{name} heeft geen tekst: er is niets opnieuw gelezen. Laat een OCR-programma het eerst lezen.</translation>
     </message>

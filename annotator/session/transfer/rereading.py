@@ -15,7 +15,9 @@ from annotator.core.readings import NewReading
 from annotator.core.rereading import Rereading
 from annotator.core.text_alignment import shared
 from annotator.core.user_errors import UserError
-from annotator.importers.interface import ImportedLetter
+from annotator.importers import find
+from annotator.importers.grouping import BY_NAME
+from annotator.importers.interface import ImportedLetter, Item
 from annotator.recognition.models import Recognition
 from annotator.session import Session
 from annotator.session.project.operations import At, Edit, Outcome, Query
@@ -32,6 +34,9 @@ _NO_TEXT = QT_TRANSLATE_NOOP(
 )
 _SAME = QT_TRANSLATE_NOOP(
     "Reading", "{name} says what letter {id} goes by already: there is nothing to read anew."
+)
+_NOT_ONE = QT_TRANSLATE_NOOP(
+    "Reading", "The folder {name} has {count} letters, and one is to be read: name its file."
 )
 _CURRENT = QT_TRANSLATE_NOOP("Reading", "Letter {id} goes by reading {number} already.")
 _NO_READING = QT_TRANSLATE_NOOP("Reading", "Letter {id} has no reading {number}.")
@@ -84,18 +89,29 @@ def read_again(
     cancelled: Callable[[], bool] = bool,
     choice: Recognition | None = None,
 ) -> ReadSource:
-    """Read a file as another reading of a letter; in a worker process where its kind asks for one.
+    """Read a file, or a folder with the pages of one letter, as another reading of a letter; in a worker
+    process where its kind asks for one.
 
     `choice` says how pages that are pictures are recognised; without one those without text are. Raises
     UserError where it cannot be read.
     """
     with FileReader(passwords, recognition=choice or Recognition()) as reader:
-        for read in reader.read([path], cancelled=cancelled):
+        for read in reader.read([_item_of(path)], cancelled=cancelled):
             if read.letter is not None:
                 return as_source(read.letter)
             if read.problem is not None:
                 raise UserError(read.problem)
     raise UserError(Message("Reading", _NO_TEXT, {"name": path.name}))
+
+
+def _item_of(path: Path) -> Item:
+    """Return what is to be read: with a file what belongs to it, of a folder the one letter in it."""
+    items = find([path], BY_NAME).items
+    if len(items) == 1:
+        return items[0]
+    if not path.is_dir():
+        return path
+    raise UserError(Message("Reading", _NOT_ONE, {"name": path.name, "count": len(items)}))
 
 
 def as_source(letter: ImportedLetter) -> ReadSource:

@@ -216,6 +216,25 @@ def test_pages_are_those_of_the_reading(path: Path) -> None:
         assert session.letter_of(1) == reader.letter(1)
 
 
+def test_a_folder_with_the_pages_of_a_letter_is_one_reading(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "scan"
+    folder.mkdir()
+    for number, said in enumerate(NEW.split("\f"), 1):
+        line = f"<span class='ocr_line' title='bbox 10 10 900 40'>{said}</span>"
+        (folder / f"brief-{number}.hocr").write_text(
+            f"<html><head><meta name='ocr-system' content='t'/></head><body><div class='ocr_page'"
+            f" title='bbox 0 0 1000 1400'>{line}</div></body></html>",
+            encoding="utf-8",
+        )
+    with opened(path) as session:
+        preview = made(session, rereading(Reread(1, read_again(folder)))).told
+        assert preview.pages == (2, 3)
+        assert "van Syrië" in session.letter_of(1).text
+    (folder / "ander.txt").write_text("Een andere brief.", encoding="utf-8")
+    with pytest.raises(UserError, match="2 letters"):
+        read_again(folder)
+
+
 def test_a_removed_letter_leaves_no_reading(path: Path, tmp_path: Path) -> None:
     with opened(path) as session:
         made(session, rereading(Reread(1, better(tmp_path, NEW.replace("Einde", "Geheimzinnig")))))
