@@ -22,6 +22,7 @@ from annotator.importers.pdf.frames import Frame
 
 _MOST_OBJECTS = 50_000
 _DEEPEST = 6
+_MOST_COVERS = 300  # with more, as on a map, it is faster to look at the picture
 _THICK = 3.0  # points: what is thinner covers nothing
 _FAINT = 60  # of 255: what is more transparent covers nothing
 _ALIKE = 40  # of 255, in each colour
@@ -143,7 +144,7 @@ class _Scene:
         x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
         if not piece.drawn:
             return not self._is_scan() and not any(picture.holds(x, y) for picture in self._pictures)
-        if not piece.plain:
+        if not piece.plain or len(self.covers) > _MOST_COVERS:
             return True
         order = self._order.get(piece.address, -1)
         return any(

@@ -78,6 +78,12 @@ def test_a_frame_and_a_line_drawn_after_the_text_hide_nothing() -> None:
     assert drawn(SAID + after).text == "Gesproken met mevrouw Jansen, hierover.\n"
 
 
+def test_a_page_of_a_thousand_shapes_is_looked_at_as_well() -> None:
+    shapes = "".join(f"q .5 g {300 + n % 40 * 5} {100 + n // 40 * 5} 4 4 re f Q\n" for n in range(1000))
+    letter = drawn(SAID + text(72, 660, "Geheel te zien") + shapes + BAR.format(colour="0 0 0"))
+    assert letter.text == "Gesproken met , hierover.\n\nGeheel te zien\n"
+
+
 def test_white_text_is_read_on_a_dark_ground_alone() -> None:
     white = "q 1 1 1 rg\n" + text(72, 660, "Wit op wit") + text(150, 701, "mevrouw Jansen", 9) + "Q\n"
     letter = drawn(text(72, 720, "Verslag") + BAR.format(colour="0 0 0") + white)
