@@ -27,20 +27,26 @@ def skew_of(lines: Sequence[ReadLine], width: float) -> float:
 
 
 def words_of(
-    lines: Sequence[ReadLine], scale: float, skew: float, size: tuple[float, float]
+    lines: Sequence[ReadLine],
+    scale: float,
+    skew: float,
+    size: tuple[float, float],
+    marks: Sequence[tuple[bool, bool]] = (),
 ) -> list[PageWord]:
     """Return the words of lines, in the engine's order.
 
     `scale` is pixels a point, `skew` how far the lines run down, in degrees; the boxes are those of the page
-    turned straight about its middle. `size` is that of the page in points.
+    turned straight about its middle. `size` is that of the page in points; `marks` say of each line whether
+    it is bold and slanted.
     """
-    sizes = _sizes(lines, scale)
     made = []
-    for line, high in zip(lines, sizes, strict=True):
+    for n, (line, high) in enumerate(zip(lines, sizes_of(lines, scale), strict=True)):
+        bold, italic = marks[n] if marks else (False, False)
         for word in line.words:
             text = readable(word.text)
             if text:
-                made.append(_placed(word, text, line, high, scale, skew, size))
+                placed = _placed(word, text, line, high, scale, skew, size)
+                made.append(placed._replace(bold=bold, italic=italic))
     return made
 
 
@@ -79,7 +85,7 @@ def turned(point: tuple[float, float], degrees: float, size: tuple[float, float]
     return size[0] / 2 + x * cos - y * sin, size[1] / 2 + x * sin + y * cos
 
 
-def _sizes(lines: Sequence[ReadLine], scale: float) -> list[float]:
+def sizes_of(lines: Sequence[ReadLine], scale: float) -> list[float]:
     """Return the size of each line in points: where they differ by the noise of reading alone, one size."""
     raw = [line.height / scale for line in lines]
     weights = [sum(len(word.text) for word in line.words) for line in lines]

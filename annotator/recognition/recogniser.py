@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,15 +14,17 @@ from annotator.importers.layout.words import PageWord, RawPage
 from annotator.recognition.engine import Engine, ReadLine
 from annotator.recognition.margins import Box, margin_beside, without
 from annotator.recognition.models import Recognition, models_for
-from annotator.recognition.page_words import skew_of, words_of
+from annotator.recognition.page_words import sizes_of, skew_of, words_of
 from annotator.recognition.second import both
 from annotator.recognition.turning import askew, is_sure, sureness, turned_back, turned_clockwise, way_up
+from annotator.recognition.type_marks import marks_of
 
 # Dots an inch. Measured: 300 are no better than 200 and take twice the time; the two together find most.
 FIRST, SECOND = 200.0, 130.0
 _MOST_PIXELS = 16_000_000
 _SAME = 0.1  # a picture that has a resolution within so much is taken as it is
 _TO_TURN = 3.0  # degrees: the engine follows lines that run down less
+_LONG = 8.0  # seconds of the processor: a page of text takes 3
 _LEAST_CONTRAST = 40  # of 255: a page with less is blank
 
 
@@ -56,6 +59,7 @@ class Recogniser:
         """Load the model of the language. Raises `UserError` where it is damaged."""
         self._engine = Engine(*models_for(choice)[0])
         self._alive: Callable[[], None] = lambda: None
+        self._begun = 0.0
 
     def page(
         self,
@@ -72,6 +76,7 @@ class Recogniser:
         `turned_90` and `straightened_1.25` say how far it is to be turned clockwise when it is drawn.
         """
         self._alive = alive
+        self._begun = time.process_time()
         view = _View(_in_grey(picture), width, height)
         if _is_blank(view.image):
             return RawPage(width, height), ("recognised",)
@@ -82,7 +87,7 @@ class Recogniser:
 
     def _page(self, view: _View) -> tuple[RawPage, tuple[str, ...]]:
         lines, turn = self._read(view), 0
-        if not is_sure(lines):
+        if not is_sure(lines) and not self._is_late():
             image, dpi = view.at(FIRST)
             turn = way_up(image, dpi, lambda strip: self._read_image(strip, dpi), lines)
             view = view.upright(turn)
@@ -90,10 +95,15 @@ class Recogniser:
         view, lines, skew = self._straight(view, lines)
         image, _ = view.at(FIRST)
         margin = margin_beside(lines, *image.size)
-        first = self._words(view, lines, FIRST, margin)
-        words = both(first, self._words(view, self._read(view, SECOND), SECOND, margin))
+        words = self._words(view, lines, FIRST, margin, with_marks=True)
+        if not self._is_late():
+            words = both(words, self._words(view, self._read(view, SECOND), SECOND, margin))
         flags = ("recognised", *turn_flags(turn, -(skew or self._skew(view, lines))))
         return RawPage(view.width, view.height, tuple(words)), flags
+
+    def _is_late(self) -> bool:
+        """Tell whether the page took so long that what may be left out is: it is full of dots, say."""
+        return time.process_time() - self._begun > _LONG
 
     def _read(self, view: _View, dpi: float = FIRST) -> list[ReadLine]:
         return self._read_image(*view.at(dpi))
@@ -106,7 +116,7 @@ class Recogniser:
         """Set a page straight that lies too far askew for the engine; return by how many degrees, too."""
         image, dpi = view.at(FIRST)
         skew = skew_of(lines, image.width)
-        if abs(skew) <= _TO_TURN and is_sure(lines):
+        if self._is_late() or (abs(skew) <= _TO_TURN and is_sure(lines)):
             return view, lines, 0.0
         skew = skew if is_sure(lines) else askew(image, dpi)
         if abs(skew) < 1.0:
@@ -126,7 +136,13 @@ class Recogniser:
         return skew_of(lines, view.at(FIRST)[0].width)
 
     def _words(
-        self, view: _View, lines: Sequence[ReadLine], dpi: float, margin: Box | None
+        self,
+        view: _View,
+        lines: Sequence[ReadLine],
+        dpi: float,
+        margin: Box | None,
+        *,
+        with_marks: bool = False,
     ) -> list[PageWord]:
         image, real = view.at(dpi)
         if margin is not None:
@@ -134,7 +150,8 @@ class Recogniser:
             lines, place = without(lines, box)
             self._engine.show(image, real)
             lines[place:place] = self._engine.read_column(box)
-        return words_of(lines, real / 72, skew_of(lines, image.width), (view.width, view.height))
+        marks = marks_of(image, lines, sizes_of(lines, real / 72)) if with_marks else ()
+        return words_of(lines, real / 72, skew_of(lines, image.width), (view.width, view.height), marks)
 
 
 def _in_grey(picture: Image.Image) -> Image.Image:
