@@ -14,6 +14,7 @@ from annotator.exporters.ner import NER
 from annotator.exporters.plain import OCR_TEXT, REFLOWED, TEXT
 from annotator.exporters.refi_qda.export import REFI_QDA, REFI_QDC
 from annotator.exporters.report import REPORT_CSV, REPORT_DOCX, REPORT_HTML
+from annotator.exporters.searchable_pdf import PDF
 from annotator.exporters.tei import TEI
 from annotator.exporters.web_page import HTML
 from annotator.exporters.word_file import DOCX
@@ -39,6 +40,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     OCR_TEXT,
     HTML,
     DOCX,
+    PDF,
     JSON,
     CSV,
     CSV_SEMICOLON,

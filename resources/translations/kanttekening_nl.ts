@@ -2027,6 +2027,10 @@
         <translation>Voor Excel en Calc: zes bladen met filters, echte datums en getallen.</translation>
     </message>
     <message>
+        <source>For archives and reading on paper&apos;s image: what is searched and copied is right.</source>
+        <translation>Voor archieven en om op het paginabeeld te lezen: wat je zoekt en kopieert klopt.</translation>
+    </message>
+    <message>
         <source>For readers with Word: headings, footnotes, and comments at the passages.</source>
         <translation>Voor lezers met Word: koppen, voetnoten, en opmerkingen bij de passages.</translation>
     </message>
@@ -2071,6 +2075,10 @@
         <translation>OCR-tekst</translation>
     </message>
     <message>
+        <source>Passages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>REFI-QDA codebook (.qdc)</source>
         <translation>REFI-QDA-codeboek (.qdc)</translation>
     </message>
@@ -2089,6 +2097,10 @@
     <message>
         <source>Report on all passages (web page)</source>
         <translation>Verslag van alle passages (webpagina)</translation>
+    </message>
+    <message>
+        <source>Searchable PDF: the pages with the corrected text</source>
+        <translation>Doorzoekbare PDF: de pagina’s met de gecorrigeerde tekst</translation>
     </message>
     <message>
         <source>Tables for Excel (XLSX)</source>
@@ -2113,6 +2125,10 @@
     <message>
         <source>The files could not be written to {folder} ({reason}): nothing was exported. Choose another folder.</source>
         <translation>De bestanden konden niet naar {folder} worden geschreven ({reason}): er is niets geëxporteerd. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>The source of “{title}” cannot be opened ({reason}): export the other letters, or another format.</source>
+        <translation>Het bronbestand van “{title}” kan niet worden geopend ({reason}): exporteer de andere brieven, of een ander formaat.</translation>
     </message>
     <message>
         <source>There is no format {format}: choose one of {formats}.</source>
@@ -2143,6 +2159,10 @@
         <translation>als analist 1, analist 2…</translation>
     </message>
     <message>
+        <source>as highlights with notes</source>
+        <translation>als markeringen met notities</translation>
+    </message>
+    <message>
         <source>as tracked changes</source>
         <translation>als bijgehouden wijzigingen</translation>
     </message>
@@ -2159,8 +2179,20 @@
         <translation>in een tabel aan het eind</translation>
     </message>
     <message>
+        <source>left out</source>
+        <translation>weggelaten</translation>
+    </message>
+    <message>
         <source>letters are left out: this format holds the codebook&apos;s tags alone</source>
         <translation>brieven gaan niet mee: dit formaat bevat alleen de labels van het codeboek</translation>
+    </message>
+    <message>
+        <source>letters have hidden words that their pages show, and are left out</source>
+        <translation>brieven hebben verborgen woorden die op hun pagina’s staan, en worden weggelaten</translation>
+    </message>
+    <message>
+        <source>letters have no PDF as their source, and are left out</source>
+        <translation>brieven hebben geen PDF als bron en worden weggelaten</translation>
     </message>
     <message>
         <source>letters have no confirmed date: the day of import stands for that of adoption</source>

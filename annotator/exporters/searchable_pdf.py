@@ -1,0 +1,244 @@
+"""The source's pages with the corrected words under them, so that they can be searched and copied.
+
+The words lie on the page images as invisible text, each in its box. What an OCR program had put there goes;
+pages whose text is drawn stay as they are. Bookmarks are the outline, highlights the passages, metadata the
+form. How text is put under an image is that of OCR programs: text rendering mode 3, widths fitted to the box
+(PDF 1.7, 9.3).
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from annotator.core.document import Letter
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.user_errors import UserError
+from annotator.exporters.archive_facts import facts_of
+from annotator.exporters.file_names import letter_file_name
+from annotator.exporters.interface import Choice, ExportContext, Exporter, ExportLetter, Omission, Piece
+from annotator.exporters.pdf_text import Fonts, layer_of, without_hidden_text
+from annotator.exporters.placed_words import PlacedPage, PlacedWord, placed_pages
+from annotator.exporters.xml_text import fit_for_xml
+
+HIGHLIGHTS = Choice(
+    "highlights",
+    Message("Export", QT_TRANSLATE_NOOP("Export", "Passages")),
+    (
+        ("yes", Message("Export", QT_TRANSLATE_NOOP("Export", "as highlights with notes"))),
+        ("no", Message("Export", QT_TRANSLATE_NOOP("Export", "left out"))),
+    ),
+)
+NO_PDF = Message(
+    "Export", QT_TRANSLATE_NOOP("Export", "letters have no PDF as their source, and are left out")
+)
+REDACTED = Message(
+    "Export", QT_TRANSLATE_NOOP("Export", "letters have hidden words that their pages show, and are left out")
+)
+NOT_OPENED = QT_TRANSLATE_NOOP(
+    "Export",
+    "The source of “{title}” cannot be opened ({reason}): export the other letters, or another format.",
+)
+_MARK = b"%PDF-"
+
+
+def _pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[Piece]:
+    for one in letters:
+        data = b"" if one.is_redacted else one.source()
+        if _MARK in data[:1024]:
+            name = letter_file_name(one.id, one.letter.about.title, ".pdf")
+            yield Piece(name, _made(one, data, context))
+
+
+def _made(one: ExportLetter, data: bytes, context: ExportContext) -> bytes:
+    import pikepdf  # not for the list of formats
+
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            pages = placed_pages(one.letter, one.layouts())
+            fonts = Fonts(pdf)
+            for page in pages:
+                if page.words and page.layout.source_page < len(pdf.pages):
+                    _put_under(pdf, page, fonts)
+            fonts.finish()
+            if context.choice(HIGHLIGHTS) == "yes":
+                _highlight(pdf, one.letter, pages, context)
+            _bookmarks(pdf, one.letter, pages)
+            _metadata(pdf, one, context)
+            written = io.BytesIO()
+            pdf.save(written, deterministic_id=True)
+            return written.getvalue()
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, KeyError, RuntimeError) as error:
+        params: dict[str, object] = {
+            "title": one.letter.about.title,
+            "reason": str(error).split("\n")[0][:100],
+        }
+        raise UserError(Message("Export", NOT_OPENED, params)) from error
+
+
+def _put_under(pdf: Any, page: PlacedPage, fonts: Fonts) -> None:
+    """Put the words of a page under its image, unless its text is drawn."""
+    from pikepdf import Name
+
+    target = pdf.pages[page.layout.source_page]
+    if not without_hidden_text(pdf, target):
+        return
+    names = {number: Name(f"/KantText{number}") for number in fonts.needed(page.words)}
+    for number, name in names.items():
+        target.add_resource(fonts.of(number), Name.Font, name, replace_existing=True)
+    drawn = layer_of(page.words, Frame.of(target), fonts, names)
+    target.contents_add(b"q\n", prepend=True)
+    target.contents_add(b"\nQ\n" + drawn)
+
+
+class Frame(NamedTuple):
+    """How a page is shown: its box in user space, and by how much it is turned clockwise."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turn: int
+
+    @classmethod
+    def of(cls, page: Any) -> Frame:
+        """Return the frame of a page of pikepdf."""
+        left, bottom, right, top = (float(side) for side in page.cropbox)
+        turn = int(page.obj.get("/Rotate", _inherited(page.obj))) % 360
+        return cls(min(left, right), min(bottom, top), max(left, right), max(bottom, top), turn)
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Return in user space a point given from the top left of the page as shown."""
+        if self.turn == 90:
+            return self.left + y, self.bottom + x
+        if self.turn == 180:
+            return self.right - x, self.bottom + y
+        if self.turn == 270:
+            return self.right - y, self.top - x
+        return self.left + x, self.top - y
+
+    def axes(self) -> tuple[int, int, int, int]:
+        """Return where right and up of the page as shown point to in user space."""
+        return {90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}.get(self.turn, (1, 0, 0, 1))
+
+
+def _inherited(page: Any) -> int:
+    parent, steps = page.get("/Parent"), 0
+    while parent is not None and steps < 50:
+        if "/Rotate" in parent:
+            return int(parent["/Rotate"])
+        parent, steps = parent.get("/Parent"), steps + 1
+    return 0
+
+
+# ---------------------------------------------------------------------- what is tagged and the outline
+def _highlight(pdf: Any, letter: Letter, pages: Sequence[PlacedPage], context: ExportContext) -> None:
+    from pikepdf import Array, Dictionary, Name, String
+
+    for span, passage in letter.placed_passages():
+        tag = context.codebook.tag(passage.tag)
+        said = tag.name(context.language) if tag else passage.tag
+        said = f"{said}: {passage.note}" if passage.note else said
+        colour = [int((tag.colour_light if tag else "#888888")[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+        for page in pages:
+            rows = _rows([w for w in page.words if w.start < span.end and span.start < w.end])
+            if not rows or page.layout.source_page >= len(pdf.pages):
+                continue
+            target = pdf.pages[page.layout.source_page]
+            frame = Frame.of(target)
+            corners = [[frame.place(x, y) for x, y in _corners(row)] for row in rows]
+            every = [point for quad in corners for point in quad]
+            xs, ys = [x for x, _ in every], [y for _, y in every]
+            note = Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Highlight,
+                Rect=Array([min(xs), min(ys), max(xs), max(ys)]),
+                QuadPoints=Array([edge for point in every for edge in point]),
+                C=Array(colour),
+                CA=0.4,
+                F=4,
+                Contents=String(fit_for_xml(said)),
+                T=String(fit_for_xml(passage.analyst)),
+            )
+            if "/Annots" not in target.obj:
+                target.obj.Annots = Array([])
+            target.obj.Annots.append(pdf.make_indirect(note))
+
+
+def _corners(row: tuple[float, float, float, float]) -> Iterator[tuple[float, float]]:
+    left, top, right, bottom = row
+    yield from ((left, top), (right, top), (left, bottom), (right, bottom))
+
+
+def _rows(words: Sequence[PlacedWord]) -> list[tuple[float, float, float, float]]:
+    """Return the room of words, those in one line as one."""
+    rows: list[tuple[float, float, float, float]] = []
+    for word in words:
+        if (
+            rows
+            and word.left >= rows[-1][0]
+            and min(rows[-1][3], word.bottom) - max(rows[-1][1], word.top) > 0
+        ):
+            left, top, right, bottom = rows[-1]
+            rows[-1] = (left, min(top, word.top), max(right, word.right), max(bottom, word.bottom))
+        else:
+            rows.append((word.left, word.top, word.right, word.bottom))
+    return rows
+
+
+def _bookmarks(pdf: Any, letter: Letter, pages: Sequence[PlacedPage]) -> None:
+    from pikepdf import OutlineItem
+
+    by_number = {page.layout.number: page.layout.source_page for page in pages}
+    with pdf.open_outline() as outline:
+        outline.root.clear()
+        open_items: list[tuple[int, Any]] = []
+        for placed in letter.placed_sections():
+            if placed.section.state != "confirmed" or placed.heading is None:
+                continue
+            title = " ".join(letter.text[placed.heading.start : placed.heading.end].split())
+            page = by_number.get(letter.page_at(placed.heading.start), -1)
+            if not title or not 0 <= page < len(pdf.pages):
+                continue
+            item = OutlineItem(fit_for_xml(title), page)
+            while open_items and open_items[-1][0] >= placed.section.level:
+                open_items.pop()
+            (open_items[-1][1].children if open_items else outline.root).append(item)
+            open_items.append((placed.section.level, item))
+
+
+def _metadata(pdf: Any, one: ExportLetter, context: ExportContext) -> None:
+    facts = facts_of(one.letter, context.codebook, context.language)
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as about:
+        about["dc:title"] = fit_for_xml(facts.title)
+        about["dc:language"] = {"nl"}
+        about["pdf:Producer"] = context.program
+        if facts.sender:
+            about["dc:creator"] = [fit_for_xml(facts.sender)]
+        if facts.subject:
+            about["dc:description"] = fit_for_xml(facts.subject)
+        if facts.day:
+            about["xmp:CreateDate"] = f"{facts.day}T00:00:00Z"
+
+
+def _leaves_out(one: ExportLetter, _context: ExportContext) -> Iterator[Omission]:
+    if one.is_redacted:
+        yield Omission(REDACTED, 1)
+    elif _MARK not in one.source()[:1024]:
+        yield Omission(NO_PDF, 1)
+
+
+PDF = Exporter(
+    "pdf",
+    Message("Export", QT_TRANSLATE_NOOP("Export", "Searchable PDF: the pages with the corrected text")),
+    _pieces,
+    purpose=Message(
+        "Export",
+        QT_TRANSLATE_NOOP(
+            "Export", "For archives and reading on paper's image: what is searched and copied is right."
+        ),
+    ),
+    leaves_out=_leaves_out,
+    choices=(HIGHLIGHTS,),
+)
