@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -72,3 +73,16 @@ def test_without_packs_the_text_comes_from_the_project_as_it_was_then(path: Path
     restore(first.path, path)
     with Store.open(path, read_only=True) as store:
         assert store.reader.letter(1) == before
+
+
+def test_a_letter_that_is_forgotten_leaves_no_reading_in_the_backups(path: Path) -> None:
+    folder, done = folder_of(path), threading.Event()
+    with project(path, letter(OLD), letter("Tweede brief\n", "Second")) as store:
+        back_up(path, folder, "jan", moment=NOON)
+        read(store, 1)
+        back_up(path, folder, "jan", moment=NOON + timedelta(hours=1))
+        store.remove_letters([1], from_backups=True, done=lambda _: done.set())
+        assert done.wait(30)
+    words = NEW.split()[1].encode(), OLD.split()[1].encode(), b"scan.txt"
+    for file in (path, *folder.iterdir()):
+        assert not any(word in file.read_bytes() for word in words), file.name
