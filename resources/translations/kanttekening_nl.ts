@@ -2076,7 +2076,7 @@
     </message>
     <message>
         <source>Passages</source>
-        <translation type="unfinished"></translation>
+        <translation>Passages</translation>
     </message>
     <message>
         <source>REFI-QDA codebook (.qdc)</source>
