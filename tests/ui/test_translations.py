@@ -35,6 +35,7 @@ from annotator.core.codebook_import import plan_import
 from annotator.core.field_edits import delete_field
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span
+from annotator.importers import FileGroup
 from annotator.session.codebook.editing import EntryId
 from annotator.session.transfer.rereading import Place, Preview
 from annotator.storage.kept_readings import KeptReading
@@ -53,6 +54,7 @@ from annotator.ui.features.rereading.readings_dialog import ReadingsDialog
 from annotator.ui.features.statistics.charts import charts_of
 from annotator.ui.features.transfer.export_dialog import ExportDialog
 from annotator.ui.features.transfer.import_report import ImportReport
+from annotator.ui.features.transfer.pages_dialog import PagesDialog
 from annotator.ui.features.transfer.password_dialog import PasswordDialog
 from annotator.ui.settings import Settings
 from annotator.ui.shell.commands import COMMANDS
@@ -439,6 +441,9 @@ DIALOGS = {
     "about": about,
     "export": export,
     "name": lambda window, monkeypatch: NameDialog("", None),
+    "pages": lambda window, monkeypatch: PagesDialog(
+        [FileGroup(Path("a"), "a.zip", tuple((f"a-{n}.png", Path(f"a-{n}.png")) for n in (1, 2)))]
+    ),
     "password": lambda window, monkeypatch: PasswordDialog(["a.pdf", "b.pdf"], again=False),
     "password, again": lambda window, monkeypatch: PasswordDialog(["a.pdf"], again=True),
     "preview": preview,
