@@ -11,6 +11,7 @@ from annotator.exporters.letter_csv import CSV, CSV_SEMICOLON
 from annotator.exporters.letter_json import JSON
 from annotator.exporters.mdto import MDTO
 from annotator.exporters.ner import NER
+from annotator.exporters.ocr_files import ALTO, HOCR, PAGE
 from annotator.exporters.plain import OCR_TEXT, REFLOWED, TEXT
 from annotator.exporters.refi_qda.export import REFI_QDA, REFI_QDC
 from annotator.exporters.report import REPORT_CSV, REPORT_DOCX, REPORT_HTML
@@ -51,6 +52,9 @@ EXPORTERS: tuple[Exporter, ...] = (
     JSONL,
     NER,
     TEI,
+    PAGE,
+    ALTO,
+    HOCR,
     REFI_QDA,
     REFI_QDC,
     MDTO,

@@ -2027,6 +2027,10 @@
         <translation>Voor Excel en Calc: zes bladen met filters, echte datums en getallen.</translation>
     </message>
     <message>
+        <source>For OCR programs: the corrected words at their places on the pages.</source>
+        <translation>Voor OCR-programma&apos;s: de gecorrigeerde woorden op hun plaats op de pagina&apos;s.</translation>
+    </message>
+    <message>
         <source>For archives and reading on paper&apos;s image: what is searched and copied is right.</source>
         <translation>Voor archieven en om op het paginabeeld te lezen: wat je zoekt en kopieert klopt.</translation>
     </message>
@@ -2051,6 +2055,10 @@
         <translation>Voor de index van de Wet open overheid: per brief een bestand volgens DiWoo 0.9.8.</translation>
     </message>
     <message>
+        <source>For training OCR programs: a file a page, lines and words at their places.</source>
+        <translation>Om OCR-programma&apos;s mee te trainen: een bestand per pagina, regels en woorden op hun plaats.</translation>
+    </message>
+    <message>
         <source>For training models that find passages: a word and its tag a line.</source>
         <translation>Om modellen te trainen die passages vinden: per regel een woord en zijn label.</translation>
     </message>
@@ -2073,6 +2081,10 @@
     <message>
         <source>OCR text</source>
         <translation>OCR-tekst</translation>
+    </message>
+    <message>
+        <source>Pages for OCR training (PAGE)</source>
+        <translation>Pagina&apos;s om OCR mee te trainen (PAGE)</translation>
     </message>
     <message>
         <source>Passages</source>
@@ -2151,6 +2163,14 @@
         <translation>Word-bestand om te lezen (DOCX)</translation>
     </message>
     <message>
+        <source>Words at their places (ALTO)</source>
+        <translation>Woorden op hun plaats (ALTO)</translation>
+    </message>
+    <message>
+        <source>Words at their places (hOCR)</source>
+        <translation>Woorden op hun plaats (hOCR)</translation>
+    </message>
+    <message>
         <source>Words with tags for models (CoNLL, IOB2)</source>
         <translation>Woorden met labels voor modellen (CoNLL, IOB2)</translation>
     </message>
@@ -2203,12 +2223,20 @@
         <translation>brieven hebben geen bevestigde afzender: als uitgever staat er ‘onbekend’</translation>
     </message>
     <message>
+        <source>letters whose source does not say where words stand: their text goes without places</source>
+        <translation>brieven waarvan het bronbestand niet zegt waar woorden staan: hun tekst gaat mee zonder plaatsen</translation>
+    </message>
+    <message>
         <source>not decided here</source>
         <translation>hier niet bepaald</translation>
     </message>
     <message>
         <source>not told apart</source>
         <translation>niet aangegeven</translation>
+    </message>
+    <message>
+        <source>other readings of words are left out</source>
+        <translation>andere lezingen van woorden blijven weg</translation>
     </message>
     <message>
         <source>page breaks are left out</source>
@@ -2309,6 +2337,10 @@
     <message>
         <source>without names</source>
         <translation>zonder namen</translation>
+    </message>
+    <message>
+        <source>words that the OCR did not read have the room between others, or no place</source>
+        <translation>woorden die de OCR niet las, krijgen de ruimte tussen andere, of geen plaats</translation>
     </message>
     <message>
         <source>year</source>

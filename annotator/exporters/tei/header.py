@@ -9,8 +9,8 @@ from annotator.core.codebook import Tag
 from annotator.core.document import Passage, Section, Value
 from annotator.core.in_force import InForce
 from annotator.exporters.archive_facts import Facts, facts_of
+from annotator.exporters.elements import as_name, element, tag
 from annotator.exporters.interface import ExportContext, ExportLetter
-from annotator.exporters.tei.xml import as_name, element, tag
 from annotator.exporters.wording import word
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?")

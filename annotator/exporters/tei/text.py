@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from annotator.core.document import Letter, PlacedSection
 from annotator.core.text import Span
+from annotator.exporters.elements import as_name, element, empty, escaped, tag
 from annotator.exporters.tei.header import Header
 from annotator.exporters.tei.stretches import RAISED, Stretch, sections_of
-from annotator.exporters.tei.xml import as_name, element, empty, escaped, tag
 
 _FURNITURE = {
     "head": ("header", "top"),

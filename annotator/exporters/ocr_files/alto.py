@@ -1,0 +1,84 @@
+"""ALTO 4.4, all pages of a letter in one file, in twelve hundredths of an inch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from annotator.exporters.elements import element, empty, tag
+from annotator.exporters.file_names import letter_file_name
+from annotator.exporters.interface import ExportContext, ExportLetter, Piece
+from annotator.exporters.ocr_files.boxes import Box
+from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, pages_of
+
+NAMESPACE = "http://www.loc.gov/standards/alto/ns-v4#"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_UNITS = 1200 / 72  # of a point
+_LABELS = {
+    "head": "header",
+    "foot": "footer",
+    "page_number": "page-number",
+    "margin": "marginalia",
+    "stamp": "stamp",
+    "heading": "heading",
+    "footnote": "footnote",
+    "paragraph": "paragraph",
+}
+
+
+def pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[Piece]:
+    """Yield letters, a file each."""
+    for one in letters:
+        name = letter_file_name(one.id, one.letter.about.title, ".alto.xml")
+        yield Piece(name, "".join(_file(one, context)).encode())
+
+
+def _file(one: ExportLetter, context: ExportContext) -> Iterator[str]:
+    where = {
+        "xmlns:xsi": _XSI,
+        "xsi:schemaLocation": f"{NAMESPACE} {NAMESPACE[:-1].rpartition('/')[0]}/alto.xsd",
+    }
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield tag("alto", xmlns=NAMESPACE, **where, SCHEMAVERSION="4.4")
+    yield "\n<Description><MeasurementUnit>inch1200</MeasurementUnit><sourceImageInformation>"
+    yield f"{element('fileName', one.source_name)}</sourceImageInformation>"
+    yield '<Processing ID="made"><processingSoftware>'
+    yield f"{element('softwareName', context.program)}</processingSoftware></Processing></Description>\n"
+    yield "<Tags>"
+    yield "".join(empty("LayoutTag", ID=f"tag-{kind}", LABEL=label) for kind, label in _LABELS.items())
+    yield "</Tags>\n<Layout>"
+    for page in pages_of(one):
+        yield from _page(page)
+    yield "\n</Layout>\n</alto>\n"
+
+
+def _page(page: OcrPage) -> Iterator[str]:
+    key = f"p{page.number}"
+    width, height = round(page.width * _UNITS), round(page.height * _UNITS)
+    yield f'\n<Page ID="{key}" PHYSICAL_IMG_NR="{page.number}" WIDTH="{width}" HEIGHT="{height}">'
+    yield f'<PrintSpace HPOS="0" VPOS="0" WIDTH="{width}" HEIGHT="{height}">'
+    for number, region in enumerate(page.regions):
+        yield from _block(f"{key}b{number}", region)
+    yield "</PrintSpace></Page>"
+
+
+def _block(key: str, region: Region) -> Iterator[str]:
+    yield f'\n<TextBlock ID="{key}" TAGREFS="tag-{region.kind}"{_place(region.box)}>'
+    for number, line in enumerate(region.lines):
+        yield from _line(f"{key}l{number}", line)
+    yield "</TextBlock>"
+
+
+def _line(key: str, line: Line) -> Iterator[str]:
+    yield f'\n<TextLine ID="{key}"{_place(line.box)}>'
+    for number, word in enumerate(line.words):
+        sure = f"{word.confidence / 100:.4g}" if word.confidence >= 0 else ""
+        said = tag("String", CONTENT=word.text, WC=sure, CS="true" if word.is_corrected else "")
+        yield ("<SP/>" if number else "") + f"{said[:-1]}{_place(word.box)}/>"
+    yield "</TextLine>"
+
+
+def _place(box: Box | None) -> str:
+    if box is None:
+        return ""
+    left, top, right, bottom = (round(side * _UNITS) for side in box)
+    return f' HPOS="{left}" VPOS="{top}" WIDTH="{right - left}" HEIGHT="{bottom - top}"'

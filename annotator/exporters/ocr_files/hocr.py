@@ -1,0 +1,80 @@
+"""hOCR 1.2: a web page a letter, which says by classes and titles what stands where, at 300 dots an inch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from annotator.exporters.elements import element, empty, escaped, tag
+from annotator.exporters.file_names import letter_file_name
+from annotator.exporters.interface import ExportContext, ExportLetter, Piece
+from annotator.exporters.ocr_files.boxes import Box
+from annotator.exporters.ocr_files.page_xml import DOTS_PER_INCH, dots
+from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, pages_of
+
+_DOTS = DOTS_PER_INCH / 72  # of a point
+_CLASSES = {
+    "head": "ocr_header",
+    "foot": "ocr_footer",
+    "page_number": "ocr_pageno",
+    "margin": "ocrx_margin",
+    "stamp": "ocr_float",
+}
+_CAPABILITIES = "ocr_page ocr_carea ocr_par ocr_line ocrx_word ocr_header ocr_footer ocr_pageno ocr_float"
+
+
+def pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[Piece]:
+    """Yield letters, a file each."""
+    for one in letters:
+        name = letter_file_name(one.id, one.letter.about.title, ".hocr")
+        yield Piece(name, "".join(_file(one, context)).encode())
+
+
+def _file(one: ExportLetter, context: ExportContext) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
+    yield '<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="nl" lang="nl">\n<head>'
+    title = " ".join(one.letter.about.title.split()) or one.uid
+    yield f"{element('title', title)}{empty('meta', charset='utf-8')}"
+    yield empty("meta", name="ocr-system", content=context.program)
+    yield empty("meta", name="ocr-capabilities", content=_CAPABILITIES) + "</head>\n<body>"
+    image = one.source_name.replace('"', "")
+    for page in pages_of(one):
+        yield from _page(page, image)
+    yield "\n</body>\n</html>\n"
+
+
+def _page(page: OcrPage, image: str) -> Iterator[str]:
+    size = f"{round(page.width * _DOTS)} {round(page.height * _DOTS)}"
+    resolution = f"scan_res {DOTS_PER_INCH} {DOTS_PER_INCH}"
+    title = f'image "{image}"; bbox 0 0 {size}; ppageno {page.number - 1}; {resolution}'
+    yield "\n" + tag("div", **{"class": "ocr_page"}, id=f"page_{page.number}", title=title)
+    for number, region in enumerate(page.regions):
+        yield from _block(f"{page.number}_{number}", region)
+    yield "</div>"
+
+
+def _block(key: str, region: Region) -> Iterator[str]:
+    title = _title(region.box)
+    yield f'\n<div class="{_CLASSES.get(region.kind, "ocr_carea")}" id="block_{key}"{title}>'
+    yield f'<p class="ocr_par" id="par_{key}"{title}>'
+    for number, line in enumerate(region.lines):
+        yield from _line(f"{key}_{number}", line)
+    yield "</p></div>"
+
+
+def _line(key: str, line: Line) -> Iterator[str]:
+    yield f'\n<span class="ocr_line" id="line_{key}"{_title(line.box)}>'
+    yield " ".join(
+        f'<span class="ocrx_word" id="word_{key}_{number}"{_title(word.box, word.confidence)}>'
+        f"{escaped(word.text)}</span>"
+        for number, word in enumerate(line.words)
+    )
+    yield "</span>"
+
+
+def _title(box: Box | None, confidence: float = -1.0) -> str:
+    said = []
+    if box is not None:
+        said.append("bbox {} {} {} {}".format(*dots(box)))
+    if confidence >= 0:
+        said.append(f"x_wconf {round(confidence)}")
+    return f' title="{"; ".join(said)}"' if said else ""

@@ -1,0 +1,113 @@
+"""PAGE 2019: ground truth for OCR programs, a file a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from annotator.exporters.elements import element, escaped, tag
+from annotator.exporters.file_names import letter_file_name
+from annotator.exporters.interface import ExportContext, ExportLetter, Piece
+from annotator.exporters.ocr_files.boxes import Box
+from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, Word, pages_of
+
+NAMESPACE = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
+DOTS_PER_INCH = 300
+_DOTS = DOTS_PER_INCH / 72  # of a point
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_BASELINE = 0.2  # of a line's height above its bottom: what hangs below it
+_NEVER = "1970-01-01T00:00:00Z"
+_TYPES = {
+    "head": "header",
+    "foot": "footer",
+    "page_number": "page-number",
+    "margin": "marginalia",
+    "stamp": "other",
+}
+
+
+def pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[Piece]:
+    """Yield the pages of letters, in a folder a letter."""
+    for one in letters:
+        folder = letter_file_name(one.id, one.letter.about.title, "")
+        for page in pages_of(one):
+            name = f"{folder}/{folder}-{page.number:04d}.xml"
+            yield Piece(name, "".join(_page(page, one, context)).encode())
+
+
+def _page(page: OcrPage, one: ExportLetter, context: ExportContext) -> Iterator[str]:
+    moment = context.made_at or _NEVER
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield tag("PcGts", xmlns=NAMESPACE, **{"xmlns:xsi": _XSI}, **_where())
+    yield f"\n<Metadata>{element('Creator', context.program)}{element('Created', moment)}"
+    yield f"{element('LastChange', moment)}</Metadata>\n"
+    yield tag(
+        "Page",
+        imageFilename=one.source_name or "page",
+        imageWidth=max(1, round(page.width * _DOTS)),
+        imageHeight=max(1, round(page.height * _DOTS)),
+        imageXResolution=DOTS_PER_INCH,
+        imageYResolution=DOTS_PER_INCH,
+        imageResolutionUnit="PPI",
+    )
+    if page.regions:
+        refs = "".join(
+            f'<RegionRefIndexed index="{number}" regionRef="r{number}"/>'
+            for number in range(len(page.regions))
+        )
+        yield f'\n<ReadingOrder><OrderedGroup id="order">{refs}</OrderedGroup></ReadingOrder>'
+    for number, region in enumerate(page.regions):
+        yield from _region(f"r{number}", region)
+    yield "\n</Page>\n</PcGts>\n"
+
+
+def _where() -> dict[str, str]:
+    return {"xsi:schemaLocation": f"{NAMESPACE} {NAMESPACE}/pagecontent.xsd"}
+
+
+def dots(box: Box) -> tuple[int, int, int, int]:
+    """Return a box in whole dots of the page."""
+    left, top, right, bottom = box
+    return (
+        int(left * _DOTS + 0.5) if left > 0 else 0,
+        int(top * _DOTS + 0.5) if top > 0 else 0,
+        int(right * _DOTS + 0.5) if right > 0 else 0,
+        int(bottom * _DOTS + 0.5) if bottom > 0 else 0,
+    )
+
+
+def _region(key: str, region: Region) -> Iterator[str]:
+    custom = "structure {type:stamp;}" if region.kind == "stamp" else ""
+    yield "\n" + tag("TextRegion", id=key, type=_TYPES.get(region.kind, region.kind), custom=custom)
+    yield _coords(region.box)
+    for number, line in enumerate(region.lines):
+        yield from _line(f"{key}l{number}", line)
+    yield _equiv("\n".join(line.text for line in region.lines)) + "</TextRegion>"
+
+
+def _line(key: str, line: Line) -> Iterator[str]:
+    yield f'\n<TextLine id="{key}">{_coords(line.box)}'
+    if line.box is not None:
+        left, top, right, bottom = line.box
+        base = round((bottom - _BASELINE * (bottom - top)) * _DOTS)
+        yield f'<Baseline points="{round(left * _DOTS)},{base} {round(right * _DOTS)},{base}"/>'
+    for number, word in enumerate(line.words):
+        yield _word(f"{key}w{number}", word)
+    yield _equiv(line.text) + "</TextLine>"
+
+
+def _word(key: str, word: Word) -> str:
+    sure = f' conf="{word.confidence / 100:.4g}"' if word.confidence >= 0 else ""
+    said = f"<TextEquiv{sure}><Unicode>{escaped(word.text)}</Unicode></TextEquiv>"
+    return f'\n<Word id="{key}">{_coords(word.box)}{said}</Word>'
+
+
+def _equiv(text: str) -> str:
+    return f"<TextEquiv><Unicode>{escaped(text)}</Unicode></TextEquiv>"
+
+
+def _coords(box: Box | None) -> str:
+    """Return an outline; an empty one where nobody knows: the format must have one."""
+    if box is None:
+        return '<Coords points="0,0 0,0"/>'
+    left, top, right, bottom = dots(box)
+    return f'<Coords points="{left},{top} {right},{top} {right},{bottom} {left},{bottom}"/>'

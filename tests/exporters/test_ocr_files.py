@@ -1,0 +1,252 @@
+"""Files of OCR programs: the corrected text comes back by our own import, at the places of what was read."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from annotator.core.document import About, Letter, Page, Section
+from annotator.core.in_force import InForce
+from annotator.core.page_layout import Furniture, PageLayout, WordBox, WordReading
+from annotator.core.text import Span
+from annotator.exporters.interface import ExportContext, Exporter, ExportLetter
+from annotator.exporters.ocr_files import ALTO, HOCR, NO_PLACES, NOT_ON_PAPER, OTHER_READINGS, PAGE
+from annotator.exporters.ocr_files.boxes import placed_words
+from annotator.importers.interface import ImportedLetter
+from annotator.importers.ocr_files.letters import read
+from tests.ocr_making import hocr, rows
+from tests.storage.making import CODEBOOK
+
+FORMATS = [PAGE, ALTO, HOCR]
+NAMED = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.id)
+WORDS = (
+    "Geachte",
+    "voorzitter,",
+    "de",
+    "motie",
+    "Jansen",
+    "Duits-",
+    "land",
+    "¹",
+    "over",
+    "België",
+    "is",
+    "af.",
+)
+
+
+def letter_of(imported: ImportedLetter, changes: Mapping[tuple[int, int], str]) -> ExportLetter:
+    """The letter that was imported, with these corrections by their stretches of the OCR text."""
+    corrections = tuple(InForce(*place, after, "word", "typed") for place, after in sorted(changes.items()))
+    pieces, at = [], 0
+    for row in corrections:
+        pieces += [imported.text[at : row.ocr_start], row.after]
+        at = row.ocr_end
+    text = "".join([*pieces, imported.text[at:]])
+    letter = Letter(imported.text, text, About("Een <brief>"), corrections, furniture=imported.furniture)
+    places = letter.ocr_places()
+    pages = {f"page:{n}": Page(f"page:{n}", n, at) for n, at in enumerate(imported.page_starts, 1)}
+    points = {uid: places.from_ocr(Span(page.ocr_start, page.ocr_start)).start for uid, page in pages.items()}
+    letter = replace(letter, pages=pages, points=points)
+    return exported(letter, imported.layouts)
+
+
+def exported(letter: Letter, layouts: tuple[PageLayout, ...]) -> ExportLetter:
+    readings = {layout.number: layout.readings for layout in layouts}
+    return ExportLetter(
+        5, "u-5", letter, "brief.pdf", "", "", "", layouts=lambda: layouts, readings=lambda: readings
+    )
+
+
+def files(form: Exporter, one: ExportLetter) -> dict[str, bytes]:
+    context = ExportContext(CODEBOOK, made_at="2026-03-02T10:11:12Z")
+    return {piece.name: piece.data for piece in form.pieces([one], context)}
+
+
+def back(form: Exporter, one: ExportLetter) -> list[ImportedLetter]:
+    return [read(name, name, data) for name, data in files(form, one).items()]
+
+
+def lines(text: str) -> list[list[str]]:
+    return [line.split() for line in text.split("\n") if line.split()]
+
+
+@st.composite
+def letters(draw: st.DrawFn) -> ExportLetter:
+    chance = random.Random(draw(st.integers(0, 1 << 30)))
+
+    def block(top: int) -> list[object]:
+        text = "\n".join(
+            " ".join(chance.choices(WORDS, k=chance.randint(1, 7))) for _ in range(chance.randint(1, 4))
+        )
+        return rows(text, top=top)  # type: ignore[return-value]
+
+    pages = [[block(300 + 500 * n) for n in range(chance.randint(1, 4))] for _ in range(chance.randint(1, 3))]
+    imported = read("a.hocr", "a.hocr", hocr(*pages))  # type: ignore[arg-type]
+    changes, at = {}, 0
+    while chance.random() < 0.9:
+        start = at + chance.randrange(0, 20)
+        end = start + chance.randrange(0, 12)
+        if end >= len(imported.text):
+            break
+        after = "".join(chance.choices(("x", "é", " ", "\n", "zes", "\n\n", "&<"), k=chance.randrange(5)))
+        crosses_a_page = any(start < page <= end for page in imported.page_starts)
+        if not crosses_a_page and imported.text[start:end] != after:
+            changes[start, end] = after
+        at = end + 1
+    return letter_of(imported, changes)
+
+
+@NAMED
+@given(one=letters())
+def test_our_own_import_gives_the_corrected_text(form: Exporter, one: ExportLetter) -> None:
+    said = "\n".join(each.text for each in back(form, one) if each.text.strip()) if has_text(one) else ""
+    assert lines(said) == lines(one.letter.text)
+
+
+def has_text(one: ExportLetter) -> bool:
+    return bool(one.letter.text.strip())
+
+
+def word_boxes(one: ExportLetter) -> dict[str, tuple[float, ...] | None]:
+    text = one.letter.text
+    return {text[word.start : word.end]: word.box for word in placed_words(one.letter, one.layouts())}
+
+
+def paper(text: str, changes: Mapping[str, str]) -> ExportLetter:
+    """The letter of a page with these lines, where each letter is ten points wide, corrected."""
+    boxes, at = [], 0
+    for row, line in enumerate(text.split("\n")):
+        left = 0.0
+        for word in line.split(" "):
+            if word:
+                right = left + 10.0 * len(word)
+                boxes.append(WordBox(at, at + len(word), left, 20.0 * row, right, 20.0 * row + 10))
+                left = right + 10
+            at += len(word) + 1
+    places = {text.index(before): (len(before), after) for before, after in changes.items()}
+    made = {(start, start + length): after for start, (length, after) in places.items()}
+    readings = (WordReading(boxes[0].start, boxes[0].end, 87.0, ("Ander",)),)
+    layout = PageLayout(1, 0, 600.0, 800.0, tuple(boxes), readings=readings)
+    return letter_of(ImportedLetter("t", "n", "", b"", text, (0,), (), (layout,)), made)
+
+
+def test_a_box_is_shared_by_what_became_of_its_word() -> None:
+    assert word_boxes(paper("demotie van\n", {"demotie": "de motie"})) == {
+        "de": (0, 0, pytest.approx(17.5), 10),
+        "motie": (pytest.approx(26.25), 0, 70, 10),
+        "van": (80, 0, 110, 10),
+    }
+
+
+def test_boxes_are_united_in_what_became_of_their_words() -> None:
+    assert word_boxes(paper("mo tie van\n", {"mo tie": "motie"}))["motie"] == (0, 0, 60, 10)
+    assert word_boxes(paper("mo tie van\n", {" ": ""}))["motie"] == (0, 0, 60, 10)
+
+
+def test_a_word_that_was_joined_over_a_lines_end_stands_in_its_line() -> None:
+    joined = word_boxes(paper("in Duits-\nland is\n", {"Duits-\nland ": "Duitsland\n"}))
+    assert joined["Duitsland"] == (30, 0, 90, 10)
+    joined = word_boxes(paper("in Duits-\nland is\n", {"Duits-\nland": "\nDuitsland"}))
+    assert joined["Duitsland"] == (0, 20, 40, 30)
+
+
+def test_a_word_that_was_put_in_has_the_room_between_others() -> None:
+    one = paper("de af\n", {"de ": "de motie "})
+    assert word_boxes(one)["de"] == (0, 0, 20, 10)
+    assert PAGE.leaves_out is not None
+    [[left, top, right, bottom]] = boxes(PAGE, one, "motie")
+    assert 20 <= left < right
+    assert (top, bottom) == (0, 10)
+
+
+def test_what_was_deleted_leaves_the_others_where_they_stand() -> None:
+    assert word_boxes(paper("de de motie\n", {"de de": "de"}))["motie"] == (60, 0, 110, 10)
+    assert word_boxes(paper("een de motie\n", {"een ": ""}))["de"] == (40, 0, 60, 10)
+
+
+def boxes(form: Exporter, one: ExportLetter, word: str) -> list[tuple[int, ...]]:
+    """The boxes of a word as our own import reads them, in whole points."""
+    found = []
+    for letter in back(form, one):
+        for layout in letter.layouts:
+            found += [
+                tuple(map(round, box[2:])) for box in layout.words if letter.text[box.start : box.end] == word
+            ]
+    return found
+
+
+@NAMED
+def test_words_stand_where_they_stood(form: Exporter) -> None:
+    one = paper("De demotie van\nBelgië is af.\n", {"demotie": "motie", "Belgi": "belgi"})
+    for word, box in word_boxes(one).items():
+        assert box is not None
+        assert boxes(form, one, word) == [tuple(map(round, box))]
+
+
+@NAMED
+def test_who_was_sure_of_a_word_is_told_and_not_of_a_corrected_one(form: Exporter) -> None:
+    [letter] = back(form, paper("Een twee\n", {"twee": "drie"}))
+    [reading] = [each for layout in letter.layouts for each in layout.readings]
+    assert (letter.text[reading.start : reading.end], reading.confidence) == ("Een", 87.0)
+
+
+@NAMED
+@pytest.mark.parametrize("kind", ["head", "foot", "page_number", "margin"])
+def test_furniture_is_told_by_its_kind(form: Exporter, kind: str) -> None:
+    one = paper("Ministerie\n\nDe motie is af.\nHet kabinet ook.\n", {})
+    one = replace(one, letter=replace(one.letter, furniture=(Furniture(0, 10, kind),)))
+    [letter] = back(form, one)
+    [found] = letter.furniture
+    assert (letter.text[found.start : found.end], found.kind) == ("Ministerie", kind)
+
+
+def test_paragraphs_headings_and_notes_are_regions() -> None:
+    one = paper("Irak\nDe motie¹ is\naf.\n\nSlot.\n¹ Noot een\nen meer.\n² Noot twee.\n", {})
+    heading = replace(
+        one.letter,
+        sections={"s": Section("s")},
+        points={"s": 0, **one.letter.points},
+        spans={"s": Span(0, 4)},
+    )
+    root = etree.fromstring(next(iter(files(PAGE, replace(one, letter=heading)).values())))
+    kinds = [(each.get("type"), len(each.findall("{*}TextLine"))) for each in root.iter("{*}TextRegion")]
+    assert kinds == [("heading", 1), ("paragraph", 2), ("paragraph", 1), ("footnote", 2), ("footnote", 1)]
+
+
+@NAMED
+def test_a_letter_without_places_goes_with_its_text(form: Exporter) -> None:
+    one = exported(
+        replace(paper("De motie\nis af.\n", {"motie": "moties"}).letter, ocr_text="De motie\nis af.\n"), ()
+    )
+    [letter] = back(form, one)
+    assert letter.text == "De moties\nis af.\n"
+    assert form.leaves_out is not None
+    assert NO_PLACES in [omission.what for omission in form.leaves_out(one, ExportContext(CODEBOOK))]
+
+
+def test_what_cannot_be_told_is_said() -> None:
+    assert PAGE.leaves_out is not None
+    one = paper("Een af\n", {"Een ": "Een twee "})
+    said = {str(omission.what): omission.times for omission in PAGE.leaves_out(one, ExportContext(CODEBOOK))}
+    assert said == {str(NOT_ON_PAPER): 1, str(OTHER_READINGS): 1}
+
+
+def test_each_page_has_a_file_that_is_numbered() -> None:
+    imported = read("a.hocr", "a.hocr", hocr([rows("een")], [], [rows("drie")]))
+    assert [*files(PAGE, letter_of(imported, {}))] == [
+        f"0005-een-brief/0005-een-brief-000{n}.xml" for n in (1, 2, 3)
+    ]
+    assert len(back(ALTO, letter_of(imported, {}))[0].page_starts) == 3
+
+
+@NAMED
+def test_words_are_data(form: Exporter) -> None:
+    one = replace(paper("<script>&amp; \"x\" 'y'\n", {}), source_name='a"<b>&.pdf')
+    assert back(form, one)[0].text == "<script>&amp; \"x\" 'y'\n"
