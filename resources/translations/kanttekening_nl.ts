@@ -4480,7 +4480,7 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     </message>
     <message>
         <source>Letters or pages</source>
-        <translation>Brieven of pagina&apos;s</translation>
+        <translation>Brieven, of pagina&apos;s ervan</translation>
     </message>
     <message>
         <source>Their names differ only by the number at the end.</source>
