@@ -21,6 +21,7 @@ from annotator.importers.interface import ImportedLetter, Item
 from annotator.recognition.models import Recognition
 from annotator.session import Session
 from annotator.session.project.operations import At, Edit, Outcome, Query
+from annotator.session.transfer.import_notes import to_keep
 from annotator.session.transfer.reading_files import FileReader
 from annotator.storage.kept_readings import KeptReading, ReadSource, keep_reading
 from annotator.storage.reader import Reader
@@ -127,7 +128,7 @@ def as_source(letter: ImportedLetter) -> ReadSource:
         letter.layouts,
         letter.furniture,
         letter.lines,
-        letter.warnings,
+        to_keep(letter.warnings, letter.source_name),
     )
 
 

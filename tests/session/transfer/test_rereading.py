@@ -21,6 +21,7 @@ from annotator.core.messages import Message
 from annotator.core.page_layout import Furniture, PageLayout, WordBox, WordReading
 from annotator.core.text import Span
 from annotator.core.user_errors import UserError
+from annotator.importers.interface import ImportedLetter
 from annotator.language.interface import LearntState
 from annotator.language.record import suspects_from_json
 from annotator.language.worker import suspects_json_job
@@ -30,7 +31,7 @@ from annotator.session.project.at_once import answered, made
 from annotator.session.suspects import reviewing
 from annotator.session.suspects.suspecting import apart_places, disputed_places, here_places
 from annotator.session.transfer.importing import import_paths
-from annotator.session.transfer.rereading import Reread, previewing, read_again, rereading
+from annotator.session.transfer.rereading import Reread, as_source, previewing, read_again, rereading
 from annotator.storage.check import check
 from annotator.storage.kept_readings import ReadSource
 from annotator.storage.store import Store
@@ -233,6 +234,12 @@ def test_a_folder_with_the_pages_of_a_letter_is_one_reading(path: Path, tmp_path
     (folder / "ander.txt").write_text("Een andere brief.", encoding="utf-8")
     with pytest.raises(UserError, match="2 letters"):
         read_again(folder)
+
+
+def test_what_is_said_of_a_file_names_it_without_its_folder() -> None:
+    said = Message("Import", "{name} is odd.", {"name": "/home/els/scan.txt"})
+    read = ImportedLetter("t", "scan.txt", "0" * 64, b"x", "x", (0,), (said,))
+    assert [str(note) for note in as_source(read).notes] == ["scan.txt is odd."]
 
 
 def test_a_removed_letter_leaves_no_reading(path: Path, tmp_path: Path) -> None:
