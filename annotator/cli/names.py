@@ -6,6 +6,7 @@ from __future__ import annotations
 COMMANDS = {
     "new": ("projects", "new"),
     "import": ("transfer", "import_"),
+    "import-project": ("qda", "import_project"),
     "export": ("transfer", "export"),
     "suspects": ("suspects", "suspects"),
     "outline": ("outline", "outline"),

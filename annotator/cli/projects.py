@@ -15,19 +15,20 @@ from annotator.core.printable import printable
 @click.option(
     "--codebook",
     type=PATH,
-    help="A codebook in TOML; the one for Kamerbrieven without.",
+    help="A codebook in TOML, or of another program (.qdc, .qdpx); the one for Kamerbrieven without.",
 )
 @click.option("--language", default="", help="The language of its letters, as nl or en; nl without.")
 @ANALYST
 def new(project: Path, codebook: Path | None, language: str, analyst: str) -> None:
     """Make an empty project."""
-    from annotator.core.codebook_toml import read_codebook
     from annotator.language.languages import DUTCH, folder_of
     from annotator.resources import resource_path
+    from annotator.session.codebook.files import read_codebook_file
     from annotator.session.project.text_language import set_language
     from annotator.storage.store import Store
 
-    book = read_codebook(codebook or resource_path("codebooks/kamerbrieven.toml"))
+    shipped = resource_path("codebooks/kamerbrieven.toml")
+    book = read_codebook_file(codebook or shipped, (language or DUTCH)[:2])
     folder_of(language or DUTCH)  # before anything is made
     with Store.create(project, book, analyst) as store:
         if language:

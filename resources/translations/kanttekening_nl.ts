@@ -770,6 +770,10 @@
 <context>
     <name>CodebookController</name>
     <message>
+        <source>Codebooks (*.toml *.qdc *.qdpx)</source>
+        <translation>Codeboeken (*.toml *.qdc *.qdpx)</translation>
+    </message>
+    <message>
         <source>Codebooks (*.toml)</source>
         <translation>Codeboeken (*.toml)</translation>
     </message>
@@ -4965,8 +4969,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Kies een codeboek</translation>
     </message>
     <message>
-        <source>Codebooks (*.toml)</source>
-        <translation>Codeboeken (*.toml)</translation>
+        <source>Codebooks (*.toml *.qdc *.qdpx)</source>
+        <translation>Codeboeken (*.toml *.qdc *.qdpx)</translation>
     </message>
     <message>
         <source>{codebook} (*.kant)</source>
@@ -5211,6 +5215,89 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>Up</source>
         <translation>↑</translation>
+    </message>
+</context>
+<context>
+    <name>Qda</name>
+    <message>
+        <source>Codes that no selection carries were left out, for want of room ({count}).</source>
+        <translation>Codes die bij geen selectie staan zijn weggelaten, omdat er geen plaats voor is ({count}).</translation>
+    </message>
+    <message>
+        <source>Codings with a code that is not in the codebook were left out ({count}).</source>
+        <translation>Coderingen met een code die niet in het codeboek staat zijn weggelaten ({count}).</translation>
+    </message>
+    <message>
+        <source>Import the project “{name}”</source>
+        <translation>Project “{name}” importeren</translation>
+    </message>
+    <message>
+        <source>Notes that belong to no text or selection were left out ({count}).</source>
+        <translation>Notities die bij geen tekst of selectie horen zijn weggelaten ({count}).</translation>
+    </message>
+    <message>
+        <source>Pictures, sound, video and PDFs without a text were left out ({count}): {names}.</source>
+        <translation>Beeld, geluid, video en pdf&apos;s zonder tekst zijn weggelaten ({count}): {names}.</translation>
+    </message>
+    <message>
+        <source>Selections that are areas of a page or stretches of time were left out ({count}).</source>
+        <translation>Selecties die een vlak van een pagina of een tijdspanne zijn, zijn weggelaten ({count}).</translation>
+    </message>
+    <message>
+        <source>Sets, links and graphs were left out ({count}).</source>
+        <translation>Verzamelingen, verbanden en schema&apos;s zijn weggelaten ({count}).</translation>
+    </message>
+    <message>
+        <source>The text of “{title}” cannot be read: it was left out, with its selections ({count}).</source>
+        <translation>De tekst van “{title}” is niet te lezen: die is weggelaten, met de selecties erin ({count}).</translation>
+    </message>
+    <message>
+        <source>The text of “{title}” is not in the file: it was left out, with its selections ({count}).</source>
+        <translation>De tekst van “{title}” zit niet in het bestand: die is weggelaten, met de selecties erin ({count}).</translation>
+    </message>
+    <message>
+        <source>Values of cases without a text were left out ({count}).</source>
+        <translation>Waarden van cases zonder tekst zijn weggelaten ({count}).</translation>
+    </message>
+    <message>
+        <source>Values that their field cannot read were left out ({count}).</source>
+        <translation>Waarden die hun veld niet kan lezen zijn weggelaten ({count}).</translation>
+    </message>
+    <message>
+        <source>{name} has more than {limit} files in it: export the project in smaller parts.</source>
+        <translation>{name} bevat meer dan {limit} bestanden: exporteer het project in kleinere delen.</translation>
+    </message>
+    <message>
+        <source>{name} has no codes in it: choose a .qdc or .qdpx file with a codebook.</source>
+        <translation>{name} bevat geen codes: kies een .qdc- of .qdpx-bestand met een codeboek.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} codes, and a codebook may have at most {most} tags: merge some, and export again.</source>
+        <translation>{name} heeft {count} codes, en een codeboek mag hoogstens {most} labels hebben: voeg er een aantal samen en exporteer opnieuw.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged and cannot be read as a REFI-QDA project: export it again.</source>
+        <translation>{name} is beschadigd en niet te lezen als REFI-QDA-project: exporteer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{name} is locked with a password: export it without one.</source>
+        <translation>{name} is met een wachtwoord vergrendeld: exporteer het zonder.</translation>
+    </message>
+    <message>
+        <source>{name} is no REFI-QDA project: choose a .qdpx file, or a .qdc file for a codebook.</source>
+        <translation>{name} is geen REFI-QDA-project: kies een .qdpx-bestand, of een .qdc-bestand voor een codeboek.</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to far more than a project is ({part}), which may do harm: export it again.</source>
+        <translation>{name} is uitgepakt veel groter dan een project ({part}), en dat kan schade doen: exporteer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>“{title}” has selections that lie outside its text, or hold nothing ({count}): they were left out.</source>
+        <translation>“{title}” heeft selecties die buiten de tekst liggen of leeg zijn ({count}): die zijn weggelaten.</translation>
+    </message>
+    <message>
+        <source>“{title}” is letter {id} already, with another text: its passages and sections were left out ({count}).</source>
+        <translation>“{title}” is al brief {id}, met een andere tekst: de passages en secties zijn weggelaten ({count}).</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The parts of an office file, which is a ZIP archive: read one by one, each within limits."""
+"""The parts of a ZIP archive, as an office file is one: read one by one, each within limits."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import lzma
 import struct
 import zipfile
 import zlib
+from typing import NamedTuple
 
 from annotator.core.messages import Message
 from annotator.core.user_errors import UserError
@@ -36,25 +37,40 @@ _DAMAGE = (
 )
 
 
+class Said(NamedTuple):
+    """What is said of an archive that cannot be read."""
+
+    broken: str
+    locked: str
+    bomb: str
+    too_many: str
+
+
+OFFICE = Said(sentences.BROKEN, sentences.LOCKED, sentences.BOMB, sentences.TOO_MANY_PARTS)
+
+
 class DamagedPart(Exception):
     """A part is there but cannot be unpacked."""
 
 
 class Archive:
-    """The parts of an office file by their names. Raises `UserError` where the file is no archive."""
+    """The parts of an archive by their names; `said` has the sentences for its kind of file.
 
-    def __init__(self, shown: str, data: bytes) -> None:
-        self.shown = shown
+    Raises `UserError` where the file is no archive.
+    """
+
+    def __init__(self, shown: str, data: bytes, said: Said = OFFICE) -> None:
+        self.shown, self._said = shown, said
         self._left = MOST_BYTES
         if _count(data) > MOST_PARTS:
-            raise self._problem(sentences.TOO_MANY_PARTS, limit=MOST_PARTS)
+            raise self._problem(self._said.too_many, limit=MOST_PARTS)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE as error:
-            raise self._problem(sentences.BROKEN) from error
+            raise self._problem(self._said.broken) from error
         self._parts = {plain_name(info.filename): info for info in self._zip.infolist()}
         if len(self._parts) > MOST_PARTS:
-            raise self._problem(sentences.TOO_MANY_PARTS, limit=MOST_PARTS)
+            raise self._problem(self._said.too_many, limit=MOST_PARTS)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -67,7 +83,7 @@ class Archive:
         if info is None:
             return None
         if info.flag_bits & _ENCRYPTED:
-            raise self._problem(sentences.LOCKED)
+            raise self._problem(self._said.locked)
         most = min(self._left, max(_SMALL, _MOST_RATIO * info.compress_size))
         try:
             with self._zip.open(info) as part:
@@ -75,7 +91,7 @@ class Archive:
         except _DAMAGE as error:
             raise DamagedPart(name) from error
         if len(data) > most:
-            raise self._problem(sentences.BOMB, part=name)
+            raise self._problem(self._said.bomb, part=name)
         self._left -= len(data)
         return data
 

@@ -11,6 +11,7 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
 from annotator.session.codebook.codebook_migration import Following, follow
 from annotator.session.codebook.editing import Around, Edited, Wanted, edited, is_there
+from annotator.session.codebook.files import is_of_codes, read_codebook_file, with_codes_of
 from annotator.session.codebook.labels import codebook_change
 from annotator.session.project.operations import At, Edit, Outcome, Query
 
@@ -55,9 +56,11 @@ def planning(path: Path, language: str) -> Query[Planned]:
     """Return the query that reads a codebook and says what its import would change."""
 
     def work(at: At) -> Planned:
-        from annotator.core.codebook_toml import read_codebook
-
-        file, usage = read_codebook(path), at.reader.usage()
+        usage = at.reader.usage()
+        if is_of_codes(path):
+            file = with_codes_of(path, at.codebook, language)
+        else:
+            file = read_codebook_file(path, language)
         plan = plan_import(
             at.codebook, file, lambda tag: bool(usage.tags.get(tag)), lambda each: bool(usage.of_field(each))
         )

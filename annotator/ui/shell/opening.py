@@ -186,10 +186,11 @@ class Opening(QObject):
 
     def make_project(self, path: Path, codebook: Path | None = None) -> bool:
         """Make a project, with the codebook for Kamerbrieven if none is named, and open it."""
-        from annotator.core.codebook_toml import read_codebook
+        from annotator.language.languages import DUTCH
+        from annotator.session.codebook.files import read_codebook_file
 
         try:
-            book = read_codebook(codebook or resource_path("codebooks/kamerbrieven.toml"))
+            book = read_codebook_file(codebook or resource_path("codebooks/kamerbrieven.toml"), DUTCH)
             context = self._context
             self._replace(project_files.make_project(path, book, context.analyst, context.tasks.post))
         except UserError as problem:

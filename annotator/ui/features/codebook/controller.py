@@ -329,7 +329,7 @@ class CodebookController(QObject):
             return
         folder = self._context.settings.text("last_folder") or str(Path.home())
         name, _ = QFileDialog.getOpenFileName(
-            self._parent(), self.tr("Import a codebook"), folder, self._filter()
+            self._parent(), self.tr("Import a codebook"), folder, self.tr("Codebooks (*.toml *.qdc *.qdpx)")
         )
         if name:
             self.import_path(Path(name))

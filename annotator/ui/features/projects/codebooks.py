@@ -33,6 +33,6 @@ class CodebookChoice:
         if said != self._own:
             return self._shipped.get(said, next(iter(self._shipped.values())))
         title = QCoreApplication.translate("Projects", "Choose a codebook")
-        files = QCoreApplication.translate("Projects", "Codebooks (*.toml)")
+        files = QCoreApplication.translate("Projects", "Codebooks (*.toml *.qdc *.qdpx)")
         name, _ = QFileDialog.getOpenFileName(parent, title, folder, files)
         return Path(name) if name else None
