@@ -105,9 +105,21 @@ CSV = Exporter(
     "csv",
     Message("Export", QT_TRANSLATE_NOOP("Export", "Tables for statistics and spreadsheets (CSV)")),
     partial(_pieces, delimiter=","),
+    purpose=Message(
+        "Export",
+        QT_TRANSLATE_NOOP(
+            "Export", "For R, SPSS, Stata and Python: a file for each kind of thing, with commas."
+        ),
+    ),
 )
 CSV_SEMICOLON = Exporter(
     "csv-semicolon",
     Message("Export", QT_TRANSLATE_NOOP("Export", "Tables for a Dutch Excel (CSV with semicolons)")),
     partial(_pieces, delimiter=";"),
+    purpose=Message(
+        "Export",
+        QT_TRANSLATE_NOOP(
+            "Export", "For a double click in a Dutch Windows: the same tables, with semicolons."
+        ),
+    ),
 )

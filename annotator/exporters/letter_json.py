@@ -179,5 +179,14 @@ def _pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator
 
 
 JSON = Exporter(
-    "json", Message("Export", QT_TRANSLATE_NOOP("Export", "Everything about each letter (JSON)")), _pieces
+    "json",
+    Message("Export", QT_TRANSLATE_NOOP("Export", "Everything about each letter (JSON)")),
+    _pieces,
+    purpose=Message(
+        "Export",
+        QT_TRANSLATE_NOOP(
+            "Export",
+            "For scripts: texts, corrections, passages, values and who did what, by a documented schema.",
+        ),
+    ),
 )

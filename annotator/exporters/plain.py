@@ -30,9 +30,35 @@ def _ocr_text(letters: Iterable[ExportLetter], _context: ExportContext) -> Itera
 
 
 TEXT = Exporter(
-    "txt", Message("Export", QT_TRANSLATE_NOOP("Export", "Corrected text, lines as on paper")), _text
+    "txt",
+    Message("Export", QT_TRANSLATE_NOOP("Export", "Corrected text, lines as on paper")),
+    _text,
+    purpose=Message(
+        "Export",
+        QT_TRANSLATE_NOOP(
+            "Export", "For comparing with the page: a text file a letter, with the lines that the page has."
+        ),
+    ),
 )
 REFLOWED = Exporter(
-    "reflow", Message("Export", QT_TRANSLATE_NOOP("Export", "Corrected text, paragraphs reflowed")), _reflowed
+    "reflow",
+    Message("Export", QT_TRANSLATE_NOOP("Export", "Corrected text, paragraphs reflowed")),
+    _reflowed,
+    purpose=Message(
+        "Export",
+        QT_TRANSLATE_NOOP(
+            "Export", "For reading on and for searching: a text file a letter, each paragraph on one line."
+        ),
+    ),
 )
-OCR_TEXT = Exporter("ocr", Message("Export", QT_TRANSLATE_NOOP("Export", "OCR text")), _ocr_text)
+OCR_TEXT = Exporter(
+    "ocr",
+    Message("Export", QT_TRANSLATE_NOOP("Export", "OCR text")),
+    _ocr_text,
+    purpose=Message(
+        "Export",
+        QT_TRANSLATE_NOOP(
+            "Export", "For comparing and measuring: what the source said before anything was corrected."
+        ),
+    ),
+)

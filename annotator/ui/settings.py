@@ -159,6 +159,11 @@ SETTINGS: dict[str, Setting] = {
     "page_follows": Setting(True),
     "last_project": Setting("", is_path=True),
     "last_export_folder": Setting("", is_path=True),
+    "last_export_format": Setting("", longest=40),
+    "last_export_scope": Setting("", ("", "one", "chosen", "filtered", "all")),
+    "last_export_proposals": Setting(True),
+    "last_export_naming": Setting("kept", ("kept", "pseudonyms", "left_out")),
+    "last_export_choices": Setting("{}"),  # of each format, by its id
     "last_folder": Setting("", is_path=True),
     # Of projects, by their paths: when they were open, and what was in them.
     "recent_details": Setting("{}", longest=100_000),

@@ -1177,16 +1177,16 @@
         <translation>Dit woord of deze selectie corrigeren</translation>
     </message>
     <message>
-        <source>Corrected text, OCR text, JSON or tables: this letter or all.</source>
-        <translation>Gecorrigeerde tekst, OCR-tekst, JSON of tabellen: deze brief of alle.</translation>
-    </message>
-    <message>
         <source>Ctrl and the wheel do it too, where the mouse is.</source>
         <translation>Ctrl met het muiswiel doet het ook, op de plek van de muis.</translation>
     </message>
     <message>
         <source>Do again what was undone.</source>
         <translation>Voert weer uit wat ongedaan is gemaakt.</translation>
+    </message>
+    <message>
+        <source>Documents, tables, files for other programs: of this letter, of some, or of all.</source>
+        <translation>Documenten, tabellen, bestanden voor andere programma&apos;s: van deze brief, van enkele of van alle.</translation>
     </message>
     <message>
         <source>Done again: {label}</source>
@@ -2035,8 +2035,24 @@
         <translation>Voor OCR-programma&apos;s: de gecorrigeerde woorden op hun plaats op de pagina&apos;s.</translation>
     </message>
     <message>
+        <source>For R, SPSS, Stata and Python: a file for each kind of thing, with commas.</source>
+        <translation>Voor R, SPSS, Stata en Python: een bestand per soort gegeven, met komma&apos;s.</translation>
+    </message>
+    <message>
+        <source>For a double click in a Dutch Windows: the same tables, with semicolons.</source>
+        <translation>Voor een dubbelklik in een Nederlandse Windows: dezelfde tabellen, met puntkomma&apos;s.</translation>
+    </message>
+    <message>
         <source>For archives and reading on paper&apos;s image: what is searched and copied is right.</source>
         <translation>Voor archieven en om op het paginabeeld te lezen: wat je zoekt en kopieert klopt.</translation>
+    </message>
+    <message>
+        <source>For comparing and measuring: what the source said before anything was corrected.</source>
+        <translation>Om te vergelijken en te meten: wat het bronbestand zei voordat er iets verbeterd was.</translation>
+    </message>
+    <message>
+        <source>For comparing with the page: a text file a letter, with the lines that the page has.</source>
+        <translation>Om naast de pagina te leggen: een tekstbestand per brief, met de regels van de pagina.</translation>
     </message>
     <message>
         <source>For readers with Word: headings, footnotes, and comments at the passages.</source>
@@ -2047,8 +2063,16 @@
         <translation>Om te lezen en te publiceren: één toegankelijke pagina per brief.</translation>
     </message>
     <message>
+        <source>For reading on and for searching: a text file a letter, each paragraph on one line.</source>
+        <translation>Om door te lezen en te zoeken: een tekstbestand per brief, elke alinea op één regel.</translation>
+    </message>
+    <message>
         <source>For scholars: lines as on paper, what was corrected by whom, sections and passages.</source>
         <translation>Voor onderzoekers: regels als op papier, wat door wie is gecorrigeerd, secties en passages.</translation>
+    </message>
+    <message>
+        <source>For scripts: texts, corrections, passages, values and who did what, by a documented schema.</source>
+        <translation>Voor scripts: teksten, correcties, passages, waarden en wie wat deed, volgens een beschreven schema.</translation>
     </message>
     <message>
         <source>For spaCy, doccano, Label Studio, Prodigy and the like: texts with passages.</source>
@@ -2366,24 +2390,12 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>&amp;All letters</source>
-        <translation>&amp;Alle brieven</translation>
-    </message>
-    <message>
         <source>&amp;Browse…</source>
         <translation>&amp;Bladeren…</translation>
     </message>
     <message>
-        <source>&amp;Format</source>
-        <translation>&amp;Formaat</translation>
-    </message>
-    <message>
         <source>&amp;Replace files that are there already</source>
         <translation>Bestaande bestanden &amp;vervangen</translation>
-    </message>
-    <message>
-        <source>&amp;This letter</source>
-        <translation>&amp;Deze brief</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2398,6 +2410,14 @@
         <translation>Exporteren naar map</translation>
     </message>
     <message>
+        <source>Exporting…</source>
+        <translation>Exporteren…</translation>
+    </message>
+    <message>
+        <source>Exporting… {number}</source>
+        <translation>Exporteren… {number}</translation>
+    </message>
+    <message>
         <source>F&amp;ile</source>
         <translation>Be&amp;stand</translation>
     </message>
@@ -2406,8 +2426,94 @@
         <translation>&amp;Map</translation>
     </message>
     <message>
+        <source>For research and other programs</source>
+        <translation>Voor onderzoek en andere programma&apos;s</translation>
+    </message>
+    <message>
+        <source>For the archive</source>
+        <translation>Voor het archief</translation>
+    </message>
+    <message>
+        <source>Reports and tables</source>
+        <translation>Rapporten en tabellen</translation>
+    </message>
+    <message>
+        <source>To read and publish</source>
+        <translation>Om te lezen en te publiceren</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>&amp;All letters ({number})</source>
+        <translation>&amp;Alle brieven ({number})</translation>
+    </message>
+    <message>
+        <source>&amp;Chosen letters ({number})</source>
+        <translation>&amp;Gekozen brieven ({number})</translation>
+    </message>
+    <message>
+        <source>&amp;Proposals that wait for a decision too, marked so</source>
+        <translation>Ook &amp;voorstellen die nog niet beoordeeld zijn, als zodanig gemerkt</translation>
+    </message>
+    <message>
+        <source>&amp;This letter</source>
+        <translation>&amp;Deze brief</translation>
+    </message>
+    <message>
+        <source>A moment…</source>
+        <translation>Een ogenblik…</translation>
+    </message>
+    <message>
+        <source>A&amp;nalysts</source>
+        <translation>A&amp;nalisten</translation>
+    </message>
+    <message>
+        <source>How it begins</source>
+        <translation>Zo begint het</translation>
+    </message>
+    <message>
+        <source>How what is written begins</source>
+        <translation>Hoe wat geschreven wordt begint</translation>
+    </message>
+    <message>
         <source>Letters</source>
         <translation>Brieven</translation>
+    </message>
+    <message>
+        <source>There is nothing to show of this format here.</source>
+        <translation>Van dit formaat is hier niets te laten zien.</translation>
+    </message>
+    <message>
+        <source>What is left out</source>
+        <translation>Wat erbuiten blijft</translation>
+    </message>
+    <message>
+        <source>What the filter &amp;shows ({number})</source>
+        <translation>Wat het &amp;filter toont ({number})</translation>
+    </message>
+    <message>
+        <source>{n} proposals are not confirmed yet.</source>
+        <translation>Nog niet bevestigde voorstellen: {n}.</translation>
+    </message>
+    <message>
+        <source>{n} proposals that are not confirmed yet stay behind.</source>
+        <translation>Nog niet bevestigde voorstellen, die achterblijven: {n}.</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>A moment…</source>
+        <translation>Een ogenblik…</translation>
+    </message>
+    <message>
+        <source>Looked for in the first {n} letters.</source>
+        <translation>Gezocht in de eerste {n} brieven.</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Niets.</translation>
     </message>
 </context>
 <context>
@@ -2772,6 +2878,13 @@
     <message>
         <source>{n} of {total} filled in</source>
         <translation>{n} van {total} ingevuld</translation>
+    </message>
+</context>
+<context>
+    <name>FormatList</name>
+    <message>
+        <source>Formats</source>
+        <translation>Formaten</translation>
     </message>
 </context>
 <context>
@@ -7118,10 +7231,6 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>Copying the project…</source>
         <translation>Project wordt gekopieerd…</translation>
-    </message>
-    <message>
-        <source>Exporting…</source>
-        <translation>Bezig met exporteren…</translation>
     </message>
     <message>
         <source>Kanttekening projects (*.kant)</source>

@@ -53,6 +53,7 @@ from annotator.ui.features.rereading.preview_dialog import PreviewDialog
 from annotator.ui.features.rereading.readings_dialog import ReadingsDialog
 from annotator.ui.features.statistics.charts import charts_of
 from annotator.ui.features.transfer.export_dialog import ExportDialog
+from annotator.ui.features.transfer.export_wish import Asked, Scopes
 from annotator.ui.features.transfer.import_report import ImportReport
 from annotator.ui.features.transfer.pages_dialog import PagesDialog
 from annotator.ui.features.transfer.password_dialog import PasswordDialog
@@ -358,7 +359,7 @@ def about(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
 
 
 def export(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
-    return ExportDialog(window, "/home/jan/brieven", has_letter=True)
+    return ExportDialog(window, "/home/jan/brieven", Scopes(1, 2, 3, 4), Asked("docx"))
 
 
 def preview(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:

@@ -15,6 +15,7 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
 from annotator.exporters import ExportContext, Exporter, ExportLetter, Omission, export, exporter_of
 from annotator.exporters.preparing import NAMES_KEPT, Names, confirmed_only
+from annotator.session.transfer.previewing import beginning
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 
@@ -56,7 +57,7 @@ def export_letters(
     `out` is the folder, or the file for a format that makes one. Whole files or none. May be called in any
     thread. Raises `UserError` where that cannot be.
     """
-    exporter = _ready(wish)
+    exporter = require_ready(wish)
     with store.open_reader() as reader:
         letters, context = _letters(reader, wish), _context(reader, wish)
         return export(exporter, letters, context, out, force=force, progress=progress, cancelled=cancelled)
@@ -69,7 +70,7 @@ def omissions(
 
     May be called in any thread; where it is cancelled it tells of the letters it came to.
     """
-    exporter = _ready(wish)
+    exporter = require_ready(wish)
     if exporter.leaves_out is None:
         return []
     found: Counter[str] = Counter()
@@ -85,25 +86,31 @@ def omissions(
     return [Omission(messages[said], count) for said, count in found.items()]
 
 
+def open_proposals(store: Store, wish: Wish, cancelled: Callable[[], bool] = lambda: False) -> int:
+    """Return how many proposals wait for a decision in the letters. May be called in any thread."""
+    total = 0
+    with store.open_reader() as reader:
+        for letter_id in reader.letter_ids() if wish.ids is None else dict.fromkeys(wish.ids):
+            if cancelled():
+                break
+            if (counts := reader.open_counts(letter_id)) is not None:
+                total += counts.sections + counts.passages + counts.values
+    return total
+
+
 def preview(store: Store, wish: Wish, most: int = 4_000) -> str:
     """Return how what a format writes begins, for the first letter: text of at most so many characters.
 
     "" for a format that writes no text. May be called in any thread. Raises `UserError`.
     """
-    exporter = _ready(wish)
+    exporter = require_ready(wish)
     with store.open_reader() as reader:
         letters = islice(_letters(reader, wish), 1)
-        for piece in exporter.pieces(letters, _context(reader, wish)):
-            try:
-                text = piece.data.decode("utf-8-sig")
-            except UnicodeDecodeError:
-                return ""
-            if text.strip() and "\0" not in text:
-                return text[:most]
-    return ""
+        return beginning(exporter.pieces(letters, _context(reader, wish)), most)
 
 
-def _ready(wish: Wish) -> Exporter:
+def require_ready(wish: Wish) -> Exporter:
+    """Return the format that is asked for. Raises `UserError` where it needs a package that is not there."""
     exporter = exporter_of(wish.format_id)
     if exporter.needs and find_spec(exporter.needs) is None:
         raise UserError(Message("Export", NEEDS, {"package": exporter.needs, "extra": exporter.extra}))

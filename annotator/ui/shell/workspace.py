@@ -211,7 +211,7 @@ class Workspace(QObject):
         """Import, export, copies."""
         from annotator.ui.features.transfer.controller import TransferController
 
-        return TransferController(self.session, self._context, self.edits, self)
+        return TransferController(self.session, self._context, self.edits, self._views.letters, self)
 
     @cached_property
     def word_review(self) -> WordReviewController:

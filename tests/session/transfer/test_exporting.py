@@ -19,7 +19,7 @@ from annotator.core.messages import Message
 from annotator.resources import resource_path
 from annotator.session import Session
 from annotator.session.proposals.proposing import Proposing
-from annotator.session.transfer.exporting import Wish, export_letters
+from annotator.session.transfer.exporting import Wish, export_letters, open_proposals, preview
 from annotator.session.transfer.importing import import_paths
 from annotator.session.transfer.passage_export import passages_csv
 from annotator.storage.passage_table import PassageQuery
@@ -140,3 +140,31 @@ def test_the_table_of_passages_tells_them_apart(session: Session) -> None:
     made = list(csv.DictReader(io.StringIO(passages_csv(rows), newline="")))
     expected = {(row["start"], row["end"], row["tag"]): row["state"] for row in view(session, "passages")}
     assert {(int(r["start"]), int(r["end"]), r["tag"]): r["state"] for r in made} == expected
+
+
+@pytest.mark.parametrize(
+    ("format_id", "shown"),
+    [
+        ("docx", "Formulier\n"),
+        ("xlsx", "id | uid | title"),
+        ("html", "<!DOCTYPE html>"),
+        ("json", '"format": "kanttekening-letter"'),
+        ("csv", "letter"),
+        ("refi-qda", "<?xml"),
+    ],
+)
+def test_a_preview_shows_how_what_is_written_begins(session: Session, format_id: str, shown: str) -> None:
+    text = preview(session.store, Wish(format_id), 600)
+    assert shown in text
+    assert len(text) <= 600
+
+
+def test_proposals_that_wait_are_counted(session: Session) -> None:
+    waiting = open_proposals(session.store, Wish("txt"))
+    letter = session.letter
+    assert letter is not None
+    sections, passages, values = letter.sections, letter.passages, letter.values
+    states = [row.state for row in sections.values()]
+    states += [row.state for row in passages.values()] + [row.state for row in values.values()]
+    assert waiting == states.count("proposed") > 0
+    assert open_proposals(session.store, Wish("txt", ())) == 0

@@ -58,7 +58,7 @@ COMMANDS: tuple[Command[Here], ...] = (
         ("Ctrl+Shift+S",),
         needs_letter=False,
         description=QT_TRANSLATE_NOOP(
-            "Command", "Corrected text, OCR text, JSON or tables: this letter or all."
+            "Command", "Documents, tables, files for other programs: of this letter, of some, or of all."
         ),
     ),
     Command(

@@ -279,9 +279,9 @@ def ask_for_export(bench: Bench, folder: Path, format_id: str, *, every: bool = 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ExportDialog)
-        dialog._format.setCurrentIndex(dialog._format.findData(format_id))
+        dialog.choose_format(format_id)
         dialog._place.setText(str(folder))
-        dialog._all.setChecked(every)
+        dialog.choose_scope("all" if every else "one")
         dialog.accept()
 
     QTimer.singleShot(0, answer)
@@ -322,11 +322,20 @@ def test_all_letters_are_exported_as_json(bench: Bench, tmp_path: Path) -> None:
 def test_files_that_are_there_are_not_replaced(bench: Bench, tmp_path: Path) -> None:
     export(bench, tmp_path / "uit", "txt")
     heard: list[str] = []
-    bench.window.composition.context.dialogs.tell = lambda message: heard.append(str(message))
     bench.keys("F2")
     bench.type("x")
+
+    def hear() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, ExportDialog) and dialog.problem:
+            heard.append(dialog.problem)
+            looking.stop()
+            dialog.reject()
+
+    looking = QTimer()
+    looking.timeout.connect(hear)
+    looking.start()
     ask_for_export(bench, tmp_path / "uit", "txt")
-    bench.qtbot.waitUntil(lambda: bool(heard))
     [file] = list((tmp_path / "uit").iterdir())
     assert file.read_text(encoding="utf-8") == FIRST
     assert file.name in heard[0]
