@@ -16,6 +16,7 @@ from annotator.recognition.margins import Box, margin_beside, without
 from annotator.recognition.models import Recognition, models_for
 from annotator.recognition.page_words import sizes_of, skew_of, words_of
 from annotator.recognition.second import both
+from annotator.recognition.third import with_third
 from annotator.recognition.turning import askew, is_sure, sureness, turned_back, turned_clockwise, way_up
 from annotator.recognition.type_marks import marks_of
 
@@ -57,7 +58,9 @@ class Recogniser:
 
     def __init__(self, choice: Recognition) -> None:
         """Load the model of the language. Raises `UserError` where it is damaged."""
-        self._engine = Engine(*models_for(choice)[0])
+        models = models_for(choice)
+        self._engine = Engine(*models[0])
+        self._other = Engine(*models[1]) if len(models) > 1 else None
         self._alive: Callable[[], None] = lambda: None
         self._begun = 0.0
 
@@ -84,6 +87,8 @@ class Recogniser:
             return self._page(view)
         finally:
             self._engine.forget()
+            if self._other is not None:
+                self._other.forget()
 
     def _page(self, view: _View) -> tuple[RawPage, tuple[str, ...]]:
         lines, turn = self._read(view), 0
@@ -98,6 +103,8 @@ class Recogniser:
         words = self._words(view, lines, FIRST, margin, with_marks=True)
         if not self._is_late():
             words = both(words, self._words(view, self._read(view, SECOND), SECOND, margin))
+        if self._other is not None and not self._is_late() and not self._skew(view, lines):
+            words = self._with_other(view, words)
         flags = ("recognised", *turn_flags(turn, -(skew or self._skew(view, lines))))
         return RawPage(view.width, view.height, tuple(words)), flags
 
@@ -131,6 +138,22 @@ class Recogniser:
     def _turned_back(self, view: _View, skew: float) -> tuple[_View, list[ReadLine]]:
         turned = _View(turned_back(view.image, skew), view.width, view.height)
         return turned, self._read(turned)
+
+    def _with_other(self, view: _View, words: list[PageWord]) -> list[PageWord]:
+        """Have the other model read what is doubtful."""
+        engine = self._other
+        assert engine is not None
+        image, real = view.at(FIRST)
+        scale, size = real / 72, (view.width, view.height)
+        engine.show(image, real)
+        self._alive()
+
+        def read(box: tuple[float, float, float, float]) -> list[PageWord]:
+            left, top, right, bottom = (edge * scale for edge in box)
+            inside = (max(0.0, left), max(0.0, top), min(image.width, right), min(image.height, bottom))
+            return words_of(engine.read_line(inside), scale, 0.0, size)
+
+        return with_third(words, read)
 
     def _skew(self, view: _View, lines: Sequence[ReadLine]) -> float:
         return skew_of(lines, view.at(FIRST)[0].width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from annotator.importers.layout.words import PageWord
@@ -20,17 +20,27 @@ def both(first: Sequence[PageWord], second: Sequence[PageWord]) -> list[PageWord
     Where the second reading is surer of a word it is taken, and the first is the other one. A word that the
     second reading parts in two is `another reading` of one; two that it joins are left as they are.
     """
-    rows = _rows(second)
-    beside = [[n for n in _near(word, rows) if _is_same_place(word, second[n])] for word in first]
-    claimed: dict[int, int] = defaultdict(int)
-    for found in beside:
-        for n in found:
-            claimed[n] += 1
     return [
-        _one(word, [second[n] for n in sorted(found, key=lambda n: second[n].left)])
-        if found and all(claimed[n] == 1 for n in found)
-        else word
-        for word, found in zip(first, beside, strict=True)
+        _one(word, found) if found else word
+        for word, found in zip(first, _at_their_places(first, second), strict=True)
+    ]
+
+
+def beside(first: Sequence[PageWord], second: Sequence[PageWord]) -> list[PageWord | None]:
+    """Return for each word of a reading the one word of another that stands at its place, if there is one."""
+    return [found[0] if len(found) == 1 else None for found in _at_their_places(first, second)]
+
+
+def _at_their_places(first: Sequence[PageWord], second: Sequence[PageWord]) -> list[list[PageWord]]:
+    """Return for each word those of the other reading at its place; none that stand at another one's, too."""
+    rows = _rows(second)
+    places = [[n for n in _near(word, rows) if _is_same_place(word, second[n])] for word in first]
+    claimed = Counter(n for found in places for n in found)
+    return [
+        sorted((second[n] for n in found), key=lambda word: word.left)
+        if all(claimed[n] == 1 for n in found)
+        else []
+        for found in places
     ]
 
 
