@@ -2718,6 +2718,10 @@
         <source>{name} is there already. Choose another name, or open it.</source>
         <translation>{name} bestaat al. Kies een andere naam, of open het.</translation>
     </message>
+    <message>
+        <source>{name}: {letters} new letters, {tags} tags, {fields} fields, {passages} passages, {values} values.</source>
+        <translation>{name}: {letters} nieuwe brieven, {tags} labels, {fields} velden, {passages} passages, {values} waarden.</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -5069,6 +5073,13 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>{name} is a project or belongs to one: it is not written over. Choose another name.</source>
         <translation>{name} is een project of hoort erbij: het wordt niet overschreven. Kies een andere naam.</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectImports</name>
+    <message>
+        <source>Importing a project…</source>
+        <translation>Project importeren…</translation>
     </message>
 </context>
 <context>

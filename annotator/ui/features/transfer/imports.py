@@ -15,6 +15,7 @@ from annotator.core.user_errors import UserError
 from annotator.core.whole_file import write_whole
 from annotator.session import Session
 from annotator.ui.context import Context
+from annotator.ui.features.transfer.projects import SUFFIXES, ProjectImports, is_project
 from annotator.ui.features.transfer.recognising import mode_for
 from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
@@ -36,13 +37,19 @@ class Imports(QObject):
     def __init__(self, session: Session, context: Context, edits: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._context, self._edits = session, context, edits
+        self._projects = ProjectImports(session, context, edits, self._show_report, self)
+        self._projects.arrived.connect(self.arrived)
 
     def begin(self, paths: Iterable[Path]) -> None:
         """Import files and folders in the background, with progress and a report.
 
         Where files look like pages of one letter by their names it is asked first what they are.
         """
-        wanted = list(paths)
+        given = list(paths)
+        wanted = [path for path in given if not is_project(path)]
+        self._projects.begin([path for path in given if is_project(path)])
+        if not wanted:
+            return
         dialog = self._context.dialogs.progress(self.tr("Importing letters…"))
 
         def work(tell: object, cancelled: object) -> list[FileGroup]:
@@ -173,9 +180,12 @@ class Imports(QObject):
         if not lines:
             self._context.say(summary)
             return
+        self._show_report(translated(summary), lines)
+
+    def _show_report(self, summary: str, lines: Sequence[str]) -> None:
         from annotator.ui.features.transfer.import_report import ImportReport
 
-        dialog = ImportReport(translated(summary), "\n".join(lines), self._context.dialogs.parent)
+        dialog = ImportReport(summary, "\n".join(lines), self._context.dialogs.parent)
         dialog.save_wanted.connect(self._save)
         dialog.exec()
 
@@ -235,7 +245,7 @@ def ask_files(parent: QWidget, folder: str) -> list[Path]:
     from annotator.importers import suffixes  # not on the way to the first paint
 
     kinds = QCoreApplication.translate("Imports", "Letters ({suffixes});;All files (*)")
-    kinds = kinds.format(suffixes=" ".join(f"*{suffix}" for suffix in suffixes()))
+    kinds = kinds.format(suffixes=" ".join(f"*{suffix}" for suffix in (*suffixes(), *SUFFIXES)))
     title = QCoreApplication.translate("Imports", "Import letters")
     names, _ = QFileDialog.getOpenFileNames(parent, title, folder, kinds)
     return [Path(name) for name in names]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEd
 from annotator.ui.features.transfer.import_report import ImportReport
 from annotator.ui.features.transfer.password_dialog import PasswordDialog
 from tests.pdf_making import at, page, pdf_of
+from tests.qda_making import COKE, described, packed, selection, source
 from tests.ui.shell.making import Bench
 
 PATIENCE = 60_000  # milliseconds: a worker process or two start on a busy machine
@@ -135,3 +136,37 @@ def test_a_report_names_what_was_left_alone_in_a_folder(bench: Bench, tmp_path: 
     bench.qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
     assert "2 file(s) of other kinds were left alone:\nbrief.pages\nbrief.rtf" in said[0]
     assert f"1 link(s) out of the folder were not followed:\n{tmp_path / 'map' / 'elders'}" in said[0]
+
+
+def test_a_project_of_another_program_comes_in_and_what_was_left_is_reported(
+    bench: Bench, tmp_path: Path
+) -> None:
+    text = source(selection(13, 17, COKE), selection(0, 5_000, COKE))
+    (tmp_path / "theirs.qdpx").write_bytes(packed(described(text), {"one.txt": "Mabel drinks Coke.\n"}))
+    heard: list[QWidget] = []
+
+    def act(dialog: QWidget) -> None:
+        assert "outside its text" in dialog.findChildren(QPlainTextEdit)[0].toPlainText()
+        press(dialog, "Close")
+
+    when_asked(ImportReport, act, heard)
+    bench.window.composition.import_paths([tmp_path / "theirs.qdpx"])
+    bench.qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE)
+    bench.qtbot.waitUntil(lambda: bench.one("SELECT count(*) FROM passage WHERE tag = 'coke'") == 1)
+    bench.window.composition.open_letter(4)
+    assert bench.text == "Mabel drinks Coke.\n"
+
+
+def test_a_broken_project_is_told_and_letters_beside_it_come_in(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "theirs.qdpx").write_bytes(b"PK\x03\x04 no")
+    (tmp_path / "brief.txt").write_text("Geachte voorzitter,\n", encoding="utf-8")
+    told: list[str] = []
+    monkeypatch.setattr(
+        bench.window.composition.context.dialogs, "tell", lambda message, *_: told.append(str(message))
+    )
+    bench.window.composition.import_paths([tmp_path / "theirs.qdpx", tmp_path / "brief.txt"])
+    bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=PATIENCE)
+    bench.qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
+    assert "damaged" in told[0]
