@@ -33,6 +33,7 @@ BENCHMARKS = (
     "bench_long.py",
     "bench_rereading.py",
     "bench_backup.py",
+    "bench_exports.py",
 )
 _SCREEN = ("xvfb-run", "-a", "-s", "-screen 0 1600x1000x24")
 

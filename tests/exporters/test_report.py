@@ -199,6 +199,21 @@ def test_a_passage_over_sentences_and_paragraphs_has_them_all() -> None:
     assert sentences(long)[0] == ("Belgié steunt de motie ", "volop. Meer volgt. Slot", " met tabel.")
 
 
+def test_a_passage_in_a_row_of_a_table_is_that_passage() -> None:
+    text = "Jaar     Bedrag     Doel\n2019     12     Irak\n"
+    spans = {"p": Span(text.index("Irak"), text.index("Irak") + 4)}
+    one = Letter(text, text, About("a"), passages={"p": Passage("p", "t")}, spans=spans)
+    assert sentences(one) == [("2019 12 ", "Irak", "")]
+
+
+def test_what_is_only_proposed_of_a_form_is_not_told() -> None:
+    one = letter(0)
+    values = {uid: replace(value, state="proposed") for uid, value in one.values.items()}
+    whole = ExportLetter(1, "u", replace(one, values=values), "", "", "", "")
+    rows = list(rows_of(whole, BOOK, (), "nl"))
+    assert {(row.date, row.date_shown, row.sender, row.dossier) for row in rows} == {("", "", "", "")}
+
+
 def test_a_passage_that_a_reading_copy_leaves_out_is_there() -> None:
     text = "Blad 1\n\nEen zin.\n"
     one = Letter(

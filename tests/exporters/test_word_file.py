@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -22,6 +23,7 @@ from annotator.exporters.interface import ExportContext, ExportLetter
 from annotator.exporters.reading_copy import Block, reading_copy
 from annotator.exporters.word_file import DOCX
 from annotator.exporters.xml_text import fit_for_xml
+from tests.docs.pages import ROOT
 from tests.exporters.reading_word import (
     W,
     body,
@@ -206,11 +208,12 @@ def test_notes_are_footnotes_that_word_numbers() -> None:
 
 
 def test_a_note_that_word_would_number_otherwise_keeps_its_mark() -> None:
-    data = exported(letter("Een⁴ en twee⁵ en drie⁷.\n\n⁴ Vier.\n⁵ Vijf.\n⁷ Zeven.\n", (), (), ""))
-    assert body(data).find(f".//{W}numStart").get(f"{W}val") == "4"
-    [custom] = body(data).findall(f".//{W}footnoteReference[@{W}customMarkFollows]")
-    assert custom.getnext().text == "7"
-    assert list(footnotes(data).values()) == ["Vier.", "Vijf.", "Zeven."]
+    text = "Een⁴ en twee⁷ en drie⁵.\n\n⁴ Vier.\n⁵ Vijf.\n⁷ Zeven.\n"
+    data = exported(letter(text, (), (), ""))
+    assert marks_of_notes(data) == ["4", "7", "5"]
+    custom = body(data).findall(f".//{W}footnoteReference[@{W}customMarkFollows]")
+    assert [mark.getnext().text for mark in custom] == ["7"]
+    assert list(footnotes(data).values()) == ["Vier.", "Zeven.", "Vijf."]
 
 
 # ------------------------------------------------------------------ passages
@@ -363,6 +366,14 @@ def test_a_text_is_no_markup_no_field_and_no_link() -> None:
         whole = b"".join(archive.read(name) for name in archive.namelist())
     for tag in (b"<w:hyperlink", b"<w:fld", b"instrText", b"TargetMode", b"<!"):
         assert tag not in whole
+
+
+def test_the_example_of_the_documentation_is_what_is_written() -> None:
+    page = (ROOT / "docs/formats/docx.md").read_text(encoding="utf-8")
+    [example] = re.findall("```xml\n(.*?)```", page, re.DOTALL)
+    made = exported(letter("Irak\nBelgië steunt de motie¹.\n\n¹ Kamerstuk.\n", (), ["België steunt"]))
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert example.replace("\n", "") in archive.read("word/document.xml").decode()
 
 
 # ------------------------------------------------------------------ what it cannot hold
