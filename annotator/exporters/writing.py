@@ -43,8 +43,8 @@ def export(
     Everything is written beside its place first, and moved there when all of it is on the disk; where that
     fails, what was there before is put back. `progress` gets the number of letters done; `cancelled` is asked
     before each letter and each piece of a file. Raises `UserError` if a file is in the way (unless `force`),
-    the disk is full, there are no rights, or the export was cancelled (`ExportCancelled`): then nothing has
-    changed.
+    nothing is to be written, the disk is full, there are no rights, or the export was cancelled
+    (`ExportCancelled`): then nothing has changed.
     """
     place = Path(out)
     folder, only = (place.parent, place.name) if exporter.suffix else (place, "")
@@ -52,6 +52,8 @@ def export(
         pieces = exporter.pieces(_watched(letters, progress, cancelled), context)
         named = _named(pieces, only, cancelled)
         names = _write_all(named, workshop / "new", folder, force)
+        if not names:
+            raise UserError(Message("Export", NOTHING))
         _sync_all(workshop / "new", names, cancelled)
         with held():
             _move_all(workshop, names, folder, force)
@@ -222,6 +224,10 @@ def _told_as_problems(folder: Path) -> Iterator[None]:
         raise UserError(Message("Export", text, {"folder": str(folder), "reason": reason})) from error
 
 
+NOTHING = QT_TRANSLATE_NOOP(
+    "Export",
+    "Of these letters there is nothing to write in this format: choose other letters, or another one.",
+)
 CANCELLED = QT_TRANSLATE_NOOP("Export", "The export was cancelled: nothing was written.")
 FILE_IN_THE_WAY = QT_TRANSLATE_NOOP(
     "Export", "{path} is already there: choose another folder, or allow files to be replaced."

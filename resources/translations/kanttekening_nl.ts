@@ -2111,6 +2111,10 @@
         <translation>OCR-tekst</translation>
     </message>
     <message>
+        <source>Of these letters there is nothing to write in this format: choose other letters, or another one.</source>
+        <translation>Van deze brieven is er niets om in dit formaat te schrijven: kies andere brieven of een ander formaat.</translation>
+    </message>
+    <message>
         <source>Pages for OCR training (PAGE)</source>
         <translation>Pagina&apos;s om OCR mee te trainen (PAGE)</translation>
     </message>

@@ -29,6 +29,7 @@ from annotator.exporters import (
     writing,
 )
 from tests.other_user import run_python
+from tests.pdf_making import at, page, pdf_of
 
 TEXT = exporter_of("txt")
 
@@ -46,7 +47,7 @@ def refusal(*args: object, **options: object) -> str:
 
 @pytest.fixture
 def letters(example: ExportLetter) -> list[ExportLetter]:
-    return [replace(example, id=number) for number in (1, 2, 3)]
+    return [replace(example, id=number, uid=f"letter-{number}") for number in (1, 2, 3)]
 
 
 @pytest.fixture
@@ -68,11 +69,18 @@ def test_line_ends_are_the_same_on_every_system(
     assert path.read_bytes() == letters[0].letter.text.encode()
 
 
+def scan() -> bytes:
+    """Return a PDF of one page: a format may be made of the source."""
+    return pdf_of(page(at(72, 100, "Brief")))
+
+
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.id)
 def test_every_format_can_be_written(
     exporter: Exporter, letters: list[ExportLetter], codebook: Codebook, tmp_path: Path
 ) -> None:
-    made = export(exporter, letters, ExportContext(codebook), tmp_path)
+    out = tmp_path / f"made{exporter.suffix}" if exporter.suffix else tmp_path
+    scans = [replace(one, source=scan) for one in letters]
+    made = export(exporter, scans, ExportContext(codebook), out)
     assert made and all(path.stat().st_size for path in made)
 
 

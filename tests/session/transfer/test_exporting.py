@@ -16,6 +16,7 @@ import pytest
 from annotator.core import operations
 from annotator.core.codebook_toml import read_codebook
 from annotator.core.messages import Message
+from annotator.core.user_errors import UserError
 from annotator.resources import resource_path
 from annotator.session import Session
 from annotator.session.proposals.proposing import Proposing
@@ -168,3 +169,9 @@ def test_proposals_that_wait_are_counted(session: Session) -> None:
     states += [row.state for row in passages.values()] + [row.state for row in values.values()]
     assert waiting == states.count("proposed") > 0
     assert open_proposals(session.store, Wish("txt", ())) == 0
+
+
+def test_an_export_of_nothing_is_said(session: Session, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="nothing to write"):
+        export_letters(session.store, Wish("pdf"), tmp_path / "uit")
+    assert not (tmp_path / "uit").exists()
