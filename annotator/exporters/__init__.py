@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
+from annotator.exporters.bundle import BUNDLE
 from annotator.exporters.diwoo import DIWOO
 from annotator.exporters.interface import Choice, ExportContext, Exporter, ExportLetter, Omission, Piece
 from annotator.exporters.json_lines import JSONL
@@ -59,6 +60,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     REFI_QDC,
     MDTO,
     DIWOO,
+    BUNDLE,
 )
 
 UNKNOWN_FORMAT = QT_TRANSLATE_NOOP("Export", "There is no format {format}: choose one of {formats}.")

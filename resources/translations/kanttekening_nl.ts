@@ -2011,6 +2011,10 @@
         <translation>Alles over elke brief (JSON)</translation>
     </message>
     <message>
+        <source>Everything for keeping, with checksums (BagIt)</source>
+        <translation>Alles om te bewaren, met controlegetallen (BagIt)</translation>
+    </message>
+    <message>
         <source>Files in {folder} cannot be written, for want of rights or because one is open elsewhere: nothing was exported. Choose another folder, or close them.</source>
         <translation>In {folder} kunnen geen bestanden worden geschreven: de rechten ontbreken of er is elders een open. Er is niets geëxporteerd. Kies een andere map, of sluit ze.</translation>
     </message>
@@ -2053,6 +2057,10 @@
     <message>
         <source>For comparing with the page: a text file a letter, with the lines that the page has.</source>
         <translation>Om naast de pagina te leggen: een tekstbestand per brief, met de regels van de pagina.</translation>
+    </message>
+    <message>
+        <source>For keeping: source, text, data, web page, searchable PDF and MDTO of each letter.</source>
+        <translation>Om te bewaren: bronbestand, tekst, gegevens, webpagina, doorzoekbare PDF en MDTO van elke brief.</translation>
     </message>
     <message>
         <source>For readers with Word: headings, footnotes, and comments at the passages.</source>
@@ -2113,6 +2121,10 @@
     <message>
         <source>Of these letters there is nothing to write in this format: choose other letters, or another one.</source>
         <translation>Van deze brieven is er niets om in dit formaat te schrijven: kies andere brieven of een ander formaat.</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>Verpakking</translation>
     </message>
     <message>
         <source>Pages for OCR training (PAGE)</source>
@@ -2207,6 +2219,10 @@
         <translation>Woorden met labels voor modellen (CoNLL, IOB2)</translation>
     </message>
     <message>
+        <source>a folder</source>
+        <translation>een map</translation>
+    </message>
+    <message>
         <source>as analyst 1, analyst 2…</source>
         <translation>als analist 1, analist 2…</translation>
     </message>
@@ -2243,6 +2259,10 @@
         <translation>brieven hebben verborgen woorden die op hun pagina’s staan, en worden weggelaten</translation>
     </message>
     <message>
+        <source>letters have no PDF as their source that can be opened: no searchable PDF</source>
+        <translation>brieven hebben geen PDF als bronbestand die geopend kan worden: geen doorzoekbare PDF</translation>
+    </message>
+    <message>
         <source>letters have no PDF as their source, and are left out</source>
         <translation>brieven hebben geen PDF als bron en worden weggelaten</translation>
     </message>
@@ -2265,6 +2285,10 @@
     <message>
         <source>not told apart</source>
         <translation>niet aangegeven</translation>
+    </message>
+    <message>
+        <source>one ZIP file</source>
+        <translation>één ZIP-bestand</translation>
     </message>
     <message>
         <source>other readings of words are left out</source>
@@ -2329,6 +2353,10 @@
     <message>
         <source>signs that no such file can hold (control characters) are left out</source>
         <translation>tekens die in zo’n bestand niet kunnen (stuurtekens) worden weggelaten</translation>
+    </message>
+    <message>
+        <source>sources in which hidden words can be read are left out</source>
+        <translation>bronbestanden waarin verborgen woorden te lezen zijn, blijven weg</translation>
     </message>
     <message>
         <source>tag</source>
