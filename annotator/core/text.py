@@ -190,17 +190,32 @@ def sentence_at(text: str, offset: int) -> Span:
     """Return the sentence around the offset, without the spaces at its ends; it stays in its paragraph."""
     low, high = paragraph_at(text, offset)
     start = low
-    for match in _sentence_end().finditer(text, low, high):
-        if text[match.start()] == "." and _stopped().search(
-            text[max(low, match.start() - 12) : match.start()]
-        ):
-            continue
-        if match.end() <= offset:
-            start = match.end()
-        else:
-            high = match.end()
+    for end in _sentence_ends(text, low, high):
+        if end > offset:
+            high = end
             break
+        start = end
     return trimmed(text, Span(start, high))
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """Yield the sentences of the text in order, without the spaces at their ends."""
+    found = _said().search(text)
+    while found is not None:
+        low, high = paragraph_at(text, found.start())
+        for end in (*_sentence_ends(text, low, high), high):
+            sentence = trimmed(text, Span(low, end))
+            if sentence.start < sentence.end:
+                yield sentence
+            low = end
+        found = _said().search(text, max(high, found.end()))
+
+
+def _sentence_ends(text: str, low: int, high: int) -> Iterator[int]:
+    for match in _sentence_end().finditer(text, low, high):
+        before = text[max(low, match.start() - 12) : match.start()]
+        if text[match.start()] != "." or not _stopped().search(before):
+            yield match.end()
 
 
 def paragraph_at(text: str, offset: int) -> Span:

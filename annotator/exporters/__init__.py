@@ -22,6 +22,7 @@ from annotator.exporters.web_page import HTML
 from annotator.exporters.word_file import DOCX
 from annotator.exporters.workbook import XLSX
 from annotator.exporters.writing import ExportCancelled, export
+from annotator.exporters.xmi import XMI
 
 __all__ = [
     "EXPORTERS",
@@ -58,6 +59,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     HOCR,
     REFI_QDA,
     REFI_QDC,
+    XMI,
     MDTO,
     DIWOO,
     BUNDLE,

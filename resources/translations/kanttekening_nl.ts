@@ -2035,6 +2035,10 @@
         <translation>Voor Excel en Calc: zes bladen met filters, echte datums en getallen.</translation>
     </message>
     <message>
+        <source>For INCEpTION and UIMA: words, sentences, sections, passages, values.</source>
+        <translation>Voor INCEpTION en UIMA: woorden, zinnen, secties, passages, waarden.</translation>
+    </message>
+    <message>
         <source>For OCR programs: the corrected words at their places on the pages.</source>
         <translation>Voor OCR-programma&apos;s: de gecorrigeerde woorden op hun plaats op de pagina&apos;s.</translation>
     </message>
@@ -2113,6 +2117,10 @@
     <message>
         <source>Language data, a letter on each line (JSON Lines)</source>
         <translation>Taaldata, één brief per regel (JSON Lines)</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Lagen</translation>
     </message>
     <message>
         <source>OCR text</source>
@@ -2197,6 +2205,10 @@
     <message>
         <source>This format needs the package {package}, which is not installed here: install kanttekening[{extra}].</source>
         <translation>Dit formaat heeft het pakket {package} nodig, dat hier niet geïnstalleerd is: installeer kanttekening[{extra}].</translation>
+    </message>
+    <message>
+        <source>UIMA CAS (XMI)</source>
+        <translation>UIMA-CAS (XMI)</translation>
     </message>
     <message>
         <source>Web page for reading (HTML)</source>
@@ -2287,6 +2299,14 @@
         <translation>niet aangegeven</translation>
     </message>
     <message>
+        <source>notes are left out</source>
+        <translation>notities gaan niet mee</translation>
+    </message>
+    <message>
+        <source>of this program, with notes and values</source>
+        <translation>van dit programma, met notities en waarden</translation>
+    </message>
+    <message>
         <source>one ZIP file</source>
         <translation>één ZIP-bestand</translation>
     </message>
@@ -2367,6 +2387,10 @@
         <translation>teksten zijn langer dan een cel van Excel toelaat en worden daar afgekapt</translation>
     </message>
     <message>
+        <source>those that INCEpTION has</source>
+        <translation>die INCEpTION heeft</translation>
+    </message>
+    <message>
         <source>to be kept (B)</source>
         <translation>blijvend te bewaren (B)</translation>
     </message>
@@ -2379,12 +2403,24 @@
         <translation>waarden gaan mee zonder hun bewijsplaats</translation>
     </message>
     <message>
+        <source>values of the form are left out</source>
+        <translation>waarden van het formulier gaan niet mee</translation>
+    </message>
+    <message>
         <source>values that are only proposed or could not be read are left out</source>
         <translation>waarden die alleen zijn voorgesteld of niet te lezen waren gaan niet mee</translation>
     </message>
     <message>
+        <source>values without evidence in the text are left out</source>
+        <translation>waarden zonder bewijsplaats in de tekst gaan niet mee</translation>
+    </message>
+    <message>
         <source>verdicts on suspects are left out</source>
         <translation>oordelen over twijfelgevallen gaan niet mee</translation>
+    </message>
+    <message>
+        <source>what is only proposed is not marked so</source>
+        <translation>wat alleen is voorgesteld, is niet als voorstel te herkennen</translation>
     </message>
     <message>
         <source>what was decided on doubtful words is left out</source>

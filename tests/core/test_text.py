@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.core.operations import heading_at
-from annotator.core.text import clean, normalise, paragraph_at, sentence_at, tokens, word_at
+from annotator.core.text import clean, normalise, paragraph_at, sentence_at, sentences, tokens, word_at
 
 LETTER = (
     "van de inzet (Kamerstuk 28 676,\nnr. 347). De brief van A.Th.B. Bijleveld is er.\n"
@@ -102,3 +104,10 @@ def test_a_word_broken_by_any_hyphen_is_one_word(hyphen: str, gap: str) -> None:
     end = text.index(" aan")
     assert word_at(text, 7) == word_at(text, end - 2) == (5, end)
     assert [token.text for token in tokens(text) if token.kind == "word"][1] == text[5:end]
+
+
+@given(st.text(alphabet="aB. \n!9”", max_size=60))
+def test_sentences_are_those_around_their_words_and_cover_all(text: str) -> None:
+    found = list(sentences(text))
+    assert "".join("".join(text[start:end] for start, end in found).split()) == "".join(text.split())
+    assert all(sentence_at(text, sentence.start) == sentence for sentence in found)
