@@ -95,6 +95,7 @@ class TableDialog(Dialog):
         """Lay all of it out; `aside` is the width of what stands beside the grid."""
         self._close = KeyButton(self.tr("Close"), "Esc", self)
         self._said = ElidedLabel(parent=self, tone="muted")
+        self._said.setObjectName("said")
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 10)
         head.setSpacing(10)

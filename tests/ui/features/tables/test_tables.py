@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from annotator.resources import resource_path
 from annotator.ui.features.tables.letters_table import LettersTable
 from annotator.ui.features.tables.letters_table.model import CELLS
 from annotator.ui.features.tables.passages_table import PassagesTable
+from annotator.ui.widgets.elided_label import ElidedLabel
+from annotator.ui.widgets.evidence_side import EvidenceSide
+from annotator.ui.widgets.frozen_column import FrozenColumn
+from tests.ui.looking import field_of
 from tests.ui.shell.making import Bench, Here, OpenBench
 
 FIRST = resource_path("sample/motie-zeekabels-2021.txt").read_text(encoding="utf-8")
@@ -78,6 +82,23 @@ def choose(table: LettersTable, rows: range, name: str) -> None:
             select.select(index, flag.Select)
 
 
+def said_in(table: LettersTable | PassagesTable) -> str:
+    """Return what is said beside the buttons of what was done."""
+    return str(table.findChild(ElidedLabel, "said").text())
+
+
+def evidence_in(table: LettersTable | PassagesTable) -> str:
+    """Return the text that stands beside the rows."""
+    return table.findChild(EvidenceSide).context.toPlainText()
+
+
+def pick(table: LettersTable | PassagesTable, name: str, shown: str) -> None:
+    """Pick what is shown so in the box that a screen reader calls `name`."""
+    box = next(box for box in table.findChildren(QComboBox) if box.accessibleName() == name)
+    box.setCurrentText(shown)
+    assert box.currentText() == shown
+
+
 def test_a_row_a_letter_a_column_a_field(letters: LettersTable) -> None:
     assert cell(letters, 0, "Date") == "2 December 2021"
     assert cell(letters, 1, "Date") == "14 December 2020"
@@ -87,9 +108,9 @@ def test_a_row_a_letter_a_column_a_field(letters: LettersTable) -> None:
 
 def test_the_evidence_stands_beside_it(letters: LettersTable) -> None:
     choose(letters, range(1), "Date")
-    assert "Datum: 2 december 2021" in letters._side.context.toPlainText()
+    assert "Datum: 2 december 2021" in evidence_in(letters)
     choose(letters, range(2, 3), "Date")
-    assert letters._side.context.toPlainText() == "No evidence for this value."
+    assert evidence_in(letters) == "No evidence for this value."
 
 
 def test_c_confirms_what_is_selected_in_many_letters_as_one_step(bench: Bench, letters: LettersTable) -> None:
@@ -124,11 +145,11 @@ def test_sorted_by_a_field_letters_without_it_come_last(bench: Bench, letters: L
 
 
 def test_filtered_by_words_and_by_what_is_missing(bench: Bench, letters: LettersTable) -> None:
-    letters._filter.setText("archeolog")
+    field_of(letters).setText("archeolog")
     bench.qtbot.waitUntil(lambda: letters.grid.model().rowCount() == 1, timeout=PATIENCE)
     assert cell(letters, 0, "Date") == "14 December 2020"
-    letters._filter.setText("")
-    letters._only.setCurrentIndex(2)
+    field_of(letters).setText("")
+    pick(letters, "Which letters", "With something missing")
     bench.qtbot.waitUntil(lambda: cell(letters, 0, "Date") == "", timeout=PATIENCE)
 
 
@@ -141,7 +162,7 @@ def test_ctrl_enter_opens_the_letter_at_the_evidence(bench: Bench, letters: Lett
 
 
 def test_all_passages_by_tag(bench: Bench, passages: PassagesTable) -> None:
-    passages._tag.setCurrentIndex(passages._tag.findData("commitment"))
+    pick(passages, "Tag", "Commitment")
     bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 3, timeout=PATIENCE)
     model = passages.grid.model()
     assert {model.index(row, 1).data() for row in range(3)} == {"Commitment"}
@@ -149,12 +170,12 @@ def test_all_passages_by_tag(bench: Bench, passages: PassagesTable) -> None:
 
 
 def test_passages_are_filtered_by_their_words(bench: Bench, passages: PassagesTable) -> None:
-    passages._filter.setText("39 412")
+    field_of(passages).setText("39 412")
     bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 2, timeout=PATIENCE)
 
 
 def test_enter_goes_to_the_place(bench: Bench, passages: PassagesTable) -> None:
-    passages._filter.setText("€ 21.750")
+    field_of(passages).setText("€ 21.750")
     bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 1, timeout=PATIENCE)
     bench.qtbot.keyClick(passages.grid, Qt.Key.Key_Return)
     assert bench.window.session.letter_id == 2
@@ -167,10 +188,10 @@ def test_passages_are_saved_as_csv(
 ) -> None:
     path = tmp_path / "passages.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    passages._tag.setCurrentIndex(passages._tag.findData("reference"))
+    pick(passages, "Tag", "Reference")
     bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 3, timeout=PATIENCE)
-    passages._export.click()
-    bench.qtbot.waitUntil(lambda: "3 passage" in passages._said.text(), timeout=PATIENCE)
+    press(bench, passages, Qt.Key.Key_S, ALL)
+    bench.qtbot.waitUntil(lambda: "3 passage" in said_in(passages), timeout=PATIENCE)
     rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
     assert rows[0]["quote"] == "Kamerstuk 39 412, nr. 21"
     assert {row["state"] for row in rows} == {"proposed"}
@@ -189,10 +210,10 @@ def press(bench: Bench, table: LettersTable | PassagesTable, key: Qt.Key, held: 
 def test_a_whole_column_is_confirmed_with_two_keys(bench: Bench, letters: LettersTable) -> None:
     choose(letters, range(1), "Sender")
     bench.qtbot.keyClick(letters, Qt.Key.Key_Space, ALL)
-    assert letters._said.text() == "3 letter(s) selected."
+    assert said_in(letters) == "3 letter(s) selected."
     press(bench, letters, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier)
     bench.qtbot.waitUntil(lambda: bench.rows(CONFIRMED) == [(1, "sender"), (2, "sender")], timeout=PATIENCE)
-    bench.qtbot.waitUntil(lambda: letters._said.text() == "2 proposal(s) confirmed.", timeout=PATIENCE)
+    bench.qtbot.waitUntil(lambda: said_in(letters) == "2 proposal(s) confirmed.", timeout=PATIENCE)
 
 
 def test_what_an_older_program_proposed_is_confirmed_too(
@@ -209,7 +230,7 @@ def test_what_was_confirmed_in_the_table_is_undone_there(bench: Bench, letters: 
     press(bench, letters, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier)
     bench.qtbot.waitUntil(lambda: len(bench.rows(CONFIRMED)) == 2, timeout=PATIENCE)
     press(bench, letters, Qt.Key.Key_Z, ALL)
-    assert "Press again" in letters._said.text()  # another letter than the one on the desk is among them
+    assert "Press again" in said_in(letters)  # another letter than the one on the desk is among them
     press(bench, letters, Qt.Key.Key_Z, ALL)
     bench.qtbot.waitUntil(lambda: bench.rows(CONFIRMED) == [], timeout=PATIENCE)
     bench.qtbot.waitUntil(lambda: proposed_in(letters, 1, "Sender"), timeout=PATIENCE)
@@ -230,7 +251,7 @@ def test_a_value_is_turned_down_in_the_table(bench: Bench, letters: LettersTable
 def test_an_empty_cell_has_nothing_to_confirm(bench: Bench, letters: LettersTable) -> None:
     choose(letters, range(2, 3), "Sender")
     press(bench, letters, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier)
-    bench.qtbot.waitUntil(lambda: letters._said.text() == "Nothing proposed is selected.", timeout=PATIENCE)
+    bench.qtbot.waitUntil(lambda: said_in(letters) == "Nothing proposed is selected.", timeout=PATIENCE)
     assert bench.one("SELECT count(*) FROM changes") == 0
 
 
@@ -242,7 +263,7 @@ def test_the_same_cell_is_current_after_sorting(bench: Bench, letters: LettersTa
 
 
 def test_back_from_a_letter_the_table_is_where_it_was(bench: Bench, letters: LettersTable) -> None:
-    letters._filter.setText("archeolog")
+    field_of(letters).setText("archeolog")
     bench.qtbot.waitUntil(lambda: letters.grid.model().rowCount() == 1, timeout=PATIENCE)
     choose(letters, range(1), "Subject")
     place = letters.place()
@@ -250,18 +271,18 @@ def test_back_from_a_letter_the_table_is_where_it_was(bench: Bench, letters: Let
     assert again is not None
     again.come_back(place)
     again.set_ids([2])
-    assert again._filter.text() == "archeolog"
+    assert field_of(again).text() == "archeolog"
     assert again.grid.currentIndex().column() == column(again, "Subject")
 
 
 def test_a_filter_that_nothing_fits_says_so(bench: Bench, letters: LettersTable) -> None:
-    letters._filter.setText("qqqq")
+    field_of(letters).setText("qqqq")
     bench.qtbot.waitUntil(lambda: letters.grid.model().rowCount() == 0, timeout=PATIENCE)
     assert "Take the filter away" in letters.grid.note
 
 
 def test_passages_are_confirmed_one_after_the_other(bench: Bench, passages: PassagesTable) -> None:
-    passages._tag.setCurrentIndex(passages._tag.findData("commitment"))
+    pick(passages, "Tag", "Commitment")
     bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 3, timeout=PATIENCE)
     for count in (1, 2):
         press(bench, passages, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier)
@@ -273,7 +294,7 @@ def test_passages_are_confirmed_one_after_the_other(bench: Bench, passages: Pass
 
 
 def test_all_passages_of_a_tag_are_confirmed_as_one_step(bench: Bench, passages: PassagesTable) -> None:
-    passages._tag.setCurrentIndex(passages._tag.findData("reference"))
+    pick(passages, "Tag", "Reference")
     bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 3, timeout=PATIENCE)
     press(bench, passages, Qt.Key.Key_A, ALL)
     press(bench, passages, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier)
@@ -283,7 +304,7 @@ def test_all_passages_of_a_tag_are_confirmed_as_one_step(bench: Bench, passages:
 
 
 def test_a_passage_is_turned_down_for_good(bench: Bench, passages: PassagesTable) -> None:
-    passages._filter.setText("€ 21.750")
+    field_of(passages).setText("€ 21.750")
     bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 1, timeout=PATIENCE)
     press(bench, passages, Qt.Key.Key_Delete, SHIFT)
     bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 0, timeout=PATIENCE)
@@ -292,9 +313,9 @@ def test_a_passage_is_turned_down_for_good(bench: Bench, passages: PassagesTable
 
 
 def test_the_place_stands_beside_a_passage(bench: Bench, passages: PassagesTable) -> None:
-    passages._filter.setText("€ 21.750")
+    field_of(passages).setText("€ 21.750")
     bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 1, timeout=PATIENCE)
-    assert "€ 21.750" in passages._side.context.toPlainText()
+    assert "€ 21.750" in evidence_in(passages)
 
 
 def test_the_titles_stay_in_sight(bench: Bench, letters: LettersTable) -> None:
@@ -304,10 +325,11 @@ def test_the_titles_stay_in_sight(bench: Bench, letters: LettersTable) -> None:
     assert bar.value() > 0
     seen = letters.grid.viewport().rect()
     assert seen.contains(letters.grid.visualRect(letters.grid.currentIndex()).topLeft())
-    assert letters._titles.isVisible()
-    assert letters._titles.mapTo(letters.grid, QPoint(0, 0)).x() < letters.grid.verticalHeader().width() + 4
+    titles = letters.grid.findChild(FrozenColumn)
+    assert titles.isVisible()
+    assert titles.mapTo(letters.grid, QPoint(0, 0)).x() < letters.grid.verticalHeader().width() + 4
     for _ in range(last - 1):
         press(bench, letters, Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier)
         now = letters.grid.visualRect(letters.grid.currentIndex())
-        assert now.left() >= letters._titles.width()  # no cell is covered while it is current
+        assert now.left() >= titles.width()  # no cell is covered while it is current
     assert letters.grid.currentIndex().column() == 1
