@@ -15,6 +15,7 @@ from annotator.core.user_errors import UserError
 from annotator.importers.refi_qda.model import QdaProject
 from annotator.importers.refi_qda.places import Places
 from annotator.importers.refi_qda.reading import read, read_project
+from tests.office_making import docx, p
 from tests.qda_making import COKE, MILK, SELECTION, TEXT_GUID, described, packed, selection, source
 
 TEXT = "Mabel drinks Coke.\nShe likes milk, too.\n"
@@ -83,6 +84,17 @@ def test_offsets_are_taken_as_the_program_counts(text: str, start: int, quote: s
     assert quotes(project(selection(start, start + len(quote), COKE, name=name), text=text.encode())) == [
         quote
     ]
+
+
+def test_ends_are_taken_as_the_last_sign_where_names_prove_it() -> None:
+    theirs = [
+        selection(AT, AT + 3, COKE, name="Coke"),
+        selection(0, 11, COKE),
+        selection(0, 4, COKE, name="Mabel"),
+    ]
+    assert quotes(project(*theirs)) == ["Coke", "Mabel drinks", "Mabel"]
+    ours = [selection(AT, AT + 4, COKE, name="Coke"), selection(0, 5, COKE, name="Mabel d")]
+    assert quotes(project(*ours)) == ["Coke", "Mabel"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
@@ -157,6 +169,19 @@ def test_a_pdf_has_the_selections_of_its_text() -> None:
     assert quotes(read_so) == ["Coke"]
     assert read_so.letters[0].title == "Milk.pdf"
     assert not read_so.left
+
+
+def test_a_word_file_without_a_plain_text_is_read_itself() -> None:
+    styled = f'<TextSource guid="{TEXT_GUID}" name="Mabel" richTextPath="internal://x.docx"/>'
+    files = {"x.docx": docx(p("Mabel drinks Coke."))}
+    [letter] = read("p.qdpx", packed(described(styled), files)).letters
+    assert (letter.text.strip(), letter.source_name, letter.data) == (
+        "Mabel drinks Coke.",
+        "Mabel.docx",
+        files["x.docx"],
+    )
+    broken = read("p.qdpx", packed(described(styled), {"x.docx": b"nothing of the kind"}))
+    assert (broken.letters, "cannot be read" in said(broken)) == ((), True)
 
 
 def test_a_text_of_two_sources_is_one_letter() -> None:

@@ -79,6 +79,17 @@ def counting_of(raw: str, named: Sequence[Named]) -> Counted:
     return max(ways, key=lambda way: sum(_says(raw, way, each) for each in named))
 
 
+def last_sign_counts(raw: str, way: Counted, named: Sequence[Named]) -> bool:
+    """Tell whether selections end with their last sign instead of behind it, as their names prove."""
+    behind = sum(_is_named(raw[way(each.start) : way(each.end)], each) for each in named)
+    with_last = sum(_is_named(raw[way(each.start) : way(each.end) + 1], each) for each in named)
+    return with_last > behind
+
+
+def _is_named(text: str, named: Named) -> bool:
+    return bool(named.name) and " ".join(text.split()) == " ".join(named.name.split())
+
+
 def _by_steps(raw: str, places: list[int], step: int) -> Counted:
     """Return a way to count in which each of these places (code points) counts one more or less than here."""
     theirs = [place - step * index for index, place in enumerate(places)]

@@ -15,8 +15,16 @@ from annotator.importers.office.archive import Archive, DamagedPart
 from annotator.importers.plain_text import LIMIT, MOST_PAGES, require_lines_that_can_be_shown
 from annotator.importers.refi_qda import sentences
 from annotator.importers.refi_qda.model import QdaLetter, Selected
-from annotator.importers.refi_qda.places import Named, Places, counting_of, merged_text, span_in
+from annotator.importers.refi_qda.places import (
+    Named,
+    Places,
+    counting_of,
+    last_sign_counts,
+    merged_text,
+    span_in,
+)
 from annotator.importers.refi_qda.xml import attribute, children, guid, moment, text_of
+from annotator.importers.word import WORD
 from annotator.importers.xml_reading import Element, name_of
 
 _INTERNAL = "internal://"
@@ -138,7 +146,8 @@ class Sources:
         require_lines_that_can_be_shown(text.title, places.text)
         first = text.elements[0]
         title = printable(" ".join(text.title.split()))
-        name = title if title.lower().endswith(".txt") else f"{title}.txt"
+        suffix = ".docx" if data.startswith(b"PK") else ".txt"
+        name = title if title.lower().endswith(suffix) else f"{title}{suffix}"
         selected = self._selected(text, places, raw)
         note = merged_text(
             [*(text_of(each, "Description") for each in text.elements), *map(self._note, text.elements)]
@@ -150,7 +159,10 @@ class Sources:
     def _selected(self, text: _Text, places: Places, raw: str) -> tuple[Selected, ...]:
         found = [each for element in text.elements for each in children(element, "PlainTextSelection")]
         named = [_named(each) for each in found]
-        way = counting_of(raw, [each for each in named if each is not None])
+        known = [each for each in named if each is not None]
+        way = counting_of(raw, known)
+        if last_sign_counts(raw, way, known):
+            named = [each and each._replace(end=each.end + 1) for each in named]
         made, off = [], 0
         for element, each in zip(found, named, strict=True):
             span = span_in(places, way, len(raw), each) if each is not None else None
@@ -200,22 +212,34 @@ class Sources:
         """Return a text's bytes and what they say."""
         inside = next(children(element, "PlainTextContent"), None)
         path = attribute(element, "plainTextPath")
-        if inside is not None or not path:
-            if inside is None:
-                raise _Missing
+        if inside is None and not path:
+            return self._styled(element)
+        if inside is not None:
             said = "".join(inside.itertext())
             return said.encode(), said
-        name = PurePosixPath(path.replace("\\", "/").removeprefix(_INTERNAL))
-        # Only a file of the folder of sources is meant: what leads elsewhere is not in the project.
-        if self._archive is None or len(name.parts) != 1 or name.name in ("..", "."):
-            raise _Missing
-        data = self._archive.bytes_of(f"sources/{name.name}")
+        data = self._bytes_of(path)
         if data is None:
             raise _Missing
         decoded = read_bytes(data) if len(data) <= LIMIT else None
         if decoded is None and data:
             raise UserError(Message("Qda", sentences.SOURCE_UNREADABLE, {"title": path, "count": 0}))
         return data, decoded.raw if decoded else ""
+
+    def _styled(self, element: Element) -> tuple[bytes, str]:
+        """Return a Word file that has no plain text beside it, and what it says."""
+        data = self._bytes_of(attribute(element, "richTextPath"))
+        if data is None:
+            raise _Missing
+        if not WORD.sniff(data):
+            raise UserError(Message("Qda", sentences.SOURCE_UNREADABLE, {"title": "", "count": 0}))
+        return data, WORD.read(attribute(element, "name"), "", data).text
+
+    def _bytes_of(self, path: str) -> bytes | None:
+        """Return what the file at a path holds: what leads elsewhere than to the sources is not there."""
+        name = PurePosixPath(path.replace("\\", "/").removeprefix(_INTERNAL))
+        if self._archive is None or len(name.parts) != 1 or name.name in ("..", "."):
+            return None
+        return self._archive.bytes_of(f"sources/{name.name}")
 
     # ------------------------------------------------------------------ what was left
     def _tell_of(self, text: _Text, sentence: str) -> None:
