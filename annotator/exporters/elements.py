@@ -42,7 +42,8 @@ def as_name(text: str) -> str:
     return _NO_NAME.sub("_", text)
 
 
-def _attribute(text: str) -> str:
+def attribute(text: str) -> str:
+    """Return text as the value of an attribute between double quotes."""
     if _PLAIN.fullmatch(text):
         return text
     plain = escape(fit_for_xml(text))
@@ -50,4 +51,4 @@ def _attribute(text: str) -> str:
 
 
 def _said(attributes: Mapping[str, object]) -> str:
-    return "".join(f' {key}="{_attribute(str(value))}"' for key, value in attributes.items() if value != "")
+    return "".join(f' {key}="{attribute(str(value))}"' for key, value in attributes.items() if value != "")

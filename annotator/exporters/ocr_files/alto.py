@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from annotator.exporters.elements import element, empty, tag
+from annotator.exporters.elements import attribute, element, empty, tag
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import ExportContext, ExportLetter, Piece
 from annotator.exporters.ocr_files.boxes import Box
-from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, pages_of
+from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, Word, pages_of
 
 NAMESPACE = "http://www.loc.gov/standards/alto/ns-v4#"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -70,15 +70,19 @@ def _block(key: str, region: Region) -> Iterator[str]:
 
 def _line(key: str, line: Line) -> Iterator[str]:
     yield f'\n<TextLine ID="{key}"{_place(line.box)}>'
-    for number, word in enumerate(line.words):
-        sure = f"{word.confidence / 100:.4g}" if word.confidence >= 0 else ""
-        said = tag("String", CONTENT=word.text, WC=sure, CS="true" if word.is_corrected else "")
-        yield ("<SP/>" if number else "") + f"{said[:-1]}{_place(word.box)}/>"
+    yield "<SP/>".join([_string(word) for word in line.words])
     yield "</TextLine>"
+
+
+def _string(word: Word) -> str:
+    sure = f' WC="{word.confidence / 100:.4g}"' if word.confidence >= 0 else ""
+    corrected = ' CS="true"' if word.is_corrected else ""
+    return f'<String CONTENT="{attribute(word.text)}"{sure}{corrected}{_place(word.box)}/>'
 
 
 def _place(box: Box | None) -> str:
     if box is None:
         return ""
-    left, top, right, bottom = (round(side * _UNITS) for side in box)
-    return f' HPOS="{left}" VPOS="{top}" WIDTH="{right - left}" HEIGHT="{bottom - top}"'
+    left, top = int(box[0] * _UNITS + 0.5), int(box[1] * _UNITS + 0.5)
+    width, height = int(box[2] * _UNITS + 0.5) - left, int(box[3] * _UNITS + 0.5) - top
+    return f' HPOS="{left}" VPOS="{top}" WIDTH="{width}" HEIGHT="{height}"'

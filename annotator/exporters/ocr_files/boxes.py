@@ -39,6 +39,8 @@ class PlacedWord(NamedTuple):
 def placed_words(letter: Letter, layouts: Sequence[PageLayout]) -> list[PlacedWord]:
     """Return the words of the corrected text, in order, with their boxes."""
     boxes = sorted([(box, layout.number) for layout in layouts for box in layout.words])
+    if not boxes:
+        return list(_words(letter))
     starts, ends = [box.start for box, _ in boxes], [box.end for box, _ in boxes]
     exact = {box.start: (number, page, box.end, box[2:]) for number, (box, page) in enumerate(boxes)}
     pages = _Pages(letter)
@@ -58,7 +60,8 @@ def placed_words(letter: Letter, layouts: Sequence[PageLayout]) -> list[PlacedWo
         if known is not None and not word.is_corrected:  # most are
             number, page, end, box = known
             if end == word.ocr_end and number > last and page == pages.at(word.start):
-                end_group()
+                if group or waiting:
+                    end_group()
                 last = number
                 made.append(make(PlacedWord, (*word[:5], box, True)))
                 continue
