@@ -250,3 +250,13 @@ def test_each_page_has_a_file_that_is_numbered() -> None:
 def test_words_are_data(form: Exporter) -> None:
     one = replace(paper("<script>&amp; \"x\" 'y'\n", {}), source_name='a"<b>&.pdf')
     assert back(form, one)[0].text == "<script>&amp; \"x\" 'y'\n"
+
+
+@NAMED
+def test_text_that_looks_like_furniture_is_text(form: Exporter) -> None:
+    imported = read("a.hocr", "a.hocr", hocr([rows("De motie\nis af."), rows("Pagina 2 van 3", 1100, 3400)]))
+    assert [each.kind for each in imported.furniture] == ["page_number"]
+    one = letter_of(imported, {})
+    one = replace(one, letter=replace(one.letter, furniture=()))
+    [letter] = back(form, one)
+    assert (letter.furniture, lines(letter.text)) == ((), lines(imported.text))

@@ -21,7 +21,7 @@ _LABELS = {
     "stamp": "stamp",
     "heading": "heading",
     "footnote": "footnote",
-    "paragraph": "paragraph",
+    "paragraph": "MainZone",  # as SegmOnto calls what is no furniture
 }
 
 

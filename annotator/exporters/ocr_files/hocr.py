@@ -54,11 +54,13 @@ def _page(page: OcrPage, image: str) -> Iterator[str]:
 
 def _block(key: str, region: Region) -> Iterator[str]:
     title = _title(region.box)
+    is_text = region.kind not in _CLASSES
+    yield '<div class="ocrx_main">' if is_text else ""  # so that nobody need guess that it is no furniture
     yield f'\n<div class="{_CLASSES.get(region.kind, "ocr_carea")}" id="block_{key}"{title}>'
     yield f'<p class="ocr_par" id="par_{key}"{title}>'
     for number, line in enumerate(region.lines):
         yield from _line(f"{key}_{number}", line)
-    yield "</p></div>"
+    yield "</p></div></div>" if is_text else "</p></div>"
 
 
 def _line(key: str, line: Line) -> Iterator[str]:

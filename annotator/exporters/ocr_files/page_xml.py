@@ -23,6 +23,8 @@ _TYPES = {
     "margin": "marginalia",
     "stamp": "other",
 }
+# What the types of regions do not tell: as SegmOnto calls what is no furniture.
+_CUSTOM = {"paragraph": "structure {type:MainZone;}", "stamp": "structure {type:stamp;}"}
 
 
 def pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[Piece]:
@@ -76,7 +78,7 @@ def dots(box: Box) -> tuple[int, int, int, int]:
 
 
 def _region(key: str, region: Region) -> Iterator[str]:
-    custom = "structure {type:stamp;}" if region.kind == "stamp" else ""
+    custom = _CUSTOM.get(region.kind, "")
     yield "\n" + tag("TextRegion", id=key, type=_TYPES.get(region.kind, region.kind), custom=custom)
     yield _coords(region.box)
     for number, line in enumerate(region.lines):

@@ -10,7 +10,7 @@ _NAMES = {
     "page_number": "pagenumber pageno numbering folio pagination",
     "margin": "margin marginalia marginalium marginalnote marginnote margintext sidenote",
     # What is said to be one of these is no furniture, wherever it stands.
-    "": "heading title caption footnote footnotecontinued endnote tocentry dropcapital",
+    "": "main heading title caption footnote footnotecontinued endnote tocentry dropcapital",
 }
 _KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 _SIGNS = re.compile("[^a-z]")
