@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
+from annotator.exporters.accessible_pdf import PDF_UA
 from annotator.exporters.bundle import BUNDLE
 from annotator.exporters.diwoo import DIWOO
 from annotator.exporters.interface import Choice, ExportContext, Exporter, ExportLetter, Omission, Piece
@@ -44,6 +45,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     HTML,
     DOCX,
     PDF,
+    PDF_UA,
     JSON,
     CSV,
     CSV_SEMICOLON,

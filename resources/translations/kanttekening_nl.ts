@@ -1979,6 +1979,10 @@
 <context>
     <name>Export</name>
     <message>
+        <source>Accessible PDF for reading (PDF/UA)</source>
+        <translation>Toegankelijke PDF om te lezen (PDF/UA)</translation>
+    </message>
+    <message>
         <source>Appraisal</source>
         <translation>Waardering</translation>
     </message>
@@ -2065,6 +2069,10 @@
     <message>
         <source>For keeping: source, text, data, web page, searchable PDF and MDTO of each letter.</source>
         <translation>Om te bewaren: bronbestand, tekst, gegevens, webpagina, doorzoekbare PDF en MDTO van elke brief.</translation>
+    </message>
+    <message>
+        <source>For publishing: a tagged PDF that screen readers read well.</source>
+        <translation>Om te publiceren: een PDF met labels die schermlezers goed voorlezen.</translation>
     </message>
     <message>
         <source>For readers with Word: headings, footnotes, and comments at the passages.</source>
@@ -2453,6 +2461,10 @@
     <message>
         <source>{path} is already there: choose another folder, or allow files to be replaced.</source>
         <translation>{path} bestaat al: kies een andere map, of sta toe dat bestanden worden vervangen.</translation>
+    </message>
+    <message>
+        <source>“{title}” cannot be set as an accessible PDF ({reason}): choose another format.</source>
+        <translation>“{title}” kan niet als toegankelijke PDF worden gezet ({reason}): kies een ander formaat.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,92 @@
+"""A tagged PDF of a letter: its structure is there, its text is whole, and what it says is data."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.core.document import About, Letter, Passage, Section
+from annotator.core.text import Span, clean
+from annotator.exporters.accessible_pdf import PDF_UA
+from annotator.exporters.interface import ExportContext, ExportLetter
+from tests.storage.making import CODEBOOK
+
+pytest.importorskip("typst", reason="the extra pdf-ua is not installed")
+TEXT = (
+    "Irak\nDe motie¹ is af, ook later¹.\n\n- een\n- twee\n\nJaar     Bedrag\n2019     12\n\n¹ Kamerstuk 1.\n"
+)
+
+
+def letter(text: str = TEXT, title: str = "Een brief") -> ExportLetter:
+    passages = {"p": Passage("p", CODEBOOK.passage_tags[0].id, "let op")}
+    spans = {"p": Span(8, min(13, len(text))), "s": Span(0, 4)}
+    sections = {"s": Section("s", 3)}
+    one = Letter(text, text, About(title), passages=passages, sections=sections, spans=spans, points={"s": 0})
+    return ExportLetter(1, "u", one, "a.txt", "", "", "")
+
+
+def made(one: ExportLetter) -> bytes:
+    [piece] = PDF_UA.pieces([one], ExportContext(CODEBOOK, made_at="2026-03-02T10:11:12Z"))
+    return piece.data
+
+
+def said(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(data)
+    return " ".join(page.get_textpage().get_text_range() for page in document)
+
+
+def kinds(data: bytes) -> set[str]:
+    """Return the kinds of elements in the structure of a PDF."""
+    found: set[str] = set()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        waiting = [pdf.Root.StructTreeRoot]
+        while waiting:
+            each = waiting.pop()
+            if isinstance(each, pikepdf.Array):
+                waiting += list(each)
+            elif isinstance(each, pikepdf.Dictionary):
+                found.add(str(each.get("/S", "")))
+                if "/K" in each:
+                    waiting.append(each.K)
+    return found
+
+
+def test_it_says_that_it_is_accessible() -> None:
+    with pikepdf.open(io.BytesIO(made(letter()))) as pdf:
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert str(pdf.Root.Lang).startswith("nl")
+        with pdf.open_metadata() as about:
+            assert about["pdfuaid:part"] == "1"
+            assert about["dc:title"] == "Een brief"
+
+
+def test_headings_lists_tables_and_notes_are_tagged() -> None:
+    assert kinds(made(letter())) >= {"/H1", "/H2", "/L", "/LI", "/Table", "/TR", "/TD", "/Note"}
+
+
+def test_the_text_is_whole() -> None:
+    text = "".join(said(made(letter())).split())
+    for part in ("Irak", "Demotie", "een", "twee", "Jaar", "Bedrag", "2019", "Kamerstuk1."):
+        assert part in text, part
+    assert "letop" in text
+
+
+def test_what_a_letter_says_is_data() -> None:
+    text = '#panic("x") $a$ *vet* `code` <b> @ref \\ "aanhaling" // eind\n'
+    assert "".join(text.split()) in "".join(said(made(letter(text, "#let x = 1"))).split())
+
+
+def test_the_same_letter_makes_the_same_file() -> None:
+    assert made(letter()) == made(letter())
+
+
+@settings(max_examples=15)
+@given(st.text(alphabet='ab#[]()"\\$*_`<>@=/~\n -1.¹²é😀', max_size=60))
+def test_any_text_can_be_set(text: str) -> None:
+    one = letter(clean(text) or "x")
+    assert made(ExportLetter(1, "u", Letter(one.letter.text, one.letter.text, About("T")), "", "", "", ""))
