@@ -49,13 +49,15 @@ def adding(
 ) -> tuple[Delta, Counter[str]]:
     """Return what adds a text's passages, sections, values and note to its letter, where it has them not.
 
-    The letter must have the same text. The second is how many of each were added, and of what was `unknown`
+    The letter must have the same text. What is only proposed comes in with a new letter alone: for others
+    the program has its own proposals. The second is how many of each were added, and of what was `unknown`
     (codes) or `unread` (values).
     """
     at = _Adding(letter, adopted, stamp, language)
-    headings = [each.span for each in qda.selected if HEADING in each.codes]
+    selected = [each for each in qda.selected if is_new or PROPOSED not in each.codes]
+    headings = [each.span for each in selected if HEADING in each.codes]
     sections: dict[int, Selected] = {}
-    for each in qda.selected:
+    for each in selected:
         kinds = {adopted.tags[code][0] for code in each.codes if code in adopted.tags}
         if HEADING in each.codes:
             continue

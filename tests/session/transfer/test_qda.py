@@ -15,6 +15,7 @@ from annotator.core.codebook_delta import numbered
 from annotator.core.document import Letter, Stamp
 from annotator.core.history import Change
 from annotator.core.messages import Message
+from annotator.core.refi_guids import PROPOSED
 from annotator.core.text import Span
 from annotator.importers.refi_qda.reading import read, read_project
 from annotator.session import Session
@@ -24,7 +25,7 @@ from annotator.session.transfer.importing import import_paths
 from annotator.session.transfer.qda import Brought, add_texts, carrying
 from annotator.storage.check import check
 from annotator.storage.store import Store
-from tests.qda_making import COKE, MILK, TEXT_GUID, described, packed, selection, source
+from tests.qda_making import CODES, COKE, MILK, TEXT_GUID, described, packed, selection, source
 
 LABEL = Message("Test", "test")
 TEXT = "Geachte voorzitter,\n\nIrak\n\nBelgië 🦆 steunt de motie.\nNoten\n\nEinde.\n"
@@ -135,6 +136,16 @@ def test_what_comes_back_unchanged_changes_nothing(ours: Session, tmp_path: Path
     assert (brought.letters, brought.known, brought.passages, brought.values) == (0, 1, 0, 0)
     assert what_it_has(ours.store.reader.letter(1)) == before
     assert len(ours.store.reader.letter_ids()) == 1
+
+
+def test_what_is_only_proposed_comes_in_so_with_a_new_letter_alone(tmp_path: Path) -> None:
+    codes = f'<Code guid="{PROPOSED}" name="proposed" isCodable="true"/>{CODES}'
+    path = foreign(tmp_path, selection(13, 17, COKE, PROPOSED), codes=codes)
+    with Store.create(tmp_path / "p.kant", BOOK, "piet") as store:
+        assert brought_in(store, path).passages == 1
+        assert [row.state for row in store.reader.letter(1).passages.values()] == ["proposed"]
+        path = foreign(tmp_path, selection(0, 5, COKE, PROPOSED), codes=codes)
+        assert brought_in(store, path).passages == 0
 
 
 def test_a_letter_that_was_corrected_meanwhile_is_left_alone_and_told(ours: Session, tmp_path: Path) -> None:
