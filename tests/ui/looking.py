@@ -27,6 +27,13 @@ def field_of(view: QWidget) -> QLineEdit:
     return field
 
 
+def label_of(view: QWidget, name: str) -> ElidedLabel:
+    """Return a line of text of a view by its name."""
+    label: ElidedLabel | None = view.findChild(ElidedLabel, name)
+    assert label is not None, f"no line is named {name}"
+    return label
+
+
 def detail_of(view: QWidget) -> str:
     """Return what a panel's head says on the right."""
     head = view if isinstance(view, PanelHeader) else view.findChild(PanelHeader)

@@ -206,7 +206,14 @@ class StatusStrip(QWidget):
         row.setSpacing(22)
         row.addWidget(self._badge)
         row.addWidget(self._hints, 1)
-        for label in (self._saved, self._backup, self._analyst, self._place):
+        labels = {
+            "saved": self._saved,
+            "backup": self._backup,
+            "analyst": self._analyst,
+            "place": self._place,
+        }
+        for name, label in labels.items():
+            label.setObjectName(name)
             row.addWidget(label)
             label.hide()
 

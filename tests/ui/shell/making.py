@@ -19,6 +19,7 @@ from annotator.resources import resource_path
 from annotator.session.transfer.importing import import_paths
 from annotator.storage.store import Store
 from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.shell.status_strip import HintRow
 
 FIRST = """De Minister van Defensie heeft op 22 oktober 2020 met Belgié gesproken.
 
@@ -154,23 +155,27 @@ class Bench:
 
     def drawn(self) -> list[tuple[str, str]]:
         """The passages that the desk draws: the tag's key, the words."""
-        return [(mark.key, words) for mark, words in self._pieces("passages")]
+        return [(mark.key, words) for mark, words in self.marked("passages")]
 
     def doubted(self) -> list[str]:
         """The suspects that the desk draws."""
-        return [words for _, words in self._pieces("suspects")]
+        return [words for _, words in self.marked("suspects")]
 
-    def _pieces(self, kind: str) -> list[tuple[Any, str]]:
-        view, found = self.window.views.text, {}
-        document, places = view.document(), view._places
-        for number, line in enumerate(view._lines):
-            base = document.findBlockByNumber(number).position()
-            for piece in getattr(line, kind):
-                start, end = places.to_points(base + piece.start), places.to_points(base + piece.end)
-                key = (piece.mark.start, getattr(piece.mark, "uid", ""), kind)
-                first = found[key][1] if key in found else start
-                found[key] = (piece.mark, first, end)
+    def marked(self, kind: str) -> list[tuple[Any, str]]:
+        """The marks of a kind that the desk draws, each with its words."""
+        found: dict[tuple[Any, ...], tuple[Any, int, int]] = {}
+        for mark, (start, end) in self.window.views.text.drawn(kind):
+            key = (mark.start, getattr(mark, "uid", ""))
+            first = found[key][1] if key in found else start
+            found[key] = (mark, first, end)
         return [(mark, self.text[start:end]) for mark, start, end in found.values()]
+
+    @property
+    def hints(self) -> HintRow:
+        """The keys that the bottom line tells of."""
+        found = self.window.views.strip.findChild(HintRow)
+        assert found is not None
+        return found
 
     def suspects_ready(self) -> None:
         """Wait until the suspects of the text as it is are known."""

@@ -19,7 +19,7 @@ from annotator.ui.shell.commands import COMMANDS
 from annotator.ui.shell.composition import Composition
 from annotator.ui.shell.main_window import MainWindow
 from annotator.ui.shell.start_mark import MOST_FAILED
-from annotator.ui.shell.status_strip import ModeBadge
+from annotator.ui.shell.status_strip import HintRow, ModeBadge
 from tests.ui.shell.making import FIRST, SECOND, Here, make_project, settle
 
 Start = Callable[..., MainWindow]
@@ -92,7 +92,7 @@ def works(window: MainWindow) -> None:
     assert window.composition.has_rest and window.session.letter_id == 1
     window.composition.workspace.navigation.go_letters(1)
     assert window.views.text.text() == SECOND
-    assert window.views.strip._hints.isVisible()
+    assert window.views.strip.findChild(HintRow).isVisible()
 
 
 @pytest.mark.parametrize("key", [*SETTINGS])

@@ -7,6 +7,7 @@ what it holds (a no-break space, U+2028); every edit is made in both, here, in o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -141,6 +142,15 @@ class DeskCanvas(QPlainTextEdit):
         """Show the text larger or smaller: 100 is the usual size."""
         if percent != self._look.percent:
             self._take_look(percent)
+
+    def drawn(self, kind: str) -> Iterator[tuple[Any, Span]]:
+        """Yield the marks of a kind (`passages`, `hits`) and where they are drawn: a part for each line."""
+        block, to_points = self.document().firstBlock(), self._places.to_points
+        for line in self._lines:
+            base = block.position()
+            for piece in getattr(line, kind):
+                yield piece.mark, Span(to_points(base + piece.start), to_points(base + piece.end))
+            block = block.next()
 
     def place_rect(self, start: int, end: int) -> QRect:
         """Return where a stretch starts: its part on its first line, in the viewport's coordinates."""

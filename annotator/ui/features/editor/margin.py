@@ -37,7 +37,7 @@ class DeskMargin(QWidget):
 
     def __init__(self, rows: Callable[[float, float], Iterable[MarginRow]], parent: QWidget) -> None:
         super().__init__(parent)
-        self._rows = rows
+        self.rows = rows  # between two heights
         self._look: DeskLook | None = None
         self._focused = False
         self._digits = 2
@@ -58,7 +58,7 @@ class DeskMargin(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), QColor(self._look.theme.paper))
         painter.setFont(self._look.small)
-        for row in self._rows(event.rect().top(), event.rect().bottom()):
+        for row in self.rows(event.rect().top(), event.rect().bottom()):
             self._paint_row(painter, row, self._look)
 
     def _paint_row(self, painter: QPainter, row: MarginRow, look: DeskLook) -> None:
@@ -100,7 +100,7 @@ class DeskMargin(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             y = event.pos().y()  # type: ignore[attr-defined]
-            names = [bar.mark.name for row in self._rows(y, y) for bar in row.bars]
+            names = [bar.mark.name for row in self.rows(y, y) for bar in row.bars]
             QToolTip.showText(event.globalPos(), plain_tooltip(" › ".join(names)), self)  # type: ignore[attr-defined]
             return True
         return super().event(event)

@@ -37,12 +37,8 @@ class Desk:
     def passages(self) -> dict[str, tuple[int, int]]:
         """Return the passages as they are drawn: code points in the text."""
         found: dict[str, tuple[int, int]] = {}
-        document, places = self.view.document(), self.view._places
-        for number, line in enumerate(self.view._lines):
-            base = document.findBlockByNumber(number).position()
-            for piece in line.passages:
-                start, end = places.to_points(base + piece.start), places.to_points(base + piece.end)
-                found[piece.mark.uid] = (found.get(piece.mark.uid, (start, end))[0], end)
+        for mark, (start, end) in self.view.drawn("passages"):
+            found[mark.uid] = (found.get(mark.uid, (start, end))[0], end)
         return found
 
     def quotes(self) -> dict[str, str]:

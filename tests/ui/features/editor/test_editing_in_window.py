@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from annotator.ui.features.editor.margin import DeskMargin
 from tests.ui.shell.making import FIRST, Bench, OpenBench, settle
 
 
@@ -363,9 +364,8 @@ def test_what_is_pasted_is_never_markup(bench: Bench) -> None:
 
 def ends_of_bars(bench: Bench) -> int:
     """How many ends the bars in the margin have."""
-    view = bench.window.views.text
-    blocks = [view.document().findBlockByNumber(n) for n in range(view.document().blockCount())]
-    return sum(bar.last for n, block in enumerate(blocks) for bar in view._bars(block, n))
+    margin = bench.window.views.text.findChild(DeskMargin)
+    return sum(bar.last for row in margin.rows(0, margin.height()) for bar in row.bars)
 
 
 def test_the_bar_of_a_section_stays_whole_beside_a_line_that_was_typed_in(bench: Bench) -> None:

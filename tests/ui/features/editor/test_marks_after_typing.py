@@ -9,8 +9,9 @@ from tests.ui.shell.making import Bench, OpenBench
 def passages_of_line(bench: Bench, words: str) -> int:
     """Return how many passages the desk shows on the line of some words."""
     view = bench.window.views.text
-    line = view.text().count("\n", 0, view.text().index(words))
-    return len(view._lines[line].passages)
+    line = view.text().index(words)
+    start, end = view.text().rfind("\n", 0, line) + 1, view.text().index("\n", line)
+    return sum(start <= place.start <= place.end <= end for _, place in view.drawn("passages"))
 
 
 def test_the_other_passages_of_a_line_stay_marked(open_bench: OpenBench) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from annotator.ui.features.editor.margin import DeskMargin
 from annotator.ui.features.editor.marks import (
     CorrectionMark,
     DeskMarks,
@@ -132,7 +133,7 @@ def test_page_starts_with_room_for_its_rule(open_desk: OpenDesk) -> None:
 def test_section_bar_stands_in_the_margin(open_desk: OpenDesk) -> None:
     marks = DeskMarks(sections=(SectionMark("s", 0, 8, RED, "O", "onderwerp", 1, (0, 3)),))
     desk = open_desk("een\ntwee", marks)
-    assert has_colour(desk.view._margin.grab().toImage(), RED)
+    assert has_colour(margin_of(desk).grab().toImage(), RED)
 
 
 def test_lines_are_evenly_and_generously_spaced(open_desk: OpenDesk) -> None:
@@ -223,21 +224,30 @@ def test_tooltip_shows_markup_as_text(open_desk: OpenDesk, monkeypatch: pytest.M
     assert "&lt;b&gt;een&lt;/b&gt;" in told[0]
 
 
+def margin_of(desk: Any) -> DeskMargin:
+    margin: DeskMargin = desk.view.findChild(DeskMargin)
+    return margin
+
+
+def numbers(desk: Any) -> list[int]:
+    """Return the line numbers that the margin shows, 0 where a line has none."""
+    margin = margin_of(desk)
+    return [row.number for row in margin.rows(0, margin.height())]
+
+
 def test_a_press_in_the_margin_selects_the_line(open_desk: OpenDesk, qtbot: QtBot) -> None:
     desk = open_desk("een\ntwee", editing=False)
     y = desk.view.place_rect(4, 4).center().y()
-    qtbot.mouseClick(
-        desk.view._margin, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(4, y)
-    )
+    qtbot.mouseClick(margin_of(desk), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(4, y))
     assert desk.view.selection() == (4, 8)
 
 
 def test_breaking_a_line_keeps_a_line_number_for_each(open_desk: OpenDesk) -> None:
     desk = open_desk("een twee\ndrie", at=4, lines=(7, 8))
     QTest.keyClick(desk.view, Qt.Key.Key_Return)
-    assert desk.view._numbers == [7, 0, 8]
+    assert numbers(desk) == [7, 0, 8]
     desk.view.set_line_numbers((7, 7, 8))
-    assert desk.view._numbers == [7, 7, 8]
+    assert numbers(desk) == [7, 7, 8]
 
 
 def test_a_stretch_over_a_line_end_is_as_high_as_its_lines(open_desk: OpenDesk) -> None:

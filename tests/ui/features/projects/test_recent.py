@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotator.ui.features.projects.welcome import RecentCard
+from tests.ui.looking import label_of
 from tests.ui.shell.making import Bench, focused, settle
 
 
@@ -50,5 +51,5 @@ def test_delete_takes_it_off_the_page_and_leaves_the_file(bench: Bench) -> None:
 def test_nothing_of_the_project_is_told_any_more(bench: Bench) -> None:
     bench.keys("Ctrl+W")
     strip = bench.window.views.strip
-    assert not strip._saved.isVisible() and not strip._place.isVisible()
-    assert "left" not in strip._hints.accessibleName()
+    assert not label_of(strip, "saved").isVisible() and not label_of(strip, "place").isVisible()
+    assert "left" not in bench.hints.accessibleName()

@@ -29,7 +29,7 @@ def states(bench: Bench, view: str) -> dict[str, int]:
 
 
 def hints(bench: Bench) -> str:
-    return bench.window.views.strip._hints.accessibleName()
+    return bench.hints.accessibleName()
 
 
 def test_the_panels_show_what_is_proposed(bench: Bench) -> None:

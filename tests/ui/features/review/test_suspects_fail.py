@@ -30,13 +30,13 @@ class Slow:
 def test_it_is_never_said_that_no_suspects_are_left(open_bench: OpenBench) -> None:
     bench = open_bench(runner=Slow())
     settle()
-    said: list[str] = []
-    bench.window.composition.workspace.review._say = lambda message: said.append(str(message))
     bench.keys("F3")
-    assert said == ["The suspects of this letter could not be found: the search took too long or failed."]
+    assert bench.said == [
+        "The suspects of this letter could not be found: the search took too long or failed."
+    ]
 
 
 def test_the_strip_does_not_count_what_was_not_looked_for(open_bench: OpenBench) -> None:
     bench = open_bench(runner=Slow())
     settle()
-    assert bench.window.views.strip._hints._left is None
+    assert bench.hints.left_text() == ""

@@ -30,7 +30,7 @@ def looked(bench: Bench, said: str) -> None:
 
 
 def hits(bench: Bench) -> list[str]:
-    return [words for _, words in bench._pieces("hits")]
+    return [words for _, words in bench.marked("hits")]
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def give(bench: Bench, command: str, *keys: str) -> None:
 
 
 def hints(bench: Bench) -> str:
-    return bench.window.views.strip._hints.accessibleName()
+    return bench.hints.accessibleName()
 
 
 def test_the_new_key_works_and_the_old_one_does_not(bench: Bench) -> None:
