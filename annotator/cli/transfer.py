@@ -195,6 +195,10 @@ class _FormatOption(click.Option):
     show_default=True,
     help="Of headings and labels.",
 )
+@click.option("--hide", is_flag=True, help="Put [name 1] in the place of what hidden tags mark, everywhere.")
+@click.option(
+    "--hidden-list", type=PATH, help="With --hide: a file of its own for what was replaced (CSV). Keep it."
+)
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 def export(
     project: Path,
@@ -205,22 +209,43 @@ def export(
     naming: str,
     chosen: tuple[str, ...],
     language: str,
+    hide: bool,
+    hidden_list: Path | None,
     force: bool,
 ) -> None:
     """Write corrected text or data to files: all of them whole, or none.
 
     What the format cannot hold is said first.
     """
-    from annotator.session.transfer.exporting import Wish, export_letters, omissions
+    from annotator.session.transfer.exporting import Wish, export_letters, hidden_words, omissions
     from annotator.storage.store import Store
 
     options = _options(format_id, chosen)
-    wish = Wish(format_id, letters or None, not confirmed, naming, options, language)
+    wish = Wish(format_id, letters or None, not confirmed, naming, options, language, hide)
     with Store.open(project, read_only=True) as store:
         for omission in omissions(store, wish):
             complain(f"{omission.times} × {omission.what}")
         for path in export_letters(store, wish, out, force=force):
             say(path)
+        if hide and hidden_list is not None:
+            _write_list(hidden_list, hidden_words(store, wish), force)
+
+
+def _write_list(path: Path, words: list[tuple[str, str, int]], force: bool) -> None:
+    """Write what was put in the place of what, as CSV."""
+    import csv
+    import io
+
+    from annotator.exporters.csv_cells import defuse
+    from annotator.exporters.writing import write_file
+
+    if path.exists() and not force:
+        raise Failed(f"{path} is there already: give another name, or --force.")
+    lines = io.StringIO()
+    rows = ((put, defuse(said), times) for put, said, times in words)
+    csv.writer(lines).writerows([("replaced_by", "words", "times"), *rows])
+    write_file(path, lines.getvalue().encode("utf-8-sig"))
+    say(path)
 
 
 def _options(format_id: str, chosen: tuple[str, ...]) -> dict[str, str]:

@@ -42,7 +42,8 @@ class Tag:
 
     A retired tag is not offered any more and holds no key; what carries it keeps it. `examples` are by
     language; `triggers` are phrases that make the program propose a passage with this tag. `role` says what
-    it is for: see `annotator.core.roles`.
+    it is for: see `annotator.core.roles`. What a `hidden` one marks is personal: an export can put something
+    else in its place.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Tag:
     examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     triggers: tuple[str, ...] = ()
     role: str = ""
+    hidden: bool = False
 
     def name(self, language: str) -> str:
         """Return the name in the language, else in any, else the id."""

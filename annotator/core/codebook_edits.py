@@ -131,6 +131,11 @@ def set_examples(codebook: Codebook, tag_id: str, language: str, lines: Iterable
     return _changed(codebook, tag_id, examples=examples | ({language: listed} if listed else {}))
 
 
+def set_hidden(codebook: Codebook, tag_id: str, hidden: bool) -> Codebook:
+    """Say whether exports can put something else in the place of what a tag marks."""
+    return _changed(codebook, tag_id, hidden=hidden)
+
+
 def set_triggers(codebook: Codebook, tag_id: str, lines: Iterable[str]) -> Codebook:
     """Give a passage tag its trigger phrases."""
     triggers = _listed(lines)
@@ -239,6 +244,7 @@ def merge_tags(codebook: Codebook, gone: str, kept: str) -> Codebook:
     }
     triggers = _listed((*new.triggers, *old.triggers))
     taken = replace(new, examples=examples, triggers=triggers, role=new.role or old.role)
+    taken = replace(taken, hidden=new.hidden or old.hidden)
     if below:
         taken = replace(taken, parent=old.parent)
     tags = (taken if tag.id == kept else tag for tag in codebook.tags if tag.id != gone)

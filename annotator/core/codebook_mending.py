@@ -85,6 +85,7 @@ def _tag(row_id: str, data: object) -> Tag | None:
         examples=_listed_texts(data.get("examples")),
         triggers=_list(data.get("triggers")) if kind == "passage" else (),
         role=_role(data, tag_role_before(str(kind), tag_id), TAG_ROLES[str(kind)]),
+        hidden=data.get("hidden") is True,
     )
 
 

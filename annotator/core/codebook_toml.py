@@ -246,6 +246,7 @@ def _tag(table: _Table, position: int) -> Tag:
         examples=table.texts_by_language("examples"),
         triggers=table.texts("triggers"),
         role=table.text("role", ""),
+        hidden=table.truth("hidden"),
     )
     table.leave()
     return tag
@@ -292,7 +293,8 @@ _EXPLAINED = (
     "# Tags: kind is section or passage; key is the key on the reading desk that tags with it; colour has",
     "# one for the light window and one for the dark; description says when to use it; examples are lists by",
     "# language; triggers are phrases that make the program propose a passage; parent is the id of the tag",
-    "# above it; a tag with retired = true is not offered any more. An id stays when the name changes.",
+    "# above it; a tag with retired = true is not offered any more; what one with hidden = true marks can be",
+    "# kept out of exports. An id stays when the name changes.",
     "# role says what a tag, field or choice is for, so that the program finds it whatever its id is.",
     "#",
 )
@@ -341,7 +343,7 @@ def _tag_lines(tag: Tag) -> list[str]:
     if tag.parent is not None:
         lines.append(f"parent = {_quoted(tag.parent)}")
     lines += _role_lines(tag.role)
-    return lines + (["retired = true"] if tag.retired else [])
+    return lines + [f"{name} = true" for name in ("hidden", "retired") if getattr(tag, name)]
 
 
 def _field_lines(entry: Field, table: str = "fields") -> list[str]:

@@ -162,6 +162,7 @@ SETTINGS: dict[str, Setting] = {
     "last_export_format": Setting("", longest=40),
     "last_export_scope": Setting("", ("", "one", "chosen", "filtered", "all")),
     "last_export_proposals": Setting(True),
+    "last_export_hide": Setting(True),  # where the codebook says that something is personal
     "last_export_naming": Setting("kept", ("kept", "pseudonyms", "left_out")),
     "last_export_choices": Setting("{}"),  # of each format, by its id
     "last_folder": Setting("", is_path=True),

@@ -203,6 +203,10 @@
         <translation>Codeboek: voorbeelden van label “{name}”</translation>
     </message>
     <message>
+        <source>Codebook: hiding of tag “{name}” in exports</source>
+        <translation>Codeboek: verbergen van label “{name}” bij export</translation>
+    </message>
+    <message>
         <source>Codebook: import {name}</source>
         <translation>Codeboek: {name} importeren</translation>
     </message>
@@ -2263,6 +2267,10 @@
         <translation>correcties zijn verwerkt, maar wat de OCR las gaat niet mee</translation>
     </message>
     <message>
+        <source>hidden words are replaced</source>
+        <translation>verborgen woorden worden vervangen</translation>
+    </message>
+    <message>
         <source>in a table at the end</source>
         <translation>in een tabel aan het eind</translation>
     </message>
@@ -2313,6 +2321,10 @@
     <message>
         <source>of this program, with notes and values</source>
         <translation>van dit programma, met notities en waarden</translation>
+    </message>
+    <message>
+        <source>of those hidden words stand where nobody tagged them</source>
+        <translation>van die verborgen woorden staan waar niemand ze een label gaf</translation>
     </message>
     <message>
         <source>one ZIP file</source>
@@ -2531,6 +2543,10 @@
     <message>
         <source>&amp;Chosen letters ({number})</source>
         <translation>&amp;Gekozen brieven ({number})</translation>
+    </message>
+    <message>
+        <source>&amp;Hide what is personal: [person 1] in its place, everywhere</source>
+        <translation>Persoons&amp;gegevens verbergen: overal [persoon 1] in de plaats</translation>
     </message>
     <message>
         <source>&amp;Proposals that wait for a decision too, marked so</source>
@@ -3571,6 +3587,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <message>
         <source>pattern</source>
         <translation>vorm</translation>
+    </message>
+    <message>
+        <source>personal or not</source>
+        <translation>persoonlijk of niet</translation>
     </message>
     <message>
         <source>place</source>
@@ -7235,6 +7255,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>Name</source>
         <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Personal: exports can put something else in its place</source>
+        <translation>Persoonlijk: een export kan er iets anders voor in de plaats zetten</translation>
     </message>
     <message>
         <source>Retired: not offered any more; what carries it keeps it</source>

@@ -190,6 +190,15 @@ def test_merging_takes_over_examples_triggers_and_children() -> None:
     assert kept.triggers == ("minister of",) and kept.key == "L"
 
 
+def test_what_is_personal_stays_so_in_files_changes_and_merges() -> None:
+    book = codebook_edits.set_hidden(BOOK, "person", True)
+    assert read_codebook(write_codebook(book)) == book != BOOK
+    delta = between(BOOK, book)
+    assert codebook_delta.apply(BOOK, delta_from_json(delta_to_json(delta))) == book
+    merged = codebook_edits.merge_tags(book, "person", "country").tag("country")
+    assert merged is not None and merged.hidden
+
+
 def test_merging_into_a_tag_below() -> None:
     assert tree(codebook_edits.merge_tags(BOOK, "person", "minister")) == ["country", "minister"]
 

@@ -275,6 +275,7 @@ _EDITS: Mapping[tuple[str, str], _Edit] = {
     ("tag", "triggers"): _of_entry(
         "triggers_tag", lambda book, w, _: tags.set_triggers(book, w.entry.id, w.lines)
     ),
+    ("tag", "hide"): _of_entry("hide_tag", lambda book, w, _: tags.set_hidden(book, w.entry.id, w.on)),
     ("tag", "role"): _of_entry(
         "role_tag", lambda book, w, a: tags.set_tag_role(book, w.entry.id, w.other, a.language)
     ),

@@ -16,6 +16,7 @@ _DONE = {
     "examples_tag": QT_TRANSLATE_NOOP("Change", "Codebook: examples of tag “{name}”"),
     "triggers_tag": QT_TRANSLATE_NOOP("Change", "Codebook: trigger phrases of tag “{name}”"),
     "role_tag": QT_TRANSLATE_NOOP("Change", "Codebook: role of tag “{name}”"),
+    "hide_tag": QT_TRANSLATE_NOOP("Change", "Codebook: hiding of tag “{name}” in exports"),
     "retire_tag": QT_TRANSLATE_NOOP("Change", "Codebook: retire tag “{name}”"),
     "unretire_tag": QT_TRANSLATE_NOOP("Change", "Codebook: use tag “{name}” again"),
     "delete_tag": QT_TRANSLATE_NOOP("Change", "Codebook: delete tag “{name}”"),

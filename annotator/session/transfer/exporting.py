@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
@@ -15,6 +15,7 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
 from annotator.exporters import ExportContext, Exporter, ExportLetter, Omission, export, exporter_of
 from annotator.exporters.preparing import NAMES_KEPT, Names, confirmed_only
+from annotator.exporters.redacting import HiddenWords
 from annotator.session.transfer.previewing import beginning
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
@@ -23,6 +24,8 @@ NEEDS = QT_TRANSLATE_NOOP(
     "Export",
     "This format needs the package {package}, which is not installed here: install kanttekening[{extra}].",
 )
+HIDDEN = QT_TRANSLATE_NOOP("Export", "hidden words are replaced")
+HIDDEN_UNTAGGED = QT_TRANSLATE_NOOP("Export", "of those hidden words stand where nobody tagged them")
 _ANALYST = {"nl": "analist", "en": "analyst"}
 
 
@@ -32,7 +35,7 @@ class Wish:
 
     `ids` are letters, None for all. `proposals` tells whether what waits for a decision goes along, marked
     so. `naming` is one of `preparing.NAMING`. `chosen` holds the options of the format's choices; `language`
-    is "nl" or "en".
+    is "nl" or "en". With `hide` words that hidden tags mark are replaced, wherever they stand.
     """
 
     format_id: str
@@ -41,6 +44,7 @@ class Wish:
     naming: str = NAMES_KEPT
     chosen: Mapping[str, str] = field(default_factory=dict)
     language: str = "nl"
+    hide: bool = False
 
 
 def export_letters(
@@ -59,7 +63,8 @@ def export_letters(
     """
     exporter = require_ready(wish)
     with store.open_reader() as reader:
-        letters, context = _letters(reader, wish), _context(reader, wish)
+        hidden = _hidden(reader, wish)
+        letters, context = _letters(reader, wish, hidden), _context(reader, wish, hidden)
         return export(exporter, letters, context, out, force=force, progress=progress, cancelled=cancelled)
 
 
@@ -71,26 +76,43 @@ def omissions(
     May be called in any thread; where it is cancelled it tells of the letters it came to.
     """
     exporter = require_ready(wish)
-    if exporter.leaves_out is None:
-        return []
     found: Counter[str] = Counter()
     messages: dict[str, Message] = {}
     with store.open_reader() as reader:
-        context = _context(reader, wish)
-        for one in islice(_letters(reader, wish), most):
+        hidden = _hidden(reader, wish, most)
+        context = _context(reader, wish, hidden)
+        for one in islice(_letters(reader, wish, hidden), most):
             if cancelled():
                 break
-            for omission in exporter.leaves_out(one, context):
+            for omission in exporter.leaves_out(one, context) if exporter.leaves_out is not None else ():
                 found[str(omission.what)] += omission.times
                 messages[str(omission.what)] = omission.what
-    return [Omission(messages[said], count) for said, count in found.items()]
+    said = [Omission(messages[said], count) for said, count in found.items()]
+    return [*_said_of_hidden(hidden), *said]
+
+
+def _said_of_hidden(hidden: HiddenWords | None) -> Iterator[Omission]:
+    if hidden is not None:
+        yield Omission(Message("Export", HIDDEN), hidden.replaced.total())
+        if hidden.untagged:
+            yield Omission(Message("Export", HIDDEN_UNTAGGED), hidden.untagged)
+
+
+def hidden_words(store: Store, wish: Wish) -> list[tuple[str, str, int]]:
+    """Return what an export puts in the place of hidden words, with the words and how often it does so."""
+    with store.open_reader() as reader:
+        hidden = _hidden(reader, wish)
+        if hidden is None:
+            return []
+        deque(_letters(reader, wish, hidden), maxlen=0)
+    return [(put, words, hidden.replaced[put]) for put, words in hidden.said.items()]
 
 
 def open_proposals(store: Store, wish: Wish, cancelled: Callable[[], bool] = lambda: False) -> int:
     """Return how many proposals wait for a decision in the letters. May be called in any thread."""
     total = 0
     with store.open_reader() as reader:
-        for letter_id in reader.letter_ids() if wish.ids is None else dict.fromkeys(wish.ids):
+        for letter_id in _ids(reader, wish):
             if cancelled():
                 break
             if (counts := reader.open_counts(letter_id)) is not None:
@@ -105,8 +127,9 @@ def preview(store: Store, wish: Wish, most: int = 4_000) -> str:
     """
     exporter = require_ready(wish)
     with store.open_reader() as reader:
-        letters = islice(_letters(reader, wish), 1)
-        return beginning(exporter.pieces(letters, _context(reader, wish)), most)
+        hidden = _hidden(reader, wish, 1)
+        letters = islice(_letters(reader, wish, hidden), 1)
+        return beginning(exporter.pieces(letters, _context(reader, wish, hidden)), most)
 
 
 def require_ready(wish: Wish) -> Exporter:
@@ -117,16 +140,33 @@ def require_ready(wish: Wish) -> Exporter:
     return exporter
 
 
-def _context(reader: Reader, wish: Wish) -> ExportContext:
-    program = f"Kanttekening {__version__}"
-    return ExportContext(reader.codebook(), wish.language, wish.chosen, now(), program)
+def _hidden(reader: Reader, wish: Wish, most: int | None = None) -> HiddenWords | None:
+    """Return the words to hide: of all letters before the first is written, as any may have them untagged."""
+    if not wish.hide:
+        return None
+    hidden = HiddenWords(reader.codebook(), wish.language)
+    for letter_id in islice(_ids(reader, wish), most):
+        hidden.learn(reader.shown_letter(letter_id))
+    return hidden
 
 
-def _letters(reader: Reader, wish: Wish) -> Iterator[ExportLetter]:
+def _ids(reader: Reader, wish: Wish) -> Iterable[int]:
+    return reader.letter_ids() if wish.ids is None else dict.fromkeys(wish.ids)
+
+
+def _context(reader: Reader, wish: Wish, hidden: HiddenWords | None = None) -> ExportContext:
+    program, codebook = f"Kanttekening {__version__}", reader.codebook()
+    if hidden is not None:
+        codebook = hidden.codebook(codebook)
+    return ExportContext(codebook, wish.language, wish.chosen, now(), program)
+
+
+def _letters(reader: Reader, wish: Wish, hidden: HiddenWords | None = None) -> Iterator[ExportLetter]:
     names = Names(wish.naming, _ANALYST.get(wish.language, _ANALYST["en"]))
-    ids: Iterable[int] = reader.letter_ids() if wish.ids is None else dict.fromkeys(wish.ids)
-    for letter_id in ids:
+    for letter_id in _ids(reader, wish):
         one = _read(reader, letter_id)
+        if hidden is not None:
+            one = hidden.letter(one)
         letter = one.letter if wish.proposals else confirmed_only(one.letter)
         yield replace(one, letter=names.letter(letter))
 

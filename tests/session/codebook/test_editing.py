@@ -34,6 +34,7 @@ def book() -> Codebook:
             "Codebook: other colour for tag “Country”",
         ),
         (Wanted("examples", COUNTRY, "en", lines=("Iraq",)), "Codebook: examples of tag “Country”"),
+        (Wanted("hide", COUNTRY, on=True), "Codebook: hiding of tag “Country” in exports"),
         (Wanted("retire", COUNTRY, on=True), "Codebook: retire tag “Country”"),
         (Wanted("merge", COUNTRY, other="person"), "Codebook: merge tag “Country” into “Person”"),
         (Wanted("add", CHAMBER, text="Urgency"), "Codebook: add field “Urgency”"),

@@ -121,6 +121,7 @@ def _entry_names(line: ImportLine, language: str) -> str:
         "parent": QCoreApplication.translate("ImportPreview", "place"),
         "kind": QCoreApplication.translate("ImportPreview", "kind"),
         "retired": QCoreApplication.translate("ImportPreview", "retired or not"),
+        "hidden": QCoreApplication.translate("ImportPreview", "personal or not"),
         "type": QCoreApplication.translate("ImportPreview", "type"),
         "required": QCoreApplication.translate("ImportPreview", "required or not"),
         "several": QCoreApplication.translate("ImportPreview", "several or one"),

@@ -38,6 +38,7 @@ class TagForm(EntryForm):
         self.descriptions = {each: self._lines("describe", each, description) for each in LANGUAGES}
         self.examples = {each: self._lines("examples", each, examples) for each in LANGUAGES}
         self.triggers = self._lines("triggers", "", self.tr("Trigger phrases"))
+        self.hidden = QCheckBox(self.tr("Personal: exports can put something else in its place"), self)
         self.retired = QCheckBox(self.tr("Retired: not offered any more; what carries it keeps it"), self)
         self._lay_out()
         self._wire()
@@ -62,6 +63,7 @@ class TagForm(EntryForm):
         rows.add(self.tr("Description"), *self.descriptions.values())
         rows.add(self.tr("Examples"), *self.examples.values(), hint=self.tr("one on a line"))
         rows.add(self.tr("Trigger phrases"), self.triggers, hint=self.tr("one on a line"))
+        rows.add("", self.hidden)
         rows.add("", self.retired)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 14)
@@ -75,6 +77,7 @@ class TagForm(EntryForm):
             lambda light, dark: self.wanted.emit(Wanted("colour", self._entry, text=light, other=dark))
         )
         self.parent_box.activated.connect(self._parent_chosen)
+        self.hidden.clicked.connect(lambda on: self.wanted.emit(Wanted("hide", self._entry, on=on)))
         self.retired.clicked.connect(lambda on: self.wanted.emit(Wanted("retire", self._entry, on=on)))
 
     # --- showing ------------------------------------------------------------------------------------
@@ -101,6 +104,8 @@ class TagForm(EntryForm):
         holders = {each.role: each.name(language) for each in in_use if each.role}
         self.role_box.show_role(tag.role, TAG_ROLES[tag.kind], holders)
         self.role_problem.say("")
+        self.hidden.setChecked(tag.hidden)
+        self.hidden.setEnabled(passage)
         self.retired.setChecked(tag.retired)
 
     def _show_parents(self, codebook: Codebook, tag: Tag, language: str) -> None:

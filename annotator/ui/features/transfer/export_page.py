@@ -43,6 +43,10 @@ class ExportPage(QWidget):
         self.proposals = QCheckBox(self.tr("&Proposals that wait for a decision too, marked so"), self)
         self.proposals.setChecked(asked.proposals)
         self.proposals.toggled.connect(lambda _: self.changed.emit())
+        self._hide = QCheckBox(self.tr("&Hide what is personal: [person 1] in its place, everywhere"), self)
+        self._hide.setChecked(asked.hide)
+        self._hide.setVisible(scopes.has_hidden)
+        self._hide.toggled.connect(lambda _: self.changed.emit())
         self._waiting = self._words("problem")
         self._waiting.hide()
         self._naming = self._box([(naming, translated(name)) for naming, name in NAMING.items()])
@@ -112,6 +116,7 @@ class ExportPage(QWidget):
         waiting.setSpacing(4)
         waiting.addWidget(self.proposals)
         waiting.addWidget(self._waiting)
+        waiting.addWidget(self._hide)
         self._form.addRow("", waiting)
         self._form.addRow(self.tr("A&nalysts"), self._naming)
         self._rows = self._form.rowCount()
@@ -189,7 +194,8 @@ class ExportPage(QWidget):
         """What is asked for as it stands."""
         scope = SCOPES[self._scopes.checkedId()]
         naming = str(self._naming.currentData())
-        return Asked(self._exporter.id, scope, self.proposals.isChecked(), naming, self._asked)
+        proposals, hide = self.proposals.isChecked(), self._hide.isChecked()
+        return Asked(self._exporter.id, scope, proposals, naming, hide, self._asked)
 
     def choose_scope(self, scope: Scope) -> None:
         """Choose letters."""

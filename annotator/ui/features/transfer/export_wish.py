@@ -27,6 +27,7 @@ class Scopes:
     chosen: int | None = None
     filtered: int | None = None
     all: int = 0
+    has_hidden: bool = False  # whether the codebook has tags whose words can be hidden
 
     def number(self, scope: Scope) -> int | None:
         """Return how many letters a scope has, None where it cannot be asked for."""
@@ -51,6 +52,7 @@ class Asked:
     scope: str = ""
     proposals: bool = True
     naming: str = NAMES_KEPT
+    hide: bool = True
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
@@ -66,6 +68,7 @@ def asked_before(settings: Settings) -> Asked:
         settings.text("last_export_scope"),
         settings.flag("last_export_proposals"),
         settings.text("last_export_naming"),
+        settings.flag("last_export_hide"),
         _choices(settings.text("last_export_choices")),
     )
 
@@ -76,6 +79,7 @@ def remember(settings: Settings, asked: Asked) -> None:
     settings.set("last_export_scope", asked.scope)
     settings.set("last_export_proposals", asked.proposals)
     settings.set("last_export_naming", asked.naming if asked.naming in NAMING else NAMES_KEPT)
+    settings.set("last_export_hide", asked.hide)
     settings.set("last_export_choices", json.dumps(asked.choices))
 
 

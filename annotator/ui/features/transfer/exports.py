@@ -82,6 +82,7 @@ class Exports(QObject):
             len(chosen) if len(chosen) > 1 else None,
             letters.letters_count(wanted) if wanted != ALL_LETTERS else None,
             letters.letters_count(),
+            any(tag.hidden for tag in self._session.codebook.passage_tags),
         )
 
     def _ids(self, scope: str) -> Sequence[int] | None:
@@ -96,7 +97,8 @@ class Exports(QObject):
     def _wish(self, dialog: ExportDialog) -> Wish:
         asked = dialog.asked
         ids, language = self._ids(asked.scope), self._context.language
-        return Wish(asked.format_id, ids, asked.proposals, asked.naming, dict(asked.chosen), language)
+        hide = asked.hide and any(tag.hidden for tag in self._session.codebook.passage_tags)
+        return Wish(asked.format_id, ids, asked.proposals, asked.naming, dict(asked.chosen), language, hide)
 
     # --- what will come out -------------------------------------------------------------------------
 

@@ -160,7 +160,7 @@ def test_what_was_asked_for_is_remembered(
     bench.keys("Ctrl+Shift+S")
     assert (tmp_path / "out" / "a.toy").read_bytes() == b"1;car;2;car;3;car;"
     asked(bench, lambda dialog: asked_once.append(dialog.asked))
-    assert asked_once[0] == Asked("toy", "all", False, "kept", {"toy": {"kind": "car"}})
+    assert asked_once[0] == Asked("toy", "all", False, "kept", True, {"toy": {"kind": "car"}})
 
 
 def dialog_now() -> ExportDialog:
