@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QPushButton, QWidget
 
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.panel_header import PanelHeader
@@ -39,3 +39,8 @@ def detail_of(view: QWidget) -> str:
     head = view if isinstance(view, PanelHeader) else view.findChild(PanelHeader)
     _title, detail = head.findChildren(ElidedLabel)
     return str(detail.text())
+
+
+def button_of(view: QWidget, text: str) -> QPushButton:
+    """Return the button of a view that shows this text."""
+    return next(button for button in view.findChildren(QPushButton) if button.text() == text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -235,6 +236,18 @@ def settle() -> None:
     """Let what was asked for just now happen and be painted."""
     for _ in range(3):
         QApplication.processEvents()
+
+
+def nothing_runs() -> bool:
+    """Tell whether all that ran in the background has ended, and the window has heard so."""
+
+    def runs() -> bool:
+        return any(thread.name == "background" for thread in threading.enumerate())
+
+    if runs():
+        return False
+    settle()  # what is heard may begin something else
+    return not runs()
 
 
 def make_project(folder: Path, letters: Sequence[str]) -> Path:

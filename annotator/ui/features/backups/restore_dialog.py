@@ -58,6 +58,7 @@ class RestoreDialog(Dialog):
         self._list.done.connect(self.reject)
         self._list.selectionModel().currentChanged.connect(lambda *_: self._row_chosen())
         self._effect = QLabel(self)
+        self._effect.setObjectName("effect")
         self._effect.setTextFormat(Qt.TextFormat.PlainText)
         self._effect.setWordWrap(True)
         self._effect.setAlignment(Qt.AlignmentFlag.AlignTop)

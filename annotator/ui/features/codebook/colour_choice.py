@@ -143,6 +143,7 @@ class ColourChoice(QWidget):
         self.dark = LineEditor(self.tr("Colour in the dark window"), self._wrong, self)
         self._samples = (_Sample(LIGHT, self), _Sample(DARK, self))
         self._warning = FaultLabel(self)
+        self._warning.setObjectName("warning")
         self.palette_row.taken.connect(self.taken)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

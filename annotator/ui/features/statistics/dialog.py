@@ -40,6 +40,7 @@ class StatisticsDialog(Dialog):
         self._list.currentRowChanged.connect(self._show)
         self._view = ChartView(self)
         self._waiting = QLabel(self.tr("Counting…"), self)
+        self._waiting.setObjectName("waiting")
         self._waiting.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._save = KeyButton(self.tr("Save…"), "Ctrl+S", self)
         self._copy = KeyButton(self.tr("Copy the numbers"), "Ctrl+C", self)

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.storage.backup_names import copies_beside, folder_of
 from annotator.storage.backups.folder import list_backups
 from annotator.storage.store import Store
 from annotator.ui.features.backups.restore_dialog import RestoreDialog
-from tests.ui.looking import rows_of
-from tests.ui.shell.making import Bench, settle
+from annotator.ui.widgets.elided_label import ElidedLabel
+from tests.ui.looking import button_of, label_of, rows_of
+from tests.ui.shell.making import Bench, nothing_runs, settle
 from tests.ui.window_fixtures import OpenBench
 
 
@@ -40,8 +41,13 @@ def last_backups_done() -> None:
 def backed_up(qtbot: QtBot, bench: Bench, count: int = 1) -> None:
     bench.window.session.store.flush()
     bench.window.composition.workspace.backups.look(timedelta(0))
-    qtbot.waitUntil(lambda: not bench.window.composition.workspace.backups._busy)
+    qtbot.waitUntil(nothing_runs)
     assert len(list_backups(folder_of(bench.path))) == count
+
+
+def last_backup(bench: Bench) -> ElidedLabel:
+    """Return what the bottom line says of the last backup."""
+    return label_of(bench.window.views.strip, "backup")
 
 
 def dialog(qtbot: QtBot) -> RestoreDialog:
@@ -50,7 +56,7 @@ def dialog(qtbot: QtBot) -> RestoreDialog:
 
     def ready() -> bool:
         active = QApplication.activeModalWidget()
-        if isinstance(active, RestoreDialog) and active._apply.isEnabled():
+        if isinstance(active, RestoreDialog) and button_of(active, "Restore").isEnabled():
             found.append(active)
         return bool(found)
 
@@ -66,7 +72,7 @@ def in_dialog(bench: Bench, qtbot: QtBot, *keys: Qt.Key) -> list[str]:
 
     def act() -> None:
         shown = dialog(qtbot)
-        said.append(shown._effect.text())
+        said.append(shown.findChild(QLabel, "effect").text())
         for key in keys:
             qtbot.keyClick(rows_of(shown), key)
 
@@ -78,7 +84,7 @@ def in_dialog(bench: Bench, qtbot: QtBot, *keys: Qt.Key) -> list[str]:
 def test_a_backup_is_made_and_told(qtbot: QtBot, bench: Bench) -> None:
     backed_up(qtbot, bench)
     [made] = list_backups(folder_of(bench.path))
-    assert bench.window.views.strip._backup.text() == f"backup {made.moment:%H:%M}"
+    assert last_backup(bench).text() == f"backup {made.moment:%H:%M}"
     assert (made.letters, made.analyst) == (3, "jan")
 
 
@@ -87,14 +93,14 @@ def test_none_is_made_within_the_hour(qtbot: QtBot, bench: Bench) -> None:
     bench.window.composition.apply_tag("organisation")
     bench.window.session.store.flush()
     bench.window.composition.workspace.backups.look()
-    qtbot.waitUntil(lambda: not bench.window.composition.workspace.backups._busy)
+    qtbot.waitUntil(nothing_runs)
     assert len(list_backups(folder_of(bench.path))) == 1
 
 
-def test_none_is_made_where_the_setting_is_off(bench: Bench) -> None:
+def test_none_is_made_where_the_setting_is_off(qtbot: QtBot, bench: Bench) -> None:
     bench.window.settings.set("backup_automatic", False)
     bench.window.composition.workspace.backups.look(timedelta(0))
-    assert not bench.window.composition.workspace.backups._busy
+    qtbot.waitUntil(nothing_runs)
     assert not folder_of(bench.path).exists()
 
 
@@ -102,7 +108,7 @@ def test_they_go_where_the_setting_says(qtbot: QtBot, bench: Bench, tmp_path: Pa
     (tmp_path / "safe").mkdir()
     bench.window.composition.settings.change("backup_folder", str(tmp_path / "safe"))
     bench.window.composition.workspace.backups.look(timedelta(0))
-    qtbot.waitUntil(lambda: not bench.window.composition.workspace.backups._busy)
+    qtbot.waitUntil(nothing_runs)
     bench.window.composition.settings.change("backup_folder", "")
     assert len(list((tmp_path / "safe").rglob("*.kantbackup"))) == 1
 
@@ -111,15 +117,15 @@ def test_a_failure_is_said_once_and_stays_in_the_strip(qtbot: QtBot, bench: Benc
     folder_of(bench.path).write_text("in the way")
     for _ in range(2):
         bench.window.composition.workspace.backups.look(timedelta(0))
-        qtbot.waitUntil(lambda: not bench.window.composition.workspace.backups._busy)
+        qtbot.waitUntil(nothing_runs)
     told = [said for said in bench.said if "backups cannot be made" in said]
     assert len(told) == 1
-    assert bench.window.views.strip._backup.text() == "⚠ no backup"
-    assert "cannot be made" in bench.window.views.strip._backup.toolTip()
+    assert last_backup(bench).text() == "⚠ no backup"
+    assert "cannot be made" in last_backup(bench).toolTip()
     folder_of(bench.path).unlink()
     backed_up(qtbot, bench)
-    assert "backup " in bench.window.views.strip._backup.text()
-    assert bench.window.views.strip._backup.toolTip() == ""
+    assert "backup " in last_backup(bench).text()
+    assert last_backup(bench).toolTip() == ""
 
 
 def test_closing_makes_a_last_one_and_does_not_wait_for_it(qtbot: QtBot, bench: Bench) -> None:

@@ -22,7 +22,10 @@ from annotator.storage.check import check
 from annotator.ui.features.codebook.dialog import CodebookEditor
 from annotator.ui.features.codebook.import_preview import ImportPreview
 from annotator.ui.features.codebook.merge_dialog import MergeDialog
-from tests.ui.shell.making import Bench, OpenBench, settle
+from annotator.ui.features.codebook.wired import FaultLabel
+from annotator.ui.features.panels.form.entry import FieldEntry
+from tests.ui.looking import model_of
+from tests.ui.shell.making import Bench, OpenBench, nothing_runs, settle
 
 Key = Qt.Key
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -46,12 +49,7 @@ class Desk:
     def wait(self) -> None:
         """Wait until it is known how often things are used, and nothing is under way."""
         settle()
-        self.qtbot.waitUntil(
-            lambda: (
-                not self.window.composition.tasks._held
-                and not self.window.composition.workspace.codebook._busy
-            )
-        )
+        self.qtbot.waitUntil(nothing_runs)
         settle()
 
     def at(self, kind: str, entry_id: str, choice: str = "") -> None:
@@ -67,6 +65,12 @@ class Desk:
     def type(self, text: str, on: QWidget | None = None) -> None:
         QTest.keyClicks(on or self.editor.focusWidget(), text)
         settle()
+
+    @property
+    def warning(self) -> str:
+        """What is said below the colours of a tag."""
+        shown = self.editor.tag_form.colours.findChild(FaultLabel, "warning")
+        return str(shown.text()) if shown.isVisible() else ""
 
     def tag(self, tag_id: str) -> Tag:
         tag = self.book.tag(tag_id)
@@ -241,8 +245,7 @@ def test_a_colour_is_taken_from_the_palette_by_keys(desk: Desk) -> None:
     desk.press(Key.Key_Right, on=palette)
     desk.press(Key.Key_Space, on=palette)
     assert (desk.tag("country").colour_light, desk.tag("country").colour_dark) == ("#999009", "#e3d36d")
-    warning = desk.editor.tag_form.colours._warning
-    assert warning.text() == "Not everybody can tell it from the colour of “Amount”."
+    assert desk.warning == "Not everybody can tell it from the colour of “Amount”."
 
 
 def test_a_colour_that_cannot_be_seen_is_told(desk: Desk) -> None:
@@ -253,7 +256,7 @@ def test_a_colour_that_cannot_be_seen_is_told(desk: Desk) -> None:
     desk.type("#ffff99", on=light.field)
     desk.press(Key.Key_Return, on=light.field)
     assert desk.tag("country").colour_light == "#ffff99"
-    assert "hard to see on white paper" in desk.editor.tag_form.colours._warning.text()
+    assert "hard to see on white paper" in desk.warning
 
 
 def test_examples_and_triggers_are_lines(desk: Desk) -> None:
@@ -340,7 +343,7 @@ def test_a_field_its_type_and_its_choices(desk: Desk) -> None:
     assert field is not None and [c.name("en") for c in field.choices] == ["High", "First"]
     desk.editor.close()
     settle()
-    assert any(entry.field.id == "urgency" for entry in desk.window.views.side.form._entries)
+    assert "urgency" in [entry.field.id for entry in desk.window.views.side.form.findChildren(FieldEntry)]
 
 
 def test_a_role_is_chosen_by_keys_and_had_by_one_field_alone(desk: Desk) -> None:
@@ -530,7 +533,7 @@ def test_the_list_of_letters_shows_the_date_of_the_field_that_has_the_role(desk:
         session.letter, "letter_date", 0, "2021-04-12", "12 april", None, session.stamp()
     )
     session.do(Message("Test", "fill"), value)
-    shown = desk.window.views.letters._model
+    shown = model_of(desk.window.views.letters)
 
     def date() -> str:
         line = shown.line(0)

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 
 from annotator.session.suspects.learnt_state import read_state
 from annotator.ui.features.learnt.dialog import LearntDialog
+from tests.ui.looking import button_of
 from tests.ui.shell.making import Bench, OpenBench, settle
 
 LETTER = "Het overleg met Belgié ging door; de financiéle bijdrage van SACEUR aan Belgié volgt.\n"
@@ -37,13 +38,17 @@ def opened(bench: Bench) -> LearntDialog:
     assert dialog is not None
     bench.qtbot.addWidget(dialog)
     dialog.show()
-    wait(bench, lambda: dialog._found is not None)
+    wait(bench, button_of(dialog, "Learn again from all").isEnabled)
     return dialog
 
 
 def wait(bench: Bench, until: Callable[[], bool]) -> None:
     bench.qtbot.waitUntil(until)
     settle()
+
+
+def label(dialog: LearntDialog, name: str) -> str:
+    return str(dialog.findChild(QLabel, name).text())
 
 
 def rows(dialog: LearntDialog) -> list[tuple[object, ...]]:
@@ -92,7 +97,7 @@ def test_the_filter_and_the_words(bench: Bench) -> None:
     press(bench, dialog, "Ctrl+F")
     bench.type("x")
     assert rows(dialog) == []
-    assert dialog._empty.text() == "Nothing fits the filter."
+    assert label(dialog, "empty") == "Nothing fits the filter."
 
 
 def test_a_word_is_taken_out_and_undo_brings_it_back(bench: Bench) -> None:
@@ -167,15 +172,15 @@ def test_a_file_that_is_none_is_told(bench: Bench, tmp_path: Path, monkeypatch: 
         (tmp_path / "x.json").write_bytes(content)
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "x.json"), ""))
         press(bench, dialog, "Ctrl+O")
-        assert dialog._said.text().startswith("x.json holds nothing learnt")
+        assert label(dialog, "said").startswith("x.json holds nothing learnt")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "none.json"), ""))
     press(bench, dialog, "Ctrl+O")
-    assert dialog._said.text().startswith("none.json cannot be read")
+    assert label(dialog, "said").startswith("none.json cannot be read")
     assert rows(dialog) == [("é", "ë", "2", "100 %")]
 
 
 def test_nothing_learnt_is_explained(open_bench: OpenBench) -> None:
     bench = open_bench(letters=("Een brief.\n",))
     dialog = opened(bench)
-    assert dialog._empty.text().startswith("Nothing was learnt yet.")
-    assert not dialog._export.isEnabled()
+    assert label(dialog, "empty").startswith("Nothing was learnt yet.")
+    assert not button_of(dialog, "Export…").isEnabled()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.core.codebook import Codebook
@@ -21,7 +21,7 @@ from annotator.ui.features.statistics.dialog import StatisticsDialog
 from annotator.ui.features.statistics.saving import save_chart, tabbed
 from annotator.ui.theme.theme import DARK, LIGHT
 from annotator.ui.widgets.chart import Chart, ChartRow, ChartView, colours
-from tests.ui.looking import rows_of
+from tests.ui.looking import button_of, rows_of
 
 HEAD = ("What", "Count")
 CHART = Chart("Tags", (ChartRow("=Country", (3, 1)), ChartRow("Person", (0, 2))), ("confirmed", "proposed"))
@@ -156,9 +156,10 @@ def dialog(qtbot: QtBot, codebook: Codebook) -> StatisticsDialog:
 
 
 def test_nothing_can_be_saved_before_it_is_counted(dialog: StatisticsDialog, codebook: Codebook) -> None:
-    assert dialog._waiting.isVisible() and not dialog._save.isEnabled()
+    waiting, save = dialog.findChild(QLabel, "waiting"), button_of(dialog, "Save…")
+    assert waiting.text() == "Counting…" and waiting.isVisible() and not save.isEnabled()
     dialog.set_charts(charts_of(FOUND, codebook, "en"))
-    assert not dialog._waiting.isVisible() and dialog._save.isEnabled()
+    assert not waiting.isVisible() and save.isEnabled()
 
 
 def test_keys_choose_save_and_copy(dialog: StatisticsDialog, codebook: Codebook, qtbot: QtBot) -> None:

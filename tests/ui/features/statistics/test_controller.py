@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.ui.features.statistics.dialog import StatisticsDialog
-from tests.ui.looking import rows_of
-from tests.ui.shell.making import Bench
+from annotator.ui.widgets.chart import ChartView
+from tests.ui.looking import button_of, rows_of
+from tests.ui.shell.making import Bench, nothing_runs
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def counted(bench: Bench) -> StatisticsDialog:
 
 def values(dialog: StatisticsDialog, row: int) -> dict[str, tuple[int, ...]]:
     rows_of(dialog).setCurrentRow(row)
-    return {line.label: line.values for line in dialog._view.chart.rows}
+    return {line.label: line.values for line in dialog.findChild(ChartView).chart.rows}
 
 
 def test_what_was_done_just_now_is_counted(bench: Bench, counted: StatisticsDialog) -> None:
@@ -41,20 +42,24 @@ def test_saves_the_chart_and_remembers_the_folder(
 ) -> None:
     wanted = str(tmp_path / "grafiek")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (wanted, "Drawing (*.svg)"))
-    counted._save.click()
+    button_of(counted, "Save…").click()
     assert (tmp_path / "grafiek.svg").read_text(encoding="utf-8").startswith("<?xml")
     assert bench.window.settings.text("last_export_folder") == str(tmp_path)
 
 
 def test_copies_the_numbers(bench: Bench, counted: StatisticsDialog) -> None:
     values(counted, 0)
-    counted._copy.click()
+    button_of(counted, "Copy the numbers").click()
     assert QGuiApplication.clipboard().text().splitlines()[:2] == ["What\tCount", "To do\t3"]
 
 
-def test_closing_before_it_is_counted_harms_nobody(bench: Bench) -> None:
-    dialog = bench.window.composition.workspace.statistics.dialog()
-    assert dialog is not None
-    bench.window.composition.workspace.statistics._open = None
-    dialog.deleteLater()
-    bench.qtbot.waitUntil(lambda: not bench.window.composition.tasks._held)
+def test_closing_before_it_is_counted_harms_nobody(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+
+    def close_at_once(dialog: StatisticsDialog) -> None:
+        shown.append(dialog.windowTitle())
+
+    monkeypatch.setattr(StatisticsDialog, "exec", close_at_once)
+    bench.window.composition.workspace.statistics.show()
+    assert shown == ["Statistics"]
+    bench.qtbot.waitUntil(nothing_runs)
