@@ -2545,12 +2545,12 @@
         <translation>&amp;Gekozen brieven ({number})</translation>
     </message>
     <message>
-        <source>&amp;Hide what is personal: [person 1] in its place, everywhere</source>
-        <translation>Persoons&amp;gegevens verbergen: overal [persoon 1] in de plaats</translation>
+        <source>&amp;Hide what is personal: [person 1]</source>
+        <translation>Persoons&amp;gegevens verbergen: [persoon 1]</translation>
     </message>
     <message>
-        <source>&amp;Proposals that wait for a decision too, marked so</source>
-        <translation>Ook &amp;voorstellen die nog niet beoordeeld zijn, als zodanig gemerkt</translation>
+        <source>&amp;Proposals too, marked so</source>
+        <translation>Ook &amp;voorstellen, zo gemerkt</translation>
     </message>
     <message>
         <source>&amp;This letter</source>

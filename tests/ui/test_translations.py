@@ -35,6 +35,7 @@ from annotator.core.codebook_import import plan_import
 from annotator.core.field_edits import delete_field
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span
+from annotator.exporters import EXPORTERS
 from annotator.importers import FileGroup
 from annotator.session.codebook.editing import EntryId
 from annotator.session.transfer.rereading import Place, Preview
@@ -493,3 +494,17 @@ def test_no_word_of_a_dialog_is_cut_off(dialog: QWidget) -> None:
             assert widget.width() >= widget.minimumSizeHint().width(), widget.accessibleName()
             right = widget.mapTo(dialog, widget.rect().topRight()).x()
             assert right <= dialog.width(), widget.accessibleName()
+
+
+def test_the_export_dialog_fits_a_small_window(open_window: OpenWindow, language: str) -> None:
+    window = open_window(language)
+    window.resize(800, 600)
+    dialog = ExportDialog(window, "/home/jan", Scopes(1, 2_000, 2_000, 10_000, True), Asked("txt"))
+    dialog.page.show_waiting(1_000)
+    dialog.show()
+    for exporter in EXPORTERS:
+        dialog.choose_format(exporter.id)
+        seen = dialog.page.parentWidget().width()
+        assert dialog.page.minimumSizeHint().width() <= seen, exporter.id
+        assert dialog.width() <= 720, exporter.id
+    dialog.close()

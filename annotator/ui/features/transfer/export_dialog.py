@@ -98,6 +98,7 @@ class ExportDialog(Dialog):
         right.addLayout(foot)
         self.lay_in_pages(self._formats, right)
         self.fill_window((700, 420), (980, 760))
+        self._formats.fit(self.width() * 3 // 10)
 
     def _connect(self) -> None:
         self._formats.format_chosen.connect(self._show_format)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QGridLayout,
     QLabel,
     QPlainTextEdit,
     QRadioButton,
@@ -23,6 +22,7 @@ from annotator.exporters.preparing import NAMING
 from annotator.ui.features.transfer.export_wish import SCOPES, Asked, Scope, Scopes
 from annotator.ui.theme.fonts import sized
 from annotator.ui.translate import translated
+from annotator.ui.widgets.flow import FlowLayout
 
 _PREVIEW_LINES = 8
 
@@ -40,10 +40,10 @@ class ExportPage(QWidget):
         self._title, self._purpose = self._words(), self._words("muted")
         self._title.setFont(sized(self.font(), 1.3, bold=True))
         self._scopes = self._radios(scopes, scopes.first(asked.scope))
-        self.proposals = QCheckBox(self.tr("&Proposals that wait for a decision too, marked so"), self)
+        self.proposals = QCheckBox(self.tr("&Proposals too, marked so"), self)
         self.proposals.setChecked(asked.proposals)
         self.proposals.toggled.connect(lambda _: self.changed.emit())
-        self._hide = QCheckBox(self.tr("&Hide what is personal: [person 1] in its place, everywhere"), self)
+        self._hide = QCheckBox(self.tr("&Hide what is personal: [person 1]"), self)
         self._hide.setChecked(asked.hide)
         self._hide.setVisible(scopes.has_hidden)
         self._hide.toggled.connect(lambda _: self.changed.emit())
@@ -102,12 +102,11 @@ class ExportPage(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        letters = QGridLayout()
-        letters.setHorizontalSpacing(24)
-        letters.setVerticalSpacing(8)
-        for place, radio in enumerate(self._scopes.buttons()):
-            letters.addWidget(radio, place // 2, place % 2)
-        letters.setColumnStretch(2, 1)
+        letters = QWidget(self)
+        flow = FlowLayout(letters, across=24, down=8)
+        flow.setContentsMargins(0, 0, 0, 0)
+        for radio in self._scopes.buttons():
+            flow.addWidget(radio)
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(16)
         self._form.setVerticalSpacing(12)

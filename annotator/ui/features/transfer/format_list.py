@@ -31,7 +31,6 @@ _GROUPS: tuple[tuple[Message, tuple[str, ...]], ...] = (
     (Message("ExportDialog", QT_TRANSLATE_NOOP("ExportDialog", "For research and other programs")), ()),
 )
 _MARGIN = 56  # pixels that a line needs beside its words
-_WIDEST = 290
 
 
 def grouped() -> list[tuple[Message, list[Exporter]]]:
@@ -60,9 +59,6 @@ class FormatList(QListWidget):
                 item = QListWidgetItem(translated(exporter.name), self)
                 item.setData(Qt.ItemDataRole.UserRole, exporter.id)
                 item.setToolTip(plain_tooltip(item.text()))
-        widest = max(self.fontMetrics().horizontalAdvance(self.item(n).text()) for n in range(self.count()))
-        self.setFixedWidth(min(_WIDEST, max(200, widest + _MARGIN)))
-        self._hold_words()
         self.currentItemChanged.connect(lambda item, _: self.format_chosen.emit(self.format_id))
 
     def _add_heading(self, name: str) -> None:
@@ -73,8 +69,10 @@ class FormatList(QListWidget):
         item.setSizeHint(QSize(0, self.fontMetrics().height() + 22))
         item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
 
-    def _hold_words(self) -> None:
-        """Give each format as many lines as its name needs beside a scroll bar."""
+    def fit(self, most: int) -> None:
+        """Become as wide as the names ask for, at most so many pixels; longer ones get more lines."""
+        widest = max(self.fontMetrics().horizontalAdvance(self.item(n).text()) for n in range(self.count()))
+        self.setFixedWidth(min(most, max(200, widest + _MARGIN)))
         room = QRect(0, 0, self.width() - _MARGIN, 1000)
         for item in map(self.item, range(self.count())):
             if item.data(Qt.ItemDataRole.UserRole):

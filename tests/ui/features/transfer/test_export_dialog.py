@@ -276,6 +276,7 @@ def test_every_format_says_what_it_is_for() -> None:
 
 def test_arrows_pass_over_the_names_of_groups(bench: Bench) -> None:
     formats = FormatList()
+    formats.fit(300)
     formats.show()
     formats.choose(exporters.EXPORTERS[0].id)
     seen = {formats.format_id}
