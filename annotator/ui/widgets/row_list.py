@@ -107,7 +107,7 @@ class RowList(QListView):
 
     def __init__(self, name: str, parent: QWidget | None = None, *, on_click: bool = False) -> None:
         super().__init__(parent)
-        self._empty = ""
+        self.empty_text = ""  # what is said where there is no row
         self.setAccessibleName(name)
         self.setProperty("class", "rows")
         self.setUniformItemSizes(True)
@@ -122,7 +122,7 @@ class RowList(QListView):
 
     def set_empty_text(self, text: str) -> None:
         """Say this, muted, where there is no row."""
-        self._empty = text
+        self.empty_text = text
         self.viewport().update()
 
     def current_row(self) -> int:
@@ -153,11 +153,11 @@ class RowList(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._empty and (self.model() is None or self.model().rowCount() == 0):
+        if self.empty_text and (self.model() is None or self.model().rowCount() == 0):
             painter = QPainter(self.viewport())
             painter.setPen(QColor(theme_of(self).muted))
             flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect().adjusted(12, 10, -12, -8), int(flags), self._empty)
+            painter.drawText(self.viewport().rect().adjusted(12, 10, -12, -8), int(flags), self.empty_text)
             if self.hasFocus():
                 paint_ring(painter, QRectF(self.viewport().rect()), theme_of(self))
 

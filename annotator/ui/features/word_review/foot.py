@@ -50,6 +50,7 @@ class Foot(QWidget):
             if decides:
                 self._deciding.append(hint)
         self._note = ElidedLabel("", self, tone="muted")
+        self._note.setObjectName("said")
         row = QHBoxLayout()
         row.setSpacing(20)
         row.addWidget(self._apply, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -47,6 +47,7 @@ class WordsSide(QWidget):
         self.progress.setAccessibleName(self.tr("How many letters were looked at"))
         self.progress.hide()
         self._unknown = ElidedLabel("", self, tone="muted")
+        self._unknown.setObjectName("unknown")
         self._turn = KeyHint("L", "", self)
         self._turn.clicked.connect(self.looking_turned)
         self._unknown_row = QWidget(self)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.language.record import suspects_from_json, suspects_to_json
-from annotator.session.words.review_words import sure_places
+from annotator.session.words.review_words import SuspectWord, sure_places
+from annotator.session.words.word_decisions import Loaded, load
 from annotator.ui.features.word_review.sure_dialog import SureDialog
+from annotator.ui.widgets.chip import Chip
+from annotator.ui.widgets.key_button import KeyButton
 from tests.ui.features.word_review.test_word_review import (
     LETTERS,
+    PATIENCE,
     Held,
     current,
     go_to,
@@ -20,12 +27,14 @@ from tests.ui.features.word_review.test_word_review import (
     loaded,
     looked_over,
     page,
+    said,
     shown,
     start,
     texts,
     wait,
 )
-from tests.ui.shell.making import Bench, OpenBench, settle
+from tests.ui.looking import detail_of, model_of
+from tests.ui.shell.making import Bench, OpenBench, nothing_runs, settle
 
 SURE = "Ctrl+Shift+Return"
 
@@ -40,6 +49,12 @@ def bench(open_bench: OpenBench) -> Bench:
     return bench
 
 
+def promised_words(dialog: SureDialog) -> Sequence[SuspectWord]:
+    """Return the words that the dialog lists."""
+    listed: Sequence[SuspectWord] = model_of(dialog).items()
+    return listed
+
+
 def ask(bench: Bench) -> SureDialog:
     bench.keys(SURE)
     wait(bench, lambda: isinstance(QApplication.activeModalWidget(), SureDialog))
@@ -51,7 +66,7 @@ def ask(bench: Bench) -> SureDialog:
 def test_nothing_changes_before_it_was_shown_and_agreed_to(bench: Bench) -> None:
     before = texts(bench)
     dialog = ask(bench)
-    assert "Belgié" in [word.reading for word in dialog.words._words.items()]
+    assert "Belgié" in [word.reading for word in promised_words(dialog)]
     assert texts(bench) == before
     bench.keys("Escape")
     wait(bench, lambda: QApplication.activeModalWidget() is None)
@@ -62,7 +77,7 @@ def test_nothing_changes_before_it_was_shown_and_agreed_to(bench: Bench) -> None
 
 def test_one_step_corrects_all_that_is_sure(bench: Bench) -> None:
     dialog = ask(bench)
-    asked = dialog.words._words.items()
+    asked = promised_words(dialog)
     words = {word.reading: word.likely for word in asked}
     store = bench.window.session.store
     assert len(words) > 3 and sure_places(store, asked)
@@ -99,7 +114,7 @@ def test_only_what_the_filter_shows(bench: Bench) -> None:
     bench.type("itali")
     bench.keys("Return")
     dialog = ask(bench)
-    assert [word.reading for word in dialog.words._words.items()] == ["Italié"]
+    assert [word.reading for word in promised_words(dialog)] == ["Italié"]
     bench.keys("Return")
     idle(bench)
     assert "Italié" not in "\n".join(texts(bench))
@@ -139,7 +154,7 @@ def test_read_only_projects_are_left_alone(open_bench: OpenBench) -> None:
 
 def promised(dialog: SureDialog) -> dict[str, int]:
     """Return what the dialog says of each word: its row, as it is read aloud."""
-    model = dialog.words._words
+    model = model_of(dialog)
     assert all(str(word.count) in str(model.index(row, 0).data()) for row, word in enumerate(model.items()))
     return {word.reading: word.count for word in model.items()}
 
@@ -149,7 +164,18 @@ def note(dialog: SureDialog) -> str:
 
 
 def head(bench: Bench) -> str:
-    return page(bench).words_side._head._detail.text()
+    return detail_of(page(bench).words_side)
+
+
+def apply_button(bench: Bench) -> KeyButton:
+    """Return the button that corrects the word at the cursor."""
+    found: KeyButton = page(bench).places_side.foot.findChild(KeyButton)
+    return found
+
+
+def chips(bench: Bench) -> list[str]:
+    """Return what words can be filtered by, each with how many places it has."""
+    return [chip.text() for chip in page(bench).filters.findChildren(Chip)]
 
 
 def less_sure_in(bench: Bench, letter_id: int) -> None:
@@ -172,8 +198,9 @@ def corrected(bench: Bench) -> int:
 
 def test_dialog_list_and_status_say_what_is_done_where_not_all_places_are_sure(bench: Bench) -> None:
     less_sure_in(bench, 3)
-    bench.window.composition.workspace.word_review._gather()
-    wait(bench, lambda: not bench.window.composition.workspace.word_review._gathering)
+    bench.keys("Esc")
+    start(bench)  # the words are taken anew
+    wait(bench, nothing_runs)
     assert shown(bench)["Belgié"] == 4
     dialog = ask(bench)
     words = promised(dialog)
@@ -182,7 +209,7 @@ def test_dialog_list_and_status_say_what_is_done_where_not_all_places_are_sure(b
     bench.keys("Return")
     idle(bench)
     assert corrected(bench) == sum(words.values())
-    assert f"{sum(words.values())}" in page(bench).places_side.foot._note.text()
+    assert f"{sum(words.values())}" in said(bench)
     done = page(bench).words_side.model.done
     wait(bench, lambda: ("word", "Belgié", "België") not in done)  # what nobody decided on is open again
     assert shown(bench)["Belgié"] == 2
@@ -211,26 +238,31 @@ def test_what_was_promised_is_done_and_no_more_while_letters_are_looked_at(open_
     )
 
 
-def test_list_head_and_button_of_a_word_agree_while_letters_are_looked_at(open_bench: OpenBench) -> None:
+def test_list_head_and_button_of_a_word_agree_while_letters_are_looked_at(
+    open_bench: OpenBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
     runner = Held()
     bench = open_bench(letters=LETTERS, runner=runner)
     start(bench)
     wait(bench, lambda: shown(bench).get("Belgié") == 1)
     go_to(bench, "Belgié")
     # The places of what comes next are held back, as a busy machine does.
-    lane = bench.window.composition.workspace.word_review._lane
-    assert lane is not None
-    lane._running = True
+    let_go = threading.Event()
+
+    def late(*asked: Any) -> Loaded:
+        let_go.wait(PATIENCE / 1000)
+        return load(*asked)
+
+    monkeypatch.setattr("annotator.ui.features.word_review.lane.load", late)
     while runner.waiting:
         runner.let()
         settle()
     wait(bench, lambda: shown(bench).get("Belgié") == 4)
-    button = page(bench).places_side.foot._apply
+    button = apply_button(bench)
     assert not button.isEnabled() and "Correct" not in button.text()
     bench.keys("Return")
     assert page(bench).words_side.model.done == {}  # nobody saw all four
-    lane._running = False
-    lane._go_on()
+    let_go.set()
     loaded(bench)
     assert button.isEnabled() and "4 places" in button.text()
     bench.keys("Return")
@@ -245,16 +277,15 @@ def test_the_list_counts_the_places_that_are_shown(bench: Bench) -> None:
     assert word is not None
     page(bench).show_places(word, page(bench).shown_places()[:3])
     row = page(bench).words_side.model.index(page(bench).words.current_row(), 0)
-    assert "3 place(s)" in str(row.data()) and "3 places" in page(bench).places_side.foot._apply.text()
+    assert "3 place(s)" in str(row.data()) and "3 places" in apply_button(bench).text()
 
 
 def test_undo_brings_back_the_words_that_were_counted_without_them(bench: Bench) -> None:
-    before = shown(bench)
+    before, counted = shown(bench), chips(bench)
     ask(bench)
     bench.keys("Return")
     idle(bench)
-    wait(bench, lambda: not bench.window.composition.workspace.word_review._again.isActive())
-    wait(bench, lambda: not bench.window.composition.workspace.word_review._gathering)
+    wait(bench, lambda: chips(bench) != counted)
     bench.keys("Ctrl+Z")
     idle(bench)
     wait(bench, lambda: shown(bench) == before)

@@ -7,11 +7,16 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from annotator.storage.check import check
-from annotator.ui.features.help.key_sheet import KeySheet
+from annotator.ui.features.help.key_sheet import EntryRow, GroupBlock, KeySheet
 from annotator.ui.features.word_review.page import ReviewWordsPage
-from tests.ui.shell.making import Bench, Here, OpenBench, settle
+from annotator.ui.shell.status_strip import ModeBadge
+from annotator.ui.widgets.chip import Chip
+from annotator.ui.widgets.key_cap import key_text
+from tests.ui.looking import label_of
+from tests.ui.shell.making import Bench, Here, OpenBench, nothing_runs, settle
 
 A = "Het overleg met Belgié ging door. De financiéle bijdrage volgt nog.\n"
 B = "Ook Belgié en Italié deden mee aan het overleg over de havens.\n"
@@ -59,10 +64,18 @@ def page(bench: Bench) -> ReviewWordsPage:
     return found
 
 
+def looks(bench: Bench) -> bool:
+    """Tell whether the page says that the letters are being looked at."""
+    return page(bench).words_side.progress.isVisible()
+
+
+def said(bench: Bench) -> str:
+    """Return what is said below the places of what goes on."""
+    return str(label_of(page(bench).places_side.foot, "said").text())
+
+
 def looked_over(bench: Bench, *, at_first: bool = True) -> None:
-    looking = bench.window.composition.workspace.word_review._looking
-    assert looking is not None
-    wait(bench, lambda: not looking.running and bench.window.session.store.reader.unknown_letters("") == 0)
+    wait(bench, lambda: not looks(bench) and bench.window.session.store.reader.unknown_letters("") == 0)
     wait(bench, lambda: shown(bench).get("Belgié") == 4)
     if at_first:
         page(bench).words.set_current_row(0)  # where one was when fewer letters were known, one stays
@@ -96,9 +109,7 @@ def loaded(bench: Bench) -> None:
 
 def idle(bench: Bench) -> None:
     """Wait until what was decided is done."""
-    lane = bench.window.composition.workspace.word_review._lane
-    assert lane is not None
-    wait(bench, lambda: not lane.is_deciding)
+    wait(bench, nothing_runs)
 
 
 def go_to(bench: Bench, reading: str) -> None:
@@ -267,7 +278,8 @@ def test_filters_narrow_and_esc_widens(bench: Bench) -> None:
 
 
 def test_a_kind_is_filtered_by_its_chip(bench: Bench) -> None:
-    chip = page(bench).filters._chips["kind", "hyphen"]
+    chips = page(bench).filters.findChildren(Chip)
+    chip = next(chip for chip in chips if chip.text().startswith("broken"))
     chip.setFocus(Qt.FocusReason.TabFocusReason)
     bench.keys("Space")
     assert list(shown(bench)) == ["onder-\nhandelingen"]
@@ -429,13 +441,19 @@ def test_keys_of_the_desk_do_nothing_behind_the_page(bench: Bench) -> None:
     assert bench.one("SELECT count(*) FROM changes") == 0
 
 
+def mode(bench: Bench) -> str:
+    badge = bench.window.views.strip.findChild(ModeBadge)
+    assert badge.isVisible()
+    return str(badge.text())
+
+
 def test_the_strip_says_where_one_is(bench: Bench) -> None:
-    assert bench.window.views.strip._badge.text() == "GOING THROUGH"
+    assert mode(bench) == "GOING THROUGH"
     assert bench.window.composition.workspace.word_review.hints()[0][1].startswith(
         f"{len(shown(bench))} word"
     )
     bench.keys("Esc")
-    assert bench.window.views.strip._badge.text() == "READING"
+    assert mode(bench) == "READING"
 
 
 def test_another_project_has_a_page_of_its_own(bench: Bench) -> None:
@@ -457,8 +475,8 @@ def test_the_list_grows_and_the_word_at_hand_stays(open_bench: OpenBench) -> Non
     start(bench)
     wait(bench, lambda: shown(bench).get("Belgié") == 1)
     go_to(bench, "financiéle")
-    review = bench.window.composition.workspace.word_review
-    assert review._unknown == 3
+    unknown = label_of(page(bench).words_side, "unknown")
+    assert unknown.isVisible() and "3 letter(s) not looked at yet" in unknown.text()
     for _ in range(3):
         wait(bench, lambda: bool(runner.waiting))
         runner.let()
@@ -506,8 +524,9 @@ def test_leaving_stops_the_looking(open_bench: OpenBench) -> None:
     start(bench)
     wait(bench, lambda: bool(runner.waiting))
     bench.keys("Esc")
-    looking = bench.window.composition.workspace.word_review._looking
-    assert looking is not None and not looking.running
+    runner.let()  # what was asked for before leads no further
+    wait(bench, nothing_runs)
+    assert not runner.waiting
 
 
 def test_a_project_that_is_read_only_is_looked_through(bench: Bench, open_bench: OpenBench) -> None:
@@ -518,7 +537,7 @@ def test_a_project_that_is_read_only_is_looked_through(bench: Bench, open_bench:
     other.keys("Return", "Ctrl+D", "X")
     assert current(other) == "Belgié"
     assert other.one("SELECT count(*) FROM changes") == 0
-    assert "reading only" in page(other).places_side.foot._note.text()
+    assert "reading only" in said(other)
 
 
 def test_a_word_that_was_called_right_is_shown_as_right(bench: Bench) -> None:
@@ -543,36 +562,42 @@ def test_l_stops_the_looking_and_goes_on(open_bench: OpenBench) -> None:
     held = Held()
     bench = open_bench(letters=LETTERS, runner=held)
     start(bench)
-    looking = bench.window.composition.workspace.word_review._looking
-    assert looking is not None and looking.running
+    assert looks(bench)
     bench.keys("L")
-    assert not looking.running and not page(bench).words_side.progress.isVisible()
+    assert not looks(bench)
     bench.keys("L")
-    assert looking.running
+    assert looks(bench)
     held.let()  # what was asked for before the stop leads no further
     settle()
     assert len(held.waiting) == 1
     while held.waiting:
         held.let()
         settle()
-    wait(bench, lambda: not looking.running and shown(bench).get("Belgié") == 4)
+    wait(bench, lambda: not looks(bench) and shown(bench).get("Belgié") == 4)
 
 
 def test_f1_lists_the_keys_of_the_page(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    sheets: list[KeySheet] = []
-    monkeypatch.setattr(KeySheet, "exec", lambda sheet: sheets.append(sheet))
+    groups: list[tuple[list[str], list[str]]] = []  # the words of the head, and the commands with their keys
+
+    def read(sheet: KeySheet) -> None:
+        for block in sheet.findChildren(GroupBlock):
+            head = [label.text() for label in block.findChildren(QLabel)]
+            groups.append((head, [row.accessibleName() for row in block.findChildren(EntryRow)]))
+
+    monkeypatch.setattr(KeySheet, "exec", read)
     bench.keys("F1")
-    first, *others = sheets[0]._groups
-    assert (first.name, first.here) == ("Going through words", True)
-    assert ("Filter the words", "Ctrl+F") in [(entry.name, entry.keys) for entry in first.entries]
-    everywhere = next(group for group in others if group.name == "Everywhere")
-    assert "Ctrl+F" not in [entry.keys for entry in everywhere.entries]
+    (head, commands), *others = groups
+    assert head == ["Going through words", "works here now"]
+    find = key_text("Ctrl+F")
+    assert f"{find}: Filter the words" in commands
+    everywhere = next(commands for head, commands in others if head[0] == "Everywhere")
+    assert everywhere and not any(command.startswith(find) for command in everywhere)
 
 
 def test_a_project_without_letters_says_where_to_begin(open_bench: OpenBench) -> None:
     bench = open_bench(letters=())
     start(bench)
-    wait(bench, lambda: page(bench).words._empty == "There are no letters yet.")
+    wait(bench, lambda: page(bench).words.empty_text == "There are no letters yet.")
     assert not page(bench).filters.isVisible()
     assert bench.window.composition.workspace.word_review.hints()[0] == ("Ctrl+I", "import letters")
 
@@ -580,5 +605,5 @@ def test_a_project_without_letters_says_where_to_begin(open_bench: OpenBench) ->
 def test_where_nothing_is_doubted_the_page_says_so(open_bench: OpenBench) -> None:
     bench = open_bench(letters=("Een brief zonder twijfel.\n",))
     start(bench)
-    wait(bench, lambda: "Nothing is doubted" in page(bench).words._empty)
+    wait(bench, lambda: "Nothing is doubted" in page(bench).words.empty_text)
     assert page(bench).words_left() == 0
