@@ -97,7 +97,7 @@ class Shown:
     """The window on the screen; it is made anew where the screen is to speak another language."""
 
     def __init__(self, app: QApplication, window: MainWindow, translators: Sequence[QTranslator]) -> None:
-        self._app, self.window, self._translators = app, window, translators
+        self._app, self.window, self.translators = app, window, translators
         self._collector: IdleCollector | None = None
         window.language_wanted.connect(self.change_language)
 
@@ -110,9 +110,9 @@ class Shown:
         place = composition.opening.leave()
         if place is None:
             return  # something is not saved: the window says what
-        for translator in self._translators:
+        for translator in self.translators:
             self._app.removeTranslator(translator)
-        self._translators = install_translators(self._app, language)
+        self.translators = install_translators(self._app, language)
         composition.workers.close()
         context = composition.context
         window = MainWindow(

@@ -31,7 +31,7 @@ def shown(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Shown]:
     yield made
     made.window.close()
     made.window.deleteLater()
-    for translator in made._translators:
+    for translator in made.translators:
         qapp.removeTranslator(translator)
     themes.deleteLater()
     QLocale.setDefault(locale)

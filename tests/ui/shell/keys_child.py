@@ -49,7 +49,7 @@ class Reporter(QObject):
             "editing": window.views.text.editing,
             "box": window.views.box.isVisible(),
             "field": window.views.box.text() if window.views.box.isVisible() else "",
-            "choices": [choice.text for choice in window.views.box._choices]
+            "choices": [choice.text for choice in window.views.box.choices]
             if window.views.box.isVisible()
             else [],
             "focus": "" if focus is None else focus.accessibleName(),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from annotator.commands import DESK, Command
+from annotator.commands import DESK, GROUPS, Command
 from annotator.ui.shell.commands import COMMANDS
 from tests.ui.shell.making import SECOND, Bench, OpenBench, focused, make_project
 
@@ -40,8 +40,8 @@ def test_every_key_runs_its_command_once(counted: tuple[Bench, Counter[str]]) ->
 def test_menus_hold_every_command_once(bench: Bench) -> None:
     shown = Counter(
         action.objectName()
-        for menu in bench.window.composition.actions._menus.values()
-        for action in menu.actions()
+        for group in GROUPS
+        for action in bench.window.composition.actions.menu(group).actions()
         if action.objectName()
     )
     assert dict.fromkeys(shown, 1) == dict(shown)

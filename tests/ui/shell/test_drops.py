@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from annotator.ui.features.transfer.import_report import ImportReport
 from tests.ui.shell.making import Bench
@@ -45,6 +45,10 @@ def test_a_drop_is_never_answered_with_moved(bench: Bench, tmp_path: Path, name:
     assert taken == [tmp_path / name]
 
 
+def said_in(report: ImportReport) -> str:
+    return str(report.findChild(QPlainTextEdit).toPlainText())
+
+
 def test_an_address_on_the_network_is_not_taken(bench: Bench) -> None:
     data = dragged(b"https://example.org/brief.txt")  # the event does not keep it alive
     event = QDragEnterEvent(PLACE, COPY, data, LEFT, SHIFT)
@@ -60,7 +64,7 @@ def test_a_name_that_is_not_utf8_is_imported(
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/verslag Belgi\xeb.txt"))
     path.write_text("Een nieuwe brief.\n", encoding="utf-8")
     reports: list[str] = []
-    monkeypatch.setattr(ImportReport, "exec", lambda dialog: reports.append(dialog._text))
+    monkeypatch.setattr(ImportReport, "exec", lambda dialog: reports.append(said_in(dialog)))
     drop(bench, dragged(b"file://" + os.fsencode(tmp_path) + b"/verslag%20Belgi%EB.txt"))
     bench.qtbot.waitUntil(lambda: bool(bench.said or reports))
     assert (bench.said, reports) == (["Letters imported: 1."], [])
@@ -76,7 +80,7 @@ def test_another_kind_of_file_is_named_in_the_report(
 ) -> None:
     (tmp_path / name).write_bytes(b"\x00\x01\x02\xff" * 50)
     reports: list[str] = []
-    monkeypatch.setattr(ImportReport, "exec", lambda dialog: reports.append(dialog._text))
+    monkeypatch.setattr(ImportReport, "exec", lambda dialog: reports.append(said_in(dialog)))
     drop(bench, dragged(os.fsencode(tmp_path.as_uri()) + b"/" + name.encode()))
     bench.qtbot.waitUntil(lambda: bool(reports))
     assert name in reports[0]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotator.storage import letter_list
-from annotator.ui.shell.opening import Opening
+from annotator.ui.dialogs import Dialogs
 from tests.ui.shell.making import FIRST, SECOND, make_project
 from tests.ui.window_fixtures import OpenBench
 
@@ -38,7 +38,7 @@ def test_a_list_that_cannot_be_read_is_no_project(
     open_bench: OpenBench, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(Opening, "_tell", lambda opening, problem: bool(told.append(str(problem))))
+    monkeypatch.setattr(Dialogs, "tell", lambda dialogs, message: told.append(str(message)))
     good = tmp_path / "good"
     good.mkdir()
     bench = open_bench(make_project(good, (FIRST,)))

@@ -59,7 +59,7 @@ def start(qapp: QApplication, qtbot: QtBot, folder: Path, monkeypatch: pytest.Mo
     yield make
     for shown in opened:
         shown.window.close()
-        for translator in shown._translators:
+        for translator in shown.translators:
             qapp.removeTranslator(translator)
         shown.window.composition.themes.deleteLater()
         shown.window.deleteLater()
@@ -100,7 +100,7 @@ def test_the_window_opens_with_any_setting_changed(start: Start, folder: Path, p
     settings = Settings(folder)
     settings.set(key, other_value(key))
     settings.sync()
-    assert settings._read(key) == other_value(key)  # else nothing was changed
+    assert settings.value(key) == other_value(key)  # else nothing was changed
     works(start(str(path)))
 
 

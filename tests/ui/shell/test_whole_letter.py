@@ -28,11 +28,7 @@ def test_a_fresh_letter_takes_at_most_forty_keys(open_bench: OpenBench) -> None:
     keys.press("F3")
     for _ in range(doubted):
         assert window.views.box.isVisible()
-        place = window.composition.workspace.review._place
-        assert place is not None
-        suspect = place.suspect
-        assert suspect is not None
-        keys.press(*(("Return",) if suspect.sure else ("Alt+1", "Return")))
+        keys.press(*(("Return",) if window.views.box.place.sure else ("Alt+1", "Return")))
     assert not window.views.box.isVisible()
     assert window.composition.workspace.suspecting.suspects == ()
     corrected = keys.count

@@ -67,6 +67,10 @@ class RowTable(QTableView):
         self._empty = text
         self.viewport().update()
 
+    def empty_text(self) -> str:
+        """Return what is said where there is no row, "" where there are rows."""
+        return "" if self.model().rowCount() else self._empty
+
     def current_row(self) -> int:
         """Return the row of the cursor, -1 for none."""
         return self.currentIndex().row()
@@ -135,10 +139,10 @@ class RowTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._empty and self.model().rowCount() == 0:
+        if empty := self.empty_text():
             painter = QPainter(self.viewport())
             painter.setPen(QColor(theme_of(self).muted))
             flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect().adjusted(12, 10, -12, -8), int(flags), self._empty)
+            painter.drawText(self.viewport().rect().adjusted(12, 10, -12, -8), int(flags), empty)
             if self.hasFocus():
                 paint_ring(painter, QRectF(self.viewport().rect()), theme_of(self))

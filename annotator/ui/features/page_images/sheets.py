@@ -77,6 +77,10 @@ class Sheets(QAbstractScrollArea):
         """Paint what came in, at once: an update would wait for the next round."""
         self.viewport().repaint()
 
+    def marks(self) -> PageMarks:
+        """Return what is marked on the pages."""
+        return self._marks
+
     def set_marks(self, marks: PageMarks) -> None:
         """Mark other places."""
         if marks != self._marks:

@@ -72,6 +72,7 @@ class Palette(Dialog):
         self._list.setItemDelegate(FoundDelegate(self._list))
         self._list.opened.connect(self._choose)
         self._foot = QLabel(self)
+        self._foot.setObjectName("why_not")
         self._foot.setTextFormat(Qt.TextFormat.PlainText)
         self._foot.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         hints = QHBoxLayout()

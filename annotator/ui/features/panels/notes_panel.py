@@ -35,6 +35,7 @@ class NotesPanel(LetterPanel):
         self._statuses.done.connect(self.done)
         self.said_at_import: Callable[[], Sequence[str]] = tuple
         self._import = QLabel(self)
+        self._import.setObjectName("said_at_import")
         self._import.setTextFormat(Qt.TextFormat.PlainText)
         self._import.setWordWrap(True)
         self._import.setFont(sized(self.font(), 0.92))

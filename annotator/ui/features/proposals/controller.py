@@ -37,6 +37,7 @@ class ProposalsController(QObject):
         self._timer.setInterval(_AFTER_TYPING_MS)
         self._keeping = False  # at letters that were changed, while nobody waits for anything
         self._idle = QTimer(self)
+        self._idle.setObjectName("idle")
         self._idle.setSingleShot(True)
         self._idle.setInterval(_WHEN_IDLE_MS)
         self._idle.timeout.connect(self._keep_up)
@@ -58,6 +59,11 @@ class ProposalsController(QObject):
         self._timer.stop()
         self._idle.stop()
         self._for_all.stop()
+
+    @property
+    def going_through_all(self) -> bool:
+        """Tell whether letters are gone through now, asked for or by itself."""
+        return self._for_all.running
 
     def open_count(self) -> int:
         """Return how many proposals of the open letter nobody has decided on."""

@@ -151,6 +151,11 @@ class CorrectionBox(FloatingCard):
         self._unpainted, self._settled = True, False
         self._take_focus()
 
+    @property
+    def choices(self) -> tuple[BoxChoice, ...]:
+        """Return what the list offers."""
+        return self._choices
+
     def set_choices(self, choices: Sequence[BoxChoice]) -> None:
         """Fill the list later; what was typed or chosen in the field stays as it is."""
         self._fill_list(tuple(choices))

@@ -58,6 +58,7 @@ class FindBar(KeysFirst):
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._problem = ElidedLabel("", self, tone="amber")
+        self._problem.setObjectName("problem")
         self._problem.hide()
         names = {
             "match_case": (self.tr("match case"), "Alt+C"),
@@ -156,6 +157,7 @@ class FindBar(KeysFirst):
             text = self.tr("no hits") if self._field.text() else ""
         elif current == 0:
             text = self.tr("1 hit") if total == 1 else self.tr("{total} hits").format(total=number(total))
+        self._problem.setObjectName("problem")
         self._problem.hide()
         if text != self._count.text():
             self._count.setText(text)

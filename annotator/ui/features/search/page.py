@@ -69,6 +69,7 @@ class SearchPage(KeysFirst):
         self._field.setClearButtonEnabled(True)
         self._field.setAccessibleName(self.tr("What to search for in the project"))
         self._problem = ElidedLabel("", self, tone="amber")
+        self._problem.setObjectName("problem")
         self._problem.hide()
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)

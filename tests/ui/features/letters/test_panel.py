@@ -182,14 +182,14 @@ def test_first_letter(panel):
 
 def test_without_letters_it_says_what_to_do(panel, no_letters):
     panel.set_source(no_letters)
-    assert "Ctrl+I" in table(panel)._empty
+    assert "Ctrl+I" in table(panel).empty_text()
     assert panel.first_letter() is None
 
 
 def test_without_a_match_it_says_so(panel, qtbot):
     qtbot.keyClicks(field(panel), "zzz")
     qtbot.waitUntil(lambda: table(panel).model().rowCount() == 0)
-    assert table(panel)._empty == "Nothing matches."
+    assert table(panel).empty_text() == "Nothing matches."
 
 
 @pytest.mark.parametrize(

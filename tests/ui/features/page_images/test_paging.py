@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,10 +15,13 @@ from annotator.core.codebook_toml import read_codebook
 from annotator.core.text import Span
 from annotator.pages.places import Box, PageMarks
 from annotator.resources import resource_path
+from annotator.session.pages.letter_pages import LetterPages
 from annotator.session.pages.page_images import PageImages, _shelf
+from annotator.session.pages.reading import pages_at_once
 from annotator.session.transfer.importing import import_paths
 from annotator.storage.store import Store
 from annotator.ui.features.page_images.canvas import PageCanvas
+from annotator.ui.widgets.image_band import ImageBand
 from tests.pdf_making import lines_at, page, pdf_of
 from tests.ui.shell.making import Bench, Here, OpenBench, settle
 
@@ -68,7 +71,7 @@ def pages_shown(bench: Bench) -> None:
 
 def in_step(bench: Bench) -> None:
     """Wait until the marks are where the caret is."""
-    timer = bench.window.composition.workspace.page_images._timer
+    timer = bench.window.composition.workspace.page_images.findChild(QTimer)
     bench.qtbot.waitUntil(lambda: not timer.isActive())
     canvas(bench).hurry()
     settle()
@@ -82,14 +85,20 @@ def canvas(bench: Bench) -> PageCanvas:
 
 def marks(bench: Bench) -> PageMarks:
     in_step(bench)
-    return canvas(bench)._marks
+    return canvas(bench).marks()
+
+
+def pages_of(bench: Bench) -> LetterPages:
+    """Return the pages of the open letter, as the file has them."""
+    session = bench.window.session
+    pages = pages_at_once(session, session.letter_id, session.letter.ocr_text)
+    assert pages is not None
+    return pages
 
 
 def printed(bench: Bench, boxes: tuple[Box, ...]) -> list[str]:
     """Return what the OCR read in each box."""
-    pages = bench.window.composition.workspace.page_images._of_letter
-    letter = bench.window.session.letter
-    assert pages is not None and letter is not None
+    letter, pages = bench.window.session.letter, pages_of(bench)
     return [
         " ".join(
             letter.ocr_text[word.start : word.end]
@@ -102,8 +111,7 @@ def printed(bench: Bench, boxes: tuple[Box, ...]) -> list[str]:
 
 def click(bench: Bench, words: str, nth: int = 0, *, double: bool = False) -> None:
     """Click on words of the page image."""
-    letter, pages = bench.window.session.letter, bench.window.composition.workspace.page_images._of_letter
-    assert letter is not None and pages is not None
+    letter, pages = bench.window.session.letter, pages_of(bench)
     start = -1
     for _ in range(nth + 1):
         start = letter.ocr_text.index(words, start + 1)
@@ -285,7 +293,8 @@ def test_images_can_be_told_to_stay(bench: Bench) -> None:
 
 
 def band(bench: Bench) -> QPixmap | None:
-    return bench.box._band._image if bench.box._band.isVisible() else None
+    shown: ImageBand = bench.box.findChild(ImageBand)
+    return shown.grab() if shown.isVisible() else None
 
 
 def has_ink(image: QPixmap) -> bool:
@@ -302,7 +311,7 @@ def test_the_box_shows_the_word_as_it_is_printed(bench: Bench) -> None:
 def test_the_box_opens_at_once_with_paper_where_the_word_is_not_drawn(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(PageImages, "_go_on", lambda self: None)
+    monkeypatch.setattr(PageImages, "ask", lambda *_: None)
     monkeypatch.setattr(PageImages, "get", lambda self, source, part: None)
     bench.select("Defensie")
     bench.keys("Return")
@@ -330,7 +339,8 @@ def test_the_image_of_a_word_of_another_letter_can_be_asked_for(bench: Bench) ->
     bench.keys("Ctrl+PgDown")
     got: list[Any] = []
     words = bench.window.composition.workspace.page_images.words
-    words._letters.clear()
+    for other in range(100, 200):  # so many that no other letter is kept
+        words.put_letter(other, None)
     words.word_image(1, Span(3, 11), (300, 40), 1.0, got.append)
     bench.qtbot.waitUntil(lambda: bool(got))
     assert has_ink(QPixmap.fromImage(got[0]))

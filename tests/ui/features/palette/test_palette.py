@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.features.palette import Item, Palette, PaletteButton
@@ -70,7 +70,7 @@ def test_what_cannot_be_done_now_says_why_and_stays(palette: Palette) -> None:
     type_in(palette, "export")
     QTest.keyClick(field_of(palette), Qt.Key.Key_Return)
     assert palette.isVisible() and palette.chosen is None
-    assert palette._foot.text() == "no project is open"
+    assert palette.findChild(QLabel, "why_not").text() == "no project is open"
 
 
 def test_esc_closes_and_chooses_nothing(palette: Palette) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -46,7 +46,7 @@ def test_a_note_is_told_when_it_is_left(panel, qtbot):
 
 
 def test_a_note_is_told_after_a_pause(panel, qtbot):
-    note(panel).settling._timer.setInterval(1)  # type: ignore[attr-defined]
+    note(panel).settling.findChild(QTimer).setInterval(1)  # type: ignore[attr-defined]
     with qtbot.waitSignal(panel.note_edited) as told:
         qtbot.keyClicks(note(panel), "x")
     assert told.args == ["xfirst"]

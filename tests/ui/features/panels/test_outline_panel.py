@@ -10,7 +10,7 @@ from annotator.core import operations
 from annotator.core.document import Stamp
 from annotator.ui.features.panels.outline_panel import OutlinePanel
 from annotator.ui.widgets.row_list import RowList
-from tests.ui.looking import model_of
+from tests.ui.looking import model_of, rows_of
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_a_proposed_section_has_a_question_mark_instead_of_a_key(panel, desk):
     uid = desk.letter.placed_sections()[1].section.uid
     proposed = replace(desk.letter.sections[uid], state="proposed")
     panel.show_letter(replace(desk.letter, sections={**desk.letter.sections, uid: proposed}))
-    row = panel._delegate.row(model_of(panel).index(1))
+    row = rows_of(panel).itemDelegate().row(model_of(panel).index(1))
     assert (row.aside, row.key, row.proposed) == ("?", "", True)
 
 

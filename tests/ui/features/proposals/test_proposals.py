@@ -11,7 +11,7 @@ from annotator.ui.features.letters.rows import date_and_sender
 from annotator.ui.features.panels.form.place import ValuePlace
 from annotator.ui.features.proposals.ready_dialog import ReadyDialog
 from annotator.ui.widgets.key_hint import KeyHint
-from tests.ui.looking import model_of
+from tests.ui.looking import detail_of, model_of
 from tests.ui.shell.making import Bench, Here, OpenBench
 
 LETTER = resource_path("sample/motie-zeekabels-2021.txt").read_text(encoding="utf-8")
@@ -157,7 +157,7 @@ def test_f9_says_what_is_open(bench: Bench) -> None:
 
 def test_why_something_is_proposed_is_said_without_a_mouse(bench: Bench) -> None:
     bench.caret("Waarom bewaking")
-    bench.qtbot.waitUntil(lambda: "sure)" in bench.window.views.head._detail.text())
+    bench.qtbot.waitUntil(lambda: "sure)" in detail_of(bench.window.views.head))
     letter = bench.window.session.letter
     assert letter is not None
     whys = {
@@ -165,10 +165,8 @@ def test_why_something_is_proposed_is_said_without_a_mouse(bench: Bench) -> None
         for offer in open_offers(letter)
     }
     assert all(why.startswith("Why (") for why in whys.values())
-    assert whys["section"] in "".join(
-        bench.window.views.side.outline._told(line)
-        for line in model_of(bench.window.views.side.outline).items()
-    )
+    outline = model_of(bench.window.views.side.outline)
+    assert whys["section"] in "".join(outline.index(row).data() for row in range(outline.rowCount()))
 
 
 def test_all_letters_in_the_background(bench: Bench) -> None:

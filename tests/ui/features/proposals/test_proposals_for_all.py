@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from annotator.core import operations
@@ -135,6 +136,13 @@ def test_the_desk_can_be_worked_on_meanwhile(bench: Bench, runner: Stepping) -> 
 # ------------------------------------------------------------------ letters that were changed
 
 
+def idle(bench: Bench) -> QTimer:
+    """Return the timer after which letters that were changed are proposed for by themselves."""
+    timer = bench.window.composition.workspace.proposals.findChild(QTimer, "idle")
+    assert timer is not None
+    return timer
+
+
 def run_to_the_end(bench: Bench, runner: Stepping) -> None:
     def is_done() -> bool:
         if runner.waiting:
@@ -142,7 +150,7 @@ def run_to_the_end(bench: Bench, runner: Stepping) -> None:
         return to_propose(bench) == 0
 
     bench.qtbot.waitUntil(is_done)
-    bench.qtbot.waitUntil(lambda: not bench.window.composition.workspace.proposals._for_all.running)
+    bench.qtbot.waitUntil(lambda: not bench.window.composition.workspace.proposals.going_through_all)
 
 
 def all_made(bench: Bench, runner: Stepping) -> None:
@@ -183,9 +191,7 @@ def to_propose(bench: Bench) -> int:
 @pytest.fixture
 def changed(bench: Bench, runner: Stepping) -> Bench:
     """Return a window in which all letters were corrected after something was proposed for them."""
-    bench.window.composition.workspace.proposals._idle.setInterval(
-        600_000
-    )  # on a busy machine, too, nothing comes by itself
+    idle(bench).setInterval(600_000)  # on a busy machine, too, nothing comes by itself
     all_made(bench, runner)
     bench.before = shown_in_list(bench), quotes(bench)  # type: ignore[attr-defined]
     correct_everywhere(bench, "Waarom bewaking", "Waarom de langere bewaking")
@@ -211,18 +217,16 @@ def test_a_letter_that_was_changed_is_proposed_anew_when_it_is_opened(changed: B
 
 def test_what_was_changed_is_proposed_anew_when_idle_and_by_itself(changed: Bench, runner: Stepping) -> None:
     assert runner.waiting == []
-    changed.window.composition.workspace.proposals._idle.setInterval(0)
-    changed.window.composition.workspace.proposals._idle.start()
+    idle(changed).start(0)
     changed.qtbot.waitUntil(lambda: bool(runner.waiting))
     run_to_the_end(changed, runner)
     assert dialog(changed) is None
 
 
 def test_proposing_when_idle_gives_way_to_the_next_change(changed: Bench, runner: Stepping) -> None:
-    changed.window.composition.workspace.proposals._idle.setInterval(0)
-    changed.window.composition.workspace.proposals._idle.start()
+    idle(changed).start(0)
     changed.qtbot.waitUntil(lambda: bool(runner.waiting))
-    changed.window.composition.workspace.proposals._idle.setInterval(600_000)
+    idle(changed).setInterval(600_000)
     changed.caret("Waarom de")
     changed.keys("F2")
     changed.type("x")
@@ -230,13 +234,14 @@ def test_proposing_when_idle_gives_way_to_the_next_change(changed: Bench, runner
     assert runner.waiting == []
     changed.keys("Esc")
     changed.saved()
-    assert changed.window.composition.workspace.proposals._idle.isActive()
+    assert idle(changed).isActive()
 
 
 def test_letters_for_which_nothing_was_proposed_are_left_alone_when_idle(
     bench: Bench, runner: Stepping
 ) -> None:
     correct_everywhere(bench, "Waarom bewaking", "Waarom de langere bewaking")
-    bench.window.composition.workspace.proposals._keep_up()
+    with bench.qtbot.waitSignal(idle(bench).timeout):
+        idle(bench).start(0)
     settle()
     assert runner.waiting == []

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView
 
 from annotator.ui.widgets.places_preview import PlacesPreview
+from tests.ui.looking import label_of
 from tests.ui.shell.making import Bench, OpenBench, rows, settle
 
 
@@ -18,11 +19,8 @@ def count(bench: Bench) -> str:
 
 
 def told(bench: Bench) -> str:
-    return (
-        bench.window.views.find_bar._problem.text()
-        if bench.window.views.find_bar._problem.isVisible()
-        else ""
-    )
+    problem = label_of(bench.window.views.find_bar, "problem")
+    return problem.text() if problem.isVisible() else ""
 
 
 def looked(bench: Bench, said: str) -> None:

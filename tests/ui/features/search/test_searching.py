@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QListView
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QListView, QProgressBar
 
 from annotator.ui.features.search.results import ResultRow
-from tests.ui.looking import model_of
+from tests.ui.looking import field_of, label_of, model_of
 from tests.ui.shell.making import Bench, OpenBench, settle
 
 
@@ -26,7 +27,8 @@ def view(bench: Bench) -> QListView:
 
 
 def searched(bench: Bench, rows: int) -> None:
-    bench.qtbot.waitUntil(lambda: len(results(bench)) == rows and not bench.window.views.search_page._running)
+    bar = bench.window.views.search_page.findChild(QProgressBar)
+    bench.qtbot.waitUntil(lambda: len(results(bench)) == rows and bar.isHidden())
 
 
 @pytest.fixture
@@ -43,7 +45,9 @@ def test_words_are_searched_while_they_are_typed(searching: Bench) -> None:
 
 
 def test_the_index_makes_no_difference(searching: Bench) -> None:
-    searching.window.composition.workspace.index._run()
+    index = searching.window.composition.workspace.index
+    index.findChild(QTimer).setInterval(0)
+    index.wake()
     searching.qtbot.waitUntil(lambda: searching.rows("SELECT count(*) FROM search_stale") == [(0,)])
     searching.type("belgie")
     searched(searching, 6)
@@ -105,16 +109,16 @@ def test_what_is_wrong_is_told_in_the_pane(searching: Bench) -> None:
     searching.keys("Alt+3")
     searching.type("(")
     searching.keys("Return")
-    page = searching.window.views.search_page
-    searching.qtbot.waitUntil(lambda: page._problem.isVisible())
-    assert "bracket" in page._problem.text()
+    problem = label_of(searching.window.views.search_page, "problem")
+    searching.qtbot.waitUntil(problem.isVisible)
+    assert "bracket" in problem.text()
 
 
 def test_the_ocr_text_is_searched_where_it_is_asked_for(searching: Bench) -> None:
     searching.keys("Escape")
     searching.select("motie")
     searching.keys("Return")
-    searching.box._field.setText("resolutie")
+    searching.type("resolutie")
     searching.keys("Return")
     searching.saved()
     searching.keys("Ctrl+Shift+F")
@@ -127,8 +131,9 @@ def test_the_ocr_text_is_searched_where_it_is_asked_for(searching: Bench) -> Non
 
 
 def test_only_the_letters_of_the_list(searching: Bench) -> None:
-    searching.window.views.letters._filter.setText("brief-2")
-    searching.window.views.letters._apply_filter()
+    letters = searching.window.views.letters
+    field_of(letters).setText("brief-2")
+    searching.qtbot.waitUntil(lambda: model_of(letters).rowCount() == 1)
     searching.type("irak")
     searched(searching, 7)
     searching.keys("Alt+L")

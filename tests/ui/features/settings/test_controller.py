@@ -18,8 +18,8 @@ from tests.ui.shell.making import Bench, OpenBench, settle
 
 
 def give(bench: Bench, command: str, *keys: str) -> None:
-    preferences = bench.window.composition.settings
-    preferences._give_keys(preferences.dialog("keys").keys, command, keys)
+    dialog = bench.window.composition.settings.dialog("keys")
+    dialog.keys.keys_given.emit(command, keys)
 
 
 def hints(bench: Bench) -> str:
@@ -59,10 +59,10 @@ def test_two_commands_may_change_keys_one_after_the_other(bench: Bench) -> None:
 
 
 def test_a_reset_takes_its_key_back_from_whoever_got_it(bench: Bench) -> None:
-    preferences = bench.window.composition.settings
     give(bench, "next_suspect", "F8")
     give(bench, "done_next", "F3")
-    preferences._reset_keys(preferences.dialog("keys").keys, "next_suspect")
+    dialog = bench.window.composition.settings.dialog("keys")
+    dialog.keys.reset_wanted.emit("next_suspect")
     actions = bench.window.composition.actions
     assert (actions.keys_of("next_suspect"), actions.keys_of("done_next")) == ("F3", "")
 

@@ -12,7 +12,7 @@ from annotator.core.messages import Message
 from annotator.ui.features.settings.dialog import SettingsDialog
 from annotator.ui.features.settings.key_capture import KeyCapture
 from annotator.ui.features.settings.key_lines import KeyLine
-from tests.ui.looking import model_of, rows_of
+from tests.ui.looking import field_of, model_of, rows_of
 
 VALUES = {
     "analyst": "jan",
@@ -61,8 +61,8 @@ def asked(dialog: SettingsDialog) -> list[tuple[object, ...]]:
 def keys_page(dialog: SettingsDialog) -> SettingsDialog:
     """Return the dialog on its page of keys, the first command chosen by the keyboard."""
     press(rows_of(dialog), Qt.Key.Key_End)
-    dialog.keys._search.setFocus()
-    press(dialog.keys._search, Qt.Key.Key_Down)
+    field_of(dialog.keys).setFocus()
+    press(field_of(dialog.keys), Qt.Key.Key_Down)
     return dialog
 
 
@@ -164,7 +164,7 @@ def test_delete_and_backspace_take_away_and_bring_back(
 
 
 def test_the_search_finds_keys_too(keys_page: SettingsDialog) -> None:
-    keys_page.keys._search.setText("ctrl+y")
+    field_of(keys_page.keys).setText("ctrl+y")
     assert [line.id for line in model_of(keys_page.keys).items()] == ["redo"]
 
 

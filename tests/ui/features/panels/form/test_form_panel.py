@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,11 @@ from annotator.ui.features.panels.form.place import ValuePlace
 from tests.ui.looking import detail_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def places(panel: FormPanel) -> list[ValuePlace]:
+    """Return the places that are shown, from top to bottom."""
+    return [place for place in panel.findChildren(ValuePlace) if place.isVisibleTo(panel)]
 
 
 class Form:
@@ -29,7 +34,7 @@ class Form:
 
     def place(self, field: str, position: int = 0) -> ValuePlace:
         """Return a place that is shown."""
-        return next(p for p in self.panel._places() if (p.field.id, p.position) == (field, position))
+        return next(p for p in places(self.panel) if (p.field.id, p.position) == (field, position))
 
     def editor(self, field: str, position: int = 0):
         """Return the editor of a place."""
@@ -52,7 +57,7 @@ class Form:
 
     def positions(self, field: str) -> int:
         """Return how many places of a field are shown."""
-        return sum(p.field.id == field for p in self.panel._places())
+        return sum(p.field.id == field for p in places(self.panel))
 
 
 @pytest.fixture
@@ -162,7 +167,7 @@ def test_another_codebook_takes_the_place_of_one_that_is_typed_in(form, qtbot):
     qtbot.keyClicks(form.focus("letter_date"), "22-10-2020")
     form.panel.set_codebook(Codebook("c", {}, (), (Field("one", "text", {"en": "One"}),)), "en")
     QApplication.processEvents()
-    assert [place.field.id for place in form.panel._places()] == ["one"]
+    assert [place.field.id for place in places(form.panel)] == ["one"]
     assert len(form.told) == 1
 
 
@@ -192,7 +197,7 @@ def test_enter_tells_and_goes_on(form, qtbot):
 
 def test_a_pause_tells(form, qtbot):
     editor = form.focus("letter_date")
-    editor.settling._timer.setInterval(1)
+    editor.settling.findChild(QTimer).setInterval(1)
     with qtbot.waitSignal(form.panel.value_edited):
         qtbot.keyClicks(editor, "22-10-2020")
     qtbot.waitUntil(lambda: form.told[-1] == ("letter_date", 0, "22-10-2020", "2020-10-22"))
@@ -481,7 +486,7 @@ def test_the_next_empty_field_is_chosen(form):
 
 def test_one_place_has_the_ring(form):
     form.panel.set_chosen("letter_date")
-    ringed = [p.field.id for p in form.panel._places() if p.editor.property("chosen")]
+    ringed = [p.field.id for p in places(form.panel) if p.editor.property("chosen")]
     assert ringed == ["letter_date"]
 
 
@@ -511,6 +516,6 @@ def test_a_retired_field_is_shown_only_where_it_holds_something(qtbot: QtBot, de
     panel.set_codebook(replace(desk.codebook, fields=retired), "en")
     panel.show_letter(desk.letter)
     panel.show()
-    shown = {place.field.id for place in panel._places() if place.isVisible()}
+    shown = {place.field.id for place in places(panel) if place.isVisible()}
     assert "subject" in shown and "chamber" not in shown
     assert detail_of(panel).endswith(f"of {len(retired) - 2} filled in")
