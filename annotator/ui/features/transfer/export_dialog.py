@@ -49,10 +49,12 @@ class ExportDialog(Dialog):
         self._formats = FormatList(self)  # first, so that Tab goes from it to its page
         self.page = ExportPage(scopes, asked, self)
         self._place = LineField(folder, self)
+        self._place.setObjectName("place")
         self._place_label = QLabel(self)
         self._place_label.setBuddy(self._place)
         self._browse = QPushButton(self.tr("&Browse…"), self)
         self._overwrite = QCheckBox(self.tr("&Replace files that are there already"), self)
+        self._overwrite.setObjectName("overwrite")
         self._problem = QLabel(self)
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setWordWrap(True)
@@ -177,6 +179,11 @@ class ExportDialog(Dialog):
             self.stopped.emit()
         else:
             super().reject()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether files are being written."""
+        return self._writing
 
     def set_writing(self, writing: bool) -> None:
         """Show that the export is being written; nothing can be changed then."""

@@ -9,7 +9,16 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 
 from annotator import exporters
 from annotator.core.messages import Message
@@ -18,7 +27,8 @@ from annotator.ui.features.transfer.export_dialog import ExportDialog
 from annotator.ui.features.transfer.export_page import ExportPage
 from annotator.ui.features.transfer.export_wish import Asked, Scopes
 from annotator.ui.features.transfer.format_list import FormatList
-from tests.ui.shell.making import FIRST, Bench
+from tests.ui.looking import field_of, model_of, rows_of
+from tests.ui.shell.making import FIRST, Bench, nothing_runs
 
 KIND = Choice(
     "kind",
@@ -64,7 +74,7 @@ def asked(bench: Bench, *answers: Callable[[ExportDialog], bool | None]) -> None
             left.pop(0)
         if not left:
             timer.stop()
-            if not dialog._writing:  # it closes by itself
+            if not dialog.is_writing:  # it closes by itself
                 dialog.reject()
 
     timer = QTimer()
@@ -83,6 +93,11 @@ def words(dialog: ExportDialog) -> list[str]:
 def preview(dialog: ExportDialog) -> str:
     [box] = dialog.page.findChildren(QPlainTextEdit)
     return box.toPlainText()
+
+
+def place_of(dialog: ExportDialog) -> QLineEdit:
+    field: QLineEdit = dialog.findChild(QLineEdit, "place")
+    return field
 
 
 def scope(dialog: ExportDialog) -> str:
@@ -112,7 +127,7 @@ def test_the_preview_of_a_late_format_is_not_shown(bench: Bench, monkeypatch: py
 
     def after_the_late_one(dialog: ExportDialog) -> bool:
         let_go.set()
-        return not bench.window.composition.context.tasks._held
+        return nothing_runs()
 
     asked(
         bench,
@@ -152,7 +167,7 @@ def test_what_was_asked_for_is_remembered(
         dialog.page.findChildren(QComboBox)[-1].setCurrentIndex(1)
         dialog.choose_scope("all")
         dialog.page.proposals.setChecked(False)
-        dialog._place.setText(str(tmp_path / "out" / "a.toy"))
+        place_of(dialog).setText(str(tmp_path / "out" / "a.toy"))
         dialog.accept()
 
     asked_once: list[Asked] = []
@@ -174,12 +189,12 @@ def test_chosen_letters_and_those_of_the_filter_can_be_exported(
 ) -> None:
     toys(monkeypatch)
     letters = bench.window.views.letters
-    letters._table.selectAll()
+    rows_of(letters).selectAll()
     seen: list[str] = []
     asked(bench, lambda dialog: seen.append(scope(dialog)))
-    letters._table.clearSelection()
-    letters._filter.setText("brief-2")
-    letters._apply_filter()
+    rows_of(letters).clearSelection()
+    field_of(letters).setText("brief-2")
+    bench.qtbot.waitUntil(lambda: model_of(letters).rowCount() == 1)
 
     def look(dialog: ExportDialog) -> None:
         radios = dialog.page.findChildren(QRadioButton)
@@ -200,7 +215,7 @@ def test_a_file_in_the_way_is_said_and_can_be_replaced(bench: Bench, tmp_path: P
 
     def fill(dialog: ExportDialog) -> None:
         dialog.choose_format("txt")
-        dialog._place.setText(str(out))
+        place_of(dialog).setText(str(out))
         dialog.accept()
 
     QTimer.singleShot(0, lambda: fill(dialog_now()))
@@ -212,7 +227,7 @@ def test_a_file_in_the_way_is_said_and_can_be_replaced(bench: Bench, tmp_path: P
         if not dialog.problem:
             return False
         assert file.name in dialog.problem
-        dialog._overwrite.setChecked(True)
+        dialog.findChild(QCheckBox, "overwrite").setChecked(True)
         assert not dialog.problem
         dialog.accept()
         return True
@@ -238,7 +253,7 @@ def test_cancel_ends_the_writing_and_keeps_the_dialog(
     def fill(dialog: ExportDialog) -> None:
         dialog.choose_format("toy")
         dialog.page.findChildren(QComboBox)[-1].setCurrentIndex(1)
-        dialog._place.setText(str(tmp_path / "out" / "a.toy"))
+        place_of(dialog).setText(str(tmp_path / "out" / "a.toy"))
         dialog.accept()
 
     def cancel(dialog: ExportDialog) -> bool:

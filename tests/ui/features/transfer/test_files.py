@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 
 from annotator.core.user_errors import UserError
 from annotator.storage.check import check
@@ -280,7 +280,7 @@ def ask_for_export(bench: Bench, folder: Path, format_id: str, *, every: bool = 
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ExportDialog)
         dialog.choose_format(format_id)
-        dialog._place.setText(str(folder))
+        dialog.findChild(QLineEdit, "place").setText(str(folder))
         dialog.choose_scope("all" if every else "one")
         dialog.accept()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QWidget
 
 from annotator.importers import FileGroup
 from annotator.importers.grouping import BY_NAME, EACH
@@ -91,7 +91,7 @@ def test_letters_and_pages_of_the_answer(qtbot: object) -> None:
     dialog = PagesDialog([FileGroup(Path("<b>b"), "b.zip", files, is_numbered=True)])
     assert dialog.pages() == BY_NAME
     assert any(label.text() == "<b>b: b-1.png to b-2.png" for label in dialog.findChildren(QLabel))
-    dialog._each.setChecked(True)
+    next(one for one in dialog.findChildren(QRadioButton) if not one.isChecked()).setChecked(True)
     assert dialog.pages() == EACH
     QTimer.singleShot(0, dialog.reject)
     assert dialog.exec() == 0
