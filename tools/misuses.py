@@ -11,8 +11,18 @@ from annotator.cli.names import COMMANDS
 # What each command takes: the kinds of its arguments. `?` may be left out, `*` given several times.
 _USES: dict[str, tuple[str, ...]] = {
     "new": ("new", "--codebook? book", "--language? language", "--analyst? text"),
-    "import": ("project", "letters*", "--password? text", "--no-proposals?", "--analyst? text"),
-    "export": ("project", "--format format", "--out out", "--letter? number", "--letter? number", "--force?"),
+    "import": (
+        *("project", "letters*", "--password? text", "--pages? pages", "--ocr? ocr", "--no-proposals?"),
+        "--analyst? text",
+    ),
+    "import-project": ("project", "qda", "--analyst? text"),
+    "recognise": ("project", "--letter? number", "--all?", "--dry-run?", "--analyst? text"),
+    "reread": ("project", "letter", "--letter number", "--reading? number", "--dry-run?", "--anyway?"),
+    "readings": ("project", "--letter number", "--json?"),
+    "export": (
+        *("project", "--format format", "--out out", "--letter? number", "--letter? number", "--confirmed?"),
+        *("--names? names", "--choose? choice", "--language? language", "--hide?", "--force?"),
+    ),
     "suspects": ("letters*", "--json?", "--language? language"),
     "outline": ("letters*", "--json?"),
     "check": ("project", "--backups?", "--folder? path"),
@@ -27,11 +37,17 @@ _GOOD = {
     "picture": (b"N.png", b"map/N.png"),
     "project": (b"P.kant",),
     "letters": (b"brief.txt", b"map"),
+    "letter": (b"brief.txt",),
+    "qda": (b"boek.toml",),
+    "pages": (b"each", b"name"),
+    "ocr": (b"never", b"auto"),
+    "names": (b"kept", b"pseudonyms", b"left_out"),
+    "choice": (b"form=spacy", b"packing=zip"),
     "path": (b"map",),
     "out": (b"uit",),
     "backup": (b"BACKUP",),
     "book": (b"boek.toml",),
-    "format": (b"txt", b"reflow", b"ocr", b"json", b"csv", b"csv-semicolon"),
+    "format": (b"txt", b"reflow", b"ocr", b"json", b"csv", b"csv-semicolon", b"jsonl", b"html"),
     "number": (b"1", b"2"),
     "size": (b"400x300",),
     "language": (b"nl", b"en"),
@@ -57,6 +73,9 @@ _WORDS = (
     b"400x300x2", b"400*300", b" 400x300", b"400x300\n", b"8001x200", b"--help", b"--", b"-h", b"x" * 100_000,
     b"\xe2\x80\xae", b"'; DROP TABLE letters; --", b"\xf0\x9f\x92\xa9",
 )  # fmt: skip
+
+
+_CHOSEN = ("number", "size", "language", "text", "format", "pages", "ocr", "names", "choice")
 
 
 @dataclass(frozen=True)
@@ -121,7 +140,7 @@ def _part(chance: random.Random, use: str, spoilt: float) -> Iterator[bytes]:
         yield option.rstrip("?").encode()
     for _ in range(chance.randint(1, 3) if kind.endswith("*") else bool(kind)):
         name = kind.rstrip("*")
-        odd = _WORDS if name in ("number", "size", "language", "text", "format") else _NAMES
+        odd = _WORDS if name in _CHOSEN else _NAMES
         yield chance.choice(odd if chance.random() < spoilt else _GOOD[name])
 
 

@@ -18,6 +18,7 @@ PLAIN_DATA = {
     *("Cell", "Context", "TableQuery", "TableRow", "PassageQuery", "PassageRow"),
     *("Backup", "Comparison", "Outcome", "Restored"),
     *("PairRow", "Statistics", "Usage"),
+    *("KeptReading", "ReadSource"),
 }
 STORAGE = "annotator.storage"
 READING = {"reader", "open_reader"}

@@ -19,6 +19,7 @@ from annotator.importers.refi_qda import sentences
 from annotator.importers.refi_qda.model import QdaLetter, QdaProject
 from annotator.session.codebook.from_codes import adopted
 from annotator.session.project.operations import At, Edit, Outcome
+from annotator.session.project.text_language import language_of
 from annotator.session.transfer.qda_letters import adding
 from annotator.storage.letters import NewLetter, add_letters
 from annotator.storage.reader import Reader
@@ -56,6 +57,12 @@ class Brought:
     sections: int
     values: int
     left: tuple[Message, ...]
+
+
+def language_in(store: Store) -> str:
+    """Return the language of the letters of a project. May be called in any thread."""
+    with store.open_reader() as reader:
+        return language_of(reader)
 
 
 def add_texts(

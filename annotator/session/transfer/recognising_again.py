@@ -9,9 +9,11 @@ from pathlib import Path
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
+from annotator.core.whole_file import write_whole
 from annotator.recognition.keeping import forget
 from annotator.recognition.models import Recognition
 from annotator.recognition.reading import page_reader
+from annotator.session.project.operations import At
 from annotator.session.project.text_language import language_of
 from annotator.session.transfer.rereading import read_again
 from annotator.storage.kept_readings import ReadSource
@@ -54,9 +56,14 @@ def recognise_again(
     name = reader.details(letter_id).source_name
     with tempfile.TemporaryDirectory(prefix="kanttekening-") as folder:
         path = Path(folder, f"source{Path(name).suffix}")
-        path.write_bytes(reader.source_bytes(letter_id))
+        write_whole(path, reader.source_bytes(letter_id))
         read = read_again(path, passwords, cancelled, choice)
     forget(choice.kept, read.sha256)
     if not any("recognised" in layout.flags for layout in read.layouts):
         raise UserError(Message("Recognition", _NO_PAGES, {"id": letter_id}))
     return replace(read, source_name=name)
+
+
+def recognise_at(at: At, letter_id: int, choice: Recognition) -> ReadSource:
+    """Recognise all pages of a letter as the project has it at a moment (`recognise_again`)."""
+    return recognise_again(at.reader, letter_id, choice, cancelled=at.cancelled)

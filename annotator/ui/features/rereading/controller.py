@@ -62,7 +62,7 @@ class RereadingController(QObject):
     def recognise(self) -> None:
         """Recognise the pages of the open letter anew, and show what that would change."""
         from annotator.session.transfer.recognising import recognition
-        from annotator.session.transfer.recognising_again import recognise_again
+        from annotator.session.transfer.recognising_again import recognise_at
         from annotator.session.transfer.rereading import Reread
 
         letter_id = self._session.letter_id
@@ -75,7 +75,7 @@ class RereadingController(QObject):
         def asked(at: At) -> Reread:
             if not held:
                 choice = recognition("all", models)
-                held.append(recognise_again(at.reader, letter_id, choice, cancelled=at.cancelled))
+                held.append(recognise_at(at, letter_id, choice))
             return Reread(letter_id, held[0])
 
         self._preview(asked, self.tr("its pages"))

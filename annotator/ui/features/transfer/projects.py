@@ -55,12 +55,9 @@ class ProjectImports(QObject):
 
         def work(running: Running) -> tuple[QdaProject, Found, str]:
             from annotator.importers.refi_qda.reading import read_project  # not on the way to the first paint
-            from annotator.session.project.text_language import language_of
-            from annotator.session.transfer.qda import add_texts
+            from annotator.session.transfer.qda import add_texts, language_in
 
-            with store.open_reader() as reader:
-                language = language_of(reader)
-            read = read_project(paths[0])
+            language, read = language_in(store), read_project(paths[0])
             return read, add_texts(store, read, analyst, language, running.is_cancelled), language
 
         def read(came: tuple[QdaProject, Found, str]) -> None:
