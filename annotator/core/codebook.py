@@ -180,6 +180,11 @@ class Codebook:
         asked = (entry for entry in self.fields if not entry.retired)
         return tuple(leaf for entry in asked for leaf in entry.leaves() if leaf.required)
 
+    def full_name(self, field: Field, language: str) -> str:
+        """Return the name of a field where it stands alone: a part of a group has the group's before it."""
+        group, name = self.group_of(field.id), field.name(language)
+        return f"{group.name(language)}: {name}" if group else name
+
     def group_of(self, field_id: str) -> Field | None:
         """Return the group that the part `group.part` belongs to."""
         group, dot, _ = field_id.partition(".")

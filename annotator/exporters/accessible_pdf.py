@@ -16,7 +16,7 @@ from annotator.core.user_errors import UserError
 from annotator.exporters.archive_facts import facts_of
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import ExportContext, Exporter, ExportLetter, Omission, Piece
-from annotator.exporters.reading_copy import Block, Run, notes_of, reading_copy
+from annotator.exporters.reading_copy import NO_CORRECTIONS, Block, Run, notes_of, reading_copy
 from annotator.exporters.reflow import lines_kept
 from annotator.exporters.wording import word
 from annotator.exporters.xml_text import UNFIT_SIGNS, fit_for_xml, unfit_signs
@@ -29,7 +29,6 @@ _STYLE = """#set page(paper: "a4", margin: 2.5cm, numbering: "1")
 NOT_SET = QT_TRANSLATE_NOOP(
     "Export", "“{title}” cannot be set as an accessible PDF ({reason}): choose another format."
 )
-NO_CORRECTIONS = Message("Export", QT_TRANSLATE_NOOP("Export", "corrections are applied, and not told apart"))
 
 
 def _pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[Piece]:
@@ -77,8 +76,7 @@ class _Document:
         rows = []
         book, language = self._context.codebook, self._context.language
         for field in book.value_fields():
-            group = book.group_of(field.id)
-            name = f"{group.name(language)}: {field.name(language)}" if group else field.name(language)
+            name = book.full_name(field, language)
             for value in self._one.letter.values_of(field.id):
                 shown = fields.format(field, value.value, language) or value.shown
                 if shown:

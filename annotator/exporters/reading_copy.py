@@ -14,8 +14,11 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from annotator.core.document import Letter
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.exporters.reflow import Part, paragraphs
 
+# What formats that are made of it leave out, where they do not show them in another way.
+NO_CORRECTIONS = Message("Export", QT_TRANSLATE_NOOP("Export", "corrections are applied, and not told apart"))
 Kind = Literal["heading", "paragraph", "item", "row", "note"]
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")

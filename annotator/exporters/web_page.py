@@ -11,7 +11,7 @@ from annotator.core.codebook import Codebook
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import ExportContext, Exporter, ExportLetter, Omission, Piece
-from annotator.exporters.reading_copy import Block, Run, reading_copy
+from annotator.exporters.reading_copy import NO_CORRECTIONS, Block, Run, reading_copy
 from annotator.exporters.reflow import lines_kept
 from annotator.exporters.wording import word
 from annotator.exporters.xml_text import UNFIT_SIGNS, fit_for_xml, unfit_signs
@@ -123,12 +123,8 @@ class _Page:
                     continue
                 said = f' <span class="proposed">({self._said("proposed")})</span>'
                 proposed = said if value.state == "proposed" else ""
-                yield f"<dt>{_plain(self._field_name(field.id))}</dt><dd>{_plain(shown)}{proposed}</dd>"
-
-    def _field_name(self, field_id: str) -> str:
-        field, group = self._book.field(field_id), self._book.group_of(field_id)
-        name = field.name(self._language) if field else field_id
-        return f"{group.name(self._language)}: {name}" if group else name
+                name = _plain(self._book.full_name(field, self._language))
+                yield f"<dt>{name}</dt><dd>{_plain(shown)}{proposed}</dd>"
 
     def _contents(self) -> str:
         rows = "".join(
@@ -233,7 +229,6 @@ def _leaves_out(one: ExportLetter, _context: ExportContext) -> Iterator[Omission
         yield Omission(NO_CORRECTIONS, corrections)
 
 
-NO_CORRECTIONS = Message("Export", QT_TRANSLATE_NOOP("Export", "corrections are applied, and not told apart"))
 HTML = Exporter(
     "html",
     Message("Export", QT_TRANSLATE_NOOP("Export", "Web page for reading (HTML)")),

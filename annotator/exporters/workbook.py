@@ -103,9 +103,7 @@ class _Book:
         heads = [column.name for column in self._letters_table.columns]
         own = heads[: len(heads) - len(fields)]
         for field in fields:
-            group = self._codebook.group_of(field.id)
-            name = field.name(self._language)
-            name = f"{group.name(self._language)}: {name}" if group else name
+            name = self._codebook.full_name(field, self._language)
             own.append(name if name not in own else f"{name} ({field.id})")
         return own
 

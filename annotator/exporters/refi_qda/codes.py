@@ -64,6 +64,5 @@ def type_of_variable(field: Field) -> str:
 
 def name_of_variable(codebook: Codebook, field: Field, position: int, language: str) -> str:
     """Return the name of a variable: its group's, its field's, and from the second value on its number."""
-    group = codebook.group_of(field.id)
-    name = f"{group.name(language)}: {field.name(language)}" if group else field.name(language)
+    name = codebook.full_name(field, language)
     return name if position == 0 else f"{name} {position + 1}"

@@ -11,7 +11,7 @@ from annotator.core.document import Passage
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import Choice, ExportContext, Exporter, ExportLetter, Omission, Piece
-from annotator.exporters.reading_copy import Block, Run, notes_of, reading_copy
+from annotator.exporters.reading_copy import NO_CORRECTIONS, Block, Run, notes_of, reading_copy
 from annotator.exporters.reflow import lines_kept
 from annotator.exporters.word_file.corrections import Corrections
 from annotator.exporters.word_file.lists import Lists
@@ -107,10 +107,9 @@ class _Document:
                 if not shown:
                     continue
                 proposed = f" ({self._said('proposed')})" if value.state == "proposed" else ""
-                group = self._book.group_of(field.id)
-                name = field.name(self._language)
+                name = self._book.full_name(field, self._language)
                 place = self._place(value.uid)
-                yield f"{group.name(self._language)}: {name}" if group else name, shown + proposed, place
+                yield name, shown + proposed, place
 
     def _place(self, uid: str) -> str:
         """Return where the evidence of a value stands, and what it says."""
@@ -293,7 +292,6 @@ SECTION_TAGS = Message("Export", QT_TRANSLATE_NOOP("Export", "sections keep thei
 NO_FURNITURE = Message(
     "Export", QT_TRANSLATE_NOOP("Export", "running heads, feet and page numbers are left out")
 )
-NO_CORRECTIONS = Message("Export", QT_TRANSLATE_NOOP("Export", "corrections are applied, and not told apart"))
 DOCX = Exporter(
     "docx",
     Message("Export", QT_TRANSLATE_NOOP("Export", "Word file for reading (DOCX)")),

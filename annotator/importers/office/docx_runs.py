@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from annotator.importers.office.content import as_on_paper
 from annotator.importers.office.docx_marks import attribute
-from annotator.importers.office.docx_styles import RunLook
 from annotator.importers.office.labels import raised
+from annotator.importers.office.looks import RunLook
 from annotator.importers.office.symbols import UNKNOWN, is_symbol_font, plain, symbol
 from annotator.importers.xml_reading import Element, name_of
 

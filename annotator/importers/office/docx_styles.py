@@ -6,30 +6,13 @@ import re
 from typing import NamedTuple
 
 from annotator.importers.office.docx_marks import TWIPS, attribute, child, children, is_on, value_of, whole
+from annotator.importers.office.looks import RunLook
 from annotator.importers.xml_reading import Element
 
 _HEADING = re.compile(r"(?i)(?:heading|kop)\s?([1-9])")
 _LOWEST_LEVEL = 9  # Word's word for running text
 _WHITE = "FFFFFF"
 _AUTOMATIC = 14.0  # points of "automatic" room between paragraphs
-
-
-class RunLook(NamedTuple):
-    """How a run is set; None where nothing says. `ground` is whether a colour lies under it."""
-
-    size: float | None = None
-    bold: bool | None = None
-    italic: bool | None = None
-    hidden: bool | None = None
-    capitals: bool | None = None
-    raised: bool | None = None
-    font: str | None = None
-    white: bool | None = None
-    ground: bool | None = None
-
-    def under(self, other: RunLook) -> RunLook:
-        """Return this with what the other says set over it."""
-        return RunLook._make(b if b is not None else a for a, b in zip(self, other, strict=True))
 
 
 class ParagraphLook(NamedTuple):

@@ -21,12 +21,12 @@ from annotator.importers.office.docx_runs import (
 )
 from annotator.importers.office.docx_styles import (
     ParagraphLook,
-    RunLook,
     Styles,
     has_ground,
     paragraph_look,
     run_look,
 )
+from annotator.importers.office.looks import RunLook
 from annotator.importers.office.tables import row_of
 from annotator.importers.xml_reading import Element, name_of
 

@@ -4,29 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from annotator.importers.office.looks import RunLook
 from annotator.importers.office.odt_marks import attribute, count_of, points
 from annotator.importers.xml_reading import Element, name_of
 
 _WHITE = "#ffffff"
 USUAL_SIZE = 12.0  # points, where nothing says
-
-
-class SpanLook(NamedTuple):
-    """How a span is set; None where nothing says. `ground` is whether a colour lies under it."""
-
-    size: float | None = None
-    bold: bool | None = None
-    italic: bool | None = None
-    hidden: bool | None = None
-    capitals: bool | None = None
-    raised: bool | None = None
-    font: str | None = None
-    white: bool | None = None
-    ground: bool | None = None
-
-    def under(self, other: SpanLook) -> SpanLook:
-        """Return this with what the other says set over it."""
-        return SpanLook._make(b if b is not None else a for a, b in zip(self, other, strict=True))
 
 
 class ParagraphLook(NamedTuple):
@@ -50,7 +33,7 @@ class Style(NamedTuple):
     """What a style says, with those that it is based on."""
 
     paragraph: ParagraphLook = ParagraphLook()
-    span: SpanLook = SpanLook()
+    span: RunLook = RunLook()
 
 
 class Styles:
@@ -73,7 +56,7 @@ class Styles:
         own, base = self._style(("paragraph", name or "")), self._defaults.get("paragraph", Style())
         return Style(base.paragraph.under(own.paragraph), base.span.under(own.span))
 
-    def of_span(self, name: str | None, around: SpanLook) -> SpanLook:
+    def of_span(self, name: str | None, around: RunLook) -> RunLook:
         """Return what a span of a style is like in what stands around it."""
         own = self._style(("text", name or "")).span
         # A size below 5 is a part of the size around it.
@@ -101,7 +84,7 @@ def _with_own(base: Style, element: Element) -> Style:
     look = _span(span)
     if look.size and look.size < 5:
         look = look._replace(size=look.size * (base.span.size or USUAL_SIZE) if base.span.size else look.size)
-    look = SpanLook(ground=_has_ground(paragraph)).under(look)
+    look = RunLook(ground=_has_ground(paragraph)).under(look)
     return Style(base.paragraph.under(own), base.span.under(look))
 
 
@@ -121,13 +104,13 @@ def _paragraph(properties: Element | None, style: Element) -> ParagraphLook:
     )
 
 
-def _span(properties: Element | None) -> SpanLook:
+def _span(properties: Element | None) -> RunLook:
     if properties is None:
-        return SpanLook()
+        return RunLook()
     weight, slant = attribute(properties, "font-weight"), attribute(properties, "font-style")
     shown, case = attribute(properties, "display"), attribute(properties, "text-transform")
     place, colour = attribute(properties, "text-position"), attribute(properties, "color")
-    return SpanLook(
+    return RunLook(
         _size(attribute(properties, "font-size")),
         None if weight is None else weight == "bold" or (count_of(weight) or 0) >= 600,
         None if slant is None else slant in ("italic", "oblique"),

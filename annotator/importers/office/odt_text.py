@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from annotator.importers.office.content import Content, Paragraph, Piece, as_on_paper, is_blank
 from annotator.importers.office.labels import raised
+from annotator.importers.office.looks import RunLook
 from annotator.importers.office.odt_changes import Changes
 from annotator.importers.office.odt_lists import Counting, ListStyles
 from annotator.importers.office.odt_marks import attribute, count_of
 from annotator.importers.office.odt_notes import Notes, said_in
-from annotator.importers.office.odt_styles import USUAL_SIZE, ParagraphLook, SpanLook, Styles
+from annotator.importers.office.odt_styles import USUAL_SIZE, ParagraphLook, Styles
 from annotator.importers.office.odt_tables import cells_of, rows_of
 from annotator.importers.office.symbols import plain
 from annotator.importers.office.tables import row_of
@@ -180,13 +181,13 @@ class Story:
         start = count_of(attribute(element, "start-value"))
         return self._document.outline.label(outline, made.level - 1, start) if outline else ""
 
-    def _inline(self, element: Element, look: SpanLook) -> None:
+    def _inline(self, element: Element, look: RunLook) -> None:
         self._emit(element.text, look)
         for each in element:
             self._part(each, look)
             self._emit(each.tail, look)
 
-    def _part(self, element: Element, look: SpanLook) -> None:
+    def _part(self, element: Element, look: RunLook) -> None:
         name = name_of(element)
         if name == "span":
             self._inline(element, self._document.styles.of_span(attribute(element, "style-name"), look))
@@ -213,7 +214,7 @@ class Story:
         elif name not in _LEFT_OUT:
             self._inline(element, look)
 
-    def _emit(self, text: str | None, look: SpanLook) -> None:
+    def _emit(self, text: str | None, look: RunLook) -> None:
         if not text:
             return
         said = _BLANKS.sub(" ", as_on_paper(text))
@@ -223,7 +224,7 @@ class Story:
             self._put(said, look)
             self._after_blank = said.endswith(" ")
 
-    def _put(self, text: str, look: SpanLook) -> None:
+    def _put(self, text: str, look: RunLook) -> None:
         self._after_blank = False
         if not text or self._document.changes.is_deleted:
             return
