@@ -46,6 +46,12 @@ for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitEx
     _wait.__kwdefaults__["timeout"] = _HANGS_MS
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a test's case after its argument where its value is a file's bytes: those may differ from run to
+    run (a moment, a key), and tests that run beside each other are told apart by their names."""
+    return argname if isinstance(val, bytes) and len(val) > 60 else None
+
+
 def pytest_unconfigure() -> None:
     """Remove what the tests kept instead of the user's settings, and what they copied."""
     if "PySide6.QtWidgets" in sys.modules:

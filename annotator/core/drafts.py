@@ -96,15 +96,18 @@ def sweep_noted() -> list[Path]:
     with contextlib.suppress(OSError, RuntimeError):  # without a home folder nothing was noted
         for note in list(_notes().iterdir()):
             with contextlib.suppress(OSError):
-                draft = Path(os.fsdecode(note.read_bytes()))
-                match = _NAME.fullmatch(draft.name)
+                match = _NAME.fullmatch(note.name)
+                said = os.fsdecode(note.read_bytes())
+                # A note without a word: its program died before it began with the draft.
+                draft = Path(said) if said else note
                 if match is None or draft.name != note.name or _is_alive(match, draft):
                     continue
-                _remove(draft)
-                if os.path.lexists(draft):
-                    left.append(draft)
-                else:
-                    note.unlink()
+                if said:
+                    _remove(draft)
+                    if os.path.lexists(draft):
+                        left.append(draft)
+                        continue
+                note.unlink()
     return left
 
 

@@ -69,6 +69,21 @@ def test_the_draft_of_a_killed_program_is_found_anywhere(tmp_path: Path, kind: s
     assert names(drafts._notes()) == []
 
 
+def test_a_program_that_was_killed_before_it_had_written_its_note_leaves_none(tmp_path: Path) -> None:
+    with started(tmp_path, "file", "dies") as child:
+        pass
+    [note] = drafts._notes().iterdir()
+    note.write_bytes(b"")
+    mine = note.with_name(note.name.replace(f"-{child.pid}-", f"-{os.getpid()}-"))
+    mine = mine.with_name(
+        mine.name.replace(f"-{mine.name.split('-')[2]}-", f"-{drafts._start_of(os.getpid())}-")
+    )
+    mine.write_bytes(b"")
+    assert sweep_noted() == []
+    assert names(drafts._notes()) == [mine.name]
+    mine.unlink()
+
+
 def test_the_draft_of_a_program_that_works_stays(tmp_path: Path) -> None:
     with started(tmp_path, "file", "lives") as child:
         sweep(tmp_path)

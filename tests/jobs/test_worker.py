@@ -307,7 +307,7 @@ def test_close_may_be_repeated_and_without_work() -> None:
 
 
 SCRIPT = """
-    import os, signal, sys
+    import os, signal, sys, time
     sys.path[:0] = {path!r}
     from annotator.jobs.worker import Worker
     if __name__ == "__main__":
@@ -325,7 +325,11 @@ SCRIPT = """
 posix_only = pytest.mark.skipif(os.name == "nt", reason="waits for signals, which Windows does not have")
 
 
-def started_program(folder: Path, then: str = "signal.pause()") -> tuple[subprocess.Popen[str], int]:
+# Not one wait for a signal: one that comes just before it would be waited for without end.
+FOR_EVER = "while True: time.sleep(0.05)"
+
+
+def started_program(folder: Path, then: str = FOR_EVER) -> tuple[subprocess.Popen[str], int]:
     """Return a program whose worker is busy, and the number of the worker's process."""
     script = folder / "program.py"
     root = str(Path(__file__).parents[2])
