@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 _TOO_LITTLE_MEMORY = "there is not enough memory for this."
 _SPARE = 32 << 20  # bytes that there are where memory is not the fault
 _STOPPED = 130  # as a shell has it for what Ctrl+C ended
+# What the window's first picture needs and what is no Qt, with all that it imports.
+PLAIN = (
+    "annotator.jobs.lazy",
+    "annotator.session.codebook.reading",
+    "annotator.session.pages.reading",
+    "annotator.session.project.letters",
+    "annotator.session.project.opening",
+    "annotator.session.suspects.suspecting",
+)
 _HELP = ("--help", "-h", "--version")
 
 
@@ -62,6 +71,10 @@ def _launched(arguments: list[str]) -> int:
 
     # While all is made nothing is thrown away; after the first picture `IdleCollector` collects.
     gc.disable()
+    # Once PySide is there it reads the source of each module that follows, to see whether that asks for its
+    # features: what is plain comes before it.
+    for name in PLAIN:
+        __import__(name)
     from annotator.app import run
 
     return run(options)

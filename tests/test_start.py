@@ -71,7 +71,7 @@ SELDOM = (
     "annotator.ui.features.word_review.page",
 )
 _PROGRAM = """
-import builtins, os, sys
+import builtins, enum, os, sys
 plain_import = builtins.__import__
 import annotator.ui.shell.composition as composition
 
@@ -80,6 +80,8 @@ made_rest = composition.Composition.make_rest
 def rest(self):
     assert self.session.letter is not None
     assert builtins.__import__ is not plain_import, "PySide6's import is taken off"
+    # A class of widgets that nothing here uses: with it, PySide has made them all.
+    assert "WizardButton" not in [each.__name__ for each in enum.Enum.__subclasses__()]
     print(*sys.modules)
     made_rest(self)
     print(*sys.modules, flush=True)
@@ -109,3 +111,20 @@ def test_what_the_start_does_without_is_not_imported_by_it(tmp_path: Path) -> No
     assert [name for name in LATER if name in imported] == []
     assert "annotator.ui.shell.commands" in with_rest
     assert [name for name in SELDOM if name in with_rest] == []
+
+
+def test_what_is_plain_is_imported_before_qt() -> None:
+    program = "import sys; from annotator.launch import PLAIN; [__import__(name) for name in PLAIN]; "
+    program += "print(*sys.modules); import annotator.app; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
+    plain, all_of_it = (set(line.split()) for line in done.stdout.splitlines())
+    assert "PySide6" not in plain
+    later = {name for name in all_of_it - plain if name.startswith("annotator.")}
+    assert {name for name in later if not name.startswith(("annotator.ui", "annotator.app"))} <= {
+        "annotator.cli",
+        "annotator.cli.names",
+        "annotator.cli.window_arguments",
+        "annotator.language.reasons",
+    }

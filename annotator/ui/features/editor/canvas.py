@@ -43,6 +43,7 @@ from annotator.ui.features.editor.marks import DeskMarks, SectionMark, SuspectMa
 from annotator.ui.features.editor.paint import Ground, paint_line_break, paint_marks, spans
 from annotator.ui.features.editor.utf16 import Utf16Places, shown, units
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.viewport import give_viewport
 
 _DOCUMENT_MARGIN = 24.0  # at the right there is always room for a badge with a key
 
@@ -52,6 +53,8 @@ class DeskCanvas(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._text = ""
         self._places = Utf16Places()
         self._lines = [LineMarks()]

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.row_list import ENTER, paint_ring
+from annotator.ui.widgets.viewport import give_viewport
 
 
 class RowTable(QTableView):
@@ -42,6 +43,7 @@ class RowTable(QTableView):
         self, name: str, model: QAbstractItemModel, delegate: QStyledItemDelegate, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._empty = ""
         self._delegate = delegate
         self.setAccessibleName(name)
