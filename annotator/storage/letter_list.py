@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from annotator.core.statuses import STATUSES
+from annotator.storage.namesakes import APART
 from annotator.storage.project import field_ids
 
 
@@ -42,7 +43,8 @@ class LetterLine:
 
     `proposals_left` is None where nothing was proposed for the letter yet; `undated` tells that
     neither an analyst nor the program found the date that the codebook asks for; `date_proposed` and
-    `sender_proposed` that they are only proposed.
+    `sender_proposed` that they are only proposed. `apart` tells it from others of the same title, "" where
+    there are none.
     """
 
     id: int
@@ -57,6 +59,7 @@ class LetterLine:
     undated: bool = False
     date_proposed: bool = False
     sender_proposed: bool = False
+    apart: str = ""
 
 
 def first_value(field: str) -> str:
@@ -84,13 +87,13 @@ def _line_sql(conn: sqlite3.Connection) -> str:
     (SELECT p.sections_open + p.passages_open + p.values_open FROM proposal p
         WHERE p.letter_id = l.id),
     coalesce((SELECT instr(p.missing, '"{date}"') > 0 FROM proposal p WHERE p.letter_id = l.id), 0),
-    {_is_proposed(date)}, {_is_proposed(sender)}
+    {_is_proposed(date)}, {_is_proposed(sender)}, {APART}
     FROM letter l"""
 
 
 def _line_of(row: tuple[Any, ...]) -> LetterLine:
     letter_id, title, status, date, sender, suspects, pages, source, proposed, *flags = row
-    undated, date_proposed, sender_proposed = flags
+    undated, date_proposed, sender_proposed, apart = flags
     line = LetterLine(
         letter_id,
         _text(title),
@@ -107,6 +110,7 @@ def _line_of(row: tuple[Any, ...]) -> LetterLine:
         undated=bool(undated),
         date_proposed=bool(date_proposed),
         sender_proposed=bool(sender_proposed),
+        apart=_text(apart),
     )
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annotator.storage.namesakes import APART
 from annotator.storage.proposals import missing_fields
 from annotator.storage.texts import text_of
 
@@ -29,13 +30,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A letter in the table: its values in the order of their fields, and the required fields without one."""
+    """A letter in the table: its values in the order of their fields, and the required fields without one.
+
+    `apart` tells it from others of the same title, "" where there are none.
+    """
 
     letter_id: int
     title: str
     status: str
     cells: tuple[Cell, ...]
     missing: tuple[str, ...]
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +115,19 @@ def table_rows(conn: sqlite3.Connection, ids: Sequence[int]) -> list[TableRow]:
             Cell(uid, field, position, value, shown, bool(proposed), confidence, start, end)
         )
     heads = {
-        letter_id: (title, status, missing)
-        for letter_id, title, status, missing in conn.execute(
-            "SELECT l.id, l.title, l.status, (SELECT p.missing FROM proposal p WHERE p.letter_id = l.id)"
-            f" FROM letter l WHERE l.id IN ({marks})",
+        letter_id: (title, status, missing, apart)
+        for letter_id, title, status, missing, apart in conn.execute(
+            "SELECT l.id, l.title, l.status, (SELECT p.missing FROM proposal p WHERE p.letter_id = l.id),"
+            f" {APART} FROM letter l WHERE l.id IN ({marks})",
             tuple(ids),
         )
     }
     rows = []
     for letter_id in ids:
         if letter_id in heads:
-            title, status, missing = heads[letter_id]
+            title, status, missing, apart = heads[letter_id]
             empty = missing_fields(missing) if missing else ()
-            rows.append(TableRow(letter_id, title, status, tuple(cells.get(letter_id, ())), empty))
+            rows.append(TableRow(letter_id, title, status, tuple(cells.get(letter_id, ())), empty, apart))
     return rows
 
 

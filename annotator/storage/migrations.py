@@ -15,6 +15,7 @@ from annotator.storage.rows import place_corrections
 from annotator.storage.schema import (
     CODEBOOK_CHANGES,
     FIRST_SCHEMA,
+    NAMESAKES,
     PAGE_LAYOUTS,
     PLACES_OF_CORRECTIONS,
     PROPOSALS,
@@ -107,6 +108,13 @@ def m0008_readings(db: Database) -> None:
 def m0009_readings_kept(db: Database) -> None:
     """Make the tables of the readings of letters that are read anew."""
     for statement in READINGS_KEPT:
+        db.execute(statement)
+
+
+@migrations()
+def m0010_namesakes(db: Database) -> None:
+    """Make the index by which letters of the same title are found."""
+    for statement in NAMESAKES:
         db.execute(statement)
 
 

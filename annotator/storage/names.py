@@ -21,6 +21,7 @@ MIGRATION_NAMES = (
     "m0007_quick_quotes",
     "m0008_readings",
     "m0009_readings_kept",
+    "m0010_namesakes",
 )
 
 TABLES = (

@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from annotator.storage.namesakes import APART
+
 _AROUND = 90  # code points on either side of a passage
 _LONGEST = 600
 _TEXTS = (
@@ -16,7 +18,10 @@ _TEXTS = (
 
 @dataclass(frozen=True, slots=True)
 class PassageRow:
-    """A passage in the table, with the text before and behind it."""
+    """A passage in the table, with the text before and behind it.
+
+    `apart` tells its letter from others of the same title, "" where there are none.
+    """
 
     id: int
     letter_id: int
@@ -31,6 +36,7 @@ class PassageRow:
     proposed: bool
     analyst: str
     uid: str
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +88,12 @@ def passage_rows(conn: sqlite3.Connection, ids: Sequence[int]) -> list[PassageRo
         'SELECT p.id, p.letter_id, l.title, p.tag, a.start, a."end",'
         f" substr({text}, max(1, a.start + 1 - {_AROUND}), min({_AROUND}, a.start)),"
         f' substr({text}, a.start + 1, min({_LONGEST}, a."end" - a.start)),'
-        f" substr({text}, a.\"end\" + 1, {_AROUND}), p.note, p.state = 'proposed', p.analyst, p.uid"
+        f" substr({text}, a.\"end\" + 1, {_AROUND}), p.note, p.state = 'proposed', p.analyst, p.uid, {APART}"
         " FROM passage p JOIN passage_place a ON a.passage_id = p.id JOIN letter l ON l.id = p.letter_id"
         f"{_TEXTS} WHERE p.id IN ({', '.join('?' * len(ids))})",
         tuple(ids),
     ):
-        found[row[0]] = replace(PassageRow(*row), proposed=bool(row[-3]))
+        found[row[0]] = replace(PassageRow(*row), proposed=bool(row[10]))
     return [found[passage_id] for passage_id in ids if passage_id in found]
 
 

@@ -309,3 +309,7 @@ READINGS_KEPT = (
         PRIMARY KEY (letter_id, ocr_start, ocr_end)
     ) WITHOUT ROWID""",
 )
+
+# Migration 10. Which letters have the same title, and the same name of file: a list says beside each row what
+# tells it from the others (`namesakes`).
+NAMESAKES = ("CREATE INDEX letter_namesake ON letter(title, source_name)",)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from annotator.storage.letter_list import first_value
+from annotator.storage.namesakes import APART
 from annotator.storage.project import field_ids
 
 _FRESH = "c.version = l.version AND substr(c.engine, 1, length(:engine)) = :engine"
@@ -35,6 +36,7 @@ class CachedSuspects(NamedTuple):
     json: str
     date: str
     page_starts: tuple[int, ...]
+    apart: str = ""  # what tells the letter from others of its title
 
 
 def counted_readings(conn: sqlite3.Connection, engine: str, after: int, letters: int) -> list[CountedReading]:
@@ -67,8 +69,9 @@ def cached_suspects(conn: sqlite3.Connection, engine: str, letter_ids: Sequence[
     (date_field,) = field_ids(conn, "letter_date")
     rows = conn.execute(
         f"SELECT l.id, l.title, coalesce(t.text, o.text), c.json, {first_value(date_field)},"
-        " (SELECT json_group_array(p.start) FROM page p WHERE p.letter_id = l.id)"
-        " FROM letter l JOIN suspect_cache c ON c.letter_id = l.id JOIN letter_ocr o ON o.letter_id = l.id"
+        " (SELECT json_group_array(p.start) FROM page p WHERE p.letter_id = l.id),"
+        f" {APART} FROM letter l JOIN suspect_cache c ON c.letter_id = l.id"
+        " JOIN letter_ocr o ON o.letter_id = l.id"
         " LEFT JOIN letter_text t ON t.letter_id = l.id"
         f" WHERE l.id IN (SELECT value FROM json_each(:ids)) AND {_FRESH} ORDER BY l.id",
         {"engine": engine, "ids": json.dumps(list(letter_ids))},
@@ -81,8 +84,9 @@ def cached_suspects(conn: sqlite3.Connection, engine: str, letter_ids: Sequence[
             found,
             date,
             tuple(sorted(n for n in json.loads(starts) if type(n) is int)),
+            apart,
         )
-        for letter_id, title, text, found, date, starts in rows
+        for letter_id, title, text, found, date, starts, apart in rows
     ]
 
 

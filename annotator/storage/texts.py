@@ -8,10 +8,14 @@ from typing import NamedTuple
 
 from annotator.core.in_force import InForce
 from annotator.core.text import Span
+from annotator.storage.namesakes import APART
 
 
 class LetterText(NamedTuple):
-    """A letter's texts, the corrections between them, and where its pages start in the text."""
+    """A letter's texts, the corrections between them, and where its pages start in the text.
+
+    `apart` tells it from others of the same title, "" where there are none.
+    """
 
     letter_id: int
     title: str
@@ -20,9 +24,10 @@ class LetterText(NamedTuple):
     text: str
     page_starts: tuple[int, ...] = (0,)
     corrections: tuple[InForce, ...] = ()
+    apart: str = ""
 
 
-_TEXTS = """SELECT l.id, l.title, l.status, o.text, t.text
+_TEXTS = f"""SELECT l.id, l.title, l.status, o.text, t.text, {APART}
     FROM letter l JOIN letter_ocr o ON o.letter_id = l.id LEFT JOIN letter_text t ON t.letter_id = l.id
     WHERE l.id = ?"""
 
@@ -47,17 +52,25 @@ def letter_texts(conn: sqlite3.Connection, ids: Sequence[int]) -> list[LetterTex
 
 
 def _letter_text(
-    conn: sqlite3.Connection, letter_id: int, title: str, status: str, ocr_text: str, text: str | None
+    conn: sqlite3.Connection,
+    letter_id: int,
+    title: str,
+    status: str,
+    ocr_text: str,
+    text: str | None,
+    apart: str,
 ) -> LetterText:
     pages = conn.execute("SELECT start FROM page WHERE letter_id = ? ORDER BY number", (letter_id,))
     starts = tuple(int(start) for (start,) in pages) or (0,)
     if text is None or text == ocr_text:
-        return LetterText(letter_id, title, status, ocr_text, ocr_text, starts)
+        return LetterText(letter_id, title, status, ocr_text, ocr_text, starts, apart=apart)
     rows = conn.execute(
         "SELECT ocr_start, ocr_end, after FROM correction WHERE letter_id = ? ORDER BY ocr_start, ocr_end",
         (letter_id,),
     )
-    return LetterText(letter_id, title, status, ocr_text, text, starts, tuple(InForce(*row) for row in rows))
+    return LetterText(
+        letter_id, title, status, ocr_text, text, starts, tuple(InForce(*row) for row in rows), apart
+    )
 
 
 def plain_texts(conn: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:

@@ -20,6 +20,7 @@ PARTS = (
     schema.QUICK_QUOTES,
     schema.READINGS,
     schema.READINGS_KEPT,
+    schema.NAMESAKES,
 )
 
 

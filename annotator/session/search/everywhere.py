@@ -62,6 +62,7 @@ class FoundPlace:
     before: str
     after: str
     right: str
+    apart: str = ""  # what tells its letter from others of the same title
 
 
 class RegularPlaces(Protocol):
@@ -123,8 +124,8 @@ def _in_letters(
                 found[letter_id] = text, [Match(*span, what.by) for span in spans]
     for letter_id, (text, places) in found.items():
         line = reader.letter_line(letter_id)
-        title = line.title if line else ""
-        yield from _places(letter_id, title, text, places)
+        title, apart = (line.title, line.apart) if line else ("", "")
+        yield from _places(letter_id, (title, apart), text, places)
 
 
 def _looking(what: Replace) -> Callable[[str], list[Span]]:
@@ -134,12 +135,16 @@ def _looking(what: Replace) -> Callable[[str], list[Span]]:
     return lambda text: same_readings(text, reading) if reading in text else []
 
 
-def _places(letter_id: int, title: str, text: str, matches: Sequence[Match]) -> Iterator[FoundPlace]:
+def _places(
+    letter_id: int, name: tuple[str, str], text: str, matches: Sequence[Match]
+) -> Iterator[FoundPlace]:
     for start, end, becomes in matches:
         if text[start:end] == becomes:
             continue
         left, right = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
-        yield FoundPlace(letter_id, title, Span(start, end), left, text[start:end], becomes, right)
+        title, apart = name
+        at = Span(start, end)
+        yield FoundPlace(letter_id, title, at, left, text[start:end], becomes, right, apart)
 
 
 def correct_everywhere(

@@ -58,13 +58,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class LetterHits:
-    """A letter that was found; `hits` are the first of `count`."""
+    """A letter that was found; `hits` are the first of `count`.
+
+    `apart` tells it from others of the same title, "" where there are none.
+    """
 
     letter_id: int
     title: str
     status: str
     hits: tuple[Hit, ...]
     count: int
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +288,8 @@ class Search:
         for (at, _), context in zip(mapped, contexts_of(text.ocr_text, in_ocr), strict=False):
             hits.append(Hit(at, context, _page(text, at.start), in_ocr=True))
         hits.sort(key=lambda hit: (hit.span, hit.in_ocr))
-        return LetterHits(text.letter_id, text.title, text.status, tuple(hits[:MOST_IN_LETTER]), count)
+        shown = tuple(hits[:MOST_IN_LETTER])
+        return LetterHits(text.letter_id, text.title, text.status, shown, count, text.apart)
 
 
 def _drop_index(connection: WriteConnection) -> None:

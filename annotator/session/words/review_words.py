@@ -74,6 +74,7 @@ class WordPlace:
     suspect: Suspect
     left: str
     right: str
+    apart: str = ""  # what tells its letter from others of the same title
 
     @property
     def span(self) -> Span:
@@ -231,6 +232,7 @@ def _places(reader: Reader, letters: Sequence[int], wanted: Callable[[Suspect], 
                         max(1, bisect_right(kept.page_starts, low)),
                         suspect,
                         *_around(kept.text, low, high),
+                        kept.apart,
                     )
 
 

@@ -45,6 +45,7 @@ from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.image_band import ImageBand
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.key_hint import KeyHint
+from annotator.ui.widgets.namesakes import fitting_name, full_name
 from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.separator import Separator
 from annotator.ui.widgets.ticks import BOX, SIDE, paint_change, paint_tick, ticked_row
@@ -53,7 +54,7 @@ from annotator.ui.widgets.visible_marks import marks_for
 Index = QModelIndex | QPersistentModelIndex
 
 _IMAGE_HEIGHT = 46  # pixels
-_MOST_WHERE = 160  # pixels for where the places are
+_MOST_WHERE = 240  # pixels for where the places are
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
@@ -62,7 +63,8 @@ _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 class PreviewPlace:
     """One place: the text before and behind it, and where it is (`line 126`).
 
-    `old` and `new` where they are not the same at all places; `group` tells the places of one letter.
+    `old` and `new` where they are not the same at all places; `group` tells the places of one letter,
+    `apart` that letter from others of the same title.
     """
 
     left: str
@@ -71,6 +73,12 @@ class PreviewPlace:
     old: str = ""
     new: str = ""
     group: int = 0
+    apart: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return where it is, in full."""
+        return full_name(self.where, self.apart)
 
 
 class _Places(QAbstractListModel):
@@ -109,7 +117,7 @@ class _Places(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             old, new = self.change(place)
             change = f"{place.left}{old} → {new}{place.right}"
-            return f"{place.where}: {change}" if place.where else change
+            return f"{place.name}: {change}" if place.where else change
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -150,7 +158,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(QColor(theme.muted))
         width = max(0, self._where - 20)
-        where = QFontMetrics(option.font).elidedText(place.where, Qt.TextElideMode.ElideRight, width)
+        where = fitting_name(place.where, place.apart, QFontMetrics(option.font), width)
         painter.drawText(room, _ONE_LINE, where)
         room = room.adjusted(self._where, 0, 0, 0)
         paint_change(painter, room, (place.left, place.right), self._model.change(place), theme, ticked)
@@ -233,7 +241,7 @@ class PlacesPreview(Dialog):
         self._image.set_image(None)
         self._view = _PlacesView(self)
         self._view.setModel(self._model)
-        names = {place.where for place in self._model.places}
+        names = {place.name for place in self._model.places}
         where = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
         where = min(where + 20, _MOST_WHERE) if where else 0
         self._view.setItemDelegate(_PlaceDelegate(self._model, where, self._view))

@@ -18,6 +18,7 @@ from annotator.ui.context import Context
 from annotator.ui.features.letters.panel import LettersList
 from annotator.ui.features.letters.removal_dialog import RemovalDialog
 from annotator.ui.widgets.ask_text import ask_text
+from annotator.ui.widgets.namesakes import full_name
 from annotator.ui.widgets.parting import part_with
 from annotator.ui.widgets.status import status_name
 
@@ -84,7 +85,7 @@ class LetterActions(QObject):
         if not wanted:
             return
         session = self._settled()
-        titles = [line.title for line in self._all.lines(wanted[:_TITLES])]
+        titles = [full_name(line.title, line.apart) for line in self._all.lines(wanted[:_TITLES])]
         dialog = RemovalDialog(titles, self._all.made_of(wanted), self._context.dialogs.parent)
         if dialog.exec():
             self._remove(session, wanted, from_backups=dialog.from_backups)

@@ -220,8 +220,13 @@ class LettersList(QWidget):
         if source is None:
             return
         for letter_id in stale:
-            if self._model.known(letter_id) is not None and (line := source.letter_line(letter_id)):
-                self._model.refresh(line)
+            known = self._model.known(letter_id)
+            if known is None or (line := source.letter_line(letter_id)) is None:
+                continue
+            if line.title != known.title:  # others of the old title or the new one may read otherwise now
+                self.reload()
+                return
+            self._model.refresh(line)
         self._counts = source.status_counts()
         self._show_counts()
 

@@ -51,7 +51,7 @@ class LetterDelegate(HereDelegate):
             self._status = ""
             return Row("…")
         self._status = line.status
-        detail = " · ".join(filter(None, date_and_sender(line)))
+        detail = " · ".join(filter(None, (line.apart, *date_and_sender(line))))
         return Row(line.title, detail or line.source_name, left_text(line))
 
     def _paint_first(self, painter: QPainter, rect: QRect, row: Row, theme: Theme, font: QFont) -> None:

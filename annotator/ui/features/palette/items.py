@@ -26,6 +26,7 @@ class Item:
     why_not: str = ""
     swatch: str = ""
     status: str = field(default="", compare=False)
+    apart: str = ""  # with which the detail begins, where others have the same title: never cut away
 
 
 class Found(NamedTuple):

@@ -220,8 +220,10 @@ class PaletteController(QObject):
 
     @staticmethod
     def _letter_item(line: LetterLine) -> Item:
-        detail = " · ".join(filter(None, (date_text(line.date), line.sender, line.source_name)))
-        return Item(f"letter:{line.id}", line.title, detail, also=(line.source_name,), status=line.status)
+        said = (date_text(line.date), line.sender, "" if line.apart else line.source_name)
+        detail = " · ".join(filter(None, (line.apart, *said)))
+        also = (line.source_name,)
+        return Item(f"letter:{line.id}", line.title, detail, also=also, status=line.status, apart=line.apart)
 
     def _find_letters(self, palette: Palette, text: str, *, of_none: bool) -> None:
         """Look for letters in a thread: at a hundred thousand of them it takes longer than a frame."""

@@ -79,7 +79,9 @@ class FoundDelegate(HereDelegate):
     def _paint_words(painter: QPainter, rect: QRect, found: Found, theme: Theme, font: QFont) -> None:
         item = found.item
         bold = sized(font, 1, bold=True)
-        title = QFontMetrics(bold).elidedText(item.title, Qt.TextElideMode.ElideRight, rect.width())
+        kept = QFontMetrics(font).horizontalAdvance(item.apart) + 24 if item.apart else 0
+        most = rect.width() - min(kept, rect.width() * 3 // 5)
+        title = QFontMetrics(bold).elidedText(item.title, Qt.TextElideMode.ElideRight, most)
         x, base = float(rect.left()), rect.center().y() + QFontMetrics(font).ascent() / 2 - 1
         painter.setPen(QColor(theme.muted if item.why_not else theme.ink))
         for text, strong in pieces(title, found.spans if title == item.title else ()):

@@ -78,7 +78,9 @@ class ReplaceEverywhere(QObject):
         self, session: Session, what: Replace, answer: Answer[list[FoundPlace]], finished: Finished
     ) -> None:
         found = answer.value
-        shown = [PreviewPlace(f.left, f.right, f.title, f.before, f.after, f.letter_id) for f in found]
+        shown = [
+            PreviewPlace(f.left, f.right, f.title, f.before, f.after, f.letter_id, f.apart) for f in found
+        ]
         before = what.reading if what.find is None else what.find.text
         preview = PlacesPreview(before, what.by, shown, self._context.dialogs.parent)
         preview.looked_at.connect(lambda row: self._show_image(session, preview, found, row))

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from annotator.session.search.searching import Hit, LetterHits
 from annotator.ui.theme.fonts import sized, text_font
 from annotator.ui.theme.theme import Theme, theme_of, theme_of_palette
+from annotator.ui.widgets.namesakes import fitting_name, full_name
 from annotator.ui.widgets.pieces import paint_in_context
 from annotator.ui.widgets.row_list import ENTER, ITEM, item_data, paint_ring
 from annotator.ui.widgets.rows import Index
@@ -95,7 +96,8 @@ class ResultsModel(QAbstractListModel):
         if row.letter is None:
             return more_text(self.waiting)
         if row.hit is None:
-            return f"{row.letter.title}: {hits_text(row.letter.count)}"
+            name = full_name(row.letter.title, row.letter.apart)
+            return f"{name}: {hits_text(row.letter.count)}"
         context = row.hit.context
         return f"{where_text(row.hit)}: {context.left}{context.hit}{context.right}"
 
@@ -173,9 +175,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.setFont(sized(option.font, 1, bold=True))
         painter.setPen(QColor(theme.ink))
         room = rect.adjusted(int(_MARK) + 8, 0, -QFontMetrics(option.font).horizontalAdvance(aside) - 16, 0)
-        title = painter.fontMetrics().elidedText(
-            letter.title.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width()
-        )
+        title = fitting_name(letter.title, letter.apart, painter.fontMetrics(), room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, title)
 
     @staticmethod

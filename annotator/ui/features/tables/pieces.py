@@ -6,8 +6,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import Qt
+
 R = TypeVar("R")
 
+NAME = int(Qt.ItemDataRole.UserRole) + 20  # a letter's title, and what tells it from others of that title
 _KEPT = 40  # pieces
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QRect, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPalette, QPen, QShortcut
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPalette, QPen, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -13,16 +13,21 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QWidget,
 )
 
 from annotator.storage.letter_table import Context
+from annotator.ui.features.tables.pieces import NAME
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.decision_grid import DecisionGrid
 from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.key_button import KeyButton
+from annotator.ui.widgets.namesakes import fitting_name
+from annotator.ui.widgets.rows import Index
 from annotator.ui.widgets.text_fields import LineField
 
 _PAUSE_MS = 250
@@ -174,6 +179,18 @@ class TableDialog(Dialog):
 
     def _ask_to_open(self) -> None:
         raise NotImplementedError
+
+
+class NameDelegate(QStyledItemDelegate):
+    """Show a letter's title so that what tells it from others of that title is never cut away."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        name: tuple[str, str] | None = index.data(NAME)
+        if name is not None:
+            title, apart = name
+            room = option.rect.width() - 12  # what Qt leaves free beside a text
+            option.text = fitting_name(title, apart, QFontMetrics(option.font), room)
 
 
 def underline_proposed(painter: QPainter, rect: QRect, theme: Theme) -> None:

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from annotator.session.words.review_words import WordPlace
 from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import theme_of_palette
+from annotator.ui.widgets.namesakes import full_name
 from annotator.ui.widgets.row_list import ITEM, RowList, paint_ring
 from annotator.ui.widgets.rows import Index
 from annotator.ui.widgets.ticks import BOX, SIDE, paint_change, paint_tick, ticked_row
@@ -92,7 +93,7 @@ class PlacesModel(QStringListModel):
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             change = f"{place.left}{place.reading} → {self.becomes}{place.right}"
-            return f"{place.title}, {where_text(place)}: {change}"
+            return f"{full_name(place.title, place.apart)}, {where_text(place)}: {change}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -141,11 +142,12 @@ class _PlaceDelegate(QStyledItemDelegate):
         top = rect.top() + (rect.height() - 2 * line - 2) // 2
         for offset, text, factor, colour in (
             (0, place.title.replace("\n", " "), 1.0, theme.ink),
-            (line + 2, where_text(place), 0.94, theme.muted),
+            (line + 2, place.apart or where_text(place), 0.94, theme.muted),
         ):
             painter.setFont(sized(option.font, factor))
             painter.setPen(QColor(colour))
-            fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide - 8)
+            cut = Qt.TextElideMode.ElideMiddle if text == place.apart else Qt.TextElideMode.ElideRight
+            fitting = painter.fontMetrics().elidedText(text, cut, wide - 8)
             painter.drawText(QRect(room.left(), top + offset, wide, line), _ONE_LINE, fitting)
         room.adjust(wide + 8, 0, 0, 0)
         if self._model.has_images and room.width() > IMAGE.width() + 200:

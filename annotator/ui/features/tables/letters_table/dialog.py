@@ -10,24 +10,24 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from annotator.storage.letter_table import Cell, TableQuery
 from annotator.ui.features.tables.letters_table.model import CELLS, MISSING, Index, LettersModel
-from annotator.ui.features.tables.table_dialog import ContextOf, TableDialog, underline_proposed
+from annotator.ui.features.tables.table_dialog import ContextOf, NameDelegate, TableDialog, underline_proposed
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.field_keys import FieldKeys
 from annotator.ui.widgets.frozen_column import FrozenColumn
 from annotator.ui.widgets.key_button import KeyButton
+from annotator.ui.widgets.namesakes import full_name
 
 _WIDTH, _TITLE_WIDTH = 170, 260
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(NameDelegate):
     """Paint a value: a proposed one in the accent colour over a dashed line, a missing one in amber."""
 
     edited = Signal(object, str)  # index, text
@@ -177,7 +177,9 @@ class LettersTable(TableDialog):
         if place is not None and place.start is not None and place.end is not None:
             found = self._context_of(row.letter_id, place.start, place.end)
         self._side.show_place(
-            row.title, found, self.tr("No evidence for this value.") if index.column() else ""
+            full_name(row.title, row.apart),
+            found,
+            self.tr("No evidence for this value.") if index.column() else "",
         )
 
     def _help(self) -> str:

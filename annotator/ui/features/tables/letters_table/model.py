@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from annotator.core import fields
 from annotator.core.codebook import Codebook, Field
 from annotator.storage.letter_table import Cell, TableRow
-from annotator.ui.features.tables.pieces import Pieces
+from annotator.ui.features.tables.pieces import NAME, Pieces
+from annotator.ui.widgets.namesakes import full_name
 
 CELLS = Qt.ItemDataRole.UserRole
 MISSING = Qt.ItemDataRole.UserRole + 1
@@ -22,6 +23,7 @@ _ROLES = frozenset(
         Qt.ItemDataRole.AccessibleTextRole,
         CELLS,
         MISSING,
+        NAME,
     ]
 )
 Index = QModelIndex | QPersistentModelIndex
@@ -106,7 +108,10 @@ class LettersModel(QAbstractTableModel):
             return None
         column = index.column()
         if column == 0:
-            return row.title if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+            if role == NAME:
+                return row.title, row.apart
+            shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+            return full_name(row.title, row.apart) if shown else None
         field, cells = self.columns[column - 1], self._cells_of(row, column)
         if role == Qt.ItemDataRole.DisplayRole:
             return "; ".join(self._text(field, cell) for cell in cells)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -25,17 +24,18 @@ from annotator.ui.features.tables.passages_table.model import (
     Index,
     PassagesModel,
 )
-from annotator.ui.features.tables.table_dialog import ContextOf, TableDialog, underline_proposed
+from annotator.ui.features.tables.table_dialog import ContextOf, NameDelegate, TableDialog, underline_proposed
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.badge import paint_swatch
 from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.key_button import KeyButton
+from annotator.ui.widgets.namesakes import full_name
 
 _SORTS = {LETTER: "letter", TAG: "tag", PASSAGE: "quote"}
 _WIDTHS = {LETTER: 170, TAG: 130, BEFORE: 150, PASSAGE: 300}
 
 
-class PassageDelegate(QStyledItemDelegate):
+class PassageDelegate(NameDelegate):
     """Paint a proposed passage in the accent colour over a dashed line, and the colour of each tag."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -187,7 +187,8 @@ class PassagesTable(TableDialog):
         if row is None:
             self._side.show_place("", None)
         else:
-            self._side.show_place(row.title, self._context_of(row.letter_id, row.start, row.end))
+            found = self._context_of(row.letter_id, row.start, row.end)
+            self._side.show_place(full_name(row.title, row.apart), found)
 
     def _sort_by(self, column: int) -> None:
         if column not in _SORTS:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from annotator.core.codebook import Codebook
 from annotator.storage.passage_table import PassageRow
-from annotator.ui.features.tables.pieces import Pieces
+from annotator.ui.features.tables.pieces import NAME, Pieces
+from annotator.ui.widgets.namesakes import full_name
 
 ROW = Qt.ItemDataRole.UserRole
 LETTER, TAG, BEFORE, PASSAGE, AFTER = range(5)
@@ -19,6 +20,7 @@ _ROLES = frozenset(
         Qt.ItemDataRole.TextAlignmentRole,
         Qt.ItemDataRole.AccessibleTextRole,
         ROW,
+        NAME,
     ]
 )
 Index = QModelIndex | QPersistentModelIndex
@@ -83,6 +85,8 @@ class PassagesModel(QAbstractTableModel):
             return None
         if role == ROW:
             return row
+        if role == NAME:
+            return (row.title, row.apart) if index.column() == LETTER else None
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == BEFORE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == PASSAGE and row.proposed:
@@ -91,7 +95,7 @@ class PassagesModel(QAbstractTableModel):
             return None
         match index.column():
             case 0:
-                return row.title
+                return full_name(row.title, row.apart)
             case 1:
                 return self.tag_name(row.tag)
             case 2:
