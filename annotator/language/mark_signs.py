@@ -224,9 +224,10 @@ def _at_line_start(text: str, at: int) -> bool:
     return not text[max(text.rfind("\n", 0, at) + 1, at - 40) : at].strip()
 
 
-def number_of(superscripts: str) -> int:
-    """Return the number that raised digits stand for."""
-    return int(superscripts[:3].translate(DIGITS))
+def number_of(read: str) -> int:
+    """Return the number that digits stand for, raised or not, with a stop or a bracket behind them (`1)`)."""
+    digits = re.match(r"\d{1,3}", read.translate(DIGITS))
+    return int(digits[0]) if digits else 0
 
 
 def superscript(number: int) -> str:

@@ -122,3 +122,13 @@ def test_false_break_and_misread_word_beside_it_are_two_suspects(engine: Engine)
 
 def test_mark_called_always_right_is_left_alone(engine: Engine) -> None:
     assert doubted(engine, "Dat is de wet® van toen.", LearntState(words=("wet®",))) == {}
+
+
+def test_notes_with_a_bracket_behind_their_number(engine: Engine) -> None:
+    text = (
+        "Kent u het bericht over het besluit? 1)\n\nJa, dat bericht is bekend geworden.2)\n\n"
+        "1) Zie het bericht van gisteren.\n2) Kamerstuk 28676, nr. 5.\n"
+    )
+    assert all(
+        suspect.kind != "mark" or suspect.text[0].isalpha() for suspect in engine.suspects(text, NOTHING)
+    )
