@@ -8,7 +8,7 @@ it. Commands that need widgets are in `annotator.ui.shell.commands`.
 from __future__ import annotations
 
 from annotator.commands.command import DESK, EVERYWHERE, GROUPS, AnyCommand, Command, Workbench
-from annotator.commands.filling import fill_field, set_status
+from annotator.commands.filling import fill_field, point_out, set_status
 from annotator.commands.going import next_paragraph, previous_paragraph
 from annotator.commands.proposing import confirm, confirm_all, confirm_form, confirm_outline, turn_down
 from annotator.commands.sections import (
@@ -235,6 +235,17 @@ SESSION_COMMANDS: tuple[Command[Workbench], ...] = (
         QT_TRANSLATE_NOOP(
             "Command",
             "The words become the field's value, linked to this place; then the next empty field is chosen.",
+        ),
+        changes=True,
+    ),
+    Command(
+        "point_out",
+        QT_TRANSLATE_NOOP("Command", "Point to the evidence"),
+        "Form",
+        point_out,
+        ("Shift+F4",),
+        description=QT_TRANSLATE_NOOP(
+            "Command", "The selected words prove the value of the chosen field, which stays as it is."
         ),
         changes=True,
     ),

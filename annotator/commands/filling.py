@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from annotator.commands.command import CONTEXT, Workbench, letter_of
 from annotator.core import operations
-from annotator.core.document import Letter
+from annotator.core.document import ABSENT, Letter
 from annotator.core.fields import parse
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.statuses import STATUSES
 from annotator.core.text import Span, trimmed, word_at
 from annotator.session import Session
 from annotator.session.project import labels
+
+SELECT_FIRST = Message(CONTEXT, QT_TRANSLATE_NOOP("Command", "Select the words that prove the value first."))
 
 
 def fill_field(bench: Workbench) -> None:
@@ -25,9 +27,7 @@ def fill_field(bench: Workbench) -> None:
         span = word_at(letter.text, bench.caret()) or span
     field_id = bench.chosen_field()
     if not field_id or span.start == span.end:
-        bench.say(
-            Message(CONTEXT, QT_TRANSLATE_NOOP("Command", "Select the words that prove the value first."))
-        )
+        bench.say(SELECT_FIRST)
         return
     fill_from_span(bench.project, letter, field_id, span)
     bench.choose_next_field()
@@ -46,9 +46,30 @@ def fill_from_span(session: Session, letter: Letter, field_id: str, span: Span) 
     held = letter.values_of(field_id)
     group = session.codebook.field(field_id.split(".", maxsplit=1)[0])
     several = field.several or bool(group and group.several)
-    position = max((v.position for v in held), default=-1) + 1 if several else 0
+    position = max((v.position for v in held if v.state != ABSENT), default=-1) + 1 if several else 0
     delta = operations.set_value(letter, field_id, position, result.value or "", shown, span, session.stamp())
     session.do(labels.filled(field.name(session.language), shown), delta)
+
+
+def point_out(bench: Workbench) -> None:
+    """Make the selection the evidence of the chosen field's value, which stays as it is."""
+    letter, field_id = letter_of(bench), bench.chosen_field()
+    field = bench.project.codebook.field(field_id)
+    if letter is None or field is None:
+        return
+    span = trimmed(letter.text, bench.selection())
+    if span.start == span.end:
+        bench.say(SELECT_FIRST)
+        return
+    held = [value for value in letter.values_of(field.leaves()[0].id) if value.shown or value.value]
+    if not held:
+        text = QT_TRANSLATE_NOOP("Command", "{field} has no value yet: put the words into it first.")
+        bench.say(Message(CONTEXT, text, {"field": field.name(bench.project.language)}))
+        return
+    unplaced = [value for value in held if value.uid not in letter.spans]
+    value = (unplaced or held[-1:])[0]
+    delta = operations.set_evidence(letter, value.uid, span, bench.project.stamp())
+    bench.project.do(labels.pointed_out(field.name(bench.project.language)), delta)
 
 
 def set_status(session: Session, status: str) -> None:

@@ -15,7 +15,9 @@ from annotator.core.readings import Disputed, ReadingNotes
 from annotator.core.text import Span
 
 ORIGINS = ("typed", "suggestion", "everywhere", "rule")
+ABSENT = "absent"  # of a value: the letter does not have what its field asks for
 STATES = ("proposed", "confirmed")
+VALUE_STATES = (*STATES, ABSENT)
 VERDICTS = ("accepted", "here", "always")
 
 
@@ -59,7 +61,8 @@ class Value:
     """What a field holds; the span of its evidence is in `Letter.spans`, where it has one.
 
     `field` is the id of a field, or `group.part` for a part of a group; `position` counts from 0 and ties the
-    parts of one group together. `value` is normalised ("" where `shown` could not be read).
+    parts of one group together. `value` is normalised ("" where `shown` could not be read). In the state
+    `absent` both are "": an analyst looked, and the letter does not have it.
     """
 
     uid: str
@@ -71,6 +74,16 @@ class Value:
     confidence: float | None = None
     analyst: str = ""
     made_at: str = ""
+
+
+def is_answer(value: Value) -> bool:
+    """Tell whether a value says anything to its field: also that the letter does not have it."""
+    return bool(value.value or value.shown) or value.state == ABSENT
+
+
+def is_unreadable(value: Value) -> bool:
+    """Tell whether a value stands as it was written, because it could not be read as its field asks."""
+    return value.state == "confirmed" and not value.value and bool(value.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +221,10 @@ class Letter:
     def values_of(self, field_id: str) -> list[Value]:
         """Return the values of a field (a leaf's id) by position."""
         return sorted((v for v in self.values.values() if v.field == field_id), key=lambda v: v.position)
+
+    def lacks(self, field_id: str) -> bool:
+        """Tell whether an analyst said that the letter does not have what a field (a leaf's id) asks for."""
+        return any(v.state == ABSENT for v in self.values_of(field_id))
 
     def correction_spans(self) -> list[Span]:
         """Return where each correction in force stands in the text, in order."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from annotator.core.corrections import Made, composed
 from annotator.core.document import (
+    ABSENT,
     WHOLE,
     About,
     Dismissal,
@@ -279,18 +280,58 @@ def set_value(
 ) -> Delta:
     """Give a field (a leaf's id) its value at a position; what stands there takes the new value and evidence.
 
-    `evidence` None keeps the evidence that is there.
+    `evidence` None takes away what is there: the evidence of a value says nothing of another one.
     """
     there = next((v for v in letter.values_of(field) if v.position == position), None)
     uid = there.uid if there else new_uid()
     row = Value(uid, field, position, value, shown, "confirmed", None, stamp.analyst, stamp.made_at)
     before = letter.spans.get(uid)
-    spans = (
-        (SpanChange("value", uid, before, evidence),) if evidence is not None and evidence != before else ()
-    )
+    spans = (SpanChange("value", uid, before, evidence),) if evidence != before else ()
+    absent = tuple(RowChange(other, None) for other in _absent_beside(letter, field, position))
     if there and (there.value, there.shown, there.state) == (value, shown, "confirmed"):
-        return Delta(spans=spans)
-    return Delta(rows=(RowChange(there, row),), spans=spans)
+        return Delta(rows=absent, spans=spans)
+    return Delta(rows=(*absent, RowChange(there, row)), spans=spans)
+
+
+def _absent_beside(letter: Letter, field: str, position: int) -> list[Value]:
+    """Return what says that a letter lacks a field, which gets a value at another position."""
+    held = letter.values_of(field) if "." not in field else ()
+    return [value for value in held if value.state == ABSENT and value.position != position]
+
+
+def set_absent(letter: Letter, field: str, position: int, stamp: Stamp) -> Delta:
+    """Say that the letter does not have what a field (a leaf's id) asks for; what it held goes.
+
+    A part of a group is absent at one position; of another field all values go.
+    """
+    held = letter.values_of(field)
+    if "." in field:
+        held = [value for value in held if value.position == position]
+    first, others = (held[0], held[1:]) if held else (None, [])
+    if first is not None and first.state == ABSENT and not others:
+        return Delta()
+    row = Value(
+        first.uid if first else new_uid(),
+        field,
+        position if "." in field else 0,
+        "",
+        "",
+        ABSENT,
+        None,
+        stamp.analyst,
+        stamp.made_at,
+    )
+    spans = tuple(
+        SpanChange("value", v.uid, letter.spans[v.uid], None) for v in held if v.uid in letter.spans
+    )
+    return Delta(rows=(RowChange(first, row), *(RowChange(value, None) for value in others)), spans=spans)
+
+
+def set_evidence(letter: Letter, uid: str, evidence: Span, stamp: Stamp) -> Delta:
+    """Say which words prove a value; one that was proposed is confirmed with it."""
+    before = letter.spans.get(uid)
+    spans = (SpanChange("value", uid, before, evidence),) if evidence != before else ()
+    return replace(confirm_value(letter, uid, stamp), spans=spans)
 
 
 def remove_value(letter: Letter, uid: str) -> Delta:

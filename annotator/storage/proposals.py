@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from annotator.core.codebook import Codebook
 from annotator.core.codebook_room import places_for, room_of, several_fields, suited
-from annotator.core.document import Letter
+from annotator.core.document import Letter, is_answer, is_unreadable
 from annotator.core.proposals import (
     Proposed,
     from_json,
@@ -172,7 +172,8 @@ def _show(
 
 
 def _missing(letter: Letter, shown: Proposed, codebook: Codebook) -> list[str]:
-    held = {value.field for value in (*letter.values.values(), *shown.values.values())}
+    values = (*letter.values.values(), *shown.values.values())
+    held = {value.field for value in values if is_answer(value) and not is_unreadable(value)}
     required = [
         leaf for field in codebook.fields if not field.retired for leaf in field.leaves() if leaf.required
     ]

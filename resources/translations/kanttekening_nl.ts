@@ -323,6 +323,10 @@
         <translation>Sectie “{heading}” samenvoegen met de vorige</translation>
     </message>
     <message>
+        <source>Point to the evidence of {field}</source>
+        <translation>Vindplaats van {field} aanwijzen</translation>
+    </message>
+    <message>
         <source>Remove {tag} from “{quote}”</source>
         <translation>Label {tag} weghalen van “{quote}”</translation>
     </message>
@@ -1437,6 +1441,10 @@
         <translation>Paginabeelden: de hele pagina</translation>
     </message>
     <message>
+        <source>Point to the evidence</source>
+        <translation>Vindplaats aanwijzen</translation>
+    </message>
+    <message>
         <source>Previous letter</source>
         <translation>Vorige brief</translation>
     </message>
@@ -1609,6 +1617,10 @@
         <translation>Zoeken en vervangen kunnen zich tot de gefilterde brieven beperken.</translation>
     </message>
     <message>
+        <source>The selected words prove the value of the chosen field, which stays as it is.</source>
+        <translation>De geselecteerde woorden zijn de vindplaats van de waarde in het gekozen veld; de waarde blijft zoals ze is.</translation>
+    </message>
+    <message>
         <source>The tag goes, the text stays. Never a section or a value.</source>
         <translation>Het label gaat weg, de tekst blijft. Nooit een sectie of een waarde.</translation>
     </message>
@@ -1715,6 +1727,10 @@
     <message>
         <source>Words, “phrases”, begin*, -without; F3 and Shift+F3 go from hit to hit.</source>
         <translation>Woorden, “zinsdelen”, begin*, -zonder; F3 en Shift+F3 gaan van treffer naar treffer.</translation>
+    </message>
+    <message>
+        <source>{field} has no value yet: put the words into it first.</source>
+        <translation>{field} heeft nog geen waarde: zet eerst de woorden erin.</translation>
     </message>
     <message>
         <source>{label}: {places} places in {letters} other letters. Press again to do it.</source>
@@ -5544,6 +5560,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <source>{field} missing</source>
         <translation>{field} ontbreekt</translation>
     </message>
+    <message>
+        <source>{field} unreadable</source>
+        <translation>{field} onleesbaar</translation>
+    </message>
 </context>
 <context>
     <name>Reading</name>
@@ -7367,6 +7387,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>F4 gaat naar: {quote}</translation>
     </message>
     <message>
+        <source>Not found in the letter: select the words that prove it, then Shift+F4.</source>
+        <translation>Niet gevonden in de brief: selecteer de woorden waar dit staat en druk op Shift+F4.</translation>
+    </message>
+    <message>
         <source>Proposed, {n}% sure: Enter confirms it, emptying it turns it down.</source>
         <translation>Voorgesteld, {n}% zeker: Enter bevestigt het, leegmaken wijst het af.</translation>
     </message>
@@ -7377,6 +7401,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>The words that this was taken from were deleted.</source>
         <translation>De woorden waar dit vandaan komt, zijn verwijderd.</translation>
+    </message>
+    <message>
+        <source>The words there read otherwise: “{quote}”. F4 goes there.</source>
+        <translation>Op de vindplaats staat iets anders: “{quote}”. F4 gaat erheen.</translation>
     </message>
     <message>
         <source>missing: type or point</source>

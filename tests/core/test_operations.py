@@ -308,16 +308,16 @@ def test_a_value_takes_the_place_of_the_one_that_was_there() -> None:
     assert set(after.values) == set(made.values)
 
 
-def test_evidence_stays_until_there_is_other_evidence() -> None:
+def test_evidence_goes_with_its_value() -> None:
     made = letter()
     made = apply(made, operations.set_value(made, "subject", 0, "x", "x", Span(0, 7), STAMP))
     uid = uid_of(made, "x")
-    kept = apply(made, operations.set_value(made, "subject", 0, "y", "y", None, STAMP))
-    assert kept.spans[uid] == Span(0, 7)
+    other = apply(made, operations.set_value(made, "subject", 0, "y", "y", None, STAMP))
+    assert uid not in other.spans
     same = operations.set_value(made, "subject", 0, "x", "x", Span(0, 7), STAMP)
     assert not same
-    other = operations.set_value(made, "subject", 0, "x", "x", Span(8, 18), STAMP)
-    assert (other.rows, apply(made, other).spans[uid]) == ((), Span(8, 18))
+    moved = operations.set_value(made, "subject", 0, "x", "x", Span(8, 18), STAMP)
+    assert (moved.rows, apply(made, moved).spans[uid]) == ((), Span(8, 18))
 
 
 def test_later_values_of_a_field_move_up() -> None:

@@ -125,6 +125,13 @@ def filled(field: str, shown: str) -> Message:
     return Message("Change", text, {"field": field, "shown": short(shown)})
 
 
+def pointed_out(field: str) -> Message:
+    """Label the pointing to the words that prove a value; `field` is its field's name."""
+    return Message(
+        "Change", QT_TRANSLATE_NOOP("Change", "Point to the evidence of {field}"), {"field": field}
+    )
+
+
 def about(what: str) -> Message:
     """Label a change of the letter's status, note or title."""
     texts = {

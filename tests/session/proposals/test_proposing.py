@@ -217,10 +217,11 @@ def test_a_heading_confirms_its_section(session: Session) -> None:
 def test_an_edited_value_stays_what_the_analyst_typed(session: Session) -> None:
     held = value(session, "subject")
     letter = letter_of(session)
-    session.do(LABEL, operations.set_value(letter, "subject", 0, "Iets", "Iets", None, session.stamp()))
+    place = letter.spans[held.uid]
+    session.do(LABEL, operations.set_value(letter, "subject", 0, "Iets", "Iets", place, session.stamp()))
     assert value(session, "subject").value == "Iets"
     assert value(session, "subject").state == "confirmed"
-    assert letter_of(session).spans[value(session, "subject").uid] == letter.spans[held.uid]
+    assert letter_of(session).spans[value(session, "subject").uid] == place
     correct(session, "Belgié en", "België en")
     assert [v.value for v in letter_of(session).values_of("subject")] == ["Iets"]
 

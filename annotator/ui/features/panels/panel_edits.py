@@ -8,10 +8,13 @@ from PySide6.QtCore import QObject
 
 from annotator.commands import remove_passage_of
 from annotator.core import operations
+from annotator.core.fields import FieldResult, language_for
 from annotator.core.history import Delta
 from annotator.core.messages import Message
+from annotator.core.text import Span
 from annotator.session import Session
 from annotator.session.project import labels
+from annotator.session.project.value_evidence import filled
 from annotator.ui.context import Context
 
 
@@ -21,6 +24,8 @@ class PanelEdits(QObject):
     def __init__(self, session: Session, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._context = session, context
+        # Where the evidence of what was typed over last was: while somebody types, half a value has none.
+        self._typed_over: dict[tuple[int | None, str, int], Span] = {}
 
     def _do(self, label: Message, delta: Delta) -> None:
         self._context.attempt(lambda: self._session.do(label, delta))
@@ -31,7 +36,9 @@ class PanelEdits(QObject):
         if letter is None:
             return
         field = session.codebook.field(field_id)
-        name = field.name(self._context.language) if field else field_id
+        if field is None:
+            return
+        name = field.name(self._context.language)
         held = next((v for v in letter.values_of(field_id) if v.position == position), None)
         if not shown and held is None:
             return
@@ -39,7 +46,18 @@ class PanelEdits(QObject):
             # A part of a group is emptied instead: removing it would take the whole group along.
             delta = operations.remove_value(letter, held.uid)
         else:
-            delta = operations.set_value(letter, field_id, position, value, shown, None, session.stamp())
+            place = (session.letter_id, field_id, position)
+            if held is not None and held.uid in letter.spans:
+                self._typed_over[place] = letter.spans[held.uid]
+            delta = filled(
+                letter,
+                field,
+                position,
+                FieldResult(value or None, shown),
+                session.stamp(),
+                language_for(field, self._context.language, session.text_language),
+                self._typed_over.get(place),
+            )
         self._do(labels.filled(name, shown), delta)
 
     def value_removed(self, uid: str) -> None:

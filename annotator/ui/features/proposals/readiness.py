@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple, Protocol
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.commands import set_status
 from annotator.commands.proposing import at_hand, open_offers
+from annotator.core.document import is_answer, is_unreadable
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span
 from annotator.session import Session
@@ -96,6 +97,7 @@ class Readiness(QObject):
             if len(missing) > _FIELDS_NAMED:
                 names = f"{names} +{len(missing) - _FIELDS_NAMED}"
             said.append(self.tr("{field} missing").format(field=names))
+        said += [self.tr("{field} unreadable").format(field=name) for _, name in self._unreadable_fields()]
         return " · ".join(said)
 
     # --- what is open -------------------------------------------------------------------------------
@@ -120,10 +122,22 @@ class Readiness(QObject):
         letter, codebook = self._session.letter, self._session.codebook
         if letter is None:
             return []
-        empty = [leaf.id for leaf in codebook.required_fields() if not letter.values_of(leaf.id)]
+        leaves = (leaf.id for leaf in codebook.required_fields())
+        return self._named([leaf for leaf in leaves if not any(map(is_answer, letter.values_of(leaf)))])
+
+    def _unreadable_fields(self) -> list[tuple[str, str]]:
+        """Return the required fields of the open letter with a value that cannot be read."""
+        letter = self._session.letter
+        if letter is None:
+            return []
+        leaves = (leaf.id for leaf in self._session.codebook.required_fields())
+        return self._named([leaf for leaf in leaves if any(map(is_unreadable, letter.values_of(leaf)))])
+
+    def _named(self, leaves: Iterable[str]) -> list[tuple[str, str]]:
+        """Return each field once: the first of these leaves that it has, and its name."""
         named: dict[str, str] = {}
-        for leaf in empty:
-            field = codebook.field(leaf.split(".", maxsplit=1)[0])
+        for leaf in leaves:
+            field = self._session.codebook.field(leaf.split(".", maxsplit=1)[0])
             if field is not None:
                 named.setdefault(field.name(self._session.language), leaf)
         return [(leaf, name) for name, leaf in named.items()]
@@ -134,12 +148,16 @@ class Readiness(QObject):
 
     def open_things(self) -> list[Open]:
         """Return all that is to do in the open letter."""
-        missing = self.tr("{field} missing")
+        missing, unreadable = self.tr("{field} missing"), self.tr("{field} unreadable")
         return [
             *(thing for thing in (self._suspects(), self._proposals()) if thing.text),
             *(
                 Open(missing.format(field=name), partial(self._go_to_field, leaf))
                 for leaf, name in self._missing_fields()
+            ),
+            *(
+                Open(unreadable.format(field=name), partial(self._go_to_field, leaf))
+                for leaf, name in self._unreadable_fields()
             ),
         ]
 

@@ -19,6 +19,7 @@ from annotator.session import Session
 from annotator.session.project import labels
 from annotator.session.project.operations import Answer, At, Edit, Outcome, Query
 from annotator.session.project.tables import TableRows, letter_ids, passage_ids, written_passages
+from annotator.session.project.value_evidence import filled
 from annotator.storage.letter_table import TableQuery
 from annotator.storage.passage_table import PassageQuery
 from annotator.ui.context import Context
@@ -175,9 +176,7 @@ class TablesController(QObject):
         else:
             language = language_for(field, self._context.language, session.text_language)
             read = parse(field, text, language)
-            delta = operations.set_value(
-                letter, field_id, position, read.stored, read.shown, None, session.stamp()
-            )
+            delta = filled(letter, field, position, read, session.stamp(), language)
             if read.problem is not None:
                 self._say(translated(read.problem))
         self._context.attempt(lambda: session.do_all(labels.filled(name, text), {letter_id: delta}))

@@ -33,6 +33,7 @@ class FormPanel(LetterPanel):
     value_edited = Signal(str, int, str, str)
     value_removed = Signal(str)  # uid
     evidence_wanted = Signal(str)  # uid
+    pointing_wanted = Signal()  # the selected words prove the value of the chosen field
     chosen_changed = Signal(str)  # field
     value_focused = Signal(str)  # uid of the value where the keys are, "" for none
     undo_wanted = Signal()
@@ -243,6 +244,7 @@ class FormPanel(LetterPanel):
         place.add_wanted.connect(self._add)
         place.removal_wanted.connect(self._remove)
         place.evidence_wanted.connect(self._evidence)
+        place.pointing_wanted.connect(self._point)
         place.focused.connect(self._focused)
         place.left.connect(self._left)
         settling = place.editor.settling
@@ -305,6 +307,10 @@ class FormPanel(LetterPanel):
     def _evidence(self, place: ValuePlace) -> None:
         if place.shown.evidence:
             self.evidence_wanted.emit(place.shown.uid)
+
+    def _point(self, place: ValuePlace) -> None:
+        self.set_chosen(place.field.id)
+        self.pointing_wanted.emit()
 
     def _focused(self, place: ValuePlace) -> None:
         self._show_hints(inside=True)

@@ -32,6 +32,7 @@ class ValuePlace(QWidget):
     add_wanted = Signal(object)
     removal_wanted = Signal(object)
     evidence_wanted = Signal(object)
+    pointing_wanted = Signal(object)
     focused = Signal(object)
     left = Signal(object)
 
@@ -46,6 +47,7 @@ class ValuePlace(QWidget):
         self._language = language
         self._shown = NOTHING
         self._told = ""
+        self._asks = False  # a value was typed here: where it stands is asked, if it is not found
         self.why: Callable[[str], str] = lambda uid: ""
         self._look = ("", False)
         self.label = FieldLabel(label, field.description(language), self)
@@ -84,7 +86,7 @@ class ValuePlace(QWidget):
         keys.focused.connect(lambda: self.focused.emit(self))
         keys.left.connect(self._leave)
         self.editor.textChanged.connect(self._refresh)
-        self.target.clicked.connect(lambda: self.evidence_wanted.emit(self))
+        self.target.clicked.connect(self._target_clicked)
 
     # --- what the panel says ------------------------------------------------------------------------
 
@@ -111,6 +113,8 @@ class ValuePlace(QWidget):
         if (changed or another) and not mine:
             self._told = shown.shown
             self.editor.show_text(shown.text)
+        if another:
+            self._asks = False
         self._show_target()
         self._show_sure()
         self._refresh()
@@ -128,6 +132,7 @@ class ValuePlace(QWidget):
     def _settled(self, text: str, paused: bool) -> None:
         result = fields.parse(self.field, text, self.reads)
         self._told = result.shown
+        self._asks = True
         self.edited.emit(self, result.shown, result.stored, paused)
         if not self.editor.hasFocus():
             self._show_normal_form()
@@ -151,6 +156,9 @@ class ValuePlace(QWidget):
         self._refresh()
         self.left.emit(self)
 
+    def _target_clicked(self) -> None:
+        (self.pointing_wanted if self._shown.unplaced else self.evidence_wanted).emit(self)
+
     # --- looks --------------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
@@ -158,7 +166,14 @@ class ValuePlace(QWidget):
         self._set_look(state, self._look[1])
         missing = self.field.required and self.position == 0
         self.editor.setPlaceholderText(self.tr("missing: type or point") if missing else "")
-        self._show_problem(problem)
+        self._show_problem(translated(problem) if problem else self._question())
+
+    def _question(self) -> str:
+        """Return what is to be said of the evidence below the value, "" for nothing."""
+        if self.editor.settling.touched or not self.editor.plain().strip():
+            return ""
+        asked = self._shown.otherwise or (self._shown.unplaced and self._asks)
+        return self.target.accessibleName() if asked else ""
 
     def _state(self) -> tuple[str, Message | None]:
         text = self.editor.plain()
@@ -181,8 +196,8 @@ class ValuePlace(QWidget):
         style.unpolish(self.editor)
         style.polish(self.editor)
 
-    def _show_problem(self, problem: Message | None) -> None:
-        if problem is None and self._problem is None:
+    def _show_problem(self, problem: str) -> None:
+        if not problem and self._problem is None:
             return
         if self._problem is None:
             self._problem = QLabel(self)
@@ -190,12 +205,20 @@ class ValuePlace(QWidget):
             self._problem.setWordWrap(True)
             self._problem.setProperty("class", "problem")
             self._grid.addWidget(self._problem, 1, 2, 1, 3)
-        self._problem.setText(translated(problem) if problem else "")
-        self._problem.setVisible(problem is not None)
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
 
     def _show_target(self) -> None:
         shown = self._shown
-        if shown.gone:
+        self.target.set_icon("warning" if shown.otherwise else "ask" if shown.unplaced else "locate", "")
+        if shown.otherwise:
+            said = self.tr("The words there read otherwise: “{quote}”. F4 goes there.")
+            self.target.set_tone("amber", said.format(quote=shown.quote))
+        elif shown.unplaced:
+            self.target.set_tone(
+                "muted", self.tr("Not found in the letter: select the words that prove it, then Shift+F4.")
+            )
+        elif shown.gone:
             self.target.set_tone("amber", self.tr("The words that this was taken from were deleted."))
         elif shown.evidence:
             self.target.set_tone("accent", self.tr("F4 goes to: {quote}").format(quote=shown.quote))
@@ -214,7 +237,8 @@ class ValuePlace(QWidget):
             said = f"{said}\n{why}"
         self.editor.setToolTip(plain_tooltip(said))
         description = self.field.description(self._language)
-        self.editor.setAccessibleDescription("\n".join(filter(None, (description, said))))
+        where = self.target.accessibleName() if self._shown.otherwise or self._shown.unplaced else ""
+        self.editor.setAccessibleDescription("\n".join(filter(None, (description, said, where))))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotator.core import fields
 from annotator.core.codebook import Field
 from annotator.core.document import Letter, Value
+from annotator.session.project.value_evidence import contradicts, stands_in_words
 
 _LONGEST_QUOTE = 600  # code points of evidence in a tooltip
 
@@ -17,7 +18,8 @@ class Shown:
 
     `sure` is how sure the program is of a proposal, in per cent. `text` is what the editor shows, `shown` and
     `value` are what the letter holds. `quote` is the evidence; `gone` tells that the words it was taken from
-    were deleted.
+    were deleted, `otherwise` that they read as another value, `unplaced` that nothing points to where an
+    analyst's value stands.
     """
 
     uid: str = ""
@@ -29,6 +31,8 @@ class Shown:
     evidence: bool = False
     quote: str = ""
     gone: bool = False
+    otherwise: bool = False
+    unplaced: bool = False
 
     @property
     def filled(self) -> bool:
@@ -48,7 +52,11 @@ def shown_at(letter: Letter, held: Value, field: Field, language: str) -> Shown:
     gone = span is not None and span.start == span.end
     sure = round(held.confidence * 100) if proposed and held.confidence is not None else None
     evidence = span is not None and not gone
-    return Shown(held.uid, text, held.shown, held.value, proposed, sure, evidence, quote, gone)
+    otherwise = held.state == "confirmed" and contradicts(letter, field, held, language)
+    unplaced = span is None and held.state == "confirmed" and bool(held.shown) and stands_in_words(field)
+    return Shown(
+        held.uid, text, held.shown, held.value, proposed, sure, evidence, quote, gone, otherwise, unplaced
+    )
 
 
 def by_place(letter: Letter | None) -> dict[tuple[str, int], Value]:

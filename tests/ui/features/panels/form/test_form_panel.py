@@ -452,7 +452,32 @@ def test_f4_asks_for_the_evidence(form, desk, qtbot):
 def test_without_evidence_there_is_nothing_to_ask_for(form, qtbot):
     with qtbot.assertNotEmitted(form.panel.evidence_wanted):
         qtbot.keyClick(form.focus("subject"), Qt.Key.Key_F4)
-    assert not form.place("subject").target.isEnabled()
+    assert not form.place("letter_date").target.isEnabled()
+
+
+def test_a_value_that_stands_nowhere_asks_for_its_words(form, qtbot):
+    place = form.place("subject")
+    assert "Shift+F4" in place.target.toolTip()
+    assert "Shift+F4" in place.editor.accessibleDescription()
+    with qtbot.waitSignal(form.panel.pointing_wanted):
+        qtbot.mouseClick(place.target, Qt.MouseButton.LeftButton)
+    assert form.panel.chosen == "subject"
+
+
+def test_a_summary_is_not_looked_for_in_the_letter(form, desk):
+    desk.fill("summary", "Over de missie.")
+    form.panel.show_letter(desk.letter)
+    assert not form.place("summary").target.isEnabled()
+
+
+def test_a_value_that_its_evidence_contradicts_says_so(form, desk):
+    desk.fill("letter_date", "23 oktober 2020", evidence="22 oktober 2020")
+    form.panel.show_letter(desk.letter)
+    assert "22 oktober 2020" in form.problem("letter_date")
+    assert "read otherwise" in form.editor("letter_date").accessibleDescription()
+    desk.fill("letter_date", "22-10-2020", evidence="22 oktober 2020")
+    form.panel.show_letter(desk.letter)
+    assert form.problem("letter_date") == ""
 
 
 # --- the chosen field --------------------------------------------------------------------------------------
