@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from annotator.cli.saying import ANALYST, PATH, PROJECT, Failed, letter_id, say, say_json
+from annotator.cli.saying import ANALYST, PASSWORDS, PATH, PROJECT, Failed, letter_id, say, say_json
 
 _MOST_NAMED = 20  # disputed places that are shown
 _LETTER = click.option("--letter", required=True, help="The number of the letter.")
@@ -20,13 +20,7 @@ _LETTER = click.option("--letter", required=True, help="The number of the letter
 @click.option("--reading", default="", help="Go back to this reading instead of reading a file.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @click.option("--anyway", is_flag=True, help="Also where the file seems to be of another letter.")
-@click.option(
-    "--password",
-    "passwords",
-    multiple=True,
-    envvar="KANTTEKENING_PASSWORD",
-    help="Opens a locked PDF; better in the environment.",
-)
+@PASSWORDS
 @ANALYST
 def reread(
     project: Path,

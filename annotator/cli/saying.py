@@ -61,6 +61,13 @@ MODELS = click.option(
     envvar="KANTTEKENING_MODELS",
     help="A folder with more models (.traineddata) to recognise text with.",
 )
+PASSWORDS = click.option(
+    "--password",
+    "passwords",
+    multiple=True,
+    envvar="KANTTEKENING_PASSWORD",
+    help="Opens locked PDFs; may be given again. Better in the environment: others can see a command line.",
+)
 
 
 class Failed(click.ClickException):

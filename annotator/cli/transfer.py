@@ -9,7 +9,18 @@ from typing import Any
 
 import click
 
-from annotator.cli.saying import ANALYST, MODELS, OCR, PATH, PROJECT, Failed, complain, letter_id, say
+from annotator.cli.saying import (
+    ANALYST,
+    MODELS,
+    OCR,
+    PASSWORDS,
+    PATH,
+    PROJECT,
+    Failed,
+    complain,
+    letter_id,
+    say,
+)
 
 _MOST_NAMED = 20  # files that a line names
 
@@ -17,13 +28,7 @@ _MOST_NAMED = 20  # files that a line names
 @click.command("import")
 @PROJECT
 @click.argument("paths", nargs=-1, required=True, type=PATH)
-@click.option(
-    "--password",
-    "passwords",
-    multiple=True,
-    envvar="KANTTEKENING_PASSWORD",
-    help="Opens locked PDFs; may be given again. Better in the environment: others can see a command line.",
-)
+@PASSWORDS
 @click.option(
     "--pages",
     type=click.Choice(("each", "name")),

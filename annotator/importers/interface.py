@@ -29,14 +29,16 @@ class PageImage(NamedTuple):
 
 
 class Recognises(Protocol):
-    """What recognises the text of pages; `all_pages` asks for those, too, that have text already."""
+    """What recognises the text of pages."""
 
-    @property
-    def all_pages(self) -> bool:
-        """Tell whether pages that have text are recognised, too."""
+    def wants(self, number: int, has_text: bool) -> bool:
+        """Tell whether a page (from 0) is recognised, which has text already or none."""
 
     def read(self, pages: Sequence[PageImage], sha256: str, report: Report) -> list[Recognised]:
-        """Return the pages of the source with this SHA-256 as recognised. Raises `UserError`."""
+        """Return the pages of the source with this SHA-256 as recognised, those that nobody wants empty.
+
+        Raises `UserError`.
+        """
 
 
 class Locked(UserError):

@@ -38,12 +38,14 @@ class Recognition:
 
     `mode` is one of MODES; `language` that of the letters (`nl`); `own_models` a folder with more models, or
     "". `kept` is the folder in which pages are kept until their letter is in the project; "" keeps none.
+    With `pages` (from 0, in the source) these alone are recognised.
     """
 
     mode: str = "auto"
     language: str = "nl"
     own_models: str = ""
     kept: str = ""
+    pages: tuple[int, ...] = ()
 
 
 def models(own: str = "") -> dict[str, Path]:

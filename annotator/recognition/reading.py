@@ -36,10 +36,11 @@ class PageReader:
     share: tuple[int, int] = (0, 1)
     divides: bool = False
 
-    @property
-    def all_pages(self) -> bool:
-        """Tell whether pages that have text are recognised, too."""
-        return self.choice.mode == "all"
+    def wants(self, number: int, has_text: bool) -> bool:
+        """Tell whether a page (from 0) is recognised; those that have text are where that was asked for."""
+        if self.choice.pages:
+            return number in self.choice.pages
+        return not has_text or self.choice.mode == "all"
 
     def read(self, pages: Sequence[PageImage], sha256: str, report: Report) -> list[Recognised]:
         """Return the pages of a source as recognised, with what was noticed of each. Raises `ManyPages`."""
@@ -54,11 +55,15 @@ def page_reader(choice: Recognition) -> PageReader | None:
 def recognise_pages(
     pages: Sequence[PageImage], reader: PageReader, sha256: str, report: Report
 ) -> list[Recognised]:
-    """Recognise pages one after the other, telling of each; those that were kept are not read again."""
+    """Recognise pages one after the other, telling of each; those that were kept are not read again.
+
+    Pages that are not wanted come back empty.
+    """
     choice = reader.choice
     how = "-".join(name for name, _ in models_for(choice))
     kept = KeptPages(choice.kept, sha256, how)
-    known = {page.number: kept.get(page.number) for page in pages}
+    wanted = [page.number for page in pages if reader.wants(page.number, has_text=False)]
+    known = {number: kept.get(number) for number in wanted}
     left = sum(one is None for one in known.values())
     if reader.divides and choice.kept and left > _MOST_ALONE:
         raise ManyPages(Message("Recognition", _DIVIDE, {"count": left}))
@@ -66,17 +71,20 @@ def recognise_pages(
     made: list[Recognised] = []
 
     def alive() -> None:
-        report(len(made), len(pages), patience() + _ROOM)
+        report(done, len(wanted), patience() + _ROOM)
 
-    for index, page in enumerate(pages):
-        alive()
-        found = known[page.number]
-        if found is None and index % of_all == which:
-            reads = _recogniser(replace(choice, mode="auto"))
-            found = reads.page(page.draw(), page.width, page.height, alive)
-            kept.put(page.number, found)
+    done = 0
+    for page in pages:
+        found = known.get(page.number)
+        if page.number in known:
+            alive()
+            if found is None and done % of_all == which:
+                reads = _recogniser(replace(choice, mode="auto", pages=()))
+                found = reads.page(page.draw(), page.width, page.height, alive)
+                kept.put(page.number, found)
+            done += 1
         made.append(found or (RawPage(page.width, page.height), ()))
-    report(len(pages), len(pages))
+    report(len(wanted), len(wanted))
     return made
 
 

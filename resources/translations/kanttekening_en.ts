@@ -286,6 +286,30 @@
     </message>
 </context>
 <context>
+    <name>ScopeDialog</name>
+    <message numerus="yes">
+        <source>&amp;This letter (%n page(s))</source>
+        <translation>
+            <numerusform>&amp;This letter (%n page)</numerusform>
+            <numerusform>&amp;This letter (%n pages)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n letters that are &amp;chosen in the list</source>
+        <translation>
+            <numerusform>The %n letter that is &amp;chosen in the list</numerusform>
+            <numerusform>The %n letters that are &amp;chosen in the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The &amp;whole project (%n letter(s))</source>
+        <translation>
+            <numerusform>The &amp;whole project (%n letter)</numerusform>
+            <numerusform>The &amp;whole project (%n letters)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>confirm · %n proposed</source>

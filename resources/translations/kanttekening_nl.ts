@@ -1285,8 +1285,8 @@
         <translation>Selectie vergroten</translation>
     </message>
     <message>
-        <source>Has the program itself read the letter&apos;s pages, under what was done so far.</source>
-        <translation>Laat het programma zelf de pagina&apos;s van de brief lezen, onder wat er al is gedaan.</translation>
+        <source>Has the program itself read pages, this letter or many letters, under what was done so far.</source>
+        <translation>Laat het programma zelf pagina&apos;s, deze brief of veel brieven lezen, onder wat er al gedaan is.</translation>
     </message>
     <message>
         <source>Heading: this line or selection</source>
@@ -5682,7 +5682,54 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
 </context>
 <context>
+    <name>Recognising</name>
+    <message>
+        <source>&amp;Recognise</source>
+        <translation>&amp;Herkennen</translation>
+    </message>
+    <message>
+        <source>Letter {n} of {total}</source>
+        <translation>Brief {n} van {total}</translation>
+    </message>
+    <message>
+        <source>Page {n} of {total}</source>
+        <translation>Pagina {n} van {total}</translation>
+    </message>
+    <message>
+        <source>Recognise anew</source>
+        <translation>Opnieuw herkennen</translation>
+    </message>
+    <message>
+        <source>Recognising…</source>
+        <translation>Herkennen…</translation>
+    </message>
+    <message>
+        <source>The program reads the pages itself, which takes a few seconds each. What you corrected, tagged and filled in stays.</source>
+        <translation>Het programma leest de pagina&apos;s zelf, wat enkele seconden per pagina duurt. Wat u gecorrigeerd, gelabeld en ingevuld hebt, blijft.</translation>
+    </message>
+    <message>
+        <source>its pages</source>
+        <translation>de pagina&apos;s</translation>
+    </message>
+</context>
+<context>
     <name>Recognition</name>
+    <message>
+        <source>Letter {id} has {pages} pages, its source has {others}: recognise the whole letter anew.</source>
+        <translation>Brief {id} heeft {pages} pagina&apos;s, het bronbestand {others}: herken de hele brief opnieuw.</translation>
+    </message>
+    <message>
+        <source>Letter {id} has {pages} pages: there is no page {page}.</source>
+        <translation>Brief {id} heeft {pages} pagina&apos;s: er is geen pagina {page}.</translation>
+    </message>
+    <message>
+        <source>Letters recognised anew: {count}. Corrections disputed: {disputed}. {keys} undoes the last of them.</source>
+        <translation>Opnieuw herkende brieven: {count}. Betwiste correcties: {disputed}. {keys} maakt de laatste ongedaan.</translation>
+    </message>
+    <message>
+        <source>Letters recognised anew: {count}. {failed} could not be recognised; of the first: {reason}</source>
+        <translation>Opnieuw herkende brieven: {count}. {failed} konden niet herkend worden; van de eerste: {reason}</translation>
+    </message>
     <message>
         <source>Nothing is installed that recognises text: install the extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;).</source>
         <translation>Er is niets geïnstalleerd dat tekst herkent: installeer de extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;).</translation>
@@ -5698,6 +5745,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>There is no folder {folder} with models for recognising text: name another one, or none.</source>
         <translation>Er is geen map {folder} met modellen voor tekstherkenning: noem een andere, of geen.</translation>
+    </message>
+    <message>
+        <source>There was nothing to recognise anew.</source>
+        <translation>Er was niets om opnieuw te herkennen.</translation>
     </message>
     <message>
         <source>{count} pages are to be recognised.</source>
@@ -5817,10 +5868,6 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>Reading anew: {name}</source>
         <translation>Opnieuw lezen: {name}</translation>
-    </message>
-    <message>
-        <source>its pages</source>
-        <translation>de pagina&apos;s</translation>
     </message>
     <message>
         <source>reading {number}</source>
@@ -6242,6 +6289,46 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>Try again</source>
         <translation>Opnieuw proberen</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeDialog</name>
+    <message>
+        <source>&amp;Pages of this letter, 1 to {pages}:</source>
+        <translation>&amp;Pagina&apos;s van deze brief, 1 tot en met {pages}:</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;This letter (%n page(s))</source>
+        <translation>
+            <numerusform>&amp;Deze brief (%n pagina)</numerusform>
+            <numerusform>&amp;Deze brief (%n pagina&apos;s)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All letters with pages that have &amp;no text, or poor text</source>
+        <translation>Alle brieven met pagina&apos;s zonder tekst of met &amp;slechte tekst</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pagina&apos;s</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n letters that are &amp;chosen in the list</source>
+        <translation>
+            <numerusform>De %n brief die in de lijst &amp;gekozen is</numerusform>
+            <numerusform>De %n brieven die in de lijst &amp;gekozen zijn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The &amp;whole project (%n letter(s))</source>
+        <translation>
+            <numerusform>Het &amp;hele project (%n brief)</numerusform>
+            <numerusform>Het &amp;hele project (%n brieven)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>such as 1-3, 7</source>
+        <translation>zoals 1-3, 7</translation>
     </message>
 </context>
 <context>

@@ -52,12 +52,20 @@ from annotator.ui.features.projects.save_problem_bar import SaveProblemBar
 from annotator.ui.features.projects.welcome import Welcome
 from annotator.ui.features.rereading.preview_dialog import PreviewDialog
 from annotator.ui.features.rereading.readings_dialog import ReadingsDialog
+from annotator.ui.features.rereading.scope_dialog import (
+    CHOSEN,
+    LETTER,
+    PAGES,
+    POOR,
+    PROJECT,
+    Offer,
+    ScopeDialog,
+)
 from annotator.ui.features.statistics.charts import charts_of
 from annotator.ui.features.transfer.export_dialog import ExportDialog
 from annotator.ui.features.transfer.export_wish import Asked, Scopes
 from annotator.ui.features.transfer.import_report import ImportReport
 from annotator.ui.features.transfer.pages_dialog import PagesDialog
-from annotator.ui.features.transfer.password_dialog import PasswordDialog
 from annotator.ui.settings import Settings
 from annotator.ui.shell.commands import COMMANDS
 from annotator.ui.shell.main_window import MainWindow
@@ -67,6 +75,7 @@ from annotator.ui.translate import translated
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.key_cap import key_text
 from annotator.ui.widgets.key_hint import KeyHint
+from annotator.ui.widgets.password_dialog import PasswordDialog
 from annotator.ui.widgets.places_preview import PlacesPreview, PreviewPlace
 from tests.ui.shell.making import FIRST, SECOND, Here, make_project, settle
 from tools import translations
@@ -445,6 +454,9 @@ DIALOGS = {
     "name": lambda window, monkeypatch: NameDialog("", None),
     "pages": lambda window, monkeypatch: PagesDialog(
         [FileGroup(Path("a"), "a.zip", tuple((f"a-{n}.png", Path(f"a-{n}.png")) for n in (1, 2)))]
+    ),
+    "scope": lambda window, monkeypatch: ScopeDialog(
+        "…", "", "", Offer(2, 3, 4, 9), (PAGES, LETTER, CHOSEN, POOR, PROJECT)
     ),
     "password": lambda window, monkeypatch: PasswordDialog(["a.pdf", "b.pdf"], again=False),
     "password, again": lambda window, monkeypatch: PasswordDialog(["a.pdf"], again=True),

@@ -35,7 +35,7 @@ def with_recognised(
         wanted = [
             _image(document, n, one.page)
             for n, one in enumerate(pages)
-            if recognises.all_pages or _is_picture(document, n, one.page)
+            if recognises.wants(n, has_text=not _is_picture(document, n, one.page))
         ]
         if not wanted:
             return list(pages)

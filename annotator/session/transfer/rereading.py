@@ -17,7 +17,7 @@ from annotator.core.text_alignment import shared
 from annotator.core.user_errors import UserError
 from annotator.importers import find
 from annotator.importers.grouping import BY_NAME
-from annotator.importers.interface import ImportedLetter, Item
+from annotator.importers.interface import ImportedLetter, Item, Locked
 from annotator.recognition.models import Recognition
 from annotator.session import Session
 from annotator.session.project.operations import At, Edit, Outcome, Query
@@ -33,7 +33,7 @@ _BACK = QT_TRANSLATE_NOOP("Reading", "Back to reading {number}")
 _NO_TEXT = QT_TRANSLATE_NOOP(
     "Reading", "{name} has no text: nothing was read anew. Have an OCR program read it first."
 )
-_SAME = QT_TRANSLATE_NOOP(
+SAME_READING = QT_TRANSLATE_NOOP(
     "Reading", "{name} says what letter {id} goes by already: there is nothing to read anew."
 )
 _NOT_ONE = QT_TRANSLATE_NOOP(
@@ -85,23 +85,24 @@ class Reread:
 
 
 def read_again(
-    path: Path,
-    passwords: tuple[str, ...] = (),
-    cancelled: Callable[[], bool] = bool,
-    choice: Recognition | None = None,
+    path: Path, passwords: tuple[str, ...] = (), cancelled: Callable[[], bool] = bool
 ) -> ReadSource:
     """Read a file, or a folder with the pages of one letter, as another reading of a letter; in a worker
-    process where its kind asks for one.
+    process where its kind asks for one. Pages without text are recognised.
 
-    `choice` says how pages that are pictures are recognised; without one those without text are. Raises
-    UserError where it cannot be read.
+    Raises UserError where it cannot be read, `Locked` where it needs a password.
     """
-    with FileReader(passwords, recognition=choice or Recognition()) as reader:
-        for read in reader.read([_item_of(path)], cancelled=cancelled):
-            if read.letter is not None:
-                return as_source(read.letter)
-            if read.problem is not None:
-                raise UserError(read.problem)
+    with FileReader(passwords, recognition=Recognition()) as reader:
+        return read_with(reader, path, cancelled)
+
+
+def read_with(reader: FileReader, path: Path, cancelled: Callable[[], bool] = bool) -> ReadSource:
+    """Read a file as another reading of a letter, as `read_again` does."""
+    for read in reader.read([_item_of(path)], cancelled=cancelled):
+        if read.letter is not None:
+            return as_source(read.letter)
+        if read.problem is not None:
+            raise (Locked if read.locked else UserError)(read.problem)
     raise UserError(Message("Reading", _NO_TEXT, {"name": path.name}))
 
 
@@ -191,7 +192,9 @@ def _reading(reader: Reader, letter: Letter, wanted: Reread) -> NewReading:
         return reader.kept_reading(wanted.letter_id, wanted.number)
     number = reader.number_of_reading(wanted.letter_id, source)
     if number == letter.reading:
-        raise UserError(Message("Reading", _SAME, {"name": source.source_name, "id": wanted.letter_id}))
+        raise UserError(
+            Message("Reading", SAME_READING, {"name": source.source_name, "id": wanted.letter_id})
+        )
     flags = {page.number: page.flags for page in source.layouts if page.flags}
     return NewReading(number, source.text, source.page_starts, tuple(source.furniture), flags)
 

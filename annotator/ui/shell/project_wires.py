@@ -43,6 +43,7 @@ class _Wires:
         self._stale: set[int] = set()  # letters that the list shows as they were before the last changes
         self._listed: tuple[Field | None, Field | None] | None = None  # what the list shows of the form
         self._list_is_stale = False
+        self._notes_are_stale = False  # until the file has the reading that the letter goes by now
 
     @property
     def _session(self) -> Session:
@@ -89,6 +90,7 @@ class _Wires:
         if "text" in touched.kinds:
             self._here.find.letter_changed()
         self._views.side.refresh(letter, touched.kinds)
+        self._notes_are_stale |= touched.delta.reading is not None
         if "about" in touched.kinds:
             self._views.head.set_title(letter.about.title)
 
@@ -112,6 +114,9 @@ class _Wires:
                 here.editor.show_letter()
         elif state.state == "saved":
             trouble.clear()
+            if self._notes_are_stale:
+                self._notes_are_stale = False
+                self._views.side.notes.show_import()
             if self._list_is_stale:
                 self._list_is_stale = False
                 self._views.letters.reload()

@@ -265,7 +265,7 @@ class Workspace(QObject):
         """Reading letters anew."""
         from annotator.ui.features.rereading.controller import RereadingController
 
-        return RereadingController(self.session, self._context, self.edits, self)
+        return RereadingController(self.session, self._context, self.edits, self._views.letters, self)
 
     @cached_property
     def codebook(self) -> CodebookController:

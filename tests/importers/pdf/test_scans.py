@@ -24,6 +24,9 @@ class Recogniser:
     pictures: dict[int, Image.Image] = field(default_factory=dict)
     sources: list[str] = field(default_factory=list)
 
+    def wants(self, number: int, has_text: bool) -> bool:
+        return self.all_pages or not has_text
+
     def read(self, pages: Sequence[PageImage], sha256: str, report: Report) -> list[Recognised]:
         self.sources.append(sha256)
         made: list[Recognised] = []

@@ -81,6 +81,49 @@ def test_a_letter_is_recognised_by_its_number_and_keeps_how_sure_it_was_read(pro
         assert read.layouts[0].readings and "recognised" in read.layouts[0].flags
 
 
+@pytest.fixture
+def two_pages(tmp_path: Path) -> Path:
+    """A project with a scan of two pages, whose text layer is poor: one word a page."""
+    folder = tmp_path / "scans"
+    folder.mkdir()
+    pictures = [
+        drawn(("De eerste bladzijde.",), size=(300, 120)),
+        drawn(("Hier staat de tweede.",), size=(300, 120)),
+    ]
+    (folder / "1.pdf").write_bytes(pdf_of_pictures(pictures))
+    path = tmp_path / "T.kant"
+    store = Store.create(path, read_codebook(resource_path("codebooks/kamerbrieven.toml")), "jan")
+    import_paths(store, [folder], "jan", recognition=Recognition("never"), workers=1)
+    store.close()
+    return path
+
+
+@needs_engine
+def test_one_page_is_recognised_and_the_others_stay_as_they_are(two_pages: Path, run: Run) -> None:
+    code, said = run("recognise", two_pages, "--letter", 1, "--page", 2)
+    assert code == 0, said
+    assert text_of(two_pages, 1).split() == ["Hier", "staat", "de", "tweede."]
+    with Store.open(two_pages, read_only=True) as store:
+        flags = [layout.flags for layout in store.reader.page_layouts(1)]
+        assert "no_text" in flags[0] and "recognised" in flags[1]
+        assert poor_letters(store.reader) == [1]
+    code, said = run("recognise", two_pages, "--letter", 1, "--page", 1)
+    assert code == 0, said
+    assert text_of(two_pages, 1).split() == ["De", "eerste", "bladzijde.", "Hier", "staat", "de", "tweede."]
+    with Store.open(two_pages, read_only=True) as store:
+        assert store.reader.readings(1).keys() == {1, 2}  # the page that was read before keeps its own
+    code, said = run("recognise", two_pages, "--all")
+    assert code == 0 and "the program read all pages itself already" in said
+
+
+@needs_engine
+def test_a_page_that_is_not_there_is_said_so(two_pages: Path, run: Run) -> None:
+    code, said = run("recognise", two_pages, "--letter", 1, "--page", 3)
+    assert code == 1 and "Letter 1 has 2 pages: there is no page 3" in said
+    code, said = run("recognise", two_pages, "--page", 1)
+    assert code == 2 and "--letter" in said
+
+
 @needs_engine
 def test_plain_text_has_no_pages_to_recognise(project: Path, run: Run) -> None:
     code, said = run("recognise", project, "--letter", 3)

@@ -62,6 +62,10 @@ class NotesPanel(LetterPanel):
         self._column.addLayout(inside, 1)
         self.setFocusProxy(self._note)
 
+    def show_import(self) -> None:
+        """Show what import had to say of the letter: it went by another reading until now."""
+        self._show_import(self.said_at_import() if self._letter else ())
+
     def flush(self) -> None:
         """Tell the note that is being typed."""
         self._note.settling.settle()
@@ -71,7 +75,7 @@ class NotesPanel(LetterPanel):
         self.setEnabled(letter is not None)
         self._statuses.show_status(letter.about.status if letter else "")
         if self._another:
-            self._show_import(self.said_at_import() if letter else ())
+            self.show_import()
         if self._another or not self._note.settling.touched:
             self._note.show_text(letter.about.note if letter else "")
 

@@ -34,9 +34,10 @@ COMMANDS: tuple[Command[Here], ...] = (
         "recognise_anew",
         QT_TRANSLATE_NOOP("Command", "Recognise anew…"),
         "Letter",
-        lambda here: here.rereading.recognise(),
+        lambda here: here.rereading.recognising.ask(),
         description=QT_TRANSLATE_NOOP(
-            "Command", "Has the program itself read the letter's pages, under what was done so far."
+            "Command",
+            "Has the program itself read pages, this letter or many letters, under what was done so far.",
         ),
         changes=True,
     ),

@@ -13,11 +13,14 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.session import Session
 from annotator.session.project.operations import Query
 from annotator.ui.context import Context
+from annotator.ui.features.rereading.letter_choice import LetterChoice
+from annotator.ui.features.rereading.locked import ask_password, is_locked
+from annotator.ui.features.rereading.recognising import Recognising
 from annotator.ui.tasks import Tasks
 from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
-    from annotator.session.project.operations import Answer, At, Outcome
+    from annotator.session.project.operations import Answer, At, Outcome, Running
     from annotator.session.transfer.rereading import Preview, Reread
     from annotator.storage.kept_readings import ReadSource
 
@@ -25,9 +28,12 @@ if TYPE_CHECKING:
 class RereadingController(QObject):
     """Asks for a file or a reading, shows what it does, and has it made as one change."""
 
-    def __init__(self, session: Session, context: Context, edits: Tasks, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, context: Context, edits: Tasks, letters: LetterChoice, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._session, self._context, self._edits = session, context, edits
+        self.recognising = Recognising(session, context, edits, letters, self, self._preview_read)
 
     def ask_file(self) -> None:
         """Ask which file to read the open letter from."""
@@ -43,42 +49,38 @@ class RereadingController(QObject):
             settings.set("last_folder", str(Path(name).parent))
             self.read(Path(name))
 
-    def read(self, path: Path) -> None:
+    def read(self, path: Path, passwords: tuple[str, ...] = ()) -> None:
         """Read a file as another reading of the open letter, and show what that would change."""
-        from annotator.session.transfer.rereading import Reread, read_again
+        from annotator.session.transfer.rereading import read_again
 
         letter_id = self._session.letter_id
         if letter_id is None:
             return
-        held: list[ReadSource] = []  # asked again, a file is not read again
+        dialog = self._context.dialogs.progress(self.tr("Reading anew: {name}").format(name=path.name))
 
-        def asked(at: At) -> Reread:
-            if not held:
-                held.append(read_again(path, cancelled=at.cancelled))
-            return Reread(letter_id, held[0])
+        def work(running: Running) -> ReadSource:
+            return read_again(path, passwords, running.is_cancelled)
 
-        self._preview(asked, path.name)
+        def done(read: ReadSource) -> None:
+            was_cancelled = running.is_cancelled()  # asked now: closing the dialog counts as a cancel
+            dialog.close()
+            if not was_cancelled:
+                self._preview_read(letter_id, read, path.name)
 
-    def recognise(self) -> None:
-        """Recognise the pages of the open letter anew, and show what that would change."""
-        from annotator.session.transfer.recognising import recognition
-        from annotator.session.transfer.recognising_again import recognise_at
-        from annotator.session.transfer.rereading import Reread
+        def failed(error: Exception) -> None:
+            was_cancelled = running.is_cancelled()
+            dialog.close()
+            if was_cancelled:
+                return
+            if not is_locked(error):
+                self._context.dialogs.failed(dialog)(error)
+                return
+            more = ask_password([path.name], self._context.dialogs.parent, again=bool(passwords))
+            if more and not self._session.closed and self._session.letter_id == letter_id:
+                self.read(path, (more, *passwords))
 
-        letter_id = self._session.letter_id
-        if letter_id is None:
-            return
-        self._context.navigator.finish_typing()
-        models = self._context.settings.text("models_folder")
-        held: list[ReadSource] = []  # asked again, the pages are not recognised again
-
-        def asked(at: At) -> Reread:
-            if not held:
-                choice = recognition("all", models)
-                held.append(recognise_at(at, letter_id, choice))
-            return Reread(letter_id, held[0])
-
-        self._preview(asked, self.tr("its pages"))
+        running = self._edits.operations.run(work, done, failed, lambda: _close(dialog))
+        dialog.canceled.connect(lambda: running.cancel())  # noqa: PLW0108
 
     def show_readings(self) -> None:
         """Show the readings of the open letter, with a way back to each."""
@@ -110,6 +112,12 @@ class RereadingController(QObject):
             self._preview(lambda at: asked, self.tr("reading {number}").format(number=number))
 
     # --- one after the other --------------------------------------------------------------------------
+
+    def _preview_read(self, letter_id: int, read: ReadSource, name: str) -> None:
+        from annotator.session.transfer.rereading import Reread
+
+        asked = Reread(letter_id, read)
+        self._preview(lambda at: asked, name)
 
     def _preview(self, asked: Callable[[At], Reread], name: str) -> None:
         from annotator.session.transfer.rereading import preview_of

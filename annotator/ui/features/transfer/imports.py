@@ -153,7 +153,7 @@ class Imports(QObject):
         """Ask for the password of locked files, and try them again with it."""
         locked = [file for file in report if file.outcome == "locked"]
         if locked and not stopped:
-            from annotator.ui.features.transfer.password_dialog import PasswordDialog
+            from annotator.ui.widgets.password_dialog import PasswordDialog
 
             again = bool(passwords)
             dialog = PasswordDialog(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from annotator.ui.features.transfer.import_report import ImportReport
-from annotator.ui.features.transfer.password_dialog import PasswordDialog
+from annotator.ui.widgets.password_dialog import PasswordDialog
 from tests.pdf_making import at, page, pdf_of
 from tests.qda_making import COKE, described, packed, selection, source
 from tests.ui.shell.making import Bench
