@@ -8,6 +8,9 @@ import click
 
 from annotator.cli.saying import ANALYST, MODELS, PASSWORDS, PROJECT, complain, letter_id, say
 
+_NONE_LEFT = "the program read all pages itself already; --letter ID has a letter read once more"
+_NONE_POOR = "no letter has pages without text or with a poor text layer; --letter or --all names others"
+
 
 @click.command()
 @PROJECT
@@ -41,12 +44,8 @@ def recognise(
     from annotator.core.user_errors import UserError
     from annotator.session import Session
     from annotator.session.project.at_once import answered, made
+    from annotator.session.transfer import recognising_again
     from annotator.session.transfer.recognising import recognition
-    from annotator.session.transfer.recognising_again import (
-        RecognisesAgain,
-        poor_letters,
-        unrecognised_letters,
-    )
     from annotator.session.transfer.rereading import Reread, previewing, rereading
     from annotator.storage.store import Store
 
@@ -55,14 +54,13 @@ def recognise(
     choice, failed = recognition("all", str(models or "")), False
     with (
         Store.open(project, read_only=dry_run, must_write=not dry_run, analyst=analyst) as store,
-        RecognisesAgain(choice, passwords) as again,
+        recognising_again.RecognisesAgain(choice, passwords) as again,
     ):
         session = Session(store, analyst)
-        wanted = letters or (unrecognised_letters if all_letters else poor_letters)(store.reader)
-        if not wanted and all_letters:
-            say("the program read all pages itself already; --letter ID has a letter read once more")
-        elif not wanted:
-            say("no letter has pages without text or with a poor text layer; --letter or --all names others")
+        found = recognising_again.unrecognised_letters if all_letters else recognising_again.poor_letters
+        wanted = letters or found(store.reader)
+        if not wanted:
+            say(_NONE_LEFT if all_letters else _NONE_POOR)
         for number in wanted:
             try:
                 asked = Reread(number, again.read(store.reader, number, pages=pages))
