@@ -41,6 +41,43 @@ class LikePair:
     likeness: float
 
 
+@dataclass(frozen=True, slots=True)
+class LikeGroup:
+    """Letters (ids) that are alike, directly or by way of one another.
+
+    `first` has the lowest id; the `others` come the most alike first, each with its likeness to the first,
+    else to the letter it is most like.
+    """
+
+    first: int
+    others: tuple[tuple[int, float], ...]
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """Return all of them."""
+        return (self.first, *(letter_id for letter_id, _ in self.others))
+
+
+def groups_of(pairs: Iterable[LikePair]) -> list[LikeGroup]:
+    """Return the groups that pairs make, the most alike first."""
+    like: dict[int, dict[int, float]] = defaultdict(dict)
+    for pair in pairs:
+        like[pair.one][pair.other] = like[pair.other][pair.one] = pair.likeness
+    groups, seen = [], set[int]()
+    for first in sorted(like):
+        if first in seen:
+            continue
+        reached, ahead = {first}, [first]
+        while ahead:
+            new = [other for other in like[ahead.pop()] if other not in reached]
+            reached.update(new)
+            ahead += new
+        seen |= reached
+        others = [(one, like[one].get(first) or max(like[one].values())) for one in reached - {first}]
+        groups.append(LikeGroup(first, tuple(sorted(others, key=lambda pair: (-pair[1], pair[0])))))
+    return sorted(groups, key=lambda group: (-group.others[0][1], group.first))
+
+
 def words_of(text: str) -> list[str]:
     """Return the words of a text, without case, accents, and the breaks within words at line ends."""
     plain = plain_signs(joined(text)).lower()

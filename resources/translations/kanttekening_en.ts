@@ -4,10 +4,10 @@
 <context>
     <name>DuplicatesDialog</name>
     <message numerus="yes">
-        <source>%n pair(s) of letters that are alike</source>
+        <source>%Ln group(s) of letters that are alike</source>
         <translation>
-            <numerusform>%n pair of letters that are alike</numerusform>
-            <numerusform>%n pairs of letters that are alike</numerusform>
+            <numerusform>%Ln group of letters that are alike</numerusform>
+            <numerusform>%Ln groups of letters that are alike</numerusform>
         </translation>
     </message>
 </context>
@@ -32,6 +32,13 @@
         <translation>
             <numerusform>%n file was in the project already:</numerusform>
             <numerusform>%n files were in the project already:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) may have come in twice:</source>
+        <translation>
+            <numerusform>%n letter may have come in twice:</numerusform>
+            <numerusform>%n letters may have come in twice:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -240,38 +247,59 @@
 <context>
     <name>RestoreController</name>
     <message numerus="yes">
-        <source>%n change(s) made since then go.</source>
+        <source>%Ln correction(s)</source>
         <translation>
-            <numerusform>%n change made since then goes.</numerusform>
-            <numerusform>%n changes made since then go.</numerusform>
+            <numerusform>%Ln correction</numerusform>
+            <numerusform>%Ln corrections</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) undone since then come back.</source>
+        <source>%Ln letter(s) are as they were then.</source>
         <translation>
-            <numerusform>%n change undone since then comes back.</numerusform>
-            <numerusform>%n changes undone since then come back.</numerusform>
+            <numerusform>%Ln letter is as it was then.</numerusform>
+            <numerusform>%Ln letters are as they were then.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n letter(s) are as they were then.</source>
+        <source>%Ln letter(s) come back: {titles}</source>
         <translation>
-            <numerusform>%n letter is as it was then.</numerusform>
-            <numerusform>%n letters are as they were then.</numerusform>
+            <numerusform>%Ln letter comes back: {titles}</numerusform>
+            <numerusform>%Ln letters come back: {titles}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n letter(s) come back: {titles}</source>
+        <source>%Ln letter(s) go: {titles}</source>
         <translation>
-            <numerusform>%n letter comes back: {titles}</numerusform>
-            <numerusform>%n letters come back: {titles}</numerusform>
+            <numerusform>%Ln letter goes: {titles}</numerusform>
+            <numerusform>%Ln letters go: {titles}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n letter(s) go: {titles}</source>
+        <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%n letter goes: {titles}</numerusform>
-            <numerusform>%n letters go: {titles}</numerusform>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) made since then go</source>
+        <translation>
+            <numerusform>%Ln step made since then goes</numerusform>
+            <numerusform>%Ln steps made since then go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) undone since then come back</source>
+        <translation>
+            <numerusform>%Ln step undone since then comes back</numerusform>
+            <numerusform>%Ln steps undone since then come back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
         </translation>
     </message>
 </context>

@@ -1329,8 +1329,8 @@
         <translation>Het woord voor later laten, verder</translation>
     </message>
     <message>
-        <source>Letters with the same text, or nearly: side by side, to remove one or keep both.</source>
-        <translation>Brieven met dezelfde tekst, of bijna: naast elkaar, om er één te verwijderen of beide te houden.</translation>
+        <source>Letters with the same text, or nearly, in groups: side by side, to remove some or keep both.</source>
+        <translation>Brieven met dezelfde tekst, of bijna, in groepen: naast elkaar, om er te verwijderen of beide te houden.</translation>
     </message>
     <message>
         <source>Letters, corrections, tags, fields, analysts, days, as charts that can be saved.</source>
@@ -1942,10 +1942,10 @@
 <context>
     <name>DuplicatesDialog</name>
     <message numerus="yes">
-        <source>%n pair(s) of letters that are alike</source>
+        <source>%Ln group(s) of letters that are alike</source>
         <translation>
-            <numerusform>%n paar brieven dat op elkaar lijkt</numerusform>
-            <numerusform>%n paren brieven die op elkaar lijken</numerusform>
+            <numerusform>%Ln groep brieven die op elkaar lijken</numerusform>
+            <numerusform>%Ln groepen brieven die op elkaar lijken</numerusform>
         </translation>
     </message>
     <message>
@@ -1957,16 +1957,32 @@
         <translation>Dubbele brieven</translation>
     </message>
     <message>
+        <source>It is no duplicate</source>
+        <translation>Het is geen dubbele</translation>
+    </message>
+    <message>
         <source>Keep both</source>
         <translation>Beide houden</translation>
+    </message>
+    <message>
+        <source>Keep only the left one…</source>
+        <translation>Alleen de linker houden…</translation>
+    </message>
+    <message>
+        <source>Letters that are alike, in groups</source>
+        <translation>Brieven die op elkaar lijken, in groepen</translation>
     </message>
     <message>
         <source>No two letters are alike.</source>
         <translation>Geen twee brieven lijken op elkaar.</translation>
     </message>
     <message>
-        <source>Pairs of letters that are alike</source>
-        <translation>Paren brieven die op elkaar lijken</translation>
+        <source>Open the letter</source>
+        <translation>De brief openen</translation>
+    </message>
+    <message>
+        <source>Remove all other letters of the group.</source>
+        <translation>Alle andere brieven van de groep verwijderen.</translation>
     </message>
     <message>
         <source>Remove the left one…</source>
@@ -1977,8 +1993,16 @@
         <translation>Rechter verwijderen…</translation>
     </message>
     <message>
+        <source>Remove this letter…</source>
+        <translation>Deze brief verwijderen…</translation>
+    </message>
+    <message>
         <source>The same words, or nearly: what only one of the two has is marked.</source>
         <translation>Dezelfde woorden, of bijna: wat maar één van de twee heeft, is gemarkeerd.</translation>
+    </message>
+    <message>
+        <source>{count} letters</source>
+        <translation>{count} brieven</translation>
     </message>
 </context>
 <context>
@@ -3660,8 +3684,28 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Als tekst &amp;bewaren…</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Copy this line</source>
+        <translation>Deze regel kopiëren</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Open the letter</source>
+        <translation>De brief openen</translation>
+    </message>
+    <message>
+        <source>See the &amp;duplicates…</source>
+        <translation>&amp;Dubbele brieven bekijken…</translation>
+    </message>
+    <message>
+        <source>Show the file in its folder</source>
+        <translation>Het bestand in zijn map tonen</translation>
     </message>
     <message>
         <source>What became of the files</source>
@@ -3689,6 +3733,13 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>
             <numerusform>%n bestand zat al in het project:</numerusform>
             <numerusform>%n bestanden zaten al in het project:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) may have come in twice:</source>
+        <translation>
+            <numerusform>%n brief is misschien dubbel binnengekomen:</numerusform>
+            <numerusform>%n brieven zijn misschien dubbel binnengekomen:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3767,6 +3818,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <message>
         <source>import.txt</source>
         <translation>import.txt</translation>
+    </message>
+    <message>
+        <source>{name} is like {other} ({share})</source>
+        <translation>{name} lijkt op {other} ({share})</translation>
     </message>
     <message>
         <source>{rate} pages a second</source>
@@ -5877,38 +5932,59 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
 <context>
     <name>RestoreController</name>
     <message numerus="yes">
-        <source>%n change(s) made since then go.</source>
+        <source>%Ln correction(s)</source>
         <translation>
-            <numerusform>%n wijziging van daarna verdwijnt.</numerusform>
-            <numerusform>%n wijzigingen van daarna verdwijnen.</numerusform>
+            <numerusform>%Ln correctie</numerusform>
+            <numerusform>%Ln correcties</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) undone since then come back.</source>
+        <source>%Ln letter(s) are as they were then.</source>
         <translation>
-            <numerusform>%n wijziging die daarna ongedaan is gemaakt, komt terug.</numerusform>
-            <numerusform>%n wijzigingen die daarna ongedaan zijn gemaakt, komen terug.</numerusform>
+            <numerusform>%Ln brief is weer zoals toen.</numerusform>
+            <numerusform>%Ln brieven zijn weer zoals toen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n letter(s) are as they were then.</source>
+        <source>%Ln letter(s) come back: {titles}</source>
         <translation>
-            <numerusform>%n brief wordt weer zoals toen.</numerusform>
-            <numerusform>%n brieven worden weer zoals toen.</numerusform>
+            <numerusform>%Ln brief komt terug: {titles}</numerusform>
+            <numerusform>%Ln brieven komen terug: {titles}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n letter(s) come back: {titles}</source>
+        <source>%Ln letter(s) go: {titles}</source>
         <translation>
-            <numerusform>%n brief komt terug: {titles}</numerusform>
-            <numerusform>%n brieven komen terug: {titles}</numerusform>
+            <numerusform>%Ln brief verdwijnt: {titles}</numerusform>
+            <numerusform>%Ln brieven verdwijnen: {titles}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n letter(s) go: {titles}</source>
+        <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%n brief verdwijnt: {titles}</numerusform>
-            <numerusform>%n brieven verdwijnen: {titles}</numerusform>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) made since then go</source>
+        <translation>
+            <numerusform>%Ln stap van daarna verdwijnt</numerusform>
+            <numerusform>%Ln stappen van daarna verdwijnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) undone since then come back</source>
+        <translation>
+            <numerusform>%Ln stap die daarna ongedaan is gemaakt komt terug</numerusform>
+            <numerusform>%Ln stappen die daarna ongedaan zijn gemaakt komen terug</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln waarde</numerusform>
+            <numerusform>%Ln waarden</numerusform>
         </translation>
     </message>
     <message>
@@ -7173,6 +7249,14 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>Sure words</source>
         <translation>Zekere woorden</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>this word on or off</source>
+        <translation>dit woord aan of uit</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.likeness import fingerprint, likeness, near_pairs, words_of
+from annotator.core.likeness import LikePair, fingerprint, groups_of, likeness, near_pairs, words_of
 
 WORDS = [f"woord{n}" for n in range(3000)]
 
@@ -64,3 +64,11 @@ def test_likeness_is_a_share_and_the_same_both_ways(one: str, other: str) -> Non
     assert 0 <= likeness(one, other) <= 1
     assert likeness(one, other) == likeness(other, one)
     assert not words_of(one) or likeness(one, one) == 1
+
+
+def test_pairs_make_groups_by_way_of_one_another() -> None:
+    pairs = [LikePair(1, 2, 0.9), LikePair(2, 3, 0.8), LikePair(5, 9, 1.0)]
+    first, second = groups_of(pairs)
+    assert (first.first, first.others) == (5, ((9, 1.0),))
+    assert (second.first, second.others) == (1, ((2, 0.9), (3, 0.8)))
+    assert second.ids == (1, 2, 3)

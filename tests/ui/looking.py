@@ -44,3 +44,9 @@ def detail_of(view: QWidget) -> str:
 def button_of(view: QWidget, text: str) -> QPushButton:
     """Return the button of a view that shows this text."""
     return next(button for button in view.findChildren(QPushButton) if button.text() == text)
+
+
+def lines_of(view: QWidget) -> str:
+    """Return what the rows of a view say, a line each."""
+    model = model_of(view)
+    return "\n".join(str(model.index(row, 0).data()) for row in range(model.rowCount()))

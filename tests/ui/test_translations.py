@@ -44,7 +44,7 @@ from annotator.storage.letter_care import MadeOf
 from annotator.ui.features.backups.restore_dialog import BackupLine, RestoreDialog
 from annotator.ui.features.codebook.import_preview import ImportPreview
 from annotator.ui.features.codebook.merge_dialog import MergeDialog
-from annotator.ui.features.duplicates.dialog import DuplicatesDialog, PairLine
+from annotator.ui.features.duplicates.dialog import DuplicateLine, DuplicatesDialog
 from annotator.ui.features.help.key_sheet import KeySheet
 from annotator.ui.features.letters.removal_dialog import RemovalDialog
 from annotator.ui.features.projects.name_dialog import NameDialog
@@ -428,8 +428,18 @@ def statistics(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
     return dialog
 
 
+def _duplicates(*lines: DuplicateLine, parent: QWidget) -> QWidget:
+    dialog = DuplicatesDialog(parent)
+    dialog.set_lines(lines)
+    return dialog
+
+
 def duplicates(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
-    return DuplicatesDialog((PairLine(1, 2, "Een brief", "Een brief", 0.93),), window)
+    return _duplicates(
+        DuplicateLine(1, 2, 1, "Een brief", "brief.txt", 1.0, 3),
+        DuplicateLine(1, 2, 2, "Een brief", "brief.pdf", 0.93, 3),
+        parent=window,
+    )
 
 
 def reading_anew(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
@@ -447,7 +457,7 @@ DIALOGS = {
     "codebook, a heading": codebook(EntryId("section", "")),
     "import of a codebook": import_codebook,
     "merge tags": merge,
-    "import report": lambda window, monkeypatch: ImportReport("3", "4"),
+    "import report": lambda window, monkeypatch: ImportReport("3", [], alike=True),
     "key sheet": key_sheet,
     "about": about,
     "export": export,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from annotator.core.likeness import Fingerprint, LikePair, fingerprint, likeness, near_pairs
 from annotator.core.read_json import read_json
@@ -19,6 +20,7 @@ from annotator.storage.writer import WriteConnection
 ALIKE = 0.5  # of the shingles: below that two letters only have a subject in common
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _MOST_TOKENS = 20_000  # beyond that nothing is marked: it would take minutes
+_ALL_LOOKED_AT = 150  # letters of a project, all of which are looked at when some came in
 _AT_ONCE = 200  # letters read between two looks at the cancel button
 
 Progress = Callable[[int, str], None]
@@ -79,21 +81,70 @@ def _kept_pairs(source: str) -> set[Pair]:
     return {_pair(*pair) for pair in pairs}
 
 
-def keep_both(store: Store, uid: str, other: str) -> None:
-    """Keep that two letters are two, so that they are not asked about again."""
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A letter that is like one which was there: how alike, 0 to 1, and the names of their files."""
+
+    letter_id: int
+    name: str
+    other_name: str
+    likeness: float
+
+
+def alike_with(store: Store, new: Sequence[int], cancelled: Cancelled) -> list[Alike]:
+    """Return which of these letters, that just came in, are like another of the project.
+
+    In a large project only letters of the same title or with files of the same name are looked at: it must
+    not take longer than the import did. Called away from the views' thread. Raises `UserError` where the
+    project cannot be read.
+    """
+    store.flush()
+    with store.open_reader() as reader:
+        wanted = set(new)
+        if reader.letters_count() <= _ALL_LOOKED_AT:
+            prints = _fingerprints(reader, lambda count, name: None, cancelled)
+            pairs = [pair for pair in near_pairs(prints) if wanted.intersection(pair)]
+        else:
+            pairs = reader.perhaps_the_same(new)
+        found: dict[int, tuple[int, float]] = {}
+        for one, other in pairs:
+            if cancelled():
+                break
+            alike = likeness(_text(reader, one), _text(reader, other))
+            letter, known = (other, one) if other in wanted else (one, other)
+            if alike >= ALIKE and alike > found.get(letter, (0, 0.0))[1]:
+                found[letter] = known, alike
+        ids = sorted({*found, *(known for known, _ in found.values())})
+        names = {line.id: line.source_name for line in reader.letter_lines(ids)}
+    return [Alike(one, names[one], names[other], alike) for one, (other, alike) in sorted(found.items())]
+
+
+def keep_apart(store: Store, pairs: Collection[Pair]) -> None:
+    """Keep that the two letters of each pair (uids) are two, so that they are not asked about again."""
+    apart = {_pair(*pair) for pair in pairs}
 
     def job(conn: WriteConnection) -> None:
         from annotator.storage.project import load_setting
 
         kept = _kept_pairs(load_setting(conn, SETTING_NO_DUPLICATES, "[]"))
-        save_setting(conn, SETTING_NO_DUPLICATES, json.dumps(sorted({*kept, _pair(uid, other)})))
+        save_setting(conn, SETTING_NO_DUPLICATES, json.dumps(sorted(kept | apart)))
 
     store.submit(job)
 
 
 def still_there(pairs: Collection[LikePair], gone: Collection[int]) -> list[LikePair]:
-    """Return the pairs of which both letters are still there."""
-    return [pair for pair in pairs if pair.one not in gone and pair.other not in gone]
+    """Return the pairs of which both letters are still there; those that were alike by way of one that is
+    gone are a group still."""
+    left = list(pairs)
+    for one in gone:
+        ended = [pair for pair in left if one in (pair.one, pair.other)]
+        left = [pair for pair in left if one not in (pair.one, pair.other)]
+        others = sorted((pair.one if pair.other == one else pair.other, pair.likeness) for pair in ended)
+        known = {(pair.one, pair.other) for pair in left}
+        for (first, alike), (other, also) in pairwise(others):
+            if (first, other) not in known:
+                left.append(LikePair(first, other, min(alike, also)))
+    return left
 
 
 def _pair(one: str, other: str) -> Pair:

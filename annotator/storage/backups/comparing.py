@@ -15,9 +15,18 @@ _NAMED = 5  # titles that are told
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What one of the two has that the other has not, in letters that both have."""
+
+    corrections: int
+    passages: int
+    values: int
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """What restoring does: letters that come back, those that go, those that read otherwise then, and the
-    changes made since that go. Of letters that come and go some titles."""
+    steps (changes) made since that go, with how much they made. Of letters that come and go some titles."""
 
     back: int
     back_titles: tuple[str, ...]
@@ -26,11 +35,23 @@ class Comparison:
     differ: int
     changes_gone: int
     changes_back: int
+    made_gone: Made
+    made_back: Made
 
 
 _ONLY = "FROM {a}.letter WHERE uid NOT IN (SELECT uid FROM {b}.letter)"
 _CHANGES = """SELECT count(*) FROM {a}.change x WHERE state = 'done' AND NOT EXISTS
     (SELECT 1 FROM {b}.change y WHERE y.id = x.id AND y.made_at = x.made_at AND y.state = 'done')"""
+# In letters that both have, and that are not as they were: the others are the same in both.
+_MADE = """SELECT count(*) FROM {a}.letter l JOIN {b}.letter m USING (uid)
+    JOIN {a}.{table} x ON x.letter_id = l.id
+    WHERE l.updated_at <> m.updated_at AND NOT EXISTS
+    (SELECT 1 FROM {b}.{table} y WHERE y.letter_id = m.id AND {same})"""
+_KINDS = (
+    ("correction", "y.ocr_start = x.ocr_start AND y.ocr_end = x.ocr_end AND y.after = x.after"),
+    ("passage", "y.uid = x.uid AND y.tag = x.tag AND y.state = x.state"),
+    ("form_value", "y.uid = x.uid AND y.shown = x.shown AND y.state = x.state"),
+)
 _DIFFER = """SELECT count(*) FROM main.letter x JOIN present.letter y USING (uid)
     WHERE x.updated_at <> y.updated_at"""
 
@@ -52,6 +73,10 @@ def compare(backup: Path, present: Path) -> Comparison:
         def count(statement: str) -> int:
             return int(conn.execute(statement).fetchone()[0])
 
+        def made(a: str, b: str) -> Made:
+            counts = [count(_MADE.format(a=a, b=b, table=table, same=same)) for table, same in _KINDS]
+            return Made(*counts)
+
         require_project(conn, present, "present")
         conn.execute("BEGIN")
         return Comparison(
@@ -60,4 +85,6 @@ def compare(backup: Path, present: Path) -> Comparison:
             count(_DIFFER),
             count(_CHANGES.format(a="present", b="main")),
             count(_CHANGES.format(a="main", b="present")),
+            made("present", "main"),
+            made("main", "present"),
         )

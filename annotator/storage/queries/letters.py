@@ -149,6 +149,13 @@ class LetterQueries(Moments):
         return uids(self._conn, ids)
 
     @read
+    def perhaps_the_same(self, ids: Sequence[int]) -> list[tuple[int, int]]:
+        """Return pairs of letters, one of these and another, that may have come in twice by title or file."""
+        from annotator.storage.namesakes import perhaps_the_same
+
+        return perhaps_the_same(self._conn, ids)
+
+    @read
     def made_of(self, ids: Sequence[int]) -> MadeOf:
         """Return how much was made of letters: what goes with them when they are removed."""
         from annotator.storage.letter_care import made_of

@@ -228,6 +228,7 @@ class _Wires:
             lambda ids, status: attempt(lambda: actions.set_status(ids, status))
         )
         here.transfer.imports.arrived.connect(self._letters_arrived)
+        here.transfer.imports.duplicates_wanted.connect(lambda: here.duplicates.start())  # noqa: PLW0108 - made when asked
 
     def _letters_arrived(self, ids: list[int]) -> None:
         """Show letters that came in; the first of them is opened if none was."""

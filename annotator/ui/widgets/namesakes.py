@@ -13,6 +13,11 @@ def full_name(title: str, apart: str) -> str:
     return f"{title}{_BETWEEN}{apart}" if apart else title
 
 
+def percent(share: float) -> str:
+    """Return how alike two letters are as it is shown; only the very same is a hundred per cent."""
+    return f"{min(99, round(share * 100)) if share < 1 else 100} %"
+
+
 def fitting_name(title: str, apart: str, metrics: QFontMetrics, room: int) -> str:
     """Return the same on one line in so many pixels: the title gives way, by its end."""
     title = title.replace("\n", " ")

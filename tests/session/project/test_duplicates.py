@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from annotator.session.project.duplicates import compare, find_duplicates, keep_both
+from annotator.session.project.duplicates import alike_with, compare, find_duplicates, keep_apart
+from annotator.storage.letters import add_letters
 from annotator.storage.store import Store
-from tests.storage.making import letter, project
+from tests.storage.making import added, letter, project
 
 BASE = " ".join(random.Random(1).choices([f"woord{n}" for n in range(900)], k=400))
 OTHER = " ".join(random.Random(2).choices([f"woord{n}" for n in range(900)], k=400))
@@ -53,7 +54,7 @@ def test_cancelled_at_once_finds_nothing(store: Store) -> None:
 
 def test_two_that_are_kept_are_not_asked_about_again(store: Store) -> None:
     uids = store.reader.uids([1, 4])
-    keep_both(store, uids[4], uids[1])
+    keep_apart(store, [(uids[4], uids[1])])
     store.flush()
     assert pairs(store) == [(1, 3)]
 
@@ -64,3 +65,19 @@ def test_what_only_one_of_two_has_is_marked(store: Store) -> None:
     assert [piece for piece, marked in right.pieces if marked][-1] == "Slot."
     assert {piece for piece, marked in left.pieces if marked} <= {"woord7"}
     assert (left.title, right.title) == ("Brief 1", "Brief 3")
+
+
+@pytest.mark.parametrize("all_looked_at", [0, 150])
+def test_a_letter_that_came_in_is_held_against_what_is_there(
+    store: Store, all_looked_at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.session.project.duplicates._ALL_LOOKED_AT", all_looked_at)
+    store.do(lambda conn: add_letters(conn, [added(letter(f"{OTHER} Anders.\n", "Brief 9"), "brief.pdf")]))
+    (found,) = alike_with(store, [5], lambda: False)
+    assert (found.letter_id, found.name, found.other_name) == (5, "brief.pdf", "brief.txt")
+    assert 0.9 < found.likeness < 1
+
+
+def test_a_letter_like_none_is_not_spoken_of(store: Store) -> None:
+    store.do(lambda conn: add_letters(conn, [added(letter("Heel iets anders.\n", "Brief 1"), "brief.pdf")]))
+    assert alike_with(store, [5], lambda: False) == []

@@ -9,15 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from annotator.core import operations
+from annotator.core.history import Correction
 from annotator.core.user_errors import UserError
 from annotator.storage.backup_names import copies_beside, folder_of
-from annotator.storage.backups.comparing import compare
+from annotator.storage.backups.comparing import Made, compare
 from annotator.storage.backups.making import back_up
 from annotator.storage.backups.restoring import restore
 from annotator.storage.check import check
 from annotator.storage.letters import add_letters
 from annotator.storage.store import Store
-from tests.storage.making import added, corrected, letter, project, save, tagged
+from tests.storage.making import STAMP, added, corrected, letter, project, save, tagged
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -137,6 +139,18 @@ def test_what_it_would_bring_back_is_told(backup: Path, path: Path) -> None:
     assert (found.back, found.back_titles) == (1, ("Second",))
     assert (found.gone, found.gone_titles) == (1, ("Third",))
     assert (found.differ, found.changes_gone, found.changes_back) == (1, 1, 0)
+
+
+def test_how_much_one_step_made_is_told(backup: Path, path: Path) -> None:
+    assert compare(backup, path).made_gone == Made(0, 1, 0)
+    with Store.open(path) as store:
+        made = store.reader.letter(1)
+        at = [made.text.index(word) for word in ("motie", "brief", "Zie")]
+        one_step = operations.correct(made, [Correction(n, n + 1, made.text[n], "X") for n in at], STAMP)
+        save(store, 3, {1: one_step})
+    found = compare(backup, path)
+    assert (found.changes_gone, found.made_gone) == (2, Made(3, 1, 0))
+    assert found.made_back == Made(0, 0, 0)
 
 
 def test_a_restored_project_is_searched_without_its_old_index(backup: Path, path: Path) -> None:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QListWidget,
-    QPlainTextEdit,
     QWidget,
 )
 
@@ -47,6 +46,7 @@ from annotator.ui.widgets.panel_row import PanelRow
 from tests.docs.pages import ROOT
 from tests.ui.features.palette.test_palette_controller import choose
 from tests.ui.features.transfer.test_imports import press, when_asked
+from tests.ui.looking import lines_of
 from tests.ui.shell.making import FIRST, Bench, OpenBench, settle
 
 # In how many files each toy below would stand: its own, where it needs one, and that of the table.
@@ -133,7 +133,7 @@ def test_several_files_of_an_importer_in_the_window(
     said: list[str] = []
 
     def answer(dialog: QWidget) -> None:
-        said.append(dialog.findChildren(QPlainTextEdit)[0].toPlainText())
+        said.append(lines_of(dialog))
         press(dialog, "Close")
 
     def asked(dialog: QWidget) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 
 from annotator.ui.features.transfer.import_report import ImportReport
+from tests.ui.looking import lines_of
 from tests.ui.shell.making import Bench
 
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
@@ -46,7 +47,7 @@ def test_a_drop_is_never_answered_with_moved(bench: Bench, tmp_path: Path, name:
 
 
 def said_in(report: ImportReport) -> str:
-    return str(report.findChild(QPlainTextEdit).toPlainText())
+    return lines_of(report)
 
 
 def test_an_address_on_the_network_is_not_taken(bench: Bench) -> None:

@@ -19,7 +19,7 @@ from annotator.ui.translate import translated
 from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
-    from annotator.storage.backups.comparing import Comparison
+    from annotator.storage.backups.comparing import Comparison, Made
     from annotator.storage.backups.folder import Backup
     from annotator.storage.backups.restoring import Restored
     from annotator.ui.features.backups.restore_dialog import BackupLine, RestoreDialog
@@ -125,18 +125,30 @@ class RestoreController(QObject):
     def _effect(self, found: Comparison) -> str:
         lines = []
         if found.back:
-            lines.append(self.tr("%n letter(s) come back: {titles}", "", found.back))
+            lines.append(self.tr("%Ln letter(s) come back: {titles}", "", found.back))
             lines[-1] = lines[-1].format(titles=_titles(found.back, found.back_titles))
         if found.gone:
-            lines.append(self.tr("%n letter(s) go: {titles}", "", found.gone))
+            lines.append(self.tr("%Ln letter(s) go: {titles}", "", found.gone))
             lines[-1] = lines[-1].format(titles=_titles(found.gone, found.gone_titles))
         if found.changes_gone:
-            lines.append(self.tr("%n change(s) made since then go.", "", found.changes_gone))
+            said = self.tr("%Ln step(s) made since then go", "", found.changes_gone)
+            lines.append(self._with_what(said, found.made_gone))
         if found.changes_back:
-            lines.append(self.tr("%n change(s) undone since then come back.", "", found.changes_back))
+            said = self.tr("%Ln step(s) undone since then come back", "", found.changes_back)
+            lines.append(self._with_what(said, found.made_back))
         if found.differ:
-            lines.append(self.tr("%n letter(s) are as they were then.", "", found.differ))
+            lines.append(self.tr("%Ln letter(s) are as they were then.", "", found.differ))
         return "\n\n".join(lines) or self.tr("The project is as it was then: nothing would change.")
+
+    def _with_what(self, said: str, made: Made) -> str:
+        """Say of steps, too, how much was made by them: one may correct thousands of places."""
+        parts = (
+            self.tr("%Ln correction(s)", "", made.corrections) if made.corrections else "",
+            self.tr("%Ln passage(s)", "", made.passages) if made.passages else "",
+            self.tr("%Ln value(s)", "", made.values) if made.values else "",
+        )
+        what = ", ".join(filter(None, parts))
+        return f"{said}: {what}." if what else f"{said}."
 
     def _restore(self, session: Session, backup: Path) -> None:
         path = session.store.path

@@ -27,7 +27,8 @@ COMMANDS: tuple[Command[Here], ...] = (
         lambda here: here.duplicates.start(),
         needs_letter=False,
         description=QT_TRANSLATE_NOOP(
-            "Command", "Letters with the same text, or nearly: side by side, to remove one or keep both."
+            "Command",
+            "Letters with the same text, or nearly, in groups: side by side, to remove some or keep both.",
         ),
     ),
 )

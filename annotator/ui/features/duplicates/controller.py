@@ -1,4 +1,4 @@
-"""Looking for letters that are alike, on behalf of the window: in the background, then shown in pairs."""
+"""Looking for letters that are alike, on behalf of the window: in the background, then shown in groups."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QProgressDialog
 
-from annotator.core.likeness import LikePair
+from annotator.core.likeness import LikePair, groups_of
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
 from annotator.session import Session
-from annotator.session.project.duplicates import Side, compare, find_duplicates, keep_both, still_there
+from annotator.session.project.duplicates import Side, compare, find_duplicates, keep_apart, still_there
 from annotator.session.project.letters import Letters
 from annotator.session.project.operations import Answer, Query
 from annotator.ui.context import Context
@@ -20,11 +20,11 @@ from annotator.ui.tasks import Tasks
 from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
-    from annotator.ui.features.duplicates.dialog import DuplicatesDialog, PairLine
+    from annotator.ui.features.duplicates.dialog import DuplicateLine, DuplicatesDialog
 
 
 class DuplicatesController(QObject):
-    """Finds and shows pairs of letters that are alike."""
+    """Finds and shows letters that are alike."""
 
     removal_wanted = Signal(list)  # of ids
 
@@ -65,27 +65,38 @@ class DuplicatesController(QObject):
         part_with(dialog)
 
     def dialog(self, session: Session) -> DuplicatesDialog:
-        """Return the dialog with the pairs that were found, wired."""
+        """Return the dialog with the groups that were found, wired."""
         from annotator.ui.features.duplicates.dialog import DuplicatesDialog
 
-        dialog = DuplicatesDialog((), self._context.dialogs.parent)
+        dialog = DuplicatesDialog(self._context.dialogs.parent)
         self._open = dialog
         dialog.pair_wanted.connect(lambda one, other: self._compare(session, dialog, one, other))
-        dialog.removal_wanted.connect(lambda letter_id: self._remove(letter_id))  # noqa: PLW0108
-        dialog.keep_wanted.connect(lambda one, other: self._keep(session, one, other))
+        dialog.removal_wanted.connect(self.removal_wanted)
+        dialog.keep_wanted.connect(lambda one, others: self._keep(session, one, others))
+        dialog.open_wanted.connect(lambda letter_id: self._leave_for(dialog, letter_id))
         dialog.set_lines(self._lines(session))
         return dialog
 
-    def _lines(self, session: Session) -> list[PairLine]:
-        from annotator.ui.features.duplicates.dialog import PairLine
+    def _leave_for(self, dialog: DuplicatesDialog, letter_id: int) -> None:
+        dialog.accept()
+        self._context.attempt(lambda: self._context.navigator.open_letter(letter_id))
 
-        ids = sorted({letter_id for pair in self._pairs for letter_id in (pair.one, pair.other)})
-        titles = {letter_id: about.title for letter_id, about in Letters(session).abouts(ids).items()}
-        return [
-            PairLine(pair.one, pair.other, titles[pair.one], titles[pair.other], pair.likeness)
-            for pair in self._pairs
-            if pair.one in titles and pair.other in titles
-        ]
+    def _lines(self, session: Session) -> list[DuplicateLine]:
+        from annotator.ui.features.duplicates.dialog import DuplicateLine
+
+        groups = groups_of(self._pairs)
+        ids = sorted(letter_id for group in groups for letter_id in group.ids)
+        lines = {line.id: line for line in Letters(session).lines(ids)}
+        found = []
+        for group in groups:
+            if not all(letter_id in lines for letter_id in group.ids):
+                continue
+            for letter_id, likeness in ((group.first, 1.0), *group.others):
+                line = lines[letter_id]
+                title, file, size = line.title, line.apart or line.source_name, len(group.ids)
+                second = group.others[0][0]
+                found.append(DuplicateLine(group.first, second, letter_id, title, file, likeness, size))
+        return found
 
     def _compare(self, session: Session, dialog: DuplicatesDialog, one: int, other: int) -> None:
         tasks = self._edits
@@ -96,13 +107,12 @@ class DuplicatesController(QObject):
 
         tasks.operations.query(Query(lambda at: compare(at.store, one, other)), done, lambda error: None)
 
-    def _remove(self, letter_id: int) -> None:
-        self.removal_wanted.emit([letter_id])
-
-    def _keep(self, session: Session, one: int, other: int) -> None:
-        uids = Letters(session).uids([one, other])
-        self._context.attempt(lambda: keep_both(session.store, uids[one], uids[other]))
-        self._pairs = [pair for pair in self._pairs if (pair.one, pair.other) != (one, other)]
+    def _keep(self, session: Session, one: int, others: Sequence[int]) -> None:
+        uids = Letters(session).uids([one, *others])
+        self._context.attempt(
+            lambda: keep_apart(session.store, [(uids[one], uids[other]) for other in others])
+        )
+        self._pairs = still_there(self._pairs, {one})
         self._refresh(session)
 
     def letters_gone(self, ids: Sequence[int]) -> None:

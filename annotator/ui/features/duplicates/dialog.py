@@ -1,57 +1,77 @@
-"""Pairs of letters that are alike at the left, the chosen pair side by side at the right."""
+"""Groups of letters that are alike at the left, two of a group side by side at the right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from annotator.session.project.duplicates import Side
 from annotator.ui.features.duplicates.side import SideView
 from annotator.ui.theme.fonts import sized
 from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
+from annotator.ui.widgets.namesakes import percent
 from annotator.ui.widgets.row_list import ITEM, HereDelegate, ItemsModel, RowList
 from annotator.ui.widgets.rows import Index, Row
 from annotator.ui.widgets.separator import Separator
 
 
 @dataclass(frozen=True, slots=True)
-class PairLine:
-    """Two letters (ids) that are alike, 0 to 1, with their titles."""
+class DuplicateLine:
+    """A letter of a group. `first` is the letter that the group begins with, `second` the one most like it;
+    `likeness` (0 to 1) that of the others to the first. `size` is how many letters the group has."""
 
-    one: int
-    other: int
+    first: int
+    second: int
+    letter_id: int
     title: str
-    other_title: str
+    file: str
     likeness: float
+    size: int
+
+    @property
+    def is_head(self) -> bool:
+        """Tell whether the group begins here."""
+        return self.letter_id == self.first
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """Return the two letters that are shown side by side on this row."""
+        return self.first, self.second if self.is_head else self.letter_id
 
 
 class DuplicatesDialog(Dialog):
-    """Show pairs; ask for the texts of one, to remove one of two letters, or to keep both."""
+    """Show groups; ask for the texts of two letters, to remove letters, to keep what is no duplicate."""
 
     pair_wanted = Signal(int, int)
-    removal_wanted = Signal(int)
-    keep_wanted = Signal(int, int)
+    removal_wanted = Signal(list)  # of ids
+    keep_wanted = Signal(int, list)  # a letter, and those of which it is no duplicate
+    open_wanted = Signal(int)
 
-    def __init__(self, lines: Sequence[PairLine], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Duplicate letters"))
-        self._model: ItemsModel[PairLine] = ItemsModel(lambda line: (line.one, line.other), self._told)
-        self._list = RowList(self.tr("Pairs of letters that are alike"), self)
+        self._model: ItemsModel[DuplicateLine] = ItemsModel(lambda line: line.letter_id, _told)
+        self._list = RowList(self.tr("Letters that are alike, in groups"), self)
         self._list.setModel(self._model)
         self._list.setItemDelegate(_Delegate(self._list))
         self._list.done.connect(self.reject)
+        self._list.opened.connect(lambda row: self.open_wanted.emit(self._model.items()[row].letter_id))
         self._list.selectionModel().currentChanged.connect(lambda *_: self._ask())
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(
+            lambda at: self.menu().exec(self._list.viewport().mapToGlobal(at))
+        )
         self._left, self._right = SideView(self), SideView(self)
         self._left.scrolled.connect(self._right.scroll_to)
         self._right.scrolled.connect(self._left.scroll_to)
         self._make_buttons()
         self._lay_out()
-        self.set_lines(lines)
+        self.set_lines(())
         self._list.setFocus()
 
     def _make_buttons(self) -> None:
@@ -60,12 +80,26 @@ class DuplicatesDialog(Dialog):
             (self.tr("Remove the left one…"), "L", lambda: self._remove(left=True)),
             (self.tr("Keep both"), "K", self._keep),
             (self.tr("Remove the right one…"), "R", lambda: self._remove(left=False)),
+            (self.tr("Keep only the left one…"), "Shift+R", self._remove_others),
         ):
             button = KeyButton(text, keys, self)
             button.setAutoDefault(False)
             button.clicked.connect(then)
             QShortcut(QKeySequence(keys), self).activated.connect(button.click)
             self._buttons.append(button)
+        self._others = self._buttons[-1]
+        self._others.setToolTip(self.tr("Remove all other letters of the group."))
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the letter of the row."""
+        menu = QMenu(self)
+        line = self.chosen()
+        if line is not None:
+            menu.addAction(self.tr("Open the letter"), lambda: self.open_wanted.emit(line.letter_id))
+            menu.addSeparator()
+            menu.addAction(self.tr("Remove this letter…"), lambda: self.removal_wanted.emit([line.letter_id]))
+            menu.addAction(self.tr("It is no duplicate"), self._keep)
+        return menu
 
     def _lay_out(self) -> None:
         self._title = QLabel(self)
@@ -96,7 +130,7 @@ class DuplicatesDialog(Dialog):
         foot.addWidget(close)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        self._list.setFixedWidth(310)
+        self._list.setFixedWidth(330)
         middle.addWidget(self._list)
         middle.addWidget(Separator(Qt.Orientation.Vertical, self))
         middle.addLayout(sides, 1)
@@ -105,11 +139,13 @@ class DuplicatesDialog(Dialog):
 
     # --- what is shown ------------------------------------------------------------------------------
 
-    def set_lines(self, lines: Sequence[PairLine]) -> None:
-        """Show pairs, the most alike first; the cursor stays where it was."""
+    def set_lines(self, lines: Sequence[DuplicateLine]) -> None:
+        """Show groups, the most alike first; the cursor stays where it was."""
         row = max(0, self._list.current_row())
         self._model.set_items(lines, anew=True)
-        self._title.setText(self.tr("%n pair(s) of letters that are alike", "", len(lines)))
+        groups = sum(line.is_head for line in lines)
+        title = self.tr("%Ln group(s) of letters that are alike", "", groups)
+        self._title.setText(f"{title} · {self.tr('%Ln letter(s)', '', len(lines))}")
         for button in self._buttons:
             button.setEnabled(bool(lines))
         if not lines:
@@ -122,44 +158,59 @@ class DuplicatesDialog(Dialog):
     def show_sides(self, left: Side, right: Side) -> None:
         """Show the texts of a pair, if it is still the chosen one."""
         line = self.chosen()
-        if line is not None and (line.one, line.other) == (left.letter_id, right.letter_id):
+        if line is not None and line.pair == (left.letter_id, right.letter_id):
             self._left.show_side(left)
             self._right.show_side(right)
 
-    def chosen(self) -> PairLine | None:
-        """Return the chosen pair."""
+    def chosen(self) -> DuplicateLine | None:
+        """Return the chosen row."""
         row = self._list.current_row()
         return self._model.items()[row] if row >= 0 else None
-
-    def _told(self, line: PairLine) -> str:
-        return f"{percent(line.likeness)}: {line.title} · {line.other_title}"
 
     def _ask(self) -> None:
         line = self.chosen()
         if line is not None:
-            self.pair_wanted.emit(line.one, line.other)
+            self.pair_wanted.emit(*line.pair)
+        self._others.setVisible(line is not None and line.size > 2)
 
     # --- what is asked for --------------------------------------------------------------------------
 
     def _remove(self, *, left: bool) -> None:
         line = self.chosen()
         if line is not None:
-            self.removal_wanted.emit(line.one if left else line.other)
+            self.removal_wanted.emit([line.pair[0 if left else 1]])
+
+    def _remove_others(self) -> None:
+        """Ask to remove all letters of the group but the first."""
+        line = self.chosen()
+        if line is not None and line.size > 2:
+            group = [one.letter_id for one in self._model.items() if one.first == line.first]
+            self.removal_wanted.emit(group[1:])
 
     def _keep(self) -> None:
+        """Ask to keep the letter at the right, which is no duplicate of any other of its group."""
         line = self.chosen()
         if line is not None:
-            self.keep_wanted.emit(line.one, line.other)
+            group = [one.letter_id for one in self._model.items() if one.first == line.first]
+            kept = line.pair[1]
+            self.keep_wanted.emit(kept, [one for one in group if one != kept])
 
 
-def percent(share: float) -> str:
-    """Return a share as it is shown; only the very same is a hundred per cent."""
-    return f"{min(99, round(share * 100)) if share < 1 else 100} %"
+def _letters_text(count: int) -> str:
+    text = QCoreApplication.translate("DuplicatesDialog", "{count} letters")
+    return text.format(count=QLocale().toString(count))
+
+
+def _told(line: DuplicateLine) -> str:
+    aside = _letters_text(line.size) if line.is_head else percent(line.likeness)
+    return f"{line.title} · {line.file}: {aside}"
 
 
 class _Delegate(HereDelegate):
     two_lines = True
 
     def row(self, index: Index) -> Row:
-        line: PairLine = index.data(ITEM)
-        return Row(line.title, line.other_title, percent(line.likeness))
+        line: DuplicateLine = index.data(ITEM)
+        if line.is_head:
+            return Row(line.title, line.file, _letters_text(line.size), bold=True)
+        return Row(line.title, line.file, percent(line.likeness), indent=1)

@@ -14,16 +14,20 @@ from annotator.core.printable import printable
 from annotator.core.user_errors import UserError
 from annotator.core.whole_file import write_whole
 from annotator.session import Session
+from annotator.session.project.operations import Query
 from annotator.ui.context import Context
 from annotator.ui.features.transfer.projects import SUFFIXES, ProjectImports, is_project
 from annotator.ui.features.transfer.recognising import mode_for
 from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
+from annotator.ui.widgets.namesakes import percent
 
 if TYPE_CHECKING:
     from annotator.importers import FileGroup
-    from annotator.session.project.operations import Running
+    from annotator.session.project.duplicates import Alike
+    from annotator.session.project.operations import Answer, At, Running
     from annotator.session.transfer.importing import ImportedFile, ImportStep
+    from annotator.ui.features.transfer.import_report import ReportRow
 
 _SECONDS_TO_GUESS = 5.0  # before the speed so far says something of the time left
 _MOST_LINES = 5_000
@@ -33,11 +37,12 @@ class Imports(QObject):
     """Brings files into a project; `arrived` gives the letters that are to be shown."""
 
     arrived = Signal(list)  # of ids
+    duplicates_wanted = Signal()
 
     def __init__(self, session: Session, context: Context, edits: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._context, self._edits = session, context, edits
-        self._projects = ProjectImports(session, context, edits, self._show_report, self)
+        self._projects = ProjectImports(session, context, edits, self._show_lines, self)
         self._projects.arrived.connect(self.arrived)
 
     def begin(self, paths: Iterable[Path]) -> None:
@@ -169,46 +174,90 @@ class Imports(QObject):
         self.report(report)
 
     def report(self, report: Sequence[ImportedFile]) -> None:
-        """Show the first new letter, and say what became of the files."""
+        """Show the first new letter, and say what became of the files, once it is known which are alike."""
         new = [r.letter_id for r in report if r.outcome == "imported" and r.letter_id is not None]
         known = [r for r in report if r.outcome == "known"]
         self.arrived.emit(new or [r.letter_id for r in known if r.letter_id is not None][:1])
+        if not new:
+            self._tell(report, new, ())
+            return
+
+        def found(answer: Answer[list[Alike]]) -> None:
+            self._tell(report, new, answer.value)
+
+        def unknown(error: Exception) -> None:
+            self._tell(report, new, ())
+            if not isinstance(error, UserError):
+                raise error
+
+        def work(at: At) -> list[Alike]:
+            from annotator.session.project.duplicates import alike_with
+
+            return alike_with(at.store, new, at.cancelled)
+
+        self._edits.operations.query(Query(work), found, unknown)
+
+    def _tell(self, report: Sequence[ImportedFile], new: Sequence[int], alike: Sequence[Alike]) -> None:
         summary = Message(
             "Files", QT_TRANSLATE_NOOP("Files", "Letters imported: {count}."), {"count": len(new)}
         )
-        lines = self._lines(report)
-        if not lines:
+        rows = self._rows(report, alike)
+        if not rows:
             self._context.say(summary)
             return
-        self._show_report(translated(summary), lines)
+        self._show_report(translated(summary), rows, alike=bool(alike))
 
-    def _show_report(self, summary: str, lines: Sequence[str]) -> None:
+    def _show_lines(self, summary: str, lines: Sequence[str]) -> None:
+        from annotator.ui.features.transfer.import_report import ReportRow
+
+        self._show_report(summary, [ReportRow(line) for line in lines])
+
+    def _show_report(self, summary: str, rows: Sequence[ReportRow], *, alike: bool = False) -> None:
         from annotator.ui.features.transfer.import_report import ImportReport
 
-        dialog = ImportReport(summary, "\n".join(lines), self._context.dialogs.parent)
+        dialog = ImportReport(summary, rows, self._context.dialogs.parent, alike=alike)
         dialog.save_wanted.connect(self._save)
+        dialog.letter_wanted.connect(self._open)
+        dialog.duplicates_wanted.connect(self.duplicates_wanted)
         dialog.exec()
 
-    def _lines(self, report: Sequence[ImportedFile]) -> list[str]:
-        failed = [translated(file.problem) for file in report if file.problem is not None]
-        warned = [translated(warning) for file in report for warning in file.warnings]
-        known, others = _names(report, "known"), _names(report, "other")
-        outside = [printable(str(file.path)) for file in report if file.outcome == "outside"]
+    def _open(self, letter_id: int) -> None:
+        self._context.attempt(lambda: self._context.navigator.open_letter(letter_id))
+
+    def _rows(self, report: Sequence[ImportedFile], alike: Sequence[Alike]) -> list[ReportRow]:
+        from annotator.ui.features.transfer.import_report import ReportRow
+
+        like = self.tr("{name} is like {other} ({share})")
+        twice = [
+            ReportRow(
+                like.format(name=printable(a.name), other=printable(a.other_name), share=percent(a.likeness)),
+                letter_id=a.letter_id,
+            )
+            for a in alike
+        ]
+        failed = [ReportRow(translated(f.problem), path=f.path) for f in report if f.problem is not None]
+        warned = [
+            ReportRow(translated(warning), letter_id=f.letter_id, path=f.path)
+            for f in report
+            for warning in f.warnings
+        ]
+        known, others = _named_rows(report, "known"), _named_rows(report, "other")
+        outside = [ReportRow(printable(str(f.path)), path=f.path) for f in report if f.outcome == "outside"]
         blocks = [
             (self.tr("%n file(s) could not be imported:", "", len(failed)), failed),
+            (self.tr("%n letter(s) may have come in twice:", "", len(twice)), twice),
             (self.tr("%n remark(s):", "", len(warned)), warned),
             (self.tr("%n file(s) were in the project already:", "", len(known)), known),
             (self.tr("%n file(s) of other kinds were left alone:", "", len(others)), others),
             (self.tr("%n link(s) out of the folder were not followed:", "", len(outside)), outside),
         ]
-        lines: list[str] = []
-        for title, rows in blocks:
-            if rows:
-                more = (
-                    [self.tr("… and %n more", "", len(rows) - _MOST_LINES)] if len(rows) > _MOST_LINES else []
-                )
-                lines += [*([""] if lines else []), title, *rows[:_MOST_LINES], *more]
-        return lines
+        rows: list[ReportRow] = []
+        for title, below in blocks:
+            if below:
+                rows += [ReportRow(title, is_head=True), *below[:_MOST_LINES]]
+                if len(below) > _MOST_LINES:
+                    rows.append(ReportRow(self.tr("… and %n more", "", len(below) - _MOST_LINES)))
+        return rows
 
     def _save(self, text: str) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -230,8 +279,11 @@ class Imports(QObject):
             )
 
 
-def _names(report: Sequence[ImportedFile], outcome: str) -> list[str]:
-    return [_named(file) for file in report if file.outcome == outcome]
+def _named_rows(report: Sequence[ImportedFile], outcome: str) -> list[ReportRow]:
+    from annotator.ui.features.transfer.import_report import ReportRow
+
+    of_outcome = (file for file in report if file.outcome == outcome)
+    return [ReportRow(_named(file), letter_id=file.letter_id, path=file.path) for file in of_outcome]
 
 
 def _named(file: ImportedFile) -> str:

@@ -89,7 +89,7 @@ class WordDeciding(QObject):
         from annotator.ui.features.word_review.sure_dialog import SureDialog
 
         dialog = SureDialog(sure.words, self._context.dialogs.parent)
-        dialog.accepted.connect(lambda: self._decide_sure(sure))
+        dialog.accepted.connect(lambda: self._decide_sure(sure.without(dialog.left_out())))
         dialog.finished.connect(lambda _: self._page.take_keys())
         dialog.open()
 

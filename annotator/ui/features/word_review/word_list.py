@@ -29,6 +29,7 @@ from annotator.ui.theme.fonts import sized, text_font
 from annotator.ui.theme.theme import Theme, theme_of_palette
 from annotator.ui.widgets.row_list import ITEM, RowList, item_data, paint_ring
 from annotator.ui.widgets.rows import Index
+from annotator.ui.widgets.ticks import BOX, SIDE, paint_tick
 from annotator.ui.widgets.visible_marks import marks_for
 
 _SIDE = 14
@@ -53,6 +54,7 @@ class WordsModel(QStringListModel):
         self.later: set[Hashable] = set()
         self.counts: dict[Hashable, int] = {}  # of words whose places were read after they were counted
         self.most = 1
+        self.unticked: set[Hashable] | None = None  # None where words have no boxes
 
     def items(self) -> Sequence[SuspectWord]:
         """Return the words in order."""
@@ -74,7 +76,17 @@ class WordsModel(QStringListModel):
         return next(rows, -1)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if role == Qt.ItemDataRole.CheckStateRole and self.unticked is not None:
+            ticked = self._items[index.row()].key not in self.unticked
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         return item_data(self._items, index, role, self._told)
+
+    def turn(self, words: Sequence[SuspectWord], *, ticked: bool) -> None:
+        """Tick words, or take their ticks away."""
+        assert self.unticked is not None
+        (self.unticked.difference_update if ticked else self.unticked.update)(word.key for word in words)
+        if self._items:
+            self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
 
     def _told(self, word: SuspectWord) -> str:
         places = translate("ReviewWords", "%Ln place(s)", "", self.done.get(word.key, self.count_of(word)))
@@ -120,6 +132,9 @@ class _WordDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(theme.hover))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(theme.line))
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        if self._model.unticked is not None:
+            paint_tick(painter, rect, theme, word.key not in self._model.unticked)
+            inner.setLeft(rect.left() + 2 * SIDE + BOX)
         self._paint_words(painter, inner.adjusted(0, 0, -_BAR - _COUNT - 12, 0), word, theme)
         self._paint_count(painter, inner, word, theme, option.font)
         if state & QStyle.StateFlag.State_HasFocus:

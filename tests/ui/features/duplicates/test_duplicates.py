@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from annotator.ui.features.duplicates.dialog import DuplicatesDialog
 from annotator.ui.features.letters.removal_dialog import RemovalDialog
-from tests.ui.looking import rows_of
+from tests.ui.looking import lines_of, rows_of
 from tests.ui.shell.making import FIRST, SECOND, Bench, OpenBench
 
 TWICE = FIRST.replace("Zie 28 676", "Zie 28 677")
@@ -92,3 +92,48 @@ def test_keeps_both_for_good(twice: Bench) -> None:
 def test_without_any_says_so(bench: Bench) -> None:
     bench.window.composition.workspace.duplicates.start()
     bench.qtbot.waitUntil(lambda: "No two letters of the project are alike." in bench.said)
+
+
+@pytest.fixture
+def thrice(open_bench: OpenBench) -> Bench:
+    return open_bench(letters=(FIRST, TWICE, FIRST.replace("347", "348"), SECOND))
+
+
+def test_letters_that_are_alike_are_one_group_with_their_number(thrice: Bench) -> None:
+    seen: list[str] = []
+    in_dialog(thrice, lambda dialog: seen.extend(lines_of(dialog).split("\n")))
+    assert len(seen) == 3
+    assert seen[0].endswith("brief-1.txt: 3 letters")
+    assert [line.split(": ")[-1].endswith("%") for line in seen] == [False, True, True]
+
+
+def test_all_but_the_first_of_a_group_go_at_once(thrice: Bench) -> None:
+    def do(dialog: DuplicatesDialog) -> None:
+        press_in_removal(thrice, "Remove")
+        QTest.keySequence(rows_of(dialog), "Shift+R")
+        thrice.qtbot.waitUntil(lambda: dialog.chosen() is None)
+
+    in_dialog(thrice, do)
+    assert thrice.rows("SELECT id FROM letters ORDER BY id") == [(1,), (4,)]
+
+
+def test_without_its_first_letter_a_group_is_one_still(thrice: Bench) -> None:
+    left: list[str] = []
+
+    def do(dialog: DuplicatesDialog) -> None:
+        press_in_removal(thrice, "Remove")
+        QTest.keySequence(rows_of(dialog), "L")
+        thrice.qtbot.waitUntil(lambda: "2 letters" in lines_of(dialog))
+        left.append(lines_of(dialog))
+
+    in_dialog(thrice, do)
+    assert "brief-2.txt" in left[0] and "brief-3.txt" in left[0]
+
+
+def test_enter_opens_the_letter_of_the_row(thrice: Bench) -> None:
+    def do(dialog: DuplicatesDialog) -> None:
+        QTest.keySequence(rows_of(dialog), "Down")
+        QTest.keySequence(rows_of(dialog), "Return")
+
+    in_dialog(thrice, do)
+    assert thrice.text == TWICE

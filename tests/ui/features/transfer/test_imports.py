@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 
+from annotator.ui.features.duplicates.dialog import DuplicatesDialog
 from annotator.ui.features.transfer.import_report import ImportReport
 from annotator.ui.widgets.password_dialog import PasswordDialog
 from tests.pdf_making import at, page, pdf_of
 from tests.qda_making import COKE, described, packed, selection, source
+from tests.ui.looking import lines_of, rows_of
 from tests.ui.shell.making import Bench
 
 PATIENCE = 60_000  # milliseconds: a worker process or two start on a busy machine
@@ -80,7 +82,7 @@ def test_what_failed_is_in_a_report_that_can_be_copied_and_saved(
     heard: list[QWidget] = []
 
     def act(dialog: QWidget) -> None:
-        assert "stuk.pdf is damaged" in dialog.findChildren(QPlainTextEdit)[0].toPlainText()
+        assert "stuk.pdf is damaged" in lines_of(dialog)
         press(dialog, "Copy")
         press(dialog, "Save as text…")
         press(dialog, "Close")
@@ -128,7 +130,7 @@ def test_a_report_names_what_was_left_alone_in_a_folder(bench: Bench, tmp_path: 
     said: list[str] = []
 
     def act(dialog: QWidget) -> None:
-        said.append(dialog.findChildren(QPlainTextEdit)[0].toPlainText())
+        said.append(lines_of(dialog))
         press(dialog, "Close")
 
     when_asked(ImportReport, act, [])
@@ -146,7 +148,7 @@ def test_a_project_of_another_program_comes_in_and_what_was_left_is_reported(
     heard: list[QWidget] = []
 
     def act(dialog: QWidget) -> None:
-        assert "outside its text" in dialog.findChildren(QPlainTextEdit)[0].toPlainText()
+        assert "outside its text" in lines_of(dialog)
         press(dialog, "Close")
 
     when_asked(ImportReport, act, heard)
@@ -170,3 +172,58 @@ def test_a_broken_project_is_told_and_letters_beside_it_come_in(
     bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=PATIENCE)
     bench.qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
     assert "damaged" in told[0]
+
+
+def test_a_text_and_a_pdf_of_one_letter_are_said_to_have_come_in_twice(bench: Bench, tmp_path: Path) -> None:
+    words = [f"De Minister antwoordt op vraag {n} over de missie in land {n * 7}." for n in range(12)]
+    lines = [at(72, 80 + 20 * n, line) for n, line in enumerate(words)]
+    (tmp_path / "antwoord.pdf").write_bytes(pdf_of(page(*lines)))
+    (tmp_path / "antwoord.txt").write_text("\n".join(words), encoding="utf-8")
+    said: list[str] = []
+    shown: list[str] = []
+
+    def see(dialog: QWidget) -> None:
+        shown.append(lines_of(dialog))
+        dialog.close()
+
+    def act(dialog: QWidget) -> None:
+        said.append(lines_of(dialog))
+        when_asked(DuplicatesDialog, see, [])
+        press(dialog, "See the duplicates…")
+
+    when_asked(ImportReport, act, [])
+    bench.window.composition.import_paths([tmp_path / "antwoord.pdf", tmp_path / "antwoord.txt"])
+    bench.qtbot.waitUntil(lambda: bool(shown), timeout=PATIENCE)
+    assert "1 letter(s) may have come in twice:" in said[0]
+    assert "antwoord.txt is like antwoord.pdf (100 %)" in said[0]
+    assert "antwoord.pdf" in shown[0] and "antwoord.txt" in shown[0]
+
+
+def test_a_row_of_the_report_opens_its_letter_by_enter(bench: Bench, tmp_path: Path) -> None:
+    (tmp_path / "nieuw.txt").write_text("Een nieuwe brief.\n", encoding="utf-8")
+    heard: list[QWidget] = []
+    bench.window.composition.import_paths([tmp_path / "nieuw.txt"])
+    bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=PATIENCE)
+    when_asked(ImportReport, lambda _: bench.keys("Return"), heard)
+    bench.window.composition.import_paths([tmp_path / "nieuw.txt"])  # it is in the project by now
+    bench.qtbot.waitUntil(lambda: bench.text == "Een nieuwe brief.\n", timeout=PATIENCE)
+    assert heard and not heard[0].isVisible()
+
+
+def test_a_row_of_a_file_that_failed_shows_it_in_its_folder(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "stuk.pdf").write_bytes(b"%PDF-1.4\nniets")
+    asked: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.toLocalFile()))
+
+    def act(dialog: QWidget) -> None:
+        rows = rows_of(dialog)
+        place = rows.visualRect(rows.model().index(1, 0)).center()
+        bench.qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        press(dialog, "Close")
+
+    when_asked(ImportReport, act, [])
+    bench.window.composition.import_paths([tmp_path / "stuk.pdf"])
+    bench.qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE)
+    assert asked == [str(tmp_path)]

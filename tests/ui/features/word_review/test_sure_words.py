@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.language.record import suspects_from_json, suspects_to_json
@@ -290,3 +291,35 @@ def test_undo_brings_back_the_words_that_were_counted_without_them(bench: Bench)
     idle(bench)
     wait(bench, lambda: shown(bench) == before)
     assert page(bench).words_side.model.done == {}
+
+
+def test_a_word_whose_tick_is_taken_away_stays(bench: Bench) -> None:
+    dialog = ask(bench)
+    words = list(promised_words(dialog))
+    heading = next(label for label in dialog.findChildren(QLabel) if str(len(words)) in label.text())
+    left, taken = words[0], words[1]
+    bench.keys("Space")
+    assert heading.text().startswith(f"Correct {len(words) - 1} ")
+    bench.keys("Return")
+    idle(bench)
+    store = bench.window.session.store
+    assert sure_places(store, [left])
+    assert not sure_places(store, [taken])
+
+
+def test_a_click_on_its_box_takes_a_tick_away_and_a_all_of_them(bench: Bench) -> None:
+    dialog = ask(bench)
+    words = promised_words(dialog)
+    rows = dialog.words
+    place = rows.visualRect(rows.model().index(1, 0))
+    bench.qtbot.mouseClick(
+        rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place.left() + 20, place.center().y())
+    )
+    assert dialog.left_out() == {words[1].key}
+    bench.keys("A")
+    assert dialog.left_out() == set()
+    bench.keys("A")
+    assert dialog.left_out() == {word.key for word in words}
+    bench.keys("Return")  # nothing is left to correct
+    assert QApplication.activeModalWidget() is dialog
+    bench.keys("Escape")
