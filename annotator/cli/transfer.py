@@ -159,15 +159,19 @@ class _FormatOption(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         from annotator.exporters import EXPORTERS
 
-        self.help = "{}.".format(", ".join(exporter.id for exporter in EXPORTERS))
+        names = ", ".join(exporter.id for exporter in EXPORTERS)
+        self.help = f"{names}. May be given again: several are written together."
         return super().get_help_record(ctx)
 
 
 @click.command()
 @PROJECT
-@click.option("--format", "format_id", cls=_FormatOption, required=True)
+@click.option("--format", "formats", cls=_FormatOption, required=True, multiple=True)
 @click.option(
-    "--out", required=True, type=PATH, help="The folder that the files go to; the file where it is one."
+    "--out",
+    required=True,
+    type=PATH,
+    help="The folder that the files go to; the file where one format makes one.",
 )
 @click.option(
     "--letter",
@@ -207,7 +211,7 @@ class _FormatOption(click.Option):
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 def export(
     project: Path,
-    format_id: str,
+    formats: tuple[str, ...],
     out: Path,
     letters: tuple[int, ...],
     confirmed: bool,
@@ -222,18 +226,33 @@ def export(
 
     What the format cannot hold is said first.
     """
-    from annotator.session.transfer.exporting import Wish, export_letters, hidden_words, omissions
+    from annotator.session.transfer.exporting import (
+        Wish,
+        export_formats,
+        export_letters,
+        hidden_words,
+        omissions,
+    )
     from annotator.storage.store import Store
 
-    options = _options(format_id, chosen)
-    wish = Wish(format_id, letters or None, not confirmed, naming, options, language, hide)
+    options = _options(formats, chosen)
+    wishes = [
+        Wish(format_id, letters or None, not confirmed, naming, options, language, hide)
+        for format_id in dict.fromkeys(formats)
+    ]
     with Store.open(project, read_only=True) as store:
-        for omission in omissions(store, wish):
-            complain(f"{omission.times} × {omission.what}")
-        for path in export_letters(store, wish, out, force=force):
+        for wish in wishes:
+            of_it = f"{wish.format_id}: " if len(wishes) > 1 else ""
+            for omission in omissions(store, wish):
+                complain(f"{of_it}{omission.times} × {omission.what}")
+        if len(wishes) > 1:
+            paths = export_formats(store, wishes, out, "letters", force=force)
+        else:
+            paths = export_letters(store, wishes[0], out, force=force)
+        for path in paths:
             say(path)
         if hide and hidden_list is not None:
-            _write_list(hidden_list, hidden_words(store, wish), force)
+            _write_list(hidden_list, hidden_words(store, wishes[0]), force)
 
 
 def _write_list(path: Path, words: list[tuple[str, str, int]], force: bool) -> None:
@@ -253,16 +272,19 @@ def _write_list(path: Path, words: list[tuple[str, str, int]], force: bool) -> N
     say(path)
 
 
-def _options(format_id: str, chosen: tuple[str, ...]) -> dict[str, str]:
-    """Return what was chosen by the ids of the format's choices; complain of what it does not have."""
+def _options(formats: tuple[str, ...], chosen: tuple[str, ...]) -> dict[str, str]:
+    """Return what was chosen by the ids of the formats' choices; complain of what they do not have."""
     from annotator.exporters import exporter_of
 
-    known = {choice.id: [option for option, _ in choice.options] for choice in exporter_of(format_id).choices}
+    known: dict[str, dict[str, None]] = {}
+    for format_id in formats:
+        for choice in exporter_of(format_id).choices:
+            known.setdefault(choice.id, {}).update(dict.fromkeys(option for option, _ in choice.options))
     options: dict[str, str] = {}
     for said in chosen:
         name, _, option = said.partition("=")
         if option not in known.get(name, ()):
             there = "; ".join(f"{key}={'|'.join(values)}" for key, values in known.items()) or "none"
-            raise Failed(f"{said} is no choice of the format {format_id}. Its choices: {there}.")
+            raise Failed(f"{said} is no choice of the format {', '.join(formats)}. Its choices: {there}.")
         options[name] = option
     return options

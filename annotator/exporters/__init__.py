@@ -22,7 +22,7 @@ from annotator.exporters.tei import TEI
 from annotator.exporters.web_page import HTML
 from annotator.exporters.word_file import DOCX
 from annotator.exporters.workbook import XLSX
-from annotator.exporters.writing import ExportCancelled, export
+from annotator.exporters.writing import ExportCancelled, FileInTheWay, Part, export, export_together
 from annotator.exporters.xmi import XMI
 
 __all__ = [
@@ -32,9 +32,12 @@ __all__ = [
     "ExportContext",
     "ExportLetter",
     "Exporter",
+    "FileInTheWay",
     "Omission",
+    "Part",
     "Piece",
     "export",
+    "export_together",
     "exporter_of",
 ]
 

@@ -6,8 +6,9 @@ import contextlib
 import errno
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from annotator.core.drafts import draft_beside, sweep
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
@@ -25,6 +26,20 @@ Cancelled = Callable[[], bool]
 
 class ExportCancelled(UserError):
     """The analyst stopped the export; nothing of it is left."""
+
+
+class FileInTheWay(UserError):
+    """A file is there already that the export may not replace; nothing was written."""
+
+
+class Part(NamedTuple):
+    """What is written in one format: of a format that makes one file, `name` is the file's in the folder of
+    the export, else the folder's in that ("" for the folder itself)."""
+
+    exporter: Exporter
+    letters: Iterable[ExportLetter]
+    context: ExportContext
+    name: str = ""
 
 
 def export(
@@ -47,13 +62,25 @@ def export(
     (`ExportCancelled`): then nothing has changed.
     """
     place = Path(out)
-    folder, only = (place.parent, place.name) if exporter.suffix else (place, "")
+    folder, name = (place.parent, place.name) if exporter.suffix else (place, "")
+    part = Part(exporter, letters, context, name)
+    return export_together([part], folder, force=force, progress=progress, cancelled=cancelled)
+
+
+def export_together(
+    parts: Sequence[Part],
+    folder: Path,
+    *,
+    force: bool = False,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> list[Path]:
+    """Write several formats into a folder, all of them whole or none, as `export` does one.
+
+    `progress` gets the number of letters done, each counted once in each format.
+    """
     with _told_as_problems(folder), _folder_made(folder), _workshop(folder) as workshop:
-        pieces = exporter.pieces(_watched(letters, progress, cancelled), context)
-        named = _named(pieces, only, cancelled)
-        names = _write_all(named, workshop / "new", folder, force)
-        if not names:
-            raise UserError(Message("Export", NOTHING))
+        names = _write_all(_pieces(parts, progress, cancelled), workshop / "new", folder, force)
         _sync_all(workshop / "new", names, cancelled)
         with held():
             _move_all(workshop, names, folder, force)
@@ -67,25 +94,38 @@ def write_file(path: Path, content: bytes) -> None:
         write_whole(path, content)
 
 
+def _pieces(parts: Sequence[Part], progress: Progress | None, cancelled: Cancelled | None) -> Iterator[Piece]:
+    """Give the pieces of all formats with their places in the folder of the export."""
+    counted = count(1)
+    for exporter, letters, context, place in parts:
+        watched = _watched(letters, counted, progress, cancelled)
+        is_empty = True
+        for name, data in exporter.pieces(watched, context):
+            _stop_if(cancelled)
+            named = PurePosixPath(place if exporter.suffix else name)
+            if named.is_absolute() or ".." in named.parts or not named.parts:
+                raise ValueError(f"no name of a file in the folder of the export: {name!r}")
+            is_empty = False
+            yield Piece(str(named if exporter.suffix else PurePosixPath(place, named)), data)
+        if is_empty and len(parts) > 1:
+            raise UserError(Message("Export", NOTHING_OF_IT, {"format": exporter.name}))
+        if is_empty:
+            raise UserError(Message("Export", NOTHING))
+
+
 def _watched(
-    letters: Iterable[ExportLetter], progress: Progress | None, cancelled: Cancelled | None
+    letters: Iterable[ExportLetter],
+    counted: Iterator[int],
+    progress: Progress | None,
+    cancelled: Cancelled | None,
 ) -> Iterator[ExportLetter]:
-    for done, one in enumerate(letters, 1):
+    for one in letters:
         _stop_if(cancelled)
         yield one
+        done = next(counted)
         if progress is not None:
             progress(done)
     _stop_if(cancelled)
-
-
-def _named(pieces: Iterable[Piece], only: str, cancelled: Cancelled | None) -> Iterator[Piece]:
-    """Give the pieces, those of a format that makes one file with the name of that file."""
-    for name, data in pieces:
-        _stop_if(cancelled)
-        inside = PurePosixPath(only or name)
-        if inside.is_absolute() or ".." in inside.parts or not inside.parts:
-            raise ValueError(f"no name of a file in the folder of the export: {name!r}")
-        yield Piece(str(inside), data)
 
 
 def _stop_if(cancelled: Cancelled | None) -> None:
@@ -150,7 +190,7 @@ def _refuse_if_in_the_way(target: Path, force: bool) -> None:
     if target.is_dir() and not target.is_symlink():
         raise UserError(Message("Export", FOLDER_IN_THE_WAY, {"path": str(target)}))
     if not force and os.path.lexists(target):
-        raise UserError(Message("Export", FILE_IN_THE_WAY, {"path": str(target)}))
+        raise FileInTheWay(Message("Export", FILE_IN_THE_WAY, {"path": str(target)}))
     require_no_project(target)
 
 
@@ -228,9 +268,14 @@ NOTHING = QT_TRANSLATE_NOOP(
     "Export",
     "Of these letters there is nothing to write in this format: choose other letters, or another one.",
 )
+NOTHING_OF_IT = QT_TRANSLATE_NOOP(
+    "Export",
+    "Of these letters there is nothing to write as “{format}”, so nothing was written: leave that out, "
+    "or choose other letters.",
+)
 CANCELLED = QT_TRANSLATE_NOOP("Export", "The export was cancelled: nothing was written.")
 FILE_IN_THE_WAY = QT_TRANSLATE_NOOP(
-    "Export", "{path} is already there: choose another folder, or allow files to be replaced."
+    "Export", "{path} is already there: have it replaced, or choose another name."
 )
 FOLDER_IN_THE_WAY = QT_TRANSLATE_NOOP(
     "Export", "{path} is a folder, and a file of that name is to be written: choose another folder."

@@ -160,6 +160,8 @@ SETTINGS: dict[str, Setting] = {
     "last_project": Setting("", is_path=True),
     "last_export_folder": Setting("", is_path=True),
     "last_export_format": Setting("", longest=40),
+    "last_export_ticked": Setting(""),  # formats that are written together
+    "last_export_name": Setting("", longest=120),  # of the one file, without its ending
     "last_export_scope": Setting("", ("", "one", "chosen", "filtered", "all")),
     "last_export_proposals": Setting(True),
     "last_export_hide": Setting(True),  # where the codebook says that something is personal

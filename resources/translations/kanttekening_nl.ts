@@ -1405,6 +1405,10 @@
         <translation>Project openen…</translation>
     </message>
     <message>
+        <source>Open the folder of the last export</source>
+        <translation>Map van de laatste export openen</translation>
+    </message>
+    <message>
         <source>Open the letter at this place</source>
         <translation>De brief op deze plaats openen</translation>
     </message>
@@ -1551,6 +1555,10 @@
     <message>
         <source>Settings…</source>
         <translation>Instellingen…</translation>
+    </message>
+    <message>
+        <source>Shown as the system shows folders.</source>
+        <translation>Zoals het systeem mappen laat zien.</translation>
     </message>
     <message>
         <source>Shrink the selection</source>
@@ -2179,6 +2187,10 @@
         <translation>OCR-tekst</translation>
     </message>
     <message>
+        <source>Of these letters there is nothing to write as “{format}”, so nothing was written: leave that out, or choose other letters.</source>
+        <translation>Van deze brieven is er niets te schrijven als ‘{format}’, dus is er niets geschreven: laat dat weg, of kies andere brieven.</translation>
+    </message>
+    <message>
         <source>Of these letters there is nothing to write in this format: choose other letters, or another one.</source>
         <translation>Van deze brieven is er niets om in dit formaat te schrijven: kies andere brieven of een ander formaat.</translation>
     </message>
@@ -2511,8 +2523,8 @@
         <translation>{path} is een map, en er moet een bestand met die naam komen: kies een andere map.</translation>
     </message>
     <message>
-        <source>{path} is already there: choose another folder, or allow files to be replaced.</source>
-        <translation>{path} bestaat al: kies een andere map, of sta toe dat bestanden worden vervangen.</translation>
+        <source>{path} is already there: have it replaced, or choose another name.</source>
+        <translation>{path} is er al: laat het vervangen, of kies een andere naam.</translation>
     </message>
     <message>
         <source>“{title}” cannot be set as an accessible PDF ({reason}): choose another format.</source>
@@ -2526,8 +2538,8 @@
         <translation>&amp;Bladeren…</translation>
     </message>
     <message>
-        <source>&amp;Replace files that are there already</source>
-        <translation>Bestaande bestanden &amp;vervangen</translation>
+        <source>&amp;Replace</source>
+        <translation>&amp;Vervangen</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2542,12 +2554,16 @@
         <translation>Exporteren naar map</translation>
     </message>
     <message>
+        <source>Export what is ticked ({number})</source>
+        <translation>Aangevinkte exporteren ({number})</translation>
+    </message>
+    <message>
         <source>Exporting…</source>
         <translation>Exporteren…</translation>
     </message>
     <message>
-        <source>Exporting… {number}</source>
-        <translation>Exporteren… {number}</translation>
+        <source>Exporting… {number} of {total}</source>
+        <translation>Exporteren… {number} van {total}</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
@@ -2570,8 +2586,16 @@
         <translation>Rapporten en tabellen</translation>
     </message>
     <message>
+        <source>Take another &amp;name</source>
+        <translation>Andere &amp;naam nemen</translation>
+    </message>
+    <message>
         <source>To read and publish</source>
         <translation>Om te lezen en te publiceren</translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation>brieven</translation>
     </message>
 </context>
 <context>
@@ -2843,8 +2867,20 @@
         <translation>Geïmporteerde brieven: {count}.</translation>
     </message>
     <message>
+        <source>Nothing was exported yet: there is no folder to open.</source>
+        <translation>Er is nog niets geëxporteerd: er is geen map om te openen.</translation>
+    </message>
+    <message>
         <source>Written to {folder}. Files: {count}.</source>
         <translation>Geschreven naar {folder}. Bestanden: {count}.</translation>
+    </message>
+    <message>
+        <source>Written to {folder}. Files: {count}. {keys} opens the folder.</source>
+        <translation>Geschreven naar {folder}. Bestanden: {count}. {keys} opent de map.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be opened here: look for it by hand.</source>
+        <translation>{folder} kan hier niet worden geopend: zoek de map zelf op.</translation>
     </message>
     <message>
         <source>{name} could not be written ({reason}): choose another place.</source>

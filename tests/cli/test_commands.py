@@ -230,6 +230,15 @@ def test_every_format_is_written(run: Run, project: Path, tmp_path: Path, format
     assert sorted(written) == sorted((tmp_path / "uit").iterdir())
 
 
+def test_several_formats_are_written_together(run: Run, project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "uit"
+    ran = run("export", project, "--format", "txt", "--format", "page", "--format", "xlsx", "--out", out)
+    assert ran.code == 0
+    written = sorted(str(path.relative_to(out)) for path in out.rglob("*.*"))
+    assert [name for name in written if "/" not in name] == ["letters.xlsx"]
+    assert {name.split("/")[0] for name in written if "/" in name} == {"page", "txt"}
+
+
 def test_export_replaces_nothing_without_force(run: Run, project: Path, tmp_path: Path) -> None:
     arguments = ("export", project, "--format", "txt", "--out", tmp_path / "uit")
     [file] = [Path(line) for line in run(*arguments).out.split("\n") if line]

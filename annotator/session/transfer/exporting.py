@@ -13,7 +13,15 @@ from annotator import __version__
 from annotator.core.document import now
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
-from annotator.exporters import ExportContext, Exporter, ExportLetter, Omission, export, exporter_of
+from annotator.exporters import (
+    ExportContext,
+    Exporter,
+    ExportLetter,
+    Omission,
+    Part,
+    export_together,
+    exporter_of,
+)
 from annotator.exporters.preparing import NAMES_KEPT, Names, confirmed_only
 from annotator.exporters.redacting import HiddenWords
 from annotator.session.transfer.previewing import beginning
@@ -62,10 +70,53 @@ def export_letters(
     thread. Raises `UserError` where that cannot be.
     """
     exporter = require_ready(wish)
-    with store.open_reader() as reader:
-        hidden = _hidden(reader, wish)
-        letters, context = _letters(reader, wish, hidden), _context(reader, wish, hidden)
-        return export(exporter, letters, context, out, force=force, progress=progress, cancelled=cancelled)
+    folder, name = (out.parent, out.name) if exporter.suffix else (out, "")
+    return _written(store, [(wish, name)], folder, force, progress, cancelled)
+
+
+def export_formats(
+    store: Store,
+    wishes: Sequence[Wish],
+    folder: Path,
+    stem: str,
+    *,
+    force: bool = False,
+    progress: Callable[[int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> list[Path]:
+    """Write letters in several formats, all of them or none; return the files.
+
+    A format that makes one file writes `stem` with its ending into the folder, the others go to a folder in
+    it that is called as the format. `progress` counts a letter once in each format. Raises `UserError`.
+    """
+    named = zip(wishes, names_of([wish.format_id for wish in wishes], stem), strict=True)
+    return _written(store, list(named), folder, force, progress, cancelled)
+
+
+def names_of(format_ids: Sequence[str], stem: str) -> list[str]:
+    """Return what the file or the folder of each format is called in an export of several."""
+    formats = [exporter_of(format_id) for format_id in format_ids]
+    times = Counter(exporter.suffix for exporter in formats)
+    endings = (f"-{one.id}{one.suffix}" if times[one.suffix] > 1 else one.suffix for one in formats)
+    return [f"{stem}{end}" if one.suffix else one.id for one, end in zip(formats, endings, strict=True)]
+
+
+def _written(
+    store: Store,
+    named: Sequence[tuple[Wish, str]],
+    folder: Path,
+    force: bool,
+    progress: Callable[[int], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> list[Path]:
+    # One moment of the file for all of it: what is typed and undone meanwhile goes along whole or not at all.
+    with store.open_reader() as reader, reader.moment():
+        parts = []
+        for wish, name in named:
+            exporter, hidden = require_ready(wish), _hidden(reader, wish)
+            letters, context = _letters(reader, wish, hidden), _context(reader, wish, hidden)
+            parts.append(Part(exporter, letters, context, name))
+        return export_together(parts, folder, force=force, progress=progress, cancelled=cancelled)
 
 
 def omissions(

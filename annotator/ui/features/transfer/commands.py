@@ -62,6 +62,15 @@ COMMANDS: tuple[Command[Here], ...] = (
         ),
     ),
     Command(
+        "open_export_folder",
+        QT_TRANSLATE_NOOP("Command", "Open the folder of the last export"),
+        "File",
+        lambda here: here.transfer.open_export_folder(),
+        ("Ctrl+Shift+E",),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP("Command", "Shown as the system shows folders."),
+    ),
+    Command(
         "backup",
         QT_TRANSLATE_NOOP("Command", "Save a copy of the project…"),
         "File",

@@ -32,6 +32,10 @@ class TransferController(QObject):
         """Ask what to export and where, and write it in the background."""
         self._exports.ask()
 
+    def open_export_folder(self) -> None:
+        """Show the folder of the last export."""
+        self._exports.open_folder()
+
     def copy_dialog(self) -> None:
         """Ask where a verified copy of the project goes, and make it in the background."""
         store, dialogs = self._session.store, self._context.dialogs

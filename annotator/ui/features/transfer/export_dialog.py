@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialogButtonBox,
     QFileDialog,
     QFrame,
@@ -23,27 +26,36 @@ from annotator.exporters import Exporter
 from annotator.ui.features.transfer.export_page import ExportPage
 from annotator.ui.features.transfer.export_wish import Asked, Scope, Scopes
 from annotator.ui.features.transfer.format_list import FormatList
+from annotator.ui.theme.fonts import sized
 from annotator.ui.translate import translated
 from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.separator import Separator
 from annotator.ui.widgets.text_fields import LineField
+
+_BESIDE_WORDS = 36  # pixels of a button beside its words
 
 
 class ExportDialog(Dialog):
     """Ask for the format, the letters, and the folder or the file that they go to.
 
     `wanted` asks for the export; the dialog stays open until `finish`, so that what is in the way can be said
-    and mended there. `stopped` asks to end an export that is being written.
+    and mended there: a file that is there already is replaced, or another name is taken. `stopped` asks to
+    end an export that is being written. `stem` is the name of the one file that a format makes, without its
+    ending.
     """
 
     wanted = Signal()
     stopped = Signal()
     changed = Signal()  # something else would be written now
 
-    def __init__(self, parent: QWidget | None, folder: str, scopes: Scopes, asked: Asked) -> None:
+    def __init__(
+        self, parent: QWidget | None, folder: str, scopes: Scopes, asked: Asked, stem: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self._suffix = ""  # of the format that the place was last shown for
+        self._stem = stem or self.tr("letters")
+        self._suffix = ""  # of what the place was last shown for
+        self.overwrite = False  # whether files that are there already are replaced, this once
         self._missing = ""  # why the chosen format cannot be written here
         self._writing = False
         self._formats = FormatList(self)  # first, so that Tab goes from it to its page
@@ -53,8 +65,8 @@ class ExportDialog(Dialog):
         self._place_label = QLabel(self)
         self._place_label.setBuddy(self._place)
         self._browse = QPushButton(self.tr("&Browse…"), self)
-        self._overwrite = QCheckBox(self.tr("&Replace files that are there already"), self)
-        self._overwrite.setObjectName("overwrite")
+        self._replace = QPushButton(self.tr("&Replace"), self)
+        self._rename = QPushButton(self.tr("Take another &name"), self)
         self._problem = QLabel(self)
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setWordWrap(True)
@@ -64,9 +76,11 @@ class ExportDialog(Dialog):
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._export = self._buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._export.setDefault(True)
-        self._browse.setAutoDefault(False)
+        for button in (self._browse, self._replace, self._rename):
+            button.setAutoDefault(False)
         self._lay_out()
         self._connect()
+        self._formats.tick(asked.ticked)
         self._formats.choose(asked.format_id)
         self._formats.setFocus()
 
@@ -83,7 +97,9 @@ class ExportDialog(Dialog):
         place.addWidget(self._place, 1)
         place.addWidget(self._browse)
         ends = QHBoxLayout()
-        ends.addWidget(self._overwrite)
+        for button in (self._replace, self._rename):
+            button.hide()
+            ends.addWidget(button)
         ends.addStretch(1)
         ends.addWidget(self._progress)
         ends.addWidget(self._buttons)
@@ -100,13 +116,15 @@ class ExportDialog(Dialog):
         right.addLayout(foot)
         self.lay_in_pages(self._formats, right)
         self.fill_window((700, 420), (980, 760))
-        self._formats.fit(self.width() * 3 // 10)
+        self._formats.fit(self.width() // 3)
 
     def _connect(self) -> None:
         self._formats.format_chosen.connect(self._show_format)
+        self._formats.ticked_changed.connect(self._show_ticked)
         self.page.changed.connect(self._changed)
         self._place.textChanged.connect(lambda _: self._changed_place())
-        self._overwrite.toggled.connect(lambda _: self._show_problem(""))
+        self._replace.clicked.connect(self._replace_files)
+        self._rename.clicked.connect(self._take_another_name)
         self._browse.clicked.connect(self._browse_place)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -116,20 +134,36 @@ class ExportDialog(Dialog):
     def _show_format(self, format_id: str) -> None:
         self._missing = ""
         self._show_problem("")
-        self._show_kind_of_place(exporters.exporter_of(format_id))
+        self._show_kind_of_place()
         self.page.show_format(format_id)
 
-    def _show_kind_of_place(self, exporter: Exporter) -> None:
+    def _show_ticked(self) -> None:
+        ticked = len(self._formats.ticked)
+        words = self.tr("Export what is ticked ({number})") if ticked else self.tr("Export")
+        self._export.setText(words.format(number=QLocale().toString(ticked)))
+        bold = QFontMetrics(sized(self._export.font(), 1.0, bold=True))  # as the button that Enter presses is
+        self._export.setMinimumWidth(bold.horizontalAdvance(self._export.text()) + _BESIDE_WORDS)
+        self._missing = ""
+        self._show_problem("")
+        self._show_kind_of_place()
+        self._changed()
+
+    def _only_exporter(self) -> Exporter | None:
+        """Return the format that is written alone; None where several are."""
+        formats = self._formats.ticked or (self._formats.format_id,)
+        return exporters.exporter_of(formats[0]) if len(formats) == 1 else None
+
+    def _show_kind_of_place(self) -> None:
         """Ask for a file or a folder, as the format has it; what was given stays as far as it can."""
-        suffix, before = exporter.suffix, self._suffix
+        only = self._only_exporter()
+        suffix, before = only.suffix if only is not None else "", self._suffix
         self._place_label.setText(self.tr("F&ile") if suffix else self.tr("F&older"))
         if suffix != before:
             given = self.out
-            if not before:
-                given = given / f"{self.tr('letters')}{suffix}"
-            else:
-                given = given.with_suffix(suffix) if suffix else given.parent
-            self._place.setText(str(given))
+            if before:
+                self._stem = given.stem
+                given = given.parent
+            self._place.setText(str(given / f"{self._stem}{suffix}" if suffix else given))
         self._suffix = suffix
 
     def _changed(self) -> None:
@@ -145,8 +179,8 @@ class ExportDialog(Dialog):
         self._export.setEnabled(ready)
 
     def _browse_place(self) -> None:
-        exporter = exporters.exporter_of(self._formats.format_id)
-        if exporter.suffix:
+        exporter = self._only_exporter()
+        if exporter is not None and exporter.suffix:
             kinds = f"{translated(exporter.name)} (*{exporter.suffix})"
             title = self.tr("Export to file")
             # Whether a file may be replaced is for the dialog itself to ask.
@@ -160,6 +194,10 @@ class ExportDialog(Dialog):
     def choose_format(self, format_id: str) -> None:
         """Choose a format."""
         self._formats.choose(format_id)
+
+    def tick(self, *format_ids: str) -> None:
+        """Tick formats that are to be written together, and no others."""
+        self._formats.tick(format_ids)
 
     def choose_scope(self, scope: Scope) -> None:
         """Choose letters."""
@@ -188,18 +226,18 @@ class ExportDialog(Dialog):
     def set_writing(self, writing: bool) -> None:
         """Show that the export is being written; nothing can be changed then."""
         self._writing = writing
-        for part in (self._formats, self.page, self._place, self._browse, self._overwrite):
+        for part in (self._formats, self.page, self._place, self._browse, self._replace, self._rename):
             part.setEnabled(not writing)
         self._progress.setText(self.tr("Exporting…") if writing else "")
         self._check()
         if writing:
             self._buttons.setFocus()
 
-    def show_progress(self, letters: int) -> None:
-        """Say how many letters are written."""
+    def show_progress(self, letters: int, of: int) -> None:
+        """Say how many letters are written; one that goes into three formats counts three times."""
         if self._writing:
-            number = QLocale().toString(letters)
-            self._progress.setText(self.tr("Exporting… {number}").format(number=number))
+            words, number = self.tr("Exporting… {number} of {total}"), QLocale().toString
+            self._progress.setText(words.format(number=number(letters), total=number(of)))
 
     def refuse(self, problem: str) -> None:
         """Say why the chosen format cannot be written here."""
@@ -213,9 +251,30 @@ class ExportDialog(Dialog):
         self._show_problem(problem)
         self._export.setFocus()
 
+    def ask_what_to_do(self, problem: str) -> None:
+        """Say which file is in the way, and ask whether it is replaced or another name is taken."""
+        self.fail(problem)
+        self._replace.show()
+        self._rename.show()
+        self._rename.setFocus()  # what harms nothing, for a key that was pressed too soon
+
+    def _replace_files(self) -> None:
+        self.overwrite = True
+        self.accept()
+        self.overwrite = False
+
+    def _take_another_name(self) -> None:
+        place = self.out
+        names = (place.with_name(f"{place.stem} ({number}){place.suffix}") for number in count(2))
+        self._place.setText(str(next(name for name in names if not os.path.lexists(name))))
+        self._place.setFocus()
+        self._place.selectAll()
+
     def _show_problem(self, problem: str) -> None:
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
+        self._replace.hide()
+        self._rename.hide()
 
     def finish(self) -> None:
         """Close the dialog: all is written."""
@@ -225,7 +284,12 @@ class ExportDialog(Dialog):
     @property
     def asked(self) -> Asked:
         """What is asked for."""
-        return self.page.asked
+        return replace(self.page.asked, ticked=self._formats.ticked)
+
+    @property
+    def stem(self) -> str:
+        """The name of the one file that a format makes, without its ending."""
+        return self.out.stem if self._suffix else self._stem
 
     @property
     def out(self) -> Path:
@@ -236,11 +300,6 @@ class ExportDialog(Dialog):
     def folder(self) -> Path:
         """The folder that the files go to, or the file."""
         return self.out.parent if self._suffix else self.out
-
-    @property
-    def overwrite(self) -> bool:
-        """Whether files that are there already are replaced."""
-        return self._overwrite.isChecked()
 
     @property
     def problem(self) -> str:

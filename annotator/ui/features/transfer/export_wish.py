@@ -46,7 +46,11 @@ class Scopes:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked for: a format, letters, and how; `choices` are those of every format, by its id."""
+    """What was asked for: a format, letters, and how; `choices` are those of every format, by its id.
+
+    `format_id` is the format that is shown; `ticked` are those to be written together, none for that one
+    alone.
+    """
 
     format_id: str = ""
     scope: str = ""
@@ -54,11 +58,12 @@ class Asked:
     naming: str = NAMES_KEPT
     hide: bool = True
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    ticked: tuple[str, ...] = ()
 
     @property
-    def chosen(self) -> Mapping[str, str]:
-        """Return the choices of its format."""
-        return self.choices.get(self.format_id, {})
+    def formats(self) -> tuple[str, ...]:
+        """Return the ids of the formats that are to be written."""
+        return self.ticked or (self.format_id,)
 
 
 def asked_before(settings: Settings) -> Asked:
@@ -70,12 +75,14 @@ def asked_before(settings: Settings) -> Asked:
         settings.text("last_export_naming"),
         settings.flag("last_export_hide"),
         _choices(settings.text("last_export_choices")),
+        tuple(filter(None, settings.text("last_export_ticked").split())),
     )
 
 
 def remember(settings: Settings, asked: Asked) -> None:
     """Keep what was asked for."""
     settings.set("last_export_format", asked.format_id)
+    settings.set("last_export_ticked", " ".join(asked.ticked))
     settings.set("last_export_scope", asked.scope)
     settings.set("last_export_proposals", asked.proposals)
     settings.set("last_export_naming", asked.naming if asked.naming in NAMING else NAMES_KEPT)

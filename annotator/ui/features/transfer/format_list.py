@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
@@ -30,7 +32,7 @@ _GROUPS: tuple[tuple[Message, tuple[str, ...]], ...] = (
     ),
     (Message("ExportDialog", QT_TRANSLATE_NOOP("ExportDialog", "For research and other programs")), ()),
 )
-_MARGIN = 56  # pixels that a line needs beside its words
+_MARGIN = 80  # pixels that a line needs beside its words
 
 
 def grouped() -> list[tuple[Message, list[Exporter]]]:
@@ -42,9 +44,13 @@ def grouped() -> list[tuple[Message, list[Exporter]]]:
 
 
 class FormatList(QListWidget):
-    """Choose a format; the names of the groups are no choice."""
+    """Choose a format; the names of the groups are no choice.
+
+    Those that are ticked are written together; which one is chosen does not matter then.
+    """
 
     format_chosen = Signal(str)
+    ticked_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +66,14 @@ class FormatList(QListWidget):
                 item.setData(Qt.ItemDataRole.UserRole, exporter.id)
                 item.setToolTip(plain_tooltip(item.text()))
         self.currentItemChanged.connect(lambda item, _: self.format_chosen.emit(self.format_id))
+        self.tick(())
+        self._ticked: tuple[str, ...] = ()
+        self.itemChanged.connect(lambda _: self._note_ticks())
+
+    def _note_ticks(self) -> None:
+        if self.ticked != self._ticked:  # an item's size is a change of it, too
+            self._ticked = self.ticked
+            self.ticked_changed.emit()
 
     def _add_heading(self, name: str) -> None:
         item = QListWidgetItem(name, self)
@@ -86,6 +100,20 @@ class FormatList(QListWidget):
         self.setCurrentItem(
             next((item for item in formats if item.data(Qt.ItemDataRole.UserRole) == format_id), formats[0])
         )
+
+    def tick(self, format_ids: Collection[str]) -> None:
+        """Tick these formats and no others."""
+        for item in map(self.item, range(self.count())):
+            if format_id := item.data(Qt.ItemDataRole.UserRole):
+                ticked = Qt.CheckState.Checked if format_id in format_ids else Qt.CheckState.Unchecked
+                item.setCheckState(ticked)
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The ids of the formats that are ticked."""
+        items = map(self.item, range(self.count()))
+        chosen = (item for item in items if item.checkState() == Qt.CheckState.Checked)
+        return tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in chosen)
 
     @property
     def format_id(self) -> str:

@@ -8,10 +8,10 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -175,7 +175,7 @@ def test_what_was_asked_for_is_remembered(
     bench.keys("Ctrl+Shift+S")
     assert (tmp_path / "out" / "a.toy").read_bytes() == b"1;car;2;car;3;car;"
     asked(bench, lambda dialog: asked_once.append(dialog.asked))
-    assert asked_once[0] == Asked("toy", "all", False, "kept", True, {"toy": {"kind": "car"}})
+    assert asked_once[0] == Asked("toy", "all", False, "kept", True, {"toy": {"kind": "car"}}, ())
 
 
 def dialog_now() -> ExportDialog:
@@ -210,8 +210,8 @@ def test_chosen_letters_and_those_of_the_filter_can_be_exported(
     ]
 
 
-def test_a_file_in_the_way_is_said_and_can_be_replaced(bench: Bench, tmp_path: Path) -> None:
-    out = tmp_path / "uit"
+def in_the_way(bench: Bench, out: Path, *answers: Callable[[ExportDialog], bool | None]) -> Path:
+    """Export the open letter to a folder, spoil the file, export again and give answers; return the file."""
 
     def fill(dialog: ExportDialog) -> None:
         dialog.choose_format("txt")
@@ -222,18 +222,138 @@ def test_a_file_in_the_way_is_said_and_can_be_replaced(bench: Bench, tmp_path: P
     bench.keys("Ctrl+Shift+S")
     [file] = out.iterdir()
     file.write_text("another")
+    asked(bench, fill, lambda dialog: file.name in dialog.problem, *answers)
+    return file
 
-    def again(dialog: ExportDialog) -> bool:
-        if not dialog.problem:
-            return False
-        assert file.name in dialog.problem
-        dialog.findChild(QCheckBox, "overwrite").setChecked(True)
-        assert not dialog.problem
+
+def press(*keys: Qt.Key) -> bool:
+    """Press keys where the focus is."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget() or widget, key)
+    return True
+
+
+def test_a_file_in_the_way_is_said_and_can_be_replaced(bench: Bench, tmp_path: Path) -> None:
+    def replaced(dialog: ExportDialog) -> bool:
+        button = next(one for one in dialog.findChildren(QPushButton) if one.text() == "&Replace")
+        assert button.isVisible()
+        button.setFocus()
+        return press(Qt.Key.Key_Space)
+
+    assert in_the_way(bench, tmp_path / "uit", replaced).read_text(encoding="utf-8") == FIRST
+
+
+def test_another_name_can_be_taken_by_keys_alone(bench: Bench, tmp_path: Path) -> None:
+    def another(dialog: ExportDialog) -> bool:
+        press(Qt.Key.Key_Space)  # the button has the keys
+        assert place_of(dialog).text() == str(tmp_path / "uit (2)")
+        return press(Qt.Key.Key_Return)
+
+    file = in_the_way(bench, tmp_path / "uit", another)
+    assert file.read_text() == "another"
+    [other] = (tmp_path / "uit (2)").iterdir()
+    assert (other.name, other.read_text(encoding="utf-8")) == (file.name, FIRST)
+
+
+def test_a_file_in_the_way_stays_where_the_dialog_is_left(bench: Bench, tmp_path: Path) -> None:
+    assert in_the_way(bench, tmp_path / "uit").read_text() == "another"
+
+
+def test_consent_to_replace_is_for_one_export(bench: Bench, tmp_path: Path) -> None:
+    def replaced(dialog: ExportDialog) -> None:
+        next(one for one in dialog.findChildren(QPushButton) if one.text() == "&Replace").click()
+
+    file = in_the_way(bench, tmp_path / "uit", replaced)
+    file.write_text("another again")
+    asked(bench, lambda dialog: dialog.accept(), lambda dialog: file.name in dialog.problem)
+    assert file.read_text() == "another again"
+
+
+def test_several_formats_are_written_at_once(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    toys(monkeypatch)
+
+    def fill(dialog: ExportDialog) -> None:
+        dialog.choose_format("toy")
+        place_of(dialog).setText(str(tmp_path / "uit" / "brieven.toy"))
+        formats = dialog.findChild(FormatList)
+        QTest.keyClick(formats, Qt.Key.Key_Space)  # ticks the one that is shown
+        dialog.choose_format("txt")
+        QTest.keyClick(formats, Qt.Key.Key_Space)
+        assert place_of(dialog).text() == str(tmp_path / "uit")
+        assert any("(2)" in button.text() for button in dialog.findChildren(QPushButton))
         dialog.accept()
-        return True
 
-    asked(bench, fill, again)
-    assert file.read_text(encoding="utf-8") == FIRST
+    asked(bench, lambda dialog: dialog.findChild(FormatList).hasFocus(), fill)
+    files = sorted(str(path.relative_to(tmp_path / "uit")) for path in (tmp_path / "uit").rglob("*.*"))
+    assert [name.split("-")[0] for name in files] == ["brieven.toy", "txt/0001"]
+    ticked: list[tuple[str, ...]] = []
+    asked(bench, lambda dialog: ticked.append(dialog.asked.formats))
+    assert set(ticked[0]) == {"toy", "txt"}
+
+
+def test_of_several_formats_all_or_none_is_written(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    toys(monkeypatch, lambda letters, context: iter(()))
+
+    def fill(dialog: ExportDialog) -> None:
+        dialog.tick("txt", "toy")
+        place_of(dialog).setText(str(tmp_path / "uit"))
+        dialog.accept()
+
+    asked(bench, fill, lambda dialog: "Toys" in dialog.problem)
+    assert not (tmp_path / "uit").exists()
+
+
+def test_what_each_format_leaves_out_is_told(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    toys(monkeypatch)
+    asked(
+        bench,
+        lambda dialog: dialog.tick("toy", "pdf"),
+        lambda dialog: any("Toys:\n2 × wheels" in said and "PDF" in said for said in words(dialog)),
+    )
+
+
+def test_the_name_of_the_file_is_remembered(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    toys(monkeypatch)
+
+    def fill(dialog: ExportDialog) -> None:
+        dialog.choose_format("toy")
+        place_of(dialog).setText(str(tmp_path / "uit" / "mijn brief.toy"))
+        dialog.accept()
+
+    asked(bench, fill)
+    places: list[str] = []
+    asked(bench, lambda dialog: places.append(place_of(dialog).text()))
+    assert places == [str(tmp_path / "uit" / "mijn brief.toy")]
+
+
+def test_the_folder_can_be_opened_afterwards(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(url.toLocalFile()))
+
+    def fill(dialog: ExportDialog) -> None:
+        dialog.choose_format("txt")
+        place_of(dialog).setText(str(tmp_path / "uit"))
+        dialog.accept()
+
+    asked(bench, fill)
+    assert "Ctrl+Shift+E" in bench.said[-1]
+    bench.keys("Ctrl+Shift+E")
+    assert opened == [str(tmp_path / "uit")]
+    for file in (tmp_path / "uit").iterdir():
+        file.unlink()
+    (tmp_path / "uit").rmdir()
+    bench.keys("Ctrl+Shift+E")
+    assert (len(opened), "by hand" in bench.said[-1]) == (1, True)
 
 
 def test_cancel_ends_the_writing_and_keeps_the_dialog(
