@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Protocol
 
-from annotator.exporters.placed_words import PlacedWord
+from annotator.exporters.placed_pages import DrawnWord
 
 _FIRST, _MOST = 33, 220  # codes of a font that are given out: none that a blank or a control has
 _WIDTH = 500  # of each sign, in thousandths of the font's size: what is drawn is fitted to its box
@@ -54,7 +54,7 @@ class Fonts:
             found = self._codes[sign] = (count // _MOST, _FIRST + count % _MOST)
         return found
 
-    def needed(self, words: Iterable[PlacedWord]) -> list[int]:
+    def needed(self, words: Iterable[DrawnWord]) -> list[int]:
         """Return the fonts that words need."""
         return sorted({self.code(sign)[0] for word in words for sign in word.text})
 
@@ -100,7 +100,7 @@ def _to_unicode(signs: Mapping[int, str]) -> bytes:
     ).encode("ascii")
 
 
-def layer_of(words: Sequence[PlacedWord], frame: Placing, fonts: Fonts, names: Mapping[int, Any]) -> bytes:
+def layer_of(words: Sequence[DrawnWord], frame: Placing, fonts: Fonts, names: Mapping[int, Any]) -> bytes:
     """Return what draws words invisibly, each as wide and as high as its box."""
     right_x, right_y, up_x, up_y = frame.axes()
     parts = [f"BT {_INVISIBLE} Tr"]

@@ -19,7 +19,7 @@ from annotator.exporters.archive_facts import facts_of
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import Choice, ExportContext, Exporter, ExportLetter, Omission, Piece
 from annotator.exporters.pdf_text import Fonts, layer_of, without_hidden_text
-from annotator.exporters.placed_words import PlacedPage, PlacedWord, placed_pages
+from annotator.exporters.placed_pages import DrawnWord, PlacedPage, placed_pages
 from annotator.exporters.xml_text import fit_for_xml
 
 HIGHLIGHTS = Choice(
@@ -171,7 +171,7 @@ def _corners(row: tuple[float, float, float, float]) -> Iterator[tuple[float, fl
     yield from ((left, top), (right, top), (left, bottom), (right, bottom))
 
 
-def _rows(words: Sequence[PlacedWord]) -> list[tuple[float, float, float, float]]:
+def _rows(words: Sequence[DrawnWord]) -> list[tuple[float, float, float, float]]:
     """Return the room of words, those in one line as one."""
     rows: list[tuple[float, float, float, float]] = []
     for word in words:

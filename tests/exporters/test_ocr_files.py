@@ -17,7 +17,7 @@ from annotator.core.page_layout import Furniture, PageLayout, WordBox, WordReadi
 from annotator.core.text import Span
 from annotator.exporters.interface import ExportContext, Exporter, ExportLetter
 from annotator.exporters.ocr_files import ALTO, HOCR, NO_PLACES, NOT_ON_PAPER, OTHER_READINGS, PAGE
-from annotator.exporters.ocr_files.boxes import placed_words
+from annotator.exporters.placed_words import placed_words
 from annotator.importers.interface import ImportedLetter
 from annotator.importers.ocr_files.letters import read
 from tests.ocr_making import hocr, rows

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from annotator.exporters.elements import element, empty, escaped, tag
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import ExportContext, ExportLetter, Piece
-from annotator.exporters.ocr_files.boxes import Box
 from annotator.exporters.ocr_files.page_xml import DOTS_PER_INCH, dots
 from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, pages_of
+from annotator.exporters.placed_words import Box
 
 _DOTS = DOTS_PER_INCH / 72  # of a point
 _CLASSES = {

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from annotator.exporters.elements import element, escaped, tag
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import ExportContext, ExportLetter, Piece
-from annotator.exporters.ocr_files.boxes import Box
 from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, Word, pages_of
+from annotator.exporters.placed_words import Box
 
 NAMESPACE = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
 DOTS_PER_INCH = 300

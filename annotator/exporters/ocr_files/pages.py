@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from annotator.core.document import Letter
 from annotator.exporters.interface import ExportLetter
-from annotator.exporters.ocr_files.boxes import Box, PlacedWord, around, completed, make, placed_words
+from annotator.exporters.placed_words import (
+    Box,
+    PlacedWord,
+    around,
+    by_page,
+    completed,
+    in_rows,
+    make,
+    placed_words,
+)
 from annotator.exporters.xml_text import fit_for_xml
 
 A4 = (595.28, 841.89)
@@ -64,12 +72,9 @@ def pages_of(one: ExportLetter) -> Iterator[OcrPage]:
         for reading in readings
     }
     kinds = _Kinds(letter)
-    starts = [word.start for word in words]
-    bounds = [0, *letter.page_starts()[1:], len(letter.text)]
-    for number, (start, end) in enumerate(pairwise(bounds), 1):
+    for number, here in by_page(letter, words):
         layout = layouts.get(number)
         width, height = (layout.width, layout.height) if layout is not None else A4
-        here = words[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
         regions = tuple(_regions(letter.text, here, kinds, width, sure))
         yield OcrPage(number, width, height, regions)
 
@@ -112,7 +117,7 @@ def _regions(
 ) -> Iterator[Region]:
     lines: list[Line] = []
     kind, end = "", -1
-    for row in _rows(text, words):
+    for row in in_rows(text, words):
         is_apart = end >= 0 and text.count("\n", end, row[0].start) > 1
         found = kinds.at(row[0], text, "" if is_apart or end < 0 else kind)
         # Each note is a region of its own, and what is not of the kind of the lines before.
@@ -124,17 +129,6 @@ def _regions(
             lines.append(line)
     if lines:
         yield _region(kind, lines)
-
-
-def _rows(text: str, words: Sequence[PlacedWord]) -> Iterator[list[PlacedWord]]:
-    row: list[PlacedWord] = []
-    for word in words:
-        if row and "\n" in text[row[-1].end : word.start]:
-            yield row
-            row = []
-        row.append(word)
-    if row:
-        yield row
 
 
 def _line(text: str, row: Sequence[PlacedWord], sure: Mapping[tuple[int, int], float]) -> Line | None:
