@@ -122,12 +122,13 @@ class Actions(QObject):
         """Return the menu of a group."""
         return self._menus[group]
 
-    def trigger_keys(self, shown: str) -> None:
-        """Run the command whose keys are shown like this, e.g. on a hint that was clicked."""
+    def trigger_keys(self, shown: str) -> bool:
+        """Run the command whose keys are shown like this, e.g. on a hint that was clicked; False for none."""
         for command in self.commands:
             if any(key_text(keys) == shown for keys in command.keys):
                 self._actions[command.id].trigger()
-                return
+                return True
+        return False
 
     def press(self, keys: str) -> None:
         """Run the command that keys are given to, where they came past the shortcuts."""

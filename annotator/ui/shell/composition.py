@@ -171,6 +171,7 @@ class Composition(QObject):
     @cached_property
     def _rest(self) -> bool:
         """Make and connect what the first picture did without."""
+        from annotator.ui.shell.hint_presses import HintPresses
         from annotator.ui.shell.text_events import TextEvents
 
         views, status = self.views, self.status
@@ -186,7 +187,7 @@ class Composition(QObject):
         for panel in (views.side.form, views.side.passages, views.side.notes):
             panel.undo_wanted.connect(self.actions["undo"].trigger)
             panel.redo_wanted.connect(self.actions["redo"].trigger)
-        views.strip.hint_clicked.connect(self.actions.trigger_keys)
+        HintPresses(self)
         self.frame.message_over.connect(status.show_hints)
         self.themes.changed.connect(lambda _: self._theme_changed())
         self.frame.keys_by_place.connect(self.actions.press)

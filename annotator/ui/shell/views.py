@@ -59,11 +59,12 @@ class Views:
 
     @cached_property
     def box(self) -> CorrectionBox:
-        """The correction box, above the letter."""
+        """The correction box, at its place below the text."""
         from annotator.ui.features.review.correction_box import CorrectionBox
 
-        box = CorrectionBox(self.letter_page)
+        box = CorrectionBox()
         box.hide()
+        self._column.insertWidget(self._column.indexOf(self.text) + 1, box)
         return box
 
     @cached_property

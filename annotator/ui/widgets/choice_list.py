@@ -18,6 +18,7 @@ from annotator.ui.widgets.key_cap import cap_size, paint_cap
 MOST = 9  # Alt+1 to Alt+9
 _SIDE = 14  # pixels from the edge to the cap, and from the detail to the other edge
 _GAP = 10
+_ROW_MORE = 9  # what a row is higher than its text
 
 
 def different_parts(reading: str, text: str) -> list[tuple[int, int]]:
@@ -44,7 +45,6 @@ class ChoiceRow(QWidget):
     """One choice: its number as a key cap, its text, and a detail at the right."""
 
     clicked = Signal()
-    double_clicked = Signal()
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +69,7 @@ class ChoiceRow(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self.fontMetrics().height() + 11)
+        return QSize(240, self.fontMetrics().height() + _ROW_MORE)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip:
@@ -81,8 +81,7 @@ class ChoiceRow(QWidget):
         self.clicked.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-        self.double_clicked.emit()
+        event.accept()  # the second press of a double click is not meant for what has come up by now
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = theme_of(self), QPainter(self)
@@ -133,7 +132,6 @@ class ChoiceList(QWidget):
     """At most nine rows; knows which of them is chosen. It takes no focus: its owner handles the keys."""
 
     clicked = Signal(int)
-    double_clicked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,11 +168,14 @@ class ChoiceList(QWidget):
         """Return how many rows are shown."""
         return self._count
 
+    def height_of(self, rows: int) -> int:
+        """Return how high so many rows are, in pixels."""
+        return rows * self.fontMetrics().height() + rows * _ROW_MORE
+
     def _add_row(self) -> None:
         index = len(self._rows)
         row = ChoiceRow(index + 1, self)
         row.clicked.connect(lambda: self.clicked.emit(index))
-        row.double_clicked.connect(lambda: self.double_clicked.emit(index))
         self._rows.append(row)
         layout = self.layout()
         assert layout is not None

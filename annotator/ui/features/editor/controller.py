@@ -146,7 +146,9 @@ class EditorController(QObject):
         if delta.hunks:
             first = delta.hunks[0]
             self._expected_caret = -1
-            self._view.move_caret(first.start + len(first.after), reveal=True)
+            at = first.start + len(first.after)
+            # What was done in view is not scrolled away from under the mouse.
+            self._view.move_caret(at, reveal=not self._view.is_in_view(at, at))
 
     def _edited(self, start: int, end: int, after: str) -> None:
         try:

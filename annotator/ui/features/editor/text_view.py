@@ -107,14 +107,17 @@ class TextView(PointedCanvas):
         if reveal:
             self._reveal(offset)
 
-    def make_room(self, start: int, end: int, below: int) -> None:
-        """Scroll a stretch to the upper part of the view when there are not `below` pixels free under it."""
-        rect, height = self.stretch_rect(start, end), self.viewport().height()
-        if rect.bottom() + below <= height or height < below:
-            return
-        lines = int((rect.top() - height // 4) / self._look.pitch)
-        if lines > 0:
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + lines)
+    def is_in_view(self, start: int, end: int) -> bool:
+        """Tell whether all lines of a stretch are seen."""
+        rect = self.stretch_rect(start, end)
+        return rect.top() >= 0 and rect.bottom() <= self.viewport().height()
+
+    def select_calmly(self, start: int, end: int) -> None:
+        """Select a stretch as `select` does, and scroll only where it is out of sight."""
+        if self.is_in_view(start, end):
+            self._place(start, end)
+        else:
+            self.select(start, end)
 
     def describe(self, offset: int) -> str:
         """Return what is marked at an offset, in words; empty where nothing is."""

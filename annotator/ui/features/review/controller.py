@@ -6,9 +6,9 @@ import bisect
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from annotator.core.document import Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
@@ -22,12 +22,13 @@ from annotator.session.suspects import reviewing
 from annotator.session.suspects.reviewing import ReviewPlace
 from annotator.session.suspects.suspecting import Suspecting
 from annotator.ui.context import Context, TextPort
-from annotator.ui.features.review.correction_box import BoxChoice, BoxPlace, CorrectionBox
+from annotator.ui.features.review.box_place import BoxChoice, BoxPlace
+from annotator.ui.features.review.correction_box import CorrectionBox
 from annotator.ui.features.review.preview import ask_places
 from annotator.ui.translate import translated
 
 _PREVIEW_ABOVE = 5
-_MOST_CHOICES = 6
+_MOST_CHOICES = 5
 Everywhere = Callable[[ReviewPlace, str, Callable[[bool], None]], None]
 WordImage = Callable[[Span], QPixmap | None]
 
@@ -35,14 +36,8 @@ WordImage = Callable[[Span], QPixmap | None]
 class ReviewText(TextPort, Protocol):
     """The text of the letter, beside which the box stands."""
 
-    def make_room(self, start: int, end: int, below: int) -> None:
-        """Scroll so that a stretch is seen, with so many pixels below it."""
-
-    def stretch_rect(self, start: int, end: int) -> QRect:
-        """Return where a stretch is, in the viewport."""
-
-    def viewport(self) -> QWidget:
-        """Return the widget that shows the text."""
+    def select_calmly(self, start: int, end: int) -> None:
+        """Select a span and scroll only where it is out of sight."""
 
 
 class ReviewController(QObject):
@@ -195,7 +190,6 @@ class ReviewController(QObject):
         # A broken word is shown whole, also when it is not sure how: its halves cannot be typed over.
         filled = suspect is not None and bool(suggestions) and (suspect.sure or place.kind == "hyphen")
         prefill = suggestions[0].text if filled else None
-        self._view.select(place.start, place.end)
         self._box.open(
             BoxPlace(
                 place.start,
@@ -211,11 +205,10 @@ class ReviewController(QObject):
                 chain,
             )
         )
-        self._view.make_room(place.start, place.end, self._box.room_wanted())
-        self._show_box()
+        self._box.appear()
+        # What was pointed at stays under the mouse; on the way through the letter lines around it are seen.
+        (self._view.select if chain else self._view.select_calmly)(place.start, place.end)
         self.place_changed.emit(Span(place.start, place.end))
-        # The view may still be scrolling to the place: stand right when it has come to rest.
-        QTimer.singleShot(0, self._show_box)
 
     def suspects_around(self) -> list[Span]:
         """Return where the box may go next: two suspects ahead, one back."""
@@ -233,13 +226,6 @@ class ReviewController(QObject):
         """Show the image of the box's place that came in, if the box is still open on it."""
         if self._place is not None and (self._place.start, self._place.end) == span and image is not None:
             self._box.set_image(image)
-
-    def _show_box(self) -> None:
-        if self._place is not None:
-            rect = self._view.stretch_rect(self._place.start, self._place.end)
-            host = self._view.viewport()
-            within = self._box.parentWidget() or host
-            self._box.show_at(QRect(host.mapTo(within, QPoint(rect.x(), rect.y())), rect.size()), within)
 
     def close(self, *, keep_waiting: bool = False) -> None:
         """Close the box; the text has the keys again."""

@@ -7,95 +7,49 @@ once: after it the box takes no accepting key until it is opened on another plac
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPalette, QPixmap, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from annotator.ui.features.review.box_place import BoxChoice, BoxPlace, command_of, command_shown
 from annotator.ui.theme.fonts import text_font
-from annotator.ui.widgets.choice_list import MOST, ChoiceList
-from annotator.ui.widgets.floating_card import RADIUS, SHADOW, FloatingCard
+from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.cap_button import CapButton
+from annotator.ui.widgets.choice_list import ChoiceList
+from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.image_band import ImageBand
-from annotator.ui.widgets.key_cap import KeyCap
-from annotator.ui.widgets.key_events import alt_digit
-from annotator.ui.widgets.key_hint import KeyHint
-from annotator.ui.widgets.separator import Separator
 from annotator.ui.widgets.text_fields import LineField
 from annotator.ui.widgets.visible_marks import VisibleMarks, marks_for
 
-
-@dataclass(frozen=True, slots=True)
-class BoxChoice:
-    """A suggestion, and what speaks for it (`98 % · chosen 12 times`)."""
-
-    text: str
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BoxPlace:
-    """What the box opens on; offsets are code points, half open, in the letter's text.
-
-    `prefill` is what the field holds when the program is `sure`, and always for a broken word (`kind` is
-    `hyphen`: the whole word). Otherwise the field holds the reading. `chain`: accepting goes on to the next.
-    """
-
-    start: int
-    end: int
-    reading: str
-    prefill: str | None = None
-    sure: bool = False
-    reason: str = ""
-    choices: tuple[BoxChoice, ...] = ()
-    kind: str = "word"
-    image: QPixmap | None = None
-    same_in_letter: int = 1
-    chain: bool = False
-
-    def field_text(self) -> str:
-        """Return the text that the field holds at first."""
-        if self.prefill is not None and (self.sure or self.kind == "hyphen"):
-            return self.prefill
-        return self.reading
-
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-_NONE = Qt.KeyboardModifier.NoModifier
-_COMMANDS = {
-    **{(key, _NONE): "accept" for key in _ENTER},
-    **{(key, _CTRL): "accept_in_letter" for key in _ENTER},
-    **{(key, _CTRL | _SHIFT): "accept_everywhere" for key in _ENTER},
-    (Qt.Key.Key_D, _CTRL): "right_here",
-    (Qt.Key.Key_D, _CTRL | _SHIFT): "always_right",
-    (Qt.Key.Key_F3, _NONE): "next",
-    (Qt.Key.Key_F3, _SHIFT): "previous",
-    (Qt.Key.Key_Escape, _NONE): "close",
-    (Qt.Key.Key_Z, _CTRL): "undo",
-    (Qt.Key.Key_Up, _NONE): "up",
-    (Qt.Key.Key_Down, _NONE): "down",
-    (Qt.Key.Key_Tab, _NONE): "stay",
-    (Qt.Key.Key_Backtab, _SHIFT): "stay",
-}
 _DECISIONS = ("accept", "accept_in_letter", "accept_everywhere", "right_here", "always_right")
 # What a held key must not do twice. F3 may be held to leaf through the suspects: it accepts nothing.
 _ONCE = (*_DECISIONS, "undo")
+_SHOWN_CHOICES = 5  # what the list has room for: the box is as high for one as for five
+_IMAGE = 46  # pixels
+_NARROW = 620  # pixels: the list stands below the field
 _LEAVING = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-def command_of(event: QKeyEvent) -> str | None:
-    """Return what a key asks of the box (`choose 3` for Alt+3), or None when it is the field's own."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    digit = alt_digit(event)
-    if digit is not None and 1 <= digit <= MOST:
-        return f"choose {digit}"
-    return _COMMANDS.get((Qt.Key(event.key()), modifiers))
+class CorrectionBox(QFrame):
+    """Ask what a place should read. `open()` it, then let it `appear()`.
 
+    It is as high for each place that it opens on: eye and hand find all where it was.
+    """
 
-class CorrectionBox(FloatingCard):
-    """Ask what a place should read. `open()` it, then `show_at()` the place."""
+    wide = 420  # pixels that an image of the place may take
 
     accepted = Signal(str)
     accepted_in_letter = Signal(str)
@@ -116,13 +70,12 @@ class CorrectionBox(FloatingCard):
         self._settled = False
         self._before: QWidget | None = None
         self._build()
-        # A click beside the field would otherwise give the focus to the text behind the box.
+        # A click beside the field leaves the keys where they are.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self._field)
         self._field.installEventFilter(self)
         self._field.textChanged.connect(self._text_changed)
-        self._list.clicked.connect(self._choose)
-        self._list.double_clicked.connect(lambda index: self._do("accept"))
+        self._list.clicked.connect(self._take)
         self.setAccessibleName(self.tr("Correction box"))
 
     # ------------------------------------------------------------ what others call
@@ -143,13 +96,19 @@ class CorrectionBox(FloatingCard):
         self._field.setText(self._marks.shown(place.field_text()))
         self._field.selectAll()
         self._field.setAccessibleDescription(place.reason)
-        self._reason.setText(place.reason)
-        self._reason.setVisible(bool(place.reason))
+        self._reason.set_text(place.reason)
         self._show_image(place.image)
         self._show_hints(place)
         self._fill_list(place.choices)
         self._unpainted, self._settled = True, False
         self._take_focus()
+
+    def appear(self) -> None:
+        """Show the box, and have what is around it make room at once."""
+        self.show()
+        parent = self.parentWidget()
+        if parent is not None and (layout := parent.layout()) is not None:
+            layout.activate()
 
     @property
     def choices(self) -> tuple[BoxChoice, ...]:
@@ -186,70 +145,90 @@ class CorrectionBox(FloatingCard):
     # ------------------------------------------------------------ how it is built
 
     def _build(self) -> None:
-        self._band = ImageBand(RADIUS, self)
-        self._band_line = Separator(parent=self)
+        self._band = ImageBand(0, self)
         self._field = LineField(self)
         self._field.setAccessibleName(self.tr("Corrected text"))
         self._field.setPlaceholderText(self.tr("empty: Enter takes the text out"))
         self._field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._enter = KeyCap("Enter", self)
-        self._reason = QLabel(self)
-        self._reason.setTextFormat(Qt.TextFormat.PlainText)
-        self._reason.setWordWrap(True)
-        self._reason.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._reason = ElidedLabel(parent=self, tone="muted")
         self._list = ChoiceList(self)
-        self._hints = {command: self._hint(command) for command in (*_DECISIONS[1:], "next", "close")}
+        self._buttons = {command: self._button(command) for command in (*_DECISIONS, "next", "close")}
         self._lay_out()
         self._dress()
 
-    def _hint(self, command: str) -> KeyHint:
-        hint = KeyHint(parent=self)
-        hint.clicked.connect(lambda: self._do(command))
-        return hint
+    def _button(self, command: str) -> CapButton:
+        button = CapButton(parent=self, primary=command == "accept")
+        button.clicked.connect(lambda: self._do(command))
+        return button
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(10)
+        row.setSpacing(8)
         row.addWidget(self._field)
-        row.addWidget(self._enter)
-        body = QVBoxLayout()
-        body.setContentsMargins(14, 12, 14, 8)
-        body.setSpacing(7)
-        body.addLayout(row)
-        body.addWidget(self._reason)
+        row.addWidget(self._buttons["accept"])
         foot = QWidget(self)
-        keys = FlowLayout(foot)
-        keys.setContentsMargins(14, 9, 14, 10)
-        for hint in self._hints.values():
-            keys.addWidget(hint)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
-        whole.setSpacing(0)
-        whole.addWidget(self._band)
-        whole.addWidget(self._band_line)
-        whole.addLayout(body)
-        whole.addWidget(self._list)
-        whole.addSpacing(4)
-        whole.addWidget(Separator(parent=self))
-        whole.addWidget(foot)
+        flow = FlowLayout(foot, across=6, down=5)
+        flow.setContentsMargins(0, 0, 0, 0)
+        for command, button in self._buttons.items():
+            if command != "accept":
+                flow.addWidget(button)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(6)
+        self._left.addWidget(self._band)
+        self._left.addLayout(row)
+        self._left.addWidget(self._reason)
+        self._left.addWidget(foot)
+        self._left.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self._list)
+        right.addStretch(1)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(14, 9, 14, 8)
+        self._whole.setSpacing(14)
+        self._whole.addLayout(self._left, 3)
+        self._whole.addLayout(right, 2)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.wide, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Take the height that every place needs in this width: with an image, and with five choices."""
+        narrow = self.width() < _NARROW
+        directions = QBoxLayout.Direction
+        self._whole.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._whole.setSpacing(4 if narrow else 14)
+        buttons = self._buttons["next"].sizeHint().height()
+        rows_of_buttons = 3 if narrow else 2
+        left = _IMAGE + self._field.height() + self._reason.sizeHint().height() + 3 * 6
+        left += rows_of_buttons * buttons + (rows_of_buttons - 1) * 5
+        right = self._list.height_of(_SHOWN_CHOICES)
+        margins = self._whole.contentsMargins()
+        inner = left + right + 4 if narrow else max(left, right)
+        self.setFixedHeight(inner + margins.top() + margins.bottom())
 
     def _dress(self) -> None:
         font = text_font()
         font.setPixelSize(max(font.pixelSize(), self.font().pixelSize() + 1) + 1)
         self._field.setFont(font)
-        self._field.setFixedHeight(self._field.fontMetrics().height() + 17)
+        self._field.setFixedHeight(self._field.fontMetrics().height() + 14)
+        self._fit()
 
     # ------------------------------------------------------------ what it shows
 
     def _show_image(self, image: QPixmap | None) -> None:
         self._band.set_image(image)
-        self._band_line.setVisible(image is not None)
 
     def _show_hints(self, place: BoxPlace) -> None:
         go_on = self.tr("accept, go on to the next") if place.chain else self.tr("accept")
-        self._enter.setToolTip(go_on)
+        self._buttons["accept"].setToolTip(go_on)
         many = self.tr("{count}× in this letter").format(count=place.same_in_letter)
         for command, keys, text in (
+            ("accept", "Return", self.tr("Accept")),
             ("accept_in_letter", "Ctrl+Return", many),
             ("accept_everywhere", "Ctrl+Shift+Return", self.tr("everywhere…")),
             ("right_here", "Ctrl+D", self.tr("right as it stands")),
@@ -257,21 +236,20 @@ class CorrectionBox(FloatingCard):
             ("next", "F3", self.tr("next")),
             ("close", "Esc", self.tr("close")),
         ):
-            self._hints[command].set_hint(keys, text)
-        self._hints["accept_in_letter"].setVisible(place.same_in_letter > 1)
+            self._buttons[command].set_hint(keys, text)
+        self._buttons["accept_in_letter"].setVisible(place.same_in_letter > 1)
 
     def _fill_list(self, choices: tuple[BoxChoice, ...]) -> None:
         reading, leave = self._opened.reading, self.tr("leave as it stands")
         listed = [BoxChoice(c.text, c.detail or leave) if c.text == reading else c for c in choices]
         if all(choice.text != reading for choice in listed):
-            listed = [*listed[: MOST - 1], BoxChoice(reading, leave)]
-        self._choices = tuple(listed[:MOST])
+            listed = [*listed[: _SHOWN_CHOICES - 1], BoxChoice(reading, leave)]
+        self._choices = tuple(listed[:_SHOWN_CHOICES])
         shown = self._marks.shown
         self._list.set_choices(shown(reading), [(shown(c.text), c.detail) for c in self._choices])
         self._list.set_chosen(self._row_of_field())
         # The rows have new numbers: a number pressed before they were seen must not count.
         self._unpainted = True
-        self.put_in_place()
         self.update()
 
     def _row_of_field(self) -> int:
@@ -357,6 +335,19 @@ class CorrectionBox(FloatingCard):
             self._field.insert(shown)
         self._field.selectAll()
 
+    def _take(self, index: int) -> None:
+        """Accept a choice that was clicked."""
+        if not self._unpainted:
+            self._choose(index)
+            self._do("accept")
+
+    def press(self, shown: str) -> bool:
+        """Do what keys ask for that are shown like this; False where they ask for nothing here."""
+        command = command_shown(shown)
+        if command:
+            self._do(command)
+        return bool(command)
+
     def _text_changed(self) -> None:
         self._settled = False
         self._list.set_chosen(self._row_of_field())
@@ -384,6 +375,27 @@ class CorrectionBox(FloatingCard):
         if event.type() is QEvent.Type.FontChange:
             self._dress()
 
+    # What is not handled inside must not reach what is around the box, which would take it for its own.
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        theme, painter = theme_of(self), QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.panel))
+        painter.fillRect(QRect(0, 0, self.width(), 1), QColor(theme.line_strong))
         self._unpainted = False

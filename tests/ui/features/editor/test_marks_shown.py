@@ -257,20 +257,22 @@ def test_a_stretch_over_a_line_end_is_as_high_as_its_lines(open_desk: OpenDesk) 
     assert rect.bottom() == desk.view.place_rect(14, 19).bottom()
 
 
-def test_room_is_made_below_a_place_at_the_foot(open_desk: OpenDesk) -> None:
+def test_a_place_out_of_sight_is_brought_into_view(open_desk: OpenDesk) -> None:
     text = "\n".join(str(n) for n in range(100, 400))
     desk = open_desk(text)
     desk.view.resize(600, 500)
-    at = text.index("118")
-    assert desk.view.place_rect(at, at + 3).bottom() + 200 > desk.view.viewport().height()
-    desk.view.make_room(at, at + 3, 200)
-    rect = desk.view.place_rect(at, at + 3)
-    assert rect.top() > 0
-    assert rect.bottom() + 200 <= desk.view.viewport().height()
+    at = text.index("318")
+    assert not desk.view.is_in_view(at, at + 3)
+    desk.view.select_calmly(at, at + 3)
+    assert desk.view.is_in_view(at, at + 3)
 
 
-def test_nothing_scrolls_where_there_is_room_below(open_desk: OpenDesk) -> None:
-    desk = open_desk("\n".join(str(n) for n in range(300)))
+def test_what_is_in_sight_stays_where_it_is(open_desk: OpenDesk) -> None:
+    text = "\n".join(str(n) for n in range(100, 400))
+    desk = open_desk(text)
     desk.view.resize(600, 500)
-    desk.view.make_room(4, 5, 200)
+    last = desk.view.stretch_in_view()[1]
+    at = text.rindex("\n", 0, last - 8) + 1  # near the foot, where `select` would scroll
+    desk.view.select_calmly(at, at + 3)
+    assert desk.view.selection() == (at, at + 3)
     assert desk.view.verticalScrollBar().value() == 0
