@@ -1787,6 +1787,10 @@
 <context>
     <name>CorrectionBox</name>
     <message>
+        <source>Accept</source>
+        <translation>Overnemen</translation>
+    </message>
+    <message>
         <source>Corrected text</source>
         <translation>Gecorrigeerde tekst</translation>
     </message>
@@ -7252,6 +7256,21 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>{name} is the name of a file that lies beside a project. Choose another name.</source>
         <translation>{name} is de naam van een bestand dat naast een project ligt. Kies een andere naam.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionCard</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggesties</translation>
+    </message>
+    <message>
+        <source>correct…</source>
+        <translation>corrigeren…</translation>
+    </message>
+    <message>
+        <source>right as it stands</source>
+        <translation>klopt zo</translation>
     </message>
 </context>
 <context>

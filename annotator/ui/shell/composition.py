@@ -179,9 +179,8 @@ class Composition(QObject):
         views.trouble.read_anew.connect(self.opening.read_anew)
         TextEvents(self)
         views.text.zoom_wanted.connect(lambda steps: self.zoom(10 * steps))
-        views.page_view.done.connect(self.focus_text)
-        views.search_page.left.connect(self.focus_text)
-        views.letters.left.connect(self.focus_text)
+        for left in (views.page_view.done, views.search_page.left, views.letters.left):
+            left.connect(self.focus_text)
         for pane in views.side.panels:
             pane.done.connect(self.focus_text)
         for panel in (views.side.form, views.side.passages, views.side.notes):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.shell.actions import Actions
@@ -14,7 +14,8 @@ from annotator.ui.shell.workspace import Workspace
 from annotator.ui.widgets.key_cap import key_text
 from annotator.ui.widgets.key_hint import KeyHint
 
-_NO_COMMANDS = ("Esc", "Right", "Up", "Down")  # what hints tell of that is no command: it goes to the focus
+# What hints tell of that is no command: it goes to what has the keys.
+_NO_COMMANDS = {"Esc": Qt.Key.Key_Escape, "Right": Qt.Key.Key_Right}
 
 
 class Window(Protocol):
@@ -51,10 +52,9 @@ class HintPresses(QObject):
 
 def _press_in_focus(shown: str) -> bool:
     widget = QApplication.focusWidget()
-    keys = next((keys for keys in _NO_COMMANDS if key_text(keys) == shown), None)
-    if widget is None or keys is None:
+    key = next((key for keys, key in _NO_COMMANDS.items() if key_text(keys) == shown), None)
+    if widget is None or key is None:
         return False
-    pressed = QKeySequence(keys)[0]
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(widget, QKeyEvent(kind, pressed.key(), pressed.keyboardModifiers()))
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
     return True

@@ -157,6 +157,8 @@ class _Wires:
         timer.timeout.connect(here.readiness.show)
         here.wire(views.text.caret_moved, lambda _: timer.start())
         here.wire(views.text.word_activated, here.review.open_on)
+        here.wire(views.text.clicked_at, here.suggestions.show_at)
+        here.suggestions.box_wanted.connect(here.review.open_on)
         here.wire(views.page_view.activated, self._correct_on_page)
         here.editor.numbered.connect(self._status.set_line_numbers)
         here.navigation.box_wanted.connect(here.review.open_on)

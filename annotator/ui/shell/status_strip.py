@@ -109,6 +109,10 @@ class HintRow(QWidget):
         """Return the keys of the hints that there was room for at the last paint."""
         return [keys for keys, _ in self._shown]
 
+    def place_of(self, keys: str) -> QRect:
+        """Return where the hint with these keys was at the last paint; empty where there was no room."""
+        return next((place for shown, place in self._shown if shown == keys), QRect())
+
     def sizeHint(self) -> QSize:
         return QSize(400, cap_size("F", self.font()).height() + 4)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from annotator.ui.features.page_images.pane import PageView
     from annotator.ui.features.projects.save_problem_bar import SaveProblemBar
     from annotator.ui.features.review.correction_box import CorrectionBox
+    from annotator.ui.features.review.suggestion_card import SuggestionCard
     from annotator.ui.features.search import SearchPage
     from annotator.ui.features.search.find_bar import FindBar
 
@@ -66,6 +67,13 @@ class Views:
         box.hide()
         self._column.insertWidget(self._column.indexOf(self.text) + 1, box)
         return box
+
+    @cached_property
+    def suggestions(self) -> SuggestionCard:
+        """What comes up at a suspect that is clicked."""
+        from annotator.ui.features.review.suggestion_card import SuggestionCard
+
+        return SuggestionCard(self.letter_page)
 
     @cached_property
     def trouble(self) -> SaveProblemBar:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from annotator.ui.features.proposals.readiness import Readiness
     from annotator.ui.features.rereading.controller import RereadingController
     from annotator.ui.features.review.controller import ReviewController
+    from annotator.ui.features.review.suggestions import Suggestions
     from annotator.ui.features.search.controller import SearchController
     from annotator.ui.features.search.find_controller import FindController
     from annotator.ui.features.search.index_keeper import IndexKeeper
@@ -130,6 +131,15 @@ class Workspace(QObject):
             self.replace.start,
             self.box_images.image,
         )
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        """The suggestions at a suspect that is clicked."""
+        from annotator.ui.features.review.suggestions import Suggestions
+
+        views, text = self._views, self._views.text
+        card = views.suggestions
+        return Suggestions(text, text, card, self.session, self.suspecting, self._context, self)
 
     @cached_property
     def find(self) -> FindController:
@@ -359,7 +369,7 @@ class Workspace(QObject):
             QObject.disconnect(wire)
         self._wires.clear()
         made = self.__dict__
-        for name in ("review", "word_review", "page_images", "find", "search"):
+        for name in ("review", "suggestions", "word_review", "page_images", "find", "search"):
             if name in made:
                 made[name].retire()
         for name in ("index", "proposals"):

@@ -46,9 +46,9 @@ class ChoiceRow(QWidget):
 
     clicked = Signal()
 
-    def __init__(self, number: int, parent: QWidget | None = None) -> None:
+    def __init__(self, number: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._number = str(number)
+        self._number = number
         self._text, self._detail = "", ""
         self._parts: Sequence[tuple[int, int]] = ()
         self._chosen = False
@@ -59,7 +59,8 @@ class ChoiceRow(QWidget):
     def set_choice(self, text: str, detail: str, parts: Sequence[tuple[int, int]]) -> None:
         """Show a text and its detail; `parts` are what differs, in code points."""
         self._text, self._detail, self._parts = text, detail, parts
-        self.setAccessibleName(": ".join((self._number, ", ".join(filter(None, (text, detail))))))
+        said = ", ".join(filter(None, (text, detail)))
+        self.setAccessibleName(": ".join(filter(None, (self._number, said))))
         self.update()
 
     def set_chosen(self, chosen: bool) -> None:
@@ -89,9 +90,11 @@ class ChoiceRow(QWidget):
             painter.fillRect(self.rect(), QColor(theme.selection if self._chosen else theme.hover))
         if self._chosen:
             painter.fillRect(QRect(0, 0, 3, self.height()), QColor(theme.accent))
-        cap = cap_size(self._number, self.font())
-        top = (self.height() - cap.height()) / 2
-        paint_cap(painter, QRectF(_SIDE, top, cap.width(), cap.height()), self._number, theme, self.font())
+        if self._number:
+            cap = cap_size(self._number, self.font())
+            top = (self.height() - cap.height()) / 2
+            at = QRectF(_SIDE, top, cap.width(), cap.height())
+            paint_cap(painter, at, self._number, theme, self.font())
         painter.setPen(QColor(theme.muted))
         align = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         place = self.rect().adjusted(_SIDE, 0, -_SIDE, 0)
@@ -105,7 +108,8 @@ class ChoiceRow(QWidget):
         return font
 
     def _text_place(self) -> QRect:
-        left = _SIDE + cap_size(self._number, self.font()).width() + _GAP
+        cap = cap_size(self._number, self.font()).width() + _GAP if self._number else 0
+        left = _SIDE + cap
         detail = self.fontMetrics().horizontalAdvance(self._detail)
         return self.rect().adjusted(left, 0, -_SIDE - (detail + _GAP if detail else 0), 0)
 
@@ -133,8 +137,10 @@ class ChoiceList(QWidget):
 
     clicked = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, numbered: bool = True) -> None:
+        """With `numbered` each row shows the digit that its owner takes for it."""
         super().__init__(parent)
+        self._numbered = numbered
         self._rows: list[ChoiceRow] = []
         self._count = 0
         self._chosen = -1
@@ -174,7 +180,7 @@ class ChoiceList(QWidget):
 
     def _add_row(self) -> None:
         index = len(self._rows)
-        row = ChoiceRow(index + 1, self)
+        row = ChoiceRow(str(index + 1) if self._numbered else "", self)
         row.clicked.connect(lambda: self.clicked.emit(index))
         self._rows.append(row)
         layout = self.layout()

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from annotator.ui.features.editor.canvas import DeskCanvas
 from annotator.ui.features.editor.describe import tooltip_lines
@@ -25,10 +25,13 @@ class PointedCanvas(DeskCanvas):
     """Take the mouse to the lines of the letter."""
 
     zoom_wanted = Signal(int)  # +1 larger, -1 smaller: Ctrl and the wheel
+    clicked_at = Signal(int)  # a click that selects nothing: the offset of the character under it
+    selected_by_hand = Signal(bool)  # something was selected: by the mouse, or else by keys
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editing = False
+        self._pressed_at = QPoint()
         self._margin.pressed.connect(self._select_line)
 
     def stretch_in_view(self) -> tuple[int, int, int]:
@@ -52,6 +55,7 @@ class PointedCanvas(DeskCanvas):
         )
         if event.button() == Qt.MouseButton.RightButton and not inside:
             self.setTextCursor(place)
+        self._pressed_at = event.position().toPoint()
         if event.button() == Qt.MouseButton.LeftButton and inside:
             cursor.clearSelection()  # else Qt would start to drag it
             if not event.modifiers():
@@ -63,6 +67,15 @@ class PointedCanvas(DeskCanvas):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(self._snapped(event))
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        place = event.position().toPoint()
+        moved = (place - self._pressed_at).manhattanLength()
+        if self.textCursor().hasSelection():
+            self.selected_by_hand.emit(True)
+        elif moved < QApplication.startDragDistance() and not event.modifiers():
+            under = QPoint(place.x(), round(self._on_line(place.y())))
+            self.clicked_at.emit(self._places.to_points(self._unit_under(under)))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._editing or event.button() != Qt.MouseButton.LeftButton:

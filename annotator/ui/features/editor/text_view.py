@@ -258,6 +258,8 @@ class TextView(PointedCanvas):
             self.type_held()
         if is_move(event):
             super().keyPressEvent(event)
+            if self.textCursor().hasSelection():
+                self.selected_by_hand.emit(False)
         elif event.matches(_COPY):
             self.copy()
         elif not self._editing:

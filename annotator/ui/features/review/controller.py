@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -22,13 +22,13 @@ from annotator.session.suspects import reviewing
 from annotator.session.suspects.reviewing import ReviewPlace
 from annotator.session.suspects.suspecting import Suspecting
 from annotator.ui.context import Context, TextPort
-from annotator.ui.features.review.box_place import BoxChoice, BoxPlace
+from annotator.ui.features.review.box_place import BoxPlace
+from annotator.ui.features.review.choices import choices_of
 from annotator.ui.features.review.correction_box import CorrectionBox
 from annotator.ui.features.review.preview import ask_places
 from annotator.ui.translate import translated
 
 _PREVIEW_ABOVE = 5
-_MOST_CHOICES = 5
 Everywhere = Callable[[ReviewPlace, str, Callable[[bool], None]], None]
 WordImage = Callable[[Span], QPixmap | None]
 
@@ -176,7 +176,7 @@ class ReviewController(QObject):
     def _suggested(self, start: int, end: int) -> Callable[[list[Suggestion]], None]:
         def show(found: list[Suggestion]) -> None:
             if self._place is not None and (self._place.start, self._place.end) == (start, end):
-                self._box.set_choices(_choices(found))
+                self._box.set_choices(choices_of(found))
 
         return show
 
@@ -198,7 +198,7 @@ class ReviewController(QObject):
                 prefill,
                 suspect is not None and suspect.sure and bool(suggestions),
                 translated(sentence(suspect.reason)) if suspect else "",
-                _choices(suggestions),
+                choices_of(suggestions),
                 place.kind,
                 self._word_image(Span(place.start, place.end)),
                 len(reviewing.same_readings(letter.text, place.reading)),
@@ -344,12 +344,3 @@ class ReviewController(QObject):
             self._open(place, chain=chain)
         else:
             self.close()
-
-
-def _choices(suggestions: Sequence[Suggestion]) -> tuple[BoxChoice, ...]:
-    return tuple(BoxChoice(s.text, _detail(s)) for s in suggestions[:_MOST_CHOICES])
-
-
-def _detail(suggestion: Suggestion) -> str:
-    percent = f"{min(99, max(1, round(100 * suggestion.score)))} %"
-    return f"{percent} · {suggestion.detail}" if suggestion.detail else percent

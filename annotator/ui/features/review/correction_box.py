@@ -97,7 +97,7 @@ class CorrectionBox(QFrame):
         self._field.selectAll()
         self._field.setAccessibleDescription(place.reason)
         self._reason.set_text(place.reason)
-        self._show_image(place.image)
+        self.set_image(place.image)
         self._show_hints(place)
         self._fill_list(place.choices)
         self._unpainted, self._settled = True, False
@@ -119,9 +119,9 @@ class CorrectionBox(QFrame):
         """Fill the list later; what was typed or chosen in the field stays as it is."""
         self._fill_list(tuple(choices))
 
-    def set_image(self, image: QPixmap) -> None:
-        """Show the place's image that came later; it has the size of what stood there before."""
-        self._show_image(image)
+    def set_image(self, image: QPixmap | None) -> None:
+        """Show the place's image, or none; it may come later."""
+        self._band.set_image(image)
 
     def text(self) -> str:
         """Return the text that the field means, with its real line breaks and no-break spaces."""
@@ -219,9 +219,6 @@ class CorrectionBox(QFrame):
         self._fit()
 
     # ------------------------------------------------------------ what it shows
-
-    def _show_image(self, image: QPixmap | None) -> None:
-        self._band.set_image(image)
 
     def _show_hints(self, place: BoxPlace) -> None:
         go_on = self.tr("accept, go on to the next") if place.chain else self.tr("accept")
