@@ -37,6 +37,10 @@ _AFTER_BLANK, _ALONE_OF_ITS_KIND = 3, 5  # and of one at a line's start
 _OWED = 0.75
 _BESIDE_A_DIGIT = 0.85
 _OWN_APOSTROPHE_LIKELY = 0.5
+_STOPS = "?!"
+_NEXT, _SMALL = 7, 1.0  # what is seen of a sign: a small letter behind it
+_ALONE_LIKELY = 0.85  # where no note is to be seen
+_BRACKETED = re.compile(r"\d{1,2}\)")
 _NEVER_TEXT = "®°©"  # behind a word nothing but marks
 _NEVER_TEXT_LIKELY = 0.88
 
@@ -58,6 +62,9 @@ class StrayMark:
     stands_alone: bool = False
 
 
+_Numbered = tuple[Sign, int, tuple[float, ...]]
+
+
 class Marks:
     """Finds stray marks by the weights of `marks.json`."""
 
@@ -75,11 +82,20 @@ class Marks:
         """
         found: list[StrayMark] = []
         owed = 0  # marks in the text whose note has not come yet
-        for sign, number, features in self.numbered(text, read_well):
-            if sign.read_well or sign.read == str(number):
+        numbered = self.numbered(text, read_well)
+        lacking = self._without_a_mark(numbered)
+        for sign, number, features in numbered:
+            if _says(sign, number):
                 owed += -1 if sign.starts_note else 1
                 continue  # a digit that is the number says what it must
+            if _BRACKETED.fullmatch(sign.read):
+                continue  # `1)` numbers something, whatever it is
             chance = self._second.probability(features)
+            if _may_be_text(sign):
+                if lacking is None:
+                    chance = chance if chance >= _ALONE_LIKELY else 0.0
+                elif number not in lacking:
+                    continue  # all notes have their mark: a question asks, a quote closes
             if sign.seen[_OWN] and not sign.seen[_STOP] and sign.read in "'’":
                 chance = min(chance, _OWN_APOSTROPHE_LIKELY)  # `ministers’`, `Beatrix’`
             if _closes_a_quote(text, sign) or sign.read == "++":  # `(‘MFK’)`, `SDE++`
@@ -111,6 +127,19 @@ class Marks:
                     )
                 )
         return found
+
+    def _without_a_mark(self, numbered: Sequence[_Numbered]) -> Container[int] | None:
+        """Return which numbers of notes have no mark that was read well; None where the text has no notes."""
+        notes, marks, misread = set[int](), set[int](), False
+        for sign, number, features in numbered:
+            if not _says(sign, number):
+                likely = sign.starts_note and not _BRACKETED.fullmatch(sign.read)
+                misread = misread or (likely and self._second.probability(features) >= _ACCEPTED)
+            else:
+                (notes if sign.starts_note else marks).add(number)
+        if misread:
+            return range(1, _MOST_NUMBER)  # which number a misread note has, nobody can tell for sure
+        return notes - marks if notes or marks else None
 
     def numbered(
         self, text: str, read_well: Container[int] = ()
@@ -190,6 +219,17 @@ def _counted(group: Sequence[tuple[Sign, float]], first: int) -> list[tuple[int,
         if chance >= _ACCEPTED:
             following += 1
     return numbers
+
+
+def _may_be_text(sign: Sign) -> bool:
+    """Tell whether a sign behind a word may well be what it is: a quote, or a stop at a sentence's end."""
+    ends = sign.read[0] in _STOPS and sign.seen and sign.seen[_NEXT] != _SMALL
+    return not sign.starts_note and (ends or sign.read[0] in QUOTES)
+
+
+def _says(sign: Sign, number: int) -> bool:
+    """Tell whether a sign says the number that it has to say."""
+    return sign.read_well or sign.read == str(number)
 
 
 def _closes_a_quote(text: str, sign: Sign) -> bool:

@@ -132,3 +132,22 @@ def test_notes_with_a_bracket_behind_their_number(engine: Engine) -> None:
     assert all(
         suspect.kind != "mark" or suspect.text[0].isalpha() for suspect in engine.suspects(text, NOTHING)
     )
+
+
+@pytest.mark.parametrize("sentence", ["Hoe lang duurt dat beleid?", "Men sprak van ‘het recht om te wonen’."])
+def test_where_every_note_has_its_mark_a_question_asks_and_a_quote_closes(
+    engine: Engine, sentence: str
+) -> None:
+    text = (
+        f"Dit is de wet¹ van toen.\n\nIs de minister dat besluit² bekend? {sentence}\n\n"
+        "¹ Kamerstuk 28676, nr. 5.\n\n² Stb. 2015, 50.\n"
+    )
+    assert [suspect.text for suspect in engine.suspects(AROUND.format(text), NOTHING)] == []
+
+
+def test_a_note_without_its_mark_has_it_misread(engine: Engine) -> None:
+    text = (
+        "Dit is de wet¹ van toen.\n\nDat is gebleken uit het besluit? van de Kamer.\n\n"
+        "¹ Kamerstuk 28676, nr. 5.\n\n² Stb. 2015, 50.\n"
+    )
+    assert doubted(engine, text) == {"besluit?": "besluit²"}
