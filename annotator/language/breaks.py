@@ -19,6 +19,7 @@ _GOES_ON = listed(
     twaalf alle enkele nr. artikel ook niet ten ter per zoals"""
 )
 _FULL_LINE = 0.7  # of the letter's usual line length: a heading is shorter
+_SIGNS = re.compile(r"(?:dr|drs|mr|ir|ing|prof|jhr)s?\. ")  # a minister's name under the office
 _FURNITURE = re.compile(r"(?i)pagina\b|blad\b|datum\b|ons kenmerk|onze referentie|bijlage")
 
 
@@ -56,7 +57,7 @@ def _likely(line: str, following: str, usual: int) -> float:
     stripped = line.strip()
     if not stripped or not following or stripped.endswith("-"):
         return 0.0
-    if _ENDS.search(stripped) or _LIST_ITEM.match(following):
+    if _ENDS.search(stripped) or _LIST_ITEM.match(following) or _SIGNS.match(following):
         return 0.0
     full = len(stripped) >= _FULL_LINE * usual and len(stripped.split()) > 2
     goes_on = stripped.rsplit(None, 1)[-1].lower() in _GOES_ON

@@ -28,7 +28,8 @@ from annotator.language.tokens import Word, never_looked_at
 _STRANGER = -0.5  # how little its neighbours say for a word that may stand in another's place
 _MISPLACED = 1.5  # how much likelier (a logarithm) that other must be, the misreading included
 WRONG = 0.5  # from this probability on a word is doubted
-_COST, _LENGTH, _TIMES_HERE, _STRANGE, _STOP = 4, 8, 11, 15, 20  # features of `evidence.py`
+# Features of `evidence.py`.
+_KNOWN, _COST, _GAP, _LENGTH, _TIMES_HERE, _STRANGE, _STOP = 0, 4, 6, 8, 11, 15, 20
 _NO_CONFUSION = 9.0  # what a misreading costs that is no known confusion
 _FAR = 14.0
 _HALF = 0.9  # how likely `Ij` is a capital of which half is missing, in a word that nobody knows
@@ -43,6 +44,14 @@ _SHORTENED = frozenset(("dir", "afd", "div", "proj", "jur", "alg", "econ", "tech
 _ENDINGS = ("s", "n", "en")
 _ENGLISH_WORDS = frozenset(("the", "of", "and", "for", "on", "to", "by", "with", "from", "report"))
 _ENGLISH = 0.3  # of the probability is left for an English word among others
+_NAME = 0.5  # of the probability is left for a word in a name
+_FAR_BETTER = 7.5
+_LISTED = 2.0  # what is seen of a word that a list has
+_EASILY_MISREAD = 6.0
+_SHORT_NAME = 3  # letters of an abbreviation that a name begins with
+_SHORT_PART, _LONG_PART = 3, 6  # letters of the parts of a compound
+_UNSTRESSED = str.maketrans("áéóúÁÉÓÚ", "aeouAEOU")  # `ín` is misread more often than stressed
+_STRESSED = 10.0  # so much better a word without a stress fits that its stress was misread
 _ROMAN_LIKE = re.compile(r"[IlVX1|]{2,5}")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _BEFORE_ROMAN = re.compile(
@@ -135,12 +144,16 @@ class WordDoubts:
         chance = self._wrong.probability(evidence.features)
         text = evidence.word.text
         chance *= _KEPT ** learnt.times_kept(text)
-        if text.lower() in _TITLES or (evidence.features[_STOP] and text.lower() in _SHORTENED):
+        if text.lower() in _TITLES or (evidence.features[_STOP] and _is_shortened(evidence)):
+            return None
+        if evidence.candidates and self._says_the_same(evidence, evidence.candidates[0].text):
             return None
         if len(text) >= _LONG and evidence.candidates and _other_ending(text, evidence.candidates[0].text):
             return None  # `immissieconcentraties`: the OCR loses no plurals
-        if self._in_english(evidence.word):
+        if self._in_english(evidence):
             chance *= _ENGLISH
+        if _is_in_a_name(evidence):
+            chance *= _NAME
         if self._is_own_word(evidence):
             chance *= _OWN
         if chance < WRONG:
@@ -161,16 +174,31 @@ class WordDoubts:
             or (features[_LENGTH] >= _LONG and features[_STRANGE] < _CLEAN and features[_COST] > _FAR)
         )
 
-    def _in_english(self, word: Word) -> bool:
-        """Tell whether an English word stands beside another that is no Dutch one: `Report on the State`."""
-        lexicon = self._lexicon
-        return lexicon.knows_english(word.text) and any(
+    def _says_the_same(self, evidence: Evidence, likely: str) -> bool:
+        """Tell whether a reading is as well written as it stands: with a stress, as one compound, small."""
+        text = evidence.word.text
+        is_stressed = likely == text.translate(_UNSTRESSED) and self._lexicon.knows(likely)
+        if is_stressed and evidence.features[_GAP] < _STRESSED:
+            return True  # `én`, `dát`
+        if likely.lower() == text and evidence.features[_KNOWN] and not evidence.word.opens:
+            return True  # nothing says that a word inside a sentence has a capital
+        first, _, second = likely.partition(" ")
+        if not second or " " in second or first + second != text:
+            return False
+        if text.islower():  # `deelbesluit`: what two words that never follow each other are
+            is_long = len(first) >= _SHORT_PART and len(second) >= _LONG_PART
+            return is_long and not self._lexicon.pair_count(plain(first), plain(second))
+        return not all(self._lexicon.flags(part.lower()) & IN_DICTIONARY for part in (first, second))
+
+    def _in_english(self, evidence: Evidence) -> bool:
+        """Tell whether a word is English, and beside one that is no Dutch one (`Report on the State`) or
+        like no Dutch word that could have been misread so."""
+        word, english = evidence.word, self._lexicon.knows_english
+        if not all(map(english, word.text.split("-"))):
+            return False
+        return evidence.features[_COST] >= _NO_CONFUSION or any(
             beside.lower() in _ENGLISH_WORDS
-            or (
-                len(beside) > 1
-                and lexicon.knows_english(beside)
-                and not lexicon.flags(beside) & IN_DICTIONARY
-            )
+            or (len(beside) > 1 and english(beside) and not self._lexicon.flags(beside) & IN_DICTIONARY)
             for beside in (word.before, word.after)
         )
 
@@ -187,6 +215,29 @@ class WordDoubts:
             ranked = [s for s in ranked if s.text != after]
             ranked.append(Suggestion(after, min(0.98, 1 - 0.3 / (times + 1))))
         return tuple(sorted(ranked, key=lambda s: -s.score))
+
+
+def _is_shortened(evidence: Evidence) -> bool:
+    """Tell whether a word with a stop behind it is an abbreviation: `afd.`, `St. Eustatius`."""
+    text, after = evidence.word.text, evidence.word.after[:1]
+    if text.lower() in _SHORTENED:
+        return True
+    return (
+        evidence.features[_KNOWN] >= _LISTED
+        and len(text) <= _SHORT_NAME
+        and text[0].isupper()
+        and (after.isupper() or after.isdigit())
+    )
+
+
+def _is_in_a_name(evidence: Evidence) -> bool:
+    """Tell whether a word may be part of a name: `Le Drian`; not where another word fits far better."""
+    word = evidence.word
+    if not word.text[0].isupper() or word.opens or evidence.features[_GAP] >= _FAR_BETTER:
+        return False
+    if evidence.features[_KNOWN] < _LISTED and evidence.features[_COST] < _EASILY_MISREAD:
+        return False
+    return word.after[:1].isupper() or (word.before[:1].isupper() and word.before[1:2].islower())
 
 
 def _other_ending(one: str, other: str) -> bool:

@@ -151,3 +151,9 @@ def test_a_note_without_its_mark_has_it_misread(engine: Engine) -> None:
         "¹ Kamerstuk 28676, nr. 5.\n\n² Stb. 2015, 50.\n"
     )
     assert doubted(engine, text) == {"besluit?": "besluit²"}
+
+
+def test_a_minister_who_signs_under_the_office_goes_on_with_no_sentence(engine: Engine) -> None:
+    office = "De minister van Binnenlandse Zaken en Koninkrijksrelaties, mede namens de minister van,"
+    text = f"{office}\n\ndr. A. Jansen"
+    assert doubted(engine, text) == {}

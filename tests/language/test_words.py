@@ -132,3 +132,24 @@ def test_a_word_in_the_place_of_another(engine: Engine, text: str, reading: str,
 @pytest.mark.parametrize("text", ["De grand tour ging door het land.", "Hij belde de minister daarover op."])
 def test_a_word_in_its_own_place(engine: Engine, text: str) -> None:
     assert [s.text for s in engine.suspects(text, NOTHING)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patiënten uit Saba en St. Eustatius worden daar behandeld, ook die uit St. Maarten.",
+        "De minister heeft met zijn collega Le Drian over de samenwerking gesproken.",
+        "Hierbij willen wij u onze appreciatie geven van het advies.",
+        "Dat geldt voor de gemeente én voor de inwoners van het eiland.",
+        "De doorvertaling van de uitkomsten en de uitfinanciering volgen in een deelbesluit.",
+        "Over de bijdrage aan de missie Resolute Support is de Kamer eerder geïnformeerd.",
+        "Het seminar werd geleid door Thijs Drouen en Carmin Douglas.",
+    ],
+)
+def test_names_stress_compounds_and_small_letters_are_left_alone(engine: Engine, text: str) -> None:
+    assert doubted(engine, text) == {}
+
+
+def test_a_misread_name_is_doubted_where_a_frequent_misreading_explains_it(engine: Engine) -> None:
+    text = "Aanwezig waren Italië, Slovenié Spanje en Kroatié Hongarije."
+    assert doubted(engine, text) == {"Slovenié": "Slovenië", "Kroatié": "Kroatië"}
