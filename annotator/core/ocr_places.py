@@ -49,25 +49,34 @@ class OcrPlaces:
     def from_ocr(self, span: Span) -> Span:
         """Return the stretch of the text that a stretch of the OCR text has become.
 
-        Where it begins or ends inside a correction, the whole of that is in it; what was put in at its
-        edges is not.
+        Where it begins or ends inside a correction, the whole of that is in it, unless what lies between
+        there and the correction's edge reads as before; what was put in at its edges is not.
         """
         if span.start == span.end:
             at = self._end_from_ocr(span.end)
             return Span(at, at)
-        return Span(self._start_from_ocr(span.start), self._end_from_ocr(span.end))
+        start, end = self._start_from_ocr(span.start), self._end_from_ocr(span.end)
+        if start <= end:
+            return Span(start, end)
+        return next(place for place in self.spans if place.start <= end < start <= place.end)
 
     def _start_from_ocr(self, offset: int) -> int:
         behind = bisect.bisect_right(self._ocr_ends, offset)
         if behind < len(self.spans) and self._ocr_starts[behind] <= offset:
-            return self.spans[behind].start
+            start, end = self.spans[behind]
+            rest = self._ocr_text[offset : self._ocr_ends[behind]]
+            return end - len(rest) if self._text[start:end].endswith(rest) else start
         return offset + (self._ends[behind - 1] - self._ocr_ends[behind - 1]) if behind else offset
 
     def _end_from_ocr(self, offset: int) -> int:
         behind = bisect.bisect_left(self._ocr_starts, offset)  # corrections that start before it
         if not behind:
             return offset
-        return self._ends[behind - 1] + max(0, offset - self._ocr_ends[behind - 1])
+        start, end = self.spans[behind - 1]
+        if offset < self._ocr_ends[behind - 1]:
+            first = self._ocr_text[self._ocr_starts[behind - 1] : offset]
+            return start + len(first) if self._text[start:end].startswith(first) else end
+        return end + offset - self._ocr_ends[behind - 1]
 
     def line_number(self, offset: int) -> int:
         """Return the number (from 1) of the OCR text's line in which the offset's line starts."""

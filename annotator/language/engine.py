@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -83,16 +84,19 @@ class SuspectEngine:
         """Return the suspects of the text in order, disjoint; places judged right here are none."""
         folded = fold_signs(text)
         letter = LetterEvidence(Words(folded.text), self._lexicon)
-        found = self._suspects(letter, self._of_letter(letter, self._ready(state)))
+        furniture = [(folded.place(start), folded.place(end)) for start, end in apart]
+        found = self._suspects(letter, self._of_letter(letter, self._ready(state)), apart=furniture)
         if folded.text != text:
             found = _disjoint(placed(text, folded, found, state))
         settled = {(start, end) for start, end, reading in here if text[start:end] == reading}
-        return [
-            suspect for suspect in found if not (_is_settled(suspect, settled) or _is_settled(suspect, apart))
-        ]
+        return [suspect for suspect in found if not (_is_settled(suspect, settled) or _is_in(suspect, apart))]
 
     def _suspects(
-        self, letter: LetterEvidence, learnt: Learnt, within: Stretch | None = None
+        self,
+        letter: LetterEvidence,
+        learnt: Learnt,
+        within: Stretch | None = None,
+        apart: Sequence[Stretch] = (),
     ) -> list[Suspect]:
         """Return the suspects; of words in the place of others only those `within` a stretch, where given."""
         words, text = letter.words, letter.words.text
@@ -107,7 +111,7 @@ class SuspectEngine:
         )
         found += (
             self._broken(text, broken, learnt)
-            for broken in broken_words(text, self._lexicon, own_words)
+            for broken in broken_words(text, self._lexicon, own_words, apart)
             if not taken.overlaps(broken.start, broken.end)
         )
         found = _disjoint(found)
@@ -167,9 +171,10 @@ class SuspectEngine:
         if not broken.keeps_hyphen and not self._lexicon.knows(best) and not learnt.is_project_word(best):
             ranked = self._corrected(best, ranked, learnt)
         code = reasons.BROKEN_HYPHEN if broken.keeps_hyphen else reasons.BROKEN
-        return _suspect(
-            text, broken.start, broken.end, "hyphen", Reason(code, {"likely": ranked[0].text}), ranked
-        )
+        reason = Reason(code, {"likely": ranked[0].text})
+        if broken.between:
+            ranked = tuple(replace(one, text=one.text + broken.tail + broken.between) for one in ranked)
+        return _suspect(text, broken.start, broken.end, "hyphen", reason, ranked)
 
     def _is_letter(self, text: str, mark: StrayMark) -> bool:
         """Tell whether an exclamation mark is a misread `l` instead (`onderdee!`)."""
@@ -370,6 +375,11 @@ def _disjoint(found: Iterable[Suspect]) -> list[Suspect]:
         if not kept or suspect.start >= kept[-1].end:
             kept.append(suspect)
     return kept
+
+
+def _is_in(suspect: Suspect, apart: Iterable[Stretch]) -> bool:
+    """Tell whether a suspect begins or ends in what stands apart; one may step over it."""
+    return any(start <= at < end for start, end in apart for at in (suspect.start, suspect.end - 1))
 
 
 def _is_settled(suspect: Suspect, settled: Iterable[Stretch]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.language.lexicon import IN_DICTIONARY, Lexicon, plain
@@ -15,6 +15,8 @@ _LETTER = r"[^\W\d_]"
 # Bounded: on a page of dots and letters an unbounded one would take for ever.
 _HALF = r"[^\W_]{1,60}(?:[-'’./][^\W_]{1,40}){0,6}"
 _BROKEN = re.compile(rf"(?<![^\W_])({_HALF})(?<={_LETTER})([-\u00ad]) *(\n\s*)({_HALF})")
+_RIGHT_HALF = re.compile(rf"(?P<right>{_HALF})(?P<tail>[^\s\w]*)[^\S\n]?")
+_PAGE_LINE = re.compile(r"(?:Pagina|Blad|Page) \d{1,3}(?: (?:van|of|/) \d{1,3})?[^\S\n]*(?=\n)")
 _MOST_LINE_BREAKS = 4
 _USED = 200  # `even-⏎als` is one word
 _KEPT_BEFORE = 2.5
@@ -33,6 +35,8 @@ class BrokenWord:
     left: str
     right: str
     readings: tuple[tuple[str, float], ...]  # the word, how likely
+    between: str = ""  # what of the page stands between the halves: its number, a running head
+    tail: str = ""  # what stands behind the word, up to the next one
 
     @property
     def keeps_hyphen(self) -> bool:
@@ -41,18 +45,53 @@ class BrokenWord:
 
 
 def broken_words(
-    text: str, lexicon: Lexicon, elsewhere: Mapping[str, int] | None = None
+    text: str,
+    lexicon: Lexicon,
+    elsewhere: Mapping[str, int] | None = None,
+    apart: Sequence[tuple[int, int]] = (),
 ) -> Iterator[BrokenWord]:
     """Yield the words that a line end breaks, without those that stay apart (`in-⏎en uitvoer`).
 
-    `elsewhere` counts the letter's own words in lower case: what it writes whole elsewhere decides.
+    `elsewhere` counts the letter's own words in lower case: what it writes whole elsewhere decides. What
+    stands `apart`, as a page's number, is stepped over.
     """
     counts = Counter() if elsewhere is None else elsewhere
     for match in _BROKEN.finditer(text):
         left, sign, gap, right = match.groups()
-        if _is_broken(left, gap, right, lexicon):
+        behind = _behind_furniture(text, match.start(4), apart)
+        if behind > match.start(4):
+            if (over := _over_furniture(text, match, behind, lexicon, counts)) is not None:
+                yield over
+        elif _is_broken(left, gap, right, lexicon):
             readings = readings_of(left, right, lexicon, counts, soft=sign != "-")
             yield BrokenWord(match.start(), match.end(), left, right, readings)
+
+
+def _behind_furniture(text: str, at: int, apart: Sequence[tuple[int, int]]) -> int:
+    """Return where the letter goes on behind furniture of a page that stands at a place."""
+    while True:
+        end = next((end for start, end in apart if start <= at < end), at)
+        page_line = _PAGE_LINE.match(text, at)
+        end = max(end, page_line.end() if page_line else at)
+        if end == at:
+            return at
+        at = end
+        while at < len(text) and text[at].isspace():
+            at += 1
+
+
+def _over_furniture(
+    text: str, match: re.Match[str], behind: int, lexicon: Lexicon, counts: Mapping[str, int]
+) -> BrokenWord | None:
+    left, sign, _, _ = match.groups()
+    half = _RIGHT_HALF.match(text, behind)
+    if half is None or not half["right"][0].islower() or _stands_apart(left, half["right"], lexicon):
+        return None
+    readings = readings_of(left, half["right"], lexicon, counts, soft=sign != "-")
+    if not lexicon.knows(readings[0][0]):
+        return None
+    between = text[match.start(3) : behind]
+    return BrokenWord(match.start(), half.end(), left, half["right"], readings, between, half["tail"])
 
 
 def _is_broken(left: str, gap: str, right: str, lexicon: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.core import history, operations
 from annotator.core.document import Letter, Stamp
@@ -70,11 +70,27 @@ def replacement(letter: Letter, place: ReviewPlace, chosen: str) -> Correction:
 def accept(letter: Letter, place: ReviewPlace, chosen: str, stamp: Stamp) -> Delta:
     """Return what accepting `chosen` at the place does: the correction and, on a suspect, the verdict."""
     correction = replacement(letter, place, chosen)
-    delta = operations.correct(letter, (correction,), stamp)
+    around = _around_furniture(correction)
+    correction = around[0]
+    delta = operations.correct(letter, around, stamp)
     if place.suspect is None or not delta:
         return delta
     there = Span(correction.start, correction.start + len(correction.after.rstrip()))
     return operations.joined(delta, operations.judge(there, place.reading, "accepted", chosen, stamp))
+
+
+def _around_furniture(correction: Correction) -> tuple[Correction, ...]:
+    """Return the corrections of the halves of a word that furniture parts: the furniture stays untouched."""
+    word, line_break, furniture = correction.after.partition("\n")
+    at = correction.before.find(line_break + furniture)
+    if correction.kind != "hyphen" or not furniture or at < 0:
+        return (correction,)
+    first, second = correction.start + at, correction.start + at + len(line_break + furniture)
+    behind = correction.before[second - correction.start :]
+    return (
+        replace(correction, end=first, before=correction.before[:at], after=word),
+        replace(correction, start=second, before=behind, after=""),
+    )
 
 
 def accept_all(
@@ -86,7 +102,7 @@ def accept_all(
         here = ReviewPlace(span.start, span.end, place.reading, place.suspect)
         correction = replacement(letter, here, chosen)
         if not corrections or correction.start >= corrections[-1].end:
-            corrections.append(correction)
+            corrections += _around_furniture(correction)
     return operations.correct(letter, corrections, stamp)
 
 

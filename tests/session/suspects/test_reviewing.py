@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from annotator.core import history, operations
 from annotator.core.document import Letter, Stamp, new_letter
 from annotator.core.history import Correction
+from annotator.core.page_layout import Furniture
 from annotator.core.text import Span
 from annotator.language.interface import Reason, Suggestion, Suspect
 from annotator.session.suspects.reviewing import (
@@ -40,6 +43,20 @@ def test_a_broken_word_takes_its_break_behind_it() -> None:
     letter = letter_of("geen verplich-\ntingen aan nu")
     delta = accept(letter, place(letter.text, "verplich-\ntingen", "hyphen"), "verplichtingen", STAMP)
     assert history.apply(letter, delta).text == "geen verplichtingen\naan nu"
+
+
+def test_a_word_that_a_page_s_foot_breaks_is_joined_above_it() -> None:
+    text = "nam de stu-\nPagina 2 van 4\nkken, en ook"
+    furniture = Furniture(text.index("Pagina"), text.index("kken") - 1, "foot")
+    letter = replace(new_letter(text, (0, text.index("kken")), "letter", STAMP), furniture=(furniture,))
+    chosen = "stukken,\nPagina 2 van 4\n"
+    delta = accept(letter, place(text, "stu-\nPagina 2 van 4\nkken, ", "hyphen"), chosen, STAMP)
+    after = history.apply(letter, delta)
+    assert after.text == "nam de stukken,\nPagina 2 van 4\nen ook"
+    assert [after.text[slice(*span)] for span, _ in after.furniture_spans()] == ["Pagina 2 van 4"]
+    assert after.points["page:2"] == after.text.index("en ook")
+    undone = history.apply(after, delta.inverse())
+    assert (undone.text, undone.points) == (text, letter.points)
 
 
 def test_accepting_a_suspect_leaves_a_verdict() -> None:
