@@ -8,7 +8,7 @@ it. Commands that need widgets are in `annotator.ui.shell.commands`.
 from __future__ import annotations
 
 from annotator.commands.command import DESK, EVERYWHERE, GROUPS, AnyCommand, Command, Workbench
-from annotator.commands.filling import fill_field, point_out, set_status
+from annotator.commands.filling import fill_field, mark_absent, point_out, set_status
 from annotator.commands.going import next_paragraph, previous_paragraph
 from annotator.commands.proposing import confirm, confirm_all, confirm_form, confirm_outline, turn_down
 from annotator.commands.sections import (
@@ -235,6 +235,19 @@ SESSION_COMMANDS: tuple[Command[Workbench], ...] = (
         QT_TRANSLATE_NOOP(
             "Command",
             "The words become the field's value, linked to this place; then the next empty field is chosen.",
+        ),
+        changes=True,
+    ),
+    Command(
+        "absent",
+        QT_TRANSLATE_NOOP("Command", "Not in the letter"),
+        "Form",
+        mark_absent,
+        ("-",),
+        DESK,
+        QT_TRANSLATE_NOOP(
+            "Command",
+            "The letter does not have what the chosen field asks for. Again: take that back.",
         ),
         changes=True,
     ),

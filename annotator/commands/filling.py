@@ -72,6 +72,21 @@ def point_out(bench: Workbench) -> None:
     bench.project.do(labels.pointed_out(field.name(bench.project.language)), delta)
 
 
+def mark_absent(bench: Workbench) -> None:
+    """Say that the letter does not have the chosen field, and go on; on one that says so take it back."""
+    letter, field = letter_of(bench), bench.project.codebook.field(bench.chosen_field())
+    if letter is None or field is None:
+        return
+    leaf = field.leaves()[0]
+    held = letter.values_of(leaf.id)
+    name, taken_back = field.name(bench.project.language), next((v for v in held if v.state == ABSENT), None)
+    if taken_back is not None:
+        bench.project.do(labels.filled(name, ""), operations.drop_value(letter, taken_back.uid))
+        return
+    bench.project.do(labels.absent(name), operations.set_absent(letter, leaf.id, 0, bench.project.stamp()))
+    bench.choose_next_field()
+
+
 def set_status(session: Session, status: str) -> None:
     """Give the open letter another status."""
     if session.letter is not None and status in STATUSES:

@@ -17,6 +17,10 @@ from annotator.core.unreadable import UnreadableError
 
 TOO_LONG = QT_TRANSLATE_NOOP("Fields", "This is too long for this field: keep only what it asks for.")
 
+# What is typed for "the letter does not have this": a hyphen alone, of whatever kind.
+ABSENT_SIGN = "-"
+_ABSENT_SIGNS = frozenset({"-", "\u2013", "\u2014", "\u2212"})
+
 # Nobody types more into a date or a reference; a pasted letter must not keep the readers busy.
 _LONGEST = 500
 
@@ -59,6 +63,11 @@ def parse(field: Field, typed: str, language: str) -> FieldResult:
                 if mended.problem is None:
                     return mended  # what is shown reads as it does
         return FieldResult(None, shown, error.message, error.incomplete)
+
+
+def says_absent(text: str) -> bool:
+    """Tell whether what was typed into a field says that the letter does not have it."""
+    return text.strip() in _ABSENT_SIGNS
 
 
 def format(field: Field, value: str, language: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, field, replace
 from typing import Any
 
-from annotator.core.document import WHOLE, Dismissal, Letter, Passage, Section, Stamp, Value, new_uid
+from annotator.core.document import ABSENT, WHOLE, Dismissal, Letter, Passage, Section, Stamp, Value, new_uid
 from annotator.core.history import Delta, PointChange, RowChange, SpanChange
 from annotator.core.read_json import read_json
 from annotator.core.text import Span
@@ -120,6 +120,8 @@ def _visible_values(
                 continue
             yield uid, value
         elif value.field in several:
+            if any(other.state == ABSENT for other in there):
+                continue
             if any(other.value == value.value for other in there):
                 continue
             position = free.get(value.field, 0)
@@ -230,7 +232,7 @@ class _Deciding:
         if isinstance(after, Section):
             self._take_section(uid, after, place)
             return
-        row = replace(after, uid=new_uid(), state="confirmed")
+        row = replace(after, uid=new_uid())  # confirmed, or a value that the letter does not have
         if isinstance(row, Passage):
             row = self._confirmed(row)
         self._rows.append(RowChange(None, row))

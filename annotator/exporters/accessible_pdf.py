@@ -11,6 +11,7 @@ from datetime import datetime
 from itertools import groupby
 
 from annotator.core import fields
+from annotator.core.document import ABSENT
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
 from annotator.exporters.archive_facts import facts_of
@@ -79,6 +80,8 @@ class _Document:
             name = book.full_name(field, language)
             for value in self._one.letter.values_of(field.id):
                 shown = fields.format(field, value.value, language) or value.shown
+                if value.state == ABSENT:
+                    shown = word("absent", language)
                 if shown:
                     said = f"{shown} ({word('proposed', language)})" if value.state == "proposed" else shown
                     rows.append(f"terms.item[#{_string(name)}][#{_string(said)}]")

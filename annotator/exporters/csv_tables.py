@@ -102,12 +102,16 @@ FORM_VALUES = Table(
         Column("uid", "UUID of the value; of a proposal: proposed:…, unique in its letter"),
         Column("field", "id of the field; group.part for a part of a group"),
         Column("position", "place among the field's values, from 0; ties the parts of a group", "integer"),
-        Column("value", "in its normal form; empty: what stands in the form could not be read"),
+        Column("value", "in its normal form; empty: absent, or what stands in the form could not be read"),
         Column("shown", "as it stands in the letter or the form"),
         Column("evidence_start", "offset in the corrected text", "integer"),
         Column("evidence_end", "offset in the corrected text", "integer"),
         Column("evidence_quote", "corrected text of the evidence"),
-        _STATE,
+        Column(
+            "state",
+            "confirmed by an analyst; proposed by the program and not decided on; absent: an analyst said"
+            " that the letter does not have it",
+        ),
         Column("confidence", "from 0 to 1, of proposals", "number"),
         *_STAMP,
     ),
@@ -126,6 +130,7 @@ _LETTER_HEAD = (
     Column("note", "the analyst's note"),
     Column("created_at", "when imported: ISO 8601, UTC"),
     Column("updated_at", "when last changed: ISO 8601, UTC"),
+    Column("absent", "ids of the fields that the letter does not have, as an analyst said"),
 )
 
 

@@ -65,12 +65,15 @@ def tokens(text: str, bounds: Iterable[int]) -> list[Span]:
 
 
 def _about(one: ExportLetter, context: ExportContext) -> _Object:
-    values = {}
+    values, absent = {}, list[str]()
     for field in context.codebook.value_fields():
         if held := [v.value for v in one.letter.values_of(field.id) if v.state == "confirmed" and v.value]:
             values[field.id] = held
+        elif one.letter.lacks(field.id):
+            absent.append(field.id)
     about = {"id": one.id, "uid": one.uid, "title": one.letter.about.title, "status": one.letter.about.status}
-    return about | {"source": one.source_name, "values": values}
+    about |= {"source": one.source_name, "values": values}
+    return about | {"absent": absent} if absent else about
 
 
 def _plain(one: ExportLetter, context: ExportContext) -> _Object:

@@ -53,7 +53,7 @@ def part_rows(one: ExportLetter) -> dict[Table, list[_Row]]:
 
 def letter_row(one: ExportLetter, codebook: Codebook, table: Table) -> _Row:
     """Return the row of the table of letters, by column; fields hold their confirmed values."""
-    about = one.letter.about
+    about, fields = one.letter.about, codebook.value_fields()
     head = (
         one.id,
         one.uid,
@@ -65,8 +65,9 @@ def letter_row(one: ExportLetter, codebook: Codebook, table: Table) -> _Row:
         about.note,
         one.created_at,
         one.updated_at,
+        join_values([field.id for field in fields if one.letter.lacks(field.id)]),
     )
-    values = (_joined_values(one.letter, field.id) for field in codebook.value_fields())
+    values = (_joined_values(one.letter, field.id) for field in fields)
     return dict(zip((column.name for column in table.columns), (*head, *values), strict=True))
 
 

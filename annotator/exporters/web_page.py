@@ -8,6 +8,7 @@ from itertools import groupby
 
 from annotator.core import fields
 from annotator.core.codebook import Codebook
+from annotator.core.document import ABSENT
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import ExportContext, Exporter, ExportLetter, Omission, Piece
@@ -119,6 +120,8 @@ class _Page:
         for field in self._book.value_fields():
             for value in self._one.letter.values_of(field.id):
                 shown = fields.format(field, value.value, self._language) or value.shown
+                if value.state == ABSENT:
+                    shown = self._said("absent")
                 if not shown:
                     continue
                 said = f' <span class="proposed">({self._said("proposed")})</span>'

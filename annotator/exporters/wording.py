@@ -17,6 +17,7 @@ WORDS: dict[str, dict[str, str]] = {
     "day": {"nl": "op", "en": "on"},
     "dossier": {"nl": "dossier", "en": "dossier"},
     "evidence": {"nl": "vindplaats", "en": "found at"},
+    "absent": {"nl": "niet in de brief", "en": "not in the letter"},
     "field": {"nl": "veld", "en": "field"},
     "form": {"nl": "Formulier", "en": "Form"},
     "labels": {"nl": "Labels", "en": "Tags"},

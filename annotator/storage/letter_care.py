@@ -27,7 +27,7 @@ _COUNTS = (
     "SELECT count(*) FROM correction WHERE letter_id IN ids",
     "SELECT count(*) FROM section WHERE letter_id IN ids AND state = 'confirmed'",
     "SELECT count(*) FROM passage WHERE letter_id IN ids AND state = 'confirmed'",
-    "SELECT count(*) FROM form_value WHERE letter_id IN ids AND state = 'confirmed'",
+    "SELECT count(*) FROM form_value WHERE letter_id IN ids AND state <> 'proposed'",
     "SELECT count(*) FROM letter WHERE id IN ids AND note <> ''",
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from annotator.core.fields import says_absent
 from annotator.core.statuses import STATUSES
 from annotator.storage.namesakes import APART
 from annotator.storage.project import field_ids
@@ -268,9 +269,11 @@ _LEFT = {
 
 
 def _filled(conn: sqlite3.Connection, value: str, values: dict[str, object]) -> str:
-    """Return the condition that a field holds a value, or any."""
-    holds = ""
-    if value.isascii() and value:
+    """Return the condition that a field holds a value, or any; "-" that the letter does not have it."""
+    holds = " AND state <> 'absent'"
+    if says_absent(value):
+        holds = " AND state = 'absent'"
+    elif value.isascii() and value:
         holds = " AND (value LIKE :value ESCAPE '\\' OR shown LIKE :value ESCAPE '\\')"
         values["value"] = f"%{_escaped(value)}%"
     elif value:

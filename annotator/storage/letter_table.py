@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annotator.core.document import ABSENT
 from annotator.storage.namesakes import APART
 from annotator.storage.proposals import missing_fields
 from annotator.storage.texts import text_of
@@ -15,7 +16,9 @@ _AROUND = 260  # code points on either side of an evidence
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value in the table: `uid` is its row's, in the state `proposed` that of a proposal."""
+    """A value in the table: `uid` is its row's, in the state `proposed` that of a proposal. `absent`:
+    an analyst said that the letter does not have it.
+    """
 
     uid: str
     field: str
@@ -26,6 +29,7 @@ class Cell:
     confidence: float | None
     start: int | None
     end: int | None
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class TableRow:
 class TableQuery:
     """Which letters, in which order: `sort` is a field, "title", "status" or "" (as they came in).
 
-    `text` is looked for in titles and values; `only` is "", "proposed" or "missing".
+    `text` is looked for in titles and values; `only` is "", "proposed", "absent" or "missing".
     """
 
     text: str = ""
@@ -75,9 +79,9 @@ def letter_ids(conn: sqlite3.Connection, query: TableQuery) -> list[int]:
             " AND (v.shown LIKE :like ESCAPE '\\' OR v.value LIKE :like ESCAPE '\\')))"
         )
     if query.only == "proposed":
-        conditions.append(
-            "EXISTS (SELECT 1 FROM form_value v WHERE v.letter_id = l.id AND v.state = 'proposed')"
-        )
+        conditions.append("l.id IN (SELECT v.letter_id FROM form_value v WHERE v.state = 'proposed')")
+    elif query.only == "absent":
+        conditions.append("l.id IN (SELECT v.letter_id FROM form_value v WHERE v.state = 'absent')")
     elif query.only == "missing":
         conditions.append("EXISTS (SELECT 1 FROM proposal p WHERE p.letter_id = l.id AND p.missing <> '[]')")
     direction = "DESC" if query.descending else "ASC"
@@ -105,15 +109,14 @@ def table_rows(conn: sqlite3.Connection, ids: Sequence[int]) -> list[TableRow]:
     marks = ", ".join("?" * len(ids))
     cells: dict[int, list[Cell]] = {}
     for letter_id, *row in conn.execute(
-        "SELECT letter_id, uid, field, position, value, shown, state = 'proposed', confidence,"
+        "SELECT letter_id, uid, field, position, value, shown, state, confidence,"
         f" evidence_start, evidence_end FROM form_value WHERE letter_id IN ({marks})"
         " ORDER BY letter_id, field, position",
         tuple(ids),
     ):
-        uid, field, position, value, shown, proposed, confidence, start, end = row
-        cells.setdefault(letter_id, []).append(
-            Cell(uid, field, position, value, shown, bool(proposed), confidence, start, end)
-        )
+        uid, field, position, value, shown, state, confidence, start, end = row
+        told = (state == "proposed", confidence, start, end, state == ABSENT)
+        cells.setdefault(letter_id, []).append(Cell(uid, field, position, value, shown, *told))
     heads = {
         letter_id: (title, status, missing, apart)
         for letter_id, title, status, missing, apart in conn.execute(

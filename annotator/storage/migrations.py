@@ -6,11 +6,14 @@ Import it only to make or migrate a file: it brings sqlite_utils in. A new one a
 
 from __future__ import annotations
 
+import json
 import sqlite3
 
 from sqlite_utils import Database, Migrations
 
 from annotator.storage.names import APPLICATION_ID, MIGRATION_SET
+from annotator.storage.project import load_codebook
+from annotator.storage.proposals import missing_fields
 from annotator.storage.rows import place_corrections
 from annotator.storage.schema import (
     CODEBOOK_CHANGES,
@@ -116,6 +119,26 @@ def m0010_namesakes(db: Database) -> None:
     """Make the index by which letters of the same title are found."""
     for statement in NAMESAKES:
         db.execute(statement)
+
+
+@migrations()
+def m0011_absent_values(db: Database) -> None:
+    """Let values be in the state `absent`, which older programs take for damage: they refuse the file now.
+
+    A required value that cannot be read counts as missing from here on, as an emptied part of a group does.
+    """
+    missing = "SELECT letter_id, missing FROM proposal WHERE json_valid(missing)"
+    held = "SELECT DISTINCT field FROM form_value WHERE letter_id = ? AND value = '' AND state = 'confirmed'"
+    conn = db.conn
+    required = {leaf.id for leaf in load_codebook(conn).required_fields()}
+    for letter_id, known in conn.execute(missing).fetchall():
+        open_now = [field for (field,) in conn.execute(held, (letter_id,)) if field in required]
+        if open_now:
+            both = [*missing_fields(known), *open_now]
+            conn.execute(
+                "UPDATE proposal SET missing = ? WHERE letter_id = ?",
+                (json.dumps(list(dict.fromkeys(both))), letter_id),
+            )
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -22,6 +22,7 @@ MIGRATION_NAMES = (
     "m0008_readings",
     "m0009_readings_kept",
     "m0010_namesakes",
+    "m0011_absent_values",
 )
 
 TABLES = (

@@ -16,7 +16,17 @@ from typing import Any
 
 from annotator.core.correction_kinds import CORRECTION_KINDS
 from annotator.core.corrections import apply_corrections
-from annotator.core.document import ORIGINS, STATES, VERDICTS, Letter, Passage, Section, Value
+from annotator.core.document import (
+    ABSENT,
+    ORIGINS,
+    STATES,
+    VALUE_STATES,
+    VERDICTS,
+    Letter,
+    Passage,
+    Section,
+    Value,
+)
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.page_layout import WordBox
 from annotator.core.statuses import STATUSES
@@ -182,7 +192,9 @@ def _is_made(row: Passage | Section | Value) -> bool:
 
 def _is_value(row: Value) -> bool:
     is_sure = row.confidence is None or 0 <= row.confidence <= 1  # what is no number is not between them
-    return _is_made(row) and _is_name(row.field) and 0 <= row.position < _MOST_VALUES and is_sure
+    says_one_thing = row.state != ABSENT or not (row.value or row.shown)
+    is_made = row.state in VALUE_STATES and _is_name(row.analyst)
+    return is_made and says_one_thing and _is_name(row.field) and 0 <= row.position < _MOST_VALUES and is_sure
 
 
 def _is_name(text: str) -> bool:

@@ -19,7 +19,7 @@ class Statistics:
     statuses: tuple[Row, ...]
     corrections: tuple[PairRow, ...]  # kind, origin
     tags: tuple[PairRow, ...]  # tag, state: of sections and passages
-    fields: tuple[PairRow, ...]  # field, state: in how many letters it has a value
+    fields: tuple[PairRow, ...]  # field, state: in how many letters it has a value, or is absent
     analysts: tuple[PairRow, ...]  # analyst, what was made
     days: tuple[PairRow, ...]  # day (ISO, local time), analyst: changes that were not undone
 
@@ -32,13 +32,13 @@ _TAGS = (
 # A letter with several values of a field counts once, and as confirmed when one of them is.
 _FIELDS = (
     "SELECT field, state, count(*) FROM (SELECT field, letter_id, min(state) AS state FROM form_value"
-    " WHERE shown <> '' GROUP BY letter_id, field) GROUP BY field, state"
+    " WHERE shown <> '' OR state = 'absent' GROUP BY letter_id, field) GROUP BY field, state"
 )
 _ANALYSTS = (
     "SELECT analyst, 'corrections', count(*) FROM correction GROUP BY analyst"
     " UNION ALL SELECT analyst, 'sections', count(*) FROM section WHERE state = 'confirmed' GROUP BY analyst"
     " UNION ALL SELECT analyst, 'passages', count(*) FROM passage WHERE state = 'confirmed' GROUP BY analyst"
-    " UNION ALL SELECT analyst, 'values', count(*) FROM form_value WHERE state = 'confirmed' GROUP BY analyst"
+    " UNION ALL SELECT analyst, 'values', count(*) FROM form_value WHERE state <> 'proposed' GROUP BY analyst"
 )
 _DAYS = (
     "SELECT date(made_at, 'localtime') AS day, analyst, count(*) FROM change WHERE state = 'done'"

@@ -363,6 +363,10 @@
         <translation>“{text}” typen</translation>
     </message>
     <message>
+        <source>{field}: not in the letter</source>
+        <translation>{field}: niet in de brief</translation>
+    </message>
+    <message>
         <source>“{reading}” is always right</source>
         <translation>“{reading}” klopt altijd</translation>
     </message>
@@ -428,6 +432,10 @@
     <message>
         <source>everywhere</source>
         <translation>overal</translation>
+    </message>
+    <message>
+        <source>not in the letter</source>
+        <translation>niet in de brief</translation>
     </message>
     <message>
         <source>others</source>
@@ -1385,6 +1393,10 @@
         <translation>Normale tekstgrootte</translation>
     </message>
     <message>
+        <source>Not in the letter</source>
+        <translation>Niet in de brief</translation>
+    </message>
+    <message>
         <source>Note and status of the letter</source>
         <translation>Notitie en status van de brief</translation>
     </message>
@@ -1613,6 +1625,10 @@
         <translation>De eerste sectie kan niet worden afgewezen: geef haar een ander label.</translation>
     </message>
     <message>
+        <source>The letter does not have what the chosen field asks for. Again: take that back.</source>
+        <translation>In de brief staat niet wat het gekozen veld vraagt. Nog eens: terugnemen.</translation>
+    </message>
+    <message>
         <source>The one that is selected or at the caret; then go to the next.</source>
         <translation>Het voorstel dat geselecteerd is of bij de cursor staat; daarna naar het volgende.</translation>
     </message>
@@ -1752,6 +1768,10 @@
         <translation>Weer alle</translation>
     </message>
     <message>
+        <source>Not in the letter</source>
+        <translation>Niet in de brief</translation>
+    </message>
+    <message>
         <source>What it holds; leave it empty for any value</source>
         <translation>Wat erin staat; laat het leeg voor elke waarde</translation>
     </message>
@@ -1762,6 +1782,10 @@
     <message>
         <source>With the tag</source>
         <translation>Met het label</translation>
+    </message>
+    <message>
+        <source>not in the letter</source>
+        <translation>niet in de brief</translation>
     </message>
     <message>
         <source>not looked at yet</source>
@@ -3056,6 +3080,10 @@
         <translation>volgende</translation>
     </message>
     <message>
+        <source>not in the letter</source>
+        <translation>niet in de brief</translation>
+    </message>
+    <message>
         <source>{n} of {total} filled in</source>
         <translation>{n} van {total} ingevuld</translation>
     </message>
@@ -4291,6 +4319,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>ontbreekt</translation>
     </message>
     <message>
+        <source>not in the letter</source>
+        <translation>niet in de brief</translation>
+    </message>
+    <message>
         <source>proposed: {value}</source>
         <translation>voorgesteld: {value}</translation>
     </message>
@@ -4320,9 +4352,9 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Selectie bevestigen</translation>
     </message>
     <message>
-        <source>Dashed: proposed by the program, nobody has decided yet. “missing”: a field that must be filled.
+        <source>Dashed: proposed by the program, nobody has decided yet. “missing”: a field that must be filled; “-” typed there: not in the letter.
 C confirms what is selected, Shift+Delete turns it down, Enter corrects it. Shift+arrows select more, Ctrl+Space the whole column. Ctrl+Z undoes.</source>
-        <translation>Gestippeld: voorgesteld door het programma, nog niet beslist. “ontbreekt”: een veld dat ingevuld moet worden.
+        <translation>Gestippeld: voorgesteld door het programma, nog niet beslist. “ontbreekt”: een veld dat ingevuld moet worden; daar “-” typen: niet in de brief.
 C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het. Shift+pijltjes selecteert meer, Ctrl+spatie de hele kolom. Ctrl+Z maakt ongedaan.</translation>
     </message>
     <message>
@@ -4364,6 +4396,10 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     <message>
         <source>Which letters</source>
         <translation>Welke brieven</translation>
+    </message>
+    <message>
+        <source>With a field that is not in the letter</source>
+        <translation>Met een veld dat niet in de brief staat</translation>
     </message>
     <message>
         <source>With proposals</source>
@@ -7635,6 +7671,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>missing: type or point</source>
         <translation>ontbreekt: vul in</translation>
+    </message>
+    <message>
+        <source>not in the letter</source>
+        <translation>niet in de brief</translation>
     </message>
 </context>
 <context>

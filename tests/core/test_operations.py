@@ -320,6 +320,33 @@ def test_evidence_goes_with_its_value() -> None:
     assert (moved.rows, apply(made, moved).spans[uid]) == ((), Span(8, 18))
 
 
+def test_a_field_that_a_letter_lacks_holds_nothing_else() -> None:
+    made = with_values(("country", 0, "a"), ("country", 1, "b"))
+    after = apply(made, operations.set_absent(made, "country", 0, STAMP))
+    [row] = after.values_of("country")
+    assert (row.state, row.value, row.shown, after.lacks("country")) == ("absent", "", "", True)
+    assert not operations.set_absent(after, "country", 0, STAMP)
+    filled = apply(after, operations.set_value(after, "country", 0, "c", "c", None, STAMP))
+    assert (held(filled), filled.lacks("country")) == ({("country", 0, "c")}, False)
+    behind = apply(after, operations.set_value(after, "country", 1, "c", "c", None, STAMP))
+    assert held(behind) == {("country", 1, "c")}
+
+
+def test_what_a_letter_lacks_has_no_evidence() -> None:
+    made = letter()
+    made = apply(made, operations.set_value(made, "subject", 0, "x", "x", Span(0, 7), STAMP))
+    after = apply(made, operations.set_absent(made, "subject", 0, STAMP))
+    assert set(after.spans) == set(made.spans) - {uid_of(made, "x")}
+
+
+def test_a_part_of_a_group_is_absent_at_its_place_alone() -> None:
+    made = with_values(
+        *((f"signer.{part}", n, f"{part}{n}") for n in range(2) for part in ("name", "office"))
+    )
+    after = apply(made, operations.set_absent(made, "signer.office", 1, STAMP))
+    assert held(after) == held(made) - {("signer.office", 1, "office1")} | {("signer.office", 1, "")}
+
+
 def test_later_values_of_a_field_move_up() -> None:
     made = with_values(*(("country", n, value) for n, value in enumerate("abc")), ("subject", 1, "s"))
     after = apply(made, operations.remove_value(made, uid_of(made, "b")))

@@ -55,6 +55,16 @@ def cells(one: ExportLetter, codebook: Codebook, column: str) -> str:
     return table(files([one], codebook)["letters.csv"])[0][column]
 
 
+def test_a_field_that_the_letter_lacks_is_told(example: ExportLetter, codebook: Codebook) -> None:
+    one = with_values(
+        example, Value("a", "letter_date", 0, "", "", "absent"), Value("b", "subject", 0, "x", "x")
+    )
+    assert cells(one, codebook, "absent") == "letter_date"
+    assert cells(one, codebook, "letter_date") == ""
+    states = {row["field"]: row["state"] for row in table(files([one], codebook)["form_values.csv"])}
+    assert states == {"letter_date": "absent", "subject": "confirmed"}
+
+
 def test_there_are_five_tables_and_their_description(example: ExportLetter, codebook: Codebook) -> None:
     assert set(files([example], codebook)) == FILES
 

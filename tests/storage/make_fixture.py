@@ -43,6 +43,8 @@ def main() -> None:
         store.do(lambda conn: keep_reading(conn, 1, 2, source, STAMP.analyst, STAMP.made_at))
         anew, _ = read_anew(store.reader.letter(1), NewReading(2, text, (0, 21)))
         save(store, last + 1, {1: anew})
+        absent = operations.set_absent(store.reader.letter(1), "meeting_date", 0, STAMP)
+        save(store, last + 2, {1: absent})
 
 
 if __name__ == "__main__":

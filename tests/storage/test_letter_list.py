@@ -25,6 +25,7 @@ def filtered(path: Path) -> Store:
     name = "Café België"
     value = operations.set_value(store.reader.letter(1), "subject", 0, name, name, None, STAMP)
     save(store, 2, {1: value})
+    save(store, 3, {2: operations.set_absent(store.reader.letter(2), "subject", 0, STAMP)})
     store.do(lambda conn: save_suspects(conn, 1, 1, "1", "[]", 3))
     store.do(lambda conn: save_suspects(conn, 2, 1, "1", "[]", 0))
     return store
@@ -39,6 +40,7 @@ def filtered(path: Path) -> Store:
         (LetterFilter(field="subject", value="caf"), [1]),
         (LetterFilter(field="subject", value="CAFÉ"), [1]),
         (LetterFilter(field="subject", value="%"), []),
+        (LetterFilter(field="subject", value="-"), [2]),  # which has none
         (LetterFilter(field="sender"), []),
         (LetterFilter(left="suspects"), [1]),
         (LetterFilter(left="unseen"), [3]),

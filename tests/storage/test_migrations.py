@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sqlite3
@@ -86,6 +87,28 @@ def test_corrections_of_an_older_schema_get_their_places(old: Path) -> None:
     Store.open(old).close()
     with closing(sqlite3.connect(old)) as conn:
         assert conn.execute(query).fetchall() == before
+
+
+def test_what_cannot_be_read_is_missing_from_now_on(old: Path) -> None:
+    with Store.open(old):
+        pass  # brought up to date, then made older by one
+    with closing(sqlite3.connect(old)) as conn, conn:
+        conn.execute(f"DELETE FROM {names.MIGRATIONS_TABLE} WHERE name = ?", (names.MIGRATION_NAMES[-1],))
+        conn.execute("DELETE FROM form_value")
+        required = "UPDATE codebook_field SET json = json_set(json, '$.required', json('true')) WHERE id = ?"
+        conn.execute(required, ("subject",))
+        row = "(uid, letter_id, field, position, value, shown, state, analyst, made_at)"
+        for field in ("subject", "optional"):
+            conn.execute(
+                f"INSERT INTO form_value {row} VALUES (?, 1, ?, 0, '', 'x', 'confirmed', 'anna', '')",
+                (field, field),
+            )
+        row = "(letter_id, version, engine, missing, json)"
+        conn.execute(f"INSERT INTO proposal {row} VALUES (1, 0, '', '[]', '{{}}')")
+    Store.open(old).close()
+    with closing(sqlite3.connect(old)) as conn:
+        [(missing,)] = conn.execute("SELECT missing FROM proposal").fetchall()
+    assert json.loads(missing) == ["subject"]
 
 
 @pytest.mark.usefixtures("later")

@@ -34,6 +34,13 @@ def test_letters_by_status_and_their_pages(store: Store) -> None:
     assert dict(found.statuses) == {"done": 1, "todo": 1}
 
 
+def test_what_a_letter_lacks_is_counted_apart(store: Store) -> None:
+    save(store, 1, {1: operations.set_absent(store.reader.letter(1), "letter_date", 0, STAMP)})
+    found = store.reader.statistics()
+    assert found.fields == (("letter_date", "absent", 1),)
+    assert (STAMP.analyst, "values", 1) in found.analysts
+
+
 def test_corrections_by_kind_and_origin_are_those_in_force(store: Store) -> None:
     change = {1: corrected(store.reader.letter(1), "Belgié", "België")}
     save(store, 1, change)

@@ -164,7 +164,7 @@ class Header:
                 "term",
                 text,
                 type=as_name(value.field) or "value",
-                rend="proposed" if value.state == "proposed" else "",
+                rend=value.state if value.state != "confirmed" else "",
                 n=value.position,
                 **{"xml:id": key},
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from annotator.core import fields
-from annotator.core.document import Passage
+from annotator.core.document import ABSENT, Passage
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import Choice, ExportContext, Exporter, ExportLetter, Omission, Piece
@@ -104,6 +104,8 @@ class _Document:
         for field in self._book.value_fields():
             for value in letter.values_of(field.id):
                 shown = fields.format(field, value.value, self._language) or value.shown
+                if value.state == ABSENT:
+                    shown = self._said("absent")
                 if not shown:
                     continue
                 proposed = f" ({self._said('proposed')})" if value.state == "proposed" else ""

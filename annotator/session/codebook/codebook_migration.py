@@ -225,7 +225,7 @@ def _in_the_way(reader: Reader, old: Field, rows: Sequence[tuple[int, Value]], l
     params: dict[str, object] = {
         "field": old.name(language),
         "count": len(rows),
-        "value": rows[0][1].shown,
+        "value": rows[0][1].shown or reading.ABSENT_SIGN,
         "where": _named(reader, ids),
     }
     return UserError(Message("CodebookEdit", IN_THE_WAY, params))

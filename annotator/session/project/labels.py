@@ -125,6 +125,12 @@ def filled(field: str, shown: str) -> Message:
     return Message("Change", text, {"field": field, "shown": short(shown)})
 
 
+def absent(field: str) -> Message:
+    """Label the saying that a letter does not have a field; `field` is its name."""
+    text = QT_TRANSLATE_NOOP("Change", "{field}: not in the letter")
+    return Message("Change", text, {"field": field})
+
+
 def pointed_out(field: str) -> Message:
     """Label the pointing to the words that prove a value; `field` is its field's name."""
     return Message(

@@ -196,6 +196,7 @@ class _Wires:
         here.wire(side.form.value_edited, edits.value_edited)
         here.wire(side.form.value_removed, edits.value_removed)
         here.wire(side.form.evidence_wanted, navigation.show_evidence)
+        here.wire(side.form.absent_wanted, edits.field_absent)
         here.wire(side.form.pointing_wanted, self._actions["point_out"].trigger)
         here.wire(side.outline.section_wanted, navigation.go_to_section)
         here.wire(side.passages.passage_wanted, navigation.go_to_passage)

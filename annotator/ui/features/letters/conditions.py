@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.core.codebook import Codebook
+from annotator.core.fields import ABSENT_SIGN, says_absent
 from annotator.storage.letter_list import LetterFilter
 from annotator.ui.widgets.chip import Chip
 from annotator.ui.widgets.flow import FlowLayout
@@ -69,7 +70,8 @@ class Conditions(QWidget):
             told.append((self._tag_name(wanted.tag), {"tag": ""}))
         if wanted.field:
             name = self._field_name(wanted.field)
-            text = f"{name}: {wanted.value}" if wanted.value else self.tr("{field} filled").format(field=name)
+            value = self.tr("not in the letter") if says_absent(wanted.value) else wanted.value
+            text = f"{name}: {value}" if value else self.tr("{field} filled").format(field=name)
             told.append((text, {"field": "", "value": ""}))
         if wanted.left:
             told.append((self._left_names()[wanted.left], {"left": ""}))
@@ -111,9 +113,11 @@ class Conditions(QWidget):
             for tag in (*self._codebook.passage_tags, *self._codebook.section_tags):
                 self._add(tags, tag.name(self._language), lambda tag=tag: self._set(tag=tag.id))  # type: ignore[misc]
             fields = menu.addMenu(self.tr("With the field"))
+            without = menu.addMenu(self.tr("Not in the letter"))
             for leaf in self._codebook.value_fields():
                 name = self._field_name(leaf.id)
                 self._add(fields, f"{name}…", lambda leaf=leaf.id: self._ask_value(leaf))  # type: ignore[misc]
+                self._add(without, name, lambda leaf=leaf.id: self._set(field=leaf, value=ABSENT_SIGN))  # type: ignore[misc]
             menu.addSeparator()
         for left, name in self._left_names().items():
             self._add(menu, name, lambda left=left: self._set(left=left))  # type: ignore[misc]

@@ -60,6 +60,14 @@ class PanelEdits(QObject):
             )
         self._do(labels.filled(name, shown), delta)
 
+    def field_absent(self, field_id: str, position: int) -> None:
+        """Take it that the letter does not have what a field asks for."""
+        session, letter = self._session, self._session.letter
+        field = session.codebook.field(field_id)
+        if letter is not None and field is not None:
+            delta = operations.set_absent(letter, field_id, position, session.stamp())
+            self._do(labels.absent(field.name(self._context.language)), delta)
+
     def value_removed(self, uid: str) -> None:
         """Take a value out of the form."""
         session, letter = self._session, self._session.letter

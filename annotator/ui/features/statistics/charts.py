@@ -27,6 +27,7 @@ _NAMES = {
     "rule": QT_TRANSLATE_NOOP("Charts", "rule"),
     "confirmed": QT_TRANSLATE_NOOP("Charts", "confirmed"),
     "proposed": QT_TRANSLATE_NOOP("Charts", "proposed"),
+    "absent": QT_TRANSLATE_NOOP("Charts", "not in the letter"),
     "corrections": QT_TRANSLATE_NOOP("Charts", "corrections"),
     "sections": QT_TRANSLATE_NOOP("Charts", "sections"),
     "passages": QT_TRANSLATE_NOOP("Charts", "passages"),
@@ -122,7 +123,7 @@ def _fields(found: Statistics, codebook: Codebook, language: str) -> Chart:
         translate("Charts", "Fields that are filled in"),
         found.fields,
         [leaf.id for leaf in leaves],
-        _states(),
+        ("confirmed", "absent", "proposed"),
         lambda field: names.get(field, field),
         note,
     )

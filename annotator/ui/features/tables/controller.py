@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from annotator.commands.undoing import undone
 from annotator.core import operations
-from annotator.core.fields import language_for, parse
+from annotator.core.fields import language_for, parse, says_absent
 from annotator.core.history import Delta
 from annotator.core.text import Span
 from annotator.core.user_errors import UserError
@@ -171,7 +171,9 @@ class TablesController(QObject):
         letter = session.letter_of(letter_id)
         held = next((value for value in letter.values_of(field_id) if value.position == position), None)
         name = field.name(self._context.language)
-        if not text:
+        if says_absent(text):
+            delta = operations.set_absent(letter, field_id, position, session.stamp())
+        elif not text:
             delta = operations.drop_value(letter, held.uid) if held is not None else Delta()
         else:
             language = language_for(field, self._context.language, session.text_language)
@@ -179,7 +181,8 @@ class TablesController(QObject):
             delta = filled(letter, field, position, read, session.stamp(), language)
             if read.problem is not None:
                 self._say(translated(read.problem))
-        self._context.attempt(lambda: session.do_all(labels.filled(name, text), {letter_id: delta}))
+        label = labels.absent(name) if says_absent(text) else labels.filled(name, text)
+        self._context.attempt(lambda: session.do_all(label, {letter_id: delta}))
 
     # ---- all passages
 

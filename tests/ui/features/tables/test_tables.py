@@ -137,6 +137,26 @@ def test_a_value_is_corrected_in_the_table(bench: Bench, letters: LettersTable) 
     assert cell(letters, 2, "Date") == "3 May 2021"
 
 
+def test_a_hyphen_says_that_the_letter_does_not_have_it(bench: Bench, letters: LettersTable) -> None:
+    query = "SELECT value, state FROM form_values WHERE letter_id = 1 AND field = 'letter_date'"
+    for typed, stored in (("-", [("", "absent")]), ("3 mei 2021", [("2021-05-03", "confirmed")])):
+        choose(letters, range(1), "Date")
+        bench.qtbot.keyClick(letters.grid, Qt.Key.Key_Return)
+        editor = letters.grid.viewport().findChild(QLineEdit)
+        assert isinstance(editor, QLineEdit)
+        editor.selectAll()
+        bench.qtbot.keyClicks(editor, typed)
+        bench.qtbot.keyClick(editor, Qt.Key.Key_Return)
+        bench.qtbot.waitUntil(lambda stored=stored: bench.rows(query) == stored, timeout=PATIENCE)
+        shown = "not in the letter" if typed == "-" else "3 May 2021"
+        bench.qtbot.waitUntil(lambda shown=shown: cell(letters, 0, "Date") == shown, timeout=PATIENCE)
+        if typed == "-":
+            pick(letters, "Which letters", "With a field that is not in the letter")
+            bench.qtbot.waitUntil(lambda: letters.grid.model().rowCount() == 1, timeout=PATIENCE)
+            pick(letters, "Which letters", "All letters")
+            bench.qtbot.waitUntil(lambda: letters.grid.model().rowCount() == 3, timeout=PATIENCE)
+
+
 def test_sorted_by_a_field_letters_without_it_come_last(bench: Bench, letters: LettersTable) -> None:
     choose(letters, range(1), "Date")
     bench.qtbot.keyClick(letters, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)

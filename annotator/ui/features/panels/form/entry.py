@@ -47,17 +47,17 @@ class FieldEntry(QWidget):
 
     @property
     def filled(self) -> bool:
-        """Tell whether a value is held that an analyst made or confirmed."""
-        return any(place.shown.filled and not place.shown.proposed for place in self.places())
+        """Tell whether an analyst made or confirmed a value, or said that the letter has none."""
+        return any(place.shown.answered and not place.shown.proposed for place in self.places())
 
     @property
     def is_there(self) -> bool:
         """Tell whether the form shows it: a retired field is not asked, but what it holds stays in sight."""
-        return not self.field.retired or any(place.shown.filled for place in self.places())
+        return not self.field.retired or any(place.shown.answered for place in self.places())
 
     def holds(self, leaf: str) -> bool:
-        """Tell whether the field itself, or one part of the group, has a value."""
-        return any(place.shown.filled for place in self.places() if place.field.id == leaf)
+        """Tell whether the field itself, or one part of the group, has a value, or is absent."""
+        return any(place.shown.answered for place in self.places() if place.field.id == leaf)
 
     def show_values(
         self, held: Mapping[tuple[str, int], Value], letter: Letter | None, *, another: bool

@@ -33,6 +33,7 @@ class FormPanel(LetterPanel):
     value_edited = Signal(str, int, str, str)
     value_removed = Signal(str)  # uid
     evidence_wanted = Signal(str)  # uid
+    absent_wanted = Signal(str, int)  # the letter does not have this field, at this position
     pointing_wanted = Signal()  # the selected words prove the value of the chosen field
     chosen_changed = Signal(str)  # field
     value_focused = Signal(str)  # uid of the value where the keys are, "" for none
@@ -50,6 +51,7 @@ class FormPanel(LetterPanel):
                 ("V", self.tr("fills"), "fill_field"),
                 (",", "", "previous_field"),
                 (".", self.tr("choose"), "next_field"),
+                ("-", self.tr("not in the letter"), "absent"),
                 ("F4", self.tr("evidence"), "to_evidence"),
                 ("Ctrl+Alt+V", self.tr("confirm all"), "confirm_form"),
             )
@@ -60,10 +62,11 @@ class FormPanel(LetterPanel):
             (
                 ("Return", self.tr("next"), ""),
                 ("Ctrl+Return", self.tr("add"), ""),
+                ("-", self.tr("not in the letter"), ""),
                 ("Esc", self.tr("back"), ""),
             )
         )
-        self._enter_hint, self._add_hint, _ = self._form_hints.findChildren(KeyHint)
+        self._enter_hint, self._add_hint, *_ = self._form_hints.findChildren(KeyHint)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -245,6 +248,7 @@ class FormPanel(LetterPanel):
         place.removal_wanted.connect(self._remove)
         place.evidence_wanted.connect(self._evidence)
         place.pointing_wanted.connect(self._point)
+        place.absent_wanted.connect(lambda p: self.absent_wanted.emit(p.field.id, p.position))
         place.focused.connect(self._focused)
         place.left.connect(self._left)
         settling = place.editor.settling
@@ -257,7 +261,7 @@ class FormPanel(LetterPanel):
     def _edited(self, place: ValuePlace, shown: str, value: str, paused: bool) -> None:
         if shown or self._has_other_parts(place):
             self.value_edited.emit(place.field.id, place.position, shown, value)
-        elif place.shown.uid:
+        elif place.shown.filled:
             self.value_removed.emit(place.shown.uid)
 
     def _has_other_parts(self, place: ValuePlace) -> bool:

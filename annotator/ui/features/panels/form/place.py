@@ -33,6 +33,7 @@ class ValuePlace(QWidget):
     removal_wanted = Signal(object)
     evidence_wanted = Signal(object)
     pointing_wanted = Signal(object)
+    absent_wanted = Signal(object)
     focused = Signal(object)
     left = Signal(object)
 
@@ -130,6 +131,9 @@ class ValuePlace(QWidget):
     # --- editing ------------------------------------------------------------------------------------
 
     def _settled(self, text: str, paused: bool) -> None:
+        if fields.says_absent(text):
+            self.absent_wanted.emit(self)
+            return
         result = fields.parse(self.field, text, self.reads)
         self._told = result.shown
         self._asks = True
@@ -141,7 +145,9 @@ class ValuePlace(QWidget):
     def _show_normal_form(self) -> None:
         """Show the value as it is kept, now that nobody types: `22-10-2020` as `22 oktober 2020`."""
         result = fields.parse(self.field, self.editor.plain(), self.reads)
-        if result.value:
+        if fields.says_absent(self.editor.plain()):
+            self.editor.show_text("")  # the placeholder says it
+        elif result.value:
             self.editor.show_text(fields.format(self.field, result.value, self.reads))
 
     def _enter(self) -> None:
@@ -165,7 +171,8 @@ class ValuePlace(QWidget):
         state, problem = self._state()
         self._set_look(state, self._look[1])
         missing = self.field.required and self.position == 0
-        self.editor.setPlaceholderText(self.tr("missing: type or point") if missing else "")
+        hint = self.tr("missing: type or point") if missing else ""
+        self.editor.setPlaceholderText(self.tr("not in the letter") if self._shown.absent else hint)
         self._show_problem(translated(problem) if problem else self._question())
 
     def _question(self) -> str:
@@ -177,6 +184,8 @@ class ValuePlace(QWidget):
 
     def _state(self) -> tuple[str, Message | None]:
         text = self.editor.plain()
+        if not text.strip() and self._shown.absent:
+            return "absent", None
         if not text.strip():
             return ("missing" if self.field.required and self.position == 0 else "empty"), None
         typing = self.editor.settling.touched
@@ -237,6 +246,8 @@ class ValuePlace(QWidget):
             said = f"{said}\n{why}"
         self.editor.setToolTip(plain_tooltip(said))
         description = self.field.description(self._language)
+        if self._shown.absent:
+            said = self.tr("not in the letter")
         where = self.target.accessibleName() if self._shown.otherwise or self._shown.unplaced else ""
         self.editor.setAccessibleDescription("\n".join(filter(None, (description, said, where))))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annotator.core import fields
 from annotator.core.codebook import Field
-from annotator.core.document import Letter, Value
+from annotator.core.document import ABSENT, Letter, Value
 from annotator.session.project.value_evidence import contradicts, stands_in_words
 
 _LONGEST_QUOTE = 600  # code points of evidence in a tooltip
@@ -19,7 +19,7 @@ class Shown:
     `sure` is how sure the program is of a proposal, in per cent. `text` is what the editor shows, `shown` and
     `value` are what the letter holds. `quote` is the evidence; `gone` tells that the words it was taken from
     were deleted, `otherwise` that they read as another value, `unplaced` that nothing points to where an
-    analyst's value stands.
+    analyst's value stands. `absent`: an analyst said that the letter does not have it.
     """
 
     uid: str = ""
@@ -33,11 +33,17 @@ class Shown:
     gone: bool = False
     otherwise: bool = False
     unplaced: bool = False
+    absent: bool = False
 
     @property
     def filled(self) -> bool:
         """Tell whether anything is held."""
         return bool(self.shown or self.value)
+
+    @property
+    def answered(self) -> bool:
+        """Tell whether nothing is left to say: there is a value, or the letter has none."""
+        return self.filled or self.absent
 
 
 NOTHING = Shown()
@@ -55,7 +61,18 @@ def shown_at(letter: Letter, held: Value, field: Field, language: str) -> Shown:
     otherwise = held.state == "confirmed" and contradicts(letter, field, held, language)
     unplaced = span is None and held.state == "confirmed" and bool(held.shown) and stands_in_words(field)
     return Shown(
-        held.uid, text, held.shown, held.value, proposed, sure, evidence, quote, gone, otherwise, unplaced
+        held.uid,
+        text,
+        held.shown,
+        held.value,
+        proposed,
+        sure,
+        evidence,
+        quote,
+        gone,
+        otherwise,
+        unplaced,
+        absent=held.state == ABSENT,
     )
 
 

@@ -37,7 +37,10 @@ class CellDelegate(NameDelegate):
         cells: Sequence[Cell] = index.data(CELLS) or ()
         proposed = any(cell.proposed for cell in cells)
         missing = bool(index.data(MISSING))
-        colour = theme.accent if proposed else theme.amber if missing else theme.ink
+        absent = any(cell.absent for cell in cells)
+        colour = (
+            theme.accent if proposed else theme.amber if missing else theme.muted if absent else theme.ink
+        )
         option.palette.setColor(QPalette.ColorRole.Text, QColor(colour))
         option.palette.setColor(QPalette.ColorRole.HighlightedText, QColor(colour))
         super().paint(painter, option, index)
@@ -86,6 +89,7 @@ class LettersTable(TableDialog):
                 (self.tr("All letters"), ""),
                 (self.tr("With proposals"), "proposed"),
                 (self.tr("With something missing"), "missing"),
+                (self.tr("With a field that is not in the letter"), "absent"),
             ),
         )
         self._make_grid(self.tr("Letters and their fields"), model)
@@ -185,7 +189,8 @@ class LettersTable(TableDialog):
     def _help(self) -> str:
         return self.tr(
             "Dashed: proposed by the program, nobody has decided yet. “missing”: a field that must be"
-            " filled.\nC confirms what is selected, Shift+Delete turns it down, Enter corrects it."
+            " filled; “-” typed there: not in the letter.\n"
+            "C confirms what is selected, Shift+Delete turns it down, Enter corrects it."
             " Shift+arrows select more, Ctrl+Space the whole column. Ctrl+Z undoes."
         )
 

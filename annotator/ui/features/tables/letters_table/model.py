@@ -116,7 +116,7 @@ class LettersModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return "; ".join(self._text(field, cell) for cell in cells)
         if role == Qt.ItemDataRole.EditRole:
-            return self._text(field, cells[0]) if cells else ""
+            return self._typed(field, cells[0]) if cells else ""
         if role == CELLS:
             return cells
         if role == MISSING:
@@ -125,7 +125,12 @@ class LettersModel(QAbstractTableModel):
             return self._said(field, cells)
         return None
 
+    def _typed(self, field: Field, cell: Cell) -> str:
+        return fields.ABSENT_SIGN if cell.absent else self._text(field, cell)
+
     def _text(self, field: Field, cell: Cell) -> str:
+        if cell.absent:
+            return self.tr("not in the letter")
         language = fields.language_for(field, self._language, self._letters)
         return fields.format(field, cell.value, language) if cell.value else cell.shown
 

@@ -9,9 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from annotator.core import operations
 from annotator.core.codebook import Choice, Codebook, Field
 from annotator.ui.features.panels.form import FormPanel
 from annotator.ui.features.panels.form.place import ValuePlace
+from tests.ui.conftest import STAMP
 from tests.ui.looking import detail_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -87,6 +89,15 @@ def test_values_are_shown(form):
 
 def test_the_header_counts_what_an_analyst_filled_in(form):
     assert detail_of(form.panel) == "2 of 6 filled in"
+
+
+def test_what_the_letter_does_not_have_counts_as_answered(form, desk):
+    desk.do(operations.set_absent(desk.letter, "letter_date", 0, STAMP))
+    form.panel.show_letter(desk.letter)
+    assert detail_of(form.panel) == "3 of 6 filled in"
+    form.panel.set_chosen("subject")
+    form.panel.choose_next_empty()
+    assert form.panel.chosen == "chamber"
 
 
 def test_a_required_field_without_a_value_says_that_it_is_missing(form):
