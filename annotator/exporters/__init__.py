@@ -22,10 +22,18 @@ from annotator.exporters.tei import TEI
 from annotator.exporters.web_page import HTML
 from annotator.exporters.word_file import DOCX
 from annotator.exporters.workbook import XLSX
-from annotator.exporters.writing import ExportCancelled, FileInTheWay, Part, export, export_together
+from annotator.exporters.writing import (
+    CANCELLED,
+    ExportCancelled,
+    FileInTheWay,
+    Part,
+    export,
+    export_together,
+)
 from annotator.exporters.xmi import XMI
 
 __all__ = [
+    "CANCELLED",
     "EXPORTERS",
     "Choice",
     "ExportCancelled",

@@ -19,7 +19,7 @@ from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import Choice, ExportContext, Exporter, ExportLetter, Omission, Piece
 from annotator.exporters.letter_json import JSON
 from annotator.exporters.mdto import VALUE, file_file, files_of, object_file
-from annotator.exporters.searchable_pdf import PDF
+from annotator.exporters.searchable_pdf import BURNT, PDF, has_pages
 from annotator.exporters.web_page import HTML
 
 _BAG = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -40,7 +40,7 @@ SOURCE_STAYS = Message(
 )
 NO_COPY = Message(
     "Export",
-    QT_TRANSLATE_NOOP("Export", "letters have no PDF as their source that can be opened: no searchable PDF"),
+    QT_TRANSLATE_NOOP("Export", "letters have no pages that may be shown and opened: no searchable PDF"),
 )
 
 
@@ -89,8 +89,7 @@ def _files(one: ExportLetter, context: ExportContext) -> Iterator[tuple[str, byt
 
 
 def _copies(one: ExportLetter, context: ExportContext) -> Iterator[tuple[str, bytes]]:
-    exporters = (*_COPIES, PDF) if _opens(one) else _COPIES
-    for exporter in exporters:
+    for exporter in (*_COPIES, PDF) if _opens(one) else _COPIES:
         made: dict[str, list[bytes]] = {}
         for name, data in exporter.pieces([one], context):
             made.setdefault(name, []).append(data)
@@ -99,10 +98,11 @@ def _copies(one: ExportLetter, context: ExportContext) -> Iterator[tuple[str, by
 
 
 def _opens(one: ExportLetter) -> bool:
-    """Tell whether the source is a PDF that may go along and needs no password."""
-    data = b"" if one.is_redacted else one.source()
+    """Tell whether the source has pages that may be shown and needs no password."""
+    burning = one.burning() if one.is_redacted else None
+    data = burning.source() if burning is not None else b"" if one.is_redacted else one.source()
     if b"%PDF-" not in data[:1024]:
-        return False
+        return has_pages(data)
     import pikepdf  # not for the list of formats
 
     try:
@@ -149,8 +149,10 @@ def _zipped(files: Iterable[Piece], context: ExportContext) -> Iterator[Piece]:
 def _leaves_out(one: ExportLetter, _context: ExportContext) -> Iterator[Omission]:
     if one.is_redacted:
         yield Omission(SOURCE_STAYS, 1)
-    elif not _opens(one):
+    if not _opens(one):
         yield Omission(NO_COPY, 1)
+    elif one.is_redacted:
+        yield Omission(BURNT, 1)
 
 
 BUNDLE = Exporter(

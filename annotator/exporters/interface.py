@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotator.core.codebook import Codebook
 from annotator.core.document import Letter
@@ -28,6 +28,23 @@ def _no_readings() -> Mapping[int, Sequence[WordReading]]:
     return {}
 
 
+class Burning(NamedTuple):
+    """What may be shown of the pages of a letter in which words are hidden.
+
+    `source` has the pages, of which `black` says by their numbers what must be burnt black: boxes in points
+    from the top left, left, top, right, bottom. `layouts` are the pages with the words that remain, in code
+    points of the OCR text as it is without the hidden ones.
+    """
+
+    source: Callable[[], bytes]
+    layouts: Sequence[PageLayout]
+    black: Mapping[int, Sequence[tuple[float, float, float, float]]]
+
+
+def _no_burning() -> Burning | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class ExportLetter:
     """A letter with what the project file knows of it; times are ISO 8601, UTC.
@@ -36,7 +53,8 @@ class ExportLetter:
     heavy is read when a format asks for it: the bytes of the source, the layouts of its pages (offsets are
     code points of the OCR text), how its lines are set, and how its words were read, by page.
     `is_redacted` tells that words were put in the place of others: what shows or says the old ones, the
-    source and the pictures of its pages above all, must not be given out then.
+    source and the pictures of its pages above all, must not be given out then. `burning` says how its pages
+    may be shown all the same; None where a hidden word may stand on them nobody knows where.
     """
 
     id: int
@@ -51,6 +69,7 @@ class ExportLetter:
     line_styles: Callable[[], Sequence[LineStyle]] = _no_styles
     readings: Callable[[], Mapping[int, Sequence[WordReading]]] = _no_readings
     is_redacted: bool = False
+    burning: Callable[[], Burning | None] = _no_burning
 
 
 class Choice(NamedTuple):
@@ -64,12 +83,17 @@ class Choice(NamedTuple):
     options: tuple[tuple[str, Message], ...]
 
 
+def _here(function: Callable[..., Any], *args: Any) -> Any:
+    return function(*args)
+
+
 @dataclass(frozen=True, slots=True)
 class ExportContext:
     """What an export is made for: the codebook, the language of what a format says by itself, and choices.
 
     `language` is "nl" or "en". `chosen` holds options by the ids of a format's `Choice`s. `made_at` is ISO
     8601, UTC; `program` the name and version of this program, for formats that say who made them.
+    `run(function, *args)` calls a function of a module on plain data where a hostile picture does no harm.
     """
 
     codebook: Codebook
@@ -77,6 +101,7 @@ class ExportContext:
     chosen: Mapping[str, str] = field(default_factory=dict)
     made_at: str = ""
     program: str = "Kanttekening"
+    run: Callable[..., Any] = _here
 
     def choice(self, choice: Choice) -> str:
         """Return the option that was chosen."""

@@ -13,6 +13,7 @@ _FIRST, _MOST = 33, 220  # codes of a font that are given out: none that a blank
 _WIDTH = 500  # of each sign, in thousandths of the font's size: what is drawn is fitted to its box
 _ASCENT, _DESCENT = 800, 200
 _LETTERS = frozenset(string.ascii_letters)  # glyphs that are called as they read
+_WIDEST = 160.0  # per cent of a sign's width: programs see no blank behind a sign that is wider
 _INVISIBLE = 3
 _SHOWS = {"Tj", "TJ", "'", '"'}
 
@@ -108,7 +109,7 @@ def layer_of(words: Sequence[DrawnWord], frame: Placing, fonts: Fonts, names: Ma
         height = max(word.bottom - word.top, 0.5)
         size = height * 1000 / (_ASCENT + _DESCENT)
         width = max(word.right - word.left, 0.5)
-        scale = 100 * width / (len(word.text) * size * _WIDTH / 1000)
+        scale = min(_WIDEST, 100 * width / (len(word.text) * size * _WIDTH / 1000))
         x, y = frame.place(word.left, word.bottom - size * _DESCENT / 1000)
         parts.append(f"{scale:.2f} Tz {right_x} {right_y} {up_x} {up_y} {x:.2f} {y:.2f} Tm")
         font, codes = -1, ""

@@ -213,10 +213,11 @@ def _laid(lengths: Sequence[int]) -> Iterator[tuple[float, float]]:
 def _united(boxes: Sequence[Box], is_at_start: bool) -> Box:
     """Return the box around boxes of one line: the first, or the last for the word that begins a line."""
     row = boxes[-1] if is_at_start else boxes[0]
-    return around([box for box in boxes if _share_row(box, row)])
+    return around([box for box in boxes if share_row(box, row)])
 
 
-def _share_row(one: Box, other: Box) -> bool:
+def share_row(one: Box, other: Box) -> bool:
+    """Tell whether two boxes stand in one line."""
     shared = min(one[3], other[3]) - max(one[1], other[1])
     return shared > _SAME_ROW * min(one[3] - one[1], other[3] - other[1])
 

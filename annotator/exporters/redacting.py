@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -18,9 +18,10 @@ from annotator.core.codebook import Codebook, entry_to_json, field_from_json, ta
 from annotator.core.document import Letter, Page
 from annotator.core.in_force import InForce
 from annotator.core.ocr_places import OcrPlaces, correction_spans
-from annotator.core.page_layout import Furniture, LineStyle
+from annotator.core.page_layout import Furniture, LineStyle, PageLayout
 from annotator.core.text import Span
-from annotator.exporters.interface import ExportLetter
+from annotator.exporters.burning import black_boxes, moved_layouts
+from annotator.exporters.interface import Burning, ExportLetter
 
 _SIGN = r"[^\W_]"
 _BETWEEN = r"[\W_]{0,6}"  # blanks, dots, hyphens, a line's end
@@ -106,7 +107,10 @@ class HiddenWords:
     # --- a letter -----------------------------------------------------------------------------------
 
     def letter(self, one: ExportLetter) -> ExportLetter:
-        """Return a letter without the hidden words, and without its source and pictures, which show them."""
+        """Return a letter without the hidden words, and without its source and pictures, which show them.
+
+        How its pages may be shown all the same is in `burning`.
+        """
         made = _Redaction(self, one.letter)
         return ExportLetter(
             one.id,
@@ -118,6 +122,7 @@ class HiddenWords:
             one.updated_at,
             line_styles=lambda: made.styles(one.line_styles()),
             is_redacted=True,
+            burning=lambda: made.burning(one.source, one.layouts()),
         )
 
     def codebook(self, codebook: Codebook) -> Codebook:
@@ -229,6 +234,14 @@ class _Redaction:
         """Return how the lines of the OCR text are set, at their places."""
         moved = ((row, self._ocr_span(row.start, row.end)) for row in lines)
         return [row._replace(start=span.start, end=span.end) for row, span in moved]
+
+    def burning(self, source: Callable[[], bytes], layouts: Sequence[PageLayout]) -> Burning | None:
+        """Return how the pages may be shown; None where a hidden word stands there nobody knows where."""
+        before = self._before
+        hidden = [Span(hole.start, hole.end) for hole in self._holes]
+        read = [Span(hole.start, hole.end) for hole in self._words.places(before.ocr_text)]
+        black = black_boxes(before, layouts, hidden, read)
+        return None if black is None else Burning(source, moved_layouts(layouts, self._ocr_span), black)
 
     # --- rows ---------------------------------------------------------------------------------------
 

@@ -1,26 +1,33 @@
 """The source's pages with the corrected words under them, so that they can be searched and copied.
 
 The words lie on the page images as invisible text, each in its box. What an OCR program had put there goes;
-pages whose text is drawn stay as they are. Bookmarks are the outline, highlights the passages, metadata the
-form. How text is put under an image is that of OCR programs: text rendering mode 3, widths fitted to the box
-(PDF 1.7, 9.3).
+pages whose text is drawn stay as they are. A source that is pictures becomes pages that show them; of a
+letter with hidden words the pages are drawn anew, with those words burnt black. Bookmarks are the outline,
+highlights the passages, metadata the form. How text is put under an image is that of OCR programs: text
+rendering mode 3, widths fitted to the box (PDF 1.7, 9.3).
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from annotator.core.document import Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.page_layout import PageLayout
 from annotator.core.user_errors import UserError
 from annotator.exporters.archive_facts import facts_of
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import Choice, ExportContext, Exporter, ExportLetter, Omission, Piece
+from annotator.exporters.page_pictures import Wanted, page_pictures, put_picture
 from annotator.exporters.pdf_text import Fonts, layer_of, without_hidden_text
 from annotator.exporters.placed_pages import DrawnWord, PlacedPage, placed_pages
+from annotator.exporters.placed_words import Box
 from annotator.exporters.xml_text import fit_for_xml
+from annotator.pages.parts import page_size
+from annotator.pages.pictures import has_pictures
 
 HIGHLIGHTS = Choice(
     "highlights",
@@ -30,11 +37,23 @@ HIGHLIGHTS = Choice(
         ("no", Message("Export", QT_TRANSLATE_NOOP("Export", "left out"))),
     ),
 )
-NO_PDF = Message(
-    "Export", QT_TRANSLATE_NOOP("Export", "letters have no PDF as their source, and are left out")
+NO_PAGES = Message(
+    "Export",
+    QT_TRANSLATE_NOOP("Export", "letters have neither a PDF nor pictures as their source, and are left out"),
 )
 REDACTED = Message(
-    "Export", QT_TRANSLATE_NOOP("Export", "letters have hidden words that their pages show, and are left out")
+    "Export",
+    QT_TRANSLATE_NOOP(
+        "Export", "letters are left out: a hidden word is on their pages, and nobody knows where"
+    ),
+)
+BURNT = Message(
+    "Export",
+    QT_TRANSLATE_NOOP(
+        "Export",
+        "letters become pictures on which hidden words are black; what the OCR did not read, such as "
+        "handwriting, is still to be seen: look at each page",
+    ),
 )
 NOT_OPENED = QT_TRANSLATE_NOOP(
     "Export",
@@ -45,36 +64,82 @@ _MARK = b"%PDF-"
 
 def _pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[Piece]:
     for one in letters:
-        data = b"" if one.is_redacted else one.source()
-        if _MARK in data[:1024]:
-            name = letter_file_name(one.id, one.letter.about.title, ".pdf")
-            yield Piece(name, _made(one, data, context))
+        if data := pdf_of(one, context):
+            yield Piece(letter_file_name(one.id, one.letter.about.title, ".pdf"), data)
 
 
-def _made(one: ExportLetter, data: bytes, context: ExportContext) -> bytes:
+def pdf_of(one: ExportLetter, context: ExportContext) -> bytes:
+    """Return the searchable PDF of a letter; b"" where its source has no pages that may be shown.
+
+    Raises `UserError` where the source cannot be opened.
+    """
     import pikepdf  # not for the list of formats
 
+    burning = one.burning() if one.is_redacted else None
+    data = burning.source() if burning is not None else b"" if one.is_redacted else one.source()
+    if not has_pages(data):
+        return b""
+    layouts = one.layouts() if burning is None else burning.layouts
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            pages = placed_pages(one.letter, one.layouts())
-            fonts = Fonts(pdf)
-            for page in pages:
-                if page.words and page.layout.source_page < len(pdf.pages):
-                    _put_under(pdf, page, fonts)
-            fonts.finish()
-            if context.choice(HIGHLIGHTS) == "yes":
-                _highlight(pdf, one.letter, pages, context)
-            _bookmarks(pdf, one.letter, pages)
-            _metadata(pdf, one, context)
-            written = io.BytesIO()
-            pdf.save(written, deterministic_id=True)
-            return written.getvalue()
+        if burning is None and _MARK in data[:1024]:
+            with pikepdf.open(io.BytesIO(data)) as pdf:
+                return _finished(pdf, one, layouts, context)
+        black = None if burning is None else burning.black
+        with pikepdf.new() as pdf:
+            _put_pictures(pdf, data, layouts, black, context)
+            kept = [replace(layout, source_page=number) for number, layout in enumerate(layouts)]
+            return _finished(pdf, one, kept, context)
+    except UserError as problem:
+        raise UserError(Message("Export", NOT_OPENED, _named(one, problem.message))) from problem
     except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, KeyError, RuntimeError) as error:
-        params: dict[str, object] = {
-            "title": one.letter.about.title,
-            "reason": str(error).split("\n")[0][:100],
-        }
-        raise UserError(Message("Export", NOT_OPENED, params)) from error
+        reason = str(error).split("\n")[0][:100]
+        raise UserError(Message("Export", NOT_OPENED, _named(one, reason))) from error
+
+
+def _named(one: ExportLetter, reason: object) -> dict[str, object]:
+    return {"title": one.letter.about.title, "reason": reason}
+
+
+def has_pages(data: bytes) -> bool:
+    """Tell whether a source has pages that can be shown: a PDF or pictures."""
+    return _MARK in data[:1024] or has_pictures(data)
+
+
+def _put_pictures(
+    pdf: Any,
+    data: bytes,
+    layouts: Sequence[PageLayout],
+    black: Mapping[int, Sequence[Box]] | None,
+    context: ExportContext,
+) -> None:
+    wanted = [
+        Wanted(
+            layout.source_page,
+            *page_size(layout.width, layout.height),
+            layout.turn,
+            None if black is None else tuple(black.get(layout.number, ())),
+        )
+        for layout in layouts
+    ]
+    pictures = context.run(page_pictures, data, wanted)
+    for picture, page in zip(pictures, wanted, strict=True):
+        put_picture(pdf, picture, page.width, page.height)
+
+
+def _finished(pdf: Any, one: ExportLetter, layouts: Sequence[PageLayout], context: ExportContext) -> bytes:
+    pages = placed_pages(one.letter, layouts)
+    fonts = Fonts(pdf)
+    for page in pages:
+        if page.words and page.layout.source_page < len(pdf.pages):
+            _put_under(pdf, page, fonts)
+    fonts.finish()
+    if context.choice(HIGHLIGHTS) == "yes":
+        _highlight(pdf, one.letter, pages, context)
+    _bookmarks(pdf, one.letter, pages)
+    _metadata(pdf, one, context)
+    written = io.BytesIO()
+    pdf.save(written, deterministic_id=True)
+    return written.getvalue()
 
 
 def _put_under(pdf: Any, page: PlacedPage, fonts: Fonts) -> None:
@@ -223,10 +288,15 @@ def _metadata(pdf: Any, one: ExportLetter, context: ExportContext) -> None:
 
 
 def _leaves_out(one: ExportLetter, _context: ExportContext) -> Iterator[Omission]:
-    if one.is_redacted:
+    if not one.is_redacted:
+        if not has_pages(one.source()):
+            yield Omission(NO_PAGES, 1)
+        return
+    burning = one.burning()
+    if burning is None:
         yield Omission(REDACTED, 1)
-    elif _MARK not in one.source()[:1024]:
-        yield Omission(NO_PDF, 1)
+    else:
+        yield Omission(BURNT if has_pages(burning.source()) else NO_PAGES, 1)
 
 
 PDF = Exporter(

@@ -138,6 +138,20 @@ class Pictures:
 
         return self._guarded(part, decode)
 
+    def as_jpeg(self, page: int) -> tuple[bytes, int, int, str] | None:
+        """Return the file of a page, its size and its mode ("L", "RGB") where it is a JPEG that is seen as it
+        is, else None. Raises `PictureError`."""
+        part, frame = self._pages[page]
+
+        def look() -> tuple[bytes, int, int, str] | None:
+            picture = self._at(part, frame)
+            turned = picture.getexif().get(_ORIENTATION, 1) in _TURNS
+            if picture.format != "JPEG" or turned or picture.mode not in ("L", "RGB"):
+                return None
+            return self._parts[part], *picture.size, picture.mode
+
+        return self._guarded(part, look)
+
     def close(self) -> None:
         """Close the file that is open."""
         if self._open is not None:

@@ -2355,24 +2355,28 @@
         <translation>in een tabel aan het eind</translation>
     </message>
     <message>
+        <source>its pages cannot be drawn</source>
+        <translation>de pagina&apos;s zijn niet te tekenen</translation>
+    </message>
+    <message>
         <source>left out</source>
         <translation>weggelaten</translation>
+    </message>
+    <message>
+        <source>letters are left out: a hidden word is on their pages, and nobody knows where</source>
+        <translation>brieven blijven weg: een verborgen woord staat op hun pagina&apos;s, en niemand weet waar</translation>
     </message>
     <message>
         <source>letters are left out: this format holds the codebook&apos;s tags alone</source>
         <translation>brieven gaan niet mee: dit formaat bevat alleen de labels van het codeboek</translation>
     </message>
     <message>
-        <source>letters have hidden words that their pages show, and are left out</source>
-        <translation>brieven hebben verborgen woorden die op hun pagina’s staan, en worden weggelaten</translation>
+        <source>letters become pictures on which hidden words are black; what the OCR did not read, such as handwriting, is still to be seen: look at each page</source>
+        <translation>brieven worden plaatjes waarop verborgen woorden zwart zijn; wat de OCR niet las, zoals handschrift, is nog te zien: bekijk elke pagina</translation>
     </message>
     <message>
-        <source>letters have no PDF as their source that can be opened: no searchable PDF</source>
-        <translation>brieven hebben geen PDF als bronbestand die geopend kan worden: geen doorzoekbare PDF</translation>
-    </message>
-    <message>
-        <source>letters have no PDF as their source, and are left out</source>
-        <translation>brieven hebben geen PDF als bron en worden weggelaten</translation>
+        <source>letters have neither a PDF nor pictures as their source, and are left out</source>
+        <translation>brieven hebben geen PDF en geen plaatjes als bron, en blijven weg</translation>
     </message>
     <message>
         <source>letters have no confirmed date: the day of import stands for that of adoption</source>
@@ -2381,6 +2385,10 @@
     <message>
         <source>letters have no confirmed sender: the publisher is said to be unknown</source>
         <translation>brieven hebben geen bevestigde afzender: als uitgever staat er ‘onbekend’</translation>
+    </message>
+    <message>
+        <source>letters have no pages that may be shown and opened: no searchable PDF</source>
+        <translation>brieven hebben geen pagina&apos;s die getoond en geopend kunnen worden: geen doorzoekbare PDF</translation>
     </message>
     <message>
         <source>letters whose source does not say where words stand: their text goes without places</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -10,13 +11,16 @@ from PIL import Image
 
 from annotator.core.document import About, Letter, Passage, Section
 from annotator.core.in_force import InForce
-from annotator.core.page_layout import PageLayout, WordBox
+from annotator.core.page_layout import PageLayout, WordBox, turn_flags
+from annotator.core.parcels import pack
 from annotator.core.text import Span
 from annotator.core.user_errors import UserError
 from annotator.exporters.interface import ExportContext, ExportLetter
 from annotator.exporters.searchable_pdf import PDF
 from annotator.importers.pdf.reading import read
+from tests.exporters.pdf_insides import said, shown
 from tests.pdf_making import at, page, pdf_of
+from tests.picture_making import saved, sheet
 from tests.storage.making import CODEBOOK
 
 WIDTH, HEIGHT = 300, 200
@@ -118,6 +122,61 @@ def test_highlights_can_be_left_out() -> None:
 def test_the_same_letter_makes_the_same_file() -> None:
     data = scan()
     assert exported(letter(data)) == exported(letter(data))
+
+
+@pytest.mark.parametrize("kind", ["PNG", "TIFF", "JPEG"])
+@pytest.mark.parametrize("mode", ["1", "L", "RGB"])
+def test_a_picture_becomes_a_page_with_the_corrected_words(kind: str, mode: str) -> None:
+    if (kind, mode) == ("JPEG", "1"):
+        pytest.skip("JPEG has no black and white")
+    picture = sheet((WIDTH, HEIGHT), mode="L")
+    if mode == "RGB":
+        picture = Image.merge("RGB", (picture, picture, picture.point(lambda dot: min(dot, 200))))
+    data = saved(picture.convert(mode), kind)
+    made = exported(letter(data))
+    came = read("a", "a.pdf", made)
+    assert came.text == "De brief\nis af €5 ⁴\n"
+    assert (came.layouts[0].width, came.layouts[0].height) == (WIDTH, HEIGHT)
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        image = pdf.pages[0].obj.Resources.XObject["/Page"]
+        assert isinstance(image, pikepdf.Stream)
+        if kind == "JPEG":
+            assert image.read_raw_bytes() == data  # as it is
+        else:
+            shown_ = pikepdf.PdfImage(image).as_pil_image()
+            assert shown_.convert("RGB").tobytes() == picture.convert(mode).convert("RGB").tobytes()
+
+
+def test_all_pictures_of_a_parcel_become_pages() -> None:
+    data = pack({f"b-{n}.png": saved(sheet((WIDTH, HEIGHT), (n, n, 50 + n, 60)), "PNG") for n in (1, 2, 3)})
+    one = letter(data)
+    layouts = [replace(one.layouts()[0], number=n, source_page=n - 1) for n in (1, 2, 3)]
+    layouts[1:] = [replace(layout, words=()) for layout in layouts[1:]]
+    with pikepdf.open(io.BytesIO(exported(replace(one, layouts=lambda: layouts)))) as pdf:
+        assert ["/Page" in page.obj.Resources.XObject for page in pdf.pages] == [True] * 3
+
+
+def test_a_picture_that_lies_on_its_side_is_shown_upright() -> None:
+    lying = sheet((HEIGHT, WIDTH), (0, 0, 40, 20), "L")  # its mark at the top left
+    one = letter(saved(lying, "JPEG"))
+    layouts = [replace(one.layouts()[0], flags=turn_flags(90))]
+    made = exported(replace(one, layouts=lambda: layouts))
+    seen = shown(made, scale=1.0)
+    assert seen.size == (WIDTH, HEIGHT)
+    assert seen.getpixel((WIDTH - 10, 20)) == pytest.approx(0, abs=30)  # now at the top right
+
+
+def test_a_page_without_a_picture_is_empty_and_keeps_its_words() -> None:
+    one = letter(saved(sheet((WIDTH, HEIGHT)), "PNG"))
+    layouts = [replace(one.layouts()[0], source_page=7)]
+    made = exported(replace(one, layouts=lambda: layouts), highlights="no")
+    assert "De brief" in said(made)[0]
+    assert shown(made).getextrema() == (255, 255)
+
+
+def test_a_damaged_picture_is_said() -> None:
+    with pytest.raises(UserError, match=r"Een brief.*cannot be opened"):
+        exported(letter(saved(sheet(), "PNG")[:60]))
 
 
 def test_a_source_that_is_no_pdf_is_left_out_and_told() -> None:

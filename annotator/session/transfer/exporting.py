@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -24,6 +25,7 @@ from annotator.exporters import (
 )
 from annotator.exporters.preparing import NAMES_KEPT, Names, confirmed_only
 from annotator.exporters.redacting import HiddenWords
+from annotator.session.transfer.drawing_pages import PageDrawer
 from annotator.session.transfer.previewing import beginning
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
@@ -110,11 +112,12 @@ def _written(
     cancelled: Callable[[], bool] | None,
 ) -> list[Path]:
     # One moment of the file for all of it: what is typed and undone meanwhile goes along whole or not at all.
-    with store.open_reader() as reader, reader.moment():
+    with store.open_reader() as reader, reader.moment(), PageDrawer(cancelled) as drawer:
         parts = []
         for wish, name in named:
             exporter, hidden = require_ready(wish), _hidden(reader, wish)
             letters, context = _letters(reader, wish, hidden), _context(reader, wish, hidden)
+            context = replace(context, run=drawer.run)
             parts.append(Part(exporter, letters, context, name))
         return export_together(parts, folder, force=force, progress=progress, cancelled=cancelled)
 
@@ -177,10 +180,11 @@ def preview(store: Store, wish: Wish, most: int = 4_000) -> str:
     "" for a format that writes no text. May be called in any thread. Raises `UserError`.
     """
     exporter = require_ready(wish)
-    with store.open_reader() as reader:
+    with store.open_reader() as reader, PageDrawer() as drawer:
         hidden = _hidden(reader, wish, 1)
         letters = islice(_letters(reader, wish, hidden), 1)
-        return beginning(exporter.pieces(letters, _context(reader, wish, hidden)), most)
+        context = replace(_context(reader, wish, hidden), run=drawer.run)
+        return beginning(exporter.pieces(letters, context), most)
 
 
 def require_ready(wish: Wish) -> Exporter:
@@ -233,8 +237,9 @@ def _read(reader: Reader, letter_id: int) -> ExportLetter:
         details.source_sha256,
         details.created_at,
         details.updated_at,
-        source=lambda: reader.source_bytes(letter_id),
-        layouts=lambda: reader.page_layouts(letter_id),
+        # A format may ask for these more than once: what it leaves out, what it writes, what it copies.
+        source=cache(lambda: reader.source_bytes(letter_id)),
+        layouts=cache(lambda: reader.page_layouts(letter_id)),
         line_styles=lambda: reader.line_styles(letter_id),
         readings=lambda: reader.readings(letter_id),
     )

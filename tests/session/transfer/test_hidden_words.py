@@ -10,6 +10,7 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +32,8 @@ from annotator.session import Session
 from annotator.session.transfer.exporting import Wish, export_letters, omissions
 from annotator.session.transfer.importing import import_paths
 from annotator.storage.store import Store
+from tests.exporters.pdf_insides import said, shown, streams
+from tests.pdf_making import at, page, pdf_of
 
 LABEL = Message("Test", "test")
 FIRST = """Verslag van Quirijn Zwaluwe
@@ -54,11 +57,17 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hidden")
     (folder / "quirijn_zwaluwe 2020.txt").write_text(FIRST, encoding="utf-8")
     (folder / "z.txt").write_text(SECOND, encoding="utf-8")
+    lines = ("Geachte voorzitter,", "Ook hier spreekt Quirijn Zwaluwe, zegt", "Quirijn Zwaluwe.")
+    drawn = page(*(at(72, 100 + 30 * row, line) for row, line in enumerate(lines)))
+    with pikepdf.open(io.BytesIO(pdf_of(drawn))) as pdf:
+        pdf.docinfo["/Author"] = "QUIRIJN ZWALUWE"
+        pdf.attachments["quirijn_zwaluwe.txt"] = b"Quirijn Zwaluwe"
+        pdf.save(folder / "zz.pdf")
     codebook = set_hidden(read_codebook(resource_path("codebooks/kamerbrieven.toml")), "person", True)
     codebook = set_triggers(codebook, "person", ["minister Quirijn Zwaluwe"])
     path = folder / "p.kant"
     with Store.create(path, codebook, "jan") as store:
-        import_paths(store, sorted(folder.glob("*.txt")), "jan")
+        import_paths(store, sorted([*folder.glob("*.txt"), folder / "zz.pdf"]), "jan")
     session = Session(Store.open(path, analyst="jan"), "jan")
     session.open_letter(1)
     work_on(session)
@@ -101,8 +110,11 @@ def store(project: Path) -> Iterator[Store]:
 
 
 def insides(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Give what was written, and what is packed in it."""
+    """Give what was written, and what is packed in it, unpacked; of a PDF what its pages say, too."""
     yield name, data
+    if data.startswith(b"%PDF"):
+        yield from ((f"{name}, a stream", stream) for stream in streams(data))
+        yield from ((f"{name}, a page", text.encode()) for text in said(data))
     if data.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             for inside in package.namelist():
@@ -116,7 +128,7 @@ def written(store: Store, wish: Wish, out: Path) -> list[Path]:
         return export_letters(store, wish, out)
     except UserError as problem:
         assert "nothing to write" in str(problem)
-        assert wish.format_id in ("pdf", "page", "alto", "hocr")
+        assert wish.format_id in ("page", "alto", "hocr")
         return []
 
 
@@ -147,9 +159,16 @@ def test_no_format_writes_hidden_words(store: Store, tmp_path: Path, format_id: 
                 assert leaks(name.encode()) == [], name
 
 
+def test_the_pages_of_a_pdf_are_burnt_in_a_worker(store: Store, tmp_path: Path) -> None:
+    [path] = export_letters(store, Wish("pdf", hide=True), tmp_path)
+    [text] = said(path.read_bytes())
+    assert "Ook hier spreekt [persoon 1]" in text
+    assert shown(path.read_bytes()).getextrema() == (0, 255)
+
+
 def test_the_same_words_have_the_same_name_in_all_letters(store: Store, tmp_path: Path) -> None:
     export_letters(store, Wish("txt", hide=True), tmp_path)
-    first, second = (path.read_text(encoding="utf-8") for path in sorted(tmp_path.iterdir()))
+    first, second, _ = (path.read_text(encoding="utf-8") for path in sorted(tmp_path.iterdir()))
     assert first.count("[persoon 1]") == 6
     assert "minister [persoon 1] met België. [persoon 1] was" in first
     assert "komt [persoon 1] zonder label voor, en ook Zwaluwen." in second
@@ -158,8 +177,8 @@ def test_the_same_words_have_the_same_name_in_all_letters(store: Store, tmp_path
 
 def test_it_is_said_beforehand_how_much_is_replaced(store: Store) -> None:
     said = {str(omission.what): omission.times for omission in omissions(store, Wish("txt", hide=True))}
-    assert said["hidden words are replaced"] == 7
-    assert said["of those hidden words stand where nobody tagged them"] == 6
+    assert said["hidden words are replaced"] == 9
+    assert said["of those hidden words stand where nobody tagged them"] == 8
 
 
 def test_the_command_line_hides_and_lists(project: Path, tmp_path: Path) -> None:
@@ -167,7 +186,7 @@ def test_the_command_line_hides_and_lists(project: Path, tmp_path: Path) -> None
     arguments = ["export", str(project), "--format", "json", "--out", str(tmp_path / "out")]
     assert main([*arguments, "--hide", "--hidden-list", str(listed)]) == 0
     rows = list(csv.reader(listed.read_text(encoding="utf-8-sig").splitlines()))
-    assert rows == [["replaced_by", "words", "times"], ["[persoon 1]", "Quirijn Zwaluwe", "7"]]
+    assert rows == [["replaced_by", "words", "times"], ["[persoon 1]", "Quirijn Zwaluwe", "9"]]
     assert all(leaks(path.read_bytes()) == [] for path in (tmp_path / "out").iterdir())
 
 

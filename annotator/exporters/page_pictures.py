@@ -1,0 +1,152 @@
+"""Pictures of pages as a PDF holds them. Drawn where a hostile file does no harm: see `ExportContext.run`."""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.core.user_errors import UserError
+from annotator.pages.drawing import NO_PICTURE, Shelf
+from annotator.pages.parts import BYTES_PER_PIXEL, whole
+from annotator.pages.pictures import PictureError, Pictures, has_pictures
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from annotator.exporters.placed_words import Box
+
+_DRAWN = 200  # dots an inch of what is drawn anew
+_MOST_DOTS = 40_000_000  # of a page: A4 at 600 dots an inch has 35 million
+_POINTS = 72
+_JPEG_QUALITY = 85
+
+
+class Wanted(NamedTuple):
+    """A page of a source: its number there from 0, its size as it is shown in points, how many degrees it is
+    turned clockwise, and what is burnt black on it: None where nothing is, and it goes as it is."""
+
+    source_page: int
+    width: float
+    height: float
+    turn: float
+    black: Sequence[Box] | None = None
+
+
+class PagePicture(NamedTuple):
+    """A picture: its size in dots, "1", "L" or "RGB", and its bytes as JPEG or as the rows of a PNG."""
+
+    wide: int
+    high: int
+    mode: str
+    is_jpeg: bool
+    data: bytes
+
+
+def page_pictures(
+    source: bytes, pages: Sequence[Wanted], report: Callable[[int, int], object] = lambda done, total: None
+) -> list[PagePicture | None]:
+    """Return the pictures of pages, None for one that has none. Raises `UserError` for a damaged source."""
+    shelf = Shelf()
+    made: list[PagePicture | None] = []
+    try:
+        pictures = Pictures(source) if has_pictures(source) else None
+        for number, page in enumerate(pages, 1):
+            made.append(_picture(shelf, source, pictures, page))
+            report(number, len(pages))
+    except PictureError as problem:
+        raise UserError(NO_PICTURE) from problem
+    finally:
+        shelf.close()
+    return made
+
+
+def _picture(shelf: Shelf, source: bytes, pictures: Pictures | None, page: Wanted) -> PagePicture | None:
+    resolution = float(_DRAWN)
+    if pictures is not None:
+        if page.source_page >= len(pictures):
+            return None
+        if page.black is None and not page.turn and (same := pictures.as_jpeg(page.source_page)):
+            return PagePicture(*same[1:], True, same[0])
+        resolution = _POINTS * (pictures.dots(page.source_page) / max(page.width * page.height, 1)) ** 0.5
+    image = _drawn(shelf, source, page, resolution)
+    if page.black:
+        _blacken(image, page)
+    return _packed(_plainest(image), lossless=page.black is None)
+
+
+def _drawn(shelf: Shelf, source: bytes, page: Wanted, resolution: float) -> Image:
+    from PIL import Image
+
+    most = (_MOST_DOTS / max(page.width * page.height, 1)) ** 0.5
+    scale = min(resolution / _POINTS, most)
+    wide, high = max(1, round(page.width * scale)), max(1, round(page.height * scale))
+    room = bytearray(wide * high * BYTES_PER_PIXEL)
+    shelf.draw("", lambda: source, whole(page.source_page, wide, high, page.turn), room)
+    return Image.frombuffer("RGB", (wide, high), room, "raw", "BGRX", 0, 1).copy()
+
+
+def _blacken(image: Image, page: Wanted) -> None:
+    from PIL import ImageDraw
+
+    across, down = image.width / page.width, image.height / page.height
+    draw = ImageDraw.Draw(image)
+    for left, top, right, bottom in page.black or ():
+        draw.rectangle((left * across - 1, top * down - 1, right * across + 1, bottom * down + 1), fill=0)
+
+
+def _plainest(image: Image) -> Image:
+    """Return a picture without colour where it has none, of black and white where it has nothing else."""
+    from PIL import ImageChops
+
+    red, green, blue = image.split()
+    if ImageChops.difference(red, green).getbbox() or ImageChops.difference(green, blue).getbbox():
+        return image
+    return red.convert("1") if sum(red.histogram()[1:255]) == 0 else red
+
+
+def _packed(image: Image, *, lossless: bool) -> PagePicture:
+    made = io.BytesIO()
+    is_jpeg = not lossless and image.mode != "1"
+    if is_jpeg:
+        image.save(made, "JPEG", quality=_JPEG_QUALITY)
+        data = made.getvalue()
+    else:
+        image.save(made, "PNG")
+        data = b"".join(_rows_of_png(made.getvalue()))
+    return PagePicture(image.width, image.height, image.mode, is_jpeg, data)
+
+
+def _rows_of_png(data: bytes) -> Iterator[bytes]:
+    """Yield what a PNG has packed: a PDF holds the same (PDF 1.7, 7.4.4.4; PNG, 11.2.4)."""
+    at = 8
+    while at < len(data):
+        (length,) = struct.unpack_from(">I", data, at)
+        if data[at + 4 : at + 8] == b"IDAT":
+            yield data[at + 8 : at + 8 + length]
+        at += length + 12
+
+
+def put_picture(pdf: object, picture: PagePicture | None, width: float, height: float) -> None:
+    """Add a page of a size in points that shows a picture, or nothing."""
+    from pikepdf import Dictionary, Name, Pdf
+
+    assert isinstance(pdf, Pdf)
+    page = pdf.add_blank_page(page_size=(max(width, 3.0), max(height, 3.0)))
+    if picture is None:
+        return
+    bits = 1 if picture.mode == "1" else 8
+    colours = Name.DeviceRGB if picture.mode == "RGB" else Name.DeviceGray
+    image = pdf.make_stream(picture.data)
+    image.Type, image.Subtype = Name.XObject, Name.Image
+    image.Width, image.Height = picture.wide, picture.high
+    image.ColorSpace, image.BitsPerComponent = colours, bits
+    image.Filter = Name.DCTDecode if picture.is_jpeg else Name.FlateDecode
+    if not picture.is_jpeg:
+        count = 3 if picture.mode == "RGB" else 1
+        image.DecodeParms = Dictionary(
+            Predictor=15, Colors=count, BitsPerComponent=bits, Columns=picture.wide
+        )
+    page.add_resource(image, Name.XObject, Name.Page)
+    page.contents_add(f"q {width:.3f} 0 0 {height:.3f} 0 0 cm /Page Do Q".encode())
