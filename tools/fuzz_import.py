@@ -199,7 +199,7 @@ class Fuzz:
         self.outcomes[f"  {said.replace(str(file.path), '…')}"[:90]] += 1
         if file.path.name not in said:
             self.faults.append(f"{file.path.name}: its problem does not name it: {said}")
-        odd = any(word in said for word in ("ends the process", "takes too long", "in the log"))
+        odd = any(word in said for word in ("failed: it was skipped", "takes too long", "in the log"))
         if odd and self._keep is not None:
             self._keep.mkdir(exist_ok=True, parents=True)
             (self._keep / file.path.name).write_bytes(file.path.read_bytes())

@@ -258,7 +258,7 @@ SESSION_COMMANDS: tuple[Command[Workbench], ...] = (
         point_out,
         ("Shift+F4",),
         description=QT_TRANSLATE_NOOP(
-            "Command", "The selected words prove the value of the chosen field, which stays as it is."
+            "Command", "The selected words become the evidence of the chosen field; its value stays as it is."
         ),
         changes=True,
     ),

@@ -83,7 +83,8 @@ def clash(
         return _held_by_command(command, keys, commands) or _held_by_tag(command, keys, held)
     if keys in _FIXED or _MOVING.fullmatch(keys):
         return _message(
-            QT_TRANSLATE_NOOP("Keys", "{keys} moves, types or leaves: it cannot be given away."), keys
+            QT_TRANSLATE_NOOP("Keys", "{keys} is for moving, typing or leaving: no command can have it."),
+            keys,
         )
     if command.where == EVERYWHERE and types_text(keys):
         text = QT_TRANSLATE_NOOP(

@@ -27,7 +27,8 @@ def undone(answer: UndoQuestion | Change | None, *, back: bool) -> Message:
         return Message(CONTEXT, nothing)
     if isinstance(answer, UndoQuestion):
         text = QT_TRANSLATE_NOOP(
-            "Command", "{label}: {places} places in {letters} other letters. Press again to do it."
+            "Command",
+            "{label}: {places:place|places} in {letters:other letter|other letters}. Press again to do it.",
         )
         params: dict[str, object] = {
             "label": answer.change.label,

@@ -15,15 +15,15 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.roles import CHOICE_ROLES, TAG_ROLES, roles_of_type
 from annotator.core.user_errors import UserError
 
-SEVERAL = QT_TRANSLATE_NOOP("Codebook", "{first} (Faults in this codebook besides this one: {count}.)")
+SEVERAL = QT_TRANSLATE_NOOP("Codebook", "{first} (This codebook has {count:more fault|more faults}.)")
 NOTHING = QT_TRANSLATE_NOOP("Codebook", "{file} has no tags and no fields: choose a codebook that has some.")
 TOO_MANY = QT_TRANSLATE_NOOP(
-    "Codebook", "{file}: {place} holds {count} entries, more than {most}: leave some out."
+    "Codebook", "{file}: {place} holds {count:,} entries, more than {most:,}: leave some out."
 )
 TWICE = QT_TRANSLATE_NOOP("Codebook", "{file}: “{id}” stands more than once in {place}: give one another id.")
 BAD_ID = QT_TRANSLATE_NOOP("Codebook", "{file}, {place}: the id “{id}” may have only a to z, 0 to 9 and _.")
 BAD_KIND = QT_TRANSLATE_NOOP(
-    "Codebook", "{file}, {place}: “{kind}” is no kind of tag: write section or passage."
+    "Codebook", "{file}, {place}: “{kind}” is not a kind of tag: write section or passage."
 )
 BAD_COLOUR = QT_TRANSLATE_NOOP(
     "Codebook", "{file}, {place}: “{colour}” is not a colour: write # and six digits, as in #247d55."
@@ -47,13 +47,13 @@ CIRCLE = QT_TRANSLATE_NOOP(
     "Codebook", "{file}: the tag “{tag}” is its own parent by way of “{parent}”: name another parent."
 )
 TRIGGERS = QT_TRANSLATE_NOOP(
-    "Codebook", "{file}: the tag “{tag}” is for sections, which have no triggers: remove them."
+    "Codebook", "{file}: the tag “{tag}” is for sections, which have no trigger phrases: remove them."
 )
 RETIRED_PART = QT_TRANSLATE_NOOP(
     "Codebook", "{file}, {place}: a part cannot be retired by itself: retire its group, or remove it."
 )
 BAD_TYPE = QT_TRANSLATE_NOOP(
-    "Codebook", "{file}, {place}: “{type}” is no type of field: choose from {types}."
+    "Codebook", "{file}, {place}: “{type}” is not a type of field: choose from {types}."
 )
 NO_CHOICES = QT_TRANSLATE_NOOP("Codebook", "{file}, {place}: a field of type {type} needs choices: add them.")
 CHOICES = QT_TRANSLATE_NOOP(
@@ -75,12 +75,12 @@ PARTS = QT_TRANSLATE_NOOP(
     "Codebook", "{file}, {place}: only a group has parts: remove them, or make it a group."
 )
 BAD_PART = QT_TRANSLATE_NOOP(
-    "Codebook", "{file}, {place}: a part may be no group and have no several values: give that to the group."
+    "Codebook", "{file}, {place}: a part cannot be a group or have several values: give that to the group."
 )
 BAD_ROLE = QT_TRANSLATE_NOOP(
-    "Codebook", "{file}, {place}: “{role}” is no role that it can have: choose from {roles}."
+    "Codebook", "{file}, {place}: it cannot have the role “{role}”: choose from {roles}."
 )
-NO_ROLES = QT_TRANSLATE_NOOP("Codebook", "{file}, {place}: “{role}” is no role that it can have: remove it.")
+NO_ROLES = QT_TRANSLATE_NOOP("Codebook", "{file}, {place}: it cannot have the role “{role}”: remove it.")
 SAME_ROLE = QT_TRANSLATE_NOOP(
     "Codebook", "{file}: “{first}” and “{second}” both have the role “{role}”: leave it to one of them."
 )

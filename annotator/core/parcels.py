@@ -28,13 +28,13 @@ _ENCRYPTED = 1
 _NOT_IN_NAMES = frozenset('\\:*?"<>|')  # what no file of Windows is called
 
 TOO_MANY = QT_TRANSLATE_NOOP(
-    "Import", "{count} files are too many for one letter, which may have {limit}: split them."
+    "Import", "{count:,} files are too many for one letter, which may have {limit:,}: split them."
 )
 BAD_NAME = QT_TRANSLATE_NOOP(
-    "Import", "{name} is no name for a file of a letter: give it one without signs that lead elsewhere."
+    "Import", "{name} cannot be the name of a letter's file: give it one without signs such as / or \\."
 )
 TOO_LARGE = QT_TRANSLATE_NOOP(
-    "Import", "The files of this letter are more than {limit} MB together: split them."
+    "Import", "The files of this letter are more than {limit:,} MB together: split them."
 )
 
 

@@ -120,7 +120,7 @@ CSV_SEMICOLON = Exporter(
     purpose=Message(
         "Export",
         QT_TRANSLATE_NOOP(
-            "Export", "For a double click in a Dutch Windows: the same tables, with semicolons."
+            "Export", "For a Dutch Excel: the same tables, with semicolons; a double click opens them."
         ),
     ),
 )

@@ -306,7 +306,7 @@ PDF = Exporter(
     purpose=Message(
         "Export",
         QT_TRANSLATE_NOOP(
-            "Export", "For archives and reading on paper's image: what is searched and copied is right."
+            "Export", "For archives, and for reading the page itself: what you search and copy is right."
         ),
     ),
     leaves_out=_leaves_out,

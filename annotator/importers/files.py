@@ -139,6 +139,7 @@ CANNOT_BE_READ = QT_TRANSLATE_NOOP(
 )
 IS_EMPTY = QT_TRANSLATE_NOOP("Import", "{name} is empty: there is nothing to import.")
 TOO_LARGE = QT_TRANSLATE_NOOP(
-    "Import", "{name} is {size} MB, and a letter may be at most {limit} MB: split it, or choose another file."
+    "Import",
+    "{name} is {size:,} MB, and a letter may be at most {limit:,} MB: split it, or choose another file.",
 )
 NOT_TEXT = QT_TRANSLATE_NOOP("Import", "{name} does not hold readable text: choose a plain text file.")

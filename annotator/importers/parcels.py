@@ -12,12 +12,15 @@ from annotator.importers.interface import FileGroup, Importer, Source
 __all__ = ["pack", "parts_of", "read_group"]
 
 ONE_CANNOT = QT_TRANSLATE_NOOP(
-    "Import", "{name} was left out with all its {count} files, because one of them cannot be read. {problem}"
+    "Import",
+    "{name} was left out with all its files ({count:,}), because one of them cannot be read. {problem}",
 )
 SAME_NAME = QT_TRANSLATE_NOOP(
     "Import", "{name} has two files that would both be called {part}: give one of them another name."
 )
-UNKNOWN_FILES = QT_TRANSLATE_NOOP("Import", "{name} is of files that make no letter together: choose others.")
+UNKNOWN_FILES = QT_TRANSLATE_NOOP(
+    "Import", "The files of {name} do not make a letter together: choose others."
+)
 
 
 def read_group(group: FileGroup, importers: tuple[Importer, ...]) -> Source:

@@ -34,10 +34,10 @@ _FIRST, _AGAIN = "first", "again"
 BROKEN = QT_TRANSLATE_NOOP("Import", "{name} is damaged and cannot be read as a picture: get another copy.")
 TOO_MANY_DOTS = QT_TRANSLATE_NOOP(
     "Import",
-    "{name} has more than {limit} million dots on a page, too many to read: scan it at 600 dots an inch.",
+    "{name} has more than {limit:,} million dots on a page, too many to read: scan it at 600 dots an inch.",
 )
 TOO_MUCH_OF_IT = QT_TRANSLATE_NOOP(
-    "Import", "{name} has more than {limit} million dots on its pages together: split it."
+    "Import", "{name} has more than {limit:,} million dots on its pages together: split it."
 )
 
 

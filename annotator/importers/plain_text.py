@@ -23,20 +23,21 @@ _END_OF_FILE = "\x1a"  # as DOS programs mark it
 
 ONLY_SPACE = QT_TRANSLATE_NOOP("Import", "{name} holds only white space: there is nothing to import.")
 TOO_MANY_PAGES = QT_TRANSLATE_NOOP(
-    "Import", "{name} has {pages} page breaks, and a letter may have at most {limit}: choose another file."
+    "Import",
+    "{name} has {pages:,} page breaks, and a letter may have at most {limit:,}: choose another file.",
 )
 TOO_MANY_LINES = QT_TRANSLATE_NOOP(
-    "Import", "{name} has {lines} lines, and a letter may have at most {limit}: split it."
+    "Import", "{name} has {lines:,} lines, and a letter may have at most {limit:,}: split it."
 )
 LINE_TOO_LONG = QT_TRANSLATE_NOOP(
     "Import",
-    "{name} has {length} characters in line {line}, and a line may have at most {limit}: "
+    "{name} has {length:,} characters in line {line}, and a line may have at most {limit:,}: "
     "put line breaks in it, or choose another file.",
 )
 TWO_ENCODINGS = QT_TRANSLATE_NOOP(
     "Import",
-    "{name} is in two encodings: {count} signs that are no UTF-8, the first in line {line}, were read as"
-    " Windows-1252.",
+    "{name} is in two encodings: {count:sign that is|signs that are} not UTF-8, the first in "
+    "line {line}, read as Windows-1252.",
 )
 TOLD_BY_WORDS = QT_TRANSLATE_NOOP(
     "Import",
@@ -52,10 +53,12 @@ MAY_BE_OTHER = QT_TRANSLATE_NOOP(
     " it as UTF-8 and import that.",
 )
 DAMAGED = QT_TRANSLATE_NOOP(
-    "Import", "{name} is damaged in {count} places, the first in line {line}: each now reads {sign}."
+    "Import", "{name} is damaged in {count:place|places}, the first in line {line}: each now reads {sign}."
 )
 CONTROLS_GONE = QT_TRANSLATE_NOOP(
-    "Import", "{name} holds signs that are no text ({count}, the first in line {line}): they were left out."
+    "Import",
+    "{name} holds {count:sign that is no text|signs that are no text}, the first in line "
+    "{line}: left out here.",
 )
 
 

@@ -27,8 +27,9 @@ _NAMES: Mapping[str, str] = {
 }
 NOT_INSTALLED = QT_TRANSLATE_NOOP(
     "Recognition",
-    "{name} has no text on {count} of its {pages} pages, and nothing is installed that recognises it: install"
-    ' the extra "ocr" (pip install "kanttekening[ocr]"), then import it again.',
+    "{name} has no text on {count:page|pages} of {pages:,}, and nothing is installed "
+    'that recognises it: install the extra "ocr" (pip install "kanttekening[ocr]"), then '
+    "import it again.",
 )
 
 

@@ -17,7 +17,7 @@ from annotator.recognition.recogniser import Recogniser
 
 _ROOM = 5.0  # seconds for what is done beside reading a page once
 _MOST_ALONE = 6  # pages: more are divided among the worker processes
-_DIVIDE = QT_TRANSLATE_NOOP("Recognition", "{count} pages are to be recognised.")
+_DIVIDE = QT_TRANSLATE_NOOP("Recognition", "{count:page is|pages are} to be recognised.")
 
 
 class ManyPages(UserError):

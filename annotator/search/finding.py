@@ -21,7 +21,7 @@ _HYPHENED = re.compile(r"(?<=[^\W_])(-)(?=[^\W_])")
 _WORD = "[^\\W_\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]"
 
 _TOO_LONG = QT_TRANSLATE_NOOP(
-    "Search", "This is too long to look for: {count} characters. Take {most} at most."
+    "Search", "This is too long to look for: {count:character|characters}. Take {most:,} at most."
 )
 _NOTHING = QT_TRANSLATE_NOOP("Search", "Type what to look for.")
 

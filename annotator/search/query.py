@@ -28,7 +28,8 @@ _TOKEN = re.compile(r"(?:[^\W_]|[\u0300-\u036f\ue000-\uf8ff])+")
 _PARTS = r"[\W_]+"
 
 _TOO_LONG = QT_TRANSLATE_NOOP(
-    "Search", "This is too much to search for: take {most} words and {letters} characters at most."
+    "Search",
+    "This is too much to search for: take {most:word|words} and {letters:character|characters} at most.",
 )
 _NO_WORDS = QT_TRANSLATE_NOOP(
     "Search", "There is no word in this to search for. Choose “Exact” to look for signs."

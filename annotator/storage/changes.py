@@ -12,8 +12,9 @@ from annotator.core import codebook_delta
 from annotator.core.codebook_delta import CodebookDelta
 from annotator.core.document import now
 from annotator.core.history import Change, Delta, from_json, to_json
-from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message, is_form
 from annotator.core.read_json import is_text, read_json
+from annotator.core.reworded import as_said_now
 from annotator.storage.deltas import apply_deltas
 from annotator.storage.project import load_codebook, save_codebook
 from annotator.storage.proposals import follow_codebook, refresh
@@ -178,7 +179,7 @@ def message_from_json(source: str) -> Message:
         context, text, params = read_json(source, _LONGEST_LABEL)
         params = {name: said for name, said in params.items() if isinstance(said, str | int | float)}
         if is_text(context, 200) and _is_plain(text, params):
-            return Message(context, text, params)
+            return Message(context, as_said_now(text), params)
     except (ValueError, TypeError, AttributeError):
         pass
     return Message("Storage", _DAMAGED_LABEL)
@@ -189,6 +190,6 @@ def _is_plain(text: object, params: Mapping[str, object]) -> bool:
     if not isinstance(text, str):
         return False
     return all(
-        name is None or (name in params and not spec and conversion is None)
+        name is None or (name in params and is_form(spec or "") and conversion is None)
         for _, name, spec, conversion in Formatter().parse(text)
     )

@@ -13,6 +13,7 @@ from typing import Any
 from annotator.core.messages import Message
 from annotator.core.page_layout import LineStyle, PageLayout, WordReading
 from annotator.core.read_json import is_text, read_json
+from annotator.core.reworded import as_said_now
 
 _LARGEST = 20_000_000  # characters
 _LONGEST_WORD = 2_000
@@ -126,7 +127,7 @@ def _style(said: Any) -> LineStyle | None:
 def _note(said: Any) -> Message | None:
     match said:
         case {"context": str(context), "text": str(text), "params": {**params}}:
-            note = Message(context, text, {str(key): value for key, value in params.items()})
+            note = Message(context, as_said_now(text), {str(key): value for key, value in params.items()})
             try:
                 str(note)
             except (LookupError, ValueError, AttributeError, TypeError):  # a template of another program

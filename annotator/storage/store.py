@@ -41,7 +41,7 @@ _OLDER = QT_TRANSLATE_NOOP(
     "The project {name} was made by an older version and must be updated. Open it for writing first.",
 )
 _UNSAVED = QT_TRANSLATE_NOOP(
-    "Storage", "The project {name} cannot be closed yet: {count} changes are not saved. {trouble}"
+    "Storage", "The project {name} cannot be closed yet: {count:change is|changes are} not saved. {trouble}"
 )
 _NETWORK = QT_TRANSLATE_NOOP(
     "Storage",

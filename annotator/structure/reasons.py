@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
     "salutation": QT_TRANSLATE_NOOP("Proposals", "The line greets the reader."),
     "before_headings": QT_TRANSLATE_NOOP("Proposals", "It is the text before the first heading."),
     "heading": QT_TRANSLATE_NOOP("Proposals", "The line looks and stands like a heading."),
-    "closing_formula": QT_TRANSLATE_NOOP("Proposals", "The letter takes its leave here."),
+    "closing_formula": QT_TRANSLATE_NOOP("Proposals", "The letter closes here."),
     "notes": QT_TRANSLATE_NOOP("Proposals", "The lines begin like footnotes."),
     "signed": QT_TRANSLATE_NOOP("Proposals", "A name and an office stand below the text."),
     "attachment": QT_TRANSLATE_NOOP("Proposals", "The line announces an attachment."),
@@ -30,7 +30,9 @@ SENTENCES: dict[str, str] = {
     "default": QT_TRANSLATE_NOOP("Proposals", "Nothing in the letter says otherwise."),
     "in_first_sentence": QT_TRANSLATE_NOOP("Proposals", "The first sentence speaks of a meeting then."),
     "in_subject": QT_TRANSLATE_NOOP("Proposals", "The subject speaks of a meeting then."),
-    "printed": QT_TRANSLATE_NOOP("Proposals", "It is printed so at the head of a paper of the chamber."),
+    "printed": QT_TRANSLATE_NOOP(
+        "Proposals", "It is printed like this at the head of a parliamentary paper."
+    ),
     "ministry": QT_TRANSLATE_NOOP("Proposals", "The letterhead names this ministry."),
     "first_unit": QT_TRANSLATE_NOOP("Proposals", "The letterhead names it first."),
     "chair": QT_TRANSLATE_NOOP("Proposals", "The letter is addressed to this chair."),

@@ -100,7 +100,7 @@ SETTINGS: dict[str, Setting] = {
         shown=Shown(
             "general",
             QT_TRANSLATE_NOOP("Settings", "&Language"),
-            QT_TRANSLATE_NOOP("Settings", "The window changes over when the settings are closed."),
+            QT_TRANSLATE_NOOP("Settings", "The language changes when you close the settings."),
             (("", _AS_THE_SYSTEM), ("nl", "Nederlands"), ("en", "English")),
         ),
     ),

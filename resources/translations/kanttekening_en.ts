@@ -14,120 +14,120 @@
 <context>
     <name>Imports</name>
     <message numerus="yes">
-        <source>%n file(s) could not be imported:</source>
+        <source>%Ln file(s) could not be imported:</source>
         <translation>
-            <numerusform>%n file could not be imported:</numerusform>
-            <numerusform>%n files could not be imported:</numerusform>
+            <numerusform>%Ln file could not be imported:</numerusform>
+            <numerusform>%Ln files could not be imported:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) of other kinds were left alone:</source>
+        <source>%Ln file(s) of other kinds were left alone:</source>
         <translation>
-            <numerusform>%n file of another kind was left alone:</numerusform>
-            <numerusform>%n files of other kinds were left alone:</numerusform>
+            <numerusform>%Ln file of another kind was left alone:</numerusform>
+            <numerusform>%Ln files of other kinds were left alone:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) were in the project already:</source>
+        <source>%Ln file(s) were in the project already:</source>
         <translation>
-            <numerusform>%n file was in the project already:</numerusform>
-            <numerusform>%n files were in the project already:</numerusform>
+            <numerusform>%Ln file was in the project already:</numerusform>
+            <numerusform>%Ln files were in the project already:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n letter(s) may have come in twice:</source>
+        <source>%Ln letter(s) may have come in twice:</source>
         <translation>
-            <numerusform>%n letter may have come in twice:</numerusform>
-            <numerusform>%n letters may have come in twice:</numerusform>
+            <numerusform>%Ln letter may have come in twice:</numerusform>
+            <numerusform>%Ln letters may have come in twice:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) out of the folder were not followed:</source>
+        <source>%Ln link(s) out of the folder were not followed:</source>
         <translation>
-            <numerusform>%n link out of the folder was not followed:</numerusform>
-            <numerusform>%n links out of the folder were not followed:</numerusform>
+            <numerusform>%Ln link out of the folder was not followed:</numerusform>
+            <numerusform>%Ln links out of the folder were not followed:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n remark(s):</source>
+        <source>%Ln remark(s):</source>
         <translation>
-            <numerusform>%n remark:</numerusform>
-            <numerusform>%n remarks:</numerusform>
+            <numerusform>%Ln remark:</numerusform>
+            <numerusform>%Ln remarks:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>, some %n minute(s) to go</source>
+        <source>, some %Ln minute(s) to go</source>
         <translation>
-            <numerusform>, about %n minute to go</numerusform>
-            <numerusform>, about %n minutes to go</numerusform>
+            <numerusform>, about %Ln minute to go</numerusform>
+            <numerusform>, about %Ln minutes to go</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more</source>
+        <source>… and %Ln more</source>
         <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>LettersTable</name>
     <message numerus="yes">
-        <source>%n letter(s)</source>
+        <source>%Ln letter(s)</source>
         <translation>
-            <numerusform>%n letter</numerusform>
-            <numerusform>%n letters</numerusform>
+            <numerusform>%Ln letter</numerusform>
+            <numerusform>%Ln letters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n letter(s) selected.</source>
+        <source>%Ln letter(s) selected.</source>
         <translation>
-            <numerusform>%n letter selected.</numerusform>
-            <numerusform>%n letters selected.</numerusform>
+            <numerusform>%Ln letter selected.</numerusform>
+            <numerusform>%Ln letters selected.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PagesDialog</name>
     <message numerus="yes">
-        <source>%n file(s) may be the pages of letters</source>
+        <source>%Ln file(s) may be the pages of letters</source>
         <translation>
-            <numerusform>%n file may be a page of a letter</numerusform>
-            <numerusform>%n files may be the pages of letters</numerusform>
+            <numerusform>%Ln file may be a page of a letter</numerusform>
+            <numerusform>%Ln files may be the pages of letters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Letters: one of each file (%n letter(s))</source>
+        <source>&amp;Letters: one of each file (%Ln letter(s))</source>
         <translation>
-            <numerusform>&amp;Letters: one of each file (%n letter)</numerusform>
-            <numerusform>&amp;Letters: one of each file (%n letters)</numerusform>
+            <numerusform>&amp;Letters: one of each file (%Ln letter)</numerusform>
+            <numerusform>&amp;Letters: one of each file (%Ln letters)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Pages: one letter of each name (%n letter(s))</source>
+        <source>&amp;Pages: one letter of each name (%Ln letter(s))</source>
         <translation>
-            <numerusform>&amp;Pages: one letter of each name (%n letter)</numerusform>
-            <numerusform>&amp;Pages: one letter of each name (%n letters)</numerusform>
+            <numerusform>&amp;Pages: one letter of each name (%Ln letter)</numerusform>
+            <numerusform>&amp;Pages: one letter of each name (%Ln letters)</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PassagesTable</name>
     <message numerus="yes">
-        <source>%n passage(s)</source>
+        <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%n passage</numerusform>
-            <numerusform>%n passages</numerusform>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PasswordDialog</name>
     <message numerus="yes">
-        <source>%n file(s) need a password</source>
+        <source>%Ln file(s) need a password</source>
         <translation>
-            <numerusform>%n file needs a password</numerusform>
-            <numerusform>%n files need a password</numerusform>
+            <numerusform>%Ln file needs a password</numerusform>
+            <numerusform>%Ln files need a password</numerusform>
         </translation>
     </message>
 </context>
@@ -158,89 +158,89 @@
 <context>
     <name>Readiness</name>
     <message numerus="yes">
-        <source>%n proposal(s)</source>
+        <source>%Ln proposal(s)</source>
         <translation>
-            <numerusform>%n proposal</numerusform>
-            <numerusform>%n proposals</numerusform>
+            <numerusform>%Ln proposal</numerusform>
+            <numerusform>%Ln proposals</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n suspect(s)</source>
+        <source>%Ln suspect(s)</source>
         <translation>
-            <numerusform>%n suspect</numerusform>
-            <numerusform>%n suspects</numerusform>
+            <numerusform>%Ln suspect</numerusform>
+            <numerusform>%Ln suspects</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ReadingsDialog</name>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n reading(s)</source>
+        <source>%Ln reading(s)</source>
         <translation>
-            <numerusform>%n reading</numerusform>
-            <numerusform>%n readings</numerusform>
+            <numerusform>%Ln reading</numerusform>
+            <numerusform>%Ln readings</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ReadyDialog</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RemovalDialog</name>
     <message numerus="yes">
-        <source>%n correction(s)</source>
+        <source>%Ln correction(s)</source>
         <translation>
-            <numerusform>%n correction</numerusform>
-            <numerusform>%n corrections</numerusform>
+            <numerusform>%Ln correction</numerusform>
+            <numerusform>%Ln corrections</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n note(s)</source>
+        <source>%Ln note(s)</source>
         <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n passage(s)</source>
+        <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%n passage</numerusform>
-            <numerusform>%n passages</numerusform>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n section(s)</source>
+        <source>%Ln section(s)</source>
         <translation>
-            <numerusform>%n section</numerusform>
-            <numerusform>%n sections</numerusform>
+            <numerusform>%Ln section</numerusform>
+            <numerusform>%Ln sections</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s)</source>
+        <source>%Ln value(s)</source>
         <translation>
-            <numerusform>%n value</numerusform>
-            <numerusform>%n values</numerusform>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Remove %n letter(s) from the project?</source>
+        <source>Remove %Ln letter(s) from the project?</source>
         <translation>
-            <numerusform>Remove %n letter from the project?</numerusform>
-            <numerusform>Remove %n letters from the project?</numerusform>
+            <numerusform>Remove %Ln letter from the project?</numerusform>
+            <numerusform>Remove %Ln letters from the project?</numerusform>
         </translation>
     </message>
 </context>
@@ -306,44 +306,44 @@
 <context>
     <name>RestoreDialog</name>
     <message numerus="yes">
-        <source>%n backup(s)</source>
+        <source>%Ln backup(s)</source>
         <translation>
-            <numerusform>%n backup</numerusform>
-            <numerusform>%n backups</numerusform>
+            <numerusform>%Ln backup</numerusform>
+            <numerusform>%Ln backups</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ScopeDialog</name>
     <message numerus="yes">
-        <source>&amp;This letter (%n page(s))</source>
+        <source>&amp;This letter (%Ln page(s))</source>
         <translation>
-            <numerusform>&amp;This letter (%n page)</numerusform>
-            <numerusform>&amp;This letter (%n pages)</numerusform>
+            <numerusform>&amp;This letter (%Ln page)</numerusform>
+            <numerusform>&amp;This letter (%Ln pages)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The %n letters that are &amp;chosen in the list</source>
+        <source>The %Ln letters that are &amp;chosen in the list</source>
         <translation>
-            <numerusform>The %n letter that is &amp;chosen in the list</numerusform>
-            <numerusform>The %n letters that are &amp;chosen in the list</numerusform>
+            <numerusform>The %Ln letter that is &amp;chosen in the list</numerusform>
+            <numerusform>The %Ln letters that are &amp;chosen in the list</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The &amp;whole project (%n letter(s))</source>
+        <source>The &amp;whole project (%Ln letter(s))</source>
         <translation>
-            <numerusform>The &amp;whole project (%n letter)</numerusform>
-            <numerusform>The &amp;whole project (%n letters)</numerusform>
+            <numerusform>The &amp;whole project (%Ln letter)</numerusform>
+            <numerusform>The &amp;whole project (%Ln letters)</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message numerus="yes">
-        <source>confirm · %n proposed</source>
+        <source>confirm · %Ln proposed</source>
         <translation>
-            <numerusform>confirm · %n proposed</numerusform>
-            <numerusform>confirm · %n proposed</numerusform>
+            <numerusform>confirm · %Ln proposed</numerusform>
+            <numerusform>confirm · %Ln proposed</numerusform>
         </translation>
     </message>
 </context>
@@ -367,24 +367,24 @@
 <context>
     <name>TablesController</name>
     <message numerus="yes">
-        <source>%n passage(s) written to {name}.</source>
+        <source>%Ln passage(s) written to {name}.</source>
         <translation>
-            <numerusform>%n passage written to {name}.</numerusform>
-            <numerusform>%n passages written to {name}.</numerusform>
+            <numerusform>%Ln passage written to {name}.</numerusform>
+            <numerusform>%Ln passages written to {name}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n proposal(s) confirmed.</source>
+        <source>%Ln proposal(s) confirmed.</source>
         <translation>
-            <numerusform>%n proposal confirmed.</numerusform>
-            <numerusform>%n proposals confirmed.</numerusform>
+            <numerusform>%Ln proposal confirmed.</numerusform>
+            <numerusform>%Ln proposals confirmed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n proposal(s) turned down.</source>
+        <source>%Ln proposal(s) turned down.</source>
         <translation>
-            <numerusform>%n proposal turned down.</numerusform>
-            <numerusform>%n proposals turned down.</numerusform>
+            <numerusform>%Ln proposal turned down.</numerusform>
+            <numerusform>%Ln proposals turned down.</numerusform>
         </translation>
     </message>
 </context>

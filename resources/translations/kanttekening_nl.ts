@@ -16,74 +16,74 @@
     <name>Backups</name>
     <message>
         <source>A backup cannot be restored here: the project is open for reading only. Close the window that works in it, and open it again.</source>
-        <translation>Hier kan geen reservekopie worden teruggezet: het project is alleen geopend om te lezen. Sluit het venster dat erin werkt en open het opnieuw.</translation>
+        <translation>Hier kan geen back-up worden teruggezet: het project is alleen geopend om te lezen. Sluit het venster dat erin werkt en open het opnieuw.</translation>
     </message>
     <message>
         <source>A part of the backups is damaged, so that not all texts could be verified: look through them.</source>
-        <translation>Een deel van de reservekopieën is beschadigd, zodat niet alle teksten konden worden gecontroleerd: kijk ze door.</translation>
+        <translation>Een deel van de back-ups is beschadigd, zodat niet alle teksten konden worden gecontroleerd: kijk ze door.</translation>
     </message>
     <message>
-        <source>The backup was restored, but {missing} source files are missing and {damaged} are damaged. The texts are all there.</source>
-        <translation>De reservekopie is teruggezet, maar er ontbreken {missing} bronbestanden en {damaged} zijn beschadigd. De teksten zijn er allemaal.</translation>
+        <source>The backup was restored, but {missing:source file is|source files are} missing and {damaged:source file is|source files are} damaged. The texts are all there.</source>
+        <translation>De back-up is teruggezet, maar {missing:bronbestand ontbreekt|bronbestanden ontbreken} en {damaged:bronbestand is|bronbestanden zijn} beschadigd. De teksten zijn er allemaal.</translation>
     </message>
     <message>
         <source>The backup was restored.</source>
-        <translation>De reservekopie is teruggezet.</translation>
+        <translation>De back-up is teruggezet.</translation>
     </message>
     <message>
         <source>The backup was restored. What was there before is in {name}.</source>
-        <translation>De reservekopie is teruggezet. Wat er eerst stond, staat in {name}.</translation>
+        <translation>De back-up is teruggezet. Wat er eerst stond, staat in {name}.</translation>
     </message>
     <message>
         <source>The source file of {names} is damaged in the backups, and not whole in the project: look at the disk that the backups are on.</source>
-        <translation>Het bronbestand van {names} is beschadigd in de reservekopieën en niet heel in het project: controleer de schijf waar de reservekopieën op staan.</translation>
+        <translation>Het bronbestand van {names} is beschadigd in de back-ups en niet heel in het project: controleer de schijf waar de back-ups op staan.</translation>
     </message>
     <message>
         <source>The source file of {names} is damaged in the backups. It was taken from where it is whole.</source>
-        <translation>Het bronbestand van {names} is beschadigd in de reservekopieën. Het is gehaald waar het nog heel is.</translation>
+        <translation>Het bronbestand van {names} is beschadigd in de back-ups. Het is gehaald waar het nog heel is.</translation>
     </message>
     <message>
         <source>The source file of {names} was damaged in the backups. It was written anew from the project.</source>
-        <translation>Het bronbestand van {names} was beschadigd in de reservekopieën. Het is opnieuw geschreven uit het project.</translation>
+        <translation>Het bronbestand van {names} was beschadigd in de back-ups. Het is opnieuw geschreven uit het project.</translation>
     </message>
     <message>
         <source>The text of {names} cannot be read in the backups and is nowhere else: these letters were left out.</source>
-        <translation>De tekst van {names} is in de reservekopieën niet te lezen en staat nergens anders: deze brieven zijn weggelaten.</translation>
+        <translation>De tekst van {names} is in de back-ups niet te lezen en staat nergens anders: deze brieven zijn weggelaten.</translation>
     </message>
     <message>
         <source>The text of {names} is damaged in the backups, and not in the project: look at the disk that the backups are on.</source>
-        <translation>De tekst van {names} is beschadigd in de reservekopieën en staat niet in het project: controleer de schijf waar de reservekopieën op staan.</translation>
+        <translation>De tekst van {names} is beschadigd in de back-ups en staat niet in het project: controleer de schijf waar de back-ups op staan.</translation>
     </message>
     <message>
         <source>The text of {names} is damaged in the backups, and nowhere else: compare it with its source file.</source>
-        <translation>De tekst van {names} is beschadigd in de reservekopieën en staat nergens anders: vergelijk hem met het bronbestand.</translation>
+        <translation>De tekst van {names} is beschadigd in de back-ups en staat nergens anders: vergelijk hem met het bronbestand.</translation>
     </message>
     <message>
         <source>The text of {names} is damaged in the backups. It was taken from where it is whole.</source>
-        <translation>De tekst van {names} is beschadigd in de reservekopieën. Hij is gehaald waar hij nog heel is.</translation>
+        <translation>De tekst van {names} is beschadigd in de back-ups. Hij is gehaald waar hij nog heel is.</translation>
     </message>
     <message>
         <source>The text of {names} was damaged in the backups. It was written anew from the project.</source>
-        <translation>De tekst van {names} was beschadigd in de reservekopieën. Hij is opnieuw geschreven uit het project.</translation>
+        <translation>De tekst van {names} was beschadigd in de back-ups. Hij is opnieuw geschreven uit het project.</translation>
     </message>
     <message>
         <source>Where the words of {names} stand on the pages is damaged in the backups: import its source file again.</source>
-        <translation>Waar de woorden van {names} op de pagina’s staan, is beschadigd in de reservekopieën: importeer het bronbestand opnieuw.</translation>
+        <translation>Waar de woorden van {names} op de pagina&apos;s staan, is beschadigd in de back-ups: importeer het bronbestand opnieuw.</translation>
     </message>
     <message>
         <source>{name} is damaged or no backup. Choose another one.</source>
-        <translation>{name} is beschadigd of geen reservekopie. Kies een andere.</translation>
+        <translation>{name} is beschadigd of geen back-up. Kies een andere.</translation>
     </message>
 </context>
 <context>
     <name>BackupsController</name>
     <message>
         <source>backup {when}</source>
-        <translation>kopie {when}</translation>
+        <translation>back-up {when}</translation>
     </message>
     <message>
         <source>⚠ no backup</source>
-        <translation>⚠ geen reservekopie</translation>
+        <translation>⚠ geen back-up</translation>
     </message>
 </context>
 <context>
@@ -127,8 +127,16 @@
 <context>
     <name>Change</name>
     <message>
+        <source>Change the heading of a section</source>
+        <translation>Kop van een sectie wijzigen</translation>
+    </message>
+    <message>
         <source>Change the heading of section “{heading}”</source>
         <translation>Kop van sectie “{heading}” wijzigen</translation>
+    </message>
+    <message>
+        <source>Change the level of a section</source>
+        <translation>Niveau van een sectie wijzigen</translation>
     </message>
     <message>
         <source>Change the level of section “{heading}”</source>
@@ -147,8 +155,8 @@
         <translation>Status wijzigen</translation>
     </message>
     <message>
-        <source>Change the status of {n} letters</source>
-        <translation>Status van {n} brieven wijzigen</translation>
+        <source>Change the status of {n:letter|letters}</source>
+        <translation>Status van {n:brief|brieven} wijzigen</translation>
     </message>
     <message>
         <source>Change the title</source>
@@ -268,47 +276,51 @@
     </message>
     <message>
         <source>Codebook: trigger phrases of tag “{name}”</source>
-        <translation>Codeboek: triggerzinnen van label “{name}”</translation>
+        <translation>Codeboek: signaalzinnen van label “{name}”</translation>
     </message>
     <message>
         <source>Codebook: use tag “{name}” again</source>
         <translation>Codeboek: label “{name}” weer gebruiken</translation>
     </message>
     <message>
+        <source>Confirm a section</source>
+        <translation>Een sectie bevestigen</translation>
+    </message>
+    <message>
         <source>Confirm section “{heading}”</source>
         <translation>Sectie “{heading}” bevestigen</translation>
     </message>
     <message>
-        <source>Confirm the form ({n} values)</source>
-        <translation>Formulier bevestigen ({n} waarden)</translation>
+        <source>Confirm the form ({n:value|values})</source>
+        <translation>Formulier bevestigen ({n:waarde|waarden})</translation>
     </message>
     <message>
-        <source>Confirm the outline ({n} sections)</source>
-        <translation>Indeling bevestigen ({n} secties)</translation>
+        <source>Confirm the outline ({n:section|sections})</source>
+        <translation>Indeling bevestigen ({n:sectie|secties})</translation>
     </message>
     <message>
-        <source>Confirm {count} proposals in {letters} letters</source>
-        <translation>{count} voorstellen in {letters} brieven bevestigen</translation>
+        <source>Confirm {count:proposal|proposals} in {letters:letter|letters}</source>
+        <translation>{count:voorstel|voorstellen} in {letters:brief|brieven} bevestigen</translation>
     </message>
     <message>
-        <source>Confirm {n} passages</source>
-        <translation>{n} passages bevestigen</translation>
+        <source>Confirm {n:passage|passages}</source>
+        <translation>{n:passage|passages} bevestigen</translation>
     </message>
     <message>
         <source>Confirm “{text}”</source>
         <translation>“{text}” bevestigen</translation>
     </message>
     <message>
-        <source>Correct {words} words that are sure in {places} places</source>
-        <translation>{words} zekere woorden corrigeren op {places} plaatsen</translation>
+        <source>Correct {words:sure word|sure words} in {places:place|places}</source>
+        <translation>{words:zeker woord|zekere woorden} corrigeren op {places:plaats|plaatsen}</translation>
     </message>
     <message>
         <source>Correct “{before}” to “{after}”</source>
         <translation>“{before}” corrigeren tot “{after}”</translation>
     </message>
     <message>
-        <source>Correct “{before}” to “{after}” in {places} places</source>
-        <translation>“{before}” op {places} plaatsen corrigeren tot “{after}”</translation>
+        <source>Correct “{before}” to “{after}” in {places:place|places}</source>
+        <translation>“{before}” op {places:plaats|plaatsen} corrigeren tot “{after}”</translation>
     </message>
     <message>
         <source>Delete “{text}”</source>
@@ -317,6 +329,10 @@
     <message>
         <source>Fill {field} with “{shown}”</source>
         <translation>{field} invullen met “{shown}”</translation>
+    </message>
+    <message>
+        <source>Merge a section with the one before</source>
+        <translation>Een sectie samenvoegen met de vorige</translation>
     </message>
     <message>
         <source>Merge section “{heading}” with the one before</source>
@@ -335,8 +351,16 @@
         <translation>OCR-lezing “{text}” terugzetten</translation>
     </message>
     <message>
+        <source>Start a section</source>
+        <translation>Een sectie beginnen</translation>
+    </message>
+    <message>
         <source>Start section “{heading}”</source>
         <translation>Sectie “{heading}” beginnen</translation>
+    </message>
+    <message>
+        <source>Tag a section</source>
+        <translation>Een sectie labelen</translation>
     </message>
     <message>
         <source>Tag section “{heading}”</source>
@@ -351,8 +375,8 @@
         <translation>“{reading}” uit de woorden van het project halen</translation>
     </message>
     <message>
-        <source>Turn down {count} proposals in {letters} letters</source>
-        <translation>{count} voorstellen in {letters} brieven afwijzen</translation>
+        <source>Turn down {count:proposal|proposals} in {letters:letter|letters}</source>
+        <translation>{count:voorstel|voorstellen} in {letters:brief|brieven} afwijzen</translation>
     </message>
     <message>
         <source>Turn down “{text}”</source>
@@ -406,8 +430,8 @@
         <translation>Ingevulde velden</translation>
     </message>
     <message>
-        <source>In how many of {letters} letters a field has a value</source>
-        <translation>In hoeveel van {letters} brieven een veld een waarde heeft</translation>
+        <source>In how many of {letters:letter|letters} a field has a value</source>
+        <translation>In hoeveel van {letters:brief|brieven} een veld een waarde heeft</translation>
     </message>
     <message>
         <source>Letters by status</source>
@@ -470,16 +494,16 @@
         <translation>waarden</translation>
     </message>
     <message>
-        <source>{letters} letters, {pages} pages</source>
-        <translation>{letters} brieven, {pages} pagina&apos;s</translation>
+        <source>{letters:letter|letters}, {pages:page|pages}</source>
+        <translation>{letters:brief|brieven}, {pages:pagina|pagina&apos;s}</translation>
+    </message>
+    <message>
+        <source>{n:,} in all</source>
+        <translation>{n:,} in totaal</translation>
     </message>
     <message>
         <source>{name} cannot be written: {why}. Choose another place.</source>
-        <translation>{name} kan niet worden geschreven: {why}. Kies een andere plek.</translation>
-    </message>
-    <message>
-        <source>{n} in all</source>
-        <translation>{n} in totaal</translation>
+        <translation>{name} kan niet worden geschreven: {why}. Kies een andere plaats.</translation>
     </message>
 </context>
 <context>
@@ -549,8 +573,16 @@
         <translation>Brief {id}: twee correcties overlappen, of één valt buiten de OCR-tekst.</translation>
     </message>
     <message>
+        <source>The backup {name} lacks the source files of {count:letter|letters}: they are not in the packs beside it.</source>
+        <translation>In de back-up {name} ontbreekt het bronbestand van {count:brief|brieven}: dat staat niet in de pakketten ernaast.</translation>
+    </message>
+    <message>
+        <source>The backup {name} lacks the texts of {count:letter|letters}: they are not in the packs beside it.</source>
+        <translation>In de back-up {name} ontbreekt de tekst van {count:brief|brieven}: die staat niet in de pakketten ernaast.</translation>
+    </message>
+    <message>
         <source>The backup {name} was damaged on its disk after it was made. Do not restore it.</source>
-        <translation>De reservekopie {name} is op de schijf beschadigd geraakt nadat zij was gemaakt. Zet haar niet terug.</translation>
+        <translation>De back-up {name} is op de schijf beschadigd geraakt nadat hij was gemaakt. Zet hem niet terug.</translation>
     </message>
     <message>
         <source>The codebook cannot be read.</source>
@@ -570,11 +602,7 @@
     </message>
     <message>
         <source>The source file of {names} is damaged in {pack}. The next backup writes it anew from the project.</source>
-        <translation>Het bronbestand van {names} is beschadigd in {pack}. De volgende reservekopie schrijft het opnieuw uit het project.</translation>
-    </message>
-    <message>
-        <source>The source files of {count} letters of the backup {name} are not in the packs beside it.</source>
-        <translation>De bronbestanden van {count} brieven van de reservekopie {name} staan niet in de pakketten ernaast.</translation>
+        <translation>Het bronbestand van {names} is beschadigd in {pack}. De volgende back-up schrijft het opnieuw uit het project.</translation>
     </message>
     <message>
         <source>The text of {names} is damaged in {pack}, and the project does not have it.</source>
@@ -582,11 +610,7 @@
     </message>
     <message>
         <source>The text of {names} is damaged in {pack}. The next backup writes it anew from the project.</source>
-        <translation>De tekst van {names} is beschadigd in {pack}. De volgende reservekopie schrijft hem opnieuw uit het project.</translation>
-    </message>
-    <message>
-        <source>The texts of {count} letters of the backup {name} are not in the packs beside it.</source>
-        <translation>De teksten van {count} brieven van de reservekopie {name} staan niet in de pakketten ernaast.</translation>
+        <translation>De tekst van {names} is beschadigd in {pack}. De volgende back-up schrijft hem opnieuw uit het project.</translation>
     </message>
     <message>
         <source>The view {view} is missing or was changed.</source>
@@ -684,23 +708,31 @@
     </message>
     <message>
         <source>{file}, {place}: a group needs parts: add them, or change its type.</source>
-        <translation>{file}, {place}: een groep heeft delen nodig: voeg ze toe, of wijzig het type.</translation>
+        <translation>{file}, {place}: een groep heeft onderdelen nodig: voeg ze toe, of wijzig het type.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: a part cannot be a group or have several values: give that to the group.</source>
+        <translation>{file}, {place}: een onderdeel kan zelf geen groep zijn en geen meerdere waarden hebben: geef die aan de groep.</translation>
     </message>
     <message>
         <source>{file}, {place}: a part cannot be retired by itself: retire its group, or remove it.</source>
         <translation>{file}, {place}: een onderdeel kan niet op zichzelf vervallen: laat de groep vervallen, of haal het weg.</translation>
     </message>
     <message>
-        <source>{file}, {place}: a part may be no group and have no several values: give that to the group.</source>
-        <translation>{file}, {place}: een deel mag zelf geen groep zijn en geen meerdere waarden hebben: geef die aan de groep.</translation>
-    </message>
-    <message>
         <source>{file}, {place}: a pattern is for a field of type text, and one of {patterns}.</source>
         <translation>{file}, {place}: een patroon is voor een veld van type text, en is een van {patterns}.</translation>
     </message>
     <message>
+        <source>{file}, {place}: it cannot have the role “{role}”: choose from {roles}.</source>
+        <translation>{file}, {place}: de rol “{role}” past hier niet: kies uit {roles}.</translation>
+    </message>
+    <message>
+        <source>{file}, {place}: it cannot have the role “{role}”: remove it.</source>
+        <translation>{file}, {place}: de rol “{role}” past hier niet: haal die weg.</translation>
+    </message>
+    <message>
         <source>{file}, {place}: only a group has parts: remove them, or make it a group.</source>
-        <translation>{file}, {place}: alleen een groep heeft delen: haal ze weg, of maak er een groep van.</translation>
+        <translation>{file}, {place}: alleen een groep heeft onderdelen: haal ze weg, of maak er een groep van.</translation>
     </message>
     <message>
         <source>{file}, {place}: the choices “{first}” and “{second}” share a name: give one another name.</source>
@@ -719,20 +751,12 @@
         <translation>{file}, {place}: “{colour}” is geen kleur: schrijf # en zes cijfers, zoals #247d55.</translation>
     </message>
     <message>
-        <source>{file}, {place}: “{kind}” is no kind of tag: write section or passage.</source>
+        <source>{file}, {place}: “{kind}” is not a kind of tag: write section or passage.</source>
         <translation>{file}, {place}: “{kind}” is geen soort label: schrijf section of passage.</translation>
     </message>
     <message>
-        <source>{file}, {place}: “{role}” is no role that it can have: choose from {roles}.</source>
-        <translation>{file}, {place}: “{role}” is geen rol die het kan hebben: kies uit {roles}.</translation>
-    </message>
-    <message>
-        <source>{file}, {place}: “{role}” is no role that it can have: remove it.</source>
-        <translation>{file}, {place}: “{role}” is geen rol die het kan hebben: haal die weg.</translation>
-    </message>
-    <message>
-        <source>{file}, {place}: “{type}” is no type of field: choose from {types}.</source>
-        <translation>{file}, {place}: “{type}” is geen type veld: kies uit {types}.</translation>
+        <source>{file}, {place}: “{type}” is not a type of field: choose from {types}.</source>
+        <translation>{file}, {place}: “{type}” is geen veldtype: kies uit {types}.</translation>
     </message>
     <message>
         <source>{file}: the key “{key}” of the tag “{tag}” must be one letter from A to Z or one digit.</source>
@@ -751,8 +775,8 @@
         <translation>{file}: het label “{tag}” valt onder “{parent}”, dat er niet is: noem een ander.</translation>
     </message>
     <message>
-        <source>{file}: the tag “{tag}” is for sections, which have no triggers: remove them.</source>
-        <translation>{file}: het label “{tag}” is voor secties, en die hebben geen triggerzinnen: haal ze weg.</translation>
+        <source>{file}: the tag “{tag}” is for sections, which have no trigger phrases: remove them.</source>
+        <translation>{file}: het label “{tag}” is voor secties, en die hebben geen signaalzinnen: haal ze weg.</translation>
     </message>
     <message>
         <source>{file}: the tag “{tag}” is its own parent by way of “{parent}”: name another parent.</source>
@@ -763,8 +787,8 @@
         <translation>{file}: de labels “{first}” en “{second}” hebben allebei de toets {key}: geef er een een andere.</translation>
     </message>
     <message>
-        <source>{file}: {place} holds {count} entries, more than {most}: leave some out.</source>
-        <translation>{file}: {place} heeft {count} onderdelen, meer dan {most}: laat er een aantal weg.</translation>
+        <source>{file}: {place} holds {count:,} entries, more than {most:,}: leave some out.</source>
+        <translation>{file}: {place} heeft {count:,} onderdelen, meer dan {most:,}: laat er een aantal weg.</translation>
     </message>
     <message>
         <source>{file}: “{first}” and “{second}” both have the role “{role}”: leave it to one of them.</source>
@@ -775,8 +799,8 @@
         <translation>{file}: “{id}” staat meer dan eens in {place}: geef er een een andere id.</translation>
     </message>
     <message>
-        <source>{first} (Faults in this codebook besides this one: {count}.)</source>
-        <translation>{first} (Andere fouten in dit codeboek: {count}.)</translation>
+        <source>{first} (This codebook has {count:more fault|more faults}.)</source>
+        <translation>{first} (Dit codeboek heeft nog {count:andere fout|andere fouten}.)</translation>
     </message>
     <message>
         <source>{place}: {what}.</source>
@@ -806,24 +830,24 @@
         <translation>Een codeboek importeren</translation>
     </message>
     <message>
-        <source>It is retired already; what carries it ({count}×) keeps it. M merges it with another.</source>
-        <translation>Het is al vervallen; wat het draagt ({count}×) houdt het. M voegt het samen met een ander.</translation>
+        <source>It is retired already; what carries it ({count:,}×) keeps it. M merges it with another.</source>
+        <translation>Het is al vervallen; wat het draagt ({count:,}×), houdt het. Met M voeg je het samen met een ander.</translation>
     </message>
     <message>
         <source>Looking through the letters…</source>
         <translation>De brieven worden doorgenomen…</translation>
     </message>
     <message>
-        <source>{count} were double</source>
-        <translation>{count} stonden er dubbel</translation>
+        <source>{count:was|were} double</source>
+        <translation>{count:was|waren} dubbel</translation>
     </message>
     <message>
-        <source>{places} places in {letters} letters</source>
-        <translation>{places} plekken in {letters} brieven</translation>
+        <source>{places:place|places} in {letters:letter|letters}</source>
+        <translation>{places:plaats|plaatsen} in {letters:brief|brieven}</translation>
     </message>
     <message>
-        <source>“{name}” is the value of letters ({count}×) and stays.</source>
-        <translation>“{name}” is in brieven ingevuld ({count}×) en blijft staan.</translation>
+        <source>“{name}” is a value in {count:letter|letters} and stays.</source>
+        <translation>“{name}” is in {count:brief|brieven} ingevuld en blijft staan.</translation>
     </message>
 </context>
 <context>
@@ -858,7 +882,7 @@
     </message>
     <message>
         <source>Only a tag for passages has trigger phrases.</source>
-        <translation>Alleen een label voor passages heeft triggerzinnen.</translation>
+        <translation>Alleen een label voor passages heeft signaalzinnen.</translation>
     </message>
     <message>
         <source>The codebook was changed meanwhile: import {name} again to see what it would change now.</source>
@@ -877,8 +901,8 @@
         <translation>De naam van een keuze heeft geen puntkomma, want die staat tussen keuzes: laat hem weg.</translation>
     </message>
     <message>
-        <source>The tag “{name}” is in use ({count}×): retire it, or merge it with another tag.</source>
-        <translation>Het label “{name}” is in gebruik ({count}×): laat het vervallen, of voeg het samen met een ander.</translation>
+        <source>The tag “{name}” is in use ({count:,}×): retire it, or merge it with another tag.</source>
+        <translation>Het label “{name}” is in gebruik ({count:,}×): laat het vervallen, of voeg het samen met een ander.</translation>
     </message>
     <message>
         <source>This entry was removed from the codebook meanwhile.</source>
@@ -897,16 +921,16 @@
         <translation>Dit is het laatste onderdeel van “{name}”: voeg eerst een ander toe, of verwijder de groep.</translation>
     </message>
     <message>
-        <source>{titles} and {more} other letters</source>
-        <translation>{titles} en nog {more} brieven</translation>
+        <source>{titles} and {more:other letter|other letters}</source>
+        <translation>{titles} en nog {more:brief|brieven}</translation>
     </message>
     <message>
         <source>“{colour}” is not a colour: write # and six digits, as in #247d55.</source>
         <translation>“{colour}” is geen kleur: schrijf # en zes tekens, zoals #247d55.</translation>
     </message>
     <message>
-        <source>“{field}” has values that would not fit ({count}), such as “{value}”, in {where}: change those first.</source>
-        <translation>“{field}” heeft waarden die niet zouden passen ({count}), zoals “{value}”, in {where}: wijzig die eerst.</translation>
+        <source>“{field}” has {count:value|values} that would not fit, such as “{value}”, in {where}: change those first.</source>
+        <translation>“{field}” heeft {count:waarde die niet zou|waarden die niet zouden} passen, zoals “{value}”, in {where}: wijzig die eerst.</translation>
     </message>
     <message>
         <source>“{name}” is for {role} already: take that from it first, or choose something else.</source>
@@ -992,12 +1016,12 @@
         <translation>ongedaan maken</translation>
     </message>
     <message>
-        <source>used {count}×</source>
-        <translation>{count}× gebruikt</translation>
+        <source>used {count:,}×</source>
+        <translation>{count:,}× gebruikt</translation>
     </message>
     <message>
-        <source>{tags} tags · {fields} fields</source>
-        <translation>{tags} labels · {fields} velden</translation>
+        <source>{tags:tag|tags} · {fields:field|fields}</source>
+        <translation>{tags:label|labels} · {fields:veld|velden}</translation>
     </message>
 </context>
 <context>
@@ -1019,8 +1043,8 @@
         <translation>vervallen</translation>
     </message>
     <message>
-        <source>used {count} times</source>
-        <translation>{count} keer gebruikt</translation>
+        <source>used {count:time|times}</source>
+        <translation>{count:keer|keer} gebruikt</translation>
     </message>
 </context>
 <context>
@@ -1061,11 +1085,11 @@
 <context>
     <name>Command</name>
     <message>
-        <source>A better scan, or what a better OCR program made of it, under what was done so far.</source>
-        <translation>Een betere scan, of wat een beter OCR-programma ervan maakte, onder wat er al gedaan is.</translation>
+        <source>A better scan, or the text of a better OCR program; what was done so far stays.</source>
+        <translation>Een betere scan, of de tekst van een beter OCR-programma; wat er al gedaan is, blijft.</translation>
     </message>
     <message>
-        <source>A row a letter, a column a field: check, sort, correct, confirm many at once.</source>
+        <source>A row for each letter, a column for each field: check, sort, correct, confirm many at once.</source>
         <translation>Een rij per brief, een kolom per veld: nakijken, sorteren, verbeteren, veel tegelijk bevestigen.</translation>
     </message>
     <message>
@@ -1078,7 +1102,7 @@
     </message>
     <message>
         <source>Accept everywhere in the project, with preview</source>
-        <translation>Overal in het project overnemen, met voorvertoning</translation>
+        <translation>Overal in het project overnemen, met voorbeeld</translation>
     </message>
     <message>
         <source>Accept for every same reading in this letter</source>
@@ -1118,7 +1142,7 @@
     </message>
     <message>
         <source>By tag, with the text around each; filter, save as CSV, go to the place.</source>
-        <translation>Per label, met de tekst eromheen; filteren, bewaren als CSV, naar de plek gaan.</translation>
+        <translation>Per label, met de tekst eromheen; filteren, bewaren als CSV, naar de plaats gaan.</translation>
     </message>
     <message>
         <source>By title, source, date or dossier number; the last ones first.</source>
@@ -1130,7 +1154,7 @@
     </message>
     <message>
         <source>Choose a suggestion by its number</source>
-        <translation>Een suggestie kiezen met haar nummer</translation>
+        <translation>Een suggestie kiezen met het nummer</translation>
     </message>
     <message>
         <source>Choose the field before</source>
@@ -1194,11 +1218,11 @@
     </message>
     <message>
         <source>Ctrl and the wheel do it too, where the mouse is.</source>
-        <translation>Ctrl met het muiswiel doet het ook, op de plek van de muis.</translation>
+        <translation>Ctrl met het muiswiel doet het ook, op de plaats van de muis.</translation>
     </message>
     <message>
         <source>Do again what was undone.</source>
-        <translation>Voert weer uit wat ongedaan is gemaakt.</translation>
+        <translation>Voert opnieuw uit wat ongedaan is gemaakt.</translation>
     </message>
     <message>
         <source>Documents, tables, files for other programs: of this letter, of some, or of all.</source>
@@ -1213,8 +1237,8 @@
         <translation>Klaar, volgende brief</translation>
     </message>
     <message>
-        <source>Each press goes on to the next of the three.</source>
-        <translation>Elke druk gaat door naar de volgende van de drie.</translation>
+        <source>Each press takes the next of the three.</source>
+        <translation>Elke keer dat je drukt, komt de volgende van de drie.</translation>
     </message>
     <message>
         <source>Editing mode</source>
@@ -1258,7 +1282,7 @@
     </message>
     <message>
         <source>Filter the words</source>
-        <translation>De woorden filteren</translation>
+        <translation>Woorden filteren</translation>
     </message>
     <message>
         <source>Find duplicate letters…</source>
@@ -1286,15 +1310,11 @@
     </message>
     <message>
         <source>Go to the evidence of the chosen field</source>
-        <translation>Naar de bewijsplaats van het gekozen veld</translation>
+        <translation>Naar de vindplaats van het gekozen veld</translation>
     </message>
     <message>
         <source>Grow the selection</source>
         <translation>Selectie vergroten</translation>
-    </message>
-    <message>
-        <source>Has the program itself read pages, this letter or many letters, under what was done so far.</source>
-        <translation>Laat het programma zelf pagina&apos;s, deze brief of veel brieven lezen, onder wat er al gedaan is.</translation>
     </message>
     <message>
         <source>Heading: this line or selection</source>
@@ -1330,15 +1350,15 @@
     </message>
     <message>
         <source>Leave it for now, go on</source>
-        <translation>Nu overslaan, verder</translation>
+        <translation>Voorlopig overslaan, verder</translation>
     </message>
     <message>
         <source>Leave the word for later, go on</source>
-        <translation>Het woord voor later laten, verder</translation>
+        <translation>Woord voor later bewaren, verder</translation>
     </message>
     <message>
         <source>Letters with the same text, or nearly, in groups: side by side, to remove some or keep both.</source>
-        <translation>Brieven met dezelfde tekst, of bijna, in groepen: naast elkaar, om er te verwijderen of beide te houden.</translation>
+        <translation>Brieven met dezelfde tekst, of bijna, in groepen naast elkaar: verwijder er een aantal, of houd beide.</translation>
     </message>
     <message>
         <source>Letters, corrections, tags, fields, analysts, days, as charts that can be saved.</source>
@@ -1358,7 +1378,7 @@
     </message>
     <message>
         <source>Most frequent or surest first</source>
-        <translation>Vaakst of zekerste eerst</translation>
+        <translation>Vaakst voorkomend of zekerst eerst</translation>
     </message>
     <message>
         <source>New project…</source>
@@ -1406,11 +1426,11 @@
     </message>
     <message>
         <source>Nothing to do again.</source>
-        <translation>Niets om opnieuw uit te voeren.</translation>
+        <translation>Er is niets om opnieuw uit te voeren.</translation>
     </message>
     <message>
         <source>Nothing to undo.</source>
-        <translation>Niets om ongedaan te maken.</translation>
+        <translation>Er is niets om ongedaan te maken.</translation>
     </message>
     <message>
         <source>Open project…</source>
@@ -1534,7 +1554,7 @@
     </message>
     <message>
         <source>Restore a backup…</source>
-        <translation>Reservekopie terugzetten…</translation>
+        <translation>Back-up terugzetten…</translation>
     </message>
     <message>
         <source>Right as it stands, at all ticked places</source>
@@ -1557,12 +1577,12 @@
         <translation>Sectie, alinea, zin, woord.</translation>
     </message>
     <message>
-        <source>Sections, form and passages of every letter that has no proposals as it reads now.</source>
-        <translation>Secties, formulier en passages van elke brief waarvoor, zoals hij nu luidt, nog niets is voorgesteld.</translation>
+        <source>Sections, form and passages, for every letter without proposals for its present text.</source>
+        <translation>Secties, formulier en passages, voor elke brief waarvoor bij de huidige tekst nog niets is voorgesteld.</translation>
     </message>
     <message>
         <source>Select the words that prove the value first.</source>
-        <translation>Selecteer eerst de woorden die de waarde bewijzen.</translation>
+        <translation>Selecteer eerst de woorden waaruit de waarde blijkt.</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -1629,11 +1649,19 @@
         <translation>In de brief staat niet wat het gekozen veld vraagt. Nog eens: terugnemen.</translation>
     </message>
     <message>
+        <source>The letters chosen in the list, or the one that is open; it asks first. Delete in the list.</source>
+        <translation>De brieven die in de lijst zijn gekozen, of anders de geopende brief; er wordt eerst om bevestiging gevraagd. In de lijst met Delete.</translation>
+    </message>
+    <message>
         <source>The one that is selected or at the caret; then go to the next.</source>
         <translation>Het voorstel dat geselecteerd is of bij de cursor staat; daarna naar het volgende.</translation>
     </message>
     <message>
-        <source>The project as it was; it is told first what comes back and what goes.</source>
+        <source>The program itself reads the pages anew, of this letter or of many; what was done so far stays.</source>
+        <translation>Het programma leest de pagina&apos;s zelf opnieuw, van deze brief of van veel brieven; wat er al gedaan is, blijft.</translation>
+    </message>
+    <message>
+        <source>The project as it was; you see first what comes back and what goes.</source>
         <translation>Het project zoals het was; eerst zie je wat terugkomt en wat verdwijnt.</translation>
     </message>
     <message>
@@ -1641,8 +1669,8 @@
         <translation>Zoeken en vervangen kunnen zich tot de gefilterde brieven beperken.</translation>
     </message>
     <message>
-        <source>The selected words prove the value of the chosen field, which stays as it is.</source>
-        <translation>De geselecteerde woorden zijn de vindplaats van de waarde in het gekozen veld; de waarde blijft zoals ze is.</translation>
+        <source>The selected words become the evidence of the chosen field; its value stays as it is.</source>
+        <translation>De geselecteerde woorden worden de vindplaats van het gekozen veld; de waarde blijft zoals zij is.</translation>
     </message>
     <message>
         <source>The tag goes, the text stays. Never a section or a value.</source>
@@ -1654,7 +1682,7 @@
     </message>
     <message>
         <source>The words become the field&apos;s value, linked to this place; then the next empty field is chosen.</source>
-        <translation>De woorden worden de waarde van het veld, met deze plaats als bewijsplaats; daarna is het volgende lege veld gekozen.</translation>
+        <translation>De woorden worden de waarde van het veld, met deze plaats als vindplaats; daarna is het volgende lege veld gekozen.</translation>
     </message>
     <message>
         <source>There is no passage at the caret.</source>
@@ -1666,15 +1694,11 @@
     </message>
     <message>
         <source>This is the first section: there is none before it.</source>
-        <translation>Dit is de eerste sectie: er is geen vorige.</translation>
+        <translation>Dit is de eerste sectie: er staat geen sectie voor.</translation>
     </message>
     <message>
         <source>This passage has that tag already. Delete removes it.</source>
         <translation>Deze passage heeft dat label al. Delete haalt het weg.</translation>
-    </message>
-    <message>
-        <source>Those that are chosen in the list, else the one that is open; asks first. Delete in the list.</source>
-        <translation>Die in de lijst gekozen zijn, anders de geopende; vraagt het eerst. In de lijst met Delete.</translation>
     </message>
     <message>
         <source>Tick this place or not; all places</source>
@@ -1710,7 +1734,7 @@
     </message>
     <message>
         <source>Undo the last acceptance and go back to it</source>
-        <translation>Laatste overname ongedaan maken en erheen</translation>
+        <translation>Laatste overname ongedaan maken en ernaartoe gaan</translation>
     </message>
     <message>
         <source>Undo the last change: text, tag, section or form. It works across a restart.</source>
@@ -1718,7 +1742,7 @@
     </message>
     <message>
         <source>Undo the last decision and go back to it</source>
-        <translation>De laatste beslissing ongedaan maken en ernaar terug</translation>
+        <translation>Laatste beslissing ongedaan maken en ernaartoe gaan</translation>
     </message>
     <message>
         <source>Undone: {label}</source>
@@ -1729,8 +1753,8 @@
         <translation>Wat de OCR in dit project waarvoor leest, en de eigen woorden; exporteren, overnemen, opnieuw beginnen.</translation>
     </message>
     <message>
-        <source>What the letter was read from, and the way back to it.</source>
-        <translation>Waaruit de brief gelezen is, en de weg terug daarnaartoe.</translation>
+        <source>What the letter was read from before; you can go back to it.</source>
+        <translation>Waaruit de brief eerder is gelezen; je kunt ernaar terug.</translation>
     </message>
     <message>
         <source>What was learnt…</source>
@@ -1757,8 +1781,8 @@
         <translation>{field} heeft nog geen waarde: zet eerst de woorden erin.</translation>
     </message>
     <message>
-        <source>{label}: {places} places in {letters} other letters. Press again to do it.</source>
-        <translation>{label}: {places} plaatsen in {letters} andere brieven. Druk nog eens om het te doen.</translation>
+        <source>{label}: {places:place|places} in {letters:other letter|other letters}. Press again to do it.</source>
+        <translation>{label}: {places:plaats|plaatsen} in {letters:andere brief|andere brieven}. Druk nog eens om het te doen.</translation>
     </message>
 </context>
 <context>
@@ -1859,8 +1883,8 @@
         <translation>het klopt zo</translation>
     </message>
     <message>
-        <source>{count}× in this letter</source>
-        <translation>{count}× in deze brief</translation>
+        <source>{count:,}× in this letter</source>
+        <translation>{count:,}× in deze brief</translation>
     </message>
 </context>
 <context>
@@ -1957,8 +1981,8 @@
         <translation>{before} → {after}</translation>
     </message>
     <message>
-        <source>{n} · {key} undoes</source>
-        <translation>{n} · {key} maakt ongedaan</translation>
+        <source>{n:,} · {key} undoes</source>
+        <translation>{n:,} · {key} maakt ongedaan</translation>
     </message>
 </context>
 <context>
@@ -1993,10 +2017,6 @@
         <translation>Dubbele brieven</translation>
     </message>
     <message>
-        <source>It is no duplicate</source>
-        <translation>Het is geen dubbele</translation>
-    </message>
-    <message>
         <source>Keep both</source>
         <translation>Beide houden</translation>
     </message>
@@ -2011,6 +2031,10 @@
     <message>
         <source>No two letters are alike.</source>
         <translation>Geen twee brieven lijken op elkaar.</translation>
+    </message>
+    <message>
+        <source>Not a duplicate</source>
+        <translation>Niet dubbel</translation>
     </message>
     <message>
         <source>Open the letter</source>
@@ -2034,11 +2058,11 @@
     </message>
     <message>
         <source>The same words, or nearly: what only one of the two has is marked.</source>
-        <translation>Dezelfde woorden, of bijna: wat maar één van de twee heeft, is gemarkeerd.</translation>
+        <translation>Dezelfde woorden, of bijna: wat in maar één van de twee staat, is gemarkeerd.</translation>
     </message>
     <message>
-        <source>{count} letters</source>
-        <translation>{count} brieven</translation>
+        <source>{count:letter|letters}</source>
+        <translation>{count:brief|brieven}</translation>
     </message>
 </context>
 <context>
@@ -2060,7 +2084,7 @@
     <name>Export</name>
     <message>
         <source>Accessible PDF for reading (PDF/UA)</source>
-        <translation>Toegankelijke PDF om te lezen (PDF/UA)</translation>
+        <translation>Toegankelijke pdf om te lezen (PDF/UA)</translation>
     </message>
     <message>
         <source>Appraisal</source>
@@ -2131,12 +2155,12 @@
         <translation>Voor R, SPSS, Stata en Python: een bestand per soort gegeven, met komma&apos;s.</translation>
     </message>
     <message>
-        <source>For a double click in a Dutch Windows: the same tables, with semicolons.</source>
-        <translation>Voor een dubbelklik in een Nederlandse Windows: dezelfde tabellen, met puntkomma&apos;s.</translation>
+        <source>For a Dutch Excel: the same tables, with semicolons; a double click opens them.</source>
+        <translation>Voor een Nederlandse Excel: dezelfde tabellen, met puntkomma&apos;s; dubbelklikken opent ze.</translation>
     </message>
     <message>
-        <source>For archives and reading on paper&apos;s image: what is searched and copied is right.</source>
-        <translation>Voor archieven en om op het paginabeeld te lezen: wat je zoekt en kopieert klopt.</translation>
+        <source>For archives, and for reading the page itself: what you search and copy is right.</source>
+        <translation>Voor archieven en om op het paginabeeld te lezen: wat je zoekt en kopieert, klopt.</translation>
     </message>
     <message>
         <source>For comparing and measuring: what the source said before anything was corrected.</source>
@@ -2148,11 +2172,11 @@
     </message>
     <message>
         <source>For keeping: source, text, data, web page, searchable PDF and MDTO of each letter.</source>
-        <translation>Om te bewaren: bronbestand, tekst, gegevens, webpagina, doorzoekbare PDF en MDTO van elke brief.</translation>
+        <translation>Om te bewaren: bronbestand, tekst, gegevens, webpagina, doorzoekbare pdf en MDTO van elke brief.</translation>
     </message>
     <message>
         <source>For publishing: a tagged PDF that screen readers read well.</source>
-        <translation>Om te publiceren: een PDF met labels die schermlezers goed voorlezen.</translation>
+        <translation>Om te publiceren: een toegankelijke pdf die schermlezers goed voorlezen.</translation>
     </message>
     <message>
         <source>For readers with Word: headings, footnotes, and comments at the passages.</source>
@@ -2191,8 +2215,8 @@
         <translation>Om modellen te trainen die passages vinden: per regel een woord en zijn label.</translation>
     </message>
     <message>
-        <source>For who asked for the research: all passages with their sentences and letters, counted.</source>
-        <translation>Voor wie om het onderzoek vroeg: alle passages met hun zin en brief, geteld.</translation>
+        <source>For whoever asked for the research: all passages with their sentences and letters, counted.</source>
+        <translation>Voor de opdrachtgever van het onderzoek: alle passages met hun zin en brief, geteld.</translation>
     </message>
     <message>
         <source>Form</source>
@@ -2204,7 +2228,7 @@
     </message>
     <message>
         <source>Language data, a letter on each line (JSON Lines)</source>
-        <translation>Taaldata, één brief per regel (JSON Lines)</translation>
+        <translation>Taalgegevens, één brief per regel (JSON Lines)</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -2216,7 +2240,7 @@
     </message>
     <message>
         <source>Of these letters there is nothing to write as “{format}”, so nothing was written: leave that out, or choose other letters.</source>
-        <translation>Van deze brieven is er niets te schrijven als ‘{format}’, dus is er niets geschreven: laat dat weg, of kies andere brieven.</translation>
+        <translation>Van deze brieven is er niets te schrijven als “{format}”; er is dus niets geschreven. Laat dit formaat weg, of kies andere brieven.</translation>
     </message>
     <message>
         <source>Of these letters there is nothing to write in this format: choose other letters, or another one.</source>
@@ -2256,7 +2280,7 @@
     </message>
     <message>
         <source>Searchable PDF: the pages with the corrected text</source>
-        <translation>Doorzoekbare PDF: de pagina’s met de gecorrigeerde tekst</translation>
+        <translation>Doorzoekbare pdf: de pagina&apos;s met de gecorrigeerde tekst</translation>
     </message>
     <message>
         <source>Tables for Excel (XLSX)</source>
@@ -2376,7 +2400,7 @@
     </message>
     <message>
         <source>letters have neither a PDF nor pictures as their source, and are left out</source>
-        <translation>brieven hebben geen PDF en geen plaatjes als bron, en blijven weg</translation>
+        <translation>brieven hebben geen pdf en geen plaatjes als bron, en blijven weg</translation>
     </message>
     <message>
         <source>letters have no confirmed date: the day of import stands for that of adoption</source>
@@ -2384,11 +2408,11 @@
     </message>
     <message>
         <source>letters have no confirmed sender: the publisher is said to be unknown</source>
-        <translation>brieven hebben geen bevestigde afzender: als uitgever staat er ‘onbekend’</translation>
+        <translation>brieven hebben geen bevestigde afzender: als uitgever staat er “onbekend&apos;</translation>
     </message>
     <message>
         <source>letters have no pages that may be shown and opened: no searchable PDF</source>
-        <translation>brieven hebben geen pagina&apos;s die getoond en geopend kunnen worden: geen doorzoekbare PDF</translation>
+        <translation>brieven hebben geen pagina&apos;s die getoond en geopend kunnen worden: geen doorzoekbare pdf</translation>
     </message>
     <message>
         <source>letters whose source does not say where words stand: their text goes without places</source>
@@ -2416,7 +2440,7 @@
     </message>
     <message>
         <source>one ZIP file</source>
-        <translation>één ZIP-bestand</translation>
+        <translation>één zip-bestand</translation>
     </message>
     <message>
         <source>other readings of words are left out</source>
@@ -2480,7 +2504,7 @@
     </message>
     <message>
         <source>signs that no such file can hold (control characters) are left out</source>
-        <translation>tekens die in zo’n bestand niet kunnen (stuurtekens) worden weggelaten</translation>
+        <translation>tekens die in zo&apos;n bestand niet kunnen (stuurtekens) worden weggelaten</translation>
     </message>
     <message>
         <source>sources in which hidden words can be read are left out</source>
@@ -2507,8 +2531,8 @@
         <translation>tijdelijk te bewaren (V)</translation>
     </message>
     <message>
-        <source>values go without the place that proves them</source>
-        <translation>waarden gaan mee zonder hun bewijsplaats</translation>
+        <source>values go without their evidence</source>
+        <translation>waarden gaan mee zonder hun vindplaats</translation>
     </message>
     <message>
         <source>values of the form are left out</source>
@@ -2520,7 +2544,7 @@
     </message>
     <message>
         <source>values without evidence in the text are left out</source>
-        <translation>waarden zonder bewijsplaats in de tekst gaan niet mee</translation>
+        <translation>waarden zonder vindplaats in de tekst gaan niet mee</translation>
     </message>
     <message>
         <source>verdicts on suspects are left out</source>
@@ -2560,11 +2584,11 @@
     </message>
     <message>
         <source>{path} is already there: have it replaced, or choose another name.</source>
-        <translation>{path} is er al: laat het vervangen, of kies een andere naam.</translation>
+        <translation>{path} bestaat al: laat het vervangen, of kies een andere naam.</translation>
     </message>
     <message>
         <source>“{title}” cannot be set as an accessible PDF ({reason}): choose another format.</source>
-        <translation>“{title}” kan niet als toegankelijke PDF worden gezet ({reason}): kies een ander formaat.</translation>
+        <translation>“{title}” kan niet als toegankelijke pdf worden gezet ({reason}): kies een ander formaat.</translation>
     </message>
 </context>
 <context>
@@ -2590,16 +2614,16 @@
         <translation>Exporteren naar map</translation>
     </message>
     <message>
-        <source>Export what is ticked ({number})</source>
-        <translation>Aangevinkte exporteren ({number})</translation>
+        <source>Export what is ticked ({number:,})</source>
+        <translation>Aangevinkte exporteren ({number:,})</translation>
     </message>
     <message>
         <source>Exporting…</source>
         <translation>Exporteren…</translation>
     </message>
     <message>
-        <source>Exporting… {number} of {total}</source>
-        <translation>Exporteren… {number} van {total}</translation>
+        <source>Exporting… {number:,} of {total:,}</source>
+        <translation>Exporteren… {number:,} van {total:,}</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
@@ -2619,7 +2643,7 @@
     </message>
     <message>
         <source>Reports and tables</source>
-        <translation>Rapporten en tabellen</translation>
+        <translation>Verslagen en tabellen</translation>
     </message>
     <message>
         <source>Take another &amp;name</source>
@@ -2637,12 +2661,12 @@
 <context>
     <name>ExportPage</name>
     <message>
-        <source>&amp;All letters ({number})</source>
-        <translation>&amp;Alle brieven ({number})</translation>
+        <source>&amp;All letters ({number:,})</source>
+        <translation>&amp;Alle brieven ({number:,})</translation>
     </message>
     <message>
-        <source>&amp;Chosen letters ({number})</source>
-        <translation>&amp;Gekozen brieven ({number})</translation>
+        <source>&amp;Chosen letters ({number:,})</source>
+        <translation>&amp;Gekozen brieven ({number:,})</translation>
     </message>
     <message>
         <source>&amp;Hide what is personal: [person 1]</source>
@@ -2670,7 +2694,7 @@
     </message>
     <message>
         <source>How what is written begins</source>
-        <translation>Hoe wat geschreven wordt begint</translation>
+        <translation>Hoe het bestand begint</translation>
     </message>
     <message>
         <source>Letters</source>
@@ -2678,23 +2702,23 @@
     </message>
     <message>
         <source>There is nothing to show of this format here.</source>
-        <translation>Van dit formaat is hier niets te laten zien.</translation>
+        <translation>Van dit formaat is hier geen voorbeeld te tonen.</translation>
     </message>
     <message>
         <source>What is left out</source>
-        <translation>Wat erbuiten blijft</translation>
+        <translation>Wat niet meegaat</translation>
     </message>
     <message>
-        <source>What the filter &amp;shows ({number})</source>
-        <translation>Wat het &amp;filter toont ({number})</translation>
+        <source>What the filter &amp;shows ({number:,})</source>
+        <translation>Wat het &amp;filter toont ({number:,})</translation>
     </message>
     <message>
-        <source>{n} proposals are not confirmed yet.</source>
-        <translation>Nog niet bevestigde voorstellen: {n}.</translation>
+        <source>{n:proposal is|proposals are} not confirmed yet.</source>
+        <translation>{n:voorstel is|voorstellen zijn} nog niet bevestigd.</translation>
     </message>
     <message>
-        <source>{n} proposals that are not confirmed yet stay behind.</source>
-        <translation>Nog niet bevestigde voorstellen, die achterblijven: {n}.</translation>
+        <source>{n:proposal that is not confirmed yet stays|proposals that are not confirmed yet stay} behind.</source>
+        <translation>{n:voorstel dat nog niet is bevestigd, blijft|voorstellen die nog niet zijn bevestigd, blijven} achter.</translation>
     </message>
 </context>
 <context>
@@ -2704,8 +2728,8 @@
         <translation>Een ogenblik…</translation>
     </message>
     <message>
-        <source>Looked for in the first {n} letters.</source>
-        <translation>Gezocht in de eerste {n} brieven.</translation>
+        <source>Looked for in the first {n:letter|letters}.</source>
+        <translation>Gezocht in de eerste {n:brief|brieven}.</translation>
     </message>
     <message>
         <source>Nothing.</source>
@@ -2751,7 +2775,7 @@
     </message>
     <message>
         <source>Pattern</source>
-        <translation>Vorm</translation>
+        <translation>Patroon</translation>
     </message>
     <message>
         <source>Required: asked for before a letter is done</source>
@@ -2767,7 +2791,7 @@
     </message>
     <message>
         <source>Several values, each with its own evidence</source>
-        <translation>Meerdere waarden, elk met een eigen bewijsplaats</translation>
+        <translation>Meerdere waarden, elk met een eigen vindplaats</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2899,20 +2923,20 @@
         <translation>Er staat een gecontroleerde kopie in {name}.</translation>
     </message>
     <message>
-        <source>Letters imported: {count}.</source>
-        <translation>Geïmporteerde brieven: {count}.</translation>
-    </message>
-    <message>
         <source>Nothing was exported yet: there is no folder to open.</source>
         <translation>Er is nog niets geëxporteerd: er is geen map om te openen.</translation>
     </message>
     <message>
-        <source>Written to {folder}. Files: {count}.</source>
-        <translation>Geschreven naar {folder}. Bestanden: {count}.</translation>
+        <source>{count:file|files} written to {folder}.</source>
+        <translation>{count:bestand|bestanden} geschreven naar {folder}.</translation>
     </message>
     <message>
-        <source>Written to {folder}. Files: {count}. {keys} opens the folder.</source>
-        <translation>Geschreven naar {folder}. Bestanden: {count}. {keys} opent de map.</translation>
+        <source>{count:file|files} written to {folder}. {keys} opens the folder.</source>
+        <translation>{count:bestand|bestanden} geschreven naar {folder}. {keys} opent de map.</translation>
+    </message>
+    <message>
+        <source>{count:letter|letters} imported.</source>
+        <translation>{count:brief|brieven} geïmporteerd.</translation>
     </message>
     <message>
         <source>{folder} cannot be opened here: look for it by hand.</source>
@@ -2920,46 +2944,42 @@
     </message>
     <message>
         <source>{name} could not be written ({reason}): choose another place.</source>
-        <translation>{name} kon niet worden geschreven ({reason}): kies een andere plek.</translation>
+        <translation>{name} kon niet worden geschreven ({reason}): kies een andere plaats.</translation>
     </message>
     <message>
         <source>{name} is there already. Choose another name, or open it.</source>
         <translation>{name} bestaat al. Kies een andere naam, of open het.</translation>
     </message>
     <message>
-        <source>{name}: {letters} new letters, {tags} tags, {fields} fields, {passages} passages, {values} values.</source>
-        <translation>{name}: {letters} nieuwe brieven, {tags} labels, {fields} velden, {passages} passages, {values} waarden.</translation>
+        <source>{name}: {letters:new letter|new letters}, {tags:tag|tags}, {fields:field|fields}, {passages:passage|passages}, {values:value|values}.</source>
+        <translation>{name}: {letters:nieuwe brief|nieuwe brieven}, {tags:label|labels}, {fields:veld|velden}, {passages:passage|passages}, {values:waarde|waarden}.</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
-        <source>1 hit</source>
-        <translation>1 treffer</translation>
-    </message>
-    <message>
         <source>Find in this letter</source>
-        <translation>Zoek in deze brief</translation>
+        <translation>Zoeken in deze brief</translation>
     </message>
     <message>
         <source>Preview…</source>
         <translation>Voorbeeld…</translation>
     </message>
     <message>
-        <source>Replace by</source>
-        <translation>Vervang door</translation>
+        <source>Replace with</source>
+        <translation>Vervangen door</translation>
     </message>
     <message>
-        <source>Replace by; \1 is what the first brackets hold</source>
-        <translation>Vervang door; \1 is wat tussen de eerste haakjes staat</translation>
+        <source>Replace with; \1 is what the first brackets hold</source>
+        <translation>Vervangen door; \1 is wat tussen de eerste haakjes staat</translation>
     </message>
     <message>
         <source>What to find</source>
-        <translation>Wat te zoeken</translation>
+        <translation>Wat je zoekt</translation>
     </message>
     <message>
-        <source>What to put there</source>
-        <translation>Wat er moet komen te staan</translation>
+        <source>What to replace it with</source>
+        <translation>Waardoor het wordt vervangen</translation>
     </message>
     <message>
         <source>close</source>
@@ -3006,12 +3026,12 @@
         <translation>heel woord</translation>
     </message>
     <message>
-        <source>{current} of {total}</source>
-        <translation>{current} van {total}</translation>
+        <source>{current:,} of {total:,}</source>
+        <translation>{current:,} van {total:,}</translation>
     </message>
     <message>
-        <source>{total} hits</source>
-        <translation>{total} treffers</translation>
+        <source>{total:hit|hits}</source>
+        <translation>{total:treffer|treffers}</translation>
     </message>
 </context>
 <context>
@@ -3026,7 +3046,7 @@
     </message>
     <message>
         <source>always right</source>
-        <translation>altijd goed</translation>
+        <translation>klopt altijd</translation>
     </message>
     <message>
         <source>later</source>
@@ -3077,7 +3097,7 @@
     </message>
     <message>
         <source>evidence</source>
-        <translation>bewijsplaats</translation>
+        <translation>vindplaats</translation>
     </message>
     <message>
         <source>fills</source>
@@ -3092,8 +3112,8 @@
         <translation>niet in de brief</translation>
     </message>
     <message>
-        <source>{n} of {total} filled in</source>
-        <translation>{n} van {total} ingevuld</translation>
+        <source>{n:,} of {total:,} filled in</source>
+        <translation>{n:,} van {total:,} ingevuld</translation>
     </message>
 </context>
 <context>
@@ -3135,7 +3155,7 @@
         <source>For analysts who work through OCR&apos;d letters: correct, tag, fill in the form, hand over clean data.
 
 MIT licence. Word data: OpenTaal (see the licences in resources/words). Models for recognising text: Tesseract, Apache licence 2.0. Qt for Python: LGPL.</source>
-        <translation>Voor analisten die met OCR gelezen brieven doorwerken: corrigeren, labelen, het formulier invullen, schone gegevens afleveren.
+        <translation>Voor analisten die met OCR gelezen brieven doorwerken: corrigeren, labelen, het formulier invullen en schone gegevens opleveren.
 
 MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Modellen voor tekstherkenning: Tesseract, Apache-licentie 2.0. Qt for Python: LGPL.</translation>
     </message>
@@ -3163,16 +3183,16 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
 <context>
     <name>HintRow</name>
     <message>
-        <source>suspects left: {count}</source>
-        <translation>twijfels over: {count}</translation>
+        <source>{count:,} left</source>
+        <translation>nog {count:,}</translation>
     </message>
     <message>
-        <source>{count} left</source>
-        <translation>{count} over</translation>
+        <source>{count:suspect|suspects} left</source>
+        <translation>nog {count:twijfelgeval|twijfelgevallen}</translation>
     </message>
     <message>
         <source>✓ no suspects left</source>
-        <translation>✓ geen twijfels meer</translation>
+        <translation>✓ geen twijfelgevallen meer</translation>
     </message>
 </context>
 <context>
@@ -3182,8 +3202,8 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>ALTO</translation>
     </message>
     <message>
-        <source>In its folder lie files of other kinds, which were left alone ({count}): {names}.</source>
-        <translation>In zijn map liggen bestanden van andere soorten, die met rust gelaten zijn ({count}): {names}.</translation>
+        <source>Its folder holds {count:file of another kind, which was|files of other kinds, which were} left alone: {names}.</source>
+        <translation>Niet geïmporteerd uit de map: {count:bestand van een andere soort|bestanden van andere soorten} ({names}).</translation>
     </message>
     <message>
         <source>METS with ALTO or PAGE</source>
@@ -3195,7 +3215,7 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>PDF</source>
-        <translation>PDF</translation>
+        <translation>pdf</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -3206,8 +3226,16 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Platte tekst</translation>
     </message>
     <message>
-        <source>The files of this letter are more than {limit} MB together: split them.</source>
-        <translation>De bestanden van deze brief zijn samen meer dan {limit} MB: splits ze.</translation>
+        <source>Reading {name} failed: it was skipped. It may be damaged; get another copy.</source>
+        <translation>Het lezen van {name} is mislukt; het bestand is overgeslagen. Misschien is het beschadigd: gebruik een ander exemplaar.</translation>
+    </message>
+    <message>
+        <source>The files of this letter are more than {limit:,} MB together: split them.</source>
+        <translation>De bestanden van deze brief zijn samen groter dan {limit:,} MB: splits ze.</translation>
+    </message>
+    <message>
+        <source>The files of {name} do not make a letter together: choose others.</source>
+        <translation>De bestanden van {name} vormen samen geen brief: kies andere.</translation>
     </message>
     <message>
         <source>The password does not open {name}: try another one.</source>
@@ -3234,12 +3262,20 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>hOCR</translation>
     </message>
     <message>
-        <source>{count} files are too many for one letter, which may have {limit}: split them.</source>
-        <translation>{count} bestanden zijn te veel voor één brief, die er {limit} mag hebben: splits ze.</translation>
+        <source>{count:,} files are too many for one letter, which may have {limit:,}: split them.</source>
+        <translation>{count:,} bestanden zijn te veel voor één brief: hoogstens {limit:,} mag. Verdeel ze over meer brieven.</translation>
+    </message>
+    <message>
+        <source>{name} breaks off in the middle: get another copy.</source>
+        <translation>{name} breekt halverwege af: gebruik een ander exemplaar.</translation>
     </message>
     <message>
         <source>{name} cannot be read: it was skipped, and what went wrong is in the log. Get another copy.</source>
-        <translation>{name} is niet te lezen en is overgeslagen; in het logboek staat wat er misging. Zoek een ander exemplaar.</translation>
+        <translation>{name} is niet te lezen en is overgeslagen; in het logboek staat wat er misging. Gebruik een ander exemplaar.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be the name of a letter&apos;s file: give it one without signs such as / or \.</source>
+        <translation>{name} kan niet de naam van een bestand van een brief zijn: geef het een naam zonder tekens als / of \.</translation>
     </message>
     <message>
         <source>{name} could not be read ({reason}): try again, or choose a copy.</source>
@@ -3258,56 +3294,40 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>In {name} staat geen leesbare tekst: kies een bestand met platte tekst.</translation>
     </message>
     <message>
-        <source>{name} does not say where {count} of its words stand: the page image cannot show them.</source>
-        <translation>{name} zegt van {count} woorden niet waar ze staan: het paginabeeld kan ze niet aanwijzen.</translation>
-    </message>
-    <message>
-        <source>{name} ends in the middle: get another copy.</source>
-        <translation>{name} houdt middenin op: zoek een ander exemplaar.</translation>
-    </message>
-    <message>
-        <source>{name} ends the process that reads it: it was skipped. It may be damaged; get another copy.</source>
-        <translation>{name} laat het lezen vastlopen en is overgeslagen. Misschien is het beschadigd: zoek een ander exemplaar.</translation>
+        <source>{name} does not say where {count:of its words stands|of its words stand}: the page image cannot show that.</source>
+        <translation>{name} zegt van {count:woord niet waar het staat|woorden niet waar ze staan}: het paginabeeld kan dat niet aanwijzen.</translation>
     </message>
     <message>
         <source>{name} has a comment at “{words}”: {comment}</source>
-        <translation>{name} heeft een opmerking bij ‘{words}’: {comment}</translation>
+        <translation>{name} heeft een opmerking bij “{words}&apos;: {comment}</translation>
     </message>
     <message>
         <source>{name} has a comment: {comment}</source>
         <translation>{name} heeft een opmerking: {comment}</translation>
     </message>
     <message>
-        <source>{name} has footnotes and endnotes: the endnotes ({count}) have the numbers behind the footnotes.</source>
-        <translation>{name} heeft voetnoten en eindnoten: de eindnoten ({count}) zijn na de voetnoten doorgenummerd.</translation>
+        <source>{name} has footnotes and {count:endnote|endnotes}: endnotes have the numbers behind the footnotes.</source>
+        <translation>{name} heeft voetnoten en {count:eindnoot|eindnoten}: eindnoten zijn na de voetnoten doorgenummerd.</translation>
     </message>
     <message>
-        <source>{name} has hidden text, which was left out (places: {count}).</source>
-        <translation>{name} heeft verborgen tekst, die is weggelaten (plaatsen: {count}).</translation>
+        <source>{name} has hidden text in {count:place|places}, which was left out.</source>
+        <translation>{name} heeft verborgen tekst op {count:plaats|plaatsen}; die is weggelaten.</translation>
     </message>
     <message>
-        <source>{name} has marks of notes whose text is not in the file ({count}).</source>
-        <translation>{name} heeft verwijzingen naar noten waarvan de tekst niet in het bestand staat ({count}).</translation>
+        <source>{name} has more than {limit:,} million characters, too many for a letter: split it.</source>
+        <translation>{name} heeft meer dan {limit:,} miljoen tekens, te veel voor één brief: splits het bestand.</translation>
     </message>
     <message>
-        <source>{name} has more comments than are kept ({count} more).</source>
-        <translation>{name} heeft meer opmerkingen dan worden bewaard (nog {count}).</translation>
+        <source>{name} has more than {limit:,} million dots on a page, too many to read: scan it at 600 dots an inch.</source>
+        <translation>{name} heeft meer dan {limit:,} miljoen beeldpunten op een pagina, te veel om te lezen: scan het met 600 punten per inch.</translation>
     </message>
     <message>
-        <source>{name} has more than {limit} million characters, too many for a letter: split it.</source>
-        <translation>{name} heeft meer dan {limit} miljoen tekens, te veel voor één brief: splits het bestand.</translation>
+        <source>{name} has more than {limit:,} million dots on its pages together: split it.</source>
+        <translation>{name} heeft op alle pagina&apos;s samen meer dan {limit:,} miljoen beeldpunten: splits het bestand.</translation>
     </message>
     <message>
-        <source>{name} has more than {limit} million dots on a page, too many to read: scan it at 600 dots an inch.</source>
-        <translation>{name} heeft meer dan {limit} miljoen beeldpunten op een pagina, te veel om te lezen: scan het met 600 punten per inch.</translation>
-    </message>
-    <message>
-        <source>{name} has more than {limit} million dots on its pages together: split it.</source>
-        <translation>{name} heeft meer dan {limit} miljoen beeldpunten op zijn pagina&apos;s samen: splits het.</translation>
-    </message>
-    <message>
-        <source>{name} has more than {limit} parts, too many for a letter: get another copy.</source>
-        <translation>{name} heeft meer dan {limit} onderdelen, te veel voor een brief: haal een ander exemplaar op.</translation>
+        <source>{name} has more than {limit:,} parts, too many for a letter: get another copy.</source>
+        <translation>{name} heeft meer dan {limit:,} onderdelen, te veel voor een brief: gebruik een ander exemplaar.</translation>
     </message>
     <message>
         <source>{name} has no pages of an OCR program: there is nothing to import.</source>
@@ -3319,23 +3339,19 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>{name} has no text of a Word or Writer file in it: get another copy, or save it as .docx.</source>
-        <translation>In {name} staat geen tekst van een Word- of Writer-bestand: haal een ander exemplaar op, of sla het op als .docx.</translation>
+        <translation>In {name} staat geen tekst van een Word- of Writer-bestand: gebruik een ander exemplaar, of sla het op als .docx.</translation>
     </message>
     <message>
-        <source>{name} has no text on {count} of its {pages} pages.</source>
-        <translation>In {name} staat op {count} van de {pages} pagina&apos;s geen tekst.</translation>
+        <source>{name} has no text on {count:page|pages} of {pages:,}.</source>
+        <translation>In {name} staat op {count:pagina|pagina&apos;s} van de {pages:,} geen tekst.</translation>
     </message>
     <message>
-        <source>{name} has no text on {count} of its {pages} pages: look whether there should be any.</source>
-        <translation>{name} heeft op {count} van {pages} pagina&apos;s geen tekst: kijk of die er hoort te zijn.</translation>
+        <source>{name} has no text on {count:page|pages} of {pages:,}: look whether there should be any.</source>
+        <translation>{name} heeft op {count:pagina|pagina&apos;s} van de {pages:,} geen tekst: kijk of die er hoort te zijn.</translation>
     </message>
     <message>
-        <source>{name} has pictures, charts or objects; what stands in them was left out ({count}).</source>
-        <translation>{name} heeft afbeeldingen, grafieken of objecten; wat daarin staat is weggelaten ({count}).</translation>
-    </message>
-    <message>
-        <source>{name} has signs of symbol fonts that nobody knows here ({count}): each now reads {sign}.</source>
-        <translation>{name} heeft tekens uit symboollettertypen die hier niet bekend zijn ({count}): daar staat nu {sign}.</translation>
+        <source>{name} has pictures, charts or objects ({count:,}); what stands in them was left out.</source>
+        <translation>{name} heeft afbeeldingen, grafieken of objecten ({count:,}); wat daarin staat, is weggelaten.</translation>
     </message>
     <message>
         <source>{name} has signs that were encoded twice, the first in line {line}: they were read as they were meant.</source>
@@ -3350,60 +3366,68 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>{name} heeft dezelfde inhoud en is geen tweede keer geïmporteerd.</translation>
     </message>
     <message>
-        <source>{name} has tracked changes, read as accepted (insertions: {inserted}, deletions: {deleted}).</source>
-        <translation>{name} heeft bijgehouden wijzigingen, gelezen als geaccepteerd (ingevoegd: {inserted}, verwijderd: {deleted}).</translation>
+        <source>{name} has tracked changes, read as accepted: {inserted:insertion|insertions}, {deleted:deletion|deletions}.</source>
+        <translation>{name} heeft bijgehouden wijzigingen, gelezen als geaccepteerd: {inserted:invoeging|invoegingen}, {deleted:verwijdering|verwijderingen}.</translation>
     </message>
     <message>
         <source>{name} has two files that would both be called {part}: give one of them another name.</source>
         <translation>{name} heeft twee bestanden die allebei {part} zouden heten: geef er één een andere naam.</translation>
     </message>
     <message>
-        <source>{name} has {count} elements with text that its format does not know ({kinds}): they were left out.</source>
-        <translation>{name} heeft {count} elementen met tekst die niet bij het formaat horen ({kinds}): ze zijn weggelaten.</translation>
+        <source>{name} has {count:element|elements} with text that its format does not know ({kinds}), left out here.</source>
+        <translation>{name} heeft {count:element|elementen} met tekst die niet bij het formaat hoort ({kinds}); die tekst is weggelaten.</translation>
     </message>
     <message>
-        <source>{name} has {count} lines that say something else than their words: the words were taken.</source>
-        <translation>{name} heeft {count} regels waarin iets anders staat dan in hun woorden: de woorden zijn genomen.</translation>
+        <source>{name} has {count:line that says something else than its|lines that say something else than their} words: the words were taken.</source>
+        <translation>{name} heeft {count:regel|regels} waarin iets anders staat dan in de woorden zelf: de woorden zijn genomen.</translation>
     </message>
     <message>
-        <source>{name} has {count} lines without text: they were left out.</source>
-        <translation>{name} heeft {count} regels zonder tekst: die zijn weggelaten.</translation>
+        <source>{name} has {count:line without text, which was|lines without text, which were} left out.</source>
+        <translation>{name} heeft {count:regel zonder tekst, die is|regels zonder tekst, die zijn} weggelaten.</translation>
     </message>
     <message>
-        <source>{name} has {count} signs that cannot be read, the first on page {page}: each now reads {sign}.</source>
-        <translation>In {name} zijn {count} tekens niet te lezen, het eerste op pagina {page}: overal staat nu {sign}.</translation>
+        <source>{name} has {count:mark of a note whose text is|marks of notes whose text is} not in the file.</source>
+        <translation>{name} heeft {count:verwijzing naar een noot waarvan|verwijzingen naar noten waarvan} de tekst niet in het bestand staat.</translation>
     </message>
     <message>
-        <source>{name} has {length} characters in line {line}, and a line may have at most {limit}: put line breaks in it, or choose another file.</source>
-        <translation>{name} heeft {length} tekens in regel {line}, en een regel mag er hoogstens {limit} hebben: zet er regeleinden in, of kies een ander bestand.</translation>
+        <source>{name} has {count:more comment|more comments} than are kept.</source>
+        <translation>{name} heeft nog {count:opmerking, die niet is|opmerkingen, die niet zijn} bewaard.</translation>
     </message>
     <message>
-        <source>{name} has {lines} lines on page {page}, and a page may have at most {limit}: split it.</source>
-        <translation>{name} heeft {lines} regels op pagina {page}, en een pagina mag er hoogstens {limit} hebben: splits het bestand.</translation>
+        <source>{name} has {count:sign of a symbol font that is|signs of symbol fonts that are} not known here: each now reads {sign}.</source>
+        <translation>{name} heeft {count:teken|tekens} uit een symboollettertype dat hier niet bekend is: daar staat nu {sign}.</translation>
     </message>
     <message>
-        <source>{name} has {lines} lines, and a letter may have at most {limit}: split it.</source>
-        <translation>{name} heeft {lines} regels, en een brief mag er hoogstens {limit} hebben: splits het bestand.</translation>
+        <source>{name} has {count:sign|signs} that cannot be read, the first on page {page}: each now reads {sign}.</source>
+        <translation>{name} heeft {count:onleesbaar teken|onleesbare tekens}, het eerste op pagina {page}: daar staat nu {sign}.</translation>
     </message>
     <message>
-        <source>{name} has {pages} page breaks, and a letter may have at most {limit}: choose another file.</source>
-        <translation>{name} heeft {pages} pagina-einden, en een brief mag er hoogstens {limit} hebben: kies een ander bestand.</translation>
+        <source>{name} has {length:,} characters in line {line}, and a line may have at most {limit:,}: put line breaks in it, or choose another file.</source>
+        <translation>{name} heeft {length:,} tekens in regel {line}, en een regel mag er hoogstens {limit:,} hebben: zet er regeleinden in, of kies een ander bestand.</translation>
     </message>
     <message>
-        <source>{name} has {pages} pages, and a letter may have at most {limit}: split it.</source>
-        <translation>{name} heeft {pages} pagina&apos;s, en een brief mag er hoogstens {limit} hebben: splits het bestand.</translation>
+        <source>{name} has {lines:,} lines on page {page}, and a page may have at most {limit:,}: split it.</source>
+        <translation>{name} heeft {lines:,} regels op pagina {page}, en een pagina mag er hoogstens {limit:,} hebben: splits het bestand.</translation>
+    </message>
+    <message>
+        <source>{name} has {lines:,} lines, and a letter may have at most {limit:,}: split it.</source>
+        <translation>{name} heeft {lines:,} regels, en een brief mag er hoogstens {limit:,} hebben: splits het bestand.</translation>
+    </message>
+    <message>
+        <source>{name} has {pages:,} page breaks, and a letter may have at most {limit:,}: choose another file.</source>
+        <translation>{name} heeft {pages:,} pagina-einden, en een brief mag er hoogstens {limit:,} hebben: kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>{name} has {pages:,} pages, and a letter may have at most {limit:,}: split it.</source>
+        <translation>{name} heeft {pages:,} pagina&apos;s, en een brief mag er hoogstens {limit:,} hebben: splits het bestand.</translation>
     </message>
     <message>
         <source>{name} holds XML that is nested too deep or too large for a letter: get another copy, or split it.</source>
-        <translation>{name} bevat XML die te diep genest of te groot is voor een brief: haal een ander exemplaar op, of splits het.</translation>
+        <translation>{name} bevat XML die te diep genest of te groot is voor een brief: gebruik een ander exemplaar, of splits het.</translation>
     </message>
     <message>
         <source>{name} holds only white space: there is nothing to import.</source>
         <translation>In {name} staat alleen witruimte: er valt niets te importeren.</translation>
-    </message>
-    <message>
-        <source>{name} holds signs that are no text ({count}, the first in line {line}): they were left out.</source>
-        <translation>In {name} staan tekens die geen tekst zijn ({count}, de eerste op regel {line}): ze zijn weggelaten.</translation>
     </message>
     <message>
         <source>{name} holds signs that are no text in its encoding: look whether accented letters read well.</source>
@@ -3411,23 +3435,27 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>{name} holds tables or boxes in one another, deeper than a letter has them: get another copy.</source>
-        <translation>{name} heeft tabellen of kaders in elkaar, dieper dan een brief die heeft: haal een ander exemplaar op.</translation>
+        <translation>{name} heeft tabellen of kaders in elkaar, dieper dan een brief die heeft: gebruik een ander exemplaar.</translation>
+    </message>
+    <message>
+        <source>{name} holds {count:sign that is no text|signs that are no text}, the first in line {line}: left out here.</source>
+        <translation>{name} bevat {count:teken dat geen tekst is|tekens die geen tekst zijn}, het eerste in regel {line}: dat is weggelaten.</translation>
     </message>
     <message>
         <source>{name} is JSON, not plain text: save it as text first.</source>
-        <translation>{name} is JSON, geen platte tekst: bewaar het eerst als tekst.</translation>
+        <translation>{name} is JSON, geen platte tekst: sla het eerst op als tekst.</translation>
     </message>
     <message>
         <source>{name} is XML, not plain text: save it as text first.</source>
-        <translation>{name} is XML, geen platte tekst: bewaar het eerst als tekst.</translation>
+        <translation>{name} is XML, geen platte tekst: sla het eerst op als tekst.</translation>
     </message>
     <message>
         <source>{name} is a PDF, not plain text: save it as text first.</source>
-        <translation>{name} is een pdf, geen platte tekst: bewaar het eerst als tekst.</translation>
+        <translation>{name} is een pdf, geen platte tekst: sla het eerst op als tekst.</translation>
     </message>
     <message>
         <source>{name} is a Word document, not plain text: save it as text first.</source>
-        <translation>{name} is een Word-document, geen platte tekst: bewaar het eerst als tekst.</translation>
+        <translation>{name} is een Word-document, geen platte tekst: sla het eerst op als tekst.</translation>
     </message>
     <message>
         <source>{name} is a compressed archive: unpack it first.</source>
@@ -3455,7 +3483,7 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>{name} is a form of a kind (XFA) that only Adobe&apos;s programs fill in: print it to a PDF first.</source>
-        <translation>{name} is een formulier van een soort (XFA) die alleen programma&apos;s van Adobe invullen: druk het eerst af naar een PDF.</translation>
+        <translation>{name} is een formulier van een soort (XFA) die alleen programma&apos;s van Adobe invullen: druk het eerst af naar een pdf.</translation>
     </message>
     <message>
         <source>{name} is a link that leads back to itself: choose the file that it should point to.</source>
@@ -3471,11 +3499,11 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>{name} is a message or web page in parts, not plain text: save it as text first.</source>
-        <translation>{name} is een bericht of webpagina in delen, geen platte tekst: bewaar het eerst als tekst.</translation>
+        <translation>{name} is een bericht of webpagina in delen, geen platte tekst: sla het eerst op als tekst.</translation>
     </message>
     <message>
         <source>{name} is a web page, not plain text: save it as text first.</source>
-        <translation>{name} is een webpagina, geen platte tekst: bewaar het eerst als tekst.</translation>
+        <translation>{name} is een webpagina, geen platte tekst: sla het eerst op als tekst.</translation>
     </message>
     <message>
         <source>{name} is an Office document that a password locks: save it without one, then import it again.</source>
@@ -3483,19 +3511,19 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>{name} is an OpenDocument text, not plain text: save it as text first.</source>
-        <translation>{name} is een OpenDocument-tekst, geen platte tekst: bewaar het eerst als tekst.</translation>
+        <translation>{name} is een OpenDocument-tekst, geen platte tekst: sla het eerst op als tekst.</translation>
     </message>
     <message>
         <source>{name} is an image of a kind that is not read: save it as PNG or TIFF first.</source>
-        <translation>{name} is een afbeelding van een soort die niet gelezen wordt: bewaar het eerst als PNG of TIFF.</translation>
+        <translation>{name} is een afbeelding van een soort die niet gelezen wordt: sla het eerst op als PNG of TIFF.</translation>
     </message>
     <message>
         <source>{name} is an office document of tables or slides, not a letter: save it as a PDF first.</source>
-        <translation>{name} is een kantoordocument met tabellen of dia&apos;s, geen brief: sla het eerst op als pdf.</translation>
+        <translation>{name} is een document met tabellen of dia&apos;s, geen brief: sla het eerst op als pdf.</translation>
     </message>
     <message>
         <source>{name} is an office document or a book: save it as a PDF first.</source>
-        <translation>{name} is een kantoordocument of een boek: sla het eerst op als pdf.</translation>
+        <translation>{name} is een Office-document of een boek: sla het eerst op als pdf.</translation>
     </message>
     <message>
         <source>{name} is an older Office document: save it as a .docx file, or as a PDF, first.</source>
@@ -3503,27 +3531,27 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>{name} is damaged and cannot be read as a PDF: get another copy.</source>
-        <translation>{name} is beschadigd en niet als PDF te lezen: zoek een ander exemplaar.</translation>
+        <translation>{name} is beschadigd en niet als pdf te lezen: gebruik een ander exemplaar.</translation>
     </message>
     <message>
         <source>{name} is damaged and cannot be read as a Word or Writer file: get another copy.</source>
-        <translation>{name} is beschadigd en kan niet als Word- of Writer-bestand worden gelezen: haal een ander exemplaar op.</translation>
+        <translation>{name} is beschadigd en kan niet als Word- of Writer-bestand worden gelezen: gebruik een ander exemplaar.</translation>
     </message>
     <message>
         <source>{name} is damaged and cannot be read as a picture: get another copy.</source>
-        <translation>{name} is beschadigd en niet als afbeelding te lezen: zoek een ander exemplaar.</translation>
+        <translation>{name} is beschadigd en niet als afbeelding te lezen: gebruik een ander exemplaar.</translation>
     </message>
     <message>
         <source>{name} is damaged in part: {part} cannot be read and was left out.</source>
         <translation>{name} is deels beschadigd: {part} kan niet worden gelezen en is weggelaten.</translation>
     </message>
     <message>
-        <source>{name} is damaged in {count} places, the first in line {line}: each now reads {sign}.</source>
-        <translation>{name} is beschadigd (plaatsen: {count}, de eerste in regel {line}): daar staat nu {sign}.</translation>
+        <source>{name} is damaged in {count:place|places}, the first in line {line}: each now reads {sign}.</source>
+        <translation>{name} is op {count:plaats|plaatsen} beschadigd, de eerste in regel {line}: daar staat nu {sign}.</translation>
     </message>
     <message>
         <source>{name} is damaged: its XML cannot be read from line {line} on. Get another copy, or save it anew.</source>
-        <translation>{name} is beschadigd: de XML is vanaf regel {line} niet te lezen. Haal een ander exemplaar op, of sla het opnieuw op.</translation>
+        <translation>{name} is beschadigd: de XML is vanaf regel {line} niet te lezen. Gebruik een ander exemplaar, of sla het opnieuw op.</translation>
     </message>
     <message>
         <source>{name} is empty: there is nothing to import.</source>
@@ -3534,12 +3562,12 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>{name} is in rtf-opmaak (.rtf): sla het eerst op als .docx.</translation>
     </message>
     <message>
-        <source>{name} is in two encodings: {count} signs that are no UTF-8, the first in line {line}, were read as Windows-1252.</source>
-        <translation>{name} heeft twee coderingen: {count} tekens die geen UTF-8 zijn, het eerste in regel {line}, zijn gelezen als Windows-1252.</translation>
+        <source>{name} is in two encodings: {count:sign that is|signs that are} not UTF-8, the first in line {line}, read as Windows-1252.</source>
+        <translation>{name} heeft twee coderingen: {count:teken dat geen UTF-8 is|tekens die geen UTF-8 zijn}, het eerste in regel {line}, gelezen als Windows-1252.</translation>
     </message>
     <message>
         <source>{name} is locked in a way that this program does not know: save it without its lock first.</source>
-        <translation>{name} is vergrendeld op een manier die dit programma niet kent: bewaar het eerst zonder vergrendeling.</translation>
+        <translation>{name} is vergrendeld op een manier die dit programma niet kent: sla het eerst op zonder vergrendeling.</translation>
     </message>
     <message>
         <source>{name} is locked with a password: give it, then import it again.</source>
@@ -3551,63 +3579,55 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>{name} is made for a printer, not plain text: save it as a PDF first.</source>
-        <translation>{name} is voor een printer gemaakt, geen platte tekst: bewaar het eerst als PDF.</translation>
-    </message>
-    <message>
-        <source>{name} is no name for a file of a letter: give it one without signs that lead elsewhere.</source>
-        <translation>{name} is geen naam voor een bestand van een brief: geef het een naam zonder tekens die elders heen leiden.</translation>
-    </message>
-    <message>
-        <source>{name} is of files that make no letter together: choose others.</source>
-        <translation>{name} bestaat uit bestanden die samen geen brief zijn: kies andere.</translation>
+        <translation>{name} is voor een printer gemaakt, geen platte tekst: sla het eerst op als pdf.</translation>
     </message>
     <message>
         <source>{name} is {kind}, the output of an OCR program, which cannot be read yet: save it as plain text or as a PDF with its text.</source>
-        <translation>{name} is {kind}, de uitvoer van een OCR-programma, die nog niet gelezen kan worden: bewaar het als platte tekst, of als PDF met zijn tekst.</translation>
+        <translation>{name} is {kind}, de uitvoer van een OCR-programma, die nog niet gelezen kan worden: sla het op als platte tekst, of als pdf met zijn tekst.</translation>
     </message>
     <message>
-        <source>{name} is {size} MB, and a letter may be at most {limit} MB: split it, or choose another file.</source>
-        <translation>{name} is {size} MB, en een brief mag hoogstens {limit} MB zijn: splits het, of kies een ander bestand.</translation>
+        <source>{name} is {size:,} MB, and a letter may be at most {limit:,} MB: split it, or choose another file.</source>
+        <translation>{name} is {size:,} MB, en een brief mag hoogstens {limit:,} MB zijn: splits het bestand, of kies een ander.</translation>
     </message>
     <message>
-        <source>{name} lists {count} pages whose files are not beside it: they were left out.</source>
-        <translation>{name} noemt {count} pagina&apos;s waarvan de bestanden er niet naast liggen: die zijn weggelaten.</translation>
+        <source>{name} lists {count:page whose file is not beside it: it was|pages whose files are not beside it: they were} left out.</source>
+        <translation>{name} noemt {count:pagina waarvan het bestand er niet naast staat: die is|pagina&apos;s waarvan de bestanden er niet naast staan: die zijn} weggelaten.</translation>
     </message>
     <message>
         <source>{name} may be in another encoding than Windows-1252, as which it was read: look at its accents, or save it as UTF-8 and import that.</source>
         <translation>{name} heeft misschien een andere codering dan Windows-1252, waarin het gelezen is: bekijk de accenten, of sla het op als UTF-8 en importeer dat.</translation>
     </message>
     <message>
-        <source>{name} names {count} parts in its reading order that are not there: they were passed over.</source>
-        <translation>{name} noemt in de leesvolgorde {count} delen die er niet zijn: die zijn overgeslagen.</translation>
+        <source>{name} names {count:part in its reading order that is|parts in its reading order that are} not there.</source>
+        <translation>{name} noemt in de leesvolgorde {count:deel dat er niet is|delen die er niet zijn}.</translation>
     </message>
     <message>
         <source>{name} needs more memory than a letter may take: it was skipped. Get another copy, or split it.</source>
-        <translation>{name} vergt meer geheugen dan een brief mag kosten en is overgeslagen. Zoek een ander exemplaar, of splits het.</translation>
+        <translation>{name} vraagt meer geheugen dan een brief mag gebruiken en is overgeslagen. Gebruik een ander exemplaar, of splits het bestand.</translation>
     </message>
     <message>
         <source>{name} says where lines stand and not what they say: have an OCR program read them first.</source>
-        <translation>{name} zegt waar regels staan en niet wat er staat: laat er eerst een OCR-programma naar kijken.</translation>
+        <translation>{name} zegt waar regels staan en niet wat er staat: laat er eerst een OCR-programma de tekst van lezen.</translation>
     </message>
     <message>
-        <source>{name} takes in other documents, whose text was left out ({count}).</source>
-        <translation>{name} neemt andere documenten op, waarvan de tekst is weggelaten ({count}).</translation>
+        <source>{name} takes in {count:other document, whose text was|other documents, whose text was} left out.</source>
+        <translation>{name} bevat {count:ander document|andere documenten}; de tekst daarvan is weggelaten.</translation>
     </message>
     <message>
         <source>{name} takes too long to read: it was skipped. It may be damaged; get another copy.</source>
-        <translation>{name} lezen duurt te lang; het is overgeslagen. Misschien is het beschadigd: zoek een ander exemplaar.</translation>
+        <translation>Het lezen van {name} duurt te lang; het bestand is overgeslagen. Misschien is het beschadigd: gebruik een ander exemplaar.</translation>
     </message>
     <message>
         <source>{name} unpacks to far more than a letter is ({part}), which may do harm: get another copy.</source>
-        <translation>{name} wordt uitgepakt veel groter dan een brief ({part}), en dat kan schade doen: haal een ander exemplaar op.</translation>
+        <translation>{name} is uitgepakt veel groter dan een brief ({part}), en dat kan schade doen: gebruik een ander exemplaar.</translation>
     </message>
     <message>
-        <source>{name} was left out with all its {count} files, because one of them cannot be read. {problem}</source>
-        <translation>{name} is met al zijn {count} bestanden weggelaten, omdat een ervan niet te lezen is. {problem}</translation>
+        <source>{name} was left out with all its files ({count:,}), because one of them cannot be read. {problem}</source>
+        <translation>{name} is met al zijn bestanden ({count:,}) weggelaten, omdat een ervan niet te lezen is. {problem}</translation>
     </message>
     <message>
-        <source>{name} was made of {count} files by the numbers in their names: {first} to {last}.</source>
-        <translation>{name} is gemaakt van {count} bestanden, naar de nummers in hun namen: {first} tot en met {last}.</translation>
+        <source>{name} was made of {count:file|files} by the numbers in their names: {first} to {last}.</source>
+        <translation>{name} is gemaakt van {count:bestand|bestanden}, naar de nummers in hun namen: {first} tot en met {last}.</translation>
     </message>
     <message>
         <source>{name} was read as {encoding}, which makes the best words of it: look whether its accents are right.</source>
@@ -3630,7 +3650,7 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>One change, which Ctrl+Z undoes. What is in use is retired, never removed.</source>
-        <translation>Eén wijziging, die Ctrl+Z ongedaan maakt. Wat in gebruik is, vervalt en verdwijnt nooit.</translation>
+        <translation>Eén wijziging, die Ctrl+Z ongedaan maakt. Wat in gebruik is, vervalt maar verdwijnt niet.</translation>
     </message>
     <message>
         <source>Only the order or the codebook&apos;s own name is different.</source>
@@ -3639,10 +3659,6 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <message>
         <source>This codebook is the same: nothing changes.</source>
         <translation>Dit codeboek is hetzelfde: er verandert niets.</translation>
-    </message>
-    <message>
-        <source>Values that are read anew: {count}.</source>
-        <translation>Waarden die opnieuw worden gelezen: {count}.</translation>
     </message>
     <message>
         <source>What would change</source>
@@ -3702,7 +3718,7 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>pattern</source>
-        <translation>vorm</translation>
+        <translation>patroon</translation>
     </message>
     <message>
         <source>personal or not</source>
@@ -3742,11 +3758,15 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>trigger phrases</source>
-        <translation>triggerzinnen</translation>
+        <translation>signaalzinnen</translation>
     </message>
     <message>
         <source>type</source>
         <translation>type</translation>
+    </message>
+    <message>
+        <source>{count:value is|values are} read anew.</source>
+        <translation>{count:waarde wordt|waarden worden} opnieuw gelezen.</translation>
     </message>
 </context>
 <context>
@@ -3784,52 +3804,52 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Het bestand in zijn map tonen</translation>
     </message>
     <message>
-        <source>What became of the files</source>
-        <translation>Wat er van de bestanden werd</translation>
+        <source>What happened to the files</source>
+        <translation>Wat er met de bestanden is gebeurd</translation>
     </message>
 </context>
 <context>
     <name>Imports</name>
     <message numerus="yes">
-        <source>%n file(s) could not be imported:</source>
+        <source>%Ln file(s) could not be imported:</source>
         <translation>
-            <numerusform>%n bestand kon niet worden geïmporteerd:</numerusform>
-            <numerusform>%n bestanden konden niet worden geïmporteerd:</numerusform>
+            <numerusform>%Ln bestand kon niet worden geïmporteerd:</numerusform>
+            <numerusform>%Ln bestanden konden niet worden geïmporteerd:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) of other kinds were left alone:</source>
+        <source>%Ln file(s) of other kinds were left alone:</source>
         <translation>
-            <numerusform>%n bestand van een andere soort is overgeslagen:</numerusform>
-            <numerusform>%n bestanden van andere soorten zijn overgeslagen:</numerusform>
+            <numerusform>%Ln bestand van een andere soort is overgeslagen:</numerusform>
+            <numerusform>%Ln bestanden van andere soorten zijn overgeslagen:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) were in the project already:</source>
+        <source>%Ln file(s) were in the project already:</source>
         <translation>
-            <numerusform>%n bestand zat al in het project:</numerusform>
-            <numerusform>%n bestanden zaten al in het project:</numerusform>
+            <numerusform>%Ln bestand zat al in het project:</numerusform>
+            <numerusform>%Ln bestanden zaten al in het project:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n letter(s) may have come in twice:</source>
+        <source>%Ln letter(s) may have come in twice:</source>
         <translation>
-            <numerusform>%n brief is misschien dubbel binnengekomen:</numerusform>
-            <numerusform>%n brieven zijn misschien dubbel binnengekomen:</numerusform>
+            <numerusform>%Ln brief is misschien dubbel binnengekomen:</numerusform>
+            <numerusform>%Ln brieven zijn misschien dubbel binnengekomen:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) out of the folder were not followed:</source>
+        <source>%Ln link(s) out of the folder were not followed:</source>
         <translation>
-            <numerusform>%n koppeling uit de map is niet gevolgd:</numerusform>
-            <numerusform>%n koppelingen uit de map zijn niet gevolgd:</numerusform>
+            <numerusform>%Ln koppeling uit de map is niet gevolgd:</numerusform>
+            <numerusform>%Ln koppelingen uit de map zijn niet gevolgd:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n remark(s):</source>
+        <source>%Ln remark(s):</source>
         <translation>
-            <numerusform>%n opmerking:</numerusform>
-            <numerusform>%n opmerkingen:</numerusform>
+            <numerusform>%Ln opmerking:</numerusform>
+            <numerusform>%Ln opmerkingen:</numerusform>
         </translation>
     </message>
     <message>
@@ -3845,15 +3865,15 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>, nog minder dan een minuut</translation>
     </message>
     <message numerus="yes">
-        <source>, some %n minute(s) to go</source>
+        <source>, some %Ln minute(s) to go</source>
         <translation>
-            <numerusform>, nog ongeveer %n minuut</numerusform>
-            <numerusform>, nog ongeveer %n minuten</numerusform>
+            <numerusform>, nog ongeveer %Ln minuut</numerusform>
+            <numerusform>, nog ongeveer %Ln minuten</numerusform>
         </translation>
     </message>
     <message>
-        <source>File {done} of {total}: {name}</source>
-        <translation>Bestand {done} van {total}: {name}</translation>
+        <source>File {done:,} of {total:,}: {name}</source>
+        <translation>Bestand {done:,} van {total:,}: {name}</translation>
     </message>
     <message>
         <source>Import a folder</source>
@@ -3876,8 +3896,8 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Brieven ({suffixes});;Alle bestanden (*)</translation>
     </message>
     <message>
-        <source>Page {page} of {pages}</source>
-        <translation>Pagina {page} van {pages}</translation>
+        <source>Page {page} of {pages:,}</source>
+        <translation>Pagina {page} van {pages:,}</translation>
     </message>
     <message>
         <source>Recognise the text of pages that are pictures?</source>
@@ -3900,14 +3920,14 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>{name} lijkt op {other} ({share})</translation>
     </message>
     <message>
-        <source>{rate} pages a second</source>
-        <translation>{rate} pagina&apos;s per seconde</translation>
+        <source>{rate:page|pages} a second</source>
+        <translation>{rate:pagina|pagina&apos;s} per seconde</translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more</source>
+        <source>… and %Ln more</source>
         <translation>
-            <numerusform>… en nog %n</numerusform>
-            <numerusform>… en nog %n</numerusform>
+            <numerusform>… en nog %Ln</numerusform>
+            <numerusform>… en nog %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -3915,11 +3935,11 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <name>Instead</name>
     <message>
         <source>In its place:</source>
-        <translation>In plaats daarvan:</translation>
+        <translation>Vervangen door:</translation>
     </message>
     <message>
-        <source>What is put in its place</source>
-        <translation>Wat ervoor in de plaats komt</translation>
+        <source>What replaces it</source>
+        <translation>Waardoor het wordt vervangen</translation>
     </message>
 </context>
 <context>
@@ -3940,8 +3960,8 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Toetsen</translation>
     </message>
     <message>
-        <source>No command has these words.</source>
-        <translation>Geen opdracht bevat deze woorden.</translation>
+        <source>No command found.</source>
+        <translation>Geen opdracht gevonden.</translation>
     </message>
     <message>
         <source>Search in the keys</source>
@@ -3959,6 +3979,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
 <context>
     <name>Keys</name>
     <message>
+        <source>{keys} is for moving, typing or leaving: no command can have it.</source>
+        <translation>{keys} is om te verplaatsen, te typen of te sluiten: een opdracht kan die toets niet krijgen.</translation>
+    </message>
+    <message>
         <source>{keys} is held by the tag “{name}” of this project&apos;s codebook.</source>
         <translation>{keys} is al van het label “{name}” uit het codeboek van dit project.</translation>
     </message>
@@ -3969,10 +3993,6 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <message>
         <source>{keys} is held by “{name}”.</source>
         <translation>{keys} is al van “{name}”.</translation>
-    </message>
-    <message>
-        <source>{keys} moves, types or leaves: it cannot be given away.</source>
-        <translation>{keys} verplaatst, typt of verlaat: die toets is niet te vergeven.</translation>
     </message>
     <message>
         <source>{keys} types in fields, and this command works everywhere: add Ctrl or Alt to it.</source>
@@ -3986,12 +4006,12 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Opdrachten en hun toetsen</translation>
     </message>
     <message>
-        <source>No command has these words.</source>
-        <translation>Geen opdracht met deze woorden.</translation>
+        <source>No command found.</source>
+        <translation>Geen opdracht gevonden.</translation>
     </message>
     <message>
-        <source>Press the keys for “{name}”. Esc leaves it.</source>
-        <translation>Druk op de toetsen voor “{name}”. Esc laat het zo.</translation>
+        <source>Press the keys for “{name}”. Esc keeps them as they are.</source>
+        <translation>Druk op de toetsen voor “{name}”. Met Esc blijft het zo.</translation>
     </message>
     <message>
         <source>Reset &amp;all keys</source>
@@ -4006,8 +4026,8 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Zoeken: een opdracht, een menu of een toets</translation>
     </message>
     <message>
-        <source>as it came</source>
-        <translation>zoals het was</translation>
+        <source>as delivered</source>
+        <translation>zoals geleverd</translation>
     </message>
     <message>
         <source>changed</source>
@@ -4034,7 +4054,7 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>{name} holds nothing learnt: choose a file that was exported from a project.</source>
-        <translation>{name} bevat niets geleerds: kies een bestand dat uit een project is geëxporteerd.</translation>
+        <translation>In {name} staat niets dat geleerd is: kies een bestand dat uit een project is geëxporteerd.</translation>
     </message>
 </context>
 <context>
@@ -4091,8 +4111,8 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Overgenomen uit {name}.</translation>
     </message>
     <message>
-        <source>The corrections and the verdicts stay, they only teach nothing any more. “Learn again from all” brings back what they teach; what came from another project goes.</source>
-        <translation>De correcties en de oordelen blijven; ze leren alleen niets meer. “Leer opnieuw uit alles” haalt terug wat ze leren; wat uit een ander project kwam, gaat weg.</translation>
+        <source>The corrections and verdicts stay, but the program no longer learns from them. “Learn again from all” brings that back; what came from another project is gone.</source>
+        <translation>De correcties en oordelen blijven, maar het programma leert er niet meer van. Met “Opnieuw leren uit alles” komt dat terug; wat uit een ander project kwam, is weg.</translation>
     </message>
     <message>
         <source>What was learnt (*.json)</source>
@@ -4103,8 +4123,8 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Geschreven naar {name}.</translation>
     </message>
     <message>
-        <source>“{word}” is no word of the project any more.</source>
-        <translation>“{word}” is geen woord van het project meer.</translation>
+        <source>“{word}” is no longer a word of the project.</source>
+        <translation>“{word}” hoort niet meer bij de woorden van het project.</translation>
     </message>
 </context>
 <context>
@@ -4115,11 +4135,11 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>Add what another project exported.</source>
-        <translation>Voeg toe wat een ander project exporteerde.</translation>
+        <translation>Toevoegen wat uit een ander project is geëxporteerd.</translation>
     </message>
     <message>
         <source>Begin anew…</source>
-        <translation>Begin opnieuw…</translation>
+        <translation>Opnieuw beginnen…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4139,19 +4159,19 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>Forget what was learnt until now; the corrections themselves stay.</source>
-        <translation>Vergeet wat tot nu toe geleerd is; de correcties zelf blijven.</translation>
+        <translation>Vergeten wat tot nu toe geleerd is; de correcties zelf blijven.</translation>
     </message>
     <message>
         <source>Learn again from all</source>
-        <translation>Leer opnieuw uit alles</translation>
+        <translation>Opnieuw leren uit alles</translation>
     </message>
     <message>
         <source>Learn from all corrections and verdicts of the project.</source>
-        <translation>Leer uit alle correcties en oordelen van het project.</translation>
+        <translation>Leren uit alle correcties en oordelen van het project.</translation>
     </message>
     <message>
         <source>No words yet. Ctrl+Shift+D in the correction box calls a word always right: it is never doubted again in this project.</source>
-        <translation>Nog geen woorden. Ctrl+Shift+D in het correctievak noemt een woord altijd goed: er wordt in dit project nooit meer aan getwijfeld.</translation>
+        <translation>Nog geen woorden. Met Ctrl+Shift+D in het correctievenster zeg je dat een woord altijd klopt: er wordt in dit project nooit meer aan getwijfeld.</translation>
     </message>
     <message>
         <source>Nothing fits the filter.</source>
@@ -4171,15 +4191,15 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>Reading what was learnt…</source>
-        <translation>Lezen wat geleerd is…</translation>
+        <translation>Ophalen wat geleerd is…</translation>
     </message>
     <message>
         <source>Take over…</source>
-        <translation>Neem over…</translation>
+        <translation>Overnemen…</translation>
     </message>
     <message>
         <source>Take the word out</source>
-        <translation>Haal het woord eruit</translation>
+        <translation>Woord weghalen</translation>
     </message>
     <message>
         <source>The project&apos;s words</source>
@@ -4187,7 +4207,7 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>These words are never doubted: they were called always right, here or elsewhere.</source>
-        <translation>Aan deze woorden wordt nooit getwijfeld: ze zijn altijd goed genoemd, hier of elders.</translation>
+        <translation>Aan deze woorden wordt nooit getwijfeld: hier of in een ander project is gezegd dat ze altijd kloppen.</translation>
     </message>
     <message>
         <source>Times</source>
@@ -4195,11 +4215,11 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>What the OCR takes for what, learnt from the corrections: the more often, the sooner the program doubts it and knows the right reading, in all letters of this project.</source>
-        <translation>Wat de OCR waarvoor aanziet, geleerd uit de correcties: hoe vaker, hoe eerder het programma eraan twijfelt en de juiste lezing weet, in alle brieven van dit project.</translation>
+        <translation>Wat de OCR waarvoor aanziet, geleerd uit de correcties. Hoe vaker het voorkomt, hoe eerder het programma eraan twijfelt en de juiste lezing weet, in alle brieven van dit project.</translation>
     </message>
     <message>
         <source>What to show</source>
-        <translation>Wat te tonen</translation>
+        <translation>Wat er wordt getoond</translation>
     </message>
     <message>
         <source>What was learnt</source>
@@ -4244,18 +4264,6 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
 <context>
     <name>LettersList</name>
     <message>
-        <source>1 page</source>
-        <translation>1 pagina</translation>
-    </message>
-    <message>
-        <source>1 proposal</source>
-        <translation>1 voorstel</translation>
-    </message>
-    <message>
-        <source>1 suspect</source>
-        <translation>1 twijfel</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Alle</translation>
     </message>
@@ -4280,7 +4288,7 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Nog geen brieven: sleep bestanden hierheen, of druk op {key}.</translation>
     </message>
     <message>
-        <source>Nothing matches.</source>
+        <source>Nothing found.</source>
         <translation>Niets gevonden.</translation>
     </message>
     <message>
@@ -4293,27 +4301,27 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>no suspects</source>
-        <translation>geen twijfels</translation>
+        <translation>geen twijfelgevallen</translation>
     </message>
     <message>
-        <source>{done} of {total} done</source>
-        <translation>{done} van {total} klaar</translation>
+        <source>{done:,} of {total:,} done</source>
+        <translation>{done:,} van {total:,} klaar</translation>
     </message>
     <message>
-        <source>{n} chosen</source>
-        <translation>{n} gekozen</translation>
+        <source>{n:,} chosen</source>
+        <translation>{n:,} gekozen</translation>
     </message>
     <message>
-        <source>{n} pages</source>
-        <translation>{n} pagina&apos;s</translation>
+        <source>{n:page|pages}</source>
+        <translation>{n:pagina|pagina&apos;s}</translation>
     </message>
     <message>
-        <source>{n} proposals</source>
-        <translation>{n} voorstellen</translation>
+        <source>{n:proposal|proposals}</source>
+        <translation>{n:voorstel|voorstellen}</translation>
     </message>
     <message>
-        <source>{n} suspects</source>
-        <translation>{n} twijfels</translation>
+        <source>{n:suspect|suspects}</source>
+        <translation>{n:twijfelgeval|twijfelgevallen}</translation>
     </message>
 </context>
 <context>
@@ -4338,17 +4346,17 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
 <context>
     <name>LettersTable</name>
     <message numerus="yes">
-        <source>%n letter(s)</source>
+        <source>%Ln letter(s)</source>
         <translation>
-            <numerusform>%n brief</numerusform>
-            <numerusform>%n brieven</numerusform>
+            <numerusform>%Ln brief</numerusform>
+            <numerusform>%Ln brieven</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n letter(s) selected.</source>
+        <source>%Ln letter(s) selected.</source>
         <translation>
-            <numerusform>%n brief geselecteerd.</numerusform>
-            <numerusform>%n brieven geselecteerd.</numerusform>
+            <numerusform>%Ln brief geselecteerd.</numerusform>
+            <numerusform>%Ln brieven geselecteerd.</numerusform>
         </translation>
     </message>
     <message>
@@ -4367,7 +4375,7 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     </message>
     <message>
         <source>Evidence</source>
-        <translation>Bewijsplaats</translation>
+        <translation>Vindplaats</translation>
     </message>
     <message>
         <source>Filter: title or value</source>
@@ -4379,15 +4387,15 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     </message>
     <message>
         <source>No evidence for this value.</source>
-        <translation>Geen bewijsplaats bij deze waarde.</translation>
+        <translation>Geen vindplaats bij deze waarde.</translation>
     </message>
     <message>
-        <source>No letter is like that. Take the filter away to see all of them.</source>
-        <translation>Zo’n brief is er niet. Haal het filter weg om alle brieven te zien.</translation>
+        <source>No letter fits the filter. Clear it to see all letters.</source>
+        <translation>Geen brief past bij het filter. Wis het filter om alle brieven te zien.</translation>
     </message>
     <message>
         <source>Nothing proposed is selected.</source>
-        <translation>Er is niets voorgesteld in de selectie.</translation>
+        <translation>In de selectie staat geen voorstel.</translation>
     </message>
     <message>
         <source>Open the letter</source>
@@ -4526,7 +4534,7 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     </message>
     <message>
         <source>Your name goes with every change you make, so that others can see who did what. A pseudonym or initials will do. It is kept on this computer and in the project, nowhere else.</source>
-        <translation>Je naam komt bij elke wijziging te staan, zodat anderen zien wie wat deed. Een pseudoniem of initialen mag ook. De naam blijft op deze computer en in het project, en komt nergens anders.</translation>
+        <translation>Je naam komt bij elke wijziging te staan, zodat anderen zien wie wat heeft gedaan. Een pseudoniem of initialen mag ook. De naam wordt alleen op deze computer en in het project bewaard.</translation>
     </message>
     <message>
         <source>Your name or pseudonym</source>
@@ -4544,8 +4552,8 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Ga naar</translation>
     </message>
     <message>
-        <source>Line number, 1 to {lines}; or a page: p 1 to p {pages}</source>
-        <translation>Regelnummer, 1 tot {lines}; of een pagina: p 1 tot p {pages}</translation>
+        <source>Line number, 1 to {lines:,}; or a page: p 1 to p {pages:,}</source>
+        <translation>Regelnummer, 1 tot en met {lines:,}; of een pagina: p 1 tot en met p {pages:,}</translation>
     </message>
 </context>
 <context>
@@ -4628,8 +4636,8 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
 <context>
     <name>Opening</name>
     <message>
-        <source>Close and lose it</source>
-        <translation>Sluiten en kwijtraken</translation>
+        <source>Close without saving it</source>
+        <translation>Sluiten zonder te bewaren</translation>
     </message>
     <message>
         <source>Kanttekening projects (*.kant)</source>
@@ -4649,7 +4657,7 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     </message>
     <message>
         <source>Stay and try again</source>
-        <translation>Blijven en opnieuw proberen</translation>
+        <translation>Hier blijven en opnieuw proberen</translation>
     </message>
     <message>
         <source>letters.kant</source>
@@ -4742,7 +4750,7 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     </message>
     <message>
         <source>What was filled in stands at the place of its field: look whether it reads well.</source>
-        <translation>Wat is ingevuld staat op de plek van zijn veld: kijk of het goed leest.</translation>
+        <translation>Wat is ingevuld staat op de plaats van zijn veld: kijk of het goed leest.</translation>
     </message>
     <message>
         <source>a stamp across the text</source>
@@ -4788,8 +4796,8 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Paginabeeld</translation>
     </message>
     <message>
-        <source>Page {page} of {count}</source>
-        <translation>Pagina {page} van {count}</translation>
+        <source>Page {page} of {count:,}</source>
+        <translation>Pagina {page} van {count:,}</translation>
     </message>
     <message>
         <source>follows the text</source>
@@ -4830,10 +4838,10 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
 <context>
     <name>PagesDialog</name>
     <message numerus="yes">
-        <source>%n file(s) may be the pages of letters</source>
+        <source>%Ln file(s) may be the pages of letters</source>
         <translation>
-            <numerusform>%n bestand is misschien een pagina van een brief</numerusform>
-            <numerusform>%n bestanden zijn misschien de pagina&apos;s van brieven</numerusform>
+            <numerusform>%Ln bestand is misschien een pagina van een brief</numerusform>
+            <numerusform>%Ln bestanden zijn misschien de pagina&apos;s van brieven</numerusform>
         </translation>
     </message>
     <message>
@@ -4841,17 +4849,17 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>&amp;Importeren</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Letters: one of each file (%n letter(s))</source>
+        <source>&amp;Letters: one of each file (%Ln letter(s))</source>
         <translation>
-            <numerusform>&amp;Brieven: elk bestand een brief (%n brief)</numerusform>
-            <numerusform>&amp;Brieven: elk bestand een brief (%n brieven)</numerusform>
+            <numerusform>&amp;Brieven: elk bestand een brief (%Ln brief)</numerusform>
+            <numerusform>&amp;Brieven: elk bestand een brief (%Ln brieven)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Pages: one letter of each name (%n letter(s))</source>
+        <source>&amp;Pages: one letter of each name (%Ln letter(s))</source>
         <translation>
-            <numerusform>&amp;Pagina&apos;s: per naam één brief (%n brief)</numerusform>
-            <numerusform>&amp;Pagina&apos;s: per naam één brief (%n brieven)</numerusform>
+            <numerusform>&amp;Pagina&apos;s: per naam één brief (%Ln brief)</numerusform>
+            <numerusform>&amp;Pagina&apos;s: per naam één brief (%Ln brieven)</numerusform>
         </translation>
     </message>
     <message>
@@ -4870,8 +4878,8 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
 <context>
     <name>Palette</name>
     <message>
-        <source>Nothing has these words.</source>
-        <translation>Niets met deze woorden.</translation>
+        <source>Nothing found.</source>
+        <translation>Niets gevonden.</translation>
     </message>
     <message>
         <source>Palette</source>
@@ -4890,8 +4898,8 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>sluiten</translation>
     </message>
     <message>
-        <source>colour {number} of {count}</source>
-        <translation>kleur {number} van {count}</translation>
+        <source>colour {number} of {count:,}</source>
+        <translation>kleur {number} van {count:,}</translation>
     </message>
     <message>
         <source>run</source>
@@ -5031,17 +5039,17 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>tekst verwijderd</translation>
     </message>
     <message>
-        <source>{n} of {total}</source>
-        <translation>{n} van {total}</translation>
+        <source>{n:,} of {total:,}</source>
+        <translation>{n:,} van {total:,}</translation>
     </message>
 </context>
 <context>
     <name>PassagesTable</name>
     <message numerus="yes">
-        <source>%n passage(s)</source>
+        <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%n passage</numerusform>
-            <numerusform>%n passages</numerusform>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
         </translation>
     </message>
     <message>
@@ -5072,15 +5080,15 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selec
     </message>
     <message>
         <source>Go to the place</source>
-        <translation>Naar de plek</translation>
+        <translation>Naar de plaats</translation>
     </message>
     <message>
-        <source>No passage is like that. Take the filters away to see all of them.</source>
-        <translation>Zo’n passage is er niet. Haal de filters weg om alle passages te zien.</translation>
+        <source>No passage fits the filters. Clear them to see all passages.</source>
+        <translation>Geen passage past bij de filters. Wis de filters om alle passages te zien.</translation>
     </message>
     <message>
         <source>Nothing proposed is selected.</source>
-        <translation>Er is niets geselecteerd dat is voorgesteld.</translation>
+        <translation>In de selectie staat geen voorstel.</translation>
     </message>
     <message>
         <source>Passages</source>
@@ -5088,7 +5096,7 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selec
     </message>
     <message>
         <source>Place in the letter</source>
-        <translation>Plek in de brief</translation>
+        <translation>Plaats in de brief</translation>
     </message>
     <message>
         <source>Proposed</source>
@@ -5104,7 +5112,7 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selec
     </message>
     <message>
         <source>State</source>
-        <translation>Toestand</translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -5122,10 +5130,10 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selec
 <context>
     <name>PasswordDialog</name>
     <message numerus="yes">
-        <source>%n file(s) need a password</source>
+        <source>%Ln file(s) need a password</source>
         <translation>
-            <numerusform>%n bestand vraagt een wachtwoord</numerusform>
-            <numerusform>%n bestanden vragen een wachtwoord</numerusform>
+            <numerusform>%Ln bestand vraagt een wachtwoord</numerusform>
+            <numerusform>%Ln bestanden vragen een wachtwoord</numerusform>
         </translation>
     </message>
     <message>
@@ -5160,16 +5168,12 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selec
 <context>
     <name>PlacesPreview</name>
     <message>
-        <source>Correct 1 place</source>
-        <translation>1 plaats corrigeren</translation>
-    </message>
-    <message>
         <source>Correct at several places</source>
         <translation>Op meer plaatsen corrigeren</translation>
     </message>
     <message>
-        <source>Correct {count} places</source>
-        <translation>{count} plaatsen corrigeren</translation>
+        <source>Correct {count:place|places}</source>
+        <translation>{count:plaats|plaatsen} corrigeren</translation>
     </message>
     <message>
         <source>Places</source>
@@ -5184,8 +5188,8 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selec
         <translation>annuleren</translation>
     </message>
     <message>
-        <source>one step, which undo takes back; tags stay</source>
-        <translation>in één stap terug te draaien; labels blijven</translation>
+        <source>one step, one undo; tags stay</source>
+        <translation>één stap, in één keer ongedaan te maken; labels blijven</translation>
     </message>
     <message>
         <source>this letter</source>
@@ -5196,12 +5200,12 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selec
         <translation>deze plaats aan of uit</translation>
     </message>
     <message>
-        <source>{count} places in {letters} letters · {ticked} ticked</source>
-        <translation>{count} plaatsen in {letters} brieven · {ticked} aangevinkt</translation>
+        <source>{count:place|places} in {letters:letter|letters} · {ticked:,} ticked</source>
+        <translation>{count:plaats|plaatsen} in {letters:brief|brieven} · {ticked:,} aangevinkt</translation>
     </message>
     <message>
-        <source>{count} places · {ticked} ticked</source>
-        <translation>{count} plaatsen · {ticked} aangevinkt</translation>
+        <source>{count:place|places} · {ticked:,} ticked</source>
+        <translation>{count:plaats|plaatsen} · {ticked:,} aangevinkt</translation>
     </message>
 </context>
 <context>
@@ -5221,28 +5225,24 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selec
         </translation>
     </message>
     <message>
-        <source>Correct 1 place</source>
-        <translation>1 plaats corrigeren</translation>
-    </message>
-    <message>
-        <source>Correct {count} places</source>
-        <translation>{count} plaatsen corrigeren</translation>
+        <source>Correct {count:place|places}</source>
+        <translation>{count:plaats|plaatsen} corrigeren</translation>
     </message>
     <message>
         <source>Every reading that is doubted stands at the left once, however often it occurs; here are its places in all letters, each with its image where there is one.
 
-Enter corrects them all as one step, Space leaves the word for later, Ctrl+D says that it is right there, Ctrl+Shift+D that it always is. Ctrl+Z takes back what was decided.</source>
-        <translation>Elke lezing waaraan getwijfeld wordt, staat links één keer, hoe vaak ze ook voorkomt; hier staan haar plaatsen in alle brieven, elk met de afbeelding als die er is.
+Enter corrects them all as one step, Space leaves the word for later, Ctrl+D says that it is right there, Ctrl+Shift+D that it always is. Ctrl+Z undoes the last decision.</source>
+        <translation>Elke lezing waaraan wordt getwijfeld, staat links één keer, hoe vaak zij ook voorkomt. Hier staan de plaatsen in alle brieven, elk met een afbeelding als die er is.
 
-Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ctrl+D zegt dat het daar klopt, Ctrl+Shift+D dat het altijd klopt. Ctrl+Z draait terug wat beslist is.</translation>
+Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later, Ctrl+D zegt dat het daar klopt, Ctrl+Shift+D dat het altijd klopt. Ctrl+Z maakt de laatste beslissing ongedaan.</translation>
     </message>
     <message>
         <source>Reading the places…</source>
         <translation>De plaatsen worden gelezen…</translation>
     </message>
     <message>
-        <source>{places} in {letters} · {ticked} ticked</source>
-        <translation>{places} in {letters} · {ticked} aangevinkt</translation>
+        <source>{places} in {letters} · {ticked:,} ticked</source>
+        <translation>{places} in {letters} · {ticked:,} aangevinkt</translation>
     </message>
     <message numerus="yes">
         <source>✓ decided at %Ln place(s)</source>
@@ -5275,8 +5275,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Betwiste correcties</translation>
     </message>
     <message>
-        <source>Disputed: the new reading says a third thing. What you made of it stays, as a suspect.</source>
-        <translation>Betwist: de nieuwe lezing zegt iets derdes. Wat jij ervan maakte blijft staan, als twijfelgeval.</translation>
+        <source>Disputed: the new reading says something else again. What you made of it stays, as a suspect.</source>
+        <translation>Betwist: de nieuwe lezing is weer iets anders. Wat jij ervan maakte, blijft staan als twijfelgeval.</translation>
     </message>
     <message>
         <source>Few words are the same: this may be another letter.</source>
@@ -5288,7 +5288,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>Places that change</source>
-        <translation>Plekken die veranderen</translation>
+        <translation>Plaatsen die veranderen</translation>
     </message>
     <message>
         <source>Read anew</source>
@@ -5395,8 +5395,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Het wordt als bijlage bij een Kamerstuk genoemd.</translation>
     </message>
     <message>
-        <source>It is printed so at the head of a paper of the chamber.</source>
-        <translation>Het staat zo gedrukt aan het hoofd van een Kamerstuk.</translation>
+        <source>It is printed like this at the head of a parliamentary paper.</source>
+        <translation>Zo staat het gedrukt boven een Kamerstuk.</translation>
     </message>
     <message>
         <source>It is the date line of the letterhead.</source>
@@ -5424,7 +5424,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>It stands behind its label in the letterhead.</source>
-        <translation>Het staat achter zijn label in het briefhoofd.</translation>
+        <translation>Het staat achter de aanduiding in het briefhoofd.</translation>
     </message>
     <message>
         <source>It will be taken up in a report or a letter.</source>
@@ -5432,7 +5432,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>Nothing in the letter says otherwise.</source>
-        <translation>Niets in de brief zegt iets anders.</translation>
+        <translation>Niets in de brief wijst op iets anders.</translation>
     </message>
     <message>
         <source>Parliament is to receive something.</source>
@@ -5448,7 +5448,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>The codebook gives “{phrase}” as a phrase of this tag.</source>
-        <translation>Het codeboek geeft “{phrase}” als zinsnede van dit label.</translation>
+        <translation>Het codeboek noemt “{phrase}” als signaalzin van dit label.</translation>
     </message>
     <message>
         <source>The first sentence says what the letter is about.</source>
@@ -5459,12 +5459,12 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>De eerste zin noemt een vergadering op die dag.</translation>
     </message>
     <message>
-        <source>The letter is addressed to this chair.</source>
-        <translation>De brief is aan deze voorzitter gericht.</translation>
+        <source>The letter closes here.</source>
+        <translation>Hier sluit de brief af.</translation>
     </message>
     <message>
-        <source>The letter takes its leave here.</source>
-        <translation>Hier sluit de brief af.</translation>
+        <source>The letter is addressed to this chair.</source>
+        <translation>De brief is aan deze voorzitter gericht.</translation>
     </message>
     <message>
         <source>The letterhead names it first.</source>
@@ -5534,8 +5534,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
 <context>
     <name>ProposalsController</name>
     <message>
-        <source>Letter {done} of {total}</source>
-        <translation>Brief {done} van {total}</translation>
+        <source>Letter {done:,} of {total:,}</source>
+        <translation>Brief {done:,} van {total:,}</translation>
     </message>
     <message>
         <source>Looking through all letters…</source>
@@ -5599,60 +5599,60 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
 <context>
     <name>Qda</name>
     <message>
-        <source>Codes that no selection carries were left out, for want of room ({count}).</source>
-        <translation>Codes die bij geen selectie staan zijn weggelaten, omdat er geen plaats voor is ({count}).</translation>
+        <source>Codes that no selection carries were left out, for want of room ({count:,}).</source>
+        <translation>Codes die bij geen selectie staan, zijn weggelaten omdat er geen plaats voor is ({count:,}).</translation>
     </message>
     <message>
-        <source>Codings with a code that is not in the codebook were left out ({count}).</source>
-        <translation>Coderingen met een code die niet in het codeboek staat zijn weggelaten ({count}).</translation>
+        <source>Codings with a code that is not in the codebook were left out ({count:,}).</source>
+        <translation>Coderingen met een code die niet in het codeboek staat, zijn weggelaten ({count:,}).</translation>
     </message>
     <message>
         <source>Import the project “{name}”</source>
         <translation>Project “{name}” importeren</translation>
     </message>
     <message>
-        <source>Notes that belong to no text or selection were left out ({count}).</source>
-        <translation>Notities die bij geen tekst of selectie horen zijn weggelaten ({count}).</translation>
+        <source>Notes that belong to no text or selection were left out ({count:,}).</source>
+        <translation>Notities die bij geen tekst of selectie horen, zijn weggelaten ({count:,}).</translation>
     </message>
     <message>
-        <source>Pictures, sound, video and PDFs without a text were left out ({count}): {names}.</source>
-        <translation>Beeld, geluid, video en pdf&apos;s zonder tekst zijn weggelaten ({count}): {names}.</translation>
+        <source>Pictures, sound, video and PDFs without a text were left out ({count:,}): {names}.</source>
+        <translation>Beeld, geluid, video en pdf&apos;s zonder tekst zijn weggelaten ({count:,}): {names}.</translation>
     </message>
     <message>
-        <source>Selections that are areas of a page or stretches of time were left out ({count}).</source>
-        <translation>Selecties die een vlak van een pagina of een tijdspanne zijn, zijn weggelaten ({count}).</translation>
+        <source>Selections that are areas of a page or stretches of time were left out ({count:,}).</source>
+        <translation>Selecties die een vlak van een pagina of een tijdspanne zijn, zijn weggelaten ({count:,}).</translation>
     </message>
     <message>
-        <source>Sets, links and graphs were left out ({count}).</source>
-        <translation>Verzamelingen, verbanden en schema&apos;s zijn weggelaten ({count}).</translation>
+        <source>Sets, links and graphs were left out ({count:,}).</source>
+        <translation>Verzamelingen, verbanden en schema&apos;s zijn weggelaten ({count:,}).</translation>
     </message>
     <message>
-        <source>The text of “{title}” cannot be read: it was left out, with its selections ({count}).</source>
-        <translation>De tekst van “{title}” is niet te lezen: die is weggelaten, met de selecties erin ({count}).</translation>
+        <source>The text of “{title}” cannot be read: it was left out, with {count:selection|selections}.</source>
+        <translation>De tekst van “{title}” is niet te lezen: die is weggelaten, met {count:selectie|selecties} erin.</translation>
     </message>
     <message>
-        <source>The text of “{title}” is not in the file: it was left out, with its selections ({count}).</source>
-        <translation>De tekst van “{title}” zit niet in het bestand: die is weggelaten, met de selecties erin ({count}).</translation>
+        <source>The text of “{title}” is not in the file: it was left out, with {count:selection|selections}.</source>
+        <translation>De tekst van “{title}” zit niet in het bestand: die is weggelaten, met {count:selectie|selecties} erin.</translation>
     </message>
     <message>
-        <source>Values of cases without a text were left out ({count}).</source>
-        <translation>Waarden van cases zonder tekst zijn weggelaten ({count}).</translation>
+        <source>Values of cases without a text were left out ({count:,}).</source>
+        <translation>Waarden van cases zonder tekst zijn weggelaten ({count:,}).</translation>
     </message>
     <message>
-        <source>Values that their field cannot read were left out ({count}).</source>
-        <translation>Waarden die hun veld niet kan lezen zijn weggelaten ({count}).</translation>
+        <source>Values that their field cannot read were left out ({count:,}).</source>
+        <translation>Waarden die niet in hun veld passen, zijn weggelaten ({count:,}).</translation>
     </message>
     <message>
-        <source>{name} has more than {limit} files in it: export the project in smaller parts.</source>
-        <translation>{name} bevat meer dan {limit} bestanden: exporteer het project in kleinere delen.</translation>
+        <source>{name} has more than {limit:,} files in it: export the project in smaller parts.</source>
+        <translation>{name} bevat meer dan {limit:,} bestanden: exporteer het project in kleinere delen.</translation>
     </message>
     <message>
         <source>{name} has no codes in it: choose a .qdc or .qdpx file with a codebook.</source>
         <translation>{name} bevat geen codes: kies een .qdc- of .qdpx-bestand met een codeboek.</translation>
     </message>
     <message>
-        <source>{name} has {count} codes, and a codebook may have at most {most} tags: merge some, and export again.</source>
-        <translation>{name} heeft {count} codes, en een codeboek mag hoogstens {most} labels hebben: voeg er een aantal samen en exporteer opnieuw.</translation>
+        <source>{name} has {count:,} codes, and a codebook may have at most {most:,} tags: merge some, and export again.</source>
+        <translation>{name} heeft {count:,} codes, en een codeboek mag hoogstens {most:,} labels hebben: voeg er een aantal samen en exporteer opnieuw.</translation>
     </message>
     <message>
         <source>{name} is damaged and cannot be read as a REFI-QDA project: export it again.</source>
@@ -5671,28 +5671,28 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>{name} is uitgepakt veel groter dan een project ({part}), en dat kan schade doen: exporteer het opnieuw.</translation>
     </message>
     <message>
-        <source>“{title}” has selections that lie outside its text, or hold nothing ({count}): they were left out.</source>
-        <translation>“{title}” heeft selecties die buiten de tekst liggen of leeg zijn ({count}): die zijn weggelaten.</translation>
+        <source>“{title}” has {count:selection that lies outside its text or holds nothing|selections that lie outside its text or hold nothing}: left out here.</source>
+        <translation>“{title}” heeft {count:selectie die buiten de tekst ligt of leeg is: die is|selecties die buiten de tekst liggen of leeg zijn: die zijn} weggelaten.</translation>
     </message>
     <message>
-        <source>“{title}” is letter {id} already, with another text: its passages and sections were left out ({count}).</source>
-        <translation>“{title}” is al brief {id}, met een andere tekst: de passages en secties zijn weggelaten ({count}).</translation>
+        <source>“{title}” is letter {id} already, with another text: its passages and sections were left out ({count:,}).</source>
+        <translation>“{title}” is al brief {id}, met een andere tekst: de passages en secties zijn weggelaten ({count:,}).</translation>
     </message>
 </context>
 <context>
     <name>Readiness</name>
     <message numerus="yes">
-        <source>%n proposal(s)</source>
+        <source>%Ln proposal(s)</source>
         <translation>
-            <numerusform>%n voorstel</numerusform>
-            <numerusform>%n voorstellen</numerusform>
+            <numerusform>%Ln voorstel</numerusform>
+            <numerusform>%Ln voorstellen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n suspect(s)</source>
+        <source>%Ln suspect(s)</source>
         <translation>
-            <numerusform>%n twijfel</numerusform>
-            <numerusform>%n twijfels</numerusform>
+            <numerusform>%Ln twijfelgeval</numerusform>
+            <numerusform>%Ln twijfelgevallen</numerusform>
         </translation>
     </message>
     <message>
@@ -5711,8 +5711,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Terug naar lezing {number}</translation>
     </message>
     <message>
-        <source>Letter {id} goes by reading {number} already.</source>
-        <translation>Voor brief {id} geldt lezing {number} al.</translation>
+        <source>Letter {id} already follows reading {number}.</source>
+        <translation>Brief {id} volgt lezing {number} al.</translation>
     </message>
     <message>
         <source>Letter {id} has no reading {number}.</source>
@@ -5723,36 +5723,36 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Opnieuw lezen uit {name}</translation>
     </message>
     <message>
-        <source>Read anew: {count} places changed, {disputed} corrections disputed. {keys} undoes it.</source>
-        <translation>Opnieuw gelezen: plekken veranderd: {count}, correcties betwist: {disputed}. {keys} maakt het ongedaan.</translation>
+        <source>Read anew: {count:place|places} changed, {disputed:correction|corrections} disputed. {keys} undoes it.</source>
+        <translation>Opnieuw gelezen: {count:plaats|plaatsen} veranderd, {disputed:correctie|correcties} betwist. {keys} maakt het ongedaan.</translation>
     </message>
     <message>
-        <source>The folder {name} has {count} letters, and one is to be read: name its file.</source>
-        <translation>De map {name} heeft {count} brieven, en er is er één te lezen: noem het bestand ervan.</translation>
+        <source>The folder {name} has {count:letter|letters}, and one is to be read: name its file.</source>
+        <translation>De map {name} heeft {count:brief|brieven}, en er is er één te lezen: noem het bestand ervan.</translation>
     </message>
     <message>
         <source>{name} has no text: nothing was read anew. Have an OCR program read it first.</source>
         <translation>{name} heeft geen tekst: er is niets opnieuw gelezen. Laat een OCR-programma het eerst lezen.</translation>
     </message>
     <message>
-        <source>{name} says what letter {id} goes by already: there is nothing to read anew.</source>
-        <translation>{name} zegt wat voor brief {id} al geldt: er is niets opnieuw te lezen.</translation>
+        <source>{name} says what letter {id} already says: there is nothing to read anew.</source>
+        <translation>In {name} staat wat er al in brief {id} staat: er is niets opnieuw te lezen.</translation>
     </message>
 </context>
 <context>
     <name>ReadingsDialog</name>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation>
-            <numerusform>%n pagina</numerusform>
-            <numerusform>%n pagina&apos;s</numerusform>
+            <numerusform>%Ln pagina</numerusform>
+            <numerusform>%Ln pagina&apos;s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n reading(s)</source>
+        <source>%Ln reading(s)</source>
         <translation>
-            <numerusform>%n lezing</numerusform>
-            <numerusform>%n lezingen</numerusform>
+            <numerusform>%Ln lezing</numerusform>
+            <numerusform>%Ln lezingen</numerusform>
         </translation>
     </message>
     <message>
@@ -5795,22 +5795,22 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Nog niet klaar</translation>
     </message>
     <message>
-        <source>This is still open in it. A digit goes there.</source>
-        <translation>Dit staat nog open. Een cijfer gaat erheen.</translation>
+        <source>This is still open. Press its number to go there.</source>
+        <translation>Dit staat nog open. Druk op het cijfer om ernaartoe te gaan.</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>en nog %n</numerusform>
-            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %Ln</numerusform>
+            <numerusform>en nog %Ln</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Recent</name>
     <message>
-        <source>{done} of {letters} done</source>
-        <translation>{done} van {letters} klaar</translation>
+        <source>{done:,} of {letters:letter|letters} done</source>
+        <translation>{done:,} van {letters:brief|brieven} klaar</translation>
     </message>
 </context>
 <context>
@@ -5827,12 +5827,12 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>&amp;Herkennen</translation>
     </message>
     <message>
-        <source>Letter {n} of {total}</source>
-        <translation>Brief {n} van {total}</translation>
+        <source>Letter {n:,} of {total:,}</source>
+        <translation>Brief {n:,} van {total:,}</translation>
     </message>
     <message>
-        <source>Page {n} of {total}</source>
-        <translation>Pagina {n} van {total}</translation>
+        <source>Page {n:,} of {total:,}</source>
+        <translation>Pagina {n:,} van {total:,}</translation>
     </message>
     <message>
         <source>Recognise anew</source>
@@ -5844,7 +5844,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>The program reads the pages itself, which takes a few seconds each. What you corrected, tagged and filled in stays.</source>
-        <translation>Het programma leest de pagina&apos;s zelf, wat enkele seconden per pagina duurt. Wat u gecorrigeerd, gelabeld en ingevuld hebt, blijft.</translation>
+        <translation>Het programma leest de pagina&apos;s zelf; dat duurt enkele seconden per pagina. Wat je hebt gecorrigeerd, gelabeld en ingevuld, blijft.</translation>
     </message>
     <message>
         <source>its pages</source>
@@ -5854,20 +5854,12 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
 <context>
     <name>Recognition</name>
     <message>
-        <source>Letter {id} has {pages} pages, its source has {others}: recognise the whole letter anew.</source>
-        <translation>Brief {id} heeft {pages} pagina&apos;s, het bronbestand {others}: herken de hele brief opnieuw.</translation>
+        <source>Letter {id} has {pages:page|pages}, its source has {others:,}: recognise the whole letter anew.</source>
+        <translation>Brief {id} heeft {pages:pagina|pagina&apos;s}, het bronbestand {others:,}: herken de hele brief opnieuw.</translation>
     </message>
     <message>
-        <source>Letter {id} has {pages} pages: there is no page {page}.</source>
-        <translation>Brief {id} heeft {pages} pagina&apos;s: er is geen pagina {page}.</translation>
-    </message>
-    <message>
-        <source>Letters recognised anew: {count}. Corrections disputed: {disputed}. {keys} undoes the last of them.</source>
-        <translation>Opnieuw herkende brieven: {count}. Betwiste correcties: {disputed}. {keys} maakt de laatste ongedaan.</translation>
-    </message>
-    <message>
-        <source>Letters recognised anew: {count}. {failed} could not be recognised; of the first: {reason}</source>
-        <translation>Opnieuw herkende brieven: {count}. {failed} konden niet herkend worden; van de eerste: {reason}</translation>
+        <source>Letter {id} has {pages:page|pages}: there is no page {page}.</source>
+        <translation>Brief {id} heeft {pages:pagina|pagina&apos;s}: er is geen pagina {page}.</translation>
     </message>
     <message>
         <source>Nothing is installed that recognises text: install the extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;).</source>
@@ -5890,49 +5882,57 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Er was niets om opnieuw te herkennen.</translation>
     </message>
     <message>
-        <source>{count} pages are to be recognised.</source>
-        <translation>Er moeten {count} pagina&apos;s worden herkend.</translation>
+        <source>{count:letter|letters} recognised anew, {disputed:correction|corrections} disputed. {keys} undoes the last of them.</source>
+        <translation>{count:brief|brieven} opnieuw herkend, {disputed:correctie|correcties} betwist. {keys} maakt de laatste ongedaan.</translation>
     </message>
     <message>
-        <source>{name} has no text on {count} of its {pages} pages, and nothing is installed that recognises it: install the extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;), then import it again.</source>
-        <translation>{name} heeft op {count} van {pages} pagina&apos;s geen tekst, en er is niets geïnstalleerd dat die herkent: installeer de extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;) en importeer het opnieuw.</translation>
+        <source>{count:letter|letters} recognised anew. {failed:,} could not be recognised; of the first: {reason}</source>
+        <translation>{count:brief|brieven} opnieuw herkend. {failed:,} niet; van de eerste: {reason}</translation>
+    </message>
+    <message>
+        <source>{count:page is|pages are} to be recognised.</source>
+        <translation>Nog te herkennen: {count:pagina|pagina&apos;s}.</translation>
+    </message>
+    <message>
+        <source>{name} has no text on {count:page|pages} of {pages:,}, and nothing is installed that recognises it: install the extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;), then import it again.</source>
+        <translation>{name} heeft op {count:pagina|pagina&apos;s} van de {pages:,} geen tekst, en er is niets geïnstalleerd dat die herkent: installeer de extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;) en importeer het opnieuw.</translation>
     </message>
 </context>
 <context>
     <name>RemovalDialog</name>
     <message numerus="yes">
-        <source>%n correction(s)</source>
+        <source>%Ln correction(s)</source>
         <translation>
-            <numerusform>%n correctie</numerusform>
-            <numerusform>%n correcties</numerusform>
+            <numerusform>%Ln correctie</numerusform>
+            <numerusform>%Ln correcties</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n note(s)</source>
+        <source>%Ln note(s)</source>
         <translation>
-            <numerusform>%n notitie</numerusform>
-            <numerusform>%n notities</numerusform>
+            <numerusform>%Ln notitie</numerusform>
+            <numerusform>%Ln notities</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n passage(s)</source>
+        <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%n passage</numerusform>
-            <numerusform>%n passages</numerusform>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n section(s)</source>
+        <source>%Ln section(s)</source>
         <translation>
-            <numerusform>%n sectie</numerusform>
-            <numerusform>%n secties</numerusform>
+            <numerusform>%Ln sectie</numerusform>
+            <numerusform>%Ln secties</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s)</source>
+        <source>%Ln value(s)</source>
         <translation>
-            <numerusform>%n waarde</numerusform>
-            <numerusform>%n waarden</numerusform>
+            <numerusform>%Ln waarde</numerusform>
+            <numerusform>%Ln waarden</numerusform>
         </translation>
     </message>
     <message>
@@ -5952,10 +5952,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Er is nog niets mee gedaan.</translation>
     </message>
     <message numerus="yes">
-        <source>Remove %n letter(s) from the project?</source>
+        <source>Remove %Ln letter(s) from the project?</source>
         <translation>
-            <numerusform>%n brief uit het project verwijderen?</numerusform>
-            <numerusform>%n brieven uit het project verwijderen?</numerusform>
+            <numerusform>%Ln brief uit het project verwijderen?</numerusform>
+            <numerusform>%Ln brieven uit het project verwijderen?</numerusform>
         </translation>
     </message>
     <message>
@@ -5975,8 +5975,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Anders zijn de brieven nog te vinden in back-ups die eerder zijn gemaakt.</translation>
     </message>
     <message>
-        <source>· and {n} more</source>
-        <translation>· en nog {n}</translation>
+        <source>· and {n:,} more</source>
+        <translation>· en nog {n:,}</translation>
     </message>
 </context>
 <context>
@@ -5990,8 +5990,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>De brieven worden doorgenomen…</translation>
     </message>
     <message>
-        <source>Saving {count} letters…</source>
-        <translation>{count} brieven opslaan…</translation>
+        <source>Saving {count:letter|letters}…</source>
+        <translation>{count:brief|brieven} bewaren…</translation>
     </message>
 </context>
 <context>
@@ -6060,8 +6060,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message numerus="yes">
         <source>%Ln step(s) undone since then come back</source>
         <translation>
-            <numerusform>%Ln stap die daarna ongedaan is gemaakt komt terug</numerusform>
-            <numerusform>%Ln stappen die daarna ongedaan zijn gemaakt komen terug</numerusform>
+            <numerusform>%Ln stap die daarna ongedaan is gemaakt, komt terug</numerusform>
+            <numerusform>%Ln stappen die daarna ongedaan zijn gemaakt, komen terug</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6073,11 +6073,11 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>Backups (*.kantbackup)</source>
-        <translation>Reservekopieën (*.kantbackup)</translation>
+        <translation>Back-ups (*.kantbackup)</translation>
     </message>
     <message>
         <source>Choose a backup</source>
-        <translation>Reservekopie kiezen</translation>
+        <translation>Back-up kiezen</translation>
     </message>
     <message>
         <source>Kanttekening projects (*.kant)</source>
@@ -6089,33 +6089,33 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>Restoring the backup…</source>
-        <translation>Reservekopie terugzetten…</translation>
+        <translation>Back-up terugzetten…</translation>
     </message>
     <message>
         <source>The project is as it was then: nothing would change.</source>
         <translation>Het project is nog zoals toen: er zou niets veranderen.</translation>
     </message>
     <message>
-        <source>letters: {letters} · changes: {changes} · {analyst}</source>
-        <translation>brieven: {letters} · wijzigingen: {changes} · {analyst}</translation>
+        <source>{letters:letter|letters} · {changes:change|changes} · {analyst}</source>
+        <translation>{letters:brief|brieven} · {changes:wijziging|wijzigingen} · {analyst}</translation>
     </message>
 </context>
 <context>
     <name>RestoreDialog</name>
     <message numerus="yes">
-        <source>%n backup(s)</source>
+        <source>%Ln backup(s)</source>
         <translation>
-            <numerusform>%n reservekopie</numerusform>
-            <numerusform>%n reservekopieën</numerusform>
+            <numerusform>%Ln back-up</numerusform>
+            <numerusform>%Ln back-ups</numerusform>
         </translation>
     </message>
     <message>
         <source>Backups of {name}</source>
-        <translation>Reservekopieën van {name}</translation>
+        <translation>Back-ups van {name}</translation>
     </message>
     <message>
         <source>Backups, the newest first</source>
-        <translation>Reservekopieën, de nieuwste eerst</translation>
+        <translation>Back-ups, de nieuwste eerst</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -6123,7 +6123,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation>Reservekopie terugzetten</translation>
+        <translation>Back-up terugzetten</translation>
     </message>
     <message>
         <source>The project as it is now is kept beside it.</source>
@@ -6131,11 +6131,11 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>There is no backup here yet. O chooses one in another folder.</source>
-        <translation>Hier is nog geen reservekopie. Met O kies je er een in een andere map.</translation>
+        <translation>Hier is nog geen back-up. Met O kies je er een in een andere map.</translation>
     </message>
     <message>
         <source>another backup…</source>
-        <translation>andere reservekopie…</translation>
+        <translation>andere back-up…</translation>
     </message>
     <message>
         <source>cancel</source>
@@ -6148,6 +6148,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
 </context>
 <context>
     <name>Review</name>
+    <message>
+        <source>End of the letter: {count:suspect was|suspects were} left. F3 begins again.</source>
+        <translation>Einde van de brief: {count:twijfelgeval|twijfelgevallen} overgeslagen. F3 begint opnieuw.</translation>
+    </message>
     <message>
         <source>Looking for suspects…</source>
         <translation>Twijfelgevallen worden gezocht…</translation>
@@ -6167,10 +6171,6 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message>
         <source>The suspects of this letter could not be found: the search took too long or failed.</source>
         <translation>De twijfelgevallen van deze brief zijn niet gevonden: het zoeken duurde te lang of mislukte.</translation>
-    </message>
-    <message>
-        <source>Through the letter: {count} suspects were left as they are. F3 begins again.</source>
-        <translation>Aan het eind van de brief. Overgeslagen twijfelgevallen: {count}. F3 begint opnieuw.</translation>
     </message>
 </context>
 <context>
@@ -6204,7 +6204,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>{word}, done</source>
-        <translation>{word}, gedaan</translation>
+        <translation>{word}, klaar</translation>
     </message>
     <message>
         <source>{word}, left for later</source>
@@ -6230,8 +6230,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Dit project is alleen om te lezen geopend: hier kan niets worden beslist.</translation>
     </message>
     <message>
-        <source>one step for all places, which undo takes back; tags stay</source>
-        <translation>één stap voor alle plaatsen, ongedaan te maken; labels blijven staan</translation>
+        <source>one step for all places, one undo; tags stay</source>
+        <translation>één stap voor alle plaatsen, in één keer ongedaan te maken; labels blijven</translation>
     </message>
 </context>
 <context>
@@ -6454,14 +6454,14 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
 <context>
     <name>ScopeDialog</name>
     <message>
-        <source>&amp;Pages of this letter, 1 to {pages}:</source>
-        <translation>&amp;Pagina&apos;s van deze brief, 1 tot en met {pages}:</translation>
+        <source>&amp;Pages of this letter, 1 to {pages:,}:</source>
+        <translation>&amp;Pagina&apos;s van deze brief, 1 tot en met {pages:,}:</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;This letter (%n page(s))</source>
+        <source>&amp;This letter (%Ln page(s))</source>
         <translation>
-            <numerusform>&amp;Deze brief (%n pagina)</numerusform>
-            <numerusform>&amp;Deze brief (%n pagina&apos;s)</numerusform>
+            <numerusform>&amp;Deze brief (%Ln pagina)</numerusform>
+            <numerusform>&amp;Deze brief (%Ln pagina&apos;s)</numerusform>
         </translation>
     </message>
     <message>
@@ -6473,17 +6473,17 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Pagina&apos;s</translation>
     </message>
     <message numerus="yes">
-        <source>The %n letters that are &amp;chosen in the list</source>
+        <source>The %Ln letters that are &amp;chosen in the list</source>
         <translation>
-            <numerusform>De %n brief die in de lijst &amp;gekozen is</numerusform>
-            <numerusform>De %n brieven die in de lijst &amp;gekozen zijn</numerusform>
+            <numerusform>De %Ln brief die in de lijst &amp;gekozen is</numerusform>
+            <numerusform>De %Ln brieven die in de lijst &amp;gekozen zijn</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The &amp;whole project (%n letter(s))</source>
+        <source>The &amp;whole project (%Ln letter(s))</source>
         <translation>
-            <numerusform>Het &amp;hele project (%n brief)</numerusform>
-            <numerusform>Het &amp;hele project (%n brieven)</numerusform>
+            <numerusform>Het &amp;hele project (%Ln brief)</numerusform>
+            <numerusform>Het &amp;hele project (%Ln brieven)</numerusform>
         </translation>
     </message>
     <message>
@@ -6535,15 +6535,15 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>There is no word in this to search for. Choose “Exact” to look for signs.</source>
-        <translation>Hier staat geen woord in om op te zoeken. Kies ‘exact’ om naar tekens te zoeken.</translation>
+        <translation>Hier staat geen woord in om op te zoeken. Kies “exact&apos; om naar tekens te zoeken.</translation>
     </message>
     <message>
-        <source>This is too long to look for: {count} characters. Take {most} at most.</source>
-        <translation>Dit is te lang om te zoeken: {count} tekens. Neem er hoogstens {most}.</translation>
+        <source>This is too long to look for: {count:character|characters}. Take {most:,} at most.</source>
+        <translation>Dit is te lang om te zoeken: {count:teken|tekens}. Neem er hoogstens {most:,}.</translation>
     </message>
     <message>
-        <source>This is too much to search for: take {most} words and {letters} characters at most.</source>
-        <translation>Dit is te veel om op te zoeken: neem hoogstens {most} woorden en {letters} tekens.</translation>
+        <source>This is too much to search for: take {most:word|words} and {letters:character|characters} at most.</source>
+        <translation>Dit is te veel om op te zoeken: neem hoogstens {most:woord|woorden} en {letters:teken|tekens}.</translation>
     </message>
     <message>
         <source>Two repeats follow each other at character {place}.</source>
@@ -6551,15 +6551,11 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>Type what to look for.</source>
-        <translation>Typ wat gezocht moet worden.</translation>
+        <translation>Typ wat je zoekt.</translation>
     </message>
 </context>
 <context>
     <name>SearchPage</name>
-    <message>
-        <source>1 hit</source>
-        <translation>1 treffer</translation>
-    </message>
     <message>
         <source>How far the search is</source>
         <translation>Hoe ver het zoeken is</translation>
@@ -6589,12 +6585,12 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Zoeken…</translation>
     </message>
     <message>
-        <source>Show more: {count} letters wait</source>
-        <translation>Toon meer: {count} brieven wachten</translation>
+        <source>Show more: {count:letter|letters} to come</source>
+        <translation>Toon meer: nog {count:brief|brieven}</translation>
     </message>
     <message>
         <source>What to search for in the project</source>
-        <translation>Waarnaar te zoeken in het project</translation>
+        <translation>Wat je in het project zoekt</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -6657,8 +6653,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>stoppen</translation>
     </message>
     <message>
-        <source>stopped after {hits} in {letters} letters</source>
-        <translation>gestopt na {hits} in {letters} brieven</translation>
+        <source>stopped after {hits} in {letters:letter|letters}</source>
+        <translation>gestopt na {hits} in {letters:brief|brieven}</translation>
     </message>
     <message>
         <source>text</source>
@@ -6685,20 +6681,16 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>woorden die zo beginnen</translation>
     </message>
     <message>
-        <source>{count} hits</source>
-        <translation>{count} treffers</translation>
+        <source>{count:hit|hits}</source>
+        <translation>{count:treffer|treffers}</translation>
     </message>
     <message>
-        <source>{hits} in 1 letter</source>
-        <translation>{hits} in 1 brief</translation>
+        <source>{hits} in {letters:letter|letters}</source>
+        <translation>{hits} in {letters:brief|brieven}</translation>
     </message>
     <message>
-        <source>{hits} in {letters} letters</source>
-        <translation>{hits} in {letters} brieven</translation>
-    </message>
-    <message>
-        <source>{letters} letters, the best {shown} shown</source>
-        <translation>{letters} brieven, de beste {shown} getoond</translation>
+        <source>{letters:letter|letters}, the best {shown:,} shown</source>
+        <translation>{letters:brief|brieven}, de beste {shown:,} getoond</translation>
     </message>
 </context>
 <context>
@@ -6764,15 +6756,15 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>Goes with every change from now on; what was done before keeps its name.</source>
-        <translation>Staat voortaan bij elke wijziging; wat eerder is gedaan, houdt zijn naam.</translation>
+        <translation>Staat voortaan bij elke wijziging; wat eerder is gedaan, houdt de oude naam.</translation>
     </message>
     <message>
         <source>Of Tesseract (.traineddata), for other languages than Dutch and English.</source>
         <translation>Van Tesseract (.traineddata), voor andere talen dan Nederlands en Engels.</translation>
     </message>
     <message>
-        <source>The window changes over when the settings are closed.</source>
-        <translation>Het venster gaat over zodra de instellingen worden gesloten.</translation>
+        <source>The language changes when you close the settings.</source>
+        <translation>De taal verandert zodra je de instellingen sluit.</translation>
     </message>
     <message>
         <source>What import does with the pages of scans that have no text.</source>
@@ -6831,7 +6823,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>You and the screen</source>
-        <translation>Analist en scherm</translation>
+        <translation>Naam en scherm</translation>
     </message>
 </context>
 <context>
@@ -6961,10 +6953,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>zoeken sluiten</translation>
     </message>
     <message numerus="yes">
-        <source>confirm · %n proposed</source>
+        <source>confirm · %Ln proposed</source>
         <translation>
-            <numerusform>bevestigen · %n voorgesteld</numerusform>
-            <numerusform>bevestigen · %n voorgesteld</numerusform>
+            <numerusform>bevestigen · %Ln voorgesteld</numerusform>
+            <numerusform>bevestigen · %Ln voorgesteld</numerusform>
         </translation>
     </message>
     <message>
@@ -6981,7 +6973,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>grow selection</source>
-        <translation>selecteren</translation>
+        <translation>selectie vergroten</translation>
     </message>
     <message>
         <source>hit before</source>
@@ -7017,7 +7009,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>next suspect</source>
-        <translation>volgende twijfel</translation>
+        <translation>volgend twijfelgeval</translation>
     </message>
     <message>
         <source>open</source>
@@ -7041,7 +7033,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>undo the last</source>
-        <translation>laatste terug</translation>
+        <translation>laatste ongedaan maken</translation>
     </message>
 </context>
 <context>
@@ -7079,15 +7071,15 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <name>Storage</name>
     <message>
         <source>A backup cannot take the place of the project {name}. Choose another name.</source>
-        <translation>Een kopie kan niet in de plaats komen van het project {name}. Kies een andere naam.</translation>
+        <translation>Een back-up kan niet in de plaats komen van het project {name}. Kies een andere naam.</translation>
     </message>
     <message>
         <source>Another file was put in the place of the project {name}, by a restore perhaps. Open it again.</source>
-        <translation>Op de plaats van het project {name} staat nu een ander bestand, misschien een teruggezette reservekopie. Open het opnieuw.</translation>
+        <translation>Op de plaats van het project {name} staat nu een ander bestand, misschien een teruggezette back-up. Open het opnieuw.</translation>
     </message>
     <message>
         <source>Another program emptied or cut the project {name}, and no whole copy could be made of what is in memory: restore its last backup. Letters that are open can still be read and exported.</source>
-        <translation>Een ander programma heeft het project {name} leeggemaakt of ingekort, en van wat in het geheugen staat kon geen hele kopie worden gemaakt: zet de laatste reservekopie terug. Brieven die open staan, zijn nog te lezen en te exporteren.</translation>
+        <translation>Een ander programma heeft het project {name} leeggemaakt of ingekort, en van wat in het geheugen staat kon geen hele kopie worden gemaakt: zet de laatste back-up terug. Brieven die open staan, zijn nog te lezen en te exporteren.</translation>
     </message>
     <message>
         <source>Another program emptied or cut the project {name}. All that you did until now is in the copy {copy}: go on there.</source>
@@ -7103,7 +7095,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>Another window works on the backups in {where}. Try again when it is done.</source>
-        <translation>Een ander venster werkt aan de reservekopieën in {where}. Probeer het opnieuw als dat klaar is.</translation>
+        <translation>Een ander venster werkt aan de back-ups in {where}. Probeer het opnieuw als dat klaar is.</translation>
     </message>
     <message>
         <source>Beside {name} lay the log of a file that is lost; it may hold changes. It is kept as {kept}.</source>
@@ -7111,7 +7103,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>No backup can be made: the folder {where} may not be written. Choose another one in the settings.</source>
-        <translation>Er kan geen reservekopie worden gemaakt: in de map {where} mag niet worden geschreven. Kies een andere map in de instellingen.</translation>
+        <translation>Er kan geen back-up worden gemaakt: in de map {where} mag niet worden geschreven. Kies een andere map in de instellingen.</translation>
     </message>
     <message>
         <source>Text of what was removed may still be in files that could not be read: {names}. All others are done. Remove these yourself.</source>
@@ -7119,27 +7111,27 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>The backup {name} cannot be made: the folder {folder} may not be written. Choose another folder.</source>
-        <translation>De kopie {name} kan niet worden gemaakt: in de map {folder} mag niet worden geschreven. Kies een andere map.</translation>
+        <translation>De back-up {name} kan niet worden gemaakt: in de map {folder} mag niet worden geschreven. Kies een andere map.</translation>
     </message>
     <message>
         <source>The backup {name} cannot be made: there is no folder {folder}.</source>
-        <translation>De kopie {name} kan niet worden gemaakt: de map {folder} is er niet.</translation>
+        <translation>De back-up {name} kan niet worden gemaakt: de map {folder} is er niet.</translation>
     </message>
     <message>
-        <source>The backup {name} cannot be restored: the texts of {count} letters are not in the packs beside it. Put the .kantpack files back into {folder}.</source>
-        <translation>De reservekopie {name} kan niet worden teruggezet: de teksten van {count} brieven staan niet in de pakketten ernaast. Zet de .kantpack-bestanden terug in {folder}.</translation>
+        <source>The backup {name} cannot be restored: the texts of {count:letter|letters} are not in the packs beside it. Put the .kantpack files back into {folder}.</source>
+        <translation>De back-up {name} kan niet worden teruggezet: de tekst van {count:brief|brieven} staat niet in de pakketten ernaast. Zet de .kantpack-bestanden terug in {folder}.</translation>
     </message>
     <message>
         <source>The backup {name} is already in {folder}. Choose another name.</source>
-        <translation>De kopie {name} staat al in {folder}. Kies een andere naam.</translation>
+        <translation>De back-up {name} staat al in {folder}. Kies een andere naam.</translation>
     </message>
     <message>
         <source>The backup {name} was damaged on its disk after it was made, and there is no other: something in it may read otherwise now.</source>
-        <translation>De reservekopie {name} is op de schijf beschadigd geraakt nadat zij was gemaakt, en er is geen andere: er kan nu iets anders in staan.</translation>
+        <translation>De back-up {name} is op de schijf beschadigd geraakt nadat hij was gemaakt, en er is geen andere: er kan nu iets anders in staan.</translation>
     </message>
     <message>
         <source>The backup {name} was damaged on its disk after it was made. Choose another one: {other} is whole.</source>
-        <translation>De reservekopie {name} is op de schijf beschadigd geraakt nadat zij was gemaakt. Kies een andere: {other} is heel.</translation>
+        <translation>De back-up {name} is op de schijf beschadigd geraakt nadat hij was gemaakt. Kies een andere: {other} is nog heel.</translation>
     </message>
     <message>
         <source>The disk with {name} cannot be read or written. Check the disk or the network drive that it is on.</source>
@@ -7151,11 +7143,11 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>The file of the project {name} has another name too (a hard link), and two programs could write to it. It is open for reading only: remove the other name, or work in a copy.</source>
-        <translation>Het bestand van het project {name} heeft nog een naam (een harde koppeling) en twee programma’s zouden erin kunnen schrijven. Het is alleen om te lezen open: verwijder de andere naam of werk in een kopie.</translation>
+        <translation>Het bestand van het project {name} heeft nog een naam (een harde koppeling) en twee programma&apos;s zouden erin kunnen schrijven. Het is alleen om te lezen open: verwijder de andere naam of werk in een kopie.</translation>
     </message>
     <message>
         <source>The folder {where} for backups cannot be made. Choose another one in the settings.</source>
-        <translation>De map {where} voor reservekopieën kan niet worden gemaakt. Kies een andere map in de instellingen.</translation>
+        <translation>De map {where} voor back-ups kan niet worden gemaakt. Kies een andere map in de instellingen.</translation>
     </message>
     <message>
         <source>The lock file of {name} was removed, and another program took over the project. Close it there: saving goes on by itself.</source>
@@ -7166,8 +7158,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>De naam van {name} of van zijn map is te lang: ernaast moeten bestanden met langere namen liggen. Geef het een kortere naam of zet het in een andere map.</translation>
     </message>
     <message>
-        <source>The project {name} cannot be closed yet: {count} changes are not saved. {trouble}</source>
-        <translation>Het project {name} kan nog niet worden gesloten. Nog niet bewaarde wijzigingen: {count}. {trouble}</translation>
+        <source>The project {name} cannot be closed yet: {count:change is|changes are} not saved. {trouble}</source>
+        <translation>Het project {name} kan nog niet worden gesloten: {count:wijziging is|wijzigingen zijn} nog niet bewaard. {trouble}</translation>
     </message>
     <message>
         <source>The project {name} holds {what}, which no project does. Ask who sent it: it could do harm.</source>
@@ -7175,11 +7167,11 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>The project {name} is damaged. {fault} The others can be read; a backup may have it whole.</source>
-        <translation>Het project {name} is beschadigd. {fault} De andere zijn te lezen; een reservekopie heeft haar misschien heel.</translation>
+        <translation>Het project {name} is beschadigd. {fault} De andere brieven zijn te lezen; misschien staat deze nog heel in een back-up.</translation>
     </message>
     <message>
         <source>The project {name} is damaged: part of it cannot be read. Open a backup of it instead.</source>
-        <translation>Het project {name} is beschadigd: een deel kan niet worden gelezen. Open in plaats daarvan een kopie.</translation>
+        <translation>Het project {name} is beschadigd: een deel kan niet worden gelezen. Open in plaats daarvan een back-up.</translation>
     </message>
     <message>
         <source>The project {name} is in use by another program. Close it there.</source>
@@ -7263,7 +7255,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>{name} in {folder} is damaged or no backup. Choose another one of the backups.</source>
-        <translation>{name} in {folder} is beschadigd of geen reservekopie. Kies een andere reservekopie.</translation>
+        <translation>{name} in {folder} is beschadigd of geen back-up. Kies een andere back-up.</translation>
     </message>
     <message>
         <source>{name} in {folder} is damaged, or none of the program&apos;s own files.</source>
@@ -7275,7 +7267,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>{name} is a backup. Restore it with “Restore a backup…” in the menu File.</source>
-        <translation>{name} is een reservekopie. Zet die terug met ‘Reservekopie terugzetten…’ in het menu Bestand.</translation>
+        <translation>{name} is een back-up. Zet die terug met “Back-up terugzetten…” in het menu Bestand.</translation>
     </message>
     <message>
         <source>{name} is a database of another program, not a Kanttekening project. Choose a .kant file.</source>
@@ -7291,7 +7283,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>{name} is empty: there is no project in it. Open a backup, or make a new project.</source>
-        <translation>{name} is leeg: er zit geen project in. Open een kopie, of maak een nieuw project.</translation>
+        <translation>{name} is leeg: er zit geen project in. Open een back-up, of maak een nieuw project.</translation>
     </message>
     <message>
         <source>{name} is not a Kanttekening project. Choose a .kant file.</source>
@@ -7314,7 +7306,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>right as it stands</source>
-        <translation>klopt zo</translation>
+        <translation>het klopt zo</translation>
     </message>
 </context>
 <context>
@@ -7342,8 +7334,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Alle zekere woorden corrigeren</translation>
     </message>
     <message>
-        <source>Each becomes what stands beside it, in {places} places: wherever the program is sure. It is one step, which Ctrl+Z takes back; tags stay.</source>
-        <translation>Elk woord wordt wat ernaast staat, op {places} plaatsen: overal waar het programma zeker is. Het is één stap, die Ctrl+Z ongedaan maakt; labels blijven staan.</translation>
+        <source>Each word is replaced by the one beside it, in {places:place|places}: wherever the program is sure. It is one step: Ctrl+Z undoes it. Tags stay.</source>
+        <translation>Elk woord wordt vervangen door wat ernaast staat, op {places:plaats|plaatsen}: overal waar het programma zeker is. Het is één stap: Ctrl+Z maakt die ongedaan. Labels blijven staan.</translation>
     </message>
     <message>
         <source>Sure words</source>
@@ -7410,7 +7402,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>“{likely}” is written with a capital.</source>
-        <translation>“{likely}” schrijf je met een hoofdletter.</translation>
+        <translation>“{likely}” heeft een hoofdletter.</translation>
     </message>
     <message>
         <source>“{likely}” seems to be one word.</source>
@@ -7434,7 +7426,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>“{reading}” is not a word; “{true}” is often read as “{read}”.</source>
-        <translation>“{reading}” is geen Nederlands woord; “{true}” wordt vaak gelezen als “{read}”.</translation>
+        <translation>“{reading}” is geen woord; “{true}” wordt vaak gelezen als “{read}”.</translation>
     </message>
     <message>
         <source>“{reading}” is not written so; “{true}” is often read as “{read}”.</source>
@@ -7471,24 +7463,24 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
 <context>
     <name>TablesController</name>
     <message numerus="yes">
-        <source>%n passage(s) written to {name}.</source>
+        <source>%Ln passage(s) written to {name}.</source>
         <translation>
-            <numerusform>%n passage bewaard in {name}.</numerusform>
-            <numerusform>%n passages bewaard in {name}.</numerusform>
+            <numerusform>%Ln passage bewaard in {name}.</numerusform>
+            <numerusform>%Ln passages bewaard in {name}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n proposal(s) confirmed.</source>
+        <source>%Ln proposal(s) confirmed.</source>
         <translation>
-            <numerusform>%n voorstel bevestigd.</numerusform>
-            <numerusform>%n voorstellen bevestigd.</numerusform>
+            <numerusform>%Ln voorstel bevestigd.</numerusform>
+            <numerusform>%Ln voorstellen bevestigd.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n proposal(s) turned down.</source>
+        <source>%Ln proposal(s) turned down.</source>
         <translation>
-            <numerusform>%n voorstel afgewezen.</numerusform>
-            <numerusform>%n voorstellen afgewezen.</numerusform>
+            <numerusform>%Ln voorstel afgewezen.</numerusform>
+            <numerusform>%Ln voorstellen afgewezen.</numerusform>
         </translation>
     </message>
     <message>
@@ -7497,7 +7489,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>Nothing proposed is selected.</source>
-        <translation>Er is niets voorgesteld in de selectie.</translation>
+        <translation>In de selectie staat geen voorstel.</translation>
     </message>
     <message>
         <source>Save the passages</source>
@@ -7560,7 +7552,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>Trigger phrases</source>
-        <translation>Triggerzinnen</translation>
+        <translation>Signaalzinnen</translation>
     </message>
     <message>
         <source>Under</source>
@@ -7600,7 +7592,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <name>TextView</name>
     <message>
         <source>Evidence for {field}</source>
-        <translation>Bewijsplaats van {field}</translation>
+        <translation>Vindplaats van {field}</translation>
     </message>
     <message>
         <source>Heading of a section: {name}, level {level}</source>
@@ -7673,11 +7665,11 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>De woorden waar dit vandaan komt, zijn verwijderd.</translation>
     </message>
     <message>
-        <source>The words there read otherwise: “{quote}”. F4 goes there.</source>
-        <translation>Op de vindplaats staat iets anders: “{quote}”. F4 gaat erheen.</translation>
+        <source>The words there read otherwise: “{quote}”. F4 goes to them.</source>
+        <translation>Op de vindplaats staat iets anders: “{quote}”. F4 gaat ernaartoe.</translation>
     </message>
     <message>
-        <source>missing: type or point</source>
+        <source>missing: fill it in</source>
         <translation>ontbreekt: vul in</translation>
     </message>
     <message>
@@ -7688,12 +7680,12 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
 <context>
     <name>Welcome</name>
     <message>
-        <source>Correct, tag and fill in without risk</source>
-        <translation>Zonder risico corrigeren, labelen en invullen</translation>
+        <source>Correct what the OCR misread, tag what matters, and hand over clean data.</source>
+        <translation>Corrigeer wat de OCR verkeerd las, label wat ertoe doet en lever schone gegevens op.</translation>
     </message>
     <message>
-        <source>From OCR&apos;d letters to a corrected text and clean data.</source>
-        <translation>Van gescande brieven naar gecorrigeerde tekst en schone gegevens.</translation>
+        <source>Correct, tag and fill in without risk</source>
+        <translation>Zonder risico corrigeren, labelen en invullen</translation>
     </message>
     <message>
         <source>Go on where you stopped</source>
@@ -7716,8 +7708,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Eerder geopend</translation>
     </message>
     <message>
-        <source>Or drop letters here, or folders of them: {kinds}.</source>
-        <translation>Of sleep brieven hierheen, of mappen daarvan: {kinds}.</translation>
+        <source>Or drop letters here, or folders of letters: {kinds}.</source>
+        <translation>Of sleep brieven hierheen, of mappen met brieven: {kinds}.</translation>
     </message>
     <message>
         <source>Try the sample letter</source>
@@ -7735,20 +7727,16 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Gekopieerd met bron.</translation>
     </message>
     <message>
-        <source>Corrected in {places} places, {letters} letters. {key} undoes it.</source>
-        <translation>Gecorrigeerd. Plaatsen: {places}, brieven: {letters}. {key} maakt ongedaan.</translation>
+        <source>Corrected in {places:place|places}, {letters:letter|letters}. {key} undoes it.</source>
+        <translation>Gecorrigeerd op {places:plaats|plaatsen}, in {letters:brief|brieven}. {key} maakt het ongedaan.</translation>
     </message>
     <message>
-        <source>Corrected in {places} places, {letters} letters; {gone} were changed meanwhile and left. {key} undoes it.</source>
-        <translation>Verbeterd op {places} plekken, {letters} brieven; {gone} waren intussen gewijzigd en bleven zoals ze zijn. {key} maakt het ongedaan.</translation>
+        <source>Corrected in {places:place|places}, {letters:letter|letters}; {gone:was|were} changed meanwhile and left. {key} undoes it.</source>
+        <translation>Gecorrigeerd op {places:plaats|plaatsen}, in {letters:brief|brieven}; {gone:was|waren} intussen gewijzigd en overgeslagen. {key} maakt het ongedaan.</translation>
     </message>
     <message>
         <source>Done. This was the last letter in the list.</source>
         <translation>Klaar. Dit was de laatste brief in de lijst.</translation>
-    </message>
-    <message>
-        <source>Letters removed: {count}.</source>
-        <translation>Brieven verwijderd: {count}.</translation>
     </message>
     <message>
         <source>No two letters of the project are alike.</source>
@@ -7787,8 +7775,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>Selecteer eerst de woorden die je wilt kopiëren.</translation>
     </message>
     <message>
-        <source>Status of {count} letters: {status}.</source>
-        <translation>Status van {count} brieven: {status}.</translation>
+        <source>Status of {count:letter|letters}: {status}.</source>
+        <translation>Status van {count:brief|brieven}: {status}.</translation>
     </message>
     <message>
         <source>Text size {size} %</source>
@@ -7796,7 +7784,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>The codebook of {name} is damaged, and part of it is left out: {fault} Look through it in the codebook editor, or open a backup.</source>
-        <translation>Het codeboek van {name} is beschadigd en een deel ervan is weggelaten: {fault} Kijk het na in het codeboekvenster, of open een reservekopie.</translation>
+        <translation>Het codeboek van {name} is beschadigd en een deel ervan is weggelaten: {fault} Kijk het na in het codeboekvenster, of open een back-up.</translation>
     </message>
     <message>
         <source>The page image follows the text.</source>
@@ -7812,7 +7800,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>The program ended twice before {name} was on the screen, so it was not opened by itself this time. Open it here to try again, or open a backup of it.</source>
-        <translation>Het programma stopte twee keer voordat {name} op het scherm stond; daarom is het deze keer niet vanzelf geopend. Open het hier om het nog eens te proberen, of open een reservekopie ervan.</translation>
+        <translation>Het programma stopte twee keer voordat {name} op het scherm stond; daarom is het deze keer niet vanzelf geopend. Open het hier om het nog eens te proberen, of open een back-up ervan.</translation>
     </message>
     <message>
         <source>The program was not closed the last time. The project was checked: all is there.</source>
@@ -7824,7 +7812,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>This field has no evidence yet: select the words and press {key}.</source>
-        <translation>Dit veld heeft nog geen bewijsplaats: selecteer de woorden en druk op {key}.</translation>
+        <translation>Dit veld heeft nog geen vindplaats: selecteer de woorden en druk op {key}.</translation>
     </message>
     <message>
         <source>This is the first letter in the list.</source>
@@ -7847,6 +7835,10 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
         <translation>alleen lezen: {who} werkt erin</translation>
     </message>
     <message>
+        <source>{count:letter|letters} removed.</source>
+        <translation>{count:brief|brieven} verwijderd.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}</source>
         <translation>{name} is niet te lezen: {reason}</translation>
     </message>
@@ -7864,8 +7856,8 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <message numerus="yes">
         <source>%Ln letter(s) done</source>
         <translation>
-            <numerusform>%Ln brief gedaan</numerusform>
-            <numerusform>%Ln brieven gedaan</numerusform>
+            <numerusform>%Ln brief bekeken</numerusform>
+            <numerusform>%Ln brieven bekeken</numerusform>
         </translation>
     </message>
     <message>
@@ -7893,7 +7885,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     <name>WordFilters</name>
     <message>
         <source>Filter the words</source>
-        <translation>Filter de woorden</translation>
+        <translation>Woorden filteren</translation>
     </message>
     <message>
         <source>O: the other order</source>
@@ -7901,7 +7893,7 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>What is read for what</source>
-        <translation>Wat voor wat gelezen is</translation>
+        <translation>Wat waarvoor is gelezen</translation>
     </message>
     <message>
         <source>Which words, in which order</source>
@@ -7909,11 +7901,11 @@ Enter corrigeert ze allemaal in één stap, Spatie laat het woord voor later, Ct
     </message>
     <message>
         <source>most frequent first</source>
-        <translation>vaakst eerst</translation>
+        <translation>vaakst voorkomend eerst</translation>
     </message>
     <message>
         <source>surest first</source>
-        <translation>zekerste eerst</translation>
+        <translation>zekerst eerst</translation>
     </message>
 </context>
 <context>

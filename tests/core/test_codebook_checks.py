@@ -57,7 +57,7 @@ def test_an_id_of_other_signs(tag_id: str) -> None:
 
 
 def test_a_kind_that_is_not_known() -> None:
-    assert "my.toml, tags.a: “chapter” is no kind of tag" in problem_of(tag("a", kind="chapter"))
+    assert "my.toml, tags.a: “chapter” is not a kind of tag" in problem_of(tag("a", kind="chapter"))
 
 
 @pytest.mark.parametrize("colour", ["blue", "#12345", "#12345g", "123456", "#1234567"])
@@ -95,7 +95,7 @@ def test_a_parent_of_another_kind() -> None:
 
 def test_a_type_that_is_not_known() -> None:
     said = problem_of(field("a", "number"))
-    assert said.startswith("my.toml, fields.a: “number” is no type of field: choose from text, long_text,")
+    assert said.startswith("my.toml, fields.a: “number” is not a type of field: choose from text, long_text,")
 
 
 @pytest.mark.parametrize("kind", [each.id for each in FIELD_TYPES if each.chooses])
@@ -133,7 +133,7 @@ def test_parts_where_none_belong() -> None:
 
 def test_a_group_in_a_group() -> None:
     parts = '[[fields.parts]]\nid = "name"\ntype = "group"\nname = "Naam"'
-    assert "fields.a.parts.name: a part may be no group" in problem_of(field("a", "group", parts))
+    assert "fields.a.parts.name: a part cannot be a group" in problem_of(field("a", "group", parts))
 
 
 def test_a_pattern_that_is_not_known() -> None:
@@ -142,7 +142,7 @@ def test_a_pattern_that_is_not_known() -> None:
 
 def test_a_section_tag_with_triggers() -> None:
     said = problem_of(tag("a", kind="section", rest='triggers = ["zeg toe"]'))
-    assert said == "my.toml: the tag “a” is for sections, which have no triggers: remove them."
+    assert said == "my.toml: the tag “a” is for sections, which have no trigger phrases: remove them."
 
 
 def test_a_part_that_is_retired() -> None:
@@ -158,7 +158,7 @@ def test_more_entries_than_anybody_can_use() -> None:
 def test_more_choices_than_anybody_can_use() -> None:
     rows = ", ".join(f'{{ id = "c{number}", name = "N{number}" }}' for number in range(2001))
     said = problem_of(field("a", "choice", f"choices = [{rows}]"))
-    assert said == "my.toml: fields.a.choices holds 2001 entries, more than 2000: leave some out."
+    assert said == "my.toml: fields.a.choices holds 2,001 entries, more than 2,000: leave some out."
 
 
 def test_all_faults_are_told_in_one_go() -> None:
@@ -170,7 +170,7 @@ def test_all_faults_are_told_in_one_go() -> None:
 def test_the_sentence_has_the_first_fault_and_the_count_of_the_others() -> None:
     said = problem_of(tag("a", key="E") + tag("b", colour='"red"'))
     assert said.startswith("my.toml: the tag “a” has the key “E”")
-    assert said.endswith("(Faults in this codebook besides this one: 1.)")
+    assert said.endswith("(This codebook has 1 more fault.)")
 
 
 def test_a_codebook_made_in_the_program_is_checked_too() -> None:

@@ -329,9 +329,9 @@ def with_role(text: str, entry: str, role: str) -> str:
 @pytest.mark.parametrize(
     ("entry", "role", "sentence"),
     [
-        ("subject", "title", "fields.subject: “title” is no role that it can have: choose from subject,"),
-        ("subject", "letter_date", "fields.subject: “letter_date” is no role that it can have: choose from"),
-        ("country", "topic", "tags.country: “topic” is no role that it can have: choose from commitment,"),
+        ("subject", "title", "fields.subject: it cannot have the role “title”: choose from subject,"),
+        ("subject", "letter_date", "fields.subject: it cannot have the role “letter_date”: choose from"),
+        ("country", "topic", "tags.country: it cannot have the role “topic”: choose from commitment,"),
     ],
 )
 def test_a_role_that_is_none_is_refused(entry: str, role: str, sentence: str) -> None:
@@ -340,7 +340,7 @@ def test_a_role_that_is_none_is_refused(entry: str, role: str, sentence: str) ->
 
 def test_a_type_without_roles_has_none() -> None:
     text = SMALL.replace('type = "text"', 'type = "whole_number"\nrole = "subject"')
-    assert "fields.subject: “subject” is no role that it can have: remove it." in problem_of(text)
+    assert "fields.subject: it cannot have the role “subject”: remove it." in problem_of(text)
 
 
 def test_two_fields_in_use_cannot_have_one_role() -> None:

@@ -175,12 +175,12 @@ def test_suffixes_are_in_lower_case_with_their_dot() -> None:
 
 def test_a_line_that_takes_minutes_to_lay_out(tmp_path: Path) -> None:
     said = refusal(written(tmp_path / "a.txt", b"Geachte voorzitter,\n" + b"x" * 100_001))
-    assert "100001 characters in line 2, and a line may have at most 100000" in said
+    assert "100,001 characters in line 2, and a line may have at most 100,000" in said
 
 
 def test_more_lines_than_can_be_shown(tmp_path: Path) -> None:
     said = refusal(written(tmp_path / "a.txt", b"x\n" * 200_001))
-    assert "has 200001 lines, and a letter may have at most 200000" in said
+    assert "has 200,001 lines, and a letter may have at most 200,000" in said
 
 
 def test_as_many_lines_as_can_be_shown(tmp_path: Path) -> None:

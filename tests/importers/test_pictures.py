@@ -36,7 +36,7 @@ def test_a_picture_is_a_letter_with_an_empty_page_that_says_so(kind: str) -> Non
     assert (layout.width, layout.height) == pytest.approx((595.7, 842.0), abs=0.1)
     assert layout.flags == ("no_text",)
     assert letter.sha256 == hashlib.sha256(data).hexdigest()
-    assert "no text on 1 of its 1 pages" in str(letter.warnings[0])
+    assert "no text on 1 page of 1" in str(letter.warnings[0])
 
 
 def test_each_page_of_a_tiff_has_its_start_and_its_size() -> None:

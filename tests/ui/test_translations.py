@@ -340,7 +340,7 @@ def test_one_and_several_are_told_apart(
     speak: Callable[[str], None], language: str, count: int, said: str
 ) -> None:
     speak(language)
-    text = "%n file(s) were in the project already:"
+    text = "%Ln file(s) were in the project already:"
     assert QCoreApplication.translate("Imports", text, None, count) == said
 
 

@@ -138,7 +138,7 @@ CORRECTIONS = Message(
     "Export",
     QT_TRANSLATE_NOOP("Export", "corrections are applied, but what the OCR said is left out"),
 )
-EVIDENCE = Message("Export", QT_TRANSLATE_NOOP("Export", "values go without the place that proves them"))
+EVIDENCE = Message("Export", QT_TRANSLATE_NOOP("Export", "values go without their evidence"))
 VALUES = Message(
     "Export", QT_TRANSLATE_NOOP("Export", "values that are only proposed or could not be read are left out")
 )

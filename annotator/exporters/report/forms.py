@@ -88,7 +88,8 @@ def _leaves_out(one: ExportLetter, _context: ExportContext) -> Iterator[Omission
 _PURPOSE = Message(
     "Export",
     QT_TRANSLATE_NOOP(
-        "Export", "For who asked for the research: all passages with their sentences and letters, counted."
+        "Export",
+        "For whoever asked for the research: all passages with their sentences and letters, counted.",
     ),
 )
 REPORT_DOCX = Exporter(

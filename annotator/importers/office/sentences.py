@@ -17,7 +17,7 @@ BOMB = QT_TRANSLATE_NOOP(
     "Import", "{name} unpacks to far more than a letter is ({part}), which may do harm: get another copy."
 )
 TOO_MANY_PARTS = QT_TRANSLATE_NOOP(
-    "Import", "{name} has more than {limit} parts, too many for a letter: get another copy."
+    "Import", "{name} has more than {limit:,} parts, too many for a letter: get another copy."
 )
 TOO_DEEP = QT_TRANSLATE_NOOP(
     "Import", "{name} holds tables or boxes in one another, deeper than a letter has them: get another copy."
@@ -25,24 +25,32 @@ TOO_DEEP = QT_TRANSLATE_NOOP(
 
 TRACKED = QT_TRANSLATE_NOOP(
     "Import",
-    "{name} has tracked changes, read as accepted (insertions: {inserted}, deletions: {deleted}).",
+    "{name} has tracked changes, read as accepted: {inserted:insertion|insertions}, "
+    "{deleted:deletion|deletions}.",
 )
-HIDDEN = QT_TRANSLATE_NOOP("Import", "{name} has hidden text, which was left out (places: {count}).")
+HIDDEN = QT_TRANSLATE_NOOP("Import", "{name} has hidden text in {count:place|places}, which was left out.")
 PICTURES = QT_TRANSLATE_NOOP(
-    "Import", "{name} has pictures, charts or objects; what stands in them was left out ({count})."
+    "Import", "{name} has pictures, charts or objects ({count:,}); what stands in them was left out."
 )
-EMBEDDED = QT_TRANSLATE_NOOP("Import", "{name} takes in other documents, whose text was left out ({count}).")
-NO_NOTE = QT_TRANSLATE_NOOP("Import", "{name} has marks of notes whose text is not in the file ({count}).")
+EMBEDDED = QT_TRANSLATE_NOOP(
+    "Import",
+    "{name} takes in {count:other document, whose text was|other documents, whose text was} left out.",
+)
+NO_NOTE = QT_TRANSLATE_NOOP(
+    "Import", "{name} has {count:mark of a note whose text is|marks of notes whose text is} not in the file."
+)
 END_NOTES = QT_TRANSLATE_NOOP(
     "Import",
-    "{name} has footnotes and endnotes: the endnotes ({count}) have the numbers behind the footnotes.",
+    "{name} has footnotes and {count:endnote|endnotes}: endnotes have the numbers behind the footnotes.",
 )
 SYMBOLS = QT_TRANSLATE_NOOP(
-    "Import", "{name} has signs of symbol fonts that nobody knows here ({count}): each now reads {sign}."
+    "Import",
+    "{name} has {count:sign of a symbol font that is|signs of symbol fonts that are} not "
+    "known here: each now reads {sign}.",
 )
 DAMAGED_PART = QT_TRANSLATE_NOOP(
     "Import", "{name} is damaged in part: {part} cannot be read and was left out."
 )
 COMMENT = QT_TRANSLATE_NOOP("Import", "{name} has a comment at “{words}”: {comment}")
 COMMENT_ALONE = QT_TRANSLATE_NOOP("Import", "{name} has a comment: {comment}")
-MORE_COMMENTS = QT_TRANSLATE_NOOP("Import", "{name} has more comments than are kept ({count} more).")
+MORE_COMMENTS = QT_TRANSLATE_NOOP("Import", "{name} has {count:more comment|more comments} than are kept.")

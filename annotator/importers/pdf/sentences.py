@@ -5,10 +5,10 @@ from __future__ import annotations
 from annotator.core.messages import QT_TRANSLATE_NOOP
 
 TOO_MANY_PAGES = QT_TRANSLATE_NOOP(
-    "Import", "{name} has {pages} pages, and a letter may have at most {limit}: split it."
+    "Import", "{name} has {pages:,} pages, and a letter may have at most {limit:,}: split it."
 )
 TOO_MUCH_TEXT = QT_TRANSLATE_NOOP(
-    "Import", "{name} has more than {limit} million characters, too many for a letter: split it."
+    "Import", "{name} has more than {limit:,} million characters, too many for a letter: split it."
 )
 NO_PAGES = QT_TRANSLATE_NOOP("Import", "{name} has no pages: there is nothing to import.")
 BROKEN = QT_TRANSLATE_NOOP("Import", "{name} is damaged and cannot be read as a PDF: get another copy.")
@@ -20,10 +20,11 @@ UNKNOWN_LOCK = QT_TRANSLATE_NOOP(
     "Import", "{name} is locked in a way that this program does not know: save it without its lock first."
 )
 NO_TEXT = QT_TRANSLATE_NOOP(
-    "Import", "{name} has no text on {count} of its {pages} pages: look whether there should be any."
+    "Import", "{name} has no text on {count:page|pages} of {pages:,}: look whether there should be any."
 )
 UNREADABLE_SIGNS = QT_TRANSLATE_NOOP(
-    "Import", "{name} has {count} signs that cannot be read, the first on page {page}: each now reads {sign}."
+    "Import",
+    "{name} has {count:sign|signs} that cannot be read, the first on page {page}: each now reads {sign}.",
 )
 HIDDEN_TEXT = QT_TRANSLATE_NOOP(
     "Import",

@@ -12,7 +12,7 @@ BOMB = QT_TRANSLATE_NOOP(
     "Qda", "{name} unpacks to far more than a project is ({part}), which may do harm: export it again."
 )
 TOO_MANY_PARTS = QT_TRANSLATE_NOOP(
-    "Qda", "{name} has more than {limit} files in it: export the project in smaller parts."
+    "Qda", "{name} has more than {limit:,} files in it: export the project in smaller parts."
 )
 NO_PROJECT = QT_TRANSLATE_NOOP(
     "Qda", "{name} is no REFI-QDA project: choose a .qdpx file, or a .qdc file for a codebook."
@@ -22,27 +22,31 @@ NO_CODEBOOK = QT_TRANSLATE_NOOP(
 )
 TOO_MANY_CODES = QT_TRANSLATE_NOOP(
     "Qda",
-    "{name} has {count} codes, and a codebook may have at most {most} tags: merge some, and export again.",
+    "{name} has {count:,} codes, and a codebook may have at most {most:,} tags: merge some, "
+    "and export again.",
 )
 
 SOURCE_MISSING = QT_TRANSLATE_NOOP(
-    "Qda", "The text of “{title}” is not in the file: it was left out, with its selections ({count})."
+    "Qda", "The text of “{title}” is not in the file: it was left out, with {count:selection|selections}."
 )
 SOURCE_UNREADABLE = QT_TRANSLATE_NOOP(
-    "Qda", "The text of “{title}” cannot be read: it was left out, with its selections ({count})."
+    "Qda", "The text of “{title}” cannot be read: it was left out, with {count:selection|selections}."
 )
 OFF_TEXT = QT_TRANSLATE_NOOP(
     "Qda",
-    "“{title}” has selections that lie outside its text, or hold nothing ({count}): they were left out.",
+    "“{title}” has {count:selection that lies outside its text or holds nothing|selections "
+    "that lie outside its text or hold nothing}: left out here.",
 )
 MEDIA = QT_TRANSLATE_NOOP(
-    "Qda", "Pictures, sound, video and PDFs without a text were left out ({count}): {names}."
+    "Qda", "Pictures, sound, video and PDFs without a text were left out ({count:,}): {names}."
 )
 AREAS = QT_TRANSLATE_NOOP(
-    "Qda", "Selections that are areas of a page or stretches of time were left out ({count})."
+    "Qda", "Selections that are areas of a page or stretches of time were left out ({count:,})."
 )
-NO_CODE = QT_TRANSLATE_NOOP("Qda", "Codings with a code that is not in the codebook were left out ({count}).")
-NOTES = QT_TRANSLATE_NOOP("Qda", "Notes that belong to no text or selection were left out ({count}).")
-SETS = QT_TRANSLATE_NOOP("Qda", "Sets, links and graphs were left out ({count}).")
-CASES = QT_TRANSLATE_NOOP("Qda", "Values of cases without a text were left out ({count}).")
-VALUES = QT_TRANSLATE_NOOP("Qda", "Values that their field cannot read were left out ({count}).")
+NO_CODE = QT_TRANSLATE_NOOP(
+    "Qda", "Codings with a code that is not in the codebook were left out ({count:,})."
+)
+NOTES = QT_TRANSLATE_NOOP("Qda", "Notes that belong to no text or selection were left out ({count:,}).")
+SETS = QT_TRANSLATE_NOOP("Qda", "Sets, links and graphs were left out ({count:,}).")
+CASES = QT_TRANSLATE_NOOP("Qda", "Values of cases without a text were left out ({count:,}).")
+VALUES = QT_TRANSLATE_NOOP("Qda", "Values that their field cannot read were left out ({count:,}).")

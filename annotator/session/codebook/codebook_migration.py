@@ -23,13 +23,14 @@ Cancelled = Callable[[], bool]
 
 IN_THE_WAY = QT_TRANSLATE_NOOP(
     "CodebookEdit",
-    "“{field}” has values that would not fit ({count}), such as “{value}”, in {where}: change those first.",
+    "“{field}” has {count:value|values} that would not fit, such as “{value}”, in {where}: "
+    "change those first.",
 )
 TAG_IN_USE = QT_TRANSLATE_NOOP(
     "CodebookEdit",
-    "The tag “{name}” is in use ({count}×): retire it, or merge it with another tag.",
+    "The tag “{name}” is in use ({count:,}×): retire it, or merge it with another tag.",
 )
-LETTERS = QT_TRANSLATE_NOOP("CodebookEdit", "{titles} and {more} other letters")
+LETTERS = QT_TRANSLATE_NOOP("CodebookEdit", "{titles} and {more:other letter|other letters}")
 _TITLES = 3
 _AT_ONCE = 1_000
 

@@ -25,13 +25,13 @@ def corrected(before: str, after: str) -> Message:
 
 def corrected_all(before: str, after: str, places: int) -> Message:
     """Label a correction made at several places in one go."""
-    text = QT_TRANSLATE_NOOP("Change", "Correct “{before}” to “{after}” in {places} places")
+    text = QT_TRANSLATE_NOOP("Change", "Correct “{before}” to “{after}” in {places:place|places}")
     return Message("Change", text, {"before": short(before), "after": short(after), "places": places})
 
 
 def corrected_words(words: int, places: int) -> Message:
     """Label a correction of many words in one go, each to its likely reading."""
-    text = QT_TRANSLATE_NOOP("Change", "Correct {words} words that are sure in {places} places")
+    text = QT_TRANSLATE_NOOP("Change", "Correct {words:sure word|sure words} in {places:place|places}")
     return Message("Change", text, {"words": words, "places": places})
 
 
@@ -76,6 +76,8 @@ def noted(tag: str) -> Message:
 
 def section(verb: str, heading: str) -> Message:
     """Label what was done to a section: start, merge, tag, level, heading, confirm."""
+    if not heading:
+        return _section_without_heading(verb)
     texts = {
         "start": QT_TRANSLATE_NOOP("Change", "Start section “{heading}”"),
         "merge": QT_TRANSLATE_NOOP("Change", "Merge section “{heading}” with the one before"),
@@ -85,6 +87,18 @@ def section(verb: str, heading: str) -> Message:
         "confirm": QT_TRANSLATE_NOOP("Change", "Confirm section “{heading}”"),
     }
     return Message("Change", texts[verb], {"heading": short(heading)})
+
+
+def _section_without_heading(verb: str) -> Message:
+    texts = {
+        "start": QT_TRANSLATE_NOOP("Change", "Start a section"),
+        "merge": QT_TRANSLATE_NOOP("Change", "Merge a section with the one before"),
+        "tag": QT_TRANSLATE_NOOP("Change", "Tag a section"),
+        "level": QT_TRANSLATE_NOOP("Change", "Change the level of a section"),
+        "heading": QT_TRANSLATE_NOOP("Change", "Change the heading of a section"),
+        "confirm": QT_TRANSLATE_NOOP("Change", "Confirm a section"),
+    }
+    return Message("Change", texts[verb])
 
 
 def confirmed(quote: str, count: int = 1) -> Message:
@@ -97,18 +111,18 @@ def confirmed(quote: str, count: int = 1) -> Message:
 def confirmed_all(kind: str, count: int) -> Message:
     """Label the confirming of all proposals of a kind: section, value or passage."""
     texts = {
-        "section": QT_TRANSLATE_NOOP("Change", "Confirm the outline ({n} sections)"),
-        "value": QT_TRANSLATE_NOOP("Change", "Confirm the form ({n} values)"),
-        "passage": QT_TRANSLATE_NOOP("Change", "Confirm {n} passages"),
+        "section": QT_TRANSLATE_NOOP("Change", "Confirm the outline ({n:section|sections})"),
+        "value": QT_TRANSLATE_NOOP("Change", "Confirm the form ({n:value|values})"),
+        "passage": QT_TRANSLATE_NOOP("Change", "Confirm {n:passage|passages}"),
     }
     return Message("Change", texts[kind], {"n": count})
 
 
 def decided_in_letters(count: int, letters: int, *, turn_down: bool = False) -> Message:
     """Label the confirming, or turning down, of proposals in several letters."""
-    text = QT_TRANSLATE_NOOP("Change", "Confirm {count} proposals in {letters} letters")
+    text = QT_TRANSLATE_NOOP("Change", "Confirm {count:proposal|proposals} in {letters:letter|letters}")
     if turn_down:
-        text = QT_TRANSLATE_NOOP("Change", "Turn down {count} proposals in {letters} letters")
+        text = QT_TRANSLATE_NOOP("Change", "Turn down {count:proposal|proposals} in {letters:letter|letters}")
     return Message("Change", text, {"count": count, "letters": letters})
 
 
@@ -150,7 +164,9 @@ def about(what: str) -> Message:
 
 def status_of(letters: int) -> Message:
     """Label a change of the status of several letters."""
-    return Message("Change", QT_TRANSLATE_NOOP("Change", "Change the status of {n} letters"), {"n": letters})
+    return Message(
+        "Change", QT_TRANSLATE_NOOP("Change", "Change the status of {n:letter|letters}"), {"n": letters}
+    )
 
 
 def short(text: str) -> str:

@@ -13,7 +13,9 @@ from annotator.session.project.session import Session
 
 _MOST_NAMED = 5
 OTHER_KINDS = QT_TRANSLATE_NOOP(
-    "Import", "In its folder lie files of other kinds, which were left alone ({count}): {names}."
+    "Import",
+    "Its folder holds {count:file of another kind, which was|files of other kinds, which "
+    "were} left alone: {names}.",
 )
 ALSO_CALLED = QT_TRANSLATE_NOOP("Import", "{name} has the same content, and was not imported a second time.")
 

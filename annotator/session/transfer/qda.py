@@ -30,10 +30,11 @@ _PATIENCE = 30.0  # seconds that the disk may block before the import gives up
 _LABEL = QT_TRANSLATE_NOOP("Qda", "Import the project “{name}”")
 _OTHER_TEXT = QT_TRANSLATE_NOOP(
     "Qda",
-    "“{title}” is letter {id} already, with another text: its passages and sections were left out ({count}).",
+    "“{title}” is letter {id} already, with another text: its passages and sections were "
+    "left out ({count:,}).",
 )
 _NO_ROOM = QT_TRANSLATE_NOOP(
-    "Qda", "Codes that no selection carries were left out, for want of room ({count})."
+    "Qda", "Codes that no selection carries were left out, for want of room ({count:,})."
 )
 
 

@@ -25,13 +25,13 @@ TIMEOUT = QT_TRANSLATE_NOOP(
     "Import", "{name} takes too long to read: it was skipped. It may be damaged; get another copy."
 )
 CRASH = QT_TRANSLATE_NOOP(
-    "Import", "{name} ends the process that reads it: it was skipped. It may be damaged; get another copy."
+    "Import", "Reading {name} failed: it was skipped. It may be damaged; get another copy."
 )
 ERROR = QT_TRANSLATE_NOOP(
     "Import", "{name} cannot be read: it was skipped, and what went wrong is in the log. Get another copy."
 )
 PAGES_GUESSED = QT_TRANSLATE_NOOP(
-    "Import", "{name} was made of {count} files by the numbers in their names: {first} to {last}."
+    "Import", "{name} was made of {count:file|files} by the numbers in their names: {first} to {last}."
 )
 _SENTENCES = {"timeout": TIMEOUT, "crash": CRASH}
 

@@ -26,10 +26,12 @@ _NOT_INSTALLED = QT_TRANSLATE_NOOP(
     "Recognition",
     'Nothing is installed that recognises text: install the extra "ocr" (pip install "kanttekening[ocr]").',
 )
-_NO_SUCH_PAGE = QT_TRANSLATE_NOOP("Recognition", "Letter {id} has {pages} pages: there is no page {page}.")
+_NO_SUCH_PAGE = QT_TRANSLATE_NOOP(
+    "Recognition", "Letter {id} has {pages:page|pages}: there is no page {page}."
+)
 _OTHER_PAGES = QT_TRANSLATE_NOOP(
     "Recognition",
-    "Letter {id} has {pages} pages, its source has {others}: recognise the whole letter anew.",
+    "Letter {id} has {pages:page|pages}, its source has {others:,}: recognise the whole letter anew.",
 )
 _NO_PAGES = QT_TRANSLATE_NOOP(
     "Recognition", "The source of letter {id} has no pages that can be recognised: it is text."

@@ -34,12 +34,12 @@ _NO_TEXT = QT_TRANSLATE_NOOP(
     "Reading", "{name} has no text: nothing was read anew. Have an OCR program read it first."
 )
 SAME_READING = QT_TRANSLATE_NOOP(
-    "Reading", "{name} says what letter {id} goes by already: there is nothing to read anew."
+    "Reading", "{name} says what letter {id} already says: there is nothing to read anew."
 )
 _NOT_ONE = QT_TRANSLATE_NOOP(
-    "Reading", "The folder {name} has {count} letters, and one is to be read: name its file."
+    "Reading", "The folder {name} has {count:letter|letters}, and one is to be read: name its file."
 )
-_CURRENT = QT_TRANSLATE_NOOP("Reading", "Letter {id} goes by reading {number} already.")
+_CURRENT = QT_TRANSLATE_NOOP("Reading", "Letter {id} already follows reading {number}.")
 _NO_READING = QT_TRANSLATE_NOOP("Reading", "Letter {id} has no reading {number}.")
 
 

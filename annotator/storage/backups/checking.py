@@ -21,10 +21,13 @@ from annotator.storage.read_connections import connected_reader
 from annotator.storage.troubles import as_problems, problem, resolved
 
 _NO_TEXTS = QT_TRANSLATE_NOOP(
-    "Check", "The texts of {count} letters of the backup {name} are not in the packs beside it."
+    "Check",
+    "The backup {name} lacks the texts of {count:letter|letters}: they are not in the packs beside it.",
 )
 _NO_SOURCES = QT_TRANSLATE_NOOP(
-    "Check", "The source files of {count} letters of the backup {name} are not in the packs beside it."
+    "Check",
+    "The backup {name} lacks the source files of {count:letter|letters}: they are not in the "
+    "packs beside it.",
 )
 _MENDS = {
     "letters": QT_TRANSLATE_NOOP(

@@ -29,8 +29,8 @@ _NO_BACKUP = QT_TRANSLATE_NOOP(
 )
 _NO_TEXTS = QT_TRANSLATE_NOOP(
     "Storage",
-    "The backup {name} cannot be restored: the texts of {count} letters are not in the packs beside it. "
-    "Put the .kantpack files back into {folder}.",
+    "The backup {name} cannot be restored: the texts of {count:letter|letters} are not in "
+    "the packs beside it. Put the .kantpack files back into {folder}.",
 )
 _TAKEN = QT_TRANSLATE_NOOP(
     "Backups", "The text of {names} is damaged in the backups. It was taken from where it is whole."

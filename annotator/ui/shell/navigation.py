@@ -12,6 +12,7 @@ from annotator.session import Session
 from annotator.session.project.letters import Letters
 from annotator.ui.context import Context
 from annotator.ui.shell.views import Views
+from annotator.ui.translate import filled
 from annotator.ui.widgets.key_cap import key_text
 
 
@@ -114,9 +115,9 @@ class Navigation(QObject):
         letter = self._session.letter
         if letter is None:
             return
-        question = self.tr("Line number, 1 to {lines}; or a page: p 1 to p {pages}")
+        question = self.tr("Line number, 1 to {lines:,}; or a page: p 1 to p {pages:,}")
         lines, pages = max(letter.line_numbers(), default=1), max(1, len(letter.pages))
-        asked = question.format(lines=lines, pages=pages)
+        asked = filled(question, lines=lines, pages=pages)
         text = ask_text(self._context.dialogs.parent, self.tr("Go to"), asked)
         if text is not None and text.strip():
             self.go_to_place(text)

@@ -299,7 +299,7 @@ class Opening(QObject):
             box.setTextFormat(Qt.TextFormat.PlainText)
             box.setText(translated(problem.message))
             stay = box.addButton(self.tr("Stay and try again"), QMessageBox.ButtonRole.RejectRole)
-            box.addButton(self.tr("Close and lose it"), QMessageBox.ButtonRole.DestructiveRole)
+            box.addButton(self.tr("Close without saving it"), QMessageBox.ButtonRole.DestructiveRole)
             box.setDefaultButton(stay)
             box.exec()
             if box.clickedButton() is stay or session is None:

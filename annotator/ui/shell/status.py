@@ -104,7 +104,7 @@ class Status(QObject):
         if not count:
             return []
         return [
-            ("confirm", self.tr("confirm · %n proposed", "", count)),
+            ("confirm", self.tr("confirm · %Ln proposed", "", count)),
             ("confirm_all", self.tr("all of its kind")),
         ]
 

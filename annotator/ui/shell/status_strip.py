@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import Theme, theme_of
+from annotator.ui.translate import filled
 from annotator.ui.widgets.elided_label import ElidedLabel, Tone, plain_tooltip
 from annotator.ui.widgets.key_cap import cap_size, key_text, paint_cap
 
@@ -122,8 +123,8 @@ class HintRow(QWidget):
             return ""
         if self._left == 0:
             return self.tr("✓ no suspects left")
-        words = self.tr("{count} left") if self._has_counted() else self.tr("suspects left: {count}")
-        return words.format(count=self._left)
+        words = self.tr("{count:,} left") if self._has_counted() else self.tr("{count:suspect|suspects} left")
+        return filled(words, count=self._left)
 
     def _has_counted(self) -> bool:
         return bool(self._counted) and any(keys == self._counted for keys, _ in self._hints)

@@ -20,7 +20,7 @@ class PasswordDialog(Dialog):
     def __init__(self, names: Sequence[str], *, again: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Locked files"))
-        title = self._label(self.tr("%n file(s) need a password", "", len(names)))
+        title = self._label(self.tr("%Ln file(s) need a password", "", len(names)))
         title.setFont(sized(self.font(), 1.2, bold=True))
         why = self._label(
             self.tr("That password opened none of these files. Try another one, or leave them out.")

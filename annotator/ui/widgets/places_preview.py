@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -40,6 +39,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.theme.theme import theme_of_palette
+from annotator.ui.translate import filled
 from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.image_band import ImageBand
@@ -251,7 +251,7 @@ class PlacesPreview(Dialog):
         self._apply.setDefault(True)
         self._apply.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._apply.clicked.connect(self.accept)
-        note = ElidedLabel(self.tr("one step, which undo takes back; tags stay"), self, tone="muted")
+        note = ElidedLabel(self.tr("one step, one undo; tags stay"), self, tone="muted")
         note.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         foot = QHBoxLayout()
         foot.setContentsMargins(SIDE, 12, SIDE, 12)
@@ -285,14 +285,12 @@ class PlacesPreview(Dialog):
 
     def _tell(self) -> None:
         count, ticked = len(self._model.places), len(self.ticked())
-        number = QLocale().toString
-        said = self.tr("{count} places · {ticked} ticked")
+        said = self.tr("{count:place|places} · {ticked:,} ticked")
         if self._in_letters > 1:
-            said = self.tr("{count} places in {letters} letters · {ticked} ticked")
-        told = {"count": number(count), "letters": number(self._in_letters), "ticked": number(ticked)}
-        self._header.set_detail(said.format(**told))
-        one, many = self.tr("Correct 1 place"), self.tr("Correct {count} places")
-        self._apply.set_text(one if ticked == 1 else many.format(count=number(ticked)))
+            said = self.tr("{count:place|places} in {letters:letter|letters} · {ticked:,} ticked")
+        told = {"count": count, "letters": self._in_letters, "ticked": ticked}
+        self._header.set_detail(filled(said, **told))
+        self._apply.set_text(filled(self.tr("Correct {count:place|places}"), count=ticked))
         self._apply.setEnabled(ticked > 0)
 
     def _turn(self, rows: Sequence[int]) -> None:

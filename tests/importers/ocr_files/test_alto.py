@@ -190,7 +190,7 @@ def test_the_reading_order_of_a_file_counts() -> None:
     letter = imported(page(blocks, before=order))
     assert letter.text.split() == ["twee", "een"]
     assert [str(warning) for warning in letter.warnings] == [
-        "a.xml names 1 parts in its reading order that are not there: they were passed over."
+        "a.xml names 1 part in its reading order that is not there."
     ]
 
 
@@ -240,7 +240,7 @@ def test_elements_of_others_are_named_where_they_hold_text() -> None:
     letter = imported(page(block(line(string("een"), "<Noot>van mij</Noot>", "<Leeg/>"))))
     assert letter.text == "een\n"
     assert [str(w) for w in letter.warnings] == [
-        "a.xml has 1 elements with text that its format does not know (<Noot>): they were left out."
+        "a.xml has 1 element with text that its format does not know (<Noot>), left out here."
     ]
 
 

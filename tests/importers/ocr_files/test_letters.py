@@ -132,7 +132,7 @@ def test_a_page_without_text_is_an_empty_line_and_said() -> None:
     letter = imported(alto([rows("Een")], [], [rows("Drie")]))
     assert (letter.text, letter.page_starts) == ("Een\n\nDrie\n", (0, 4, 5))
     assert letter.layouts[1].flags == ("no_text",)
-    assert [str(w) for w in letter.warnings] == ["a.xml has no text on 1 of its 3 pages."]
+    assert [str(w) for w in letter.warnings] == ["a.xml has no text on 1 page of 3."]
 
 
 def test_the_title_is_the_subject() -> None:

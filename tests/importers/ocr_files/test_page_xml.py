@@ -85,7 +85,7 @@ def test_where_a_line_says_something_else_its_words_are_taken_and_it_is_said() -
     words = f"<Word>{equiv('Kamer')}</Word>"
     letter = imported(page_file(region("r", line("Kanner", more=words))))
     assert letter.text == "Kamer\n"
-    assert "1 lines that say something else than their words" in str(letter.warnings[0])
+    assert "1 line that says something else than its words" in str(letter.warnings[0])
 
 
 def test_a_line_whose_words_lack_text_is_read_whole() -> None:
@@ -143,7 +143,7 @@ def test_a_region_that_is_not_there_is_counted() -> None:
         "</UnorderedGroup></ReadingOrder>"
     )
     letter = imported(page_file(order + region("a", line("een"))))
-    assert "names 1 parts in its reading order" in str(letter.warnings[0])
+    assert "names 1 part in its reading order" in str(letter.warnings[0])
 
 
 def test_numbers_of_transkribus_order_lines_and_regions() -> None:
@@ -226,5 +226,5 @@ def test_turned_regions_are_read_along_their_lines() -> None:
 def test_lines_without_text_are_counted() -> None:
     letter = imported(page_file(region("r", line("een"), line("", 900))))
     assert [str(warning) for warning in letter.warnings] == [
-        "a.xml has 1 lines without text: they were left out."
+        "a.xml has 1 line without text, which was left out."
     ]

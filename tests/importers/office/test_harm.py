@@ -129,7 +129,7 @@ def test_parts_that_are_missing_or_damaged_are_left_out_and_said():
             assert read_word("brief", "brief", without).text.startswith("Tekst¹\n")
     damaged = read_word("brief", "brief", with_part("word/footnotes.xml", "<a", parts))
     assert [str(warning) for warning in damaged.warnings] == [
-        "brief has marks of notes whose text is not in the file (1).",
+        "brief has 1 mark of a note whose text is not in the file.",
         "brief is damaged in part: word/footnotes.xml cannot be read and was left out.",
     ]
     assert refusal(with_part("word/document.xml", "<a", parts)) == sentences.BROKEN

@@ -93,7 +93,7 @@ def test_tracked_changes_are_read_as_accepted():
     )
     made = letter(odt(body))
     assert made.text == "Ik heb gisteren besloten.\n"
-    assert said(made) == ["brief.odt has tracked changes, read as accepted (insertions: 1, deletions: 1)."]
+    assert said(made) == ["brief.odt has tracked changes, read as accepted: 1 insertion, 1 deletion."]
 
 
 def test_deleted_text_that_still_stands_in_the_text_is_left_out():
@@ -115,7 +115,7 @@ def test_hidden_text_is_left_out_and_counted():
     )
     made = letter(odt(body, styles))
     assert made.text == "Dit is alles.\nNiet weg.\n"
-    assert said(made) == ["brief.odt has hidden text, which was left out (places: 4)."]
+    assert said(made) == ["brief.odt has hidden text in 4 places, which was left out."]
 
 
 def test_text_that_cannot_be_seen_on_white_paper_is_left_out_and_counted():
@@ -129,7 +129,7 @@ def test_text_that_cannot_be_seen_on_white_paper_is_left_out_and_counted():
     body = p(f"Dit {span.format('W', 'wit ')}is {span.format('D', 'alles')}.") + p("alinea", "P")
     made = letter(odt(body, styles))
     assert made.text == "Dit is alles.\nalinea\n"
-    assert said(made) == ["brief.odt has hidden text, which was left out (places: 1)."]
+    assert said(made) == ["brief.odt has hidden text in 1 place, which was left out."]
 
 
 def test_comments_are_kept_without_who_made_them():
@@ -205,8 +205,8 @@ def test_tables_boxes_and_pictures():
     made = letter(odt(p("Voor") + f"<table:table>{rows}</table:table>" + p(f"Bij{frame} na.")))
     assert made.text == "Voor\n\nJaar\t2018\nbreed\n\nBij na.\nIn de doos\n"
     assert said(made) == [
-        "brief.odt has hidden text, which was left out (places: 1).",
-        "brief.odt has pictures, charts or objects; what stands in them was left out (1).",
+        "brief.odt has hidden text in 1 place, which was left out.",
+        "brief.odt has pictures, charts or objects (1); what stands in them was left out.",
     ]
 
 

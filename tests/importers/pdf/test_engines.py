@@ -83,7 +83,7 @@ def test_a_page_that_is_turned_is_read_by_each_engine(attempt: str) -> None:
 def test_signs_that_cannot_be_read_are_told_with_their_page() -> None:
     letter = read("a.pdf", "a.pdf", pdf_of(page(), page(at(72, 100, "de #en")), to_unicode={"#": "\ufffd"}))
     assert letter.layouts[1].flags == ("unreadable",)
-    assert "1 signs that cannot be read, the first on page 2" in str(letter.warnings[1])
+    assert "1 sign that cannot be read, the first on page 2" in str(letter.warnings[1])
 
 
 def test_what_was_filled_in_is_part_of_the_text() -> None:
@@ -110,5 +110,5 @@ def test_a_page_of_a_million_points_is_read() -> None:
 
 def test_more_pages_than_a_letter_has_are_refused() -> None:
     data = pdf_of(page(at(72, 100, "Een"))).replace(b"/Count 1 ", b"/Count 100000 ")
-    with pytest.raises(UserError, match="100000 pages, and a letter may have at most 5000"):
+    with pytest.raises(UserError, match="100,000 pages, and a letter may have at most 5,000"):
         read("a.pdf", "a.pdf", data)

@@ -68,7 +68,7 @@ def test_a_page_without_text_is_an_empty_line_and_says_so() -> None:
     assert letter.text == "Een\n\nDrie\n"
     assert letter.page_starts == (0, 4, 5)
     assert letter.layouts[1].flags == ("no_text",)
-    assert "no text on 1 of its 3 pages" in str(letter.warnings[0])
+    assert "no text on 1 page of 3" in str(letter.warnings[0])
 
 
 def test_a_letter_without_any_text_has_its_pages() -> None:

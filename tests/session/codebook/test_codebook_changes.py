@@ -272,14 +272,14 @@ def test_values_that_cannot_follow_stand_in_the_way_and_stay(session: Session) -
     with pytest.raises(UserError) as caught:
         followed(session, after)
     said = str(caught.value)
-    assert said.startswith("“Onderwerp” has values that would not fit (1), such as “Voortgang”, in “")
+    assert said.startswith("“Onderwerp” has 1 value that would not fit, such as “Voortgang”, in “")
     assert letters(session) == before
 
 
 def test_a_field_with_values_is_not_deleted(session: Session) -> None:
     fill(session, 1, "reference", "28 676, nr. 1", 0)
     after = field_edits.delete_field(session.codebook, "reference")
-    with pytest.raises(UserError, match=r"would not fit \(1\)"):
+    with pytest.raises(UserError, match=r"would not fit"):
         followed(session, after)
 
 
@@ -287,14 +287,14 @@ def test_further_values_stand_in_the_way_of_one_alone(session: Session) -> None:
     fill(session, 1, "reference", "28 676, nr. 1", 0)
     fill(session, 1, "reference", "28 676, nr. 2", 1)
     after = field_edits.change_field(session.codebook, "reference", several=False)
-    with pytest.raises(UserError, match=r"would not fit \(1\), such as “28 676, nr\. 2”"):
+    with pytest.raises(UserError, match=r"would not fit, such as “28 676, nr\. 2”"):
         followed(session, after)
 
 
 def test_a_choice_that_is_a_value_is_not_deleted(session: Session) -> None:
     fill(session, 1, "chamber", "Tweede Kamer")
     after = field_edits.delete_choice(session.codebook, "chamber", "tweede_kamer")
-    with pytest.raises(UserError, match=r"would not fit \(1\), such as “Tweede Kamer”"):
+    with pytest.raises(UserError, match=r"would not fit, such as “Tweede Kamer”"):
         followed(session, after)
     other = field_edits.delete_choice(session.codebook, "chamber", "eerste_kamer")
     assert followed(session, other).deltas == {}

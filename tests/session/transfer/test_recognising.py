@@ -138,7 +138,7 @@ def test_never_leaves_pages_without_text(store: Store, tmp_path: Path, chosen: R
     (file,) = import_paths(store, [scan(tmp_path, 1)], "jan", recognition=never, workers=1)
     assert texts(store) == ["\n"]
     (warning,) = file.warnings
-    assert "no text on 1 of its 1 pages" in str(warning) and "install" not in str(warning)
+    assert "no text on 1 page of 1" in str(warning) and "install" not in str(warning)
 
 
 def test_without_an_engine_the_report_says_what_to_install(

@@ -43,7 +43,7 @@ def titles(path: Path) -> list[str]:
 def test_texts_come_from_the_present_project_where_the_packs_are_lost(backup: Path, path: Path) -> None:
     for pack in backup.parent.glob("letters-*.kantpack"):
         pack.unlink()
-    with pytest.raises(UserError, match="the texts of 1 letters are not in the packs"):
+    with pytest.raises(UserError, match="the texts of 1 letter are not in the packs"):
         restore(backup, path)  # the second letter was removed from the project
     assert titles(path) == ["Letter", "Third"]
     with Store.open(path) as store:

@@ -156,7 +156,7 @@ def test_an_importer_in_the_window(importer: Path, bench: Bench, monkeypatch: py
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
     bench.keys("Ctrl+I")
-    bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said)
+    bench.qtbot.waitUntil(lambda: "1 letter imported." in bench.said)
     assert "*.toy" in asked[0]
     assert bench.file_text(4) == "Een speelgoedbrief.\n"
 

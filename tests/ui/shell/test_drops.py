@@ -68,7 +68,7 @@ def test_a_name_that_is_not_utf8_is_imported(
     monkeypatch.setattr(ImportReport, "exec", lambda dialog: reports.append(said_in(dialog)))
     drop(bench, dragged(b"file://" + os.fsencode(tmp_path) + b"/verslag%20Belgi%EB.txt"))
     bench.qtbot.waitUntil(lambda: bool(bench.said or reports))
-    assert (bench.said, reports) == (["Letters imported: 1."], [])
+    assert (bench.said, reports) == (["1 letter imported."], [])
     assert bench.one("SELECT source_name FROM letters WHERE id = 4") == "verslag Belgi\ufffd.txt"
     drop(bench, dragged(b"file://" + os.fsencode(tmp_path) + b"/verslag%20Belgi%EB.txt"))
     bench.qtbot.waitUntil(lambda: bool(reports))

@@ -20,7 +20,7 @@ PATIENCE = 30_000
 def long_line(bench: Bench, tmp_path: Path) -> Bench:
     (tmp_path / "lang.txt").write_text(f"{LINE}\n", encoding="utf-8")
     bench.window.composition.import_paths([tmp_path / "lang.txt"])
-    bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=PATIENCE)
+    bench.qtbot.waitUntil(lambda: "1 letter imported." in bench.said, timeout=PATIENCE)
     bench.window.composition.open_letter(4)
     bench.keys("F2")
     bench.window.views.text.move_caret(0)

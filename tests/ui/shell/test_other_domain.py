@@ -44,7 +44,7 @@ def bench(open_bench: OpenBench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ]
     bench.path = path
     drop(bench, *LETTERS)
-    bench.qtbot.waitUntil(lambda: "Letters imported: 2." in bench.said)
+    bench.qtbot.waitUntil(lambda: "2 letters imported." in bench.said)
     bench.suspects_ready()
     bench.window.views.text.setFocus()
     return bench

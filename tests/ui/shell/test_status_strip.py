@@ -87,7 +87,7 @@ def test_says_how_many_suspects_are_left(strip: StatusStrip, left: int | None, s
 def test_names_the_suspects_when_f3_is_not_there(strip: StatusStrip) -> None:
     strip.set_hints([("Esc", "back to reading")])
     strip.set_suspects_left(3)
-    assert hints(strip).accessibleName() == "Esc back to reading; suspects left: 3"
+    assert hints(strip).accessibleName() == "Esc back to reading; 3 suspects left"
 
 
 def test_a_message_has_its_whole_text_in_the_tooltip(strip: StatusStrip) -> None:

@@ -27,7 +27,7 @@ COMMANDS: tuple[Command[Here], ...] = (
         lambda here: here.restoring.restore(),
         needs_letter=False,
         description=QT_TRANSLATE_NOOP(
-            "Command", "The project as it was; it is told first what comes back and what goes."
+            "Command", "The project as it was; you see first what comes back and what goes."
         ),
         of_window=True,
     ),

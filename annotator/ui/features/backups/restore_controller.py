@@ -15,7 +15,7 @@ from annotator.core.user_errors import UserError
 from annotator.session import Session
 from annotator.session.project import backups
 from annotator.ui.context import Context, Projects
-from annotator.ui.translate import translated
+from annotator.ui.translate import filled, translated
 from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
@@ -98,8 +98,11 @@ class RestoreController(QObject):
     def _line(self, backup: Backup) -> BackupLine:
         from annotator.ui.features.backups.restore_dialog import BackupLine
 
-        detail = self.tr("letters: {letters} · changes: {changes} · {analyst}").format(
-            letters=backup.letters, changes=backup.changes, analyst=backup.analyst or "?"
+        detail = filled(
+            self.tr("{letters:letter|letters} · {changes:change|changes} · {analyst}"),
+            letters=backup.letters,
+            changes=backup.changes,
+            analyst=backup.analyst or "?",
         )
         size = QLocale().formattedDataSize(backup.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
         return BackupLine(str(backup.path), _long(backup), detail, size)
@@ -184,8 +187,8 @@ class RestoreController(QObject):
         if restored.sources_missing or restored.sources_damaged:
             text = QT_TRANSLATE_NOOP(
                 "Backups",
-                "The backup was restored, but {missing} source files are missing and {damaged} are damaged. "
-                "The texts are all there.",
+                "The backup was restored, but {missing:source file is|source files are} missing and "
+                "{damaged:source file is|source files are} damaged. The texts are all there.",
             )
             counts: dict[str, object] = {
                 "missing": restored.sources_missing,

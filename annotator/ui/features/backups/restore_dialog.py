@@ -105,7 +105,7 @@ class RestoreDialog(Dialog):
     def set_backups(self, lines: Sequence[BackupLine]) -> None:
         """Show the backups; the newest is chosen."""
         self._model.set_items(lines, anew=True)
-        self._header.set_detail(self.tr("%n backup(s)", "", len(lines)))
+        self._header.set_detail(self.tr("%Ln backup(s)", "", len(lines)))
         self._list.set_empty_text(
             "" if lines else self.tr("There is no backup here yet. O chooses one in another folder.")
         )

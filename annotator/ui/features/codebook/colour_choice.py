@@ -14,6 +14,7 @@ from annotator.core.palette import APART, ON_PAPER, PALETTE, PAPER_DARK, PAPER_L
 from annotator.ui.features.codebook.wired import FaultLabel, LineEditor, caption
 from annotator.ui.theme.colours import mix
 from annotator.ui.theme.theme import DARK, LIGHT, Theme, theme_of
+from annotator.ui.translate import filled
 from annotator.ui.widgets.badge import badge_text, badge_width, paint_badge
 
 _SIDE = 24
@@ -42,7 +43,7 @@ class Palette(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        text = self.tr("colour {number} of {count}").format(number=self._at + 1, count=len(PALETTE))
+        text = filled(self.tr("colour {number} of {count:,}"), number=self._at + 1, count=len(PALETTE))
         self.setAccessibleDescription(text)
         self.update()
 

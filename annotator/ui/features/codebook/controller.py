@@ -24,7 +24,7 @@ from annotator.session.project.operations import Answer, Outcome, Query
 from annotator.storage.codebook_use import Usage
 from annotator.ui.context import Context
 from annotator.ui.tasks import Tasks
-from annotator.ui.translate import translated
+from annotator.ui.translate import filled, translated
 from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
@@ -197,12 +197,14 @@ class CodebookController(QObject):
     def _told(self, edit: Edited, following: Following) -> str:
         text = translated(edit.label)
         if following.retagged:
-            places = self.tr("{places} places in {letters} letters").format(
-                places=following.retagged, letters=len(following.deltas)
+            places = filled(
+                self.tr("{places:place|places} in {letters:letter|letters}"),
+                places=following.retagged,
+                letters=len(following.deltas),
             )
             text = f"{text} · {places}"
         if following.doubles:
-            double = self.tr("{count} were double").format(count=following.doubles)
+            double = filled(self.tr("{count:was|were} double"), count=following.doubles)
             text = f"{text} · {double}"
         return text
 
@@ -231,13 +233,13 @@ class CodebookController(QObject):
             self._do(Wanted("delete", entry))
         elif entry.kind in ("choice", "part"):
             name = name_of(session.codebook, entry, self._context.language)
-            text = self.tr("“{name}” is the value of letters ({count}×) and stays.")
-            self._say(text.format(name=name, count=count))
+            text = self.tr("“{name}” is a value in {count:letter|letters} and stays.")
+            self._say(filled(text, name=name, count=count))
         elif self._is_retired(session.codebook, entry):
             text = self.tr(
-                "It is retired already; what carries it ({count}×) keeps it. M merges it with another."
+                "It is retired already; what carries it ({count:,}×) keeps it. M merges it with another."
             )
-            self._say(text.format(count=count))
+            self._say(filled(text, count=count))
         else:
             self._do(Wanted("retire", entry, on=True))
 

@@ -24,6 +24,7 @@ from annotator.ui.features.codebook.new_page import NewPage
 from annotator.ui.features.codebook.tag_form import TagForm
 from annotator.ui.features.codebook.wired import caption
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.translate import filled
 from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.flow import FlowLayout
@@ -182,7 +183,7 @@ class CodebookEditor(Dialog):
             entries_of(codebook, self._used, self._language), current or (here.id if here else None)
         )
         tags, fields = len(codebook.tags), len(codebook.fields)
-        text = self.tr("{tags} tags · {fields} fields").format(tags=tags, fields=fields)
+        text = filled(self.tr("{tags:tag|tags} · {fields:field|fields}"), tags=tags, fields=fields)
         self.header.set_detail(self.tr("read only") if self._read_only else text)
         if (entry := self.list.current()) is not None:
             self._show_entry(entry)
@@ -235,7 +236,7 @@ class CodebookEditor(Dialog):
 
     def _about(self, entry: CodebookEntry) -> str:
         id_text = self.tr("id {id}").format(id=entry.id.choice or entry.id.id)
-        used = "" if entry.used is None else self.tr("used {count}×").format(count=entry.used)
+        used = "" if entry.used is None else filled(self.tr("used {count:,}×"), count=entry.used)
         return " · ".join(filter(None, (id_text, used)))
 
     # --- what the keys do -----------------------------------------------------------------------------

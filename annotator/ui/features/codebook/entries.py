@@ -14,7 +14,7 @@ from annotator.core.codebook_edits import nested
 from annotator.core.field_types import type_of
 from annotator.session.codebook.editing import EntryId
 from annotator.ui.theme.theme import theme_of
-from annotator.ui.translate import translated
+from annotator.ui.translate import filled, translated
 from annotator.ui.widgets.row_list import ITEM, HereDelegate, ItemsModel, RowList
 from annotator.ui.widgets.rows import Index, Row
 
@@ -174,7 +174,9 @@ def _told(entry: CodebookEntry) -> str:
     retired = QCoreApplication.translate("CodebookEntries", "retired") if entry.retired else ""
     used = ""
     if entry.used is not None and not entry.head:
-        used = QCoreApplication.translate("CodebookEntries", "used {count} times").format(count=entry.used)
+        used = filled(
+            QCoreApplication.translate("CodebookEntries", "used {count:time|times}"), count=entry.used
+        )
     return ", ".join(filter(None, (entry.name, entry.key, entry.detail, retired, used)))
 
 

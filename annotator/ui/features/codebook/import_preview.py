@@ -13,6 +13,7 @@ from annotator.core.codebook_import import CodebookImport, ImportLine
 from annotator.ui.features.codebook.entries import type_name
 from annotator.ui.features.codebook.wired import caption
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.translate import filled
 from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.panel_header import PanelHeader
@@ -59,7 +60,7 @@ class ImportPreview(Dialog):
         cancel.clicked.connect(self.reject)
         said = self.tr("One change, which Ctrl+Z undoes. What is in use is retired, never removed.")
         if values:
-            more = self.tr("Values that are read anew: {count}.").format(count=values)
+            more = filled(self.tr("{count:value is|values are} read anew."), count=values)
             said = f"{said} {more}"
         note = caption(said, self, muted=True)
         note.setWordWrap(True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from annotator.session.project.duplicates import Side
 from annotator.ui.features.duplicates.side import SideView
 from annotator.ui.theme.fonts import sized
+from annotator.ui.translate import filled
 from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.namesakes import percent
@@ -98,7 +99,7 @@ class DuplicatesDialog(Dialog):
             menu.addAction(self.tr("Open the letter"), lambda: self.open_wanted.emit(line.letter_id))
             menu.addSeparator()
             menu.addAction(self.tr("Remove this letter…"), lambda: self.removal_wanted.emit([line.letter_id]))
-            menu.addAction(self.tr("It is no duplicate"), self._keep)
+            menu.addAction(self.tr("Not a duplicate"), self._keep)
         return menu
 
     def _lay_out(self) -> None:
@@ -197,8 +198,8 @@ class DuplicatesDialog(Dialog):
 
 
 def _letters_text(count: int) -> str:
-    text = QCoreApplication.translate("DuplicatesDialog", "{count} letters")
-    return text.format(count=QLocale().toString(count))
+    text = QCoreApplication.translate("DuplicatesDialog", "{count:letter|letters}")
+    return filled(text, count=count)
 
 
 def _told(line: DuplicateLine) -> str:

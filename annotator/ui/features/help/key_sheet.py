@@ -247,7 +247,7 @@ class KeySheet(Dialog):
         self._search.setFixedWidth(280)
         self._search.setClearButtonEnabled(True)
         self._columns = Columns(self)
-        self._nothing = QLabel(self.tr("No command has these words."), self)
+        self._nothing = QLabel(self.tr("No command found."), self)
         self._nothing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)

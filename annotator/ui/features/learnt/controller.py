@@ -120,8 +120,8 @@ class LearntController(QObject):
         box.setText(self.tr("Forget what was learnt until now?"))
         box.setInformativeText(
             self.tr(
-                "The corrections and the verdicts stay, they only teach nothing any more. “Learn again from"
-                " all” brings back what they teach; what came from another project goes."
+                "The corrections and verdicts stay, but the program no longer learns from them. “Learn "
+                "again from all” brings that back; what came from another project is gone."
             )
         )
         forget = box.addButton(self.tr("&Forget"), QMessageBox.ButtonRole.AcceptRole)
@@ -157,7 +157,7 @@ class LearntController(QObject):
             return session.do_all(labels.distrusted(word), outcome.deltas)
 
         def done(_outcome: Outcome[None], _changed: bool) -> None:
-            self._changed(session, self.tr("“{word}” is no word of the project any more.").format(word=word))
+            self._changed(session, self.tr("“{word}” is no longer a word of the project.").format(word=word))
 
         tasks.operations.edit(Edit(lambda _: labels.distrusted(word), work, apply), done, self._failed)
 

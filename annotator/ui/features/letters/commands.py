@@ -35,7 +35,7 @@ COMMANDS: tuple[Command[Here], ...] = (
         lambda here: here.letter_actions.remove(),
         description=QT_TRANSLATE_NOOP(
             "Command",
-            "Those that are chosen in the list, else the one that is open; asks first. Delete in the list.",
+            "The letters chosen in the list, or the one that is open; it asks first. Delete in the list.",
         ),
         changes=True,
     ),

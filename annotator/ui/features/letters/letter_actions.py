@@ -73,7 +73,7 @@ class LetterActions(QObject):
         session = self._settled()
         changed = set_status_of(session, self._all.abouts(ids), status)
         if len(ids) > 1:
-            text = QT_TRANSLATE_NOOP("Window", "Status of {count} letters: {status}.")
+            text = QT_TRANSLATE_NOOP("Window", "Status of {count:letter|letters}: {status}.")
             params = {"count": changed, "status": status_name(status)}
             self._context.say(Message("Window", text, params))
 
@@ -108,7 +108,7 @@ class LetterActions(QObject):
         def done() -> None:
             if ended():
                 self._forget(ids)
-                text = QT_TRANSLATE_NOOP("Window", "Letters removed: {count}.")
+                text = QT_TRANSLATE_NOOP("Window", "{count:letter|letters} removed.")
                 self._context.say(Message("Window", text, {"count": len(ids)}))
 
         def failed(error: Exception) -> None:

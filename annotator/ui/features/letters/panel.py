@@ -16,6 +16,7 @@ from annotator.ui.features.letters.model import LettersModel, LetterSource
 from annotator.ui.features.letters.rows import LetterDelegate, told
 from annotator.ui.features.letters.table import RowTable
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.translate import filled
 from annotator.ui.widgets.chip import Chip
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.icons import icon
@@ -197,7 +198,7 @@ class LettersList(QWidget):
 
     def _show(self, wanted: LetterFilter) -> None:
         self._model.show(self._source, wanted)
-        empty = self.tr("Nothing matches.")
+        empty = self.tr("Nothing found.")
         if wanted == LetterFilter():
             empty = self.tr("No letters yet: drop files here, or press {key}.").format(key=self._import_key)
         self._table.set_empty_text(empty if self._source is not None else "")
@@ -233,7 +234,7 @@ class LettersList(QWidget):
     def _show_counts(self) -> None:
         number = QLocale().toString
         total, done = sum(self._counts.values()), self._counts.get("done", 0)
-        text = self.tr("{done} of {total} done").format(done=number(done), total=number(total))
+        text = filled(self.tr("{done:,} of {total:,} done"), done=done, total=total)
         self._header.set_detail(text if total else "")
         self._progress.setValue(round(_STEPS * done / total) if total else 0)
         self._chips.button(0).setText(self.tr("All"))
@@ -253,7 +254,7 @@ class LettersList(QWidget):
         count, was_several = len(self._table.chosen_rows()), self._delegate.several
         self._delegate.several = count > 1
         if count > 1:
-            self._header.set_detail(self.tr("{n} chosen").format(n=QLocale().toString(count)))
+            self._header.set_detail(filled(self.tr("{n:,} chosen"), n=count))
         elif was_several:
             self._show_counts()
         self._table.viewport().update()

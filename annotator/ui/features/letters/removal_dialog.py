@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from annotator.storage.letter_care import MadeOf
 from annotator.ui.theme.fonts import sized
+from annotator.ui.translate import filled
 from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.elided_label import ElidedLabel
 
@@ -24,7 +25,7 @@ class RemovalDialog(Dialog):
         """`titles` are the first of the letters; `made` tells how many there are, and what else goes."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Remove letters"))
-        heading = QLabel(self.tr("Remove %n letter(s) from the project?", "", made.letters), self)
+        heading = QLabel(self.tr("Remove %Ln letter(s) from the project?", "", made.letters), self)
         heading.setFont(sized(self.font(), 1.3, bold=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 22, 26, 16)
@@ -34,7 +35,7 @@ class RemovalDialog(Dialog):
             column.addWidget(ElidedLabel(f"· {title}", self))
         more = made.letters - min(len(titles), _TITLES)
         if more > 0:
-            column.addWidget(ElidedLabel(self.tr("· and {n} more").format(n=QLocale().toString(more)), self))
+            column.addWidget(ElidedLabel(filled(self.tr("· and {n:,} more"), n=more), self))
         column.addSpacing(6)
         column.addWidget(self._lost(made))
         warning = QLabel(
@@ -64,11 +65,11 @@ class RemovalDialog(Dialog):
     def lost_text(self, made: MadeOf) -> str:
         """Say what was made of the letters and goes with them."""
         counts = (
-            (made.corrections, self.tr("%n correction(s)", "", made.corrections)),
-            (made.sections, self.tr("%n section(s)", "", made.sections)),
-            (made.passages, self.tr("%n passage(s)", "", made.passages)),
-            (made.values, self.tr("%n value(s)", "", made.values)),
-            (made.notes, self.tr("%n note(s)", "", made.notes)),
+            (made.corrections, self.tr("%Ln correction(s)", "", made.corrections)),
+            (made.sections, self.tr("%Ln section(s)", "", made.sections)),
+            (made.passages, self.tr("%Ln passage(s)", "", made.passages)),
+            (made.values, self.tr("%Ln value(s)", "", made.values)),
+            (made.notes, self.tr("%Ln note(s)", "", made.notes)),
         )
         said = ", ".join(text for count, text in counts if count)
         if not said:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from annotator.storage.letter_list import LetterLine
 from annotator.ui.features.letters.model import LINE
 from annotator.ui.theme.theme import Theme
+from annotator.ui.translate import filled
 from annotator.ui.widgets.dates import date_text
 from annotator.ui.widgets.row_list import HereDelegate
 from annotator.ui.widgets.rows import Index, Row
@@ -91,22 +92,14 @@ def suspects_text(count: int | None) -> str:
         return ""
     if count == 0:
         return translate("LettersList", "no suspects")
-    return (
-        translate("LettersList", "1 suspect")
-        if count == 1
-        else translate("LettersList", "{n} suspects").format(n=count)
-    )
+    return filled(translate("LettersList", "{n:suspect|suspects}"), n=count)
 
 
 def proposals_text(count: int | None) -> str:
     """Say how many proposals wait for a decision; nothing where none does."""
     if not count:
         return ""
-    return (
-        translate("LettersList", "1 proposal")
-        if count == 1
-        else translate("LettersList", "{n} proposals").format(n=count)
-    )
+    return filled(translate("LettersList", "{n:proposal|proposals}"), n=count)
 
 
 def told(line: LetterLine) -> str:
@@ -115,9 +108,5 @@ def told(line: LetterLine) -> str:
         left_text(line) if line.status not in ("done", "second_look") else suspects_text(line.suspects_left)
     )
     parts = (status_name(line.status), *date_and_sender(line), left)
-    pages = (
-        translate("LettersList", "1 page")
-        if line.pages == 1
-        else translate("LettersList", "{n} pages").format(n=line.pages)
-    )
+    pages = filled(translate("LettersList", "{n:page|pages}"), n=line.pages)
     return f"{line.title}\n{' · '.join(filter(None, parts))}\n{pages} · {line.source_name}"

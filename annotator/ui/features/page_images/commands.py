@@ -26,7 +26,7 @@ COMMANDS: tuple[Command[Here], ...] = (
         "View",
         lambda here: here.pages.next_place(),
         ("Ctrl+Shift+I",),
-        description=QT_TRANSLATE_NOOP("Command", "Each press goes on to the next of the three."),
+        description=QT_TRANSLATE_NOOP("Command", "Each press takes the next of the three."),
         of_window=True,
     ),
     Command(

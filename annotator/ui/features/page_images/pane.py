@@ -12,6 +12,7 @@ from annotator.pages.places import Box, PageMarks
 from annotator.ui.features.page_images.canvas import HitTest, PageCanvas
 from annotator.ui.features.page_images.sheets import Pictures
 from annotator.ui.features.page_images.zoom import Lines, Zoom, stepped
+from annotator.ui.translate import filled
 from annotator.ui.widgets.panel_header import PanelHeader
 
 _ROOM_FOR_ALL = 290  # pixels: in less the head says which page, and how large, and no more
@@ -110,7 +111,7 @@ class PageView(QWidget):
             self._head.set_title(self.tr("Page image"))
             self._head.set_detail("")
             return
-        page = self.tr("Page {page} of {count}").format(page=self._canvas.current_page() + 1, count=count)
+        page = filled(self.tr("Page {page} of {count:,}"), page=self._canvas.current_page() + 1, count=count)
         how = self.tr("follows the text") if self._follows else self.tr("stays where it is")
         self._head.set_title(page)
         percent = f"{round(self._canvas.percent())} %"

@@ -114,7 +114,7 @@ class Palette(Dialog):
         self._model.set_items(found, anew=True)
         self._list.set_current_row(min(keep, len(found) - 1))
         self._list.scrollTo(self._list.currentIndex())
-        self._list.set_empty_text("" if found or self._waiting else self.tr("Nothing has these words."))
+        self._list.set_empty_text("" if found or self._waiting else self.tr("Nothing found."))
         self._list.updateGeometry()
         self._tell()
 

@@ -14,7 +14,7 @@ from annotator.core.in_force import InForce
 from annotator.core.text import Span
 from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import Theme
-from annotator.ui.translate import translated
+from annotator.ui.translate import filled, translated
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.letter_panel import LetterPanel
 from annotator.ui.widgets.line_numbers import LineNumbers
@@ -121,7 +121,7 @@ class CorrectionsPanel(LetterPanel):
     def _show_keys(self, focused: bool) -> None:
         """Say how many there are, and the key that works now."""
         count = len(self._model.items())
-        undoes = self.tr("{n} · {key} undoes").format(n=count, key=self._key("undo", "Ctrl+Z"))
+        undoes = filled(self.tr("{n:,} · {key} undoes"), n=count, key=self._key("undo", "Ctrl+Z"))
         self._restores.setVisible(focused and count > 0)
         self._header.set_detail((str(count) if focused else undoes) if count else "")
 

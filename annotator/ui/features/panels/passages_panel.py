@@ -23,6 +23,7 @@ from annotator.core.codebook import Tag
 from annotator.core.document import Letter, Passage
 from annotator.core.text import Span
 from annotator.ui.theme.theme import Theme, theme_of
+from annotator.ui.translate import filled
 from annotator.ui.widgets.badge import paint_swatch
 from annotator.ui.widgets.elided_label import plain_tooltip
 from annotator.ui.widgets.icons import icon
@@ -116,7 +117,7 @@ class PassagesPanel(LetterPanel):
         shown = [line for line in self._lines if self._tag in ("", line.passage.tag)]
         self._model.set_items(shown, anew=self._another)
         count, total = len(shown), len(self._lines)
-        some = self.tr("{n} of {total}").format(n=count, total=total)
+        some = filled(self.tr("{n:,} of {total:,}"), n=count, total=total)
         self._header.set_detail(some if self._tag else str(total) if total else "")
         self._filter.setVisible(bool(self._lines))
         self._filter.setText(self.tag_name(self._tag) if self._tag else self.tr("All tags"))

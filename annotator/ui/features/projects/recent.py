@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QObject
 from annotator.ui.context import Context
 from annotator.ui.features.projects.welcome import RecentProject, Welcome
 from annotator.ui.settings import Settings
+from annotator.ui.translate import filled
 
 
 class Recent(QObject):
@@ -56,9 +57,8 @@ class Recent(QObject):
         letters, done = details.get("letters"), details.get("done")
         parts = [_when(opened)] if opened.isValid() else []
         if isinstance(letters, int) and isinstance(done, int):
-            number = QLocale().toString
-            text = self.tr("{done} of {letters} done")
-            parts.append(text.format(done=number(done), letters=number(letters)))
+            text = self.tr("{done:,} of {letters:letter|letters} done")
+            parts.append(filled(text, done=done, letters=letters))
         return " · ".join(parts)
 
     def _forget(self, path: str) -> None:

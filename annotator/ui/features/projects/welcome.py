@@ -230,12 +230,16 @@ class Welcome(QWidget):
     def _lay_out(self) -> None:
         name = QLabel("Kanttekening", self)
         name.setFont(sized(self.font(), 2.3, bold=True))
-        purpose = QLabel(self.tr("From OCR'd letters to a corrected text and clean data."), self)
+        purpose = QLabel(
+            self.tr("Correct what the OCR misread, tag what matters, and hand over clean data."), self
+        )
         purpose.setFont(sized(self.font(), 1.15))
         from annotator.importers import kinds  # this page is made when there is no project to show
 
         names = ", ".join(map(translated, kinds()))
-        drop = QLabel(self.tr("Or drop letters here, or folders of them: {kinds}.").format(kinds=names), self)
+        drop = QLabel(
+            self.tr("Or drop letters here, or folders of letters: {kinds}.").format(kinds=names), self
+        )
         for label in (purpose, drop):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         begin = QVBoxLayout()

@@ -32,7 +32,7 @@ COMMANDS: tuple[Command[Here], ...] = (
         lambda here: here.proposals.propose_for_all(),
         needs_letter=False,
         description=QT_TRANSLATE_NOOP(
-            "Command", "Sections, form and passages of every letter that has no proposals as it reads now."
+            "Command", "Sections, form and passages, for every letter without proposals for its present text."
         ),
         changes=True,
     ),

@@ -9,7 +9,7 @@ from annotator.commands.proposing import open_offers
 from annotator.session import LetterChange, SaveState, Session
 from annotator.session.proposals.proposing import Proposing, ProposingForAll
 from annotator.ui.context import Context
-from annotator.ui.translate import translated
+from annotator.ui.translate import filled, translated
 
 _AFTER_TYPING_MS = 700
 _WHEN_IDLE_MS = 4_000  # after the last save, or after the project was opened
@@ -135,7 +135,7 @@ class ProposalsController(QObject):
             done, total = progress
             dialog.setMaximum(total)
             dialog.setValue(done)
-            dialog.setLabelText(self.tr("Letter {done} of {total}").format(done=done, total=total))
+            dialog.setLabelText(filled(self.tr("Letter {done:,} of {total:,}"), done=done, total=total))
 
     def _finished(self, complete: bool) -> None:
         if self._dialog is not None:

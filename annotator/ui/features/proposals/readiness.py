@@ -104,11 +104,11 @@ class Readiness(QObject):
 
     def _suspects(self) -> Open:
         count = len(self._suspecting.suspects)
-        return Open(self.tr("%n suspect(s)", "", count) if count else "", self.suspect_wanted.emit)
+        return Open(self.tr("%Ln suspect(s)", "", count) if count else "", self.suspect_wanted.emit)
 
     def _proposals(self) -> Open:
         count = self._proposed.open_count()
-        return Open(self.tr("%n proposal(s)", "", count) if count else "", self._go_to_proposal)
+        return Open(self.tr("%Ln proposal(s)", "", count) if count else "", self._go_to_proposal)
 
     def _go_to_proposal(self) -> None:
         letter = self._session.letter

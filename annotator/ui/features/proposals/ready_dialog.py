@@ -27,7 +27,7 @@ class ReadyDialog(Dialog):
         self.setWindowTitle(self.tr("Not ready yet"))
         heading = QLabel(self.tr("Is this letter done?"), self)
         heading.setFont(sized(self.font(), 1.3, bold=True))
-        note = QLabel(self.tr("This is still open in it. A digit goes there."), self)
+        note = QLabel(self.tr("This is still open. Press its number to go there."), self)
         note.setWordWrap(True)
         note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column = QVBoxLayout(self)
@@ -40,7 +40,7 @@ class ReadyDialog(Dialog):
         for button in self.buttons:
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if len(open_things) > _MOST:
-            more = self.tr("and %n more", "", len(open_things) - _MOST)
+            more = self.tr("and %Ln more", "", len(open_things) - _MOST)
             column.addWidget(QLabel(more, self))
         column.addSpacing(10)
         column.addLayout(self._feet(keys))

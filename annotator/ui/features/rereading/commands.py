@@ -26,7 +26,7 @@ COMMANDS: tuple[Command[Here], ...] = (
         "Letter",
         lambda here: here.rereading.ask_file(),
         description=QT_TRANSLATE_NOOP(
-            "Command", "A better scan, or what a better OCR program made of it, under what was done so far."
+            "Command", "A better scan, or the text of a better OCR program; what was done so far stays."
         ),
         changes=True,
     ),
@@ -37,7 +37,7 @@ COMMANDS: tuple[Command[Here], ...] = (
         lambda here: here.rereading.recognising.ask(),
         description=QT_TRANSLATE_NOOP(
             "Command",
-            "Has the program itself read pages, this letter or many letters, under what was done so far.",
+            "The program itself reads the pages anew, of this letter or of many; what was done so far stays.",
         ),
         changes=True,
     ),
@@ -46,6 +46,8 @@ COMMANDS: tuple[Command[Here], ...] = (
         QT_TRANSLATE_NOOP("Command", "Readings of this letter…"),
         "Letter",
         lambda here: here.rereading.show_readings(),
-        description=QT_TRANSLATE_NOOP("Command", "What the letter was read from, and the way back to it."),
+        description=QT_TRANSLATE_NOOP(
+            "Command", "What the letter was read from before; you can go back to it."
+        ),
     ),
 )

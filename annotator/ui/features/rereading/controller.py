@@ -158,7 +158,8 @@ class RereadingController(QObject):
             self._context.navigator.focus_text()
             text = QT_TRANSLATE_NOOP(
                 "Reading",
-                "Read anew: {count} places changed, {disputed} corrections disputed. {keys} undoes it.",
+                "Read anew: {count:place|places} changed, {disputed:correction|corrections} disputed. "
+                "{keys} undoes it.",
             )
             count, disputed = outcome.told.changed, len(outcome.told.disputed)
             keys = self._context.keys_of("undo")

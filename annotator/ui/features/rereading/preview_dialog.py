@@ -50,7 +50,10 @@ class PreviewDialog(Dialog):
             head.addWidget(warning)
         head.addLayout(self._counts())
         note = self._label(
-            self.tr("Disputed: the new reading says a third thing. What you made of it stays, as a suspect.")
+            self.tr(
+                "Disputed: the new reading says something else again. What you made of it stays, as a "
+                "suspect."
+            )
         )
         note.setWordWrap(True)
         note.setForegroundRole(QPalette.ColorRole.PlaceholderText)

@@ -44,7 +44,7 @@ class ReadingsDialog(Dialog):
 
     def _lay_out(self, count: int) -> None:
         header = QVBoxLayout()
-        detail = self.tr("%n reading(s)", "", count)
+        detail = self.tr("%Ln reading(s)", "", count)
         header.addWidget(PanelHeader(self.windowTitle(), detail, self, ruled=False))
         close = KeyButton(self.tr("Close"), "Esc", self)
         close.setAutoDefault(False)
@@ -71,7 +71,7 @@ class ReadingsDialog(Dialog):
         """Return how a reading is shown."""
         day = date_text(reading.made_at[:10])
         by = f"{day} · {reading.analyst}" if reading.analyst else day
-        pages = self.tr("%n page(s)", "", reading.pages)
+        pages = self.tr("%Ln page(s)", "", reading.pages)
         aside = self.tr("in use") if reading.is_current else ""
         title = f"{reading.number} · {reading.source_name}"
         return Row(title, f"{by} · {pages}", aside, bold=reading.is_current, elide_middle=True)

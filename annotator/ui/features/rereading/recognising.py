@@ -26,6 +26,7 @@ from annotator.ui.features.rereading.scope_dialog import (
     ScopeDialog,
 )
 from annotator.ui.tasks import Tasks
+from annotator.ui.translate import filled
 from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
@@ -37,12 +38,13 @@ if TYPE_CHECKING:
 Wanted = Callable[[], list[int]]  # the letters, asked in the background
 _DONE = QT_TRANSLATE_NOOP(
     "Recognition",
-    "Letters recognised anew: {count}. Corrections disputed: {disputed}. {keys} undoes the last of them.",
+    "{count:letter|letters} recognised anew, {disputed:correction|corrections} disputed. "
+    "{keys} undoes the last of them.",
 )
 _NOTHING = QT_TRANSLATE_NOOP("Recognition", "There was nothing to recognise anew.")
 _FAILED = QT_TRANSLATE_NOOP(
     "Recognition",
-    "Letters recognised anew: {count}. {failed} could not be recognised; of the first: {reason}",
+    "{count:letter|letters} recognised anew. {failed:,} could not be recognised; of the first: {reason}",
 )
 
 
@@ -310,7 +312,7 @@ class Recognising(QObject):
         return RecognisesAgain(chosen, passwords, paged), dialog
 
     def _show(self, dialog: QProgressDialog, letter: int, letters: int, done: int, total: int) -> None:
-        dialog.setProperty("letter", self.tr("Letter {n} of {total}").format(n=letter, total=letters))
+        dialog.setProperty("letter", filled(self.tr("Letter {n:,} of {total:,}"), n=letter, total=letters))
         self._show_page(dialog, done, total)
 
     def _show_page(self, dialog: QProgressDialog, done: int, total: int) -> None:
@@ -318,7 +320,7 @@ class Recognising(QObject):
             return
         lines = [str(dialog.property("letter") or self.tr("Recognising…"))]
         if total > 1:
-            lines.append(self.tr("Page {n} of {total}").format(n=min(done + 1, total), total=total))
+            lines.append(filled(self.tr("Page {n:,} of {total:,}"), n=min(done + 1, total), total=total))
             dialog.setMaximum(total)
             dialog.setValue(done)
         dialog.setLabelText("\n".join(lines))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from annotator.ui.features.rereading.page_numbers import page_numbers
 from annotator.ui.theme.fonts import sized
+from annotator.ui.translate import filled
 from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.text_fields import LineField
 
@@ -92,17 +93,16 @@ class ScopeDialog(Dialog):
         self._go.setEnabled(bool(self.scope) and (self.scope != PAGES or bool(self.numbers)))
 
     def _said(self, scope: str, offer: Offer) -> str:
-        number = QLocale().toString
         if scope == PAGES and offer.pages > 1:
-            return self.tr("&Pages of this letter, 1 to {pages}:").format(pages=number(offer.pages))
+            return filled(self.tr("&Pages of this letter, 1 to {pages:,}:"), pages=offer.pages)
         if scope == LETTER and offer.pages:
-            return self.tr("&This letter (%n page(s))", "", offer.pages)
+            return self.tr("&This letter (%Ln page(s))", "", offer.pages)
         if scope == CHOSEN and offer.chosen > 1:
-            return self.tr("The %n letters that are &chosen in the list", "", offer.chosen)
+            return self.tr("The %Ln letters that are &chosen in the list", "", offer.chosen)
         if scope == POOR:
             return self.tr("All letters with pages that have &no text, or poor text")
         if scope == PROJECT:
-            return self.tr("The &whole project (%n letter(s))", "", offer.letters)
+            return self.tr("The &whole project (%Ln letter(s))", "", offer.letters)
         return ""
 
     def _label(self, text: str) -> QLabel:

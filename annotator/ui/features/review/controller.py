@@ -270,7 +270,7 @@ class ReviewController(QObject):
             return
         self.close()
         text = QT_TRANSLATE_NOOP(
-            "Review", "Through the letter: {count} suspects were left as they are. F3 begins again."
+            "Review", "End of the letter: {count:suspect was|suspects were} left. F3 begins again."
         )
         self._say(Message("Review", text, {"count": len(suspects)}))
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QSi
 from annotator.ui.features.review.box_place import BoxChoice, BoxPlace, command_of, command_shown
 from annotator.ui.theme.fonts import text_font
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.translate import filled
 from annotator.ui.widgets.cap_button import CapButton
 from annotator.ui.widgets.choice_list import ChoiceList
 from annotator.ui.widgets.elided_label import ElidedLabel
@@ -223,7 +224,7 @@ class CorrectionBox(QFrame):
     def _show_hints(self, place: BoxPlace) -> None:
         go_on = self.tr("accept, go on to the next") if place.chain else self.tr("accept")
         self._buttons["accept"].setToolTip(go_on)
-        many = self.tr("{count}× in this letter").format(count=place.same_in_letter)
+        many = filled(self.tr("{count:,}× in this letter"), count=place.same_in_letter)
         for command, keys, text in (
             ("accept", "Return", self.tr("Accept")),
             ("accept_in_letter", "Ctrl+Return", many),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.core.text import clean
 from annotator.search.finding import Find
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.translate import filled
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_button import KeyButton
@@ -96,7 +97,7 @@ class FindBar(KeysFirst):
     def _build_replacing(self) -> None:
         self._replacing = QWidget(self)
         self._by = LineField(self._replacing)
-        self._by.setAccessibleName(self.tr("What to put there"))
+        self._by.setAccessibleName(self.tr("What to replace it with"))
         self._preview = KeyButton(self.tr("Preview…"), "Return", self._replacing)
         self._preview.setDefault(True)
         self._preview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -151,12 +152,11 @@ class FindBar(KeysFirst):
 
     def show_count(self, current: int, total: int) -> None:
         """Show which hit (from 1; 0: none of them) of how many the caret is at."""
-        number = QLocale().toString
-        text = self.tr("{current} of {total}").format(current=number(current), total=number(total))
+        text = filled(self.tr("{current:,} of {total:,}"), current=current, total=total)
         if total == 0:
             text = self.tr("no hits") if self._field.text() else ""
         elif current == 0:
-            text = self.tr("1 hit") if total == 1 else self.tr("{total} hits").format(total=number(total))
+            text = filled(self.tr("{total:hit|hits}"), total=total)
         self._problem.setObjectName("problem")
         self._problem.hide()
         if text != self._count.text():
@@ -179,7 +179,11 @@ class FindBar(KeysFirst):
     def _ask(self) -> None:
         regular = self._options["regular"].isChecked()
         self._options["ignore_accents"].setEnabled(not regular)
-        by = self.tr("Replace by; \\1 is what the first brackets hold") if regular else self.tr("Replace by")
+        by = (
+            self.tr("Replace with; \\1 is what the first brackets hold")
+            if regular
+            else self.tr("Replace with")
+        )
         self._by.setPlaceholderText(by)
         if self.isVisible():
             self.wanted.emit(self.asked_for())

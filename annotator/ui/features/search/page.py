@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from annotator.session.search.searching import Hit, LetterHits, Mode, Results
 from annotator.storage.search_index import Scope
 from annotator.ui.features.search.results import ResultList, ResultRow, ResultsModel, hits_text
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.translate import filled
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_chip import KeyChip
@@ -227,18 +228,18 @@ class SearchPage(KeysFirst):
             self._bar.setValue(done)
 
     def _found_text(self) -> str:
-        results, number = self._results, QLocale().toString
+        results = self._results
         letters = len(results.letters) + len(results.waiting)
         if not letters:
             return ""
         if results.waiting:
-            text = self.tr("{letters} letters, the best {shown} shown")
-            return text.format(letters=number(letters), shown=number(len(results.letters)))
+            text = self.tr("{letters:letter|letters}, the best {shown:,} shown")
+            return filled(text, letters=letters, shown=len(results.letters))
         hits = hits_text(sum(letter.count for letter in results.letters))
-        text = self.tr("{hits} in {letters} letters") if letters > 1 else self.tr("{hits} in 1 letter")
+        text = self.tr("{hits} in {letters:letter|letters}")
         if results.cut:
-            text = self.tr("stopped after {hits} in {letters} letters")
-        return text.format(hits=hits, letters=number(letters))
+            text = self.tr("stopped after {hits} in {letters:letter|letters}")
+        return filled(text, hits=hits, letters=letters)
 
     def _show_state(self) -> None:
         self._header.set_detail(self._found_text())

@@ -19,6 +19,7 @@ from annotator.session.search.regular_search import RegularSearch
 from annotator.session.suspects.reviewing import ReviewPlace
 from annotator.ui.context import Context, WordImageSource
 from annotator.ui.tasks import Tasks
+from annotator.ui.translate import filled
 from annotator.ui.widgets.key_cap import key_text
 from annotator.ui.widgets.places_preview import PlacesPreview, PreviewPlace
 
@@ -125,13 +126,13 @@ class ReplaceEverywhere(QObject):
 
     def _tell(self, outcome: Outcome[None]) -> None:
         text = QT_TRANSLATE_NOOP(
-            "Window", "Corrected in {places} places, {letters} letters. {key} undoes it."
+            "Window", "Corrected in {places:place|places}, {letters:letter|letters}. {key} undoes it."
         )
         if outcome.gone:
             text = QT_TRANSLATE_NOOP(
                 "Window",
-                "Corrected in {places} places, {letters} letters; {gone} were changed meanwhile and left. "
-                "{key} undoes it.",
+                "Corrected in {places:place|places}, {letters:letter|letters}; {gone:was|were} changed "
+                "meanwhile and left. {key} undoes it.",
             )
         counts: dict[str, object] = {"places": corrected(outcome.deltas), "letters": len(outcome.deltas)}
         counts |= {"gone": outcome.gone, "key": key_text(self._context.keys_of("undo"))}
@@ -143,7 +144,9 @@ class ReplaceEverywhere(QObject):
         if session.letters_written < _SAVED_AT_ONCE or not session.store.pending:
             return
         count = session.letters_written
-        dialog = self._context.dialogs.progress(self.tr("Saving {count} letters…").format(count=count))
+        dialog = self._context.dialogs.progress(
+            filled(self.tr("Saving {count:letter|letters}…"), count=count)
+        )
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.setMinimumDuration(0)
         dialog.setCancelButton(None)

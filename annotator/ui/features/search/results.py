@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
-    QLocale,
     QModelIndex,
     QRect,
     QRectF,
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
 from annotator.session.search.searching import Hit, LetterHits
 from annotator.ui.theme.fonts import sized, text_font
 from annotator.ui.theme.theme import Theme, theme_of, theme_of_palette
+from annotator.ui.translate import filled
 from annotator.ui.widgets.namesakes import fitting_name, full_name
 from annotator.ui.widgets.pieces import paint_in_context
 from annotator.ui.widgets.row_list import ENTER, ITEM, item_data, paint_ring
@@ -104,15 +104,13 @@ class ResultsModel(QAbstractListModel):
 
 def hits_text(count: int) -> str:
     """Say how many hits there are."""
-    if count == 1:
-        return translate("SearchPage", "1 hit")
-    return translate("SearchPage", "{count} hits").format(count=QLocale().toString(count))
+    return filled(translate("SearchPage", "{count:hit|hits}"), count=count)
 
 
 def more_text(waiting: int) -> str:
     """Say how many letters are still to be looked into."""
-    text = translate("SearchPage", "Show more: {count} letters wait")
-    return text.format(count=QLocale().toString(waiting))
+    text = translate("SearchPage", "Show more: {count:letter|letters} to come")
+    return filled(text, count=waiting)
 
 
 def where_text(hit: Hit) -> str:

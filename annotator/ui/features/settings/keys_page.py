@@ -75,7 +75,7 @@ class KeysPage(QWidget):
             ("Return", self.tr("other keys"), lambda: self._capture(adding=False)),
             ("Insert", self.tr("one more"), lambda: self._capture(adding=True)),
             ("Delete", self.tr("no key"), self._take_away),
-            ("Backspace", self.tr("as it came"), self._reset),
+            ("Backspace", self.tr("as delivered"), self._reset),
         ):
             hint = KeyHint(keys, text, self._hints)
             hint.clicked.connect(then)
@@ -103,7 +103,7 @@ class KeysPage(QWidget):
             for n, line in enumerate(found)
         ]
         self._model.set_items(heads, anew=anew)
-        self._list.set_empty_text("" if heads else self.tr("No command has these words."))
+        self._list.set_empty_text("" if heads else self.tr("No command found."))
         if anew and heads:
             self._list.set_current_row(0)
 
@@ -123,7 +123,9 @@ class KeysPage(QWidget):
         self._adding = adding
         self._problem.hide()
         self._hints.hide()
-        self._capturing.ask(self.tr("Press the keys for “{name}”. Esc leaves it.").format(name=line.name))
+        self._capturing.ask(
+            self.tr("Press the keys for “{name}”. Esc keeps them as they are.").format(name=line.name)
+        )
 
     def _captured(self, keys: str) -> None:
         line = self._chosen()

@@ -13,8 +13,8 @@ from annotator.core.document import ORIGINS, STATES
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.statuses import STATUSES
 from annotator.storage.statistics import PairRow, Statistics
-from annotator.ui.translate import translated
-from annotator.ui.widgets.chart import Chart, ChartRow, number
+from annotator.ui.translate import filled, translated
+from annotator.ui.widgets.chart import Chart, ChartRow
 from annotator.ui.widgets.status import status_name
 
 translate = QCoreApplication.translate
@@ -66,8 +66,10 @@ def charts_of(found: Statistics, codebook: Codebook, language: str) -> tuple[Cha
 def _statuses(found: Statistics) -> Chart:
     counts = dict(found.statuses)
     rows = tuple(ChartRow(status_name(status), (counts.get(status, 0),)) for status in STATUSES)
-    note = translate("Charts", "{letters} letters, {pages} pages").format(
-        letters=number(found.letters), pages=number(found.pages)
+    note = filled(
+        translate("Charts", "{letters:letter|letters}, {pages:page|pages}"),
+        letters=found.letters,
+        pages=found.pages,
     )
     return Chart(translate("Charts", "Letters by status"), rows, note=note)
 
@@ -93,7 +95,7 @@ def _stacked(
 
 
 def _total_note(rows: Sequence[PairRow]) -> str:
-    return translate("Charts", "{n} in all").format(n=number(sum(row[2] for row in rows)))
+    return filled(translate("Charts", "{n:,} in all"), n=sum(row[2] for row in rows))
 
 
 def _tags(found: Statistics, codebook: Codebook, language: str) -> Chart:
@@ -116,8 +118,9 @@ def _states() -> tuple[str, ...]:
 def _fields(found: Statistics, codebook: Codebook, language: str) -> Chart:
     leaves = codebook.value_fields()
     names = {leaf.id: _field_name(codebook, leaf.id, language) for leaf in leaves}
-    note = translate("Charts", "In how many of {letters} letters a field has a value").format(
-        letters=number(found.letters)
+    note = filled(
+        translate("Charts", "In how many of {letters:letter|letters} a field has a value"),
+        letters=found.letters,
     )
     return _stacked(
         translate("Charts", "Fields that are filled in"),

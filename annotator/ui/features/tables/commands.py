@@ -28,7 +28,8 @@ COMMANDS: tuple[Command[Here], ...] = (
         ("Ctrl+Alt+L",),
         needs_letter=False,
         description=QT_TRANSLATE_NOOP(
-            "Command", "A row a letter, a column a field: check, sort, correct, confirm many at once."
+            "Command",
+            "A row for each letter, a column for each field: check, sort, correct, confirm many at once.",
         ),
     ),
     Command(

@@ -123,9 +123,9 @@ class TablesController(QObject):
             if not changed:
                 self._say(self.tr("Nothing proposed is selected."))
             elif turn_down:
-                self._say(self.tr("%n proposal(s) turned down.", "", outcome.told))
+                self._say(self.tr("%Ln proposal(s) turned down.", "", outcome.told))
             else:
-                self._say(self.tr("%n proposal(s) confirmed.", "", outcome.told))
+                self._say(self.tr("%Ln proposal(s) confirmed.", "", outcome.told))
 
         def stopped() -> None:
             dialog.close()
@@ -250,7 +250,7 @@ class TablesController(QObject):
 
         def done(_: None) -> None:
             if self._passages is table:
-                table.say(self.tr("%n passage(s) written to {name}.", "", count).format(name=path.name))
+                table.say(self.tr("%Ln passage(s) written to {name}.", "", count).format(name=path.name))
 
         self._edits.operations.query(Query(lambda at: written_passages(at, ids)), read, self._failed)
 

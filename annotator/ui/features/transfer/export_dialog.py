@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -27,7 +27,7 @@ from annotator.ui.features.transfer.export_page import ExportPage
 from annotator.ui.features.transfer.export_wish import Asked, Scope, Scopes
 from annotator.ui.features.transfer.format_list import FormatList
 from annotator.ui.theme.fonts import sized
-from annotator.ui.translate import translated
+from annotator.ui.translate import filled, translated
 from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.separator import Separator
 from annotator.ui.widgets.text_fields import LineField
@@ -139,8 +139,8 @@ class ExportDialog(Dialog):
 
     def _show_ticked(self) -> None:
         ticked = len(self._formats.ticked)
-        words = self.tr("Export what is ticked ({number})") if ticked else self.tr("Export")
-        self._export.setText(words.format(number=QLocale().toString(ticked)))
+        words = self.tr("Export what is ticked ({number:,})") if ticked else self.tr("Export")
+        self._export.setText(filled(words, number=ticked))
         bold = QFontMetrics(sized(self._export.font(), 1.0, bold=True))  # as the button that Enter presses is
         self._export.setMinimumWidth(bold.horizontalAdvance(self._export.text()) + _BESIDE_WORDS)
         self._missing = ""
@@ -236,8 +236,8 @@ class ExportDialog(Dialog):
     def show_progress(self, letters: int, of: int) -> None:
         """Say how many letters are written; one that goes into three formats counts three times."""
         if self._writing:
-            words, number = self.tr("Exporting… {number} of {total}"), QLocale().toString
-            self._progress.setText(words.format(number=number(letters), total=number(of)))
+            words = self.tr("Exporting… {number:,} of {total:,}")
+            self._progress.setText(filled(words, number=letters, total=of))
 
     def refuse(self, problem: str) -> None:
         """Say why the chosen format cannot be written here."""

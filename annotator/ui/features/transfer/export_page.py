@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -21,7 +21,7 @@ from annotator.exporters import Exporter
 from annotator.exporters.preparing import NAMING
 from annotator.ui.features.transfer.export_wish import SCOPES, Asked, Scope, Scopes
 from annotator.ui.theme.fonts import sized
-from annotator.ui.translate import translated
+from annotator.ui.translate import filled, translated
 from annotator.ui.widgets.flow import FlowLayout
 
 _PREVIEW_LINES = 8
@@ -74,14 +74,14 @@ class ExportPage(QWidget):
     def _radios(self, scopes: Scopes, first: Scope) -> QButtonGroup:
         names = {
             "one": self.tr("&This letter"),
-            "chosen": self.tr("&Chosen letters ({number})"),
-            "filtered": self.tr("What the filter &shows ({number})"),
-            "all": self.tr("&All letters ({number})"),
+            "chosen": self.tr("&Chosen letters ({number:,})"),
+            "filtered": self.tr("What the filter &shows ({number:,})"),
+            "all": self.tr("&All letters ({number:,})"),
         }
         group = QButtonGroup(self)
         for place, scope in enumerate(SCOPES):
             number = scopes.number(scope)
-            radio = QRadioButton(names[scope].format(number=QLocale().toString(number or 0)), self)
+            radio = QRadioButton(filled(names[scope], number=number or 0), self)
             radio.setEnabled(number is not None)
             radio.setChecked(scope == first)
             group.addButton(radio, place)
@@ -170,10 +170,13 @@ class ExportPage(QWidget):
 
     def show_waiting(self, proposals: int) -> None:
         """Warn that so many proposals wait for a decision in the letters; of none nothing is said."""
-        words = self.tr("{n} proposals are not confirmed yet.")
+        words = self.tr("{n:proposal is|proposals are} not confirmed yet.")
         if not self.proposals.isChecked():
-            words = self.tr("{n} proposals that are not confirmed yet stay behind.")
-        self._waiting.setText(words.format(n=QLocale().toString(proposals)))
+            words = self.tr(
+                "{n:proposal that is not confirmed yet stays|proposals that are not confirmed yet stay} "
+                "behind."
+            )
+        self._waiting.setText(filled(words, n=proposals))
         self._waiting.setVisible(proposals > 0)
 
     def show_preview(self, text: str | None) -> None:

@@ -29,7 +29,7 @@ from annotator.storage.letter_list import ALL_LETTERS, LetterFilter
 from annotator.ui.context import Context
 from annotator.ui.features.transfer.export_dialog import ExportDialog
 from annotator.ui.features.transfer.export_wish import Scopes, asked_before, remember
-from annotator.ui.translate import translated
+from annotator.ui.translate import filled, translated
 from annotator.ui.widgets.key_cap import key_text
 
 LOOKED_AT = 200  # letters in which is looked for what a format leaves out
@@ -195,7 +195,7 @@ class Exports(QObject):
         if not lines:
             lines = [self.tr("Nothing.")]
         if self._number(wishes[0]) > LOOKED_AT:
-            lines.append(self.tr("Looked for in the first {n} letters.").format(n=number(LOOKED_AT)))
+            lines.append(filled(self.tr("Looked for in the first {n:letter|letters}."), n=LOOKED_AT))
         return "\n".join(lines)
 
     def _not_seen(self, error: Exception, mine: int) -> None:
@@ -256,9 +256,9 @@ class Exports(QObject):
         keys = self._context.keys_of("open_export_folder")
         if not keys:
             return Message(
-                "Files", QT_TRANSLATE_NOOP("Files", "Written to {folder}. Files: {count}."), params
+                "Files", QT_TRANSLATE_NOOP("Files", "{count:file|files} written to {folder}."), params
             )
-        text = QT_TRANSLATE_NOOP("Files", "Written to {folder}. Files: {count}. {keys} opens the folder.")
+        text = QT_TRANSLATE_NOOP("Files", "{count:file|files} written to {folder}. {keys} opens the folder.")
         return Message("Files", text, {**params, "keys": key_text(keys)})
 
     def open_folder(self) -> None:

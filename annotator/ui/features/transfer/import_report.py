@@ -74,7 +74,7 @@ class ImportReport(Dialog):
         self._model: ItemsModel[tuple[int, ReportRow]] = ItemsModel(
             lambda row: row[0], lambda row: row[1].text
         )
-        self._list = RowList(self.tr("What became of the files"), self, on_click=True)
+        self._list = RowList(self.tr("What happened to the files"), self, on_click=True)
         self._list.setUniformItemSizes(False)
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._list.setModel(self._model)

@@ -19,7 +19,7 @@ from annotator.ui.context import Context
 from annotator.ui.features.transfer.projects import SUFFIXES, ProjectImports, is_project
 from annotator.ui.features.transfer.recognising import mode_for
 from annotator.ui.tasks import Tasks
-from annotator.ui.translate import translated
+from annotator.ui.translate import filled, translated
 from annotator.ui.widgets.namesakes import percent
 
 if TYPE_CHECKING:
@@ -133,14 +133,19 @@ class Imports(QObject):
         dialog.setMaximum(step.total)
         dialog.setValue(step.done)
         lines = [
-            self.tr("File {done} of {total}: {name}").format(
-                done=step.done, total=step.total, name=_shortened(step.name)
+            filled(
+                self.tr("File {done:,} of {total:,}: {name}"),
+                done=step.done,
+                total=step.total,
+                name=_shortened(step.name),
             )
         ]
         if step.page:
-            lines.append(self.tr("Page {page} of {pages}").format(page=step.page, pages=step.pages_of_file))
+            lines.append(
+                filled(self.tr("Page {page} of {pages:,}"), page=step.page, pages=step.pages_of_file)
+            )
         if step.pages and step.seconds > 1:
-            rate = self.tr("{rate} pages a second").format(rate=round(step.pages / step.seconds))
+            rate = filled(self.tr("{rate:page|pages} a second"), rate=round(step.pages / step.seconds))
             lines.append(f"{rate}{self._left(step)}")
         dialog.setLabelText("\n".join(lines))
 
@@ -150,7 +155,7 @@ class Imports(QObject):
         left = step.seconds / step.done * (step.total - step.done)
         if left < 60:
             return self.tr(", less than a minute to go")
-        return self.tr(", some %n minute(s) to go", "", round(left / 60))
+        return self.tr(", some %Ln minute(s) to go", "", round(left / 60))
 
     def _unlock(
         self, report: list[ImportedFile], passwords: Sequence[str], pages: str, *, stopped: bool
@@ -199,7 +204,7 @@ class Imports(QObject):
 
     def _tell(self, report: Sequence[ImportedFile], new: Sequence[int], alike: Sequence[Alike]) -> None:
         summary = Message(
-            "Files", QT_TRANSLATE_NOOP("Files", "Letters imported: {count}."), {"count": len(new)}
+            "Files", QT_TRANSLATE_NOOP("Files", "{count:letter|letters} imported."), {"count": len(new)}
         )
         rows = self._rows(report, alike)
         if not rows:
@@ -244,19 +249,19 @@ class Imports(QObject):
         known, others = _named_rows(report, "known"), _named_rows(report, "other")
         outside = [ReportRow(printable(str(f.path)), path=f.path) for f in report if f.outcome == "outside"]
         blocks = [
-            (self.tr("%n file(s) could not be imported:", "", len(failed)), failed),
-            (self.tr("%n letter(s) may have come in twice:", "", len(twice)), twice),
-            (self.tr("%n remark(s):", "", len(warned)), warned),
-            (self.tr("%n file(s) were in the project already:", "", len(known)), known),
-            (self.tr("%n file(s) of other kinds were left alone:", "", len(others)), others),
-            (self.tr("%n link(s) out of the folder were not followed:", "", len(outside)), outside),
+            (self.tr("%Ln file(s) could not be imported:", "", len(failed)), failed),
+            (self.tr("%Ln letter(s) may have come in twice:", "", len(twice)), twice),
+            (self.tr("%Ln remark(s):", "", len(warned)), warned),
+            (self.tr("%Ln file(s) were in the project already:", "", len(known)), known),
+            (self.tr("%Ln file(s) of other kinds were left alone:", "", len(others)), others),
+            (self.tr("%Ln link(s) out of the folder were not followed:", "", len(outside)), outside),
         ]
         rows: list[ReportRow] = []
         for title, below in blocks:
             if below:
                 rows += [ReportRow(title, is_head=True), *below[:_MOST_LINES]]
                 if len(below) > _MOST_LINES:
-                    rows.append(ReportRow(self.tr("… and %n more", "", len(below) - _MOST_LINES)))
+                    rows.append(ReportRow(self.tr("… and %Ln more", "", len(below) - _MOST_LINES)))
         return rows
 
     def _save(self, text: str) -> None:

@@ -26,15 +26,15 @@ class PagesDialog(Dialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Letters or pages"))
         count = sum(len(group.files) for group in groups)
-        title = self._label(self.tr("%n file(s) may be the pages of letters", "", count))
+        title = self._label(self.tr("%Ln file(s) may be the pages of letters", "", count))
         title.setFont(sized(self.font(), 1.2, bold=True))
         why = self._label(self.tr("Their names differ only by the number at the end."))
         shown = [self._line(group) for group in groups[:_MOST_NAMES]]
         names = self._label("\n".join([*shown, *(["…"] if len(groups) > _MOST_NAMES else [])]))
         self._by_name = QRadioButton(
-            self.tr("&Pages: one letter of each name (%n letter(s))", "", len(groups)), self
+            self.tr("&Pages: one letter of each name (%Ln letter(s))", "", len(groups)), self
         )
-        self._each = QRadioButton(self.tr("&Letters: one of each file (%n letter(s))", "", count), self)
+        self._each = QRadioButton(self.tr("&Letters: one of each file (%Ln letter(s))", "", count), self)
         self._by_name.setChecked(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         go_on = buttons.addButton(self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 SUFFIXES = (".qdpx", ".qde")
 _SUMMARY = QT_TRANSLATE_NOOP(
     "Files",
-    "{name}: {letters} new letters, {tags} tags, {fields} fields, {passages} passages, {values} values.",
+    "{name}: {letters:new letter|new letters}, {tags:tag|tags}, {fields:field|fields}, "
+    "{passages:passage|passages}, {values:value|values}.",
 )
 Show = Callable[[str, Sequence[str]], None]  # a summary, and lines on what was left out
 

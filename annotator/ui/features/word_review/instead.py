@@ -34,7 +34,7 @@ class Instead(QWidget):
         name = QLabel(self.tr("In its place:"), self)
         self.field = LineField(self)
         self.field.setFont(text_font())
-        self.field.setAccessibleName(self.tr("What is put in its place"))
+        self.field.setAccessibleName(self.tr("What replaces it"))
         self.field.setMinimumWidth(230)
         self.field.textChanged.connect(lambda _: self._changed())
         self.field.installEventFilter(self)

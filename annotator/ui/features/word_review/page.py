@@ -207,7 +207,7 @@ class ReviewWordsPage(QWidget):
 
     def say(self, text: str, *, announce: bool = False) -> None:
         """Say below the places what goes on; "" for what always holds."""
-        always = self.tr("one step for all places, which undo takes back; tags stay")
+        always = self.tr("one step for all places, one undo; tags stay")
         if self._read_only:
             always = self.tr("This project is open for reading only: nothing can be decided here.")
         self.places_side.foot.say(text or always)

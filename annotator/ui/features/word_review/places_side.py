@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from annotator.ui.features.word_review.foot import Foot
 from annotator.ui.features.word_review.instead import Instead
 from annotator.ui.features.word_review.place_list import IMAGE, PlaceList, PlacesModel
 from annotator.ui.features.word_review.word_list import change_text
+from annotator.ui.translate import filled
 from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.separator import Separator
 
@@ -52,10 +53,10 @@ class PlacesSide(QWidget):
         if word is None:
             self.places.set_empty_text(
                 self.tr(
-                    "Every reading that is doubted stands at the left once, however often it occurs; "
-                    "here are its places in all letters, each with its image where there is one.\n\n"
-                    "Enter corrects them all as one step, Space leaves the word for later, Ctrl+D says that "
-                    "it is right there, Ctrl+Shift+D that it always is. Ctrl+Z takes back what was decided."
+                    "Every reading that is doubted stands at the left once, however often it occurs; here "
+                    "are its places in all letters, each with its image where there is one.\n\nEnter "
+                    "corrects them all as one step, Space leaves the word for later, Ctrl+D says that it is "
+                    "right there, Ctrl+Shift+D that it always is. Ctrl+Z undoes the last decision."
                 )
             )
             self._head.set_title("")
@@ -148,20 +149,18 @@ class PlacesSide(QWidget):
         if word is None:
             return
         self._head.set_title(change_text(word.reading, self.instead.chosen))
-        number = QLocale().toString
         places, ticked = self.model.places, len(self.model.places) - len(self.model.unticked)
         letters = self.tr("%Ln letter(s)", "", len({place.letter_id for place in places}))
         count = self.tr("%Ln place(s)", "", len(places) or word.count)
-        said = self.tr("{places} in {letters} · {ticked} ticked")
-        told = said.format(places=count, letters=letters, ticked=number(ticked))
+        said = self.tr("{places} in {letters} · {ticked:,} ticked")
+        told = filled(said, places=count, letters=letters, ticked=ticked)
         if done is not None:
             told = self.tr("✓ decided at %Ln place(s)", "", done)
         if done is None and not self.is_complete:
             told = self.tr("%Ln place(s)", "", word.count)
         self._head.set_detail(told if places or done is not None else count)
-        one, many = self.tr("Correct 1 place"), self.tr("Correct {count} places")
         enabled = can_decide and bool(self.instead.chosen) and ticked > 0
-        button = one if ticked == 1 else many.format(count=number(ticked))
+        button = filled(self.tr("Correct {count:place|places}"), count=ticked)
         if done is None and not self.is_complete:
             button = self.tr("Reading the places…")
         self.foot.set_button(button, enabled=enabled)

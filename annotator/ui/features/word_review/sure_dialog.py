@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.session.words.review_words import SuspectWord
 from annotator.ui.features.word_review.word_list import WordList, WordsModel
 from annotator.ui.theme.fonts import sized
+from annotator.ui.translate import filled
 from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.key_hint import KeyHint
@@ -106,12 +107,11 @@ class SureDialog(Dialog):
 
     def _tell(self) -> None:
         words = self._ticked()
-        number = QLocale().toString
         self._heading.setText(self.tr("Correct %Ln sure word(s)?", "", len(words)))
         text = self.tr(
-            "Each becomes what stands beside it, in {places} places: wherever the program is sure."
-            " It is one step, which Ctrl+Z takes back; tags stay."
+            "Each word is replaced by the one beside it, in {places:place|places}: wherever the "
+            "program is sure. It is one step: Ctrl+Z undoes it. Tags stay."
         )
-        self._note.setText(text.format(places=number(sum(word.count for word in words))))
+        self._note.setText(filled(text, places=sum(word.count for word in words)))
         self._correct.set_text(self.tr("Correct %Ln word(s)", "", len(words)))
         self._correct.setEnabled(bool(words))

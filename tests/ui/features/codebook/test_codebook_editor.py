@@ -393,7 +393,7 @@ def test_a_type_that_values_cannot_follow_is_refused_and_shown_as_it_was(qtbot: 
     assert desk.book.field("subject").type == "text"  # type: ignore[union-attr]
     assert box.currentData() == "text"
     said = desk.editor.field_form.problem.text()
-    assert said.startswith("“Subject” has values that would not fit (1), such as “Voortgang”")
+    assert said.startswith("“Subject” has 1 value that would not fit, such as “Voortgang”")
 
 
 def test_what_is_typed_in_something_that_an_undo_takes_away_goes_with_it(desk: Desk) -> None:

@@ -189,7 +189,7 @@ def test_without_letters_it_says_what_to_do(panel, no_letters):
 def test_without_a_match_it_says_so(panel, qtbot):
     qtbot.keyClicks(field(panel), "zzz")
     qtbot.waitUntil(lambda: table(panel).model().rowCount() == 0)
-    assert table(panel).empty_text() == "Nothing matches."
+    assert table(panel).empty_text() == "Nothing found."
 
 
 @pytest.mark.parametrize(

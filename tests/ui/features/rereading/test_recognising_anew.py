@@ -114,7 +114,7 @@ def test_all_that_have_no_text_are_read_while_somebody_types_each_is_one_change(
     bench.window.composition.workspace.navigation.set_editing(True)
     bench.window.views.text.setFocus()
     bench.type("abc")
-    bench.qtbot.waitUntil(lambda: any("recognised anew: 2" in said for said in bench.said))
+    bench.qtbot.waitUntil(lambda: any("2 letters recognised anew" in said for said in bench.said))
     assert "Hierbij het verslag" in text_of(bench, first)
     assert "minister van Landbouw" in text_of(bench, second)
     assert "abc" in bench.text
@@ -146,7 +146,7 @@ def test_after_a_cancel_what_was_read_stays_and_the_rest_is_taken_up_again(
     assert "verslag" in text_of(bench, first) and not text_of(bench, second)
     bench.said.clear()
     asked(bench, PROJECT)
-    bench.qtbot.waitUntil(lambda: any("recognised anew: 1" in said for said in bench.said))
+    bench.qtbot.waitUntil(lambda: any("1 letter recognised anew" in said for said in bench.said))
     assert "Landbouw" in text_of(bench, second)
 
 

@@ -298,7 +298,7 @@ def test_back_from_a_letter_the_table_is_where_it_was(bench: Bench, letters: Let
 def test_a_filter_that_nothing_fits_says_so(bench: Bench, letters: LettersTable) -> None:
     field_of(letters).setText("qqqq")
     bench.qtbot.waitUntil(lambda: letters.grid.model().rowCount() == 0, timeout=PATIENCE)
-    assert "Take the filter away" in letters.grid.note
+    assert "Clear it" in letters.grid.note
 
 
 def test_passages_are_confirmed_one_after_the_other(bench: Bench, passages: PassagesTable) -> None:
@@ -328,7 +328,7 @@ def test_a_passage_is_turned_down_for_good(bench: Bench, passages: PassagesTable
     bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 1, timeout=PATIENCE)
     press(bench, passages, Qt.Key.Key_Delete, SHIFT)
     bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() == 0, timeout=PATIENCE)
-    assert "No passage is like that" in passages.grid.note
+    assert "No passage fits the filters" in passages.grid.note
     assert bench.rows("SELECT quote FROM passages WHERE quote = '€ 21.750'") == []
 
 

@@ -55,7 +55,7 @@ def letters(bench: Bench) -> int:
 def test_dropped_files_are_imported(bench: Bench, tmp_path: Path) -> None:
     (tmp_path / "nieuw.txt").write_text("Een nieuwe brief.\n", encoding="utf-8")
     drop(bench, tmp_path / "nieuw.txt")
-    bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said)
+    bench.qtbot.waitUntil(lambda: "1 letter imported." in bench.said)
     assert model_of(bench.window.views.letters).rowCount() == 4
     assert bench.one("SELECT text FROM letters WHERE id = 4") == "Een nieuwe brief.\n"
 

@@ -54,7 +54,7 @@ def test_a_pdf_comes_onto_the_desk_with_its_furniture_greyed(bench: Bench, tmp_p
     text = page(at(72, 100, "Geachte voorzitter,"), at(460, 800, "Pagina 1 van 1"))
     (tmp_path / "brief.pdf").write_bytes(pdf_of(text))
     bench.window.composition.import_paths([tmp_path / "brief.pdf"])
-    bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=PATIENCE)
+    bench.qtbot.waitUntil(lambda: "1 letter imported." in bench.said, timeout=PATIENCE)
     bench.window.composition.open_letter(4)
     assert bench.text.startswith("Geachte voorzitter")
     assert "Page furniture" in bench.window.views.text.describe(bench.text.index("Pagina"))
@@ -106,7 +106,7 @@ def test_a_password_is_asked_for_and_tried_on_all_locked_files(bench: Bench, tmp
 
     when_asked(PasswordDialog, act, heard)
     bench.window.composition.import_paths([tmp_path / "een.pdf", tmp_path / "twee.pdf"])
-    bench.qtbot.waitUntil(lambda: "Letters imported: 2." in bench.said, timeout=2 * PATIENCE)
+    bench.qtbot.waitUntil(lambda: "2 letters imported." in bench.said, timeout=2 * PATIENCE)
     assert len(heard) == 1
 
 
@@ -117,7 +117,7 @@ def test_a_folder_is_imported_with_the_folders_in_it(
     (tmp_path / "map" / "diep" / "brief.txt").write_text("Uit een map.\n", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "map"))
     bench.keys("Ctrl+Alt+I")
-    bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=PATIENCE)
+    bench.qtbot.waitUntil(lambda: "1 letter imported." in bench.said, timeout=PATIENCE)
     assert bench.one("SELECT text FROM letters WHERE id = 4") == "Uit een map.\n"
 
 
@@ -169,7 +169,7 @@ def test_a_broken_project_is_told_and_letters_beside_it_come_in(
         bench.window.composition.context.dialogs, "tell", lambda message, *_: told.append(str(message))
     )
     bench.window.composition.import_paths([tmp_path / "theirs.qdpx", tmp_path / "brief.txt"])
-    bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=PATIENCE)
+    bench.qtbot.waitUntil(lambda: "1 letter imported." in bench.said, timeout=PATIENCE)
     bench.qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
     assert "damaged" in told[0]
 
@@ -203,7 +203,7 @@ def test_a_row_of_the_report_opens_its_letter_by_enter(bench: Bench, tmp_path: P
     (tmp_path / "nieuw.txt").write_text("Een nieuwe brief.\n", encoding="utf-8")
     heard: list[QWidget] = []
     bench.window.composition.import_paths([tmp_path / "nieuw.txt"])
-    bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=PATIENCE)
+    bench.qtbot.waitUntil(lambda: "1 letter imported." in bench.said, timeout=PATIENCE)
     when_asked(ImportReport, lambda _: bench.keys("Return"), heard)
     bench.window.composition.import_paths([tmp_path / "nieuw.txt"])  # it is in the project by now
     bench.qtbot.waitUntil(lambda: bench.text == "Een nieuwe brief.\n", timeout=PATIENCE)

@@ -25,7 +25,7 @@ def scan(tmp_path: Path) -> Path:
 @needs_engine
 def test_a_scan_has_its_text_and_the_page_says_where_from(bench: Bench, scan: Path) -> None:
     bench.window.composition.import_paths([scan])
-    bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=PATIENCE)
+    bench.qtbot.waitUntil(lambda: "1 letter imported." in bench.said, timeout=PATIENCE)
     bench.window.composition.open_letter(4)
     assert "Hierbij het verslag" in bench.text
 
@@ -53,4 +53,4 @@ def test_files_without_pages_are_no_reason_to_ask(bench: Bench, tmp_path: Path) 
     bench.window.composition.context.settings.set("recognise", "ask")
     (tmp_path / "brief.txt").write_text("Geachte voorzitter,\n", encoding="utf-8")
     bench.window.composition.import_paths([tmp_path / "brief.txt"])
-    bench.qtbot.waitUntil(lambda: "Letters imported: 1." in bench.said, timeout=PATIENCE)
+    bench.qtbot.waitUntil(lambda: "1 letter imported." in bench.said, timeout=PATIENCE)

@@ -161,7 +161,9 @@ def promised(dialog: SureDialog) -> dict[str, int]:
 
 
 def note(dialog: SureDialog) -> str:
-    return next(label.text() for label in dialog.findChildren(QLabel) if "Each becomes" in label.text())
+    return next(
+        label.text() for label in dialog.findChildren(QLabel) if "Each word is replaced" in label.text()
+    )
 
 
 def head(bench: Bench) -> str:

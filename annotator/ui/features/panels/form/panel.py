@@ -12,6 +12,7 @@ from annotator.core.codebook import Codebook
 from annotator.ui.features.panels.form.entry import FieldEntry
 from annotator.ui.features.panels.form.place import ValuePlace
 from annotator.ui.features.panels.form.shown import by_place
+from annotator.ui.translate import filled
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.letter_panel import LetterPanel
@@ -195,8 +196,8 @@ class FormPanel(LetterPanel):
 
     def _show_count(self) -> None:
         asked = [entry for entry in self._entries if not entry.field.retired]
-        filled, total = sum(entry.filled for entry in asked), len(asked)
-        text = self.tr("{n} of {total} filled in").format(n=filled, total=total)
+        given, total = sum(entry.filled for entry in asked), len(asked)
+        text = filled(self.tr("{n:,} of {total:,} filled in"), n=given, total=total)
         self._header.set_detail(text if self._letter and total else "")
 
     def _places(self) -> list[ValuePlace]:

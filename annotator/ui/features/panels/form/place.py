@@ -171,7 +171,7 @@ class ValuePlace(QWidget):
         state, problem = self._state()
         self._set_look(state, self._look[1])
         missing = self.field.required and self.position == 0
-        hint = self.tr("missing: type or point") if missing else ""
+        hint = self.tr("missing: fill it in") if missing else ""
         self.editor.setPlaceholderText(self.tr("not in the letter") if self._shown.absent else hint)
         self._show_problem(translated(problem) if problem else self._question())
 
@@ -221,7 +221,7 @@ class ValuePlace(QWidget):
         shown = self._shown
         self.target.set_icon("warning" if shown.otherwise else "ask" if shown.unplaced else "locate", "")
         if shown.otherwise:
-            said = self.tr("The words there read otherwise: “{quote}”. F4 goes there.")
+            said = self.tr("The words there read otherwise: “{quote}”. F4 goes to them.")
             self.target.set_tone("amber", said.format(quote=shown.quote))
         elif shown.unplaced:
             self.target.set_tone(

@@ -135,10 +135,10 @@ class LettersTable(TableDialog):
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show these letters."""
         self._model.set_ids(ids)
-        self._count.setText(self.tr("%n letter(s)", "", len(ids)))
+        self._count.setText(self.tr("%Ln letter(s)", "", len(ids)))
         filtered = self._filter.text().strip() or self._only.currentIndex()
         self.grid.show_note(
-            self.tr("No letter is like that. Take the filter away to see all of them.")
+            self.tr("No letter fits the filter. Clear it to see all letters.")
             if filtered
             else self.tr("There are no letters yet. Import some: each becomes a row here.")
         )
@@ -217,7 +217,7 @@ class LettersTable(TableDialog):
             return
         chosen = QItemSelection(self._model.index(0, column), self._model.index(last, column))
         self.grid.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.say(self.tr("%n letter(s) selected.", "", last + 1))
+        self.say(self.tr("%Ln letter(s) selected.", "", last + 1))
 
     def _ask_to_decide(self, *, turn_down: bool) -> None:
         wanted: dict[int, frozenset[str]] = {}

@@ -140,10 +140,10 @@ class PassagesTable(TableDialog):
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show these passages."""
         self._model.set_ids(ids)
-        self._count.setText(self.tr("%n passage(s)", "", len(ids)))
+        self._count.setText(self.tr("%Ln passage(s)", "", len(ids)))
         filtered = self._filter.text().strip() or self._tag.currentIndex() or self._state.currentIndex()
         self.grid.show_note(
-            self.tr("No passage is like that. Take the filters away to see all of them.")
+            self.tr("No passage fits the filters. Clear them to see all passages.")
             if filtered
             else self.tr(
                 "There are no passages yet. The program proposes some when a letter is opened, or for all"
