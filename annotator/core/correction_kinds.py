@@ -51,6 +51,12 @@ KINDS = (
         QT_TRANSLATE_NOOP("CorrectionKinds", "Spaces"),
         QT_TRANSLATE_NOOP("CorrectionKinds", "spaces"),
     ),
+    CorrectionKind(
+        "slip",
+        QT_TRANSLATE_NOOP("CorrectionKinds", "typing slip"),
+        QT_TRANSLATE_NOOP("CorrectionKinds", "Typing slips"),
+        QT_TRANSLATE_NOOP("CorrectionKinds", "written so?"),
+    ),
     CorrectionKind(  # the last one: what a kind that is not known here is shown as
         "other",
         QT_TRANSLATE_NOOP("CorrectionKinds", "other"),

@@ -29,6 +29,7 @@ FITS_BETTER = "fits_better"
 DISPUTED = "disputed"
 READ_TWICE = "read_twice"
 READ_UNSURELY = "read_unsurely"
+SLIP = "slip"
 
 SENTENCES: dict[str, str] = {
     NOT_A_WORD: QT_TRANSLATE_NOOP("Suspects", "“{reading}” is not a word."),
@@ -56,6 +57,7 @@ SENTENCES: dict[str, str] = {
     DISPUTED: QT_TRANSLATE_NOOP("Suspects", "You made it “{reading}”; read anew, it says “{likely}”."),
     READ_TWICE: QT_TRANSLATE_NOOP("Suspects", "“{reading}” was read a second time: “{likely}”."),
     READ_UNSURELY: QT_TRANSLATE_NOOP("Suspects", "The OCR was not sure of “{reading}”."),
+    SLIP: QT_TRANSLATE_NOOP("Suspects", "Is it written so? This page was typed; “{likely}” may be meant."),
     CORRECTED_BEFORE: QT_TRANSLATE_NOOP("Suspects", "“{reading}” was corrected to “{likely}” before."),
 }
 

@@ -51,6 +51,11 @@ def unreadable(text: str, lexicon: Lexicon, learnt: Learnt) -> Iterator[Suspect]
         yield Suspect(start, end, match[0], kind, reason, ranked, bool(ranked) and ranked[0].sure)
 
 
+def has_unread_sign(word: str) -> bool:
+    """Tell whether a word has a sign that could not be read or that no word has."""
+    return _ANY.search(word) is not None
+
+
 def _is_address(text: str, start: int, end: int) -> bool:
     while start > 0 and not text[start - 1].isspace() and end - start < 200:
         start -= 1

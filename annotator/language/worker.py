@@ -12,6 +12,7 @@ from annotator.language.interface import Engine, Here, LearntState, Stretch, Sug
 from annotator.language.languages import DUTCH
 from annotator.language.read_twice import with_readings
 from annotator.language.record import suspects_to_json
+from annotator.language.typed import of_typed
 
 
 @lru_cache(maxsize=1)
@@ -45,12 +46,18 @@ def suspects_json_job(
     language: str = DUTCH,
     disputed: Sequence[Here] = (),
     read: Sequence[WordReading] = (),
+    typed: Sequence[Stretch] = (),
+    *,
+    slips: bool = True,
 ) -> str:
     """Return the suspects of a letter's text, written down; `disputed` places, of which another reading says
-    something else, are among them. `read` says how words of the text were read."""
+    something else, are among them. `read` says how words of the text were read, `typed` what was not read but
+    typed: `slips` are found there."""
     found = suspects_job(text, state, here, apart, language)
+    is_word = partial(_engine(language).is_word, state=state)
+    if typed:
+        found = of_typed(text, found, typed, is_word, slips=slips)
     if read:
-        is_word = partial(_engine(language).is_word, state=state)
         found = with_readings(text, found, read, [*here, *apart], is_word, state.words)
     return suspects_to_json(with_disputed(text, found, disputed, here))
 

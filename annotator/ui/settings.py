@@ -127,6 +127,16 @@ SETTINGS: dict[str, Setting] = {
         range(80, 161),
         shown=Shown("general", QT_TRANSLATE_NOOP("Settings", "&Other text"), choices=_sizes(80, 160)),
     ),
+    "slips": Setting(
+        True,
+        shown=Shown(
+            "general",
+            QT_TRANSLATE_NOOP("Settings", "Doubt &typing slips, too"),
+            QT_TRANSLATE_NOOP(
+                "Settings", "In letters that came as typed text and not as a scan: is it written so?"
+            ),
+        ),
+    ),
     "recognise": Setting(
         "auto",
         ("auto", "ask", "never"),

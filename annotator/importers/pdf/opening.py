@@ -15,7 +15,7 @@ from annotator.core.messages import Message
 from annotator.core.user_errors import UserError
 from annotator.importers.interface import Locked, Report
 from annotator.importers.layout.words import RawPage
-from annotator.importers.pdf import pdfium, sentences, trust
+from annotator.importers.pdf import pdfium, sentences, trust, typed
 from annotator.importers.pdf.attempts import BOTH, CAREFUL
 from annotator.importers.pdf.forms import written_words
 from annotator.importers.pdf.plumber import Careful
@@ -60,10 +60,11 @@ def _read(
     form = _form(shown, document)
     careful = Careful(data, password) if attempt == BOTH else None
     budget = _Budget(shown, len(document))
+    may_be_typed = not typed.was_read(document)
     pages = []
     try:
         for index in range(len(document)):
-            pages.append(_page(document, index, form, careful))
+            pages.append(_page(document, index, form, careful, may_be_typed=may_be_typed))
             budget.spend(pages[-1].page)
             report(index + 1, len(document))
     finally:
@@ -82,7 +83,9 @@ def _form(shown: str, document: pypdfium2.PdfDocument) -> Any:
     return document.formenv
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, form: Any, careful: Careful | None) -> ReadPage:
+def _page(
+    document: pypdfium2.PdfDocument, index: int, form: Any, careful: Careful | None, *, may_be_typed: bool
+) -> ReadPage:
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
@@ -93,9 +96,11 @@ def _page(document: pypdfium2.PdfDocument, index: int, form: Any, careful: Caref
             other = _carefully(careful, index)
             read = read if other is None else trust.better(read, other)
         written = written_words(page, form, pdfium.frame_of(page).shown)
+        flags = trust.flags_of(read)
+        if may_be_typed and not flags and read.words and typed.is_typed(page):
+            flags = (typed.TYPED,)
     finally:
         page.close()
-    flags = trust.flags_of(read)
     if written:
         read = replace(read, words=(*read.words, *written))
         flags = (*flags, "form")

@@ -13,7 +13,7 @@ from annotator.language.record import suspects_from_json
 from annotator.session.project.letter_batch import LetterBatch
 from annotator.session.project.session import Session
 from annotator.session.suspects.doubted_readings import doubted_readings
-from annotator.session.suspects.suspecting import Suspecting, ask, engine_key
+from annotator.session.suspects.suspecting import Suspecting, ask
 from annotator.storage.suspect_cache import save_suspects_of_text
 from annotator.storage.writer import WriteConnection
 
@@ -52,7 +52,7 @@ class LookingOver(LetterBatch):
     def _ask(self, runner: Runner, letter_id: int, letter: Letter, answered: Callable[[], None]) -> None:
         post, text, state = self._suspecting.post, letter.text, self._suspecting.state
         language = self._suspecting.language
-        key = engine_key(state, language)
+        key = self._suspecting.key(state)
 
         def done(found: str) -> None:
             count = len(suspects_from_json(found))  # in the worker's thread: the window goes on meanwhile
@@ -68,7 +68,8 @@ class LookingOver(LetterBatch):
             post(answered)
 
         read = doubted_readings(letter, self._session.store.reader.readings(letter_id))
-        ask(runner, "look over", letter, state, language, done, failed, _SECONDS, read)
+        slips = self._suspecting.slips
+        ask(runner, "look over", letter, state, language, done, failed, _SECONDS, read, slips=slips)
 
     def _keep(self, letter_id: int, text: str, found: str, count: int, engine: str) -> None:
         if self._session.read_only:

@@ -51,6 +51,7 @@ class Suspecting:
         self._held = held
         # Who sets this calls `catch_up` at a pause: while keys come each answer would be out of date.
         self.waits_while_typing = False
+        self.slips = True  # whether typing slips are looked for in text that was typed
         self._session = session
         self._runner = runner
         self.post = post
@@ -116,7 +117,7 @@ class Suspecting:
         if self._state is None:
             self._read_state_later()
             return
-        if self._session.store.reader.suspects_engine(letter_id) != engine_key(self._state, self.language):
+        if self._session.store.reader.suspects_engine(letter_id) != self.key(self._state):
             self._ask(letter_id, letter)
             self.ready = True
 
@@ -202,16 +203,21 @@ class Suspecting:
         if self._held:
             return
         state, language = self._current_state(), self.language
+        key = self.key(state)
 
         def done(found_json: str) -> None:
             found = suspects_from_json(found_json)  # in the worker's thread: the window goes on meanwhile
-            self.post(lambda: self._found(letter_id, text, found, found_json, engine_key(state, language)))
+            self.post(lambda: self._found(letter_id, text, found, found_json, key))
 
         def failed(error: Exception) -> None:
             self.post(lambda: self._gave_up(letter_id, error))
 
         read = doubted_readings(letter, self._session.store.reader.readings(letter_id))
-        ask(self._runner, "suspects", letter, state, language, done, failed, _SECONDS, read)
+        ask(self._runner, "suspects", letter, state, language, done, failed, _SECONDS, read, slips=self.slips)
+
+    def key(self, state: LearntState) -> str:
+        """Return under what suspects are kept: the engine's version, the language, what was learnt and asked."""
+        return engine_key(state, self.language) + ("" if self.slips else " without slips")
 
     def _gave_up(self, letter_id: int, error: Exception) -> None:
         """Without an answer the letter is shown with the suspects that are known; the next change asks
@@ -289,6 +295,8 @@ def ask(
     failed: Callable[[Exception], None],
     seconds: float,
     read: Sequence[WordReading] = (),
+    *,
+    slips: bool = True,
 ) -> None:
     """Have a letter looked at in the worker process; the answer (JSON) comes on its thread."""
     from annotator.language.worker import suspects_json_job
@@ -304,6 +312,8 @@ def ask(
         language,
         disputed_places(letter),
         read,
+        typed_places(letter),
+        slips=slips,
         done=done,
         failed=failed,
         timeout=seconds,
@@ -334,6 +344,17 @@ def engine_key(state: LearntState, language: str) -> str:
 def apart_places(letter: Letter) -> list[Stretch]:
     """Return the stretches that belong to the page and not to the letter."""
     return [(span.start, span.end) for span, _ in letter.furniture_spans()]
+
+
+def typed_places(letter: Letter) -> list[Stretch]:
+    """Return the pages of which the source has the text as it was typed, not as a program read it."""
+    starts = sorted((letter.points[uid], page.number) for uid, page in letter.pages.items())
+    ends = [start for start, _ in starts[1:]] + [len(letter.text)]
+    return [
+        (start, end)
+        for (start, number), end in zip(starts, ends, strict=True)
+        if "typed" in letter.page_flags.get(number, ())
+    ]
 
 
 def disputed_places(letter: Letter) -> list[Here]:

@@ -45,6 +45,12 @@ def _backups(window: Window, value: object) -> None:
         window.workspace.backups.watch()
 
 
+def _slips(window: Window, value: object) -> None:
+    if window.workspace is not None:
+        window.workspace.suspecting.slips = bool(value)
+        window.workspace.suspecting.forget_state()
+
+
 def _text_language(window: Window, value: object) -> None:
     """Have the letters of the project looked at in another language."""
     from annotator.session.project.text_language import set_language
@@ -66,5 +72,6 @@ EFFECTS: Mapping[str, Callable[[Window, object], None]] = {
     "text_size": _text_size,
     "backup_automatic": _backups,
     "backup_folder": _backups,
+    "slips": _slips,
     "text_language": _text_language,
 }

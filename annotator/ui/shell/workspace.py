@@ -75,6 +75,7 @@ class Workspace(QObject):
         self.grown: list[Span] = []  # what E went through to the selection as it is
         self.edits = Tasks(self, session, context.tasks, context.dialogs.progress)
         self.suspecting = Suspecting(session, context.runner, context.tasks.post, held=held)
+        self.suspecting.slips = context.settings.flag("slips")
         self.editor = EditorController(views.text, session, self.suspecting, context.language)
         self.navigation = Navigation(session, context, views, self)
 
