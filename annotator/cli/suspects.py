@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ def suspects(sources: tuple[Path, ...], as_json: bool, language: str) -> None:
     from annotator.language import engine_for
     from annotator.language.interface import LearntState
     from annotator.language.read_twice import with_readings
+    from annotator.language.typed import of_typed
 
     engines, failed = dict[str, Any](), False
     for source in sources:
@@ -30,10 +32,11 @@ def suspects(sources: tuple[Path, ...], as_json: bool, language: str) -> None:
             spoken = language or _language_of(source)
             if spoken not in engines:
                 engines[spoken] = engine_for(spoken)
-            for name, text, learnt, here, apart, read in _texts(source):
+            for name, text, learnt, here, apart, read, typed in _texts(source):
                 state = learnt or LearntState()
                 found = engines[spoken].suspects(text, state, here, apart)
                 is_word = partial(engines[spoken].is_word, state=state)
+                found = of_typed(text, found, typed, is_word)
                 found = with_readings(text, found, read, [*here, *apart], is_word, state.words)
                 _print_suspects(name, text, found, as_json)
         except UserError as problem:
@@ -54,19 +57,20 @@ def _language_of(source: Path) -> str:
         return language_of(store.reader)
 
 
-def _texts(source: Path) -> Iterable[tuple[str, str, Any, Any, Any, Any]]:
+def _texts(source: Path) -> Iterable[tuple[str, str, Any, Any, Any, Any, Any]]:
     from annotator.core.document import Stamp, new_letter
     from annotator.session.suspects.doubted_readings import doubted_readings
     from annotator.session.suspects.learnt_state import read_state
-    from annotator.session.suspects.suspecting import apart_places, here_places
+    from annotator.session.suspects.suspecting import apart_places, here_places, typed_places
     from annotator.storage.store import Store
 
     if source.suffix != ".kant":
         for path, read in letters_in(source):
             readings = {layout.number: layout.readings for layout in read.layouts}
             letter = new_letter(read.text, read.page_starts, read.title, Stamp("", ""))
-            doubted = doubted_readings(letter, readings)
-            yield str(path), read.text, None, (), [(f.start, f.end) for f in read.furniture], doubted
+            letter = replace(letter, page_flags={layout.number: layout.flags for layout in read.layouts})
+            doubted, apart = doubted_readings(letter, readings), [(f.start, f.end) for f in read.furniture]
+            yield str(path), read.text, None, (), apart, doubted, typed_places(letter)
         return
     with Store.open(source, read_only=True) as store:
         state = read_state(store.reader)
@@ -74,7 +78,7 @@ def _texts(source: Path) -> Iterable[tuple[str, str, Any, Any, Any, Any]]:
             letter = store.reader.letter(letter_id)
             doubted = doubted_readings(letter, store.reader.readings(letter_id))
             here, apart = here_places(letter), apart_places(letter)
-            yield f"{source}#{letter_id}", letter.text, state, here, apart, doubted
+            yield f"{source}#{letter_id}", letter.text, state, here, apart, doubted, typed_places(letter)
 
 
 def _print_suspects(name: str, text: str, found: Iterable[Any], as_json: bool) -> None:

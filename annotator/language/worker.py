@@ -47,7 +47,6 @@ def suspects_json_job(
     disputed: Sequence[Here] = (),
     read: Sequence[WordReading] = (),
     typed: Sequence[Stretch] = (),
-    *,
     slips: bool = True,
 ) -> str:
     """Return the suspects of a letter's text, written down; `disputed` places, of which another reading says

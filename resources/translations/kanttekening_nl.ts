@@ -1910,6 +1910,10 @@
         <translation>Spaties</translation>
     </message>
     <message>
+        <source>Typing slips</source>
+        <translation>Tikfouten</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Woorden</translation>
     </message>
@@ -1954,8 +1958,16 @@
         <translation>spaties</translation>
     </message>
     <message>
+        <source>typing slip</source>
+        <translation>tikfout</translation>
+    </message>
+    <message>
         <source>word</source>
         <translation>woord</translation>
+    </message>
+    <message>
+        <source>written so?</source>
+        <translation>zo geschreven?</translation>
     </message>
 </context>
 <context>
@@ -6755,8 +6767,16 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>T&amp;ekst van de brief</translation>
     </message>
     <message>
+        <source>Doubt &amp;typing slips, too</source>
+        <translation>Ook &amp;tikfouten aanwijzen</translation>
+    </message>
+    <message>
         <source>Goes with every change from now on; what was done before keeps its name.</source>
         <translation>Staat voortaan bij elke wijziging; wat eerder is gedaan, houdt de oude naam.</translation>
+    </message>
+    <message>
+        <source>In letters that came as typed text and not as a scan: is it written so?</source>
+        <translation>In brieven die als getypte tekst kwamen en niet als scan: staat het er zo?</translation>
     </message>
     <message>
         <source>Of Tesseract (.traineddata), for other languages than Dutch and English.</source>
@@ -7355,6 +7375,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>A space seems to be missing in “{reading}”.</source>
         <translation>In “{reading}” lijkt een spatie te ontbreken.</translation>
+    </message>
+    <message>
+        <source>Is it written so? This page was typed; “{likely}” may be meant.</source>
+        <translation>Staat het er zo? Deze pagina is getypt; misschien is “{likely}” bedoeld.</translation>
     </message>
     <message>
         <source>The OCR was not sure of “{reading}”.</source>

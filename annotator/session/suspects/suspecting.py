@@ -216,7 +216,7 @@ class Suspecting:
         ask(self._runner, "suspects", letter, state, language, done, failed, _SECONDS, read, slips=self.slips)
 
     def key(self, state: LearntState) -> str:
-        """Return under what suspects are kept: the engine's version, the language, what was learnt and asked."""
+        """Return under what suspects are kept: engine, language, what was learnt, what is asked for."""
         return engine_key(state, self.language) + ("" if self.slips else " without slips")
 
     def _gave_up(self, letter_id: int, error: Exception) -> None:
@@ -313,7 +313,7 @@ def ask(
         disputed_places(letter),
         read,
         typed_places(letter),
-        slips=slips,
+        slips,
         done=done,
         failed=failed,
         timeout=seconds,

@@ -24,7 +24,7 @@ def interleaved(*columns: list[At]) -> list[At]:
 def test_columns_are_read_one_after_another() -> None:
     letter = imported(page(lines_at(60, 100, LEFT), lines_at(310, 100, RIGHT)))
     assert letter.text == f"{LEFT}\n\n{RIGHT}\n"
-    assert letter.layouts[0].flags == ()
+    assert letter.layouts[0].flags == ("typed",)
 
 
 def test_columns_that_the_file_runs_together_are_parted() -> None:
@@ -42,9 +42,9 @@ def test_the_cells_of_a_row_stay_together() -> None:
 def test_what_the_file_has_in_another_order_follows_the_page_and_is_flagged() -> None:
     letter = imported(page(lines_at(72, 300, PROSE), lines_at(72, 100, "Geachte voorzitter,")))
     assert letter.text == f"Geachte voorzitter,\n\n{PROSE}\n"
-    assert letter.layouts[0].flags == ("order_differs",)
+    assert letter.layouts[0].flags == ("typed", "order_differs")
 
 
 def test_furniture_that_is_drawn_last_is_no_other_order() -> None:
     letter = imported(page(lines_at(72, 100, PROSE), at(72, 800, "Pagina 1 van 1")))
-    assert letter.layouts[0].flags == ()
+    assert letter.layouts[0].flags == ("typed",)

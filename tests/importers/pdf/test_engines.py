@@ -90,7 +90,7 @@ def test_what_was_filled_in_is_part_of_the_text() -> None:
     form = Page((at(72, 100, "Naam:"),), fields=(("naam", "Jan de Vries"), ("leeg", "")))
     letter = read("a.pdf", "a.pdf", pdf_of(form))
     assert letter.text == "Naam:\n\nJan de Vries\n"
-    assert letter.layouts[0].flags == ("form",)
+    assert letter.layouts[0].flags == ("typed", "form")
     name = letter.layouts[0].words[1]
     assert letter.text[name.start : name.end] == "Jan"
     assert 142 <= name.top < name.bottom <= 154

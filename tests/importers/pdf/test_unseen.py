@@ -35,7 +35,7 @@ SAID = text(72, 700, "Gesproken met mevrouw Jansen, hierover.")
 def test_a_name_under_a_bar_does_not_come_in() -> None:
     letter = drawn(text(72, 730, "Verslag") + SAID + BAR.format(colour="0 0 0"))
     assert letter.text == "Verslag\n\nGesproken met , hierover.\n"
-    assert letter.layouts[0].flags == ("hidden:3",)
+    assert letter.layouts[0].flags == ("typed", "hidden:3")
     assert "not to be seen on paper, the first on page 1: it was left out. Lines: 3." in str(
         letter.warnings[0]
     )
@@ -70,7 +70,7 @@ def test_other_ways_to_hide(hiding: str) -> None:
 )
 def test_what_lies_under_text_or_around_it_hides_nothing(under: str) -> None:
     assert drawn(under + SAID).text == "Gesproken met mevrouw Jansen, hierover.\n"
-    assert drawn(under + SAID).layouts[0].flags == ()
+    assert drawn(under + SAID).layouts[0].flags == ("typed",)
 
 
 def test_a_frame_and_a_line_drawn_after_the_text_hide_nothing() -> None:
@@ -88,18 +88,18 @@ def test_white_text_is_read_on_a_dark_ground_alone() -> None:
     white = "q 1 1 1 rg\n" + text(72, 660, "Wit op wit") + text(150, 701, "mevrouw Jansen", 9) + "Q\n"
     letter = drawn(text(72, 720, "Verslag") + BAR.format(colour="0 0 0") + white)
     assert letter.text == "Verslag\n\nmevrouw Jansen\n"
-    assert letter.layouts[0].flags == ("hidden:3",)
+    assert letter.layouts[0].flags == ("typed", "hidden:3")
 
 
 @pytest.mark.parametrize("grey", [0.0, 0.5, 0.75])
 def test_grey_text_is_seen(grey: float) -> None:
-    assert drawn(f"q {grey} g\n" + SAID + "Q").layouts[0].flags == ()
+    assert drawn(f"q {grey} g\n" + SAID + "Q").layouts[0].flags == ("typed",)
 
 
 def test_text_outside_the_page_does_not_come_in() -> None:
     letter = drawn(text(72, 700, "Binnen") + text(700, 600, "Buiten") + text(72, -40, "Eronder"))
     assert letter.text == "Binnen\n"
-    assert letter.layouts[0].flags == ("hidden:1",)
+    assert letter.layouts[0].flags == ("typed", "hidden:1")
 
 
 def test_text_that_is_not_drawn_is_read_over_a_picture_alone() -> None:
