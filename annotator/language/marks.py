@@ -90,28 +90,8 @@ class Marks:
                 continue  # a digit that is the number says what it must
             if _BRACKETED.fullmatch(sign.read):
                 continue  # `1)` numbers something, whatever it is
-            chance = self._second.probability(features)
-            if _may_be_text(sign):
-                if lacking is None:
-                    chance = chance if chance >= _ALONE_LIKELY else 0.0
-                elif number not in lacking:
-                    continue  # all notes have their mark: a question asks, a quote closes
-            if sign.seen[_OWN] and not sign.seen[_STOP] and sign.read in "'’":
-                chance = min(chance, _OWN_APOSTROPHE_LIKELY)  # `ministers’`, `Beatrix’`
-            if _closes_a_quote(text, sign) or sign.read == "++":  # `(‘MFK’)`, `SDE++`
-                continue
-            if text[sign.word_start : sign.start].rstrip(".,;:)")[-1:].isdigit() and not sign.starts_note:
-                chance = min(
-                    chance, _BESIDE_A_DIGIT
-                )  # `20701°`: which number it is, nobody can tell for sure
-            if _is_never_text(text, sign):
-                chance = max(chance, _NEVER_TEXT_LIKELY)
-            if (
-                sign.starts_note
-                and owed > 0
-                and sign.seen[_AFTER_BLANK]
-                and sign.seen[_ALONE_OF_ITS_KIND] == 1
-            ):
+            chance = self._chance(text, sign, number, features, lacking)
+            if sign.starts_note and owed > 0 and _is_alone(sign):
                 chance = max(chance, _OWED)
             if chance >= likely:
                 owed += -1 if sign.starts_note else 1
@@ -127,6 +107,29 @@ class Marks:
                     )
                 )
         return found
+
+    def _chance(
+        self,
+        text: str,
+        sign: Sign,
+        number: int,
+        features: tuple[float, ...],
+        lacking: Container[int] | None,
+    ) -> float:
+        """Return how likely a sign is a mark; 0 where it says what it must."""
+        chance = self._second.probability(features)
+        if _closes_a_quote(text, sign) or sign.read == "++":  # `(‘MFK’)`, `SDE++`
+            return 0.0
+        if _may_be_text(sign):
+            if lacking is None:
+                chance = chance if chance >= _ALONE_LIKELY else 0.0
+            elif number not in lacking:
+                return 0.0  # all notes have their mark: a question asks, a quote closes
+        if sign.seen[_OWN] and not sign.seen[_STOP] and sign.read in "'’":
+            chance = min(chance, _OWN_APOSTROPHE_LIKELY)  # `ministers’`, `Beatrix’`
+        if text[sign.word_start : sign.start].rstrip(".,;:)")[-1:].isdigit() and not sign.starts_note:
+            chance = min(chance, _BESIDE_A_DIGIT)  # `20701°`: which number it is, nobody can tell for sure
+        return max(chance, _NEVER_TEXT_LIKELY) if _is_never_text(text, sign) else chance
 
     def _without_a_mark(self, numbered: Sequence[_Numbered]) -> Container[int] | None:
         """Return which numbers of notes have no mark that was read well; None where the text has no notes."""
@@ -219,6 +222,11 @@ def _counted(group: Sequence[tuple[Sign, float]], first: int) -> list[tuple[int,
         if chance >= _ACCEPTED:
             following += 1
     return numbers
+
+
+def _is_alone(sign: Sign) -> bool:
+    """Tell whether a sign behind a blank line begins the only line that begins so."""
+    return bool(sign.seen[_AFTER_BLANK]) and sign.seen[_ALONE_OF_ITS_KIND] == 1
 
 
 def _may_be_text(sign: Sign) -> bool:

@@ -9,11 +9,14 @@ import math
 import re
 from collections.abc import Iterator
 from itertools import product
+from typing import TYPE_CHECKING
 
 from annotator.language import reasons
 from annotator.language.interface import Reason, Suggestion, Suspect
-from annotator.language.learnt import Learnt
-from annotator.language.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from annotator.language.learnt import Learnt
+    from annotator.language.lexicon import Lexicon
 
 _SIGN = "\ufffd"
 # Behind a letter no sign for private use, box or shape is text; others are none between small letters.

@@ -307,7 +307,7 @@ def test_close_may_be_repeated_and_without_work() -> None:
 
 
 SCRIPT = """
-    import os, signal, sys, time
+    import os, signal, sys, threading
     sys.path[:0] = {path!r}
     from annotator.jobs.worker import Worker
     if __name__ == "__main__":
@@ -326,7 +326,7 @@ posix_only = pytest.mark.skipif(os.name == "nt", reason="waits for signals, whic
 
 
 # Not one wait for a signal: one that comes just before it would be waited for without end.
-FOR_EVER = "while True: time.sleep(0.05)"
+FOR_EVER = "while True: threading.Event().wait(0.05)"
 
 
 def started_program(folder: Path, then: str = FOR_EVER) -> tuple[subprocess.Popen[str], int]:

@@ -153,16 +153,3 @@ def test_names_stress_compounds_and_small_letters_are_left_alone(engine: Engine,
 def test_a_misread_name_is_doubted_where_a_frequent_misreading_explains_it(engine: Engine) -> None:
     text = "Aanwezig waren Italië, Slovenié Spanje en Kroatié Hongarije."
     assert doubted(engine, text) == {"Slovenié": "Slovenië", "Kroatié": "Kroatië"}
-
-
-@pytest.mark.parametrize("between", ["Pagina 2 van 4", "Ministerie van Buitenlandse Zaken"])
-def test_furniture_between_the_halves_of_a_word_is_stepped_over(engine: Engine, between: str) -> None:
-    text = AROUND.format(f"De minister heeft gisteren de stu-\n{between}\nkken, en ook de brieven ontvangen.")
-    start = text.index(between)
-    (suspect,) = engine.suspects(text, NOTHING, (), [(start, start + len(between))])
-    assert (suspect.text, suspect.kind) == (f"stu-\n{between}\nkken, ", "hyphen")
-    assert suspect.suggestions[0].text == f"stukken,\n{between}\n"
-
-
-def test_a_word_is_not_joined_with_furniture(engine: Engine) -> None:
-    assert doubted(engine, "De minister heeft gisteren de stu-\nPagina 2 van 4\nDe Kamer vergadert.") == {}

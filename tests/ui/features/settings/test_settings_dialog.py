@@ -20,6 +20,7 @@ VALUES = {
     "theme": "system",
     "text_size": 100,
     "window_size": 100,
+    "slips": True,
     "recognise": "auto",
     "models_folder": "",
     "backup_automatic": True,
