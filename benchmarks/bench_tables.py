@@ -16,6 +16,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.desk import application, opened_window, until  # isort: skip
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QTableView
@@ -68,11 +70,10 @@ def bench_letters(window: MainWindow, letters: int) -> Iterator[Figure]:
     held: dict[str, float] = {}
 
     def opened() -> None:
-        table = window.composition.workspace.tables.letters_table()
-        assert table is not None
+        window.composition.workspace.tables.show_letters()
+        table: Any = window.composition.workspace.page
         held["table"] = table  # type: ignore[assignment]
         held["watch"] = Watch(table.grid)  # type: ignore[assignment]
-        table.show()
 
     def painted() -> bool:
         table, watch = held["table"], held["watch"]
@@ -103,7 +104,7 @@ def bench_letters(window: MainWindow, letters: int) -> Iterator[Figure]:
     yield Figure("the same: held up", longest, 60)
     again(lambda: table._filter.setText(""), letters)  # type: ignore[attr-defined]
     yield from _confirmed(window, table, min(ROWS, letters))
-    table.close()  # type: ignore[attr-defined]
+    window.composition.workspace.pages.leave()
 
 
 def _with(letters: int, digits: str) -> int:
@@ -143,10 +144,9 @@ def bench_passages(window: MainWindow) -> Iterator[Figure]:
     held: list[object] = []
 
     def opened() -> None:
-        table = window.composition.workspace.tables.passages_table()
-        assert table is not None
+        window.composition.workspace.tables.show_passages()
+        table: Any = window.composition.workspace.page
         held[:] = [table, Watch(table.grid)]
-        table.show()
 
     def painted() -> bool:
         return held[0].grid.model().rowCount() > 0 and held[1].painted > came[-1]  # type: ignore[attr-defined]
@@ -167,7 +167,7 @@ def bench_passages(window: MainWindow) -> Iterator[Figure]:
         took, longest = worked(act, lambda resets=resets: bool(resets) and painted())  # type: ignore[misc]
         yield Figure(f"{name}, painted", took, 3_000)
         yield Figure("the same: held up", longest, 60)
-    table.close()  # type: ignore[attr-defined]
+    window.composition.workspace.pages.leave()
 
 
 def main() -> int:

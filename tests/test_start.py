@@ -64,9 +64,9 @@ SELDOM = (
     "annotator.storage.statistics",
     "annotator.ui.features.codebook.dialog",
     "annotator.ui.features.duplicates.dialog",
-    "annotator.ui.features.learnt.dialog",
+    "annotator.ui.features.learnt.page",
     "annotator.ui.features.settings.dialog",
-    "annotator.ui.features.statistics.dialog",
+    "annotator.ui.features.statistics.page",
     "annotator.ui.features.tables.controller",
     "annotator.ui.features.word_review.page",
 )

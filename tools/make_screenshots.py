@@ -193,13 +193,15 @@ def draw_codebook(app: QApplication, window: MainWindow, folder: Path) -> None:
 def draw_dialogs(app: QApplication, window: MainWindow, folder: Path) -> None:
     """Draw the palette, the statistics and the settings, each by its command."""
     window.composition.workspace.review.close()
-    for command, name in (
-        ("palette", "palette"),
-        ("statistics", "statistics"),
-        ("settings", "settings"),
-    ):
-        draw_dialog(window.composition.actions[command].trigger, folder / f"{name}.png")
+    for name in ("palette", "settings"):
+        draw_dialog(window.composition.actions[name].trigger, folder / f"{name}.png")
         wait(app, lambda: False, 0.2)
+    window.composition.actions["statistics"].trigger()
+    wait(app, lambda: False, 1.5)
+    workspace = window.composition.workspace
+    assert workspace is not None and workspace.page is not None
+    save(workspace.page, folder / "statistics.png")
+    workspace.pages.leave()
 
 
 def draw_dialog(trigger: Callable[[], object], path: Path) -> None:

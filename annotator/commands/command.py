@@ -54,7 +54,7 @@ class Command(Generic[T_contra]):
     which can be run while no project is open, what belongs to the window.
 
     `keys` are portable key sequences, the first one is shown; `where` is where they work; `group` names
-    the menu.
+    the menu. `shown_keys` is what the menu shows of a command whose keys every field has by itself.
     Texts are English, marked for translation in the context "Command".
     """
 
@@ -69,6 +69,7 @@ class Command(Generic[T_contra]):
     changes: bool = False
     in_menu: bool = True
     of_window: bool = False
+    shown_keys: str = ""
 
 
 AnyCommand = Command[Any]

@@ -10,6 +10,7 @@ from typing import Any
 
 from annotator.core.fields import says_absent
 from annotator.core.statuses import STATUSES
+from annotator.storage.done_letters import DONE
 from annotator.storage.namesakes import APART
 from annotator.storage.project import field_ids
 
@@ -21,7 +22,9 @@ class LetterFilter:
     `tag`: with a passage or a section of that tag. `field`: with a value in that field (a part of a group as
     `group.part`), and where `value` says so one that holds this text, in any case. `left`: "suspects" for
     letters with suspects left, "unseen" for those nobody looked for suspects in yet, "empty" for those
-    without text.
+    without text. `kind`: with a correction of that kind. `analyst`: in which this analyst changed something;
+    `done_by`: that this one marked as done. `days`: changed from the one day to the other (ISO, local time),
+    `done_days`: marked as done then.
     """
 
     text: str = ""
@@ -30,6 +33,11 @@ class LetterFilter:
     field: str = ""
     value: str = ""
     left: str = ""
+    kind: str = ""
+    analyst: str | None = None
+    done_by: str | None = None
+    days: tuple[str, str] | None = None
+    done_days: tuple[str, str] | None = None
 
 
 ALL_LETTERS = LetterFilter()
@@ -244,6 +252,7 @@ def _where(conn: sqlite3.Connection, wanted: LetterFilter) -> tuple[str, dict[st
         values["field"] = wanted.field
     if wanted.left:
         conditions.append(_LEFT[wanted.left])
+    _add_made(wanted, conditions, values)
     text = wanted.text.strip()
     if text and text.isascii():
         conditions.append("(l.title LIKE :like ESCAPE '\\' OR l.source_name LIKE :like ESCAPE '\\')")
@@ -257,6 +266,31 @@ def _where(conn: sqlite3.Connection, wanted: LetterFilter) -> tuple[str, dict[st
     return " AND ".join(conditions), values
 
 
+def _add_made(wanted: LetterFilter, conditions: list[str], values: dict[str, object]) -> None:
+    """Add the conditions of what was made in a letter, by whom and when."""
+    if wanted.kind:
+        conditions.append("l.id IN (SELECT letter_id FROM correction WHERE kind = :kind)")
+        values["kind"] = wanted.kind
+    if wanted.analyst is not None:
+        conditions.append(f"l.id IN ({_CHANGED} AND c.analyst = :analyst)")
+        values["analyst"] = wanted.analyst
+    if wanted.done_by is not None:
+        conditions.append(f"l.id IN (SELECT letter_id FROM ({DONE}) WHERE analyst = :done_by)")
+        values["done_by"] = wanted.done_by
+    if wanted.done_days is not None:
+        conditions.append(
+            f"l.id IN (SELECT letter_id FROM ({DONE}) WHERE day BETWEEN :done_first AND :done_last)"
+        )
+        values["done_first"], values["done_last"] = wanted.done_days
+    if wanted.days is not None:
+        day = "date(c.made_at, 'localtime')"
+        conditions.append(f"l.id IN ({_CHANGED} AND {day} BETWEEN :first_day AND :last_day)")
+        values["first_day"], values["last_day"] = wanted.days
+
+
+_CHANGED = (
+    "SELECT k.letter_id FROM change_letter k JOIN change c ON c.id = k.change_id WHERE c.state = 'done'"
+)
 # Lists of ids instead of a look into each letter: few letters have a tag, and its index names them.
 _TAGGED = """l.id IN (SELECT letter_id FROM passage WHERE tag = :tag
     UNION SELECT letter_id FROM section WHERE tag = :tag)"""

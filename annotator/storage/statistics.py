@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annotator.storage.done_letters import DONE
+
 Row = tuple[str, int]
 PairRow = tuple[str, str, int]
 
@@ -22,6 +24,7 @@ class Statistics:
     fields: tuple[PairRow, ...]  # field, state: in how many letters it has a value, or is absent
     analysts: tuple[PairRow, ...]  # analyst, what was made
     days: tuple[PairRow, ...]  # day (ISO, local time), analyst: changes that were not undone
+    done: tuple[PairRow, ...] = ()  # day, analyst: letters that are done, by who said so
 
 
 _TAGS = (
@@ -45,6 +48,8 @@ _DAYS = (
     " AND day IS NOT NULL GROUP BY day, analyst ORDER BY day"
 )
 
+_DONE = f"SELECT day, analyst, count(*) FROM ({DONE}) WHERE day IS NOT NULL GROUP BY 1, 2 ORDER BY 1"
+
 
 def statistics(conn: sqlite3.Connection) -> Statistics:
     """Count everything; some 1.6 s of work for 100,000 letters with 800,000 values."""
@@ -60,6 +65,7 @@ def statistics(conn: sqlite3.Connection) -> Statistics:
         _by_sum(conn.execute(_FIELDS).fetchall()),
         _by_sum(conn.execute(_ANALYSTS).fetchall()),
         tuple((str(day), str(analyst), int(n)) for day, analyst, n in conn.execute(_DAYS)),
+        tuple((str(day), str(analyst), int(n)) for day, analyst, n in conn.execute(_DONE)),
     )
 
 

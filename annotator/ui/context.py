@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.messages import Message
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span
 from annotator.core.user_errors import UserError
 from annotator.jobs.runner import Runner
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.settings import Settings
 from annotator.ui.tasks import Background
+
+if TYPE_CHECKING:
+    from annotator.ui.widgets.stage_page import StagePage
 
 
 class TextPort(Protocol):
@@ -97,6 +100,16 @@ class Stage(Protocol):
         """Take a page away for good."""
 
 
+class Pages(Protocol):
+    """Shows pages in the place of the letter, one at a time."""
+
+    def show(self, page: StagePage) -> None:
+        """Show a page."""
+
+    def leave(self) -> None:
+        """Bring the letter back."""
+
+
 class Projects(Protocol):
     """Opens and closes projects in the window, one at a time."""
 
@@ -122,6 +135,12 @@ class Context:
     say: Callable[[Message], None]
     keys_of: Callable[[str], str]
     analyst: str = ""
+
+    def stop_work(self) -> None:
+        """Stop the work that began last, of that which shows how far it is."""
+        if not self.dialogs.stop():
+            text = QT_TRANSLATE_NOOP("Window", "Nothing runs that can be stopped.")
+            self.say(Message("Window", text))
 
     def attempt(self, do: Callable[[], object]) -> None:
         """Do something; a problem is shown as its one sentence."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QProgressDialog
 if TYPE_CHECKING:
     from annotator.session import Session
     from annotator.session.project.operations import Operations, Running
+    from annotator.ui.widgets.progress_strip import Progress
 
 T = TypeVar("T")
 Work = Callable[[Callable[[int, str], None], Callable[[], bool]], T]
@@ -44,7 +45,7 @@ class Background(QObject):
         work: Work[T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
-        dialog: QProgressDialog | None = None,
+        dialog: Progress | QProgressDialog | None = None,
     ) -> None:
         """Run `work(progress, cancelled)` in a thread; `done` or `failed` follow in the window's thread."""
         stop = threading.Event()
@@ -79,9 +80,11 @@ class Background(QObject):
         thread.start()
 
 
-def show_progress(dialog: QProgressDialog, count: int, name: str) -> None:
-    """Show how far the work is that a dialog stands for."""
-    if dialog.isVisible():
+def show_progress(dialog: Progress | QProgressDialog, count: int, name: str) -> None:
+    """Show how far the work is that a strip or a dialog stands for, if it still does."""
+    if not isinstance(dialog, QProgressDialog):
+        dialog.tell(count, name=name)
+    elif dialog.isVisible():
         dialog.setLabelText(f"{count} · {name}" if name else str(count))
 
 
@@ -93,10 +96,10 @@ class Tasks(QObject):
         parent: QObject,
         session: Session,
         background: Background,
-        progress: Callable[[str], QProgressDialog],
+        holding: Callable[[str], QProgressDialog],
     ) -> None:
         super().__init__(parent)
-        self._background, self._progress = background, progress
+        self._background, self._holding = background, holding
         self._modal: QProgressDialog | None = None
         self._session = session
 
@@ -110,16 +113,15 @@ class Tasks(QObject):
         operations.changed.connect(lambda _: self._let_go())
         return operations
 
-    def show(self, running: Running, dialog: QProgressDialog) -> None:
-        """Show how far an operation is on a dialog, whose button cancels it."""
+    def show(self, running: Running, dialog: Progress | QProgressDialog) -> None:
+        """Show how far an operation is on a strip or dialog, whose button cancels it."""
         post = self._background.post
         dialog.canceled.connect(lambda: running.cancel())  # noqa: PLW0108
         running.progressed = lambda count, name: post(lambda: show_progress(dialog, count, name))
 
     def _held(self, running: Running) -> None:
         """Keep the keys from the window: others' changes came twice while it was worked out."""
-        dialog = self._modal = self._progress(self.tr("Changing letters…"))
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog = self._modal = self._holding(self.tr("Changing letters…"))
         dialog.canceled.connect(lambda: running.cancel())  # noqa: PLW0108
         dialog.show()
 

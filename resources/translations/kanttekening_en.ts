@@ -56,13 +56,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>, some %Ln minute(s) to go</source>
-        <translation>
-            <numerusform>, about %Ln minute to go</numerusform>
-            <numerusform>, about %Ln minutes to go</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>… and %Ln more</source>
         <translation>
             <numerusform>… and %Ln more</numerusform>
@@ -152,6 +145,16 @@
         <translation>
             <numerusform>✓ decided at %Ln place</numerusform>
             <numerusform>✓ decided at %Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message numerus="yes">
+        <source>some %Ln minute(s) to go</source>
+        <translation>
+            <numerusform>some %Ln minute to go</numerusform>
+            <numerusform>some %Ln minutes to go</numerusform>
         </translation>
     </message>
 </context>

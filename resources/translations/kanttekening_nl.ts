@@ -438,6 +438,26 @@
         <translation>Brieven naar status</translation>
     </message>
     <message>
+        <source>Letters done per day</source>
+        <translation>Brieven klaar per dag</translation>
+    </message>
+    <message>
+        <source>Letters done per month</source>
+        <translation>Brieven klaar per maand</translation>
+    </message>
+    <message>
+        <source>Letters done per week</source>
+        <translation>Brieven klaar per week</translation>
+    </message>
+    <message>
+        <source>Letters done per year</source>
+        <translation>Brieven klaar per jaar</translation>
+    </message>
+    <message>
+        <source>Letters done, by whom</source>
+        <translation>Brieven klaar, door wie</translation>
+    </message>
+    <message>
         <source>Tags, and how often</source>
         <translation>Labels, en hoe vaak</translation>
     </message>
@@ -1221,6 +1241,10 @@
         <translation>Ctrl met het muiswiel doet het ook, op de plaats van de muis.</translation>
     </message>
     <message>
+        <source>Cut</source>
+        <translation>Knippen</translation>
+    </message>
+    <message>
         <source>Do again what was undone.</source>
         <translation>Voert opnieuw uit wat ongedaan is gemaakt.</translation>
     </message>
@@ -1477,6 +1501,10 @@
         <translation>Paginabeelden: de hele pagina</translation>
     </message>
     <message>
+        <source>Paste</source>
+        <translation>Plakken</translation>
+    </message>
+    <message>
         <source>Point to the evidence</source>
         <translation>Vindplaats aanwijzen</translation>
     </message>
@@ -1581,6 +1609,10 @@
         <translation>Secties, formulier en passages, voor elke brief waarvoor bij de huidige tekst nog niets is voorgesteld.</translation>
     </message>
     <message>
+        <source>Select all</source>
+        <translation>Alles selecteren</translation>
+    </message>
+    <message>
         <source>Select the words that prove the value first.</source>
         <translation>Selecteer eerst de woorden waaruit de waarde blijkt.</translation>
     </message>
@@ -1627,6 +1659,10 @@
     <message>
         <source>Status: to do</source>
         <translation>Status: te doen</translation>
+    </message>
+    <message>
+        <source>Stop what runs</source>
+        <translation>Stoppen wat bezig is</translation>
     </message>
     <message>
         <source>Table of all letters…</source>
@@ -1683,6 +1719,10 @@
     <message>
         <source>The words become the field&apos;s value, linked to this place; then the next empty field is chosen.</source>
         <translation>De woorden worden de waarde van het veld, met deze plaats als vindplaats; daarna is het volgende lege veld gekozen.</translation>
+    </message>
+    <message>
+        <source>The work that shows above the bottom line how far it is: an import, a search.</source>
+        <translation>Het werk dat boven de onderste regel laat zien hoe ver het is: een import, een zoekopdracht.</translation>
     </message>
     <message>
         <source>There is no passage at the caret.</source>
@@ -1806,6 +1846,22 @@
     <message>
         <source>With the tag</source>
         <translation>Met het label</translation>
+    </message>
+    <message>
+        <source>changed by {name}</source>
+        <translation>gewijzigd door {name}</translation>
+    </message>
+    <message>
+        <source>changed {days}</source>
+        <translation>gewijzigd {days}</translation>
+    </message>
+    <message>
+        <source>done by {name}</source>
+        <translation>klaar gemeld door {name}</translation>
+    </message>
+    <message>
+        <source>done {days}</source>
+        <translation>klaar {days}</translation>
     </message>
     <message>
         <source>not in the letter</source>
@@ -3873,21 +3929,6 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>&amp;Herkennen</translation>
     </message>
     <message>
-        <source>, less than a minute to go</source>
-        <translation>, nog minder dan een minuut</translation>
-    </message>
-    <message numerus="yes">
-        <source>, some %Ln minute(s) to go</source>
-        <translation>
-            <numerusform>, nog ongeveer %Ln minuut</numerusform>
-            <numerusform>, nog ongeveer %Ln minuten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>File {done:,} of {total:,}: {name}</source>
-        <translation>Bestand {done:,} van {total:,}: {name}</translation>
-    </message>
-    <message>
         <source>Import a folder</source>
         <translation>Map importeren</translation>
     </message>
@@ -3908,10 +3949,6 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Brieven ({suffixes});;Alle bestanden (*)</translation>
     </message>
     <message>
-        <source>Page {page} of {pages:,}</source>
-        <translation>Pagina {page} van {pages:,}</translation>
-    </message>
-    <message>
         <source>Recognise the text of pages that are pictures?</source>
         <translation>De tekst herkennen van pagina&apos;s die een afbeelding zijn?</translation>
     </message>
@@ -3928,12 +3965,12 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>import.txt</translation>
     </message>
     <message>
-        <source>{name} is like {other} ({share})</source>
-        <translation>{name} lijkt op {other} ({share})</translation>
+        <source>page {page} of {pages:,}</source>
+        <translation>pagina {page} van {pages:,}</translation>
     </message>
     <message>
-        <source>{rate:page|pages} a second</source>
-        <translation>{rate:pagina|pagina&apos;s} per seconde</translation>
+        <source>{name} is like {other} ({share})</source>
+        <translation>{name} lijkt op {other} ({share})</translation>
     </message>
     <message numerus="yes">
         <source>… and %Ln more</source>
@@ -4140,7 +4177,7 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
 </context>
 <context>
-    <name>LearntDialog</name>
+    <name>LearntPage</name>
     <message>
         <source>Accepted</source>
         <translation>Overgenomen</translation>
@@ -4152,10 +4189,6 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <message>
         <source>Begin anew…</source>
         <translation>Opnieuw beginnen…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
     </message>
     <message>
         <source>Confusions</source>
@@ -4472,6 +4505,14 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>B&amp;rief</translation>
     </message>
     <message>
+        <source>&amp;Section</source>
+        <translation>&amp;Sectie</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>&amp;Status</translation>
+    </message>
+    <message>
         <source>&amp;Tag</source>
         <translation>&amp;Labelen</translation>
     </message>
@@ -4480,8 +4521,28 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>B&amp;eeld</translation>
     </message>
     <message>
+        <source>Code&amp;book</source>
+        <translation>Code&amp;boek</translation>
+    </message>
+    <message>
         <source>F&amp;orm</source>
         <translation>&amp;Formulier</translation>
+    </message>
+    <message>
+        <source>P&amp;anes</source>
+        <translation>P&amp;anelen</translation>
+    </message>
+    <message>
+        <source>Page &amp;images</source>
+        <translation>Pagina&amp;beelden</translation>
+    </message>
+    <message>
+        <source>Read &amp;anew</source>
+        <translation>Opnieuw &amp;inlezen</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>Te&amp;kstgrootte</translation>
     </message>
 </context>
 <context>
@@ -5332,6 +5393,36 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     </message>
 </context>
 <context>
+    <name>Progress</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stop: {what}</source>
+        <translation>Stoppen: {what}</translation>
+    </message>
+    <message>
+        <source>less than a minute to go</source>
+        <translation>nog geen minuut</translation>
+    </message>
+    <message numerus="yes">
+        <source>some %Ln minute(s) to go</source>
+        <translation>
+            <numerusform>nog ongeveer %Ln minuut</numerusform>
+            <numerusform>nog ongeveer %Ln minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} van {total}</translation>
+    </message>
+    <message>
+        <source>{what} Stopping…</source>
+        <translation>{what} Wordt gestopt…</translation>
+    </message>
+</context>
+<context>
     <name>ProjectFiles</name>
     <message>
         <source>{name} belongs to a project that is open in this program. Choose another file.</source>
@@ -5545,10 +5636,6 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
 </context>
 <context>
     <name>ProposalsController</name>
-    <message>
-        <source>Letter {done:,} of {total:,}</source>
-        <translation>Brief {done:,} van {total:,}</translation>
-    </message>
     <message>
         <source>Looking through all letters…</source>
         <translation>Alle brieven doornemen…</translation>
@@ -6877,6 +6964,21 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     </message>
 </context>
 <context>
+    <name>StagePage</name>
+    <message>
+        <source>To the letter</source>
+        <translation>Naar de brief</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>toetsen</translation>
+    </message>
+    <message>
+        <source>to the letter</source>
+        <translation>naar de brief</translation>
+    </message>
+</context>
+<context>
     <name>StatisticsController</name>
     <message>
         <source>Count</source>
@@ -6904,7 +7006,7 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     </message>
 </context>
 <context>
-    <name>StatisticsDialog</name>
+    <name>StatisticsPage</name>
     <message>
         <source>Chart</source>
         <translation>Grafiek</translation>
@@ -6914,16 +7016,16 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Grafieken</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
-    </message>
-    <message>
         <source>Copy the numbers</source>
         <translation>Getallen kopiëren</translation>
     </message>
     <message>
         <source>Counting…</source>
         <translation>Bezig met tellen…</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overzicht</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -7474,11 +7576,7 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     </message>
 </context>
 <context>
-    <name>TableDialog</name>
-    <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
-    </message>
+    <name>TablePage</name>
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
@@ -7648,6 +7746,53 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     </message>
 </context>
 <context>
+    <name>Tiles</name>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Gereed</translation>
+    </message>
+    <message>
+        <source>To go</source>
+        <translation>Nog te doen</translation>
+    </message>
+    <message>
+        <source>all done</source>
+        <translation>alles klaar</translation>
+    </message>
+    <message>
+        <source>at this pace, on weekdays</source>
+        <translation>in dit tempo, op werkdagen</translation>
+    </message>
+    <message>
+        <source>cannot be said yet</source>
+        <translation>nog niet te zeggen</translation>
+    </message>
+    <message>
+        <source>letters a day, over the last days of work</source>
+        <translation>brieven per dag, over de laatste werkdagen</translation>
+    </message>
+    <message>
+        <source>letters that are not done</source>
+        <translation>brieven die nog niet klaar zijn</translation>
+    </message>
+    <message>
+        <source>no letter was marked as done yet</source>
+        <translation>er is nog geen brief klaar gemeld</translation>
+    </message>
+    <message>
+        <source>{n} % of {letters} letters</source>
+        <translation>{n} % van {letters} brieven</translation>
+    </message>
+</context>
+<context>
     <name>TransferController</name>
     <message>
         <source>Copying the project…</source>
@@ -7747,6 +7892,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Geannuleerd: er is niets gewijzigd.</translation>
     </message>
     <message>
+        <source>Click into the text or a field first.</source>
+        <translation>Klik eerst in de tekst of in een veld.</translation>
+    </message>
+    <message>
         <source>Copied with its source.</source>
         <translation>Gekopieerd met bron.</translation>
     </message>
@@ -7765,6 +7914,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>No two letters of the project are alike.</source>
         <translation>Geen twee brieven in het project lijken op elkaar.</translation>
+    </message>
+    <message>
+        <source>Nothing runs that can be stopped.</source>
+        <translation>Er is niets bezig dat te stoppen is.</translation>
     </message>
     <message>
         <source>Nothing to correct was found.</source>
@@ -7849,6 +8002,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>This letter has no page images: its source is plain text.</source>
         <translation>Deze brief heeft geen paginabeelden: het bronbestand is platte tekst.</translation>
+    </message>
+    <message>
+        <source>Words are cut and pasted while you type: press {key} first.</source>
+        <translation>Woorden worden geknipt en geplakt terwijl je typt: druk eerst op {key}.</translation>
     </message>
     <message>
         <source>read only</source>

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from string import Formatter
 
@@ -61,7 +62,8 @@ from annotator.ui.features.rereading.scope_dialog import (
     Offer,
     ScopeDialog,
 )
-from annotator.ui.features.statistics.charts import charts_of
+from annotator.ui.features.statistics.charts import charts_of, overview_charts
+from annotator.ui.features.statistics.overview import overview
 from annotator.ui.features.transfer.export_dialog import ExportDialog
 from annotator.ui.features.transfer.export_wish import Asked, Scopes
 from annotator.ui.features.transfer.import_report import ImportReport
@@ -419,12 +421,12 @@ def settings_page(page: str) -> Callable[[MainWindow, pytest.MonkeyPatch], QWidg
 
 
 def statistics(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> QWidget:
-    dialog = window.composition.workspace.statistics.dialog()
+    dialog = window.composition.workspace.statistics.page()
     assert dialog is not None
     session = window.session
-    dialog.set_charts(
-        charts_of(session.store.reader.statistics(), session.codebook, window.composition.context.language)
-    )
+    found, today = session.store.reader.statistics(), date(2026, 3, 2)
+    charts = charts_of(found, session.codebook, window.composition.context.language)
+    dialog.set_charts(overview(found, today), today, overview_charts(found), charts)
     return dialog
 
 

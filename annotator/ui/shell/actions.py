@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from annotator.commands import DESK, GROUPS, AnyCommand
 from annotator.commands.keymap import Keys, givable, normal, with_keys
 from annotator.core.codebook import Codebook, Tag
-from annotator.ui.menus import MENUS
+from annotator.ui.menus import MENUS, PANES, Block, blocks
 from annotator.ui.translate import name_of
 from annotator.ui.widgets.elided_label import plain_tooltip
 from annotator.ui.widgets.key_cap import key_text
@@ -57,7 +57,7 @@ class Actions(QObject):
         action.setToolTip(name_of(command.description) or name_of(command.name))
         action.setAutoRepeat(command.where == DESK and not command.changes)
         action.triggered.connect(lambda: run(command))
-        _give_keys(action, command.keys)
+        _give_keys(action, command.keys, command.shown_keys)
         owner = self._desk if command.where == DESK else self._window
         on_desk = command.where == DESK
         action.setShortcutContext(
@@ -88,7 +88,7 @@ class Actions(QObject):
         for command in new:  # first take all away: where two have the same key Qt gives it to neither
             self._actions[command.id].setShortcuts([])
         for command in new:
-            _give_keys(self._actions[command.id], command.keys)
+            _give_keys(self._actions[command.id], command.keys, command.shown_keys)
         if new:
             self.keys_changed.emit()
 
@@ -113,13 +113,27 @@ class Actions(QObject):
         for group in GROUPS:
             menu = bar.addMenu(name_of(MENUS[group], "Menu"))
             menu.setObjectName(f"menu_{group}")
-            for command in self.commands:
-                if command.group == group and command.in_menu:
-                    menu.addAction(self._actions[command.id])
             self._menus[group] = menu
+            shown = [c.id for c in self.commands if c.group == group and c.in_menu]
+            for parts in blocks(group, shown):
+                if not menu.isEmpty():
+                    menu.addSeparator()
+                for part in parts:
+                    self._add(menu, part)
+
+    def _add(self, menu: QMenu, part: Block) -> None:
+        below = menu
+        if part.name:
+            below = self._menus[part.name] = menu.addMenu(name_of(part.name, "Menu"))
+        below.addActions([self._actions[name] for name in part.commands])
+
+    def add_panes(self, shown: Sequence[QAction]) -> None:
+        """Add the actions that show a pane, or hide it, to their menu."""
+        self._menus[PANES].addSeparator()
+        self._menus[PANES].addActions(shown)
 
     def menu(self, group: str) -> QMenu:
-        """Return the menu of a group."""
+        """Return the menu of a group, or a sub menu by its English name."""
         return self._menus[group]
 
     def trigger_keys(self, shown: str) -> bool:
@@ -181,10 +195,18 @@ class Actions(QObject):
             action.setEnabled(letter and writable)
 
 
-def _give_keys(action: QAction, keys: Iterable[str]) -> None:
+def _give_keys(action: QAction, keys: Iterable[str], shown: str = "") -> None:
+    """Give an action its keys; `shown` is what its menu says where a view has the key instead."""
     sequences = [QKeySequence(k, QKeySequence.SequenceFormat.PortableText) for k in keys]
     # Qt silently makes a key string that it cannot read empty: fail loudly instead.
     for text, sequence in zip(keys, sequences, strict=True):
         if sequence.isEmpty():
             raise ValueError(f"no such key: {text!r} of {action.objectName()}")
     action.setShortcuts(sequences)
+    name = action.text().partition("\t")[0]
+    said = shown or next(iter(keys), "")
+    # Menus name a key as it is named everywhere else: Qt calls Enter "Return".
+    is_same = not said or key_text(said) == QKeySequence(said).toString(
+        QKeySequence.SequenceFormat.NativeText
+    )
+    action.setText(name if is_same and not shown else f"{name}\t{key_text(said)}")

@@ -10,6 +10,7 @@ from annotator.commands import SESSION_COMMANDS
 from annotator.commands.command import DESK, Command
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.statuses import ROWS, Status
+from annotator.ui.context import Context
 from annotator.ui.features.backups import commands as backups
 from annotator.ui.features.codebook import commands as codebook
 from annotator.ui.features.duplicates import commands as duplicates
@@ -51,6 +52,10 @@ class InWindow(Protocol):
     @property
     def ring(self) -> FocusRing:
         """The panes."""
+
+    @property
+    def context(self) -> Context:
+        """What features are given."""
 
     def zoom(self, by: int) -> None:
         """Make the letter's text bigger or smaller."""
@@ -117,6 +122,15 @@ _GOING_ABOUT: tuple[Command[InProject], ...] = (
         ("Ctrl+G",),
     ),
     Command(
+        "cut",
+        QT_TRANSLATE_NOOP("Command", "Cut"),
+        "Edit",
+        lambda here: here.navigation.edit_field("cut"),
+        changes=True,
+        needs_letter=False,
+        shown_keys="Ctrl+X",
+    ),
+    Command(
         "copy",
         QT_TRANSLATE_NOOP("Command", "Copy"),
         "Edit",
@@ -131,6 +145,23 @@ _GOING_ABOUT: tuple[Command[InProject], ...] = (
         lambda here: here.navigation.copy_with_source(),
         ("Ctrl+Shift+C",),
         description=QT_TRANSLATE_NOOP("Command", "Quote, title, dossier number, page."),
+    ),
+    Command(
+        "paste",
+        QT_TRANSLATE_NOOP("Command", "Paste"),
+        "Edit",
+        lambda here: here.navigation.edit_field("paste"),
+        changes=True,
+        needs_letter=False,
+        shown_keys="Ctrl+V",
+    ),
+    Command(
+        "select_all",
+        QT_TRANSLATE_NOOP("Command", "Select all"),
+        "Edit",
+        lambda here: here.navigation.edit_field("selectAll"),
+        needs_letter=False,
+        shown_keys="Ctrl+A",
     ),
     Command(
         "to_evidence",
@@ -208,6 +239,21 @@ _WINDOW: tuple[Command[InWindow], ...] = (
     ),
 )
 
+_STOP: tuple[Command[InWindow], ...] = (
+    Command(
+        "stop_work",
+        QT_TRANSLATE_NOOP("Command", "Stop what runs"),
+        "Edit",
+        lambda here: here.context.stop_work(),
+        ("Ctrl+.",),
+        needs_letter=False,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "The work that shows above the bottom line how far it is: an import, a search."
+        ),
+        of_window=True,
+    ),
+)
+
 _QUIT: tuple[Command[InWindow], ...] = (
     Command(
         "quit",
@@ -240,6 +286,7 @@ WINDOW_COMMANDS: tuple[Command[Any], ...] = (
     *tables.COMMANDS,
     *statistics.COMMANDS,
     *_WINDOW,
+    *_STOP,
     *page_images.COMMANDS,
     *palette.COMMANDS,
     *help_.COMMANDS,

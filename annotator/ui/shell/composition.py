@@ -65,7 +65,7 @@ class Composition(QObject):
         self.context = Context(
             settings,
             self.tasks,
-            Dialogs(frame),
+            Dialogs(frame, frame.add_above_strip),
             runner,
             more_runners,
             language,
@@ -98,8 +98,7 @@ class Composition(QObject):
         actions = Actions(COMMANDS, frame, self.views.text, self.run, self.context.settings.keys())
         frame.menuBar().clear()
         actions.fill(frame.menuBar())
-        for dock in self.views.docks:
-            actions.menu("View").addAction(dock.toggleViewAction())
+        actions.add_panes([dock.toggleViewAction() for dock in self.views.docks])
         button = self.palette_button = PaletteButton(palette_hint(), actions.keys_of("palette"), frame)
         button.clicked.connect(lambda: self.palette.show_palette())  # noqa: PLW0108 - made when first asked
         frame.menuBar().setCornerWidget(button, Qt.Corner.TopRightCorner)
@@ -336,11 +335,11 @@ class Composition(QObject):
         """Run a command; a problem is shown as its one sentence."""
         workspace = self.workspace
         if command.of_window:
-            if workspace is not None and workspace.reviews_words and workspace.word_review.takes(command.id):
+            if workspace is not None and workspace.takes(command.id):
                 return
             self.context.attempt(lambda: command.run(self))
         elif workspace is not None:
-            if workspace.reviews_words and workspace.word_review.takes(command.id):
+            if workspace.takes(command.id):
                 return
             self.context.attempt(lambda: command.run(workspace))
             if command.changes:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from annotator.core.messages import Message
 from annotator.ui.settings import Settings
@@ -38,7 +38,12 @@ class Frame(QMainWindow):
         self.setAcceptDrops(True)
         self.views = Views(self, settings)
         self.setCentralWidget(self.views.pages)
-        self.statusBar().addWidget(self.views.strip, 1)
+        foot = QWidget(self)
+        self._foot = QVBoxLayout(foot)
+        self._foot.setContentsMargins(0, 0, 0, 0)
+        self._foot.setSpacing(0)
+        self._foot.addWidget(self.views.strip)
+        self.statusBar().addWidget(foot, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.menuBar().addMenu(" ")  # keeps its height until it is filled
         self._docks_shown = True
@@ -52,6 +57,10 @@ class Frame(QMainWindow):
         """Show a passing message in the status strip."""
         self.views.strip.set_hints([("", translated(message))])
         self._message_timer.start()
+
+    def add_above_strip(self, widget: QWidget) -> None:
+        """Put something between the views and the bottom line; it takes room only while it is shown."""
+        self._foot.insertWidget(0, widget)
 
     # --- layout -------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span, trimmed, word_at
@@ -209,6 +209,27 @@ class Navigation(QObject):
             widget.copy()
             return
         QGuiApplication.clipboard().setText(self._selected_text())
+
+    def edit_field(self, what: str) -> None:
+        """Cut, paste or select all (`cut`, `paste`, `selectAll`) in the field that has the keys.
+
+        The letter's own words are cut and pasted in editing mode alone.
+        """
+        widget, text = QApplication.focusWidget(), self._views.text
+        if isinstance(widget, (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView)):
+            if widget is text and what != "selectAll" and not text.editing:
+                said = QT_TRANSLATE_NOOP(
+                    "Window", "Words are cut and pasted while you type: press {key} first."
+                )
+                key = key_text(self._context.keys_of("edit_mode"))
+                self._context.say(Message("Window", said, {"key": key}))
+                return
+            act = getattr(widget, what, None)
+            if act is not None:
+                act()
+                return
+        nowhere = QT_TRANSLATE_NOOP("Window", "Click into the text or a field first.")
+        self._context.say(Message("Window", nowhere))
 
     def copy_with_source(self) -> None:
         """Copy the selection, or else the passage at the caret, with its source: as text and as HTML."""

@@ -73,6 +73,8 @@ class _Wires:
         here, letter = self._here, self._session.letter
         if here.reviews_words:
             here.word_review.leave()
+        if here.page is not None:
+            here.pages.leave()
         here.navigation.set_editing(False)
         here.find.letter_changed()
         self._views.side.show_letter(letter)
@@ -143,7 +145,7 @@ class _Wires:
         self._show_what_can_be_done()
 
     def _show_what_can_be_done(self) -> None:
-        has_letter = self._session.letter_id is not None and not self._here.reviews_words
+        has_letter = self._session.letter_id is not None and not self._here.letter_is_aside
         self._actions.enable(letter=has_letter, writable=not self._session.read_only)
 
     # --- the text -------------------------------------------------------------------------------------
@@ -257,16 +259,24 @@ class _Wires:
             self._here.codebook.closed.connect(lambda: self.show_codebook(self._session.codebook))
         elif name == "word_review":
             self._connect_words()
+        elif name == "pages":
+            self._here.pages.changed.connect(self._page_changed)
 
     def _connect_words(self) -> None:
         here, words = self._here, self._here.word_review
         words.opening.connect(here.review.close)
         words.opening.connect(here.find.close)
-        words.opened.connect(self._words_opened)
-        words.left.connect(self._words_left)
+        words.opened.connect(self._letter_put_aside)
+        words.left.connect(self._letter_back)
         words.changed.connect(self._status.show_hints)
 
-    def _words_opened(self) -> None:
+    def _page_changed(self) -> None:
+        if self._here.page is not None:
+            self._letter_put_aside()
+        else:
+            self._letter_back()
+
+    def _letter_put_aside(self) -> None:
         strip = self._views.strip
         strip.set_place(None)
         strip.set_suspects_left(None)
@@ -275,7 +285,7 @@ class _Wires:
         self._show_what_can_be_done()
         self._status.show_hints()
 
-    def _words_left(self) -> None:
+    def _letter_back(self) -> None:
         self._here.readiness.is_aside = False
         self._status.show_mode()
         if not self._session.closed:

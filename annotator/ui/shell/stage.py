@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from annotator.core.text import Span
 from annotator.session import Session
 from annotator.ui.shell.views import Views
 from annotator.ui.widgets.panes import LAYOUT_VERSION
+from annotator.ui.widgets.parting import part_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,12 @@ class Stage:
         if session.closed or session.letter_id is None or session.letter_id != left.letter_id:
             return
         views.text.select(*session.states.since(left.state).shift(session.letter_id, left.selection))
-        views.text.verticalScrollBar().setValue(left.scroll)
+        bar = views.text.verticalScrollBar()
+        bar.setValue(left.scroll)
+        # The panes take their room only now: lines break anew, and the bar is as long as it was after that.
+        QTimer.singleShot(0, bar, lambda: bar.setValue(left.scroll))
 
     def discard(self, page: QWidget) -> None:
         """Take a page away for good."""
         self._views.pages.removeWidget(page)
-        page.deleteLater()
+        part_with(page)

@@ -33,6 +33,8 @@ class Status(QObject):
             )
         elif here.reviews_words:
             hints = here.word_review.hints()
+        elif here.page is not None:
+            hints = here.page.hints()
         elif here.session.letter is None:
             hints = self._hints(("import", self.tr("import letters")), _KEY_SHEET)
         elif text.editing:
@@ -53,7 +55,7 @@ class Status(QObject):
         if here is not None:
             if here.review.is_open:
                 counted = "F3"
-            if here.reviews_words or _walks_hits(here, text):
+            if here.letter_is_aside or _walks_hits(here, text):
                 counted = ""  # F3 goes to hits now: the suspects are not what is left of them
         self._views.strip.set_hints(hints, counted)
 
@@ -113,7 +115,7 @@ class Status(QObject):
         here, strip = self._workspace(), self._views.strip
         if here is not None and here.reviews_words:
             strip.set_mode("going")
-        elif here is None or here.session.letter_id is None:
+        elif here is None or here.session.letter_id is None or here.letter_is_aside:
             strip.set_mode(None)
         else:
             strip.set_mode("editing" if self._views.text.editing else "reading")
@@ -121,7 +123,7 @@ class Status(QObject):
     def show_place(self) -> None:
         """Show the caret's line and character, and mark the section it is in."""
         here, views = self._workspace(), self._views
-        if here is None or here.session.letter_id is None or here.reviews_words:
+        if here is None or here.session.letter_id is None or here.letter_is_aside:
             views.strip.set_place(None)
             return
         caret, text = views.text.caret(), views.text.text()
@@ -139,7 +141,7 @@ class Status(QObject):
     def show_suspects_left(self) -> None:
         """Show how many suspects are left, once that is known."""
         here = self._workspace()
-        if here is None or here.reviews_words:
+        if here is None or here.letter_is_aside:
             return  # those of the letter behind the page are not what is left here
         suspecting = here.suspecting
         count = len(suspecting.suspects)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMetaObject, QObject, Signal
+from PySide6.QtCore import QMetaObject, QObject
 from PySide6.QtWidgets import QMainWindow
 
 from annotator.core.messages import Message
@@ -16,6 +16,7 @@ from annotator.session.suspects.suspecting import Suspecting
 from annotator.ui.context import Context
 from annotator.ui.features.editor.controller import EditorController
 from annotator.ui.shell.navigation import Navigation
+from annotator.ui.shell.page_features import PageFeatures
 from annotator.ui.shell.views import Views
 from annotator.ui.tasks import Tasks
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from annotator.ui.features.backups.controller import BackupsController
     from annotator.ui.features.codebook.controller import CodebookController
     from annotator.ui.features.duplicates.controller import DuplicatesController
-    from annotator.ui.features.learnt.controller import LearntController
     from annotator.ui.features.letters.letter_actions import LetterActions
     from annotator.ui.features.page_images.controller import PageController
     from annotator.ui.features.page_images.word_images import WordImages
@@ -40,21 +40,17 @@ if TYPE_CHECKING:
     from annotator.ui.features.search.find_controller import FindController
     from annotator.ui.features.search.index_keeper import IndexKeeper
     from annotator.ui.features.search.replace_everywhere import ReplaceEverywhere
-    from annotator.ui.features.statistics.controller import StatisticsController
-    from annotator.ui.features.tables.controller import TablesController
     from annotator.ui.features.transfer.controller import TransferController
     from annotator.ui.features.word_review.controller import WordReviewController
     from annotator.ui.shell.box_images import BoxImages
 
 
-class Workspace(QObject):
+class Workspace(PageFeatures):
     """The features of one project. Each is made when it is asked for, and then stays; `made` tells of those
     that are seldom used.
 
     `images` draws page images, `regular` runs regular expressions: both outlive the project.
     """
-
-    made = Signal(str)
 
     def __init__(
         self,
@@ -73,7 +69,7 @@ class Workspace(QObject):
         self._images, self._regular, self._desk_keys = images, regular, desk_keys
         self._wires: list[QMetaObject.Connection] = []
         self.grown: list[Span] = []  # what E went through to the selection as it is
-        self.edits = Tasks(self, session, context.tasks, context.dialogs.progress)
+        self.edits = Tasks(self, session, context.tasks, context.dialogs.holding)
         self.suspecting = Suspecting(session, context.runner, context.tasks.post, held=held)
         self.suspecting.slips = context.settings.flag("slips")
         self.editor = EditorController(views.text, session, self.suspecting, context.language)
@@ -228,36 +224,13 @@ class Workspace(QObject):
     def word_review(self) -> WordReviewController:
         """Going through words."""
         from annotator.ui.features.word_review.controller import WordReviewController
-        from annotator.ui.shell.stage import Stage
 
-        stage = Stage(self._frame, self._views, self.session)
         made = WordReviewController(
-            self.session, self._context, self.edits, self.suspecting, stage, self.words, self
+            self.session, self._context, self.edits, self.suspecting, self._stage, self.words, self
         )
         self.__dict__["word_review"] = made  # made so that who listens to it can
         self.made.emit("word_review")
         return made
-
-    @cached_property
-    def tables(self) -> TablesController:
-        """The tables of letters and passages."""
-        from annotator.ui.features.tables.controller import TablesController
-
-        return TablesController(self.session, self._context, self.edits, self)
-
-    @cached_property
-    def statistics(self) -> StatisticsController:
-        """The statistics."""
-        from annotator.ui.features.statistics.controller import StatisticsController
-
-        return StatisticsController(self.session, self._context, self.edits, self)
-
-    @cached_property
-    def learnt(self) -> LearntController:
-        """What was learnt."""
-        from annotator.ui.features.learnt.controller import LearntController
-
-        return LearntController(self.session, self._context, self.edits, self.suspecting, self)
 
     @cached_property
     def duplicates(self) -> DuplicatesController:
@@ -347,6 +320,17 @@ class Workspace(QObject):
         return "word_review" in self.__dict__ and self.word_review.is_open
 
     @property
+    def letter_is_aside(self) -> bool:
+        """Tell whether something else stands in the place of the letter."""
+        return self.reviews_words or self.page is not None
+
+    def takes(self, command_id: str) -> bool:
+        """Tell whether a command is done by what stands in the place of the letter."""
+        if self.reviews_words:
+            return self.word_review.takes(command_id)
+        return self.page is not None and self.pages.takes(command_id)
+
+    @property
     def edits_codebook(self) -> bool:
         """Tell whether the codebook's editor is open."""
         return "codebook" in self.__dict__ and self.codebook.editor is not None
@@ -357,6 +341,8 @@ class Workspace(QObject):
         """Do what was begun, and take what is being typed: the project is to be closed."""
         if "word_review" in self.__dict__:
             self.word_review.leave()  # what was decided there is done first
+        if self.page is not None:
+            self.pages.leave()  # it reads the file
         self.edits.operations.end()
         self.navigation.finish_typing()
         self.review.close()

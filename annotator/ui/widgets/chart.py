@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QBrush,
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.theme.colours import mix
@@ -32,10 +45,11 @@ _PATTERNS = (
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
-    """A row of a chart: its label, and a value for each series."""
+    """A row of a chart: its label, a value for each series, and what it leads to, None for nothing."""
 
     label: str
     values: tuple[int, ...]
+    leads: object = None
 
     @property
     def total(self) -> int:
@@ -94,6 +108,23 @@ def paint_chart(painter: QPainter, rect: QRectF, chart: Chart, theme: Theme, fon
     else:
         _paint_bars(painter, body, chart, theme, font)
     painter.restore()
+
+
+def head_height(chart: Chart, font: QFont) -> int:
+    """Return how high title, note and legend are together, in pixels."""
+    high, line = QFontMetrics(sized(font, 1.2, bold=True)).height() + 4, QFontMetrics(font).height() + 10
+    return high + (line if chart.note else 6) + (_LEGEND if len(chart.series) > 1 else 0)
+
+
+def row_rect(chart: Chart, font: QFont, room: QRectF, row: int) -> QRectF:
+    """Return the stretch of a chart that a row has, in which it can be clicked."""
+    top = room.top() + head_height(chart, font)
+    if not chart.over_time:
+        return QRectF(room.left(), top + row * _ROW, room.width(), _ROW)
+    most = max((one.total for one in chart.rows), default=0) or 1
+    left = room.left() + QFontMetrics(font).horizontalAdvance(number(most)) + 10
+    step = (room.right() - left) / max(1, len(chart.rows))
+    return QRectF(left + step * row, top, step, room.bottom() - top)
 
 
 def _paint_head(painter: QPainter, rect: QRectF, chart: Chart, theme: Theme, font: QFont) -> float:
@@ -228,16 +259,25 @@ def _paint_columns(painter: QPainter, rect: QRectF, chart: Chart, theme: Theme, 
 
 
 class ChartView(QWidget):
-    """Show a chart; a screen reader is told its numbers."""
+    """Show a chart; a screen reader is told its numbers.
+
+    A click on a row, or Enter on the one that the arrows chose, asks by `led` for what it leads to.
+    """
+
+    led = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chart = Chart("", ())
+        self._row = -1  # at the cursor or below the mouse
+        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_chart(self, chart: Chart) -> None:
         """Show another chart."""
-        self._chart = chart
+        self._chart, self._row = chart, -1
+        leads = any(row.leads is not None for row in chart.rows)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if leads else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(chart.title)
         numbers = "; ".join(f"{row.label}: {_said(row, len(chart.series))}" for row in chart.rows)
         self.setAccessibleDescription(numbers)
@@ -255,11 +295,78 @@ class ChartView(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(320, self.sizeHint().height())
 
+    # --- rows that lead somewhere -------------------------------------------------------------------
+
+    def _room(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(0, 0, -2, 0)
+
+    def rect_of(self, row: int) -> QRectF:
+        """Return where a row is."""
+        return row_rect(self._chart, self.font(), self._room(), row)
+
+    def _row_at(self, event: QMouseEvent) -> int:
+        rows = range(len(self._chart.rows))
+        return next((row for row in rows if self.rect_of(row).contains(event.position())), -1)
+
+    def _leads(self, row: int) -> bool:
+        return 0 <= row < len(self._chart.rows) and self._chart.rows[row].leads is not None
+
+    def _go_to(self, row: int) -> None:
+        if row != self._row:
+            self._row = row
+            self.setCursor(
+                Qt.CursorShape.PointingHandCursor if self._leads(row) else Qt.CursorShape.ArrowCursor
+            )
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._go_to(self._row_at(event))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if not self.hasFocus():
+            self._go_to(-1)
+        super().leaveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        row = self._row_at(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._leads(row):
+            self.led.emit(self._chart.rows[row].leads)
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        back, on = (Qt.Key.Key_Up, Qt.Key.Key_Left), (Qt.Key.Key_Down, Qt.Key.Key_Right)
+        last = len(self._chart.rows) - 1
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._leads(self._row):
+            if not event.isAutoRepeat():
+                self.led.emit(self._chart.rows[self._row].leads)
+        elif event.key() in back or event.key() in on:
+            self._go_to(max(0, min(last, self._row + (1 if event.key() in on else -1))))
+            self._tell_row()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell_row(self) -> None:
+        row = self._chart.rows[self._row]
+        said = f"{row.label}: {_said(row, len(self._chart.series))}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._row < 0:
+            self._go_to(0)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._go_to(-1)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_chart(
-            QPainter(self),
-            QRectF(self.rect()).adjusted(0, 0, -2, 0),
-            self._chart,
-            theme_of(self),
-            self.font(),
-        )
+        painter, theme = QPainter(self), theme_of(self)
+        if self._leads(self._row):
+            place = self.rect_of(self._row).adjusted(0, 1, 0, -1)
+            painter.fillRect(place, QColor(theme.hover))
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(theme.accent), 1.5))
+                painter.drawRect(place.adjusted(1, 0, -1, -1))
+        paint_chart(painter, self._room(), self._chart, theme, self.font())

@@ -30,26 +30,36 @@ class Dialog(QDialog):
 
     def lay_in_rows(self, head: QLayout, middle: QWidget | QLayout, foot: QLayout) -> None:
         """Lay out a head, what takes the room, and a foot, with lines between."""
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(Separator(parent=self))
-        if isinstance(middle, QWidget):
-            whole.addWidget(middle, 1)
-        else:
-            whole.addLayout(middle, 1)
-        whole.addWidget(Separator(parent=self))
-        whole.addLayout(foot)
+        lay_in_rows(self, head, middle, foot)
 
     def lay_in_pages(self, pages: QWidget, page: QLayout) -> None:
         """Lay out a list of pages and the page that is chosen, with a line between."""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(pages)
-        row.addWidget(Separator(Qt.Orientation.Vertical, self))
-        row.addLayout(page, 1)
+        lay_in_pages(self, pages, page)
+
+
+def lay_in_rows(within: QWidget, head: QLayout, middle: QWidget | QLayout, foot: QLayout) -> None:
+    """Lay out a head, what takes the room, and a foot, with lines between."""
+    whole = QVBoxLayout(within)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addLayout(head)
+    whole.addWidget(Separator(parent=within))
+    if isinstance(middle, QWidget):
+        whole.addWidget(middle, 1)
+    else:
+        whole.addLayout(middle, 1)
+    whole.addWidget(Separator(parent=within))
+    whole.addLayout(foot)
+
+
+def lay_in_pages(within: QWidget, pages: QWidget, page: QLayout) -> None:
+    """Lay out a list of pages and the page that is chosen, with a line between."""
+    row = QHBoxLayout(within)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(pages)
+    row.addWidget(Separator(Qt.Orientation.Vertical, within))
+    row.addLayout(page, 1)
 
 
 def hold_in_room(window: QWidget) -> None:

@@ -163,7 +163,7 @@ class RestoreController(QObject):
         self._run_restore(backup, path)
 
     def _run_restore(self, backup: Path, path: Path) -> None:
-        dialog = self._context.dialogs.progress(self.tr("Restoring the backup…"))
+        dialog = self._context.dialogs.holding(self.tr("Restoring the backup…"))
         dialog.setCancelButton(None)
 
         def done(restored: Restored) -> None:

@@ -164,8 +164,7 @@ class CodebookController(QObject):
     def _looking(self) -> QProgressDialog:
         """Show that the letters are looked through; edits that are asked for meanwhile wait."""
         self._busy = True
-        dialog: QProgressDialog = self._context.dialogs.progress(self.tr("Looking through the letters…"))
-        dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+        dialog: QProgressDialog = self._context.dialogs.holding(self.tr("Looking through the letters…"))
         return dialog
 
     def _looked(self, dialog: QProgressDialog) -> None:

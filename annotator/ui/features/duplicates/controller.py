@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QProgressDialog
 
 from annotator.core.likeness import LikePair, groups_of
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
@@ -18,6 +17,7 @@ from annotator.session.project.operations import Answer, Query
 from annotator.ui.context import Context
 from annotator.ui.tasks import Tasks
 from annotator.ui.widgets.parting import part_with
+from annotator.ui.widgets.progress_strip import Progress
 
 if TYPE_CHECKING:
     from annotator.ui.features.duplicates.dialog import DuplicateLine, DuplicatesDialog
@@ -38,7 +38,9 @@ class DuplicatesController(QObject):
         """Look through all letters, with progress, and show what was found."""
         session = self._session
         self._context.navigator.finish_typing()
-        progress = self._context.dialogs.progress(self.tr("Comparing the letters…"))
+        progress = self._context.dialogs.progress(
+            self.tr("Comparing the letters…"), Letters(session).letters_count()
+        )
         tasks = self._edits
 
         def done(answer: Answer[list[LikePair]]) -> None:
@@ -124,7 +126,7 @@ class DuplicatesController(QObject):
         if self._open is not None:
             self._open.set_lines(self._lines(session))
 
-    def _failed(self, progress: QProgressDialog) -> Callable[[Exception], None]:
+    def _failed(self, progress: Progress) -> Callable[[Exception], None]:
         def failed(error: Exception) -> None:
             progress.close()
             if not isinstance(error, UserError):

@@ -18,14 +18,14 @@ from annotator.session import Session
 from annotator.session.project import labels
 from annotator.session.project.operations import Answer, At, Edit, Outcome, Query
 from annotator.session.suspects.suspecting import Suspecting
-from annotator.ui.context import Context
+from annotator.ui.context import Context, Pages
 from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
 from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
     from annotator.language.interface import LearntState
-    from annotator.ui.features.learnt.dialog import LearntDialog
+    from annotator.ui.features.learnt.page import LearntPage
 
 _MOST_BYTES = 64_000_000
 _UNREADABLE = QT_TRANSLATE_NOOP("Window", "{name} cannot be read: {reason}")
@@ -36,35 +36,43 @@ class LearntController(QObject):
     """Shows what the open project has learnt, and changes it where the analyst says so."""
 
     def __init__(
-        self, session: Session, context: Context, edits: Tasks, suspecting: Suspecting, parent: QObject
+        self,
+        session: Session,
+        context: Context,
+        edits: Tasks,
+        suspecting: Suspecting,
+        pages: Pages,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session, self._context, self._edits = session, context, edits
-        self._suspecting = suspecting
-        self._open: LearntDialog | None = None
+        self._suspecting, self._pages = suspecting, pages
+        self._open: LearntPage | None = None
         self._state: LearntState | None = None
 
     def show(self) -> None:
         """Show what was learnt."""
-        dialog = self.dialog()
-        dialog.exec()
-        self._open = None
-        part_with(dialog)
+        page = self.page()
+        page.gone.connect(self._gone)
+        self._pages.show(page)
 
-    def dialog(self) -> LearntDialog:
-        """Return the dialog, wired and waiting for its rows."""
-        from annotator.ui.features.learnt.dialog import LearntDialog
+    def _gone(self) -> None:
+        self._open = None
+
+    def page(self) -> LearntPage:
+        """Return the page, wired and waiting for its rows."""
+        from annotator.ui.features.learnt.page import LearntPage
 
         session = self._session
         self._context.navigator.finish_typing()
-        dialog = self._open = LearntDialog(read_only=session.read_only, parent=self._context.dialogs.parent)
-        dialog.export_wanted.connect(self._export)
-        dialog.import_wanted.connect(self._import)
-        dialog.begin_anew_wanted.connect(self._begin_anew)
-        dialog.learn_again_wanted.connect(self._learn_again)
-        dialog.take_out_wanted.connect(self._take_out)
+        page = self._open = LearntPage(read_only=session.read_only, parent=self._context.dialogs.parent)
+        page.export_wanted.connect(self._export)
+        page.import_wanted.connect(self._import)
+        page.begin_anew_wanted.connect(self._begin_anew)
+        page.learn_again_wanted.connect(self._learn_again)
+        page.take_out_wanted.connect(self._take_out)
         self._read(session)
-        return dialog
+        return page
 
     # --- reading ------------------------------------------------------------------------------------
 
@@ -74,7 +82,7 @@ class LearntController(QObject):
         def work(at: At) -> tuple[LearntState, object]:
             from annotator.language.learnt_table import confusions
             from annotator.session.suspects.learnt_state import learnt_by
-            from annotator.ui.features.learnt.dialog import WhatWasLearnt
+            from annotator.ui.features.learnt.page import WhatWasLearnt
 
             state = learnt_by(at)
             words = sorted(state.words, key=str.casefold)

@@ -9,9 +9,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.core.codebook import Codebook
+from annotator.core.correction_kinds import correction_kind
 from annotator.core.fields import ABSENT_SIGN, says_absent
 from annotator.storage.letter_list import LetterFilter
+from annotator.ui.translate import translated
 from annotator.ui.widgets.chip import Chip
+from annotator.ui.widgets.dates import date_text
 from annotator.ui.widgets.flow import FlowLayout
 
 
@@ -44,8 +47,13 @@ class Conditions(QWidget):
         self._wanted = LetterFilter()
         self._show()
 
-    def _set(self, **conditions: str) -> None:
-        self._wanted = replace(self._wanted, **conditions)
+    def set_wanted(self, wanted: LetterFilter) -> None:
+        """Have the conditions of a filter."""
+        self._wanted = replace(wanted, text="", status=None)
+        self._show()
+
+    def _set(self, **conditions: object) -> None:
+        self._wanted = replace(self._wanted, **conditions)  # type: ignore[arg-type]
         self._show()
         self.changed.emit()
 
@@ -63,9 +71,9 @@ class Conditions(QWidget):
         self.setVisible(bool(self._chips))
         self.updateGeometry()
 
-    def _told(self) -> list[tuple[str, dict[str, str]]]:
+    def _told(self) -> list[tuple[str, dict[str, object]]]:
         """Return each condition in words, and what takes it away."""
-        wanted, told = self._wanted, list[tuple[str, dict[str, str]]]()
+        wanted, told = self._wanted, list[tuple[str, dict[str, object]]]()
         if wanted.tag:
             told.append((self._tag_name(wanted.tag), {"tag": ""}))
         if wanted.field:
@@ -75,9 +83,25 @@ class Conditions(QWidget):
             told.append((text, {"field": "", "value": ""}))
         if wanted.left:
             told.append((self._left_names()[wanted.left], {"left": ""}))
+        return [*told, *self._told_of_work(wanted)]
+
+    def _told_of_work(self, wanted: LetterFilter) -> list[tuple[str, dict[str, object]]]:
+        """Return the conditions of what was made, by whom and when: the statistics lead to them."""
+        told: list[tuple[str, dict[str, object]]] = []
+        if wanted.kind:
+            kind = correction_kind(wanted.kind)
+            told.append((translated(kind.named(kind.plural)), {"kind": ""}))
+        if wanted.analyst is not None:
+            told.append((self.tr("changed by {name}").format(name=wanted.analyst or "–"), {"analyst": None}))
+        if wanted.done_by is not None:
+            told.append((self.tr("done by {name}").format(name=wanted.done_by or "–"), {"done_by": None}))
+        if wanted.days is not None:
+            told.append((self.tr("changed {days}").format(days=_span(wanted.days)), {"days": None}))
+        if wanted.done_days is not None:
+            told.append((self.tr("done {days}").format(days=_span(wanted.done_days)), {"done_days": None}))
         return told
 
-    def _chip(self, text: str, gone: dict[str, str]) -> Chip:
+    def _chip(self, text: str, gone: dict[str, object]) -> Chip:
         chip = Chip(f"{text}  ×", self, checked=True)
         chip.setAccessibleName(self.tr("{condition}: take away").format(condition=text))
         chip.clicked.connect(lambda: self._set(**gone))
@@ -122,9 +146,13 @@ class Conditions(QWidget):
         for left, name in self._left_names().items():
             self._add(menu, name, lambda left=left: self._set(left=left))  # type: ignore[misc]
         menu.addSeparator()
-        every = self._add(menu, self.tr("All again"), lambda: self._set(tag="", field="", value="", left=""))
+        every = self._add(menu, self.tr("All again"), self._all_again)
         every.setEnabled(bool(self._chips))  # type: ignore[attr-defined]
         return menu
+
+    def _all_again(self) -> None:
+        self.clear()
+        self.changed.emit()
 
     @staticmethod
     def _add(menu: QMenu, name: str, then: Callable[[], object]) -> object:
@@ -143,3 +171,9 @@ class Conditions(QWidget):
         )
         if text is not None:
             self._set(field=field, value=text.strip())
+
+
+def _span(days: tuple[str, str]) -> str:
+    """Return a stretch of days as it is shown."""
+    first, last = map(date_text, days)
+    return first if first == last else f"{first} – {last}"

@@ -97,9 +97,9 @@ class LetterActions(QObject):
         if on_desk in gone:
             session.open_letter(self._left_over(session, gone))
         progress = self._context.dialogs.progress(self.tr("Removing letters…"))
-        progress.setCancelButton(None)  # it is one step: all of them or none
+        progress.forbid_stopping()  # it is one step: all of them or none
         if len(ids) < _QUIET and not from_backups:
-            progress.setMinimumDuration(3_000)
+            progress.wait_for(3_000)
 
         def ended() -> bool:
             progress.close()

@@ -129,6 +129,9 @@ class LettersList(QWidget):
     def set_source(self, source: LetterSource | None) -> None:
         """Show the letters of a project, from the top and without a filter; None shows none."""
         self._source = source
+        self._model.show(
+            None, LetterFilter()
+        )  # nothing is asked of the source that was there: it may be closed
         self._delegate.here = None
         self._filter.clear()
         self._filter_timer.stop()
@@ -178,6 +181,14 @@ class LettersList(QWidget):
     def set_codebook(self, codebook: Codebook, language: str) -> None:
         """Offer the tags and fields of a codebook to filter by."""
         self._conditions.set_codebook(codebook, language)
+
+    def filter_by(self, wanted: LetterFilter) -> None:
+        """Show the letters that pass a filter, with what it says on the chips; the list has the keys."""
+        self._filter.setText(wanted.text)
+        self._chips.button(STATUSES.index(wanted.status) + 1 if wanted.status else 0).setChecked(True)
+        self._conditions.set_wanted(wanted)
+        self._apply_filter()
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_conditions(self) -> None:
         """Offer what else the list can be filtered by."""

@@ -28,7 +28,7 @@ COMMANDS: tuple[Command[Here], ...] = (
     Command(
         "propose_for_all",
         QT_TRANSLATE_NOOP("Command", "Propose for all letters…"),
-        "File",
+        "Letter",
         lambda here: here.proposals.propose_for_all(),
         needs_letter=False,
         description=QT_TRANSLATE_NOOP(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QProgressDialog
 
 from annotator.commands.proposing import open_offers
 from annotator.session import LetterChange, SaveState, Session
 from annotator.session.proposals.proposing import Proposing, ProposingForAll
 from annotator.ui.context import Context
-from annotator.ui.translate import filled, translated
+from annotator.ui.translate import translated
+from annotator.ui.widgets.progress_strip import Progress
 
 _AFTER_TYPING_MS = 700
 _WHEN_IDLE_MS = 4_000  # after the last save, or after the project was opened
@@ -31,7 +31,7 @@ class ProposalsController(QObject):
     def __init__(self, session: Session, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._context = session, context
-        self._dialog: QProgressDialog | None = None
+        self._dialog: Progress | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER_TYPING_MS)
@@ -133,14 +133,11 @@ class ProposalsController(QObject):
         dialog = self._dialog
         if dialog is not None and not dialog.wasCanceled():
             done, total = progress
-            dialog.setMaximum(total)
-            dialog.setValue(done)
-            dialog.setLabelText(filled(self.tr("Letter {done:,} of {total:,}"), done=done, total=total))
+            dialog.tell(done, total)
 
     def _finished(self, complete: bool) -> None:
         if self._dialog is not None:
             self._dialog.close()
-            self._dialog.deleteLater()
             self._dialog = None
         keeping, self._keeping = self._keeping, False
         if complete and not keeping:

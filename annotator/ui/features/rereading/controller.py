@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QProgressDialog
+from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.session import Session
@@ -18,6 +18,7 @@ from annotator.ui.features.rereading.locked import ask_password, is_locked
 from annotator.ui.features.rereading.recognising import Recognising
 from annotator.ui.tasks import Tasks
 from annotator.ui.widgets.parting import part_with
+from annotator.ui.widgets.progress_strip import Progress
 
 if TYPE_CHECKING:
     from annotator.session.project.operations import Answer, At, Outcome, Running
@@ -171,5 +172,5 @@ class RereadingController(QObject):
         self._edits.show(running, progress)
 
 
-def _close(progress: QProgressDialog) -> None:
+def _close(progress: Progress) -> None:
     progress.close()

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QProgressDialog
+from PySide6.QtCore import QObject
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
@@ -28,6 +27,7 @@ from annotator.ui.features.rereading.scope_dialog import (
 from annotator.ui.tasks import Tasks
 from annotator.ui.translate import filled
 from annotator.ui.widgets.parting import part_with
+from annotator.ui.widgets.progress_strip import Progress
 
 if TYPE_CHECKING:
     from annotator.session.project.operations import Outcome, Running
@@ -53,7 +53,7 @@ class _Batch:
     """Letters that are recognised one after the other."""
 
     again: RecognisesAgain
-    dialog: QProgressDialog
+    dialog: Progress
     waiting: list[int] = field(default_factory=list)
     total: int = 0
     changed: int = 0
@@ -296,13 +296,11 @@ class Recognising(QObject):
 
     # --- progress -------------------------------------------------------------------------------------
 
-    def _begun(self, passwords: tuple[str, ...]) -> tuple[RecognisesAgain, QProgressDialog]:
+    def _begun(self, passwords: tuple[str, ...]) -> tuple[RecognisesAgain, Progress]:
         from annotator.session.transfer.recognising import recognition
         from annotator.session.transfer.recognising_again import RecognisesAgain
 
         dialog = self._context.dialogs.progress(self.tr("Recognising…"))
-        # It comes while somebody types.
-        dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         post = self._context.tasks.post
 
         def paged(done: int, total: int) -> None:
@@ -311,20 +309,15 @@ class Recognising(QObject):
         chosen = recognition("all", self._context.settings.text("models_folder"))
         return RecognisesAgain(chosen, passwords, paged), dialog
 
-    def _show(self, dialog: QProgressDialog, letter: int, letters: int, done: int, total: int) -> None:
-        dialog.setProperty("letter", filled(self.tr("Letter {n:,} of {total:,}"), n=letter, total=letters))
+    def _show(self, dialog: Progress, letter: int, letters: int, done: int, total: int) -> None:
+        dialog.note = filled(self.tr("Letter {n:,} of {total:,}"), n=letter, total=letters)
         self._show_page(dialog, done, total)
 
-    def _show_page(self, dialog: QProgressDialog, done: int, total: int) -> None:
-        if dialog.wasCanceled():
-            return
-        lines = [str(dialog.property("letter") or self.tr("Recognising…"))]
-        if total > 1:
-            lines.append(filled(self.tr("Page {n:,} of {total:,}"), n=min(done + 1, total), total=total))
-            dialog.setMaximum(total)
-            dialog.setValue(done)
-        dialog.setLabelText("\n".join(lines))
+    def _show_page(self, dialog: Progress, done: int, total: int) -> None:
+        page = filled(self.tr("Page {n:,} of {total:,}"), n=min(done + 1, total), total=total)
+        many = total > 1
+        dialog.tell(done if many else 0, total if many else 0, page if many else "")
 
 
-def _close(dialog: QProgressDialog) -> None:
+def _close(dialog: Progress) -> None:
     dialog.close()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QProgressDialog
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
 from annotator.session import Session
 from annotator.session.pages.reading import place_on_paper
+from annotator.session.project.letters import Letters
 from annotator.session.project.operations import Answer, At, Edit, Outcome, Query
 from annotator.session.project.refusals import READ_ONLY
 from annotator.session.search.everywhere import FoundPlace, Replace, corrected, find_everywhere, replacing
@@ -22,6 +22,7 @@ from annotator.ui.tasks import Tasks
 from annotator.ui.translate import filled
 from annotator.ui.widgets.key_cap import key_text
 from annotator.ui.widgets.places_preview import PlacesPreview, PreviewPlace
+from annotator.ui.widgets.progress_strip import Progress
 
 Finished = Callable[[bool], None]
 _SAVED_AT_ONCE = 100  # letters: the saving of more is waited for
@@ -55,7 +56,7 @@ class ReplaceEverywhere(QObject):
             self._context.say(READ_ONLY)
             finished(False)
             return
-        dialog = self._context.dialogs.progress(self.tr("Looking through the letters…"))
+        dialog = self._context.dialogs.progress(self.tr("Looking through the letters…"), self._count())
         regular, tasks = self._regular.in_letters, self._edits
 
         def found(answer: Answer[list[FoundPlace]]) -> None:
@@ -90,7 +91,8 @@ class ReplaceEverywhere(QObject):
             finished(False)
             return
         ticked = [found[index] for index in preview.ticked()]
-        self._correct(replacing(what, ticked, answer.state), finished)
+        letters = len({place.letter_id for place in ticked})
+        self._correct(replacing(what, ticked, answer.state), letters, finished)
 
     def _show_image(
         self, session: Session, preview: PlacesPreview, found: list[FoundPlace], row: int
@@ -109,8 +111,11 @@ class ReplaceEverywhere(QObject):
         size, ratio = preview.image_size(), preview.devicePixelRatioF()
         self._words.word_image(place.letter_id, span, size, ratio, shown)
 
-    def _correct(self, edit: Edit[None], finished: Finished) -> None:
-        dialog, tasks = self._context.dialogs.progress(self.tr("Correcting…")), self._edits
+    def _count(self) -> int:
+        return Letters(self._session).letters_count()
+
+    def _correct(self, edit: Edit[None], letters: int, finished: Finished) -> None:
+        dialog, tasks = self._context.dialogs.progress(self.tr("Correcting…"), letters), self._edits
 
         def done(outcome: Outcome[None], changed: bool) -> None:
             dialog.close()
@@ -144,10 +149,8 @@ class ReplaceEverywhere(QObject):
         if session.letters_written < _SAVED_AT_ONCE or not session.store.pending:
             return
         count = session.letters_written
-        dialog = self._context.dialogs.progress(
-            filled(self.tr("Saving {count:letter|letters}…"), count=count)
-        )
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        text = filled(self.tr("Saving {count:letter|letters}…"), count=count)
+        dialog = self._context.dialogs.holding(text)
         dialog.setMinimumDuration(0)
         dialog.setCancelButton(None)
         store = session.store
@@ -163,14 +166,14 @@ class ReplaceEverywhere(QObject):
 
         self._context.tasks.run(lambda progress, cancelled: store.flush(), done, failed, dialog)
 
-    def _stopped(self, dialog: QProgressDialog, finished: Finished) -> Callable[[], None]:
+    def _stopped(self, dialog: Progress, finished: Finished) -> Callable[[], None]:
         def stopped() -> None:
             dialog.close()
             finished(False)
 
         return stopped
 
-    def _failed(self, dialog: QProgressDialog, finished: Finished) -> Callable[[Exception], None]:
+    def _failed(self, dialog: Progress, finished: Finished) -> Callable[[Exception], None]:
         def failed(error: Exception) -> None:
             dialog.close()
             finished(False)

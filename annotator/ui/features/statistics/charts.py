@@ -12,6 +12,7 @@ from annotator.core.correction_kinds import CORRECTION_KINDS, correction_kind
 from annotator.core.document import ORIGINS, STATES
 from annotator.core.messages import QT_TRANSLATE_NOOP
 from annotator.core.statuses import STATUSES
+from annotator.storage.letter_list import LetterFilter
 from annotator.storage.statistics import PairRow, Statistics
 from annotator.ui.translate import filled, translated
 from annotator.ui.widgets.chart import Chart, ChartRow
@@ -33,6 +34,7 @@ _NAMES = {
     "passages": QT_TRANSLATE_NOOP("Charts", "passages"),
     "values": QT_TRANSLATE_NOOP("Charts", "values"),
 }
+Titles = tuple[str, str, str, str]  # per day, week, month, year
 _MADE = ("corrections", "sections", "passages", "values")
 
 
@@ -48,13 +50,13 @@ def _kind_name(kind_id: str) -> str:
 def charts_of(found: Statistics, codebook: Codebook, language: str) -> tuple[Chart, ...]:
     """Return the charts of a project's statistics."""
     return (
-        _statuses(found),
         _stacked(
             translate("Charts", "Corrections by kind and origin"),
             found.corrections,
             CORRECTION_KINDS,
             ORIGINS,
             _kind_name,
+            lambda kind: LetterFilter(kind=kind),
         ),
         _tags(found, codebook, language),
         _fields(found, codebook, language),
@@ -63,9 +65,28 @@ def charts_of(found: Statistics, codebook: Codebook, language: str) -> tuple[Cha
     )
 
 
+def overview_charts(found: Statistics) -> tuple[Chart, ...]:
+    """Return the charts below the overview: by status, and by whom letters were done, and when."""
+    counts: dict[str, int] = {}
+    for _, analyst, count in found.done:
+        counts[analyst] = counts.get(analyst, 0) + count
+    rows = tuple(
+        ChartRow(name or translate("Charts", "(no name)"), (counts[name],), LetterFilter(done_by=name))
+        for name in sorted(counts, key=lambda name: (-counts[name], name))
+    )
+    charts = [_statuses(found)]
+    if rows:
+        charts.append(Chart(translate("Charts", "Letters done, by whom"), rows))
+        charts.append(over_time(found.done, _done_titles(), lambda days: LetterFilter(done_days=days)))
+    return tuple(charts)
+
+
 def _statuses(found: Statistics) -> Chart:
     counts = dict(found.statuses)
-    rows = tuple(ChartRow(status_name(status), (counts.get(status, 0),)) for status in STATUSES)
+    rows = tuple(
+        ChartRow(status_name(status), (counts.get(status, 0),), LetterFilter(status=status))
+        for status in STATUSES
+    )
     note = filled(
         translate("Charts", "{letters:letter|letters}, {pages:page|pages}"),
         letters=found.letters,
@@ -80,6 +101,7 @@ def _stacked(
     keys: Sequence[str],
     parts: Sequence[str],
     name: Callable[[str], str],
+    leads: Callable[[str], LetterFilter],
     note: str = "",
 ) -> Chart:
     """Return a chart of pairs: a row for each key (also those without any), a series for each part in use."""
@@ -88,7 +110,10 @@ def _stacked(
     shown = [*keys, *dict.fromkeys(row[0] for row in rows if row[0] not in keys)]
     return Chart(
         title,
-        tuple(ChartRow(name(key), tuple(counts.get((key, part), 0) for part in used)) for key in shown),
+        tuple(
+            ChartRow(name(key), tuple(counts.get((key, part), 0) for part in used), leads(key))
+            for key in shown
+        ),
         tuple(map(_name, used)),
         note or _total_note(rows),
     )
@@ -108,6 +133,7 @@ def _tags(found: Statistics, codebook: Codebook, language: str) -> Chart:
         [*used, *idle],
         _states(),
         lambda tag: names.get(tag, tag),
+        lambda tag: LetterFilter(tag=tag),
     )
 
 
@@ -128,6 +154,7 @@ def _fields(found: Statistics, codebook: Codebook, language: str) -> Chart:
         [leaf.id for leaf in leaves],
         ("confirmed", "absent", "proposed"),
         lambda field: names.get(field, field),
+        lambda field: LetterFilter(field=field),
         note,
     )
 
@@ -147,11 +174,34 @@ def _analysts(found: Statistics) -> Chart:
         names,
         _MADE,
         lambda name: name or translate("Charts", "(no name)"),
+        lambda name: LetterFilter(analyst=name),
     )
 
 
-def over_time(days: Sequence[PairRow]) -> Chart:
-    """Return the changes per day; per week or month where there are many days."""
+def _change_titles() -> Titles:
+    return (
+        translate("Charts", "Changes per day"),
+        translate("Charts", "Changes per week"),
+        translate("Charts", "Changes per month"),
+        translate("Charts", "Changes per year"),
+    )
+
+
+def _done_titles() -> Titles:
+    return (
+        translate("Charts", "Letters done per day"),
+        translate("Charts", "Letters done per week"),
+        translate("Charts", "Letters done per month"),
+        translate("Charts", "Letters done per year"),
+    )
+
+
+def over_time(
+    days: Sequence[PairRow],
+    titles: Titles | None = None,
+    leads: Callable[[tuple[str, str]], LetterFilter] = lambda days: LetterFilter(days=days),
+) -> Chart:
+    """Return what was done per day; per week or month where there are many days."""
     totals: dict[str, int] = {}
     for _, analyst, count in days:
         totals[analyst] = totals.get(analyst, 0) + count
@@ -161,8 +211,13 @@ def over_time(days: Sequence[PairRow]) -> Chart:
     counts = {day: dict.fromkeys(series, 0) for day in _all_days(days)}
     for day, analyst, count in days:
         counts[day][analyst if analyst in named else "\0"] += count
-    title, grouped = _grouped(counts)
-    rows = tuple(ChartRow(label, tuple(parts[name] for name in series)) for label, parts in grouped.items())
+    title, label = _label_for(list(counts), titles or _change_titles())
+    ends = {label(day): (day, day) for day in reversed(counts)}  # the first day of each
+    ends |= {label(day): (ends[label(day)][0], day) for day in counts}
+    rows = tuple(
+        ChartRow(name, tuple(parts[one] for one in series), leads(ends[name]))
+        for name, parts in _by(label, counts).items()
+    )
     names = tuple(
         translate("Charts", "others") if name == "\0" else name or translate("Charts", "(no name)")
         for name in series
@@ -180,22 +235,12 @@ def _all_days(days: Sequence[PairRow]) -> list[str]:
     return [(first + timedelta(days=n)).isoformat() for n in range((last - first).days + 1)]
 
 
-def _grouped(counts: Mapping[str, Mapping[str, int]]) -> tuple[str, dict[str, dict[str, int]]]:
-    """Return the title and the counts by day, or by week, month or year, so that there are not too many."""
-    ways = (
-        (translate("Charts", "Changes per day"), _day),
-        (translate("Charts", "Changes per week"), _week),
-        (translate("Charts", "Changes per month"), _month),
-        (translate("Charts", "Changes per year"), _year),
-    )
-    found = ((title, _by(label, counts)) for title, label in ways)
-    return next(
-        ((title, grouped) for title, grouped in found if len(grouped) <= _MOST_COLUMNS), _last(counts)
-    )
-
-
-def _last(counts: Mapping[str, Mapping[str, int]]) -> tuple[str, dict[str, dict[str, int]]]:
-    return translate("Charts", "Changes per year"), _by(_year, counts)
+def _label_for(days: Sequence[str], titles: Titles) -> tuple[str, Callable[[str], str]]:
+    """Return the title, and what a day is shown as: itself, its week, month or year, so that there are not
+    too many columns."""
+    ways = tuple(zip(titles, (_day, _week, _month, _year), strict=True))
+    fitting = (way for way in ways if len(set(map(way[1], days))) <= _MOST_COLUMNS)
+    return next(fitting, ways[-1])
 
 
 def _by(label: Callable[[str], str], counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:

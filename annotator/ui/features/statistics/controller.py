@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -15,14 +16,13 @@ from annotator.session import Session
 from annotator.session.project.counting import statistics
 from annotator.session.project.operations import Answer, Query
 from annotator.storage.statistics import Statistics
-from annotator.ui.context import Context
+from annotator.ui.context import Context, Pages
 from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
 from annotator.ui.widgets.chart import Chart
-from annotator.ui.widgets.parting import part_with
 
 if TYPE_CHECKING:
-    from annotator.ui.features.statistics.dialog import StatisticsDialog
+    from annotator.ui.features.statistics.page import StatisticsPage
 
 
 def _plain(title: str) -> str:
@@ -30,55 +30,69 @@ def _plain(title: str) -> str:
 
 
 class StatisticsController(QObject):
-    """Shows the statistics of the open project."""
+    """Shows the statistics of the open project; `letters_wanted` asks for the letters that a bar is of."""
 
-    def __init__(self, session: Session, context: Context, edits: Tasks, parent: QObject) -> None:
+    letters_wanted = Signal(object)  # LetterFilter
+
+    def __init__(
+        self, session: Session, context: Context, edits: Tasks, pages: Pages, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._session, self._context, self._edits = session, context, edits
-        self._open: StatisticsDialog | None = None
+        self._session, self._context, self._edits, self._pages = session, context, edits, pages
+        self._open: StatisticsPage | None = None
 
     def show(self) -> None:
         """Show the statistics; they are counted in the background."""
-        dialog = self.dialog()
-        dialog.exec()
+        page = self.page()
+        page.gone.connect(self._gone)
+        self._pages.show(page)
+
+    def _gone(self) -> None:
         self._open = None
-        part_with(dialog)
 
-    def dialog(self) -> StatisticsDialog:
-        """Return the dialog, wired and waiting for its numbers."""
-        from annotator.ui.features.statistics.charts import charts_of
-        from annotator.ui.features.statistics.dialog import StatisticsDialog
+    def page(self) -> StatisticsPage:
+        """Return the page, wired and waiting for its numbers."""
+        from annotator.ui.features.statistics.page import StatisticsPage
 
-        session, context = self._session, self._context
+        context = self._context
         context.navigator.finish_typing()
-        dialog = StatisticsDialog(context.dialogs.parent)
-        dialog.save_wanted.connect(lambda chart: self._save(dialog, chart))
-        dialog.copy_wanted.connect(lambda chart: self._copy(dialog, chart))
-        self._open = dialog
+        page = StatisticsPage(context.dialogs.parent)
+        page.save_wanted.connect(lambda chart: self._save(page, chart))
+        page.copy_wanted.connect(lambda chart: self._copy(page, chart))
+        page.letters_wanted.connect(self.letters_wanted)
+        self._open = page
 
         def done(answer: Answer[Statistics]) -> None:
-            if self._open is dialog:
-                dialog.set_charts(charts_of(answer.value, session.codebook, context.language))
+            if self._open is page:
+                self._show_counted(page, answer.value)
 
         def failed(error: Exception) -> None:
             if not isinstance(error, UserError):
                 raise error
-            if self._open is dialog:
-                dialog.say(translated(error.message))
+            if self._open is page:
+                page.say(translated(error.message))
 
         self._edits.operations.query(Query(statistics), done, failed)
-        return dialog
+        return page
+
+    def _show_counted(self, page: StatisticsPage, found: Statistics) -> None:
+        from annotator.ui.features.statistics.charts import charts_of, overview_charts
+        from annotator.ui.features.statistics.overview import overview
+
+        today = date.today()
+        charts = charts_of(found, self._session.codebook, self._context.language)
+        page.set_charts(overview(found, today), today, overview_charts(found), charts)
 
     def _head(self) -> tuple[str, str]:
         return self.tr("What"), self.tr("Count")
 
-    def _save(self, dialog: StatisticsDialog, chart: Chart) -> None:
+    def _save(self, page: StatisticsPage, chart: Chart) -> None:
         from annotator.ui.features.statistics.saving import ENDINGS, save_chart
 
         folder = self._context.settings.text("last_export_folder") or str(Path.home())
         kinds = self.tr("Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)")
         start = str(Path(folder) / f"{_plain(chart.title)}.png")
-        name, kind = QFileDialog.getSaveFileName(dialog, self.tr("Save the chart"), start, kinds)
+        name, kind = QFileDialog.getSaveFileName(page, self.tr("Save the chart"), start, kinds)
         if not name:
             return
         path = Path(name)
@@ -86,14 +100,14 @@ class StatisticsController(QObject):
             path = Path(name + next((ending for ending in ENDINGS if ending in kind), ".png"))
         self._context.settings.set("last_export_folder", str(path.parent))
         try:
-            save_chart(chart, path, dialog.font(), self._head())
+            save_chart(chart, path, page.font(), self._head())
         except UserError as problem:
-            dialog.say(translated(problem.message))
+            page.say(translated(problem.message))
             return
-        dialog.say(self.tr("Written to {name}.").format(name=path.name))
+        page.say(self.tr("Written to {name}.").format(name=path.name))
 
-    def _copy(self, dialog: StatisticsDialog, chart: Chart) -> None:
+    def _copy(self, page: StatisticsPage, chart: Chart) -> None:
         from annotator.ui.features.statistics.saving import tabbed
 
         QGuiApplication.clipboard().setText(tabbed(chart, self._head()))
-        dialog.say(self.tr("The numbers are on the clipboard."))
+        page.say(self.tr("The numbers are on the clipboard."))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from annotator.commands.undoing import undone
 from annotator.core import operations
@@ -22,7 +22,7 @@ from annotator.session.project.tables import TableRows, letter_ids, passage_ids,
 from annotator.session.project.value_evidence import filled
 from annotator.storage.letter_table import TableQuery
 from annotator.storage.passage_table import PassageQuery
-from annotator.ui.context import Context
+from annotator.ui.context import Context, Pages
 from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
 
@@ -34,9 +34,11 @@ if TYPE_CHECKING:
 class TablesController(QObject):
     """Shows the two tables, and makes what is asked there changes of the letters."""
 
-    def __init__(self, session: Session, context: Context, edits: Tasks, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, context: Context, edits: Tasks, pages: Pages, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._session, self._context, self._edits = session, context, edits
+        self._session, self._context, self._edits, self._pages = session, context, edits, pages
         self._letters: LettersTable | None = None
         self._passages: PassagesTable | None = None
         self._letters_place: LettersPlace | None = None
@@ -52,10 +54,11 @@ class TablesController(QObject):
     def show_letters(self) -> None:
         """Show the table of all letters."""
         table = self.letters_table()
-        table.exec()
-        self._letters_place = table.place()
-        self._letters = None
-        table.deleteLater()
+        table.gone.connect(lambda: self._letters_gone(table))
+        self._pages.show(table)
+
+    def _letters_gone(self, table: LettersTable) -> None:
+        self._letters_place, self._letters = table.place(), None
 
     def letters_table(self) -> LettersTable:
         """Return the table of all letters, wired."""
@@ -71,7 +74,7 @@ class TablesController(QObject):
         table.decide_wanted.connect(self._confirm_values)
         table.undo_wanted.connect(self._undo)
         table.edit_wanted.connect(self._edit)
-        table.open_wanted.connect(lambda *place: self._open(table, *place))
+        table.open_wanted.connect(self._open)
         if self._letters_place is not None:
             table.come_back(self._letters_place)
         self._find_letters(table.query())
@@ -189,10 +192,11 @@ class TablesController(QObject):
     def show_passages(self) -> None:
         """Show the table of all passages."""
         table = self.passages_table()
-        table.exec()
-        self._passages_place = table.place()
-        self._passages = None
-        table.deleteLater()
+        table.gone.connect(lambda: self._passages_gone(table))
+        self._pages.show(table)
+
+    def _passages_gone(self, table: PassagesTable) -> None:
+        self._passages_place, self._passages = table.place(), None
 
     def passages_table(self) -> PassagesTable:
         """Return the table of all passages, wired."""
@@ -211,7 +215,7 @@ class TablesController(QObject):
         table.decide_wanted.connect(self._confirm_passages)
         table.undo_wanted.connect(lambda back: self._step_back(table, back))
         table.export_wanted.connect(lambda: self._export(table, model.ids()))
-        table.open_wanted.connect(lambda *place: self._open(table, *place))
+        table.open_wanted.connect(self._open)
         if self._passages_place is not None:
             table.come_back(self._passages_place)
         self._find_passages(table.query())
@@ -273,9 +277,9 @@ class TablesController(QObject):
             raise error
         self._say(translated(error.message))
 
-    def _open(self, table: QDialog, letter_id: int, start: int, end: int) -> None:
-        """Close the table and go to a place of a letter."""
-        table.accept()
+    def _open(self, letter_id: int, start: int, end: int) -> None:
+        """Leave the table and go to a place of a letter; its key leads back to the same row."""
+        self._pages.leave()
         self._context.navigator.open_letter(letter_id)
         if start >= 0:
             self._context.navigator.select(Span(start, end), focus=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.printable import printable
@@ -21,6 +21,7 @@ from annotator.ui.features.transfer.recognising import mode_for
 from annotator.ui.tasks import Tasks
 from annotator.ui.translate import filled, translated
 from annotator.ui.widgets.namesakes import percent
+from annotator.ui.widgets.progress_strip import Progress
 
 if TYPE_CHECKING:
     from annotator.importers import FileGroup
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from annotator.session.transfer.importing import ImportedFile, ImportStep
     from annotator.ui.features.transfer.import_report import ReportRow
 
-_SECONDS_TO_GUESS = 5.0  # before the speed so far says something of the time left
 _MOST_LINES = 5_000
 
 
@@ -127,35 +127,12 @@ class Imports(QObject):
         running = self._edits.operations.run(work, done, self._context.dialogs.failed(dialog), ended)
         dialog.canceled.connect(lambda: running.cancel())  # noqa: PLW0108
 
-    def _show(self, dialog: QProgressDialog, step: ImportStep) -> None:
-        if not dialog.isVisible() or dialog.wasCanceled():
-            return
-        dialog.setMaximum(step.total)
-        dialog.setValue(step.done)
-        lines = [
-            filled(
-                self.tr("File {done:,} of {total:,}: {name}"),
-                done=step.done,
-                total=step.total,
-                name=_shortened(step.name),
-            )
-        ]
+    def _show(self, dialog: Progress, step: ImportStep) -> None:
+        name = _shortened(step.name)
         if step.page:
-            lines.append(
-                filled(self.tr("Page {page} of {pages:,}"), page=step.page, pages=step.pages_of_file)
-            )
-        if step.pages and step.seconds > 1:
-            rate = filled(self.tr("{rate:page|pages} a second"), rate=round(step.pages / step.seconds))
-            lines.append(f"{rate}{self._left(step)}")
-        dialog.setLabelText("\n".join(lines))
-
-    def _left(self, step: ImportStep) -> str:
-        if step.seconds < _SECONDS_TO_GUESS:
-            return ""
-        left = step.seconds / step.done * (step.total - step.done)
-        if left < 60:
-            return self.tr(", less than a minute to go")
-        return self.tr(", some %Ln minute(s) to go", "", round(left / 60))
+            page = filled(self.tr("page {page} of {pages:,}"), page=step.page, pages=step.pages_of_file)
+            name = f"{name} · {page}"
+        dialog.tell(step.done, step.total, name)
 
     def _unlock(
         self, report: list[ImportedFile], passwords: Sequence[str], pages: str, *, stopped: bool

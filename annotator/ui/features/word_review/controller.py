@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from annotator.core.user_errors import UserError
 from annotator.session import Session
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 STAYING = frozenset(
     {
         "review_words",
-        "learnt",
         "undo",
         "redo",
         "palette",
@@ -144,8 +143,7 @@ class WordReviewController(QObject):
         if lane is None or self._session.closed or not lane.is_deciding:
             return
         loop = self._loop = QEventLoop()
-        dialog = self._context.dialogs.progress(self.tr("Correcting…"))
-        dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+        dialog = self._context.dialogs.holding(self.tr("Correcting…"))
         dialog.setCancelButton(None)
         lane.want(())
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
 
 from annotator.session.suspects.learnt_state import read_state
-from annotator.ui.features.learnt.dialog import LearntDialog
+from annotator.ui.features.learnt.page import LearntPage
 from tests.ui.looking import button_of
 from tests.ui.shell.making import Bench, OpenBench, settle
 
@@ -33,11 +33,10 @@ def bench(open_bench: OpenBench) -> Bench:
     return bench
 
 
-def opened(bench: Bench) -> LearntDialog:
-    dialog = bench.window.composition.workspace.learnt.dialog()
-    assert dialog is not None
-    bench.qtbot.addWidget(dialog)
-    dialog.show()
+def opened(bench: Bench) -> LearntPage:
+    bench.keys("Shift+F7")
+    dialog = bench.window.composition.workspace.page
+    assert isinstance(dialog, LearntPage)
     wait(bench, button_of(dialog, "Learn again from all").isEnabled)
     return dialog
 
@@ -47,11 +46,11 @@ def wait(bench: Bench, until: Callable[[], bool]) -> None:
     settle()
 
 
-def label(dialog: LearntDialog, name: str) -> str:
+def label(dialog: LearntPage, name: str) -> str:
     return str(dialog.findChild(QLabel, name).text())
 
 
-def rows(dialog: LearntDialog) -> list[tuple[object, ...]]:
+def rows(dialog: LearntPage) -> list[tuple[object, ...]]:
     model = dialog.model
     return [
         tuple(model.index(row, column).data() for column in range(model.columnCount()))
@@ -59,31 +58,26 @@ def rows(dialog: LearntDialog) -> list[tuple[object, ...]]:
     ]
 
 
-def press(bench: Bench, dialog: LearntDialog, *keys: str) -> None:
-    dialog.activateWindow()
-    bench.qtbot.waitUntil(dialog.isActiveWindow)
+def press(bench: Bench, dialog: LearntPage, *keys: str) -> None:
+    assert dialog.isVisible()
     bench.keys(*keys)
 
 
-def words(dialog: LearntDialog) -> list[object]:
+def words(dialog: LearntPage) -> list[object]:
     dialog.pages.setCurrentRow(1)
     return [row[0] for row in rows(dialog)]
 
 
-def test_the_key_opens_it(bench: Bench) -> None:
-    seen: list[str] = []
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, LearntDialog)
-        seen.append(dialog.windowTitle())
-        dialog.reject()
-
-    from PySide6.QtCore import QTimer
-
-    QTimer.singleShot(100, look)
-    bench.keys("Shift+F7")
-    assert seen == ["What was learnt"]
+def test_its_key_opens_it_and_leads_back_to_the_letter(bench: Bench) -> None:
+    bench.window.views.text.select(20, 26)
+    text, selected = bench.text, bench.window.views.text.selection()
+    for way_back in ("Shift+F7", "Escape"):
+        dialog = opened(bench)
+        assert not bench.window.views.text.isVisible()
+        bench.keys(way_back)
+        assert bench.window.composition.workspace.page is None and dialog is not None
+        assert (bench.text, bench.window.views.text.selection()) == (text, selected)
+        assert bench.window.views.text.hasFocus()
 
 
 def test_confusions_are_counted(bench: Bench) -> None:
@@ -105,11 +99,8 @@ def test_a_word_is_taken_out_and_undo_brings_it_back(bench: Bench) -> None:
     press(bench, dialog, "Down")
     press(bench, dialog, "Delete")
     wait(bench, lambda: words(dialog) == [])
-    dialog.close()
+    bench.keys("Escape")
     assert bench.one("SELECT count(*) FROM verdicts WHERE verdict = 'always'") == 0
-    bench.window.activateWindow()
-    bench.qtbot.waitUntil(bench.window.isActiveWindow)
-    bench.window.views.text.setFocus()
     bench.keys("Ctrl+Z")
     bench.window.session.store.flush()
     assert words(opened(bench)) == ["SACEUR"]

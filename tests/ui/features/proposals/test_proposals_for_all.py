@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from annotator.core import operations
 from annotator.core.history import Correction
 from annotator.core.messages import Message
 from annotator.resources import resource_path
+from annotator.ui.widgets.progress_strip import Progress
 from tests.ui.shell.making import Bench, OpenBench, settle
 
 LETTER = resource_path("sample/motie-zeekabels-2021.txt").read_text(encoding="utf-8")
@@ -59,8 +59,8 @@ def bench(open_bench: OpenBench, runner: Stepping) -> Bench:
     return open_bench(letters=LETTERS, runner=runner)
 
 
-def dialog(bench: Bench) -> QProgressDialog | None:
-    return next((d for d in bench.window.findChildren(QProgressDialog) if d.isVisible()), None)
+def strip(bench: Bench) -> Progress | None:
+    return next((one for one in bench.window.findChildren(Progress) if one.isVisible()), None)
 
 
 def made(bench: Bench) -> int:
@@ -69,30 +69,30 @@ def made(bench: Bench) -> int:
     return int(bench.rows("SELECT count(DISTINCT letter_id) FROM form_values")[0][0])
 
 
-def started(bench: Bench, runner: Stepping, letters: int) -> QProgressDialog:
-    """Begin, and let that many letters be done; return the dialog, which has the keys."""
+def started(bench: Bench, runner: Stepping, letters: int) -> Progress:
+    """Begin, and let that many letters be done; return the strip."""
     bench.window.composition.workspace.proposals.propose_for_all()
     for _ in range(letters):
         runner.step()
-    bench.qtbot.waitUntil(lambda: dialog(bench) is not None)
-    found = dialog(bench)
+    bench.qtbot.waitUntil(lambda: strip(bench) is not None)
+    found = strip(bench)
     assert found is not None
-    found.activateWindow()
-    bench.qtbot.waitUntil(lambda: QApplication.activeWindow() is found)
     return found
 
 
-def test_the_dialog_counts_letters(bench: Bench, runner: Stepping) -> None:
+def test_the_strip_counts_letters_and_takes_no_keys(bench: Bench, runner: Stepping) -> None:
     assert made(bench) == 1  # the one on the desk
     found = started(bench, runner, 2)
-    assert found.labelText() == f"Letter 2 of {COUNT - 1}"
-    assert (found.value(), found.maximum()) == (2, COUNT - 1)
+    assert found.text() == f"Looking through all letters… · 2 of {COUNT - 1}"
+    bench.keys("F2")
+    bench.type("Zeker ")
+    assert "Zeker " in bench.text
 
 
-def test_esc_stops_and_keeps_what_was_made(bench: Bench, runner: Stepping) -> None:
+def test_its_key_stops_and_keeps_what_was_made(bench: Bench, runner: Stepping) -> None:
     started(bench, runner, 2)
-    bench.keys("Esc")
-    assert dialog(bench) is None
+    bench.keys("Ctrl+.")
+    assert strip(bench) is None
     runner.step()  # the one that was under way is kept, and the last
     assert runner.waiting == []
     assert made(bench) == 4
@@ -100,12 +100,12 @@ def test_esc_stops_and_keeps_what_was_made(bench: Bench, runner: Stepping) -> No
 
 def test_it_is_taken_up_again(bench: Bench, runner: Stepping) -> None:
     started(bench, runner, 2)
-    bench.keys("Esc")
+    bench.keys("Ctrl+.")
     found = started(bench, runner, 2)  # the first is the one that was under way
-    assert found.maximum() == COUNT - 3
+    assert found.text().endswith(f"of {COUNT - 3}")
     while runner.waiting:
         runner.step()
-    assert dialog(bench) is None
+    assert strip(bench) is None
     assert made(bench) == COUNT
 
 
@@ -113,7 +113,7 @@ def test_an_answer_of_a_run_that_was_stopped_does_not_carry_the_next_on(
     bench: Bench, runner: Stepping
 ) -> None:
     started(bench, runner, 2)
-    bench.keys("Esc")
+    bench.keys("Ctrl+.")
     bench.window.composition.workspace.proposals.propose_for_all()
     runner.step()
     assert len(runner.waiting) == 1
@@ -220,7 +220,7 @@ def test_what_was_changed_is_proposed_anew_when_idle_and_by_itself(changed: Benc
     idle(changed).start(0)
     changed.qtbot.waitUntil(lambda: bool(runner.waiting))
     run_to_the_end(changed, runner)
-    assert dialog(changed) is None
+    assert strip(changed) is None
 
 
 def test_proposing_when_idle_gives_way_to_the_next_change(changed: Bench, runner: Stepping) -> None:

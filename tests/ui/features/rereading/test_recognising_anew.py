@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
-    QProgressDialog,
     QPushButton,
     QRadioButton,
 )
@@ -30,6 +29,7 @@ from annotator.ui.features.rereading.scope_dialog import (
     ScopeDialog,
 )
 from annotator.ui.widgets.password_dialog import PasswordDialog
+from annotator.ui.widgets.progress_strip import Progress
 from tests.pdf_making import lines_at, page, pdf_of
 from tests.recognition.drawing import drawn, needs_engine, pdf_of_pictures
 from tests.ui.features.rereading.test_rereading import answer, press
@@ -136,7 +136,7 @@ def test_after_a_cancel_what_was_read_stays_and_the_rest_is_taken_up_again(
 
     def stop(letter_id: int) -> None:
         if not stopped:
-            bench.window.findChildren(QProgressDialog)[-1].findChild(QPushButton).click()
+            bench.window.findChildren(Progress)[-1].findChild(QPushButton).click()
             stopped.append(letter_id)
 
     session.letter_changed.connect(stop)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import xml.etree.ElementTree as ET
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,9 +17,11 @@ from pytestqt.qtbot import QtBot
 from annotator.core.codebook import Codebook
 from annotator.core.colours import contrast
 from annotator.core.user_errors import UserError
+from annotator.storage.letter_list import LetterFilter
 from annotator.storage.statistics import Statistics
-from annotator.ui.features.statistics.charts import charts_of, over_time
-from annotator.ui.features.statistics.dialog import StatisticsDialog
+from annotator.ui.features.statistics.charts import charts_of, over_time, overview_charts
+from annotator.ui.features.statistics.overview import overview
+from annotator.ui.features.statistics.page import StatisticsPage
 from annotator.ui.features.statistics.saving import save_chart, tabbed
 from annotator.ui.theme.theme import DARK, LIGHT
 from annotator.ui.widgets.chart import Chart, ChartRow, ChartView, colours
@@ -34,11 +38,14 @@ FOUND = Statistics(
     (("letter_date", "confirmed", 2),),
     (("jan", "corrections", 13), ("", "values", 1)),
     (("2026-03-02", "jan", 4),),
+    (("2026-02-26", "jan", 2), ("2026-02-26", "els", 1), ("2026-02-27", "jan", 5)),
 )
+TODAY = date(2026, 3, 2)  # a Monday
 
 
 def charts(codebook: Codebook) -> dict[str, dict[str, tuple[int, ...]]]:
-    return {c.title: {row.label: row.values for row in c.rows} for c in charts_of(FOUND, codebook, "en")}
+    shown = (*overview_charts(FOUND), *charts_of(FOUND, codebook, "en"))
+    return {c.title: {row.label: row.values for row in c.rows} for c in shown}
 
 
 def test_every_status_and_kind_has_a_row_also_without_any(qapp: QApplication, codebook: Codebook) -> None:
@@ -146,8 +153,8 @@ def test_the_clipboard_gets_cells(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, codebook: Codebook) -> StatisticsDialog:
-    made = StatisticsDialog()
+def dialog(qtbot: QtBot, codebook: Codebook) -> StatisticsPage:
+    made = StatisticsPage()
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
@@ -155,23 +162,55 @@ def dialog(qtbot: QtBot, codebook: Codebook) -> StatisticsDialog:
     return made
 
 
-def test_nothing_can_be_saved_before_it_is_counted(dialog: StatisticsDialog, codebook: Codebook) -> None:
+def fill(page: StatisticsPage, codebook: Codebook) -> None:
+    charts = charts_of(FOUND, codebook, "en")
+    page.set_charts(overview(FOUND, TODAY), TODAY, overview_charts(FOUND), charts)
+
+
+def test_nothing_can_be_saved_before_it_is_counted(dialog: StatisticsPage, codebook: Codebook) -> None:
     waiting, save = dialog.findChild(QLabel, "waiting"), button_of(dialog, "Save…")
     assert waiting.text() == "Counting…" and waiting.isVisible() and not save.isEnabled()
-    dialog.set_charts(charts_of(FOUND, codebook, "en"))
+    fill(dialog, codebook)
     assert not waiting.isVisible() and save.isEnabled()
 
 
-def test_keys_choose_save_and_copy(dialog: StatisticsDialog, codebook: Codebook, qtbot: QtBot) -> None:
-    dialog.set_charts(charts_of(FOUND, codebook, "en"))
+def test_keys_choose_save_and_copy(dialog: StatisticsPage, codebook: Codebook, qtbot: QtBot) -> None:
+    fill(dialog, codebook)
     asked: list[tuple[str, str]] = []
     dialog.save_wanted.connect(lambda chart: asked.append(("save", chart.title)))
     dialog.copy_wanted.connect(lambda chart: asked.append(("copy", chart.title)))
     qtbot.waitUntil(dialog.isActiveWindow)
-    QTest.keySequence(dialog, "Ctrl+S")
+    dialog.take_keys()
+    QTest.keySequence(rows_of(dialog), "Ctrl+S")
     QTest.keySequence(rows_of(dialog), "Down")
-    QTest.keySequence(dialog, "Ctrl+C")
+    QTest.keySequence(rows_of(dialog), "Ctrl+C")
     assert asked == [("save", "Letters by status"), ("copy", "Corrections by kind and origin")]
+
+
+def test_the_pace_is_that_of_the_days_of_work_and_weekends_are_free() -> None:
+    found = replace(FOUND, letters=20, statuses=(("done", 8), ("todo", 12)))
+    seen = overview(found, TODAY)
+    assert (seen.done, seen.left, seen.pace) == (8, 12, 4.0)
+    assert seen.ready == date(2026, 3, 5)  # three days of work from Monday on
+    assert overview(found, date(2026, 3, 5)).ready == date(2026, 3, 10)  # Friday, Monday, Tuesday
+
+
+def test_nothing_is_foretold_where_nothing_was_done_or_all_is() -> None:
+    assert overview(replace(FOUND, done=()), TODAY).ready is None
+    assert overview(replace(FOUND, letters=2), TODAY).ready is None
+
+
+def test_each_bar_knows_its_letters(codebook: Codebook) -> None:
+    status, by_whom, per_day = overview_charts(FOUND)
+    assert status.rows[2].leads == LetterFilter(status="done")
+    assert [(row.label, row.values, row.leads) for row in by_whom.rows] == [
+        ("jan", (7,), LetterFilter(done_by="jan")),
+        ("els", (1,), LetterFilter(done_by="els")),
+    ]
+    assert [row.leads for row in per_day.rows] == [
+        LetterFilter(done_days=(day, day)) for day in ("2026-02-26", "2026-02-27")
+    ]
+    assert all(row.leads is not None for chart in charts_of(FOUND, codebook, "en") for row in chart.rows)
 
 
 def test_a_screen_reader_is_told_the_numbers(qtbot: QtBot) -> None:

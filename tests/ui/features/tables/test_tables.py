@@ -16,8 +16,9 @@ from annotator.ui.features.tables.passages_table import PassagesTable
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.frozen_column import FrozenColumn
+from annotator.ui.widgets.stage_page import StagePage
 from tests.ui.looking import field_of
-from tests.ui.shell.making import Bench, Here, OpenBench
+from tests.ui.shell.making import Bench, Here, OpenBench, settle
 
 FIRST = resource_path("sample/motie-zeekabels-2021.txt").read_text(encoding="utf-8")
 SECOND = resource_path("sample/archeologie-bijlage-2020.txt").read_text(encoding="utf-8")
@@ -40,20 +41,26 @@ def _proposed(bench: Bench) -> int:
 
 @pytest.fixture
 def letters(bench: Bench) -> LettersTable:
-    table = bench.window.composition.workspace.tables.letters_table()
-    assert table is not None
-    table.show()
+    bench.window.composition.workspace.tables.show_letters()
+    table = bench.window.composition.workspace.page
+    assert isinstance(table, LettersTable)
     bench.qtbot.waitUntil(lambda: table.grid.model().rowCount() == 3, timeout=PATIENCE)
     return table
 
 
 @pytest.fixture
 def passages(bench: Bench) -> PassagesTable:
-    table = bench.window.composition.workspace.tables.passages_table()
-    assert table is not None
-    table.show()
+    bench.window.composition.workspace.tables.show_passages()
+    table = bench.window.composition.workspace.page
+    assert isinstance(table, PassagesTable)
     bench.qtbot.waitUntil(lambda: table.grid.model().rowCount() > 10, timeout=PATIENCE)
     return table
+
+
+def shown(bench: Bench) -> StagePage | None:
+    """Return the page that stands in the place of the letter."""
+    found: StagePage | None = bench.window.composition.workspace.page
+    return found
 
 
 def column(table: LettersTable, name: str) -> int:
@@ -282,17 +289,52 @@ def test_the_same_cell_is_current_after_sorting(bench: Bench, letters: LettersTa
     assert cell(letters, 1, "Date") == "2 December 2021"
 
 
-def test_back_from_a_letter_the_table_is_where_it_was(bench: Bench, letters: LettersTable) -> None:
+def test_the_letter_is_one_key_away_and_the_table_is_where_it_was(
+    bench: Bench, letters: LettersTable
+) -> None:
     field_of(letters).setText("archeolog")
     bench.qtbot.waitUntil(lambda: letters.grid.model().rowCount() == 1, timeout=PATIENCE)
     choose(letters, range(1), "Subject")
-    place = letters.place()
-    again = bench.window.composition.workspace.tables.letters_table()
-    assert again is not None
-    again.come_back(place)
-    again.set_ids([2])
+    bench.keys("Escape")
+    assert shown(bench) is None
+    assert bench.window.views.text.hasFocus() and bench.window.views.text.isVisible()
+    bench.keys("Ctrl+Alt+L")
+    again = shown(bench)
+    assert isinstance(again, LettersTable)
+    bench.qtbot.waitUntil(lambda: again.grid.model().rowCount() == 1, timeout=PATIENCE)
     assert field_of(again).text() == "archeolog"
     assert again.grid.currentIndex().column() == column(again, "Subject")
+
+
+def test_esc_brings_the_letter_back_as_far_down_as_it_was_with_its_panes(bench: Bench) -> None:
+    bench.window.resize(1366, 600)
+    text, docks = bench.window.views.text, bench.window.views.docks
+    text.select(1200, 1210)
+    settle()
+    before = text.selection(), text.verticalScrollBar().value(), [dock.isVisible() for dock in docks]
+    assert before[1] > 0
+    bench.keys("Ctrl+Alt+L")
+    assert not any(dock.isVisible() for dock in docks)
+    bench.keys("Escape")
+    settle()
+    assert (text.selection(), text.verticalScrollBar().value(), [d.isVisible() for d in docks]) == before
+
+
+def test_a_command_of_the_letter_leads_back_to_it(bench: Bench, letters: LettersTable) -> None:
+    bench.keys("Ctrl+Shift+F")
+    assert bench.window.composition.workspace.page is None
+    assert bench.window.views.search_page.isVisible()
+
+
+def test_undo_on_the_table_is_seen_in_it(bench: Bench, letters: LettersTable) -> None:
+    choose(letters, range(1), "Date")
+    bench.keys("C")
+    bench.qtbot.waitUntil(lambda: not proposed_in(letters, 0, "Date"), timeout=PATIENCE)
+    bench.keys("Ctrl+Z")
+    bench.qtbot.waitUntil(lambda: proposed_in(letters, 0, "Date"), timeout=PATIENCE)
+    assert "Undone" in said_in(letters)
+    bench.keys("Ctrl+F")
+    assert field_of(letters).hasFocus()
 
 
 def test_a_filter_that_nothing_fits_says_so(bench: Bench, letters: LettersTable) -> None:

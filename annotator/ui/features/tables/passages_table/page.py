@@ -24,7 +24,7 @@ from annotator.ui.features.tables.passages_table.model import (
     Index,
     PassagesModel,
 )
-from annotator.ui.features.tables.table_dialog import ContextOf, NameDelegate, TableDialog, underline_proposed
+from annotator.ui.features.tables.table_page import ContextOf, NameDelegate, TablePage, underline_proposed
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.badge import paint_swatch
 from annotator.ui.widgets.evidence_side import EvidenceSide
@@ -69,12 +69,13 @@ class PassagesPlace:
     row: int
 
 
-class PassagesTable(TableDialog):
+class PassagesTable(TablePage):
     """Show all passages; ask for others, for an export, for a place.
 
     What `decide_wanted` tells are the ids of passages.
     """
 
+    command = "passages_table"
     export_wanted = Signal()
 
     def __init__(
@@ -112,7 +113,6 @@ class PassagesTable(TableDialog):
         for column, width in _WIDTHS.items():
             self.grid.setColumnWidth(column, width)
         self._wire_all()
-        self.grid.setFocus()
 
     def _set_up_grid(self) -> None:
         grid = self.grid
@@ -129,7 +129,7 @@ class PassagesTable(TableDialog):
         self.grid.edit_wanted.connect(self._ask_to_open)
         self.grid.doubleClicked.connect(lambda _: self._ask_to_open())
         self._export.clicked.connect(self.export_wanted.emit)
-        self._add_key("Ctrl+S", self._export.click)
+        self._add_keys("Ctrl+S", self._export.click)
 
     def query(self) -> PassageQuery:
         """Return which passages are wanted, in which order."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPalette, QShortcut
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 from annotator.language.learnt_table import LearntConfusion
 from annotator.ui.features.learnt.model import SHARE, Index, LearntModel
 from annotator.ui.theme.theme import theme_of
-from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.separator import Separator
+from annotator.ui.widgets.stage_page import StagePage
 from annotator.ui.widgets.text_fields import LineField
 
 _CONFUSIONS, _WORDS = 0, 1
@@ -61,9 +61,10 @@ class _Shares(QStyledItemDelegate):
         painter.restore()
 
 
-class LearntDialog(Dialog):
+class LearntPage(StagePage):
     """Show two tables; ask for what changes them by signals."""
 
+    command = "learnt"
     take_out_wanted = Signal(str)  # a word
     export_wanted = Signal()
     import_wanted = Signal()
@@ -71,8 +72,7 @@ class LearntDialog(Dialog):
     learn_again_wanted = Signal()
 
     def __init__(self, *, read_only: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("What was learnt"))
+        super().__init__(self.tr("What was learnt"), parent)
         self._read_only = read_only
         self._found: WhatWasLearnt | None = None
         self.pages = QListWidget(self)
@@ -105,7 +105,7 @@ class LearntDialog(Dialog):
         self.pages.currentRowChanged.connect(lambda _: self._show())
         self.field.textChanged.connect(self._filter)
         self.pages.setCurrentRow(_CONFUSIONS)
-        self.pages.setFocus()
+        self.begin_at(self.pages)
 
     def _set_up_table(self) -> None:
         table = self.table
@@ -138,21 +138,18 @@ class LearntDialog(Dialog):
         self._import.setToolTip(self.tr("Add what another project exported."))
         self._anew.setToolTip(self.tr("Forget what was learnt until now; the corrections themselves stay."))
         self._again.setToolTip(self.tr("Learn from all corrections and verdicts of the project."))
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.field.setFocus)
+        self._add_keys("Ctrl+F", lambda: self.field.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     def _button(self, text: str, keys: str, call: object) -> KeyButton:
         button = KeyButton(text, keys, self)
         button.setAutoDefault(False)
         button.clicked.connect(call)
-        QShortcut(QKeySequence(keys), self).activated.connect(button.click)
+        self._add_keys(keys, button.click)
         return button
 
     def _lay_out(self) -> None:
-        close = KeyButton(self.tr("Close"), "Esc", self)
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
         head = QVBoxLayout()
-        head.setContentsMargins(26, 20, 26, 12)
+        head.setContentsMargins(26, 16, 26, 12)
         head.setSpacing(10)
         head.addWidget(self._note)
         typing = QHBoxLayout()
@@ -173,7 +170,6 @@ class LearntDialog(Dialog):
         for button in (self._export, self._import, self._again, self._anew):
             foot.addWidget(button)
         foot.addStretch(1)
-        foot.addWidget(close)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addLayout(head)
@@ -181,8 +177,7 @@ class LearntDialog(Dialog):
         right.addWidget(Separator(parent=self))
         right.addLayout(said)
         right.addLayout(foot)
-        self.lay_in_pages(self.pages, right)
-        self.fill_window((760, 460), (1180, 760), aside=(60, 80))
+        self.lay_in_pages(self.top(), self.pages, right)
 
     # --- what is shown --------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QRect, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPalette, QPen, QShortcut
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,19 +22,20 @@ from annotator.storage.letter_table import Context
 from annotator.ui.features.tables.pieces import NAME
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.decision_grid import DecisionGrid
-from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.namesakes import fitting_name
 from annotator.ui.widgets.rows import Index
+from annotator.ui.widgets.stage_page import StagePage
 from annotator.ui.widgets.text_fields import LineField
 
 _PAUSE_MS = 250
+_SIDE_LEAST = 240  # pixels
 ContextOf = Callable[[int, int, int], Context | None]
 
 
-class TableDialog(Dialog):
+class TablePage(StagePage):
     """Ask for other rows as filter, choices and order are changed; ask for what changes the rows.
 
     The table itself makes its widgets in the order in which Tab goes through them: the filter is there, then
@@ -48,8 +49,7 @@ class TableDialog(Dialog):
     open_wanted = Signal(int, int, int)  # letter, start and end of the place (-1: none)
 
     def __init__(self, title: str, hint: str, context_of: ContextOf, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
+        super().__init__(title, parent)
         self._context_of = context_of
         self._sort = ("", False)
         self._filter = LineField(self)
@@ -98,15 +98,10 @@ class TableDialog(Dialog):
         self, choices: Sequence[QComboBox], side: EvidenceSide, buttons: Sequence[KeyButton], aside: int
     ) -> None:
         """Lay all of it out; `aside` is the width of what stands beside the grid."""
-        self._close = KeyButton(self.tr("Close"), "Esc", self)
         self._said = ElidedLabel(parent=self, tone="muted")
         self._said.setObjectName("said")
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 16, 10)
-        head.setSpacing(10)
-        head.addWidget(self._filter, 1)
-        for widget in (*choices, self._count):
-            head.addWidget(widget)
+        head = self.top(self._filter, *choices, self._count)
+        head.setStretchFactor(self._filter, 8)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.grid)
         split.addWidget(side)
@@ -114,15 +109,15 @@ class TableDialog(Dialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 10, 16, 12)
         foot.setSpacing(10)
-        for button in (*buttons, self._close):
+        for button in buttons:
             button.setAutoDefault(False)
         for button in buttons:
             foot.addWidget(button)
         foot.addWidget(self._said, 1)
-        foot.addWidget(self._close)
         self.lay_in_rows(head, split, foot)
-        self.fill_window((760, 480), aside=(60, 60))
-        split.setSizes([self.width() - aside, aside])
+        side.setMinimumWidth(min(aside, _SIDE_LEAST))
+        split.setSizes([10 * aside, aside])
+        self.begin_at(self.grid)
 
     def _wire(self, choices: Sequence[QComboBox], confirm: KeyButton, opening: KeyButton) -> None:
         grid = self.grid
@@ -136,13 +131,17 @@ class TableDialog(Dialog):
         grid.undo_wanted.connect(lambda: self.undo_wanted.emit(True))
         grid.redo_wanted.connect(lambda: self.undo_wanted.emit(False))
         grid.open_wanted.connect(self._ask_to_open)
+        self._add_keys("Ctrl+F", lambda: self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason))
         confirm.clicked.connect(lambda: self._ask_to_decide(turn_down=False))
         opening.clicked.connect(self._ask_to_open)
-        self._close.clicked.connect(self.reject)
-        self._add_key("Ctrl+F", self._filter.setFocus)
 
-    def _add_key(self, keys: str, call: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(lambda: call())  # noqa: PLW0108 - setFocus takes more
+    def take_command(self, command_id: str) -> bool:
+        """Undo and redo are of the table too; looking for something is filtering it."""
+        if command_id in ("undo", "redo"):
+            self.undo_wanted.emit(command_id == "undo")
+        elif command_id == "find":
+            self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return command_id in ("undo", "redo", "find")
 
     # ---- what is asked
 

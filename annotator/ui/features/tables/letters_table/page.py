@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator.storage.letter_table import Cell, TableQuery
 from annotator.ui.features.tables.letters_table.model import CELLS, MISSING, Index, LettersModel
-from annotator.ui.features.tables.table_dialog import ContextOf, NameDelegate, TableDialog, underline_proposed
+from annotator.ui.features.tables.table_page import ContextOf, NameDelegate, TablePage, underline_proposed
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.field_keys import FieldKeys
@@ -71,12 +71,13 @@ class LettersPlace:
     column: int
 
 
-class LettersTable(TableDialog):
+class LettersTable(TablePage):
     """Show all letters; ask for what changes them.
 
     What `decide_wanted` tells are the fields whose proposals are meant, by letter.
     """
 
+    command = "letters_table"
     edit_wanted = Signal(int, str, int, str)  # letter, field, position, text
 
     def __init__(self, model: LettersModel, context_of: ContextOf, parent: QWidget | None = None) -> None:
@@ -101,7 +102,6 @@ class LettersTable(TableDialog):
         buttons = (self._confirm, self._sort_button, self._open)
         self._lay_out((self._only,), self._side, buttons, aside=340)
         self._wire_all()
-        self.grid.setFocus()
 
     def _set_up_grid(self) -> None:
         grid = self.grid
@@ -123,8 +123,8 @@ class LettersTable(TableDialog):
         self.grid.edit_wanted.connect(lambda: self.grid.edit(self.grid.currentIndex()))
         self._sort_button.clicked.connect(lambda: self._sort_by(self.grid.currentIndex().column()))
         self._delegate.edited.connect(self._edited)
-        self._add_key("Ctrl+D", lambda: self._sort_by(self.grid.currentIndex().column()))
-        self._add_key("Ctrl+Space", self._choose_column)
+        self._add_keys("Ctrl+D", lambda: self._sort_by(self.grid.currentIndex().column()))
+        self._add_keys("Ctrl+Space", self._choose_column)
 
     # ---- what is shown
 
