@@ -16,7 +16,7 @@ _NO_NAME = re.compile("[^A-Za-z0-9_.-]")
 
 def escaped(text: str) -> str:
     """Return text as the content of an element."""
-    if not _SPECIAL.search(text):  # of most
+    if text.isalnum() or not _SPECIAL.search(text):  # most
         return text
     return escape(fit_for_xml(text), quote=False).replace("\r", "&#13;")
 
@@ -44,7 +44,7 @@ def as_name(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Return text as the value of an attribute between double quotes."""
-    if _PLAIN.fullmatch(text):
+    if text.isalnum() or _PLAIN.fullmatch(text):
         return text
     plain = escape(fit_for_xml(text))
     return re.sub("[\t\n\r]", lambda found: _SPACES[found[0]], plain)

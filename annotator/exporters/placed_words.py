@@ -40,10 +40,9 @@ def placed_words(letter: Letter, layouts: Sequence[PageLayout]) -> list[PlacedWo
     """Return the words of the corrected text, in order, with their boxes."""
     boxes = sorted([(box, layout.number) for layout in layouts for box in layout.words])
     if not boxes:
-        return list(_words(letter))
+        return [make(PlacedWord, (*word, None, False)) for word in _words(letter)]
     starts, ends = [box.start for box, _ in boxes], [box.end for box, _ in boxes]
-    exact = {box.start: (number, page, box.end, box[2:]) for number, (box, page) in enumerate(boxes)}
-    pages = _Pages(letter)
+    pages, count, near = _Pages(letter), len(boxes), 0
     made: list[PlacedWord] = []
     group, waiting = list[PlacedWord](), list[PlacedWord]()  # that share boxes; that have none, behind them
     first, last = 0, -1  # boxes of the group
@@ -56,25 +55,33 @@ def placed_words(letter: Letter, layouts: Sequence[PageLayout]) -> list[PlacedWo
         waiting.clear()
 
     for word in _words(letter):
-        known = exact.get(word.ocr_start)
-        if known is not None and not word.is_corrected:  # most are
-            number, page, end, box = known
-            if end == word.ocr_end and number > last and page == pages.at(word.start):
+        start, _, ocr_start, ocr_end, is_corrected = word
+        while near < count and starts[near] < ocr_start:
+            near += 1
+        # Most words are as they were read, and have a box of their own.
+        if not is_corrected and near < count and last < near and starts[near] == ocr_start:
+            box, page = boxes[near]
+            if (
+                box.end == ocr_end
+                and (near + 1 == count or starts[near + 1] != ocr_start)
+                and page == pages.at(start)
+            ):
                 if group or waiting:
                     end_group()
-                last = number
-                made.append(make(PlacedWord, (*word[:5], box, True)))
+                last = near
+                made.append(make(PlacedWord, (*word, box[2:], True)))
                 continue
-        low, high = bisect_right(ends, word.ocr_start), bisect_left(starts, word.ocr_end) - 1
-        if low > high or word.ocr_start == word.ocr_end:
-            waiting.append(word)
+        low, high = bisect_right(ends, ocr_start), bisect_left(starts, ocr_end) - 1
+        placed = make(PlacedWord, (*word, None, False))
+        if low > high or ocr_start == ocr_end:
+            waiting.append(placed)
             continue
         if low > last:
             end_group()
             first = low
         group += waiting
         waiting.clear()
-        group.append(word)
+        group.append(placed)
         last = max(last, high)
     end_group()
     return made
@@ -110,8 +117,8 @@ class _Pages:
         return bisect_right(self._starts, offset) or 1
 
 
-def _words(letter: Letter) -> Iterator[PlacedWord]:
-    """Yield the words with the stretches of the OCR text that became of them."""
+def _words(letter: Letter) -> Iterator[tuple[int, int, int, int, bool]]:
+    """Yield where the words are, the stretches of the OCR text that became of them, whether they changed."""
     changes = _changes(letter)
     ends = [change.end for change in changes]
     shifts = [change.ocr_end - change.end for change in changes]
@@ -122,14 +129,14 @@ def _words(letter: Letter) -> Iterator[PlacedWord]:
             first += 1
         before = shifts[first - 1] if first else 0
         if first == len(changes) or changes[first].start >= end:
-            yield make(PlacedWord, (start, end, start + before, end + before, False, None, False))
+            yield start, end, start + before, end + before, False
             continue
         last = first
         while last < len(changes) and changes[last].start < end:
             last += 1
         ocr_start = min(changes[first].ocr_start, start + before)
         ocr_end = max(changes[last - 1].ocr_end, end + shifts[last - 1])
-        yield PlacedWord(start, end, ocr_start, ocr_end, True)
+        yield start, end, ocr_start, ocr_end, True
 
 
 class _Change(NamedTuple):

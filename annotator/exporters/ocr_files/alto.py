@@ -57,32 +57,32 @@ def _page(page: OcrPage) -> Iterator[str]:
     yield f'\n<Page ID="{key}" PHYSICAL_IMG_NR="{page.number}" WIDTH="{width}" HEIGHT="{height}">'
     yield f'<PrintSpace HPOS="0" VPOS="0" WIDTH="{width}" HEIGHT="{height}">'
     for number, region in enumerate(page.regions):
-        yield from _block(f"{key}b{number}", region)
+        yield _block(f"{key}b{number}", region)
     yield "</PrintSpace></Page>"
 
 
-def _block(key: str, region: Region) -> Iterator[str]:
-    yield f'\n<TextBlock ID="{key}" TAGREFS="tag-{region.kind}"{_place(region.box)}>'
-    for number, line in enumerate(region.lines):
-        yield from _line(f"{key}l{number}", line)
-    yield "</TextBlock>"
+def _block(key: str, region: Region) -> str:
+    lines = "".join([_line(f"{key}l{number}", line) for number, line in enumerate(region.lines)])
+    where = _place(region.box)
+    return f'\n<TextBlock ID="{key}" TAGREFS="tag-{region.kind}"{where}>{lines}</TextBlock>'
 
 
-def _line(key: str, line: Line) -> Iterator[str]:
-    yield f'\n<TextLine ID="{key}"{_place(line.box)}>'
-    yield "<SP/>".join([_string(word) for word in line.words])
-    yield "</TextLine>"
+def _line(key: str, line: Line) -> str:
+    words = "<SP/>".join([_string(word) for word in line.words])
+    return f'\n<TextLine ID="{key}"{_place(line.box)}>{words}</TextLine>'
 
 
 def _string(word: Word) -> str:
-    sure = f' WC="{word.confidence / 100:.4g}"' if word.confidence >= 0 else ""
-    corrected = ' CS="true"' if word.is_corrected else ""
-    return f'<String CONTENT="{attribute(word.text)}"{sure}{corrected}{_place(word.box)}/>'
+    text, box, confidence, is_corrected = word
+    sure = f' WC="{confidence / 100:.4g}"' if confidence >= 0 else ""
+    corrected = ' CS="true"' if is_corrected else ""
+    return f'<String CONTENT="{attribute(text)}"{sure}{corrected}{_place(box)}/>'
 
 
 def _place(box: Box | None) -> str:
     if box is None:
         return ""
-    left, top = int(box[0] * _UNITS + 0.5), int(box[1] * _UNITS + 0.5)
-    width, height = int(box[2] * _UNITS + 0.5) - left, int(box[3] * _UNITS + 0.5) - top
+    first, above, last, below = box
+    left, top = int(first * _UNITS + 0.5), int(above * _UNITS + 0.5)
+    width, height = int(last * _UNITS + 0.5) - left, int(below * _UNITS + 0.5) - top
     return f' HPOS="{left}" VPOS="{top}" WIDTH="{width}" HEIGHT="{height}"'

@@ -8,7 +8,7 @@ from annotator.exporters.elements import element, empty, escaped, tag
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import ExportContext, ExportLetter, Piece
 from annotator.exporters.ocr_files.page_xml import DOTS_PER_INCH, dots
-from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, pages_of
+from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, Word, pages_of
 from annotator.exporters.placed_words import Box
 
 _DOTS = DOTS_PER_INCH / 72  # of a point
@@ -48,35 +48,35 @@ def _page(page: OcrPage, image: str) -> Iterator[str]:
     title = f'image "{image}"; bbox 0 0 {size}; ppageno {page.number - 1}; {resolution}'
     yield "\n" + tag("div", **{"class": "ocr_page"}, id=f"page_{page.number}", title=title)
     for number, region in enumerate(page.regions):
-        yield from _block(f"{page.number}_{number}", region)
+        yield _block(f"{page.number}_{number}", region)
     yield "</div>"
 
 
-def _block(key: str, region: Region) -> Iterator[str]:
+def _block(key: str, region: Region) -> str:
     title = _title(region.box)
     is_text = region.kind not in _CLASSES
-    yield '<div class="ocrx_main">' if is_text else ""  # so that nobody need guess that it is no furniture
-    yield f'\n<div class="{_CLASSES.get(region.kind, "ocr_carea")}" id="block_{key}"{title}>'
-    yield f'<p class="ocr_par" id="par_{key}"{title}>'
-    for number, line in enumerate(region.lines):
-        yield from _line(f"{key}_{number}", line)
-    yield "</p></div></div>" if is_text else "</p></div>"
+    lines = "".join([_line(f"{key}_{number}", line) for number, line in enumerate(region.lines)])
+    kind = _CLASSES.get(region.kind, "ocr_carea")
+    within = f'<p class="ocr_par" id="par_{key}"{title}>{lines}</p>'
+    block = f'\n<div class="{kind}" id="block_{key}"{title}>{within}</div>'
+    # So that nobody need guess that it is no furniture.
+    return f'<div class="ocrx_main">{block}</div>' if is_text else block
 
 
-def _line(key: str, line: Line) -> Iterator[str]:
-    yield f'\n<span class="ocr_line" id="line_{key}"{_title(line.box)}>'
-    yield " ".join(
-        f'<span class="ocrx_word" id="word_{key}_{number}"{_title(word.box, word.confidence)}>'
-        f"{escaped(word.text)}</span>"
-        for number, word in enumerate(line.words)
-    )
-    yield "</span>"
+def _line(key: str, line: Line) -> str:
+    words = " ".join([_word(f"{key}_{number}", word) for number, word in enumerate(line.words)])
+    return f'\n<span class="ocr_line" id="line_{key}"{_title(line.box)}>{words}</span>'
+
+
+def _word(key: str, word: Word) -> str:
+    text, box, confidence, _ = word
+    said = text if text.isalnum() else escaped(text)
+    return f'<span class="ocrx_word" id="word_{key}"{_title(box, confidence)}>{said}</span>'
 
 
 def _title(box: Box | None, confidence: float = -1.0) -> str:
-    said = []
-    if box is not None:
-        said.append("bbox {} {} {} {}".format(*dots(box)))
-    if confidence >= 0:
-        said.append(f"x_wconf {round(confidence)}")
-    return f' title="{"; ".join(said)}"' if said else ""
+    sure = f"x_wconf {round(confidence)}" if confidence >= 0 else ""
+    if box is None:
+        return f' title="{sure}"' if sure else ""
+    left, top, right, bottom = dots(box)
+    return f' title="bbox {left} {top} {right} {bottom}{"; " if sure else ""}{sure}"'

@@ -58,7 +58,7 @@ def _page(page: OcrPage, one: ExportLetter, context: ExportContext) -> Iterator[
         )
         yield f'\n<ReadingOrder><OrderedGroup id="order">{refs}</OrderedGroup></ReadingOrder>'
     for number, region in enumerate(page.regions):
-        yield from _region(f"r{number}", region)
+        yield _region(f"r{number}", region)
     yield "\n</Page>\n</PcGts>\n"
 
 
@@ -77,30 +77,33 @@ def dots(box: Box) -> tuple[int, int, int, int]:
     )
 
 
-def _region(key: str, region: Region) -> Iterator[str]:
-    custom = _CUSTOM.get(region.kind, "")
-    yield "\n" + tag("TextRegion", id=key, type=_TYPES.get(region.kind, region.kind), custom=custom)
-    yield _coords(region.box)
-    for number, line in enumerate(region.lines):
-        yield from _line(f"{key}l{number}", line)
-    yield _equiv("\n".join(line.text for line in region.lines)) + "</TextRegion>"
+def _region(key: str, region: Region) -> str:
+    start = tag(
+        "TextRegion",
+        id=key,
+        type=_TYPES.get(region.kind, region.kind),
+        custom=_CUSTOM.get(region.kind, ""),
+    )
+    lines = "".join([_line(f"{key}l{number}", line) for number, line in enumerate(region.lines)])
+    text = _equiv("\n".join([line.text for line in region.lines]))
+    return f"\n{start}{_coords(region.box)}{lines}{text}</TextRegion>"
 
 
-def _line(key: str, line: Line) -> Iterator[str]:
-    yield f'\n<TextLine id="{key}">{_coords(line.box)}'
+def _line(key: str, line: Line) -> str:
+    baseline = ""
     if line.box is not None:
         left, top, right, bottom = line.box
         base = round((bottom - _BASELINE * (bottom - top)) * _DOTS)
-        yield f'<Baseline points="{round(left * _DOTS)},{base} {round(right * _DOTS)},{base}"/>'
-    for number, word in enumerate(line.words):
-        yield _word(f"{key}w{number}", word)
-    yield _equiv(line.text) + "</TextLine>"
+        baseline = f'<Baseline points="{round(left * _DOTS)},{base} {round(right * _DOTS)},{base}"/>'
+    words = "".join([_word(f"{key}w{number}", word) for number, word in enumerate(line.words)])
+    return f'\n<TextLine id="{key}">{_coords(line.box)}{baseline}{words}{_equiv(line.text)}</TextLine>'
 
 
 def _word(key: str, word: Word) -> str:
-    sure = f' conf="{word.confidence / 100:.4g}"' if word.confidence >= 0 else ""
-    said = f"<TextEquiv{sure}><Unicode>{escaped(word.text)}</Unicode></TextEquiv>"
-    return f'\n<Word id="{key}">{_coords(word.box)}{said}</Word>'
+    text, box, confidence, _ = word
+    sure = f' conf="{confidence / 100:.4g}"' if confidence >= 0 else ""
+    said = text if text.isalnum() else escaped(text)
+    return f'\n<Word id="{key}">{_coords(box)}<TextEquiv{sure}><Unicode>{said}</Unicode></TextEquiv></Word>'
 
 
 def _equiv(text: str) -> str:

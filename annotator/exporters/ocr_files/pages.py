@@ -138,7 +138,7 @@ def _line(text: str, row: Sequence[PlacedWord], sure: Mapping[tuple[int, int], f
         if not said.isprintable():
             said = fit_for_xml(said)
         if said:
-            of_ocr = -1.0 if is_corrected else sure.get((ocr_start, ocr_end), -1.0)
+            of_ocr = sure.get((ocr_start, ocr_end), -1.0) if sure and not is_corrected else -1.0
             words.append(make(Word, (said, box, of_ocr, is_corrected)))
     boxes = [word.box for word in words if word.box is not None]
     return Line(tuple(words), around(boxes) if boxes else None) if words else None
