@@ -46,7 +46,7 @@ def hunks_of(text: str, corrections: Iterable[Correction]) -> tuple[Hunk, ...]:
     """
     hunks: list[Hunk] = []
     for start, end, after in _widened(text, corrections):
-        for a, b, c, d in _changed(text[start:end], after):
+        for a, b, c, d in changed_stretches(text[start:end], after):
             hunks.append(Hunk(start + a, text[start + a : start + b], after[c:d]))
     return tuple(_apart(text, hunks))
 
@@ -135,7 +135,7 @@ def _touched(token: Token, start: int, end: int, after: str, text: str) -> bool:
     return False
 
 
-def _changed(before: str, after: str) -> list[tuple[int, int, int, int]]:
+def changed_stretches(before: str, after: str) -> list[tuple[int, int, int, int]]:
     """Return the changed stretches as (start, end, new start, new end), in characters."""
     if not before or not after:
         return [(0, len(before), 0, len(after))] if before != after else []

@@ -5710,12 +5710,20 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Project “{name}” importeren</translation>
     </message>
     <message>
+        <source>Marks that lie outside the text, or hold nothing, were left out ({count:,}).</source>
+        <translation>Markeringen die buiten de tekst vallen of leeg zijn, zijn weggelaten ({count:,}).</translation>
+    </message>
+    <message>
         <source>Notes that belong to no text or selection were left out ({count:,}).</source>
         <translation>Notities die bij geen tekst of selectie horen, zijn weggelaten ({count:,}).</translation>
     </message>
     <message>
         <source>Pictures, sound, video and PDFs without a text were left out ({count:,}): {names}.</source>
         <translation>Beeld, geluid, video en pdf&apos;s zonder tekst zijn weggelaten ({count:,}): {names}.</translation>
+    </message>
+    <message>
+        <source>Relations and chains between marks were left out ({count:,}).</source>
+        <translation>Relaties en ketens tussen markeringen zijn weggelaten ({count:,}).</translation>
     </message>
     <message>
         <source>Selections that are areas of a page or stretches of time were left out ({count:,}).</source>
@@ -5750,6 +5758,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>{name} bevat geen codes: kies een .qdc- of .qdpx-bestand met een codeboek.</translation>
     </message>
     <message>
+        <source>{name} has no text in it: export it as XMI 1.0 with its text.</source>
+        <translation>{name} bevat geen tekst: exporteer het als XMI 1.0 met de tekst erbij.</translation>
+    </message>
+    <message>
         <source>{name} has {count:,} codes, and a codebook may have at most {most:,} tags: merge some, and export again.</source>
         <translation>{name} heeft {count:,} codes, en een codeboek mag hoogstens {most:,} labels hebben: voeg er een aantal samen en exporteer opnieuw.</translation>
     </message>
@@ -5774,8 +5786,8 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>“{title}” heeft {count:selectie die buiten de tekst ligt of leeg is: die is|selecties die buiten de tekst liggen of leeg zijn: die zijn} weggelaten.</translation>
     </message>
     <message>
-        <source>“{title}” is letter {id} already, with another text: its passages and sections were left out ({count:,}).</source>
-        <translation>“{title}” is al brief {id}, met een andere tekst: de passages en secties zijn weggelaten ({count:,}).</translation>
+        <source>“{title}” is letter {id} already, with another text: what was selected is at its words there; where those changed, it was left out ({count:,}).</source>
+        <translation>“{title}” is al brief {id}, met een andere tekst: wat geselecteerd was staat daar bij zijn woorden; waar die veranderd zijn, is het weggelaten ({count:,}).</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ Nothing outside the file is looked at, whatever paths it names. What is not read
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from annotator.core.messages import Message
 from annotator.core.printable import printable
@@ -16,6 +16,7 @@ from annotator.importers.office.archive import Archive, DamagedPart, Said
 from annotator.importers.refi_qda import sentences
 from annotator.importers.refi_qda.model import Code, QdaProject, Variable
 from annotator.importers.refi_qda.sources import Sources
+from annotator.importers.refi_qda.xmi import of_cases
 from annotator.importers.refi_qda.xml import attribute, children, guid, text_of
 from annotator.importers.xml_reading import Element, name_of, parse_xml
 
@@ -33,21 +34,41 @@ def is_qda(data: bytes) -> bool:
     return data.startswith((b"PK\x03\x04", b"\xff\xfe<\0", b"\xfe\xff\0<")) or head.lstrip()[:1] == b"<"
 
 
+class Folder:
+    """The folder of sources beside a project.qde: plain files in it, and nothing that leads elsewhere."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def bytes_of(self, name: str) -> bytes | None:
+        """Return what the file `sources/NAME` holds; None without it. Raises `UserError` where it is too
+        large."""
+        file = self._path / PurePosixPath(name).name
+        if not file.is_file() or file.is_symlink() or self._path.is_symlink():
+            return None
+        return read_bytes(file, LIMIT)
+
+
 def read_project(path: Path) -> QdaProject:
-    """Read a project or a codebook from a file. Raises `UserError`."""
-    return read(printable(path.name), read_bytes(path, LIMIT))
+    """Read a project or a codebook from a file, and the sources of one that is unpacked. Raises
+    `UserError`."""
+    return read(printable(path.name), read_bytes(path, LIMIT), Folder(path.parent / "sources"))
 
 
-def read(shown: str, data: bytes) -> QdaProject:
+def read(shown: str, data: bytes, beside: Folder | None = None) -> QdaProject:
     """Read a project or a codebook; `shown` is the file's name in messages. Raises `UserError`."""
     archive = Archive(shown, data, _SAID) if data.startswith(b"PK") else None
+    if archive is not None and (cases := _cases(archive)):
+        return of_cases(_stem(shown), [(name, parse_xml(shown, part)) for name, part in cases])
     root = _root(shown, data if archive is None else _described(shown, archive))
     kind = name_of(root)
+    if kind == "XMI":
+        return of_cases(_stem(shown), [(shown, root)])
     if kind == "CodeBook":
         return QdaProject(_stem(shown), attribute(root, "origin"), tuple(_codes(root)))
     if kind != "Project":
         raise _problem(sentences.NO_PROJECT, shown)
-    sources = Sources(root, archive)
+    sources = Sources(root, archive or beside)
     letters = tuple(sources.letters())
     return QdaProject(
         attribute(root, "name") or _stem(shown),
@@ -57,6 +78,14 @@ def read(shown: str, data: bytes) -> QdaProject:
         letters,
         (*sources.left, *_left(root)),
     )
+
+
+def _cases(archive: Archive) -> list[tuple[str, bytes]]:
+    """Return the CAS files of UIMA in an archive that is no project, with their names."""
+    if any(name.endswith(".qde") for name in archive.names):
+        return []
+    names = sorted(name for name in archive.names if name.lower().endswith(".xmi"))
+    return [(name, archive.bytes_of(name) or b"") for name in names]
 
 
 def _described(shown: str, archive: Archive) -> bytes:

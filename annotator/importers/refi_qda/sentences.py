@@ -26,6 +26,11 @@ TOO_MANY_CODES = QT_TRANSLATE_NOOP(
     "and export again.",
 )
 
+NO_CAS_TEXT = QT_TRANSLATE_NOOP("Qda", "{name} has no text in it: export it as XMI 1.0 with its text.")
+OFF_CAS = QT_TRANSLATE_NOOP(
+    "Qda", "Marks that lie outside the text, or hold nothing, were left out ({count:,})."
+)
+RELATIONS = QT_TRANSLATE_NOOP("Qda", "Relations and chains between marks were left out ({count:,}).")
 SOURCE_MISSING = QT_TRANSLATE_NOOP(
     "Qda", "The text of “{title}” is not in the file: it was left out, with {count:selection|selections}."
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Protocol
 
 from annotator.core.messages import Message
 from annotator.core.printable import printable
 from annotator.core.text import Span
 from annotator.core.user_errors import UserError
 from annotator.importers.encodings import read_bytes
-from annotator.importers.office.archive import Archive, DamagedPart
+from annotator.importers.office.archive import DamagedPart
 from annotator.importers.plain_text import LIMIT, MOST_PAGES, require_lines_that_can_be_shown
 from annotator.importers.refi_qda import sentences
 from annotator.importers.refi_qda.model import QdaLetter, Selected
@@ -47,10 +48,17 @@ class _Missing(Exception):
     """A source has no text in the file."""
 
 
+class Files(Protocol):
+    """Where the files of a project lie: an archive, or the folder beside its description."""
+
+    def bytes_of(self, name: str) -> bytes | None:
+        """Return what a file holds; None without it."""
+
+
 class Sources:
     """Reads the texts of a project one by one; what was not read is in `left` then."""
 
-    def __init__(self, root: Element, archive: Archive | None) -> None:
+    def __init__(self, root: Element, archive: Files | None) -> None:
         self._root, self._archive = root, archive
         self.left: list[Message] = []
         self._users = {

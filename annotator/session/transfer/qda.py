@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from annotator.core.document import Letter, Stamp, new_letter, now
+from annotator.core.document import Stamp, new_letter, now
 from annotator.core.history import Delta
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.refi_guids import letter_guid
@@ -20,6 +20,7 @@ from annotator.importers.refi_qda.model import QdaLetter, QdaProject
 from annotator.session.codebook.from_codes import adopted
 from annotator.session.project.operations import At, Edit, Outcome
 from annotator.session.project.text_language import language_of
+from annotator.session.transfer.qda_changed import carried
 from annotator.session.transfer.qda_letters import adding
 from annotator.storage.letters import NewLetter, add_letters
 from annotator.storage.reader import Reader
@@ -30,8 +31,8 @@ _PATIENCE = 30.0  # seconds that the disk may block before the import gives up
 _LABEL = QT_TRANSLATE_NOOP("Qda", "Import the project “{name}”")
 _OTHER_TEXT = QT_TRANSLATE_NOOP(
     "Qda",
-    "“{title}” is letter {id} already, with another text: its passages and sections were "
-    "left out ({count:,}).",
+    "“{title}” is letter {id} already, with another text: what was selected is at its words there; where "
+    "those changed, it was left out ({count:,}).",
 )
 _NO_ROOM = QT_TRANSLATE_NOOP(
     "Qda", "Codes that no selection carries were left out, for want of room ({count:,})."
@@ -130,10 +131,12 @@ def carrying(project: QdaProject, found: Found, language: str) -> Edit[Brought]:
                 continue
             letter = at.reader.letter(letter_id)
             is_new = letter_id in found.new
-            if _differs(letter, qda):
-                left.append(_other_text(qda, letter_id))
-                continue
-            delta, added = adding(letter, qda, made, at.stamp, language, is_new=is_new)
+            told = qda
+            if letter.text != qda.text:
+                told, lost = carried(qda, letter.text)
+                params = {"title": qda.title, "id": letter_id, "count": lost}
+                left.append(Message("Qda", _OTHER_TEXT, params))
+            delta, added = adding(letter, told, made, at.stamp, language, is_new=is_new)
             counts += added
             if delta:
                 deltas[letter_id] = delta
@@ -154,12 +157,3 @@ def carrying(project: QdaProject, found: Found, language: str) -> Edit[Brought]:
         return Outcome(brought, deltas, made.codebook)
 
     return Edit(lambda _: Message("Qda", _LABEL, {"name": project.name}), work)
-
-
-def _differs(letter: Letter, qda: QdaLetter) -> bool:
-    return letter.text != qda.text
-
-
-def _other_text(qda: QdaLetter, letter_id: int) -> Message:
-    params = {"title": qda.title, "id": letter_id, "count": len(qda.selected)}
-    return Message("Qda", _OTHER_TEXT, params)

@@ -17,6 +17,7 @@ from annotator.core.history import Change
 from annotator.core.messages import Message
 from annotator.core.refi_guids import PROPOSED
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.importers.refi_qda.reading import read, read_project
 from annotator.session import Session
 from annotator.session.project.at_once import made
@@ -25,7 +26,7 @@ from annotator.session.transfer.importing import import_paths
 from annotator.session.transfer.qda import Brought, add_texts, carrying
 from annotator.storage.check import check
 from annotator.storage.store import Store
-from tests.qda_making import CODES, COKE, MILK, TEXT_GUID, described, packed, selection, source
+from tests.qda_making import CODES, COKE, FOLDER, MILK, TEXT_GUID, described, packed, selection, source
 
 LABEL = Message("Test", "test")
 TEXT = "Geachte voorzitter,\n\nIrak\n\nBelgië 🦆 steunt de motie.\nNoten\n\nEinde.\n"
@@ -148,14 +149,95 @@ def test_what_is_only_proposed_comes_in_so_with_a_new_letter_alone(tmp_path: Pat
         assert brought_in(store, path).passages == 0
 
 
-def test_a_letter_that_was_corrected_meanwhile_is_left_alone_and_told(ours: Session, tmp_path: Path) -> None:
-    path = tmp_path / "out.qdpx"
-    export_letters(ours.store, Wish("refi-qda"), path)
-    ours.typed(0, 1, "g")
-    ours.settle()
-    brought = brought_in(ours.store, path)
-    assert brought.passages == 0
-    assert "another text" in str(brought.left[0])
+def test_into_a_letter_that_was_corrected_meanwhile_selections_come_at_their_words(tmp_path: Path) -> None:
+    with Store.create(tmp_path / "p.kant", BOOK, "piet") as store:
+        brought_in(store, foreign(tmp_path))
+        session = Session(store, "piet")
+        session.open_letter(1)
+        session.typed(0, 5, "Anna-Maria")
+        session.settle()
+        path = foreign(tmp_path, selection(13, 17, COKE), selection(0, 5, MILK))
+        brought = brought_in(store, path)
+        letter = store.reader.letter(1)
+        assert [letter.quote(uid) for uid in letter.passages] == ["Coke"]
+        assert "another text" in str(brought.left[0]) and "(1)" in str(brought.left[0])
+
+
+def test_the_sources_of_an_unpacked_project_are_read_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "one.txt").write_text("Mabel drinks Coke.\n")
+    (tmp_path / "elsewhere.txt").write_text("secret")
+    (tmp_path / "sources" / "link.txt").symlink_to(tmp_path / "elsewhere.txt")
+    texts = (
+        source(selection(13, 17, COKE)),
+        source(path="internal://../elsewhere.txt", guid=MILK),
+        source(path="internal://link.txt", guid=FOLDER),
+    )
+    (tmp_path / "project.qde").write_text(described("".join(texts)))
+    with Store.create(tmp_path / "p.kant", BOOK, "piet") as store:
+        brought = brought_in(store, tmp_path / "project.qde")
+        assert (brought.letters, brought.passages, len(brought.left)) == (1, 1, 2)
+        assert store.reader.letter(1).text == "Mabel drinks Coke.\n"
+
+
+def confirmed(letter: Letter) -> list[tuple[str, str]]:
+    rows = letter.passages.items()
+    return sorted((letter.quote(uid), row.tag) for uid, row in rows if row.state == "confirmed")
+
+
+def outlined(letter: Letter) -> list[tuple[int, str, int]]:
+    return [(each.start, each.section.tag, each.section.level) for each in letter.placed_sections()]
+
+
+@pytest.mark.parametrize("layers", ["own", "inception"])
+def test_a_cas_of_ours_comes_back(ours: Session, tmp_path: Path, layers: str) -> None:
+    before = ours.letter_of(1)
+    export_letters(ours.store, Wish("xmi", chosen={"layers": layers}), tmp_path / "cas")
+    [path] = (tmp_path / "cas").glob("*.xmi")
+    with Store.create(tmp_path / "q.kant", BOOK, "piet") as store:
+        brought = brought_in(store, path)
+        letter = store.reader.letter(1)
+        assert (brought.letters, brought.tags, brought.left) == (1, 0, ())
+        assert (letter.text, letter.about.title) == (before.text, before.about.title)
+        assert confirmed(letter) == confirmed(before) != []
+        assert outlined(letter) == outlined(before)
+        notes = {row.note for row in before.passages.values()} if layers == "own" else {""}
+        assert {row.note for row in letter.passages.values()} == notes
+    assert brought_in(ours.store, path).letters == 0  # it is known again
+
+
+def test_a_cas_of_others_comes_in_with_a_tag_for_each_value(tmp_path: Path) -> None:
+    text = "\U0001f986 Joe wachtte op de trein."
+    kit = "http:///de/tudarmstadt/ukp/dkpro/core/api"
+    (tmp_path / "a.xmi").write_text(
+        '<?xml version="1.0"?><xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore"'
+        ' xmlns:t="http:///uima/tcas.ecore" xmlns:c="http:///webanno/custom.ecore"'
+        f' xmlns:s="{kit}/segmentation/type.ecore" xmlns:n="{kit}/ner/type.ecore" xmi:version="2.0">'
+        '<cas:NULL xmi:id="0"/><t:DocumentAnnotation xmi:id="1" sofa="9" begin="0" end="28" language="nl"/>'
+        '<s:Token xmi:id="2" sofa="9" begin="3" end="6"/>'
+        '<n:NamedEntity xmi:id="3" sofa="9" begin="3" end="6" value="PER"/>'
+        '<c:Stance xmi:id="4" sofa="9" begin="7" end="14" polarity="negatief"/>'
+        '<c:Stance xmi:id="5" sofa="9" begin="900" end="910" polarity="negatief"/>'
+        '<c:Link xmi:id="6" role="x" target="3"/>'
+        f'<cas:Sofa xmi:id="9" sofaNum="1" sofaID="_InitialView" sofaString="{text}"/>'
+        '<cas:View sofa="9" members="1 2 3 4 5"/></xmi:XMI>',
+        encoding="utf-8",
+    )
+    with Store.create(tmp_path / "p.kant", BOOK, "piet") as store:
+        brought = brought_in(store, tmp_path / "a.xmi")
+        letter, book = store.reader.letter(1), store.reader.codebook()
+        names = {tag.id: tag.name("nl") for tag in book.tags}
+        found = {names[row.tag]: letter.quote(uid) for uid, row in letter.passages.items()}
+        assert found == {"PER": "Joe", "negatief": "wachtte"}
+        assert len(brought.left) == 2
+
+
+@pytest.mark.parametrize("inside", ["", "<a/>", '<x xmlns="u" begin="0" end="1"/>'])
+def test_a_cas_without_a_text_is_refused(tmp_path: Path, inside: str) -> None:
+    path = tmp_path / "a.xmi"
+    path.write_text(f'<xmi:XMI xmlns:xmi="http://www.omg.org/XMI">{inside}</xmi:XMI>')
+    with pytest.raises(UserError, match="no text in it"):
+        read_project(path)
 
 
 def foreign(tmp_path: Path, *selections: str, **more: Any) -> Path:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from annotator.session.project.operations import Outcome, Running
     from annotator.session.transfer.qda import Brought, Found
 
-SUFFIXES = (".qdpx", ".qde")
+SUFFIXES = (".qdpx", ".qde", ".xmi")
 _SUMMARY = QT_TRANSLATE_NOOP(
     "Files",
     "{name}: {letters:new letter|new letters}, {tags:tag|tags}, {fields:field|fields}, "
