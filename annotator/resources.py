@@ -1,4 +1,4 @@
-"""Where the program's own data lie: codebooks, word lists, translations, the sample letters."""
+"""Where the program's own data lie: codebooks, word lists, translations, sample letters, the manual."""
 
 from __future__ import annotations
 
@@ -25,3 +25,9 @@ def resources_folder() -> Path:
     # The wheel's name first: site-packages may hold somebody else's `resources`.
     installed = _HERE.parent / "annotator_resources"
     return installed if installed.is_dir() else _HERE.parent / "resources"
+
+
+def docs_folder() -> Path:
+    """Return the folder of the documentation, the manual in the window; `nl` in it has the Dutch."""
+    installed = resources_folder() / "docs"
+    return installed if installed.is_dir() else _HERE.parent / "docs"

@@ -1,7 +1,8 @@
 #!/usr/bin/env python
-"""Write docs/keys.md from the registry of commands: `.venv/bin/python tools/make_keys.py`.
+"""Write docs/keys.md and docs/nl/keys.md of the registry of commands: `.venv/bin/python tools/make_keys.py`.
 
-A test fails when the page and the registry differ.
+Names and descriptions are the program's own, in Dutch from its translations; what stands around them is here.
+A test fails when a page and the registry differ.
 """
 
 from __future__ import annotations
@@ -13,125 +14,85 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from annotator.commands import DESK, EVERYWHERE, GROUPS, Command  # noqa: E402
+from annotator.commands import DESK, EVERYWHERE, GROUPS, AnyCommand  # noqa: E402
 from annotator.commands.held_keys import BOX_KEYS, WORD_KEYS  # noqa: E402
 from annotator.core.codebook_toml import read_codebook  # noqa: E402
+from annotator.ui.menus import MENUS  # noqa: E402
 from annotator.ui.shell.commands import COMMANDS  # noqa: E402
+from tools.key_texts import DUTCH, ENGLISH  # noqa: E402
+from tools.translations import file_of, forms_of, messages  # noqa: E402
 
-PAGE = ROOT / "docs" / "keys.md"
 CODEBOOK = ROOT / "resources" / "codebooks" / "kamerbrieven.toml"
-
-HEAD = """\
-# The keys
-
-<!-- Made by tools/make_keys.py from the registry of commands. Do not edit it: run that. -->
-
-F1 shows the keys that work where you are. Every command is also in the menus, with its key. Enter of the
-keyboard and Enter of the keypad are the same.
-
-Single letters work on the reading desk, in **reading mode** only. In **editing mode** (F2) they type; Esc
-goes back to reading. The caret moves by the usual keys: arrows, Ctrl with an arrow, Home, End, PgUp, PgDn.
-With Shift they select.
-"""
-
-TAGS = """\
-They work on the reading desk too. A passage tag goes to the selection, or to the word at the caret. A section
-tag goes to the section at the caret; with a selection it starts a section there. These are the tags of the
-codebook for Kamerbrieven; [another codebook](codebook.md) has its own.
-"""
-
-BOX = """\
-Alt+1 to Alt+9 choose a suggestion by its number, Shift+F3 goes to the suspect before. Where the field was
-changed, Ctrl+Z undoes in the field.
-"""
-
-PANES = """\
-## In the panes
-
-F6 goes from pane to pane, Esc back to the letter. These keys belong to the panes themselves.
-
-| where | keys | does |
-|---|---|---|
-| letters | type | filter the list; Ctrl+L goes to the filter from anywhere |
-| letters | Enter | open the letter and go to it |
-| letters | Shift and arrows, Ctrl and a click | choose several; Ctrl+1 to Ctrl+4 set their status |
-| letters | F2 | rename the letter |
-| letters | Delete | remove the letters that are chosen; it asks first |
-| form | Enter | the next field; a proposed value is confirmed |
-| form | Ctrl+Enter | another value, where the field may hold several |
-| form | Ctrl+Backspace in an empty field | take the value out |
-| form | F4 | go to the value's evidence |
-| form | Alt+Down | the list of choices |
-| page images | arrows, PgUp, PgDn, Home, End | scroll |
-| page images | +, - | larger, smaller; Ctrl and the wheel do it too |
-| page images | Enter | to the text, at the place that the marks at the sides point to |
-| page images | a click, a double click on a word | to the word in the text; its correction box |
-| outline, passages, corrections | Enter | go to the place in the letter |
-| passages | Delete | remove the passage |
-| passages | F2 | its note |
-| corrections | R | bring the OCR's reading back |
-| list of places of a correction | Space, A | tick or untick this place, all places |
-| codebook | Insert, Shift+Insert | add a tag, field, part or choice; below the chosen one |
-| codebook | F2 or Enter | its name; Esc comes back to the list |
-| codebook | Alt+Up, Alt+Down | move it |
-| codebook | Alt+Right, Alt+Left | put a tag under the one before, take it out again |
-| codebook | Delete | delete what is not used, retire what is |
-| codebook | M | merge a tag with another |
-"""
+PAGES = {"en": ROOT / "docs" / "keys.md", "nl": ROOT / "docs" / "nl" / "keys.md"}
+TEXTS = {"en": ENGLISH, "nl": DUTCH}
 
 
-def page() -> str:
-    """Return docs/keys.md as it has to be."""
+def page(language: str = "en") -> str:
+    """Return the page of keys in a language as it has to be."""
+    says, book = TEXTS[language], _Said(language)
     desk = [command for command in COMMANDS if command.where == DESK and command.keys]
     everywhere = [command for command in COMMANDS if command.where == EVERYWHERE]
+    head = (says.key, says.does)
     parts = [
-        HEAD,
-        "## On the reading desk, in reading mode\n",
-        table(("key", "does"), map(row, desk)),
-        "## The keys of tags\n",
-        TAGS,
-        table(("key", "section tag", "passage tag"), tag_rows()),
-        "## In the correction box\n",
-        table(("key", "does"), ((keys_of(entry.keys), entry.name) for entry in BOX_KEYS)),
-        BOX,
-        "## Going through words (F7)\n",
-        table(("key", "does"), ((keys_of(entry.keys), entry.name) for entry in WORD_KEYS)),
-        "## Everywhere\n",
-        *everywhere_parts(everywhere),
-        PANES,
+        says.head,
+        f"## {says.titles[0]}\n",
+        table(head, (book.row(command) for command in desk)),
+        f"## {says.titles[1]}\n",
+        says.tags,
+        table((says.key, says.section_tag, says.passage_tag), tag_rows(language)),
+        f"## {says.titles[2]}\n",
+        table(head, ((book.keys(entry.keys), book.text(entry.name)) for entry in BOX_KEYS)),
+        says.box,
+        f"## {says.titles[3]}\n",
+        table(head, ((book.keys(entry.keys), book.text(entry.name)) for entry in WORD_KEYS)),
+        f"## {says.titles[4]}\n",
+        *book.everywhere(everywhere),
+        says.panes,
     ]
     return "\n".join(parts)
 
 
-def everywhere_parts(commands: Iterable[Command]) -> Iterator[str]:
-    """Yield a table for each menu."""
-    known = list(commands)
-    for group in GROUPS:
-        rows = [row(command) for command in known if command.group == group]
-        if rows:
-            yield f"### {group}\n"
-            yield table(("key", "does"), rows)
+class _Said:
+    """Says commands in a language."""
+
+    def __init__(self, language: str) -> None:
+        self._language, self._says = language, TEXTS[language]
+        self._dutch = {
+            (context, message.findtext("source", "")): forms_of(message)[0]
+            for context, message in messages(file_of("nl"))
+        }
+
+    def text(self, text: str, context: str = "Command") -> str:
+        """Return a text of the program in the page's language."""
+        return self._dutch.get((context, text), text) if self._language == "nl" and text else text
+
+    def keys(self, keys: Iterable[str]) -> str:
+        """Return keys as they stand on a keyboard; in code, since some of them mean something in Markdown."""
+        names = (key.replace("Return", "Enter").replace("PgDown", "PgDn") for key in keys if key)
+        return ", ".join(f"`{name}`" for name in names) or f"({self._says.menu})"
+
+    def row(self, command: AnyCommand) -> tuple[str, str]:
+        """Return the row of a command."""
+        name, description = self.text(command.name).removesuffix("…"), self.text(command.description)
+        return self.keys(command.keys), f"{name}. {description}" if description else name
+
+    def everywhere(self, commands: Iterable[AnyCommand]) -> Iterator[str]:
+        """Yield a table for each menu."""
+        known = list(commands)
+        for group in GROUPS:
+            rows = [self.row(command) for command in known if command.group == group]
+            if rows:
+                yield f"### {self.text(MENUS[group], 'Menu').replace('&', '')}\n"
+                yield table((self._says.key, self._says.does), rows)
 
 
-def row(command: Command) -> tuple[str, str]:
-    """Return the row of a command."""
-    name = command.name.removesuffix("…")
-    return keys_of(command.keys), f"{name}. {command.description}" if command.description else name
-
-
-def tag_rows() -> Iterator[tuple[str, str, str]]:
+def tag_rows(language: str) -> Iterator[tuple[str, str, str]]:
     """Yield the tags that have keys, those of sections first."""
     book = read_codebook(CODEBOOK)
     for tag in book.section_tags:
-        yield keys_of((tag.key,)), tag.name("en"), ""
+        yield f"`{tag.key}`" if tag.key else "", tag.name(language), ""
     for tag in book.passage_tags:
-        yield keys_of((tag.key,)), "", tag.name("en")
-
-
-def keys_of(keys: Iterable[str]) -> str:
-    """Return keys as they stand on a keyboard; in code, since some of them mean something in Markdown."""
-    names = (key.replace("Return", "Enter").replace("PgDown", "PgDn") for key in keys if key)
-    return ", ".join(f"`{name}`" for name in names) or "(menu)"
+        yield f"`{tag.key}`" if tag.key else "", "", tag.name(language)
 
 
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
@@ -141,4 +102,5 @@ def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    for language, path in PAGES.items():
+        path.write_text(page(language), encoding="utf-8")

@@ -1,15 +1,17 @@
 #!/usr/bin/env python
-"""Make the pictures of the documentation: `.venv/bin/python tools/make_screenshots.py [FOLDER]`.
+"""Make the pictures of the documentation: `.venv/bin/python tools/make_screenshots.py en` (or `nl`).
 
 The sample letters are imported into a project that is thrown away; the longest is worked on as an analyst
-would, by what its truth file says; then the window is drawn without a screen. FOLDER is docs/images unless
-it is given.
+would, by what its truth file says; then each view of the window is drawn without a screen, in the
+language that is given. The pictures have few colours, so that both languages together take some 3 MB.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -21,8 +23,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import Qt, QTimer  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PIL import Image  # noqa: E402
+from PySide6.QtCore import QBuffer, Qt, QTimer  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog, QWidget  # noqa: E402
 
 from annotator.app import install_translators  # noqa: E402
 from annotator.commands import set_status  # noqa: E402
@@ -45,7 +49,21 @@ from annotator.ui.theme.keeper import ThemeKeeper  # noqa: E402
 
 ANALYST = "Anna"
 LETTER = "voortgang-kustwacht-2021"
-SIZE = (1600, 1000)
+SIZE = (1366, 820)
+COLOURS = 64
+# Views by the command that opens them, and what their picture is called.
+VIEWS = {
+    "palette": "palette",
+    "statistics": "statistics",
+    "settings": "settings",
+    "review_words": "words",
+    "learnt": "learnt",
+    "letters_table": "table-letters",
+    "passages_table": "table-passages",
+    "find_duplicates": "duplicates",
+    "export": "export",
+    "key_sheet": "keys",
+}
 CORRECTED_BEFORE = 2_250  # from here on the suspects are left, so that both can be seen
 LEFT_EMPTY = ("your_reference", "chamber")  # the form has something to ask
 SCAN = "Leeszalen"
@@ -59,6 +77,11 @@ def make_project(path: Path) -> None:
     folder = resource_path("sample")
     letters = sorted(folder.glob("*.txt"), key=lambda file: file.stem != LETTER)
     letters += folder.glob("*.pdf")
+    twin = path.with_name("kustwacht-2021-tweede-scan.txt")
+    twin.write_text(
+        (folder / f"{LETTER}.txt").read_text(encoding="utf-8").replace("wij", "wii"), encoding="utf-8"
+    )
+    letters.append(twin)
     with Store.create(path, book, ANALYST) as store:
         found = import_paths(store, letters, ANALYST)
     by_name = {file.path.stem: file.letter_id for file in found}
@@ -157,11 +180,13 @@ def show_words(window: MainWindow, words: str, above: int = 14) -> None:
     window.views.text.move_caret(at, reveal=True)
 
 
-def draw(app: QApplication, project: Path, folder: Path, settings: Path) -> None:
-    """Draw the window light and dark, and in the light the correction box and the codebook's editor."""
+def draw(app: QApplication, project: Path, folder: Path, settings: Path, language: str) -> None:
+    """Draw the window light and dark, and in the light every view of it."""
     worker = Worker()
     for theme in ("light", "dark"):
-        window = open_window(app, ThemeKeeper(app, theme), Settings(settings / theme), worker, project)
+        window = open_window(
+            app, ThemeKeeper(app, theme), Settings(settings / theme), worker, project, language
+        )
         show_words(window, "De aanbesteding is op")
         wait(app, lambda: False, 0.5)
         save(window, folder / f"main-{theme}.png")
@@ -171,10 +196,35 @@ def draw(app: QApplication, project: Path, folder: Path, settings: Path) -> None
             wait(app, lambda: False, 0.5)
             save(window, folder / "correction-box.png")
             draw_codebook(app, window, folder)
-            draw_dialogs(app, window, folder)
+            window.composition.workspace.review.close()
+            for command, name in VIEWS.items():
+                draw_view(app, window, command, folder / f"{name}.png")
             draw_search(app, window, folder)
             draw_pages(app, window, folder / "page-images.png")
+            draw_import(app, window, folder / "import-report.png")
+        else:
+            draw_view(app, window, "restore", folder / "restore.png")  # there is a backup now
+            window.composition.opening.close_session()
+            window.composition.opening.show_welcome()
+            wait(app, lambda: False, 0.5)
+            window.close()
+            continue
         window.close()
+        wait(app, lambda: False, 1.5)
+    worker.close()
+
+
+def draw_welcome(app: QApplication, folder: Path, settings: Path, language: str) -> None:
+    """Draw what one sees who opens the program for the first time."""
+    worker = Worker()
+    window = MainWindow(Settings(settings), ThemeKeeper(app, "light"), worker, language)
+    window.resize(*SIZE)
+    window.composition.startup.start([], None, sample=False)
+    window.show()
+    window.composition.startup.after_first_paint()
+    wait(app, lambda: False, 0.8)
+    save(window, folder / "welcome.png")
+    window.close()
     worker.close()
 
 
@@ -190,31 +240,46 @@ def draw_codebook(app: QApplication, window: MainWindow, folder: Path) -> None:
     editor.close()
 
 
-def draw_dialogs(app: QApplication, window: MainWindow, folder: Path) -> None:
-    """Draw the palette, the statistics and the settings, each by its command."""
-    window.composition.workspace.review.close()
-    for name in ("palette", "settings"):
-        draw_dialog(window.composition.actions[name].trigger, folder / f"{name}.png")
-        wait(app, lambda: False, 0.2)
-    window.composition.actions["statistics"].trigger()
-    wait(app, lambda: False, 1.5)
-    workspace = window.composition.workspace
-    assert workspace is not None and workspace.page is not None
-    save(workspace.page, folder / "statistics.png")
-    workspace.pages.leave()
-
-
-def draw_dialog(trigger: Callable[[], object], path: Path) -> None:
-    """Have a dialog opened, draw it once it is there, and close it."""
+def draw_view(app: QApplication, window: MainWindow, command: str, path: Path) -> None:
+    """Have a view opened by its command, draw it once it is there, and leave it."""
 
     def draw_it() -> None:
-        dialog = QApplication.activeModalWidget() or QApplication.activeWindow()
-        if dialog is not None:
-            save(dialog, path)
-            dialog.close()
+        top = QApplication.activeModalWidget() or QApplication.activeWindow()
+        save(top if isinstance(top, QDialog) and top.isVisible() else window, path)
+        if isinstance(top, QDialog) and top.isVisible():
+            top.close()
 
-    QTimer.singleShot(1500, draw_it)
-    trigger()
+    QTimer.singleShot(2500, draw_it)
+    window.composition.actions[command].trigger()
+    wait(app, path.exists, 5)
+    wait(app, lambda: False, 0.3)
+    if window.views.pages.currentWidget() is not window.views.letter_page:
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+    wait(app, lambda: window.views.pages.currentWidget() is window.views.letter_page, 3)
+
+
+def draw_import(app: QApplication, window: MainWindow, path: Path) -> None:
+    """Draw the report of an import: a letter that is new, one that is there, one that cannot be read."""
+    folder = window.session.store.path.parent / "in"
+    folder.mkdir()
+    (folder / "nieuwe-brief.txt").write_text("Geachte voorzitter,\n\nHierbij de cijfers.\n", encoding="utf-8")
+    (folder / "brief.rtf").write_text(r"{\rtf1 Geachte voorzitter}", encoding="utf-8")
+    shutil.copy(resource_path(f"sample/{LETTER}.txt"), folder)
+
+    def drawn() -> bool:
+        top = QApplication.activeModalWidget()
+        if not isinstance(top, QDialog) or isinstance(top, QProgressDialog):
+            return False
+        wait(app, lambda: False, 0.3)
+        save(top, path)
+        top.close()
+        return True
+
+    timer = QTimer(window)
+    timer.timeout.connect(lambda: drawn() and timer.stop())
+    timer.start(200)
+    window.composition.import_paths(sorted(folder.iterdir()))
+    wait(app, path.exists, 20)
 
 
 def draw_search(app: QApplication, window: MainWindow, folder: Path) -> None:
@@ -235,7 +300,7 @@ def _is_looked_over(window: MainWindow) -> bool:
 def draw_pages(app: QApplication, window: MainWindow, path: Path) -> None:
     """Draw the window with the scanned letter, the correction box open on a word of it."""
     window.composition.workspace.review.close()
-    window.resize(SIZE[0], 820)
+    window.resize(SIZE[0], 760)
     scans = [line.id for line in window.session.store.reader.letters_page() if SCAN in line.title]
     window.composition.open_letter(scans[0])
     wait(app, lambda: _is_looked_over(window))
@@ -247,10 +312,10 @@ def draw_pages(app: QApplication, window: MainWindow, path: Path) -> None:
 
 
 def open_window(
-    app: QApplication, themes: ThemeKeeper, settings: Settings, worker: Worker, project: Path
+    app: QApplication, themes: ThemeKeeper, settings: Settings, worker: Worker, project: Path, language: str
 ) -> MainWindow:
     """Open the main window on a project and wait for its suspects."""
-    window = MainWindow(settings, themes, worker, "en")
+    window = MainWindow(settings, themes, worker, language)
     window.composition.context.analyst = ANALYST
     window.resize(*SIZE)
     window.composition.opening.open_path(project, loud=True)
@@ -262,24 +327,32 @@ def open_window(
 
 
 def save(widget: QWidget, path: Path) -> None:
-    """Draw a window, or what is in it, into a PNG."""
-    picture = widget.grab()
-    if not picture.save(str(path), "PNG"):
-        raise SystemExit(f"{path} cannot be written")
+    """Draw a window, or what is in it, into a PNG of few colours."""
+    data = QBuffer()
+    data.open(QBuffer.OpenModeFlag.WriteOnly)
+    widget.grab().save(data, "PNG")
+    with Image.open(io.BytesIO(bytes(data.data().data()))) as picture:
+        few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        few.save(path, optimize=True)
     print(f"{path.name}: {path.stat().st_size // 1024} kB")
 
 
-def main(folder: Path) -> None:
+def main(language: str, folder: Path) -> None:
     """Make all pictures in a folder."""
     folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.png"):
+        old.unlink()
     app = QApplication(["kanttekening"])
     app.setApplicationName("Kanttekening")
-    install_translators(app, "en")
+    install_translators(app, language)
     with tempfile.TemporaryDirectory(prefix="kanttekening-pictures-") as scratch:
         project = Path(scratch, "coast-guard.kant")
         make_project(project)
-        draw(app, project, folder, Path(scratch))
+        draw_welcome(app, folder, Path(scratch, "first"), language)
+        draw(app, project, folder, Path(scratch), language)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images")
+    chosen = sys.argv[1] if len(sys.argv) > 1 else "en"
+    docs = ROOT / "docs"
+    main(chosen, docs / "nl" / "images" if chosen == "nl" else docs / "images")

@@ -6,7 +6,7 @@ translated. Where a sentence is reworded, the old one goes in here: it is still 
 
 from __future__ import annotations
 
-_REWORDED = (
+REWORDED = (
     (
         "{name} has {count} lines without text: they were left out.",
         "{name} has {count:line without text, which was|lines without text, which were} left out.",
@@ -200,7 +200,7 @@ _REWORDED = (
         "{name} was made of {count:file|files} by the numbers in their names: {first} to {last}.",
     ),
 )
-_NOW = dict(_REWORDED)
+_NOW = dict(REWORDED)
 
 
 def as_said_now(text: str) -> str:

@@ -110,7 +110,7 @@ LAYOUT: dict[str, tuple[tuple[Block, ...], ...]] = {
         ),
     ),
     "Help": (
-        (_block("palette", "key_sheet"),),
+        (_block("palette", "manual", "key_sheet"),),
         (_block("about"),),
     ),
 }

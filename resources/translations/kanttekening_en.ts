@@ -10,6 +10,13 @@
             <numerusform>%Ln groups of letters that are alike</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln letter(s)</source>
+        <translation>
+            <numerusform>%Ln letter</numerusform>
+            <numerusform>%Ln letters</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Imports</name>

@@ -1397,6 +1397,10 @@
         <translation>Sectie een niveau lager</translation>
     </message>
     <message>
+        <source>Manual</source>
+        <translation>Handleiding</translation>
+    </message>
+    <message>
         <source>Merge with the section before</source>
         <translation>Met de vorige sectie samenvoegen</translation>
     </message>
@@ -1471,6 +1475,10 @@
     <message>
         <source>Open the sample letters</source>
         <translation>Voorbeeldbrieven openen</translation>
+    </message>
+    <message>
+        <source>Opens at what you have before you. Esc comes back.</source>
+        <translation>Opent bij wat je voor je hebt. Met Esc ga je terug.</translation>
     </message>
     <message>
         <source>Opens the correction box on it.</source>
@@ -2074,6 +2082,13 @@
         <translation>
             <numerusform>%Ln groep brieven die op elkaar lijken</numerusform>
             <numerusform>%Ln groepen brieven die op elkaar lijken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s)</source>
+        <translation>
+            <numerusform>%Ln brief</numerusform>
+            <numerusform>%Ln brieven</numerusform>
         </translation>
     </message>
     <message>
@@ -3238,6 +3253,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <message>
         <source>Kanttekening {version}</source>
         <translation>Kanttekening {version}</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handleiding</translation>
     </message>
     <message>
         <source>On the reading desk</source>
@@ -4480,6 +4499,37 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     <message>
         <source>Text of the letter</source>
         <translation>Tekst van de brief</translation>
+    </message>
+</context>
+<context>
+    <name>ManualPage</name>
+    <message>
+        <source>Contents of the manual</source>
+        <translation>Inhoud van de handleiding</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handleiding</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Niets gevonden.</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>Zoeken in de handleiding</translation>
+    </message>
+    <message>
+        <source>The manual</source>
+        <translation>De handleiding</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>alle toetsen</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>terug</translation>
     </message>
 </context>
 <context>
@@ -7130,6 +7180,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>letters: labels</translation>
     </message>
     <message>
+        <source>manual</source>
+        <translation>handleiding</translation>
+    </message>
+    <message>
         <source>new project</source>
         <translation>nieuw project</translation>
     </message>
@@ -8119,8 +8173,8 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>brieven importeren</translation>
     </message>
     <message>
-        <source>keys</source>
-        <translation>toetsen</translation>
+        <source>manual</source>
+        <translation>handleiding</translation>
     </message>
     <message>
         <source>places</source>

@@ -28,7 +28,7 @@ SAID = {
     "1": "F3 Enter financiéle Enter Ctrl+Z Enter Esc",
     "2": "Ctrl+G 106 Enter F3 Belgié Ctrl+Enter Ctrl+D",
     "3": "Italig Esc L F3 Italië Enter Esc Italië",
-    "4": "Ctrl+G 64 Enter E E T F1",
+    "4": "Ctrl+G 64 Enter E E T Shift+F1 F1",
     "5": "Ctrl+G 37 Enter C Ctrl+Alt+O Shift+C Shift+Delete S > [ ]",
     "6": "C Ctrl+G 9 Enter . Ctrl+Right Shift+End V , F4",
     "7": "F2 Esc Ctrl+Z",

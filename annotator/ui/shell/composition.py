@@ -148,10 +148,10 @@ class Composition(QObject):
 
     @cached_property
     def help(self) -> HelpController:
-        """The key sheet."""
-        from annotator.ui.features.help.controller import HelpController
+        """The manual and the key sheet."""
+        from annotator.ui.shell.cover import help_over
 
-        return HelpController(self.context, self.actions, lambda: self.session, self)
+        return help_over(self.frame, self.context, self.actions, lambda: self.session, self.show_keys)
 
     @cached_property
     def restoring(self) -> RestoreController:
@@ -334,13 +334,13 @@ class Composition(QObject):
     def run(self, command: AnyCommand) -> None:
         """Run a command; a problem is shown as its one sentence."""
         workspace = self.workspace
+        if "help" in self.__dict__:
+            self.help.leave_for(command.id)
+        if workspace is not None and workspace.takes(command.id):
+            return
         if command.of_window:
-            if workspace is not None and workspace.takes(command.id):
-                return
             self.context.attempt(lambda: command.run(self))
         elif workspace is not None:
-            if workspace.takes(command.id):
-                return
             self.context.attempt(lambda: command.run(workspace))
             if command.changes:
                 workspace.replace.wait_for_saving()

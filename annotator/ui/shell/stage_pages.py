@@ -10,7 +10,7 @@ from annotator.ui.widgets.stage_page import StagePage
 # Commands that need no letter to be seen; all others lead back to it first.
 _STAYING = frozenset(
     {
-        *("undo", "redo", "palette", "key_sheet", "about", "settings", "stop_work", "quit"),
+        *("undo", "redo", "palette", "key_sheet", "manual", "about", "settings", "stop_work", "quit"),
         *("bigger", "smaller", "normal_size", "copy", "cut", "paste", "select_all"),
     }
 )

@@ -79,7 +79,7 @@ class Status(QObject):
             ("Shift+F3", self.tr("hit before")),
             ("F6", self.tr("next pane")),
             ("Esc", self.tr("close the search")),
-            ("F1", self.tr("keys")),
+            ("F1", self.tr("manual")),
         ]
 
     def _desk_hints(self, here: Workspace) -> list[tuple[str, str]]:

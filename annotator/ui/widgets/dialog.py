@@ -3,19 +3,41 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.ui.widgets.separator import Separator
 
 
 class Dialog(QDialog):
-    """A dialog of the program; all of its own are these."""
+    """A dialog of the program; all of its own are these.
+
+    F1 asks for its section of the manual, which `help_section` names; None: the dialog keeps the key.
+    """
+
+    help_section: str | None = ""
 
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
             hold_in_room(self)
+            self._take_help_key()
         super().showEvent(event)  # Qt finds its place by its size
+
+    def _take_help_key(self) -> None:
+        """Have the window's own command answer the key: it does not reach the window itself."""
+        window = self._main_window()
+        manual = window.findChild(QAction, "manual") if window is not None else None
+        if self.help_section is None or manual is None or self.findChild(QShortcut, "help") is not None:
+            return
+        shortcut = QShortcut(manual.shortcut(), self)
+        shortcut.setObjectName("help")
+        shortcut.activated.connect(manual.trigger)
+
+    def _main_window(self) -> QMainWindow | None:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QMainWindow):
+            parent = parent.parentWidget()
+        return parent
 
     def fill_window(
         self, least: tuple[int, int], most: tuple[int, int] | None = None, aside: tuple[int, int] = (80, 80)

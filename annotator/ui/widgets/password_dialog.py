@@ -17,6 +17,8 @@ _MOST_NAMES = 6
 class PasswordDialog(Dialog):
     """Ask for one password, which is tried on each of the files. `password()` gives it."""
 
+    help_section = "importing"
+
     def __init__(self, names: Sequence[str], *, again: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Locked files"))

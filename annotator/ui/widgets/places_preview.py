@@ -189,6 +189,8 @@ class PlacesPreview(Dialog):
     image from the page above the list.
     """
 
+    help_section = "searching-and-replacing"
+
     looked_at = Signal(int)
     first_shown = Signal()
 

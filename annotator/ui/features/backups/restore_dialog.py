@@ -42,6 +42,8 @@ class RestoreDialog(Dialog):
     Enter restores, once it was told what that does; Esc cancels.
     """
 
+    help_section = "backups"
+
     chosen = Signal(str)  # key: have it compared and call `show_effect`
     other_wanted = Signal()
     restore_wanted = Signal(str)

@@ -40,6 +40,8 @@ _MESSAGE_MS = 10_000
 class CodebookEditor(Dialog):
     """Edit a codebook. What is wanted is told; what came of it is shown by `show_codebook` and `refuse`."""
 
+    help_section = "codebook"
+
     wanted = Signal(object)  # Wanted
     merge_wanted = Signal(object)  # EntryId
     removal_wanted = Signal(object)  # EntryId

@@ -25,6 +25,8 @@ from annotator.ui.widgets.separator import Separator
 class ImportPreview(Dialog):
     """Show what would be added, changed, retired and removed; Enter imports, Esc cancels."""
 
+    help_section = "codebook"
+
     def __init__(
         self, file: str, plan: CodebookImport, values: int, language: str, parent: QWidget | None = None
     ) -> None:

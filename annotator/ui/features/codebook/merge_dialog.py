@@ -19,6 +19,8 @@ from annotator.ui.widgets.separator import Separator
 class MergeDialog(Dialog):
     """Choose the tag that takes another one up. `kept` has its id when the dialog was accepted."""
 
+    help_section = "codebook"
+
     def __init__(
         self,
         codebook: Codebook,

@@ -48,6 +48,8 @@ class DuplicateLine:
 class DuplicatesDialog(Dialog):
     """Show groups; ask for the texts of two letters, to remove letters, to keep what is no duplicate."""
 
+    help_section = "duplicates"
+
     pair_wanted = Signal(int, int)
     removal_wanted = Signal(list)  # of ids
     keep_wanted = Signal(int, list)  # a letter, and those of which it is no duplicate
@@ -146,7 +148,8 @@ class DuplicatesDialog(Dialog):
         self._model.set_items(lines, anew=True)
         groups = sum(line.is_head for line in lines)
         title = self.tr("%Ln group(s) of letters that are alike", "", groups)
-        self._title.setText(f"{title} · {self.tr('%Ln letter(s)', '', len(lines))}")
+        letters = self.tr("%Ln letter(s)", "", len(lines))
+        self._title.setText(f"{title} · {letters}")
         for button in self._buttons:
             button.setEnabled(bool(lines))
         if not lines:

@@ -45,6 +45,8 @@ class TextView(PointedCanvas):
     are Unicode code points, half open.
     """
 
+    help_section = "the-text"
+
     edited = Signal(int, int, str)  # start and end in the text before, and what stands there now
     caret_moved = Signal(int)
     word_activated = Signal(int, int)

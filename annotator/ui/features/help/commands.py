@@ -24,11 +24,21 @@ class Here(Protocol):
 
 COMMANDS: tuple[Command[Here], ...] = (
     Command(
+        "manual",
+        QT_TRANSLATE_NOOP("Command", "Manual"),
+        "Help",
+        lambda here: here.help.show_manual(),
+        ("F1",),
+        QT_TRANSLATE_NOOP("Command", "Opens at what you have before you. Esc comes back."),
+        needs_letter=False,
+        of_window=True,
+    ),
+    Command(
         "key_sheet",
         QT_TRANSLATE_NOOP("Command", "Keys that work here"),
         "Help",
         lambda here: here.show_keys(),
-        ("F1",),
+        ("Shift+F1",),
         needs_letter=False,
         of_window=True,
     ),

@@ -1,4 +1,4 @@
-"""The key sheet (F1): every command with its keys, what works here and now first; searched as you type."""
+"""The key sheet (Shift+F1): every command with its keys, what works here first; searched as you type."""
 
 from __future__ import annotations
 
@@ -224,7 +224,9 @@ class Columns(QWidget):
 
 
 class KeySheet(Dialog):
-    """Show every command with its keys. Type to search; Esc or F1 closes."""
+    """Show every command with its keys. Type to search; Esc or Shift+F1 closes."""
+
+    help_section = "the-window"
 
     def __init__(self, groups: Iterable[tuple[object, ...]], parent: QWidget | None = None) -> None:
         """Make the sheet for groups: `KeyGroup`s, or plain tuples of the same shape."""
@@ -262,7 +264,7 @@ class KeySheet(Dialog):
         head.addWidget(title)
         head.addStretch(1)
         head.addWidget(self._search)
-        for hint in (KeyHint("Esc", "", self), KeyHint("F1", self.tr("close"), self)):
+        for hint in (KeyHint("Esc", "", self), KeyHint("Shift+F1", self.tr("close"), self)):
             hint.clicked.connect(self.reject)
             foot.addWidget(hint)
         foot.addStretch(1)
@@ -305,7 +307,7 @@ class KeySheet(Dialog):
         return key in steps
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F1:
+        if event.key() == Qt.Key.Key_F1 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.reject()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)

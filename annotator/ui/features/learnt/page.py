@@ -65,6 +65,7 @@ class LearntPage(StagePage):
     """Show two tables; ask for what changes them by signals."""
 
     command = "learnt"
+    help_section = "what-was-learnt"
     take_out_wanted = Signal(str)  # a word
     export_wanted = Signal()
     import_wanted = Signal()

@@ -34,6 +34,8 @@ _STEPS = 1000  # of the progress bar
 class LettersList(QWidget):
     """Show the project's letters; ask for one by a click or Enter, which also gives the text the keys."""
 
+    help_section = "letters"
+
     letter_wanted = Signal(int)
     filter_changed = Signal(object)  # LetterFilter
     left = Signal()

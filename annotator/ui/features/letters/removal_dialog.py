@@ -21,6 +21,8 @@ _WIDE = 500  # pixels
 class RemovalDialog(Dialog):
     """Ask whether letters are to be removed. The safe answer is the default one."""
 
+    help_section = "letters"
+
     def __init__(self, titles: Sequence[str], made: MadeOf, parent: QWidget | None = None) -> None:
         """`titles` are the first of the letters; `made` tells how many there are, and what else goes."""
         super().__init__(parent)

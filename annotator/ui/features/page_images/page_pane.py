@@ -19,6 +19,8 @@ _LINE_OF_TEXT = 640  # pixels beside the image that a line as on paper takes, un
 class PagePane(QSplitter):
     """Parts the room between the page images and the text. A letter without pages takes none for them."""
 
+    help_section = "page-images"
+
     def __init__(self, settings: Settings, text: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._settings = settings

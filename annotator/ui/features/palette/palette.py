@@ -38,6 +38,8 @@ Search = Callable[[str], Sequence[Found]]
 class Palette(Dialog):
     """Offer what `search` finds, which must answer within a frame; slower answers come by `add`."""
 
+    help_section = "the-command-palette"
+
     wanted = Signal(str)  # what is typed, after a pause
 
     def __init__(self, search: Search, hint: str, parent: QWidget | None = None, text: str = "") -> None:

@@ -84,6 +84,8 @@ def kind_name(kind: str) -> str:
 class CorrectionsPanel(LetterPanel):
     """Show the corrections in reading order; ask to go to one, or to bring the OCR's reading back."""
 
+    help_section = "correcting"
+
     place_wanted = Signal(int, int)  # code points
     restore_wanted = Signal(int)  # index among the corrections in force
 

@@ -23,6 +23,8 @@ _ROWS = 6  # pixels between two rows of statuses
 class NotesPanel(LetterPanel):
     """Choose the letter's status and write a note on it."""
 
+    help_section = "notes"
+
     note_edited = Signal(str)
     status_wanted = Signal(str)
     undo_wanted = Signal()

@@ -63,6 +63,8 @@ class _Delegate(HereDelegate):
 class OutlinePanel(LetterPanel):
     """Show the sections; ask to go to one."""
 
+    help_section = "sections"
+
     section_wanted = Signal(str)  # uid
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -50,6 +50,8 @@ class PassageLine(NamedTuple):
 class PassagesPanel(LetterPanel):
     """Show the passages in reading order; ask to go to one, to remove one, to change its note."""
 
+    help_section = "passages"
+
     passage_wanted = Signal(str)  # uid
     passage_removal_wanted = Signal(str)  # uid
     note_edited = Signal(str, str)  # uid, note

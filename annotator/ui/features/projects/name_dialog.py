@@ -16,6 +16,8 @@ LONGEST = 80  # characters
 class NameDialog(Dialog):
     """Ask for a name or pseudonym. `name()` gives it; remembering it is the caller's."""
 
+    help_section = "the-first-letter"
+
     def __init__(self, suggestion: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Who is working?"))

@@ -187,6 +187,8 @@ class RecentCard(_Card):
 class Welcome(QWidget):
     """Offer a new project, opening one, and the sample letter, and show that files can be dropped."""
 
+    help_section = "the-first-letter"
+
     new_wanted = Signal()
     open_wanted = Signal()
     sample_wanted = Signal()

@@ -19,6 +19,8 @@ _MOST = 9  # each has a digit as its key
 class ReadyDialog(Dialog):
     """Show what is open. Accepted: the letter is done all the same."""
 
+    help_section = "letters"
+
     wanted = Signal(int)  # which of the open things to go to
 
     def __init__(self, open_things: Sequence[str], keys: str, parent: QWidget | None = None) -> None:

@@ -17,6 +17,8 @@ from annotator.ui.widgets.rows import Index, Row
 class PreviewDialog(Dialog):
     """Say what would change, and ask whether it may. Enter reads anew, Esc leaves all as it is."""
 
+    help_section = "reading-a-letter-anew"
+
     def __init__(self, preview: Preview, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Read anew"))

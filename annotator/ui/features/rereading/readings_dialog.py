@@ -18,6 +18,8 @@ from annotator.ui.widgets.rows import Index, Row
 class ReadingsDialog(Dialog):
     """Show readings, the newest first; `chosen` is the number of the one to go back to, 0 for none."""
 
+    help_section = "reading-a-letter-anew"
+
     def __init__(
         self, readings: Sequence[KeptReading], parent: QWidget | None = None, *, can_change: bool = True
     ) -> None:

@@ -51,6 +51,7 @@ class CorrectionBox(QFrame):
     """
 
     wide = 420  # pixels that an image of the place may take
+    help_section = "correcting"
 
     accepted = Signal(str)
     accepted_in_letter = Signal(str)

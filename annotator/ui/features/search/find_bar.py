@@ -33,6 +33,8 @@ _SCOPE_DIGITS = {1: 0, 2: 1, 3: 2}
 class FindBar(KeysFirst):
     """Ask what to look for. It shows what it is told of the hits, and finds nothing itself."""
 
+    help_section = "searching-and-replacing"
+
     wanted = Signal(object)  # Find: typed, or an option was turned
     next_wanted = Signal()
     previous_wanted = Signal()

@@ -34,6 +34,8 @@ _CHIP_KEYS = {Qt.Key.Key_T: _TEXT, Qt.Key.Key_O: _OCR, Qt.Key.Key_L: _LIST, Qt.K
 class SearchPage(KeysFirst):
     """Ask the project; `hit_wanted` asks for a hit to be shown."""
 
+    help_section = "searching-and-replacing"
+
     asked = Signal()  # read `typed`, `mode`, `scope`, `in_list`, `inside_tag`
     stopped = Signal()
     more_wanted = Signal()

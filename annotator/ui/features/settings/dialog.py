@@ -29,6 +29,8 @@ PAGES = ("general", "backups", "keys")
 class SettingsDialog(Dialog):
     """Ask for the settings; each change is told by `changed`, those of keys by the page `keys`."""
 
+    help_section = "settings"
+
     changed = Signal(str, object)  # setting, value
 
     def __init__(

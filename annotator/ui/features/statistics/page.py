@@ -29,6 +29,7 @@ class StatisticsPage(StagePage):
     """Show the overview and charts; ask to save or copy what is shown, and for the letters of a bar."""
 
     command = "statistics"
+    help_section = "statistics"
     save_wanted = Signal(object)  # Chart
     copy_wanted = Signal(object)  # Chart
     letters_wanted = Signal(object)  # what the bar's row leads to

@@ -43,6 +43,8 @@ class TablePage(StagePage):
     evidence.
     """
 
+    help_section = "tables"
+
     query_changed = Signal(object)  # the table's query
     decide_wanted = Signal(object, bool)  # what is meant; whether to turn it down
     undo_wanted = Signal(bool)  # back, or on

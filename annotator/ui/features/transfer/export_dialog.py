@@ -44,6 +44,8 @@ class ExportDialog(Dialog):
     ending.
     """
 
+    help_section = "exporting"
+
     wanted = Signal()
     stopped = Signal()
     changed = Signal()  # something else would be written now

@@ -55,6 +55,8 @@ class ImportReport(Dialog):
     Enter or a click on a row opens its letter, or shows its file in its folder.
     """
 
+    help_section = "importing"
+
     save_wanted = Signal(str)  # the whole report
     letter_wanted = Signal(int)
     duplicates_wanted = Signal()

@@ -22,6 +22,8 @@ _MOST_NAMES = 6
 class PagesDialog(Dialog):
     """Ask once for all files of an import. `pages()` gives the answer, one of `grouping.PAGES`."""
 
+    help_section = "importing"
+
     def __init__(self, groups: Sequence[FileGroup], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Letters or pages"))

@@ -36,6 +36,7 @@ STAYING = frozenset(
         "redo",
         "palette",
         "key_sheet",
+        "manual",
         "about",
         "settings",
         "bigger",
@@ -191,7 +192,7 @@ class WordReviewController(QObject):
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys that matter on the page, for the status strip."""
         left = self.page.words_left() if self.page is not None else 0
-        ways_out = [("Esc", self.tr("to the letter")), ("F1", self.tr("keys"))]
+        ways_out = [("Esc", self.tr("to the letter")), ("F1", self.tr("manual"))]
         if not self._letters:
             return [(self._context.keys_of("import"), self.tr("import letters")), *ways_out]
         return [

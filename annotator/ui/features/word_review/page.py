@@ -45,6 +45,8 @@ class Chosen:
 class ReviewWordsPage(QWidget):
     """Show all suspect words; ask for places, decisions and the way back by signals."""
 
+    help_section = "going-through-words"
+
     words_wanted = Signal(object)  # the word at the cursor and those that may come next
     decided = Signal(object)  # Chosen
     undo_wanted = Signal()

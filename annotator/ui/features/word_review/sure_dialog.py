@@ -43,6 +43,8 @@ class _Ticked(WordList):
 class SureDialog(Dialog):
     """Show the words with what each becomes, all ticked at first; Enter corrects those that are, Esc none."""
 
+    help_section = "going-through-words"
+
     def __init__(self, words: Sequence[SuspectWord], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Correct all sure words"))

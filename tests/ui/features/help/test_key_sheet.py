@@ -91,9 +91,15 @@ def test_says_so_when_nothing_is_found(sheet: KeySheet) -> None:
     assert shown(sheet) == []
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_F1])
-def test_closes(sheet: KeySheet, key: Qt.Key) -> None:
-    QTest.keyClick(field(sheet), key)
+@pytest.mark.parametrize(
+    ("key", "with_it"),
+    [
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier),
+    ],
+)
+def test_closes(sheet: KeySheet, key: Qt.Key, with_it: Qt.KeyboardModifier) -> None:
+    QTest.keyClick(field(sheet), key, with_it)
     assert not sheet.isVisible()
 
 

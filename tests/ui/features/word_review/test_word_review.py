@@ -576,7 +576,7 @@ def test_l_stops_the_looking_and_goes_on(open_bench: OpenBench) -> None:
     wait(bench, lambda: not looks(bench) and shown(bench).get("Belgié") == 4)
 
 
-def test_f1_lists_the_keys_of_the_page(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_key_sheet_lists_the_keys_of_the_page(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     groups: list[tuple[list[str], list[str]]] = []  # the words of the head, and the commands with their keys
 
     def read(sheet: KeySheet) -> None:
@@ -585,7 +585,7 @@ def test_f1_lists_the_keys_of_the_page(bench: Bench, monkeypatch: pytest.MonkeyP
             groups.append((head, [row.accessibleName() for row in block.findChildren(EntryRow)]))
 
     monkeypatch.setattr(KeySheet, "exec", read)
-    bench.keys("F1")
+    bench.keys("Shift+F1")
     (head, commands), *others = groups
     assert head == ["Going through words", "works here now"]
     find = key_text("Ctrl+F")

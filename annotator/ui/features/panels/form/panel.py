@@ -31,6 +31,8 @@ class FormPanel(LetterPanel):
     any more is told by `value_removed`.
     """
 
+    help_section = "the-form"
+
     value_edited = Signal(str, int, str, str)
     value_removed = Signal(str)  # uid
     evidence_wanted = Signal(str)  # uid
