@@ -5464,8 +5464,8 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         </translation>
     </message>
     <message>
-        <source>{done} of {total}</source>
-        <translation>{done} van {total}</translation>
+        <source>{done:,} of {total:,}</source>
+        <translation>{done:,} van {total:,}</translation>
     </message>
     <message>
         <source>{what} Stopping…</source>
@@ -7854,8 +7854,8 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>er is nog geen brief klaar gemeld</translation>
     </message>
     <message>
-        <source>{n} % of {letters} letters</source>
-        <translation>{n} % van {letters} brieven</translation>
+        <source>{n} % of {letters:letter|letters}</source>
+        <translation>{n} % van {letters:brief|brieven}</translation>
     </message>
 </context>
 <context>

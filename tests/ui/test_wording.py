@@ -40,7 +40,7 @@ NAMES = (
     "n|count|total|places|letters|pages|passages|values|tags|fields|files|words|changes|left|more|ticked|gone|"
     "disputed|done|limit|most|missing|damaged|length|minutes|inserted|deleted|shown"
 )
-COUNTS = re.compile(rf"(?<!line )(?<!level )\{{(?:{NAMES})\}}(?!% sure)")
+COUNTS = re.compile(rf"(?<!line )(?<!level )\{{(?:{NAMES})\}}(?! ?%)")
 # A text with these names holds what is no number there.
 NO_COUNT = {
     "Fill {field} with “{shown}”",

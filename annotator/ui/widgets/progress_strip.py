@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from annotator.ui.translate import filled
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.separator import Separator
 
@@ -81,7 +82,7 @@ class Progress(QWidget):
         number = QLocale().toString
         if not self._total:
             return number(self._done) if self._done else ""
-        return self.tr("{done} of {total}").format(done=number(self._done), total=number(self._total))
+        return filled(self.tr("{done:,} of {total:,}"), done=self._done, total=self._total)
 
     def _time_left(self) -> str:
         seconds = time.monotonic() - self._begun

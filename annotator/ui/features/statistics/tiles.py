@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from annotator.ui.features.statistics.overview import Overview
 from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.translate import filled
 
 _SIDE = 14
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -91,8 +92,8 @@ class Tiles(QWidget):
     def _tiles(self, found: Overview, today: date) -> list[Tile]:
         number = QLocale().toString
         share = found.done / found.letters if found.letters else 0.0
-        percent = self.tr("{n} % of {letters} letters").format(
-            n=number(int(100 * share)), letters=number(found.letters)
+        percent = filled(
+            self.tr("{n} % of {letters:letter|letters}"), n=int(100 * share), letters=found.letters
         )
         pace = "–" if found.pace is None else QLocale().toString(round(found.pace, 1), "g", 4)
         none_yet = self.tr("no letter was marked as done yet")
