@@ -11,6 +11,7 @@ COMMANDS = {
     "suspects": ("suspects", "suspects"),
     "outline": ("outline", "outline"),
     "recognise": ("recognising", "recognise"),
+    "read-twice": ("second_looks", "read_twice"),
     "reread": ("rereading", "reread"),
     "readings": ("rereading", "readings"),
     "check": ("projects", "check"),

@@ -38,6 +38,7 @@ _MOST_NAMED = 20  # files that a line names
 @click.option(
     "--no-proposals", is_flag=True, help="Propose no sections, values and passages for the letters yet."
 )
+@click.option("--twice", is_flag=True, help="Read scans that have text a second time, as read-twice does.")
 @OCR
 @MODELS
 @ANALYST
@@ -47,6 +48,7 @@ def import_(
     passwords: tuple[str, ...],
     pages: str | None,
     no_proposals: bool,
+    twice: bool,
     ocr: str,
     models: Path | None,
     analyst: str,
@@ -71,6 +73,8 @@ def import_(
             pages=pages or GUESS,
             recognition=chosen,
         )
+        if twice:
+            _read_twice(store, [file.letter_id for file in report if file.outcome == "imported"], chosen)
         if not no_proposals:
             _propose(store, [file.letter_id for file in report if file.letter_id is not None])
     _tell(report)
@@ -133,6 +137,19 @@ def _counted() -> Callable[[Any], None]:
         click.echo(f"\r{said:60}{end}", nl=False, err=True)
 
     return tell
+
+
+def _read_twice(store: Any, letter_ids: list[Any], chosen: Any) -> None:
+    from annotator.core.user_errors import UserError
+    from annotator.session.project.text_language import language_of
+    from annotator.session.transfer.second_looks import SecondLooks, choice_of, keep_looks
+
+    with SecondLooks(choice_of(language_of(store.reader), chosen.own_models)) as looks:
+        for number in letter_ids:
+            try:
+                keep_looks(store, looks.at_letter(store.reader, number))
+            except UserError as problem:
+                complain(problem)
 
 
 def _propose(store: Any, letter_ids: list[int]) -> None:

@@ -46,12 +46,16 @@ class WordReading(NamedTuple):
     `start` and `end` are code points of the OCR text of the whole letter. `confidence` runs from 0 to 100, -1
     where nobody said. `others` are other readings: of a second look at the page, or the source's own
     alternatives, the likeliest first, without the word itself.
+
+    `sure` is told where somebody looked a second time at what another program had read: how surely the first
+    of `others` was read then, or the same word where there are none. It is -1 everywhere else.
     """
 
     start: int
     end: int
     confidence: float
     others: tuple[str, ...] = ()
+    sure: float = -1.0
 
 
 class LineStyle(NamedTuple):

@@ -6,6 +6,7 @@ was not read surely, six of ten are wrong; below a confidence of 40 half of them
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,13 @@ from annotator.core.folding import fold_signs
 from annotator.core.page_layout import WordReading
 from annotator.language.interface import Here, Reason, Stretch, Suggestion, Suspect
 from annotator.language.reasons import READ_TWICE, READ_UNSURELY
+from annotator.language.second_look import (
+    alike_at_the_edges,
+    is_agreed,
+    is_second_look,
+    likely_first,
+    looked_suspect,
+)
 
 _SURELY = 82.0  # from this confidence on a word that differs is no suspect by that alone
 _UNSURELY = 40.0  # below it a word is a suspect without another reading
@@ -35,19 +43,39 @@ def with_readings(
     `read` has places in the text, where it stands as it was read; `settled` are places that are left alone,
     `right` words that are always right.
     """
-    made: list[Suspect] = list(found)
+    looks = [reading for reading in read if is_second_look(reading)]
+    where = _Stretches(looks)
+    made = [suspect for suspect in found if not is_agreed(suspect, [looks[n] for n in where.met_by(suspect)])]
+    theirs, left_alone, more = _Stretches(made), _Stretches(settled), list[Suspect]()
     for reading in read:
-        met = [n for n, suspect in enumerate(made) if _meet(suspect, reading)]
+        met = theirs.met_by(reading)
         for n in met:
             made[n] = _with_others(text, made[n], reading, is_word)
-        if not met and not any(place[0] < reading.end and reading.start < place[1] for place in settled):
-            suspect = _suspect(text, reading, is_word)
-            made += [suspect] if suspect is not None and suspect.text not in right else []
-    return sorted(made, key=lambda suspect: suspect.start)
+        if not met and not left_alone.met_by(reading):
+            suspect = (looked_suspect if is_second_look(reading) else _suspect)(text, reading, is_word)
+            more += [suspect] if suspect is not None and suspect.text not in right else []
+    return sorted([*made, *more], key=lambda suspect: suspect.start)
 
 
-def _meet(suspect: Suspect, reading: WordReading) -> bool:
-    return suspect.start < reading.end and reading.start < suspect.end
+class _Stretches:
+    """Stretches of a text, to be found by what they meet."""
+
+    def __init__(self, stretches: Sequence[Suspect | WordReading | Here | Stretch]) -> None:
+        found = [
+            (n, one.start, one.end) if isinstance(one, Suspect | WordReading) else (n, one[0], one[1])
+            for n, one in enumerate(stretches)
+        ]
+        found.sort(key=lambda one: one[1])
+        self._numbers = [number for number, _, _ in found]
+        self._starts = [start for _, start, _ in found]
+        self._ends = [end for _, _, end in found]
+        self._longest = max((end - start for _, start, end in found), default=0)
+
+    def met_by(self, other: Suspect | WordReading) -> list[int]:
+        """Return the numbers of those that share a sign with another stretch."""
+        first = bisect_left(self._starts, other.start - self._longest)
+        last = bisect_left(self._starts, other.end)
+        return [self._numbers[n] for n in range(first, last) if self._ends[n] > other.start]
 
 
 def _with_others(text: str, suspect: Suspect, reading: WordReading, is_word: IsWord) -> Suspect:
@@ -60,22 +88,29 @@ def _with_others(text: str, suspect: Suspect, reading: WordReading, is_word: IsW
         for other in reading.others
         if other.startswith(before) and other.endswith(behind) and len(other) > len(before) + len(behind)
     ]
+    if is_second_look(reading):
+        for other in inside[:1]:
+            suspect = likely_first(text, suspect, reading, other, is_word)
     known = {suggestion.text for suggestion in suspect.suggestions} | {suspect.text}
     fresh = [other for other in dict.fromkeys(inside) if other not in known]
-    better = [other for other in fresh if is_word(other) and not is_word(suspect.text)]
+    better = [
+        other
+        for other in fresh
+        if is_word(other) and not is_word(suspect.text) and not is_second_look(reading)
+    ]
     best = max([_BEST, *(suggestion.score for suggestion in suspect.suggestions[:1])])
     merged = (
         *(Suggestion(other, best) for other in better),
         *suspect.suggestions,
         *(Suggestion(other, _GOOD / 2) for other in fresh if other not in better),
     )
-    return replace(suspect, suggestions=merged[:_MOST]) if fresh else suspect
+    return replace(suspect, suggestions=merged[:_MOST])
 
 
 def _suspect(text: str, reading: WordReading, is_word: IsWord) -> Suspect | None:
     said = text[reading.start : reading.end]
     for other in reading.others:
-        left, right = _alike_at_the_edges(said, other)
+        left, right = alike_at_the_edges(said, other)
         start, end = reading.start + left, reading.end - right
         word, likely = text[start:end], other[left : len(other) - right]
         if not word or not likely or not _differ(word, likely):
@@ -91,17 +126,6 @@ def _suspect(text: str, reading: WordReading, is_word: IsWord) -> Suspect | None
             reading.start, reading.end, said, "word", Reason(READ_UNSURELY, {"reading": said}), others
         )
     return None
-
-
-def _alike_at_the_edges(one: str, other: str) -> tuple[int, int]:
-    """Count the signs other than letters and digits that both begin and end with."""
-    left = right = 0
-    most = min(len(one), len(other))
-    while left < most and one[left] == other[left] and not one[left].isalnum():
-        left += 1
-    while right < most - left and one[-1 - right] == other[-1 - right] and not one[-1 - right].isalnum():
-        right += 1
-    return left, right
 
 
 def _differ(word: str, other: str) -> bool:

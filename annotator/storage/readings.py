@@ -39,6 +39,29 @@ def save_page_readings(
         conn.execute("INSERT INTO page_words (letter_id, number, words) VALUES (?, ?, ?)", row)
 
 
+def save_looks(
+    conn: sqlite3.Connection,
+    letter_id: int,
+    reading: int,
+    ocr_text: str,
+    pages: Mapping[int, Sequence[WordReading]],
+) -> bool:
+    """Keep the readings of pages, where the letter still goes by this reading and OCR text; tell whether.
+
+    Its suspects are looked for anew: they were found without them.
+    """
+    found = conn.execute(
+        "SELECT l.reading, o.text FROM letter l JOIN letter_ocr o ON o.letter_id = l.id WHERE l.id = ?",
+        (letter_id,),
+    ).fetchone()
+    if found is None or tuple(found) != (reading, ocr_text):
+        return False
+    for number, readings in pages.items():
+        save_page_readings(conn, letter_id, number, readings)
+    conn.execute("DELETE FROM suspect_cache WHERE letter_id = ?", (letter_id,))
+    return True
+
+
 def load_readings(conn: sqlite3.Connection, letter_id: int) -> dict[int, tuple[WordReading, ...]]:
     """Return the readings of a letter's words by the number of their page, in order of the OCR text."""
     rows = conn.execute(
@@ -89,7 +112,10 @@ def load_import_notes(conn: sqlite3.Connection, letter_id: int) -> tuple[Message
 
 
 def _packed(readings: Sequence[WordReading]) -> str:
-    said = [[r.start, r.end, round(r.confidence, 1), list(r.others)] for r in readings]
+    said = [
+        [r.start, r.end, round(r.confidence, 1), list(r.others), *([round(r.sure, 1)] if r.sure >= 0 else [])]
+        for r in readings
+    ]
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -103,10 +129,16 @@ def _rows(source: object, most: int = _LARGEST) -> list[Any]:
 
 def _reading(said: Any) -> WordReading | None:
     match said:
-        case [int(start), int(end), int() | float() as confidence, [*others]] if 0 <= start <= end < _FAR:
+        case [int(start), int(end), int() | float() as confidence, [*others], *rest] if (
+            0 <= start <= end < _FAR
+        ):
             texts = tuple(other for other in others if is_text(other, _LONGEST_WORD))
-            return WordReading(start, end, min(100.0, max(-1.0, float(confidence))), texts)
+            return WordReading(start, end, _percent(confidence), texts, _percent(rest[0] if rest else -1.0))
     return None
+
+
+def _percent(said: object) -> float:
+    return min(100.0, max(-1.0, float(said))) if type(said) in (int, float) else -1.0  # type: ignore[arg-type]
 
 
 def _style(said: Any) -> LineStyle | None:

@@ -151,6 +151,17 @@ SETTINGS: dict[str, Setting] = {
             ),
         ),
     ),
+    "read_twice": Setting(
+        False,
+        shown=Shown(
+            "general",
+            QT_TRANSLATE_NOOP("Settings", "Read scans that &have text a second time"),
+            QT_TRANSLATE_NOOP(
+                "Settings",
+                "After import: their text stays, and what was read differently makes suspects.",
+            ),
+        ),
+    ),
     "models_folder": Setting(
         "",  # those that come with the program
         is_path=True,

@@ -1509,6 +1509,10 @@
         <translation>Paginabeelden: de hele pagina</translation>
     </message>
     <message>
+        <source>Pages that another program read, from their pictures: the text stays, suspects are found.</source>
+        <translation>Pagina&apos;s die een ander programma las, vanaf hun beeld: de tekst blijft, twijfelgevallen worden gevonden.</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>Plakken</translation>
     </message>
@@ -1559,6 +1563,10 @@
     <message>
         <source>Read anew from a file…</source>
         <translation>Opnieuw lezen uit een bestand…</translation>
+    </message>
+    <message>
+        <source>Read scans a second time…</source>
+        <translation>Scans een tweede keer lezen…</translation>
     </message>
     <message>
         <source>Readings of this letter…</source>
@@ -6023,6 +6031,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Brief {id} heeft {pages:pagina|pagina&apos;s}: er is geen pagina {page}.</translation>
     </message>
     <message>
+        <source>Letters read a second time: {count}. Places that were read differently: {places}.</source>
+        <translation>Een tweede keer gelezen brieven: {count}. Plekken die anders gelezen werden: {places}.</translation>
+    </message>
+    <message>
         <source>Nothing is installed that recognises text: install the extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;).</source>
         <translation>Er is niets geïnstalleerd dat tekst herkent: installeer de extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;).</translation>
     </message>
@@ -6037,6 +6049,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>There is no folder {folder} with models for recognising text: name another one, or none.</source>
         <translation>Er is geen map {folder} met modellen voor tekstherkenning: noem een andere, of geen.</translation>
+    </message>
+    <message>
+        <source>There was no scan to read a second time.</source>
+        <translation>Er was geen scan om een tweede keer te lezen.</translation>
     </message>
     <message>
         <source>There was nothing to recognise anew.</source>
@@ -6855,6 +6871,33 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     </message>
 </context>
 <context>
+    <name>SecondReadings</name>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Lezen</translation>
+    </message>
+    <message>
+        <source>Letter {n:,} of {total:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {n:,} of {total:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages that another program read are read again from their pictures. The text stays as it is; what was read differently makes suspects and suggestions.</source>
+        <translation>Pagina&apos;s die een ander programma las, worden opnieuw gelezen vanaf hun beeld. De tekst blijft zoals die is; wat anders gelezen werd, geeft twijfelgevallen en suggesties.</translation>
+    </message>
+    <message>
+        <source>Read scans a second time</source>
+        <translation>Scans een tweede keer lezen</translation>
+    </message>
+    <message>
+        <source>Reading a second time…</source>
+        <translation>Een tweede keer lezen…</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>A change could not be written because of a fault in the program; what was saved before is safe. Nothing more is taken until the project is read anew.</source>
@@ -6916,6 +6959,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>T&amp;ekst van de brief</translation>
     </message>
     <message>
+        <source>After import: their text stays, and what was read differently makes suspects.</source>
+        <translation>Na het importeren: hun tekst blijft, en wat anders gelezen werd, geeft twijfelgevallen.</translation>
+    </message>
+    <message>
         <source>Doubt &amp;typing slips, too</source>
         <translation>Ook &amp;tikfouten aanwijzen</translation>
     </message>
@@ -6930,6 +6977,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>Of Tesseract (.traineddata), for other languages than Dutch and English.</source>
         <translation>Van Tesseract (.traineddata), voor andere talen dan Nederlands en Engels.</translation>
+    </message>
+    <message>
+        <source>Read scans that &amp;have text a second time</source>
+        <translation>Scans die al &amp;tekst hebben een tweede keer lezen</translation>
     </message>
     <message>
         <source>The language changes when you close the settings.</source>

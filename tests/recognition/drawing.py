@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 from collections.abc import Sequence
 
+import pypdfium2
 import pytest
 from PIL import Image, ImageDraw, ImageFont
+from pypdfium2 import raw
 
 from annotator.recognition.engine import is_installed
 
@@ -55,4 +58,24 @@ def pdf_of_pictures(pages: Sequence[Image.Image], dpi: int = DPI) -> bytes:
     """Return a PDF whose pages are these pictures, without a text layer."""
     file = io.BytesIO()
     pages[0].save(file, "PDF", save_all=True, append_images=pages[1:], resolution=dpi)
+    return file.getvalue()
+
+
+def scanned(shown: Sequence[str], said: Sequence[str], *, size: tuple[float, float] = SIZE) -> bytes:
+    """Return a PDF with a picture of lines, and what a scanner says of them as text that is not drawn."""
+    document = pypdfium2.PdfDocument(pdf_of_pictures([drawn(shown, size=size)]))
+    page = document[0]
+    _, high = page.get_size()
+    font = raw.FPDFText_LoadStandardFont(document.raw, b"Helvetica")
+    for row, line in enumerate(said):
+        text = raw.FPDFPageObj_CreateTextObj(document.raw, font, 12.0)
+        signs = ctypes.create_string_buffer((line + "\0").encode("utf-16-le"))
+        raw.FPDFText_SetText(text, ctypes.cast(signs, raw.FPDF_WIDESTRING))
+        raw.FPDFTextObj_SetTextRenderMode(text, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+        raw.FPDFPageObj_Transform(text, 1, 0, 0, 1, 36, high - 48 - 10 - row * 18)
+        raw.FPDFPage_InsertObject(page.raw, text)
+    raw.FPDFPage_GenerateContent(page.raw)
+    file = io.BytesIO()
+    document.save(file)
+    document.close()
     return file.getvalue()

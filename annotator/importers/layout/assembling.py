@@ -135,7 +135,7 @@ class _Text:
 
 def _readings(line: Line, boxes: Sequence[WordBox]) -> list[WordReading]:
     return [
-        tuple.__new__(WordReading, (box.start, box.end, word.confidence, word.others))
+        tuple.__new__(WordReading, (box.start, box.end, word.confidence, word.others, -1.0))
         for word, box in zip(line.words, boxes, strict=True)
         if word.confidence >= 0 or word.others
     ]

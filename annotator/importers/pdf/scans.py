@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import pypdfium2
@@ -14,6 +15,7 @@ from pypdfium2 import raw
 from annotator.importers.interface import PageImage, Recognises, Report
 from annotator.importers.layout.words import RawPage
 from annotator.importers.pdf.opening import ReadPage, document_of
+from annotator.pages.pictures import Pictures, has_pictures
 
 _DPI = 200.0  # more shows no more to who recognises text
 _MOST_PIXELS = 16_000_000
@@ -60,6 +62,36 @@ def _is_picture(document: pypdfium2.PdfDocument, number: int, read: RawPage) -> 
         return any(_area(thing) > _COVERS * math.prod(page.get_size()) for thing in _pictures(page))
     finally:
         page.close()
+
+
+@contextmanager
+def page_pictures(
+    shown: str, data: bytes, passwords: Sequence[str] = ()
+) -> Iterator[Callable[[int], Any | None]]:
+    """Give what draws the pages (from 0) of a source that are pictures; None for the others.
+
+    The source is a PDF, a picture, or a parcel with pictures. Raises `UserError`.
+    """
+    if has_pictures(data):
+        pictures = Pictures(data)
+        try:
+            yield lambda number: pictures.load(number) if number < len(pictures) else None
+        finally:
+            pictures.close()
+        return
+    with document_of(shown, data, passwords) as (document, _):
+
+        def picture_of(number: int) -> Any | None:
+            page = _opened(document, number)
+            if page is None:
+                return None
+            try:
+                covered = sum(map(_area, _pictures(page))) > _COVERS * math.prod(page.get_size())
+            finally:
+                page.close()
+            return _drawing(document, number)() if covered else None
+
+        yield picture_of
 
 
 def _pictures(page: pypdfium2.PdfPage) -> list[Any]:

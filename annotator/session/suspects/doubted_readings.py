@@ -20,7 +20,7 @@ def doubted_readings(letter: Letter, readings: Mapping[int, Iterable[WordReading
         one
         for page in sorted(readings)
         for one in readings[page]
-        if one.others or 0 <= one.confidence < _UNSURE
+        if one.others or 0 <= one.confidence < _UNSURE or one.sure >= 0
     ]
     if not doubted:
         return []

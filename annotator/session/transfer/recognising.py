@@ -16,6 +16,11 @@ NO_FOLDER = QT_TRANSLATE_NOOP(
     "There is no folder {folder} with models for recognising text: name another one, or none.",
 )
 
+NOT_INSTALLED_AT_ALL = QT_TRANSLATE_NOOP(
+    "Recognition",
+    'Nothing is installed that recognises text: install the extra "ocr" (pip install "kanttekening[ocr]").',
+)
+
 
 def recognition(mode: str = "auto", own_models: str = "") -> Recognition:
     """Return what is recognised at import: `mode` is one of `MODES`, `own_models` a folder or "".

@@ -15,6 +15,7 @@ from annotator.recognition.models import Recognition
 from annotator.recognition.reading import page_reader
 from annotator.session.project.text_language import language_of
 from annotator.session.transfer.reading_files import FileReader
+from annotator.session.transfer.recognising import NOT_INSTALLED_AT_ALL
 from annotator.session.transfer.rereading import read_with
 from annotator.session.transfer.some_pages import current_reading, with_pages
 from annotator.storage.kept_readings import ReadSource
@@ -22,10 +23,6 @@ from annotator.storage.reader import Reader
 
 # What import noticed of a page whose text is missing or poor.
 _POOR = frozenset({"no_text", "unreadable", "unmapped", "overlapping"})
-_NOT_INSTALLED = QT_TRANSLATE_NOOP(
-    "Recognition",
-    'Nothing is installed that recognises text: install the extra "ocr" (pip install "kanttekening[ocr]").',
-)
 _NO_SUCH_PAGE = QT_TRANSLATE_NOOP(
     "Recognition", "Letter {id} has {pages:page|pages}: there is no page {page}."
 )
@@ -100,7 +97,7 @@ class RecognisesAgain:
         """
         asked = replace(self._choice, mode="all", language=language_of(reader))
         if page_reader(asked) is None:
-            raise UserError(Message("Recognition", _NOT_INSTALLED, {}))
+            raise UserError(Message("Recognition", NOT_INSTALLED_AT_ALL, {}))
         current = current_reading(reader, letter_id)
         asked = replace(asked, pages=_source_pages(letter_id, current, pages))
         with tempfile.TemporaryDirectory(prefix="kanttekening-") as folder:

@@ -242,6 +242,8 @@ class _Wires:
         here.index.wake()
         here.proposals.letters_came()
         here.page_images.warm()
+        if self._context.settings.flag("read_twice") and not session.read_only:
+            here.rereading.second_readings.begin(ids, quiet=True)
         if session.letter_id is None and ids:
             session.open_letter(ids[0])
             here.navigation.focus_text()

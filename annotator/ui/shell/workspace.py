@@ -249,7 +249,10 @@ class Workspace(PageFeatures):
         """Reading letters anew."""
         from annotator.ui.features.rereading.controller import RereadingController
 
-        return RereadingController(self.session, self._context, self.edits, self._views.letters, self)
+        views = self._views
+        made = RereadingController(self.session, self._context, self.edits, views.letters, self)
+        made.second_readings.looked.connect(self.suspecting.forget_state)
+        return made
 
     @cached_property
     def codebook(self) -> CodebookController:

@@ -42,6 +42,17 @@ COMMANDS: tuple[Command[Here], ...] = (
         changes=True,
     ),
     Command(
+        "read_twice",
+        QT_TRANSLATE_NOOP("Command", "Read scans a second time…"),
+        "Letter",
+        lambda here: here.rereading.second_readings.ask(),
+        description=QT_TRANSLATE_NOOP(
+            "Command",
+            "Pages that another program read, from their pictures: the text stays, suspects are found.",
+        ),
+        changes=True,
+    ),
+    Command(
         "readings",
         QT_TRANSLATE_NOOP("Command", "Readings of this letter…"),
         "Letter",

@@ -16,6 +16,7 @@ from annotator.ui.context import Context
 from annotator.ui.features.rereading.letter_choice import LetterChoice
 from annotator.ui.features.rereading.locked import ask_password, is_locked
 from annotator.ui.features.rereading.recognising import Recognising
+from annotator.ui.features.rereading.second_readings import SecondReadings
 from annotator.ui.tasks import Tasks
 from annotator.ui.widgets.parting import part_with
 from annotator.ui.widgets.progress_strip import Progress
@@ -35,6 +36,9 @@ class RereadingController(QObject):
         super().__init__(parent)
         self._session, self._context, self._edits = session, context, edits
         self.recognising = Recognising(session, context, edits, letters, self, self._preview_read)
+        self.second_readings = SecondReadings(
+            session, context, edits, letters.chosen, self.recognising.offer, self
+        )
 
     def ask_file(self) -> None:
         """Ask which file to read the open letter from."""
