@@ -35,36 +35,14 @@ _YEARS = re.compile(
 )
 _TABLE = re.compile(r"\d[\d.,%]*")
 _LONGEST = 3
+_OPEN, _FULL = 0.6, 0.8  # of the letter's width: a line behind which a sentence goes on; a full one
+_FEW_WORDS = 4
 # Behind one of these a noun must follow: `... van het operatieplan van` goes on in the next line.
 _NEVER_LAST = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "van",
-        "der",
-        "den",
-        "te",
-        "en",
-        "of",
-        "ter",
-        "ten",
-        "dat",
-        "die",
-        "om",
-        "tot",
-        "bij",
-        "uw",
-        "mijn",
-        "onze",
-        "ons",
-        "hun",
-        "deze",
-        "dit",
-        "welke",
-        "zijn",
-        "haar",
-    ]
+    (
+        "de het een van der den te en of ter ten dat die om "
+        "tot bij uw mijn onze ons hun deze dit welke zijn haar"
+    ).split()
 )
 
 
@@ -227,6 +205,8 @@ def _features(body: Body, first: int, last: int) -> dict[str, float] | None:
         return None  # a reference, an amount
     if not words or (len(words) == 1 and len(words[0]) < 3 and not text[0].isdigit()):
         return None
+    if first == last and before is not None and _is_of_a_paragraph(body, first, text, words, end):
+        return None
     length = len(texts[last]) / width
     features = {
         "bias": 1.0,
@@ -240,6 +220,23 @@ def _features(body: Body, first: int, last: int) -> dict[str, float] | None:
     features |= _around(body, first, last, before, after)
     features |= _shape(body, first, last, text, words)
     return {name: value for name, value in features.items() if value}
+
+
+def _is_of_a_paragraph(body: Body, at: int, text: str, words: Sequence[str], end: str) -> bool:
+    """Tell whether a line that begins with a capital is the last or the first one of a paragraph."""
+    before, after = body.lines[at - 1], body.lines[at + 1]
+    if NUMBER.match(text) or is_stated(at, at, body.lines, body.looks):
+        return False
+    is_open = not (before.ends_sentence or body.lines[at].gap or body.texts[at - 1][-1:] in ":;")
+    if is_open and end == "." and len(body.texts[at - 1]) > _OPEN * body.width:
+        return True  # `… krijgen ook de` / `NSM-raketten.`
+    if after.gap or end == "?":
+        return False
+    first_word = body.texts[at + 1].split()[0] if body.texts[at + 1] else ""
+    is_full = len(text) + 1 + len(first_word) > body.width and len(text) > _FULL * body.width
+    # `Fregatten vormen de ruggengraat van de oppervlaktevloot van de Koninklijke` / `Marine.`
+    names_only = text.endswith(")") or ":" in text  # `Bedrijfsgegevens (artikel 10, eerste lid, onder c)`
+    return (is_full and not names_only) or (words[-1] in FINITE_VERBS and len(words) > _FEW_WORDS)
 
 
 def _edges(body: Body, first: int, last: int, text: str, words: Sequence[str], end: str) -> dict[str, float]:

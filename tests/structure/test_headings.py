@@ -54,6 +54,27 @@ def test_running_text_has_none() -> None:
     assert headings("") == []
 
 
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Ook de luchtverdedigings- en commandofregatten van de Koninklijke Marine krijgen\nNSM-raketten.\n",
+        "Fregatten vormen al decennia de ruggengraat van de oppervlaktevloot der Koninklijke\nMarine, en zij "
+        "zorgen samen met de overige schepen voor veiligheid op zee.\n",
+        "In het vervolgonderzoek heeft de Inspectie voor de Gezondheidszorg zoals ook alle\nRegionale "
+        "Overleggen gevraagd naar hun voorbereidingen in het afgelopen jaar.\n",
+    ],
+)
+def test_a_paragraph_s_first_and_last_line_are_none_before_a_capital(paragraph: str) -> None:
+    text = f"{PROSE}{paragraph}{PROSE}"
+    assert headings(text) == []
+    assert may_be(f"{PROSE}\n{paragraph}") & set(paragraph.split("\n")) == set()
+
+
+def test_a_full_line_that_names_an_article_may_be_one() -> None:
+    line = "Bedrijfs- en fabricagegegevens (artikel 10, eerste lid, onder c, van deze wet)"
+    assert line in may_be(f"{PROSE}\n{line}\n{PROSE}")
+
+
 def test_a_heading_goes_on_in_a_second_line() -> None:
     first = "Voortgang van de plannen voor de gemeenten in het noorden van het hele land en"
     assert headings(f"{PROSE}\n{first}\nvoor de provincies\n\n{PROSE}") == [f"{first} voor de provincies"]
