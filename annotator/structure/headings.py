@@ -16,7 +16,7 @@ from annotator.structure.heading_weights import STYLE_WEIGHTS, WEIGHTS
 from annotator.structure.lines import Line
 from annotator.structure.looks import Looks, is_stated, look_score
 from annotator.structure.offices import is_name, is_role
-from annotator.structure.words import FINITE_VERBS, FUNCTION_WORDS, OPENERS
+from annotator.structure.words import FINITE_VERBS, FUNCTION_WORDS, NEVER_LAST, OPENERS
 from annotator.structure.zones import is_closing
 
 NUMBER = re.compile(
@@ -37,13 +37,6 @@ _TABLE = re.compile(r"\d[\d.,%]*")
 _LONGEST = 3
 _OPEN, _FULL = 0.6, 0.8  # of the letter's width: a line behind which a sentence goes on; a full one
 _FEW_WORDS = 4
-# Behind one of these a noun must follow: `... van het operatieplan van` goes on in the next line.
-_NEVER_LAST = frozenset(
-    (
-        "de het een van der den te en of ter ten dat die om "
-        "tot bij uw mijn onze ons hun deze dit welke zijn haar"
-    ).split()
-)
 
 
 class Candidate(NamedTuple):
@@ -199,7 +192,7 @@ def _features(body: Body, first: int, last: int) -> dict[str, float] | None:
     if end in ",;" or text[-1:] in ",;-" or text.count("(") > text.count(")"):
         return None
     words = re.findall(r"[^\W\d_]+", text)
-    if words and text[-1:].isalpha() and words[-1] in _NEVER_LAST:
+    if words and text[-1:].isalpha() and words[-1] in NEVER_LAST:
         return None
     if sum(map(str.isdigit, text)) > sum(map(len, words)) and NUMBER.match(text) is None:
         return None  # a reference, an amount

@@ -194,3 +194,35 @@ OPENERS = frozenset(
         "zo",
     ]
 )
+
+# Behind one of these a noun must follow: `... van het operatieplan van` goes on in the next line.
+NEVER_LAST = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "van",
+        "der",
+        "den",
+        "te",
+        "en",
+        "of",
+        "ter",
+        "ten",
+        "dat",
+        "die",
+        "om",
+        "tot",
+        "bij",
+        "uw",
+        "mijn",
+        "onze",
+        "ons",
+        "hun",
+        "deze",
+        "dit",
+        "welke",
+        "zijn",
+        "haar",
+    ]
+)
