@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path, PurePosixPath
@@ -15,7 +16,7 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.project_files import require_no_project
 from annotator.core.stopping import held
 from annotator.core.user_errors import UserError
-from annotator.core.whole_file import sync_folder, write_whole
+from annotator.core.whole_file import place_of, sync_folder, write_whole
 from annotator.exporters.interface import ExportContext, Exporter, ExportLetter, Piece
 
 _MOST_OPEN_FILES = 8
@@ -156,7 +157,24 @@ def _workshop(folder: Path) -> Iterator[Path]:
         workshop.mkdir(0o700)
         (workshop / "new").mkdir()
         (workshop / "old").mkdir()
-        yield workshop
+        with _removed_wherever_it_is(workshop):
+            yield workshop
+
+
+@contextlib.contextmanager
+def _removed_wherever_it_is(workshop: Path) -> Iterator[None]:
+    """Remove the workshop in the end, also where somebody moved the folder that it lies in."""
+    if os.name != "posix":  # elsewhere nobody can
+        yield
+        return
+    handle = os.open(workshop, os.O_RDONLY)
+    try:
+        yield
+    finally:
+        place = place_of(handle)
+        os.close(handle)
+        if place is not None and place.name == workshop.name:
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def _write_all(pieces: Iterable[Piece], workshop: Path, folder: Path, force: bool) -> list[str]:
@@ -167,7 +185,7 @@ def _write_all(pieces: Iterable[Piece], workshop: Path, folder: Path, force: boo
         for name, data in pieces:
             if name not in names:
                 _refuse_if_in_the_way(folder / name, force)
-                (workshop / name).parent.mkdir(parents=True, exist_ok=True)
+                _make_folders(workshop, PurePosixPath(name).parents, [])
                 names[name] = None
             if name not in open_files:
                 if len(open_files) == _MOST_OPEN_FILES:
@@ -210,7 +228,7 @@ def _move_all(workshop: Path, names: list[str], folder: Path, force: bool) -> No
         for name in names:
             _make_folders(folder, PurePosixPath(name).parents, made)
             _refuse_if_in_the_way(folder / name, force)
-            _keep(folder / name, workshop / "old" / name)
+            _keep(folder, workshop / "old", name)
             touched.append(name)
             os.replace(workshop / "new" / name, folder / name)
         for changed in {folder, *((folder / name).parent for name in names), *(one.parent for one in made)}:
@@ -233,11 +251,12 @@ def _make_folders(folder: Path, parents: Sequence[PurePosixPath], made: list[Pat
             made.append(path)
 
 
-def _keep(target: Path, kept: Path) -> None:
+def _keep(folder: Path, old: Path, name: str) -> None:
     """Keep what stands in the place, where something does, without a moment in which it is gone."""
-    if not os.path.lexists(target):
+    if not os.path.lexists(folder / name):
         return
-    kept.parent.mkdir(parents=True, exist_ok=True)
+    _make_folders(old, PurePosixPath(name).parents, [])
+    target, kept = folder / name, old / name
     try:
         os.link(target, kept, follow_symlinks=False)
     except (OSError, NotImplementedError):  # a file system without hard links

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -23,8 +24,11 @@ from annotator.exporters import (
     ExportContext,
     Exporter,
     ExportLetter,
+    FileInTheWay,
+    Part,
     Piece,
     export,
+    export_together,
     exporter_of,
     writing,
 )
@@ -360,3 +364,60 @@ def test_a_file_where_the_folder_should_be(
     (tmp_path / "a").write_text("oud", encoding="utf-8")
     assert "is not a folder" in refusal(TEXT, letters, ExportContext(codebook), tmp_path / "a")
     assert "is not a folder" in refusal(TEXT, letters, ExportContext(codebook), tmp_path / "a" / "b")
+
+
+def moving(letters: list[ExportLetter], folder: Path, away: Path, behind: int = 1) -> Iterator[ExportLetter]:
+    """Give letters; behind one of them somebody moves the folder away."""
+    for number, one in enumerate(letters, 1):
+        yield one
+        if number == behind:
+            folder.rename(away)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder with open files cannot be moved there")
+@pytest.mark.parametrize("format_id", ["txt", "jsonl"])
+@pytest.mark.parametrize("behind", [1, 3])
+def test_a_folder_that_is_moved_meanwhile_has_nothing_of_the_export(
+    letters: list[ExportLetter], codebook: Codebook, tmp_path: Path, format_id: str, behind: int
+) -> None:
+    folder, away = tmp_path / "uit", tmp_path / "elders"
+    folder.mkdir()
+    (folder / "oud.txt").write_text("oud", encoding="utf-8")
+    exporter = exporter_of(format_id)
+    out = folder / f"a{exporter.suffix}" if exporter.suffix else folder
+    said = refusal(exporter, moving(letters, folder, away, behind), ExportContext(codebook), out)
+    assert "nothing was exported" in said
+    assert [path.name for path in tmp_path.iterdir()] == ["elders"]
+    assert contents(away) == {"oud.txt": "oud"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder with open files cannot be removed there")
+def test_a_folder_that_is_removed_meanwhile_is_not_made_anew(
+    letters: list[ExportLetter], codebook: Codebook, tmp_path: Path
+) -> None:
+    def removing() -> Iterator[ExportLetter]:
+        for one in letters:
+            yield one
+            shutil.rmtree(tmp_path / "uit", ignore_errors=True)
+
+    (tmp_path / "uit").mkdir()
+    assert "nothing was exported" in refusal(TEXT, removing(), ExportContext(codebook), tmp_path / "uit")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_several_formats_are_written_or_none(
+    letters: list[ExportLetter], codebook: Codebook, tmp_path: Path
+) -> None:
+    context = ExportContext(codebook)
+    (tmp_path / "b.jsonl").write_text("oud", encoding="utf-8")
+    parts = [
+        Part(TEXT, letters, context, "txt"),
+        Part(exporter_of("jsonl"), letters, context, "b.jsonl"),
+    ]
+    with pytest.raises(FileInTheWay):
+        export_together(parts, tmp_path)
+    assert contents(tmp_path) == {"b.jsonl": "oud"}
+    counted: list[int] = []
+    paths = export_together(parts, tmp_path, force=True, progress=counted.append)
+    assert len(paths) == 4 and all(path.is_file() for path in paths)
+    assert counted == [1, 2, 3, 4, 5, 6]

@@ -17,10 +17,18 @@ from annotator.core import operations
 from annotator.core.codebook_toml import read_codebook
 from annotator.core.messages import Message
 from annotator.core.user_errors import UserError
+from annotator.exporters import EXPORTERS
 from annotator.resources import resource_path
 from annotator.session import Session
 from annotator.session.proposals.proposing import Proposing
-from annotator.session.transfer.exporting import Wish, export_letters, open_proposals, preview
+from annotator.session.transfer.exporting import (
+    Wish,
+    export_formats,
+    export_letters,
+    names_of,
+    open_proposals,
+    preview,
+)
 from annotator.session.transfer.importing import import_paths
 from annotator.session.transfer.passage_export import passages_csv
 from annotator.storage.passage_table import PassageQuery
@@ -175,3 +183,36 @@ def test_an_export_of_nothing_is_said(session: Session, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="nothing to write"):
         export_letters(session.store, Wish("pdf"), tmp_path / "uit")
     assert not (tmp_path / "uit").exists()
+
+
+def test_what_is_typed_and_undone_meanwhile_goes_along_whole_or_not_at_all(
+    session: Session, tmp_path: Path
+) -> None:
+    """An export shows one moment of the project in all of its formats, and holds nobody up."""
+    before, typed = session.letter_of(1).text, "Intussen getypt. "
+
+    def type_and_undo(done: int) -> None:
+        if done == 1:  # behind the letter's first format
+            session.typed(0, 0, typed)
+            session.settle()
+            assert session.letter_of(1).text == typed + before
+            session.undo()
+            session.settle()
+            session.typed(0, 0, typed)
+            session.settle()
+
+    wishes = [Wish("txt"), Wish("reflow"), Wish("json")]
+    paths = export_formats(session.store, wishes, tmp_path, "brieven", progress=type_and_undo)
+    assert session.letter_of(1).text == typed + before
+    assert len(paths) == 3
+    for path in paths:
+        assert typed.strip() not in path.read_text(encoding="utf-8")
+    [again] = export_letters(session.store, Wish("txt"), tmp_path / "again")
+    assert again.read_text(encoding="utf-8") == typed + before
+
+
+def test_formats_of_one_ending_have_names_of_their_own() -> None:
+    assert names_of(["txt", "xlsx", "report-docx"], "a") == ["txt", "a.xlsx", "a.docx"]
+    for ids in (["report-docx", "docx"], [exporter.id for exporter in EXPORTERS]):
+        names = names_of(ids, "a")
+        assert len({name.lower() for name in names}) == len(ids)

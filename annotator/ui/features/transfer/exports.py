@@ -252,7 +252,7 @@ class Exports(QObject):
         self._context.tasks.run(work, done, failed)
 
     def _written(self, files: int, out: Path) -> Message:
-        params: dict[str, object] = {"count": QLocale().toString(files), "folder": str(out)}
+        params: dict[str, object] = {"count": files, "folder": str(out)}
         keys = self._context.keys_of("open_export_folder")
         if not keys:
             return Message(
