@@ -103,10 +103,11 @@ LAYOUT: dict[str, tuple[tuple[Block, ...], ...]] = {
             _block("bigger", "smaller", "normal_size", name=QT_TRANSLATE_NOOP("Menu", "Te&xt size")),
             _block(
                 *("pages_place", "pages_bigger", "pages_smaller", "pages_fit_text", "pages_fit_width"),
-                *("pages_fit_page", "pages_follow"),
+                *("pages_fit_page", "previous_page", "next_page", "pages_follow"),
                 name=QT_TRANSLATE_NOOP("Menu", "Page &images"),
             ),
             _block("next_pane", "previous_pane", name=PANES),
+            _block("focus_layout"),
         ),
     ),
     "Help": (

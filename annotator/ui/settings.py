@@ -6,7 +6,7 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -25,6 +25,7 @@ _DIGEST = 8  # bytes in front of a layout
 _MOST_RECENT = 9
 _MOST_KEYS = 8
 _LONGEST_KEYS = 60  # characters
+_LONGEST_NAME, _MOST_LAYOUTS = 60, 30  # characters; of layouts
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
 # Behind these stand bytes of a path that are not UTF-8 (PEP 383); other halves of a pair are no text at all.
 _NO_TEXT = re.compile("[\0\ud800-\udc7f\udd00-\udfff]")
@@ -175,7 +176,11 @@ SETTINGS: dict[str, Setting] = {
     ),
     "backup_automatic": Setting(True),
     "backup_folder": Setting("", is_path=True),  # "" is beside the project
+    "pane_sizes": Setting("", longest=40),  # as they were chosen by hand
+    "focus_layout": Setting(False),
     "page_place": Setting("", ("", "beside", "above", "hidden")),  # of the page images; "" goes by the room
+    "page_share": Setting(0, range(1000)),  # of the width beside the text, in thousandths; 0: nobody chose
+    "strip_height": Setting(0, range(10_000)),  # pixels; 0: nobody chose
     "page_zoom": Setting("text", longest=9),
     "page_follows": Setting(True),
     "last_project": Setting("", is_path=True),
@@ -353,6 +358,33 @@ class Settings:
         """Put a project at the head of the recent ones."""
         self._store.setValue("recent", [path, *(p for p in self.recent() if p != path)][:_MOST_RECENT])
         self.set("last_project", path)
+
+    def layouts(self) -> list[str]:
+        """Return the names of the layouts that were kept, in their order."""
+        value = self._store.value("layouts", [])
+        names = [value] if isinstance(value, str) else value
+        if not isinstance(names, list):
+            return []
+        return [n for n in names if isinstance(n, str) and 0 < len(n) <= _LONGEST_NAME][:_MOST_LAYOUTS]
+
+    def set_layouts(self, names: Sequence[str]) -> None:
+        """Keep the names of the layouts."""
+        self._store.setValue("layouts", list(names)[:_MOST_LAYOUTS])
+
+    def place(self, path: str) -> str:
+        """Return what was kept of where one was in a project; "" where nothing was."""
+        value = self._store.value(f"places/{_digest(path.encode(errors='surrogateescape')).hex()}")
+        return value if isinstance(value, str) and len(value) <= _LONGEST_TEXT else ""
+
+    def set_place(self, path: str, place: str) -> None:
+        """Keep where one was in a project, as long as it is one of the recent ones."""
+        kept = {_digest(p.encode(errors="surrogateescape")).hex(): p for p in (path, *self.recent())}
+        self._store.beginGroup("places")
+        for name in self._store.childKeys():
+            if name not in kept:
+                self._store.remove(name)
+        self._store.endGroup()
+        self._store.setValue(f"places/{_digest(path.encode(errors='surrogateescape')).hex()}", place)
 
 
 def _digest(state: bytes) -> bytes:

@@ -1169,6 +1169,10 @@
         <translation>Op titel, bronbestand, datum of dossiernummer; de laatste eerst.</translation>
     </message>
     <message>
+        <source>Choose a layout…</source>
+        <translation>Een indeling van het venster kiezen…</translation>
+    </message>
+    <message>
         <source>Choose a suggestion</source>
         <translation>Suggestie kiezen</translation>
     </message>
@@ -1317,6 +1321,10 @@
         <translation>Zoeken in deze brief…</translation>
     </message>
     <message>
+        <source>Focus layout: the letter alone</source>
+        <translation>Rustig beeld: alleen de brief</translation>
+    </message>
+    <message>
         <source>From a TOML file; shows first what it would change.</source>
         <translation>Uit een TOML-bestand; laat eerst zien wat er zou veranderen.</translation>
     </message>
@@ -1343,6 +1351,10 @@
     <message>
         <source>Heading: this line or selection</source>
         <translation>Kop: deze regel of selectie</translation>
+    </message>
+    <message>
+        <source>Hide the page images</source>
+        <translation>Paginabeelden verbergen</translation>
     </message>
     <message>
         <source>Import a codebook…</source>
@@ -1549,6 +1561,10 @@
         <translation>Selectie in het gekozen veld zetten</translation>
     </message>
     <message>
+        <source>Puts the side panes away, and makes text and page as large as they go; again: back.</source>
+        <translation>Zet de zijpanelen weg en maakt tekst en pagina zo groot als kan; nog eens: terug.</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Afsluiten</translation>
     </message>
@@ -1611,6 +1627,10 @@
     <message>
         <source>Save a copy of the project…</source>
         <translation>Kopie van het project bewaren…</translation>
+    </message>
+    <message>
+        <source>Save the layout as…</source>
+        <translation>Vensterindeling bewaren als…</translation>
     </message>
     <message>
         <source>Search in the project…</source>
@@ -1705,8 +1725,16 @@
         <translation>De brieven die in de lijst zijn gekozen, of anders de geopende brief; er wordt eerst om bevestiging gevraagd. In de lijst met Delete.</translation>
     </message>
     <message>
+        <source>The next page</source>
+        <translation>Volgende pagina</translation>
+    </message>
+    <message>
         <source>The one that is selected or at the caret; then go to the next.</source>
         <translation>Het voorstel dat geselecteerd is of bij de cursor staat; daarna naar het volgende.</translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation>Vorige pagina</translation>
     </message>
     <message>
         <source>The program itself reads the pages anew, of this letter or of many; what was done so far stays.</source>
@@ -1727,6 +1755,10 @@
     <message>
         <source>The tag goes, the text stays. Never a section or a value.</source>
         <translation>Het label gaat weg, de tekst blijft. Nooit een sectie of een waarde.</translation>
+    </message>
+    <message>
+        <source>The usual layout</source>
+        <translation>Gewone vensterindeling</translation>
     </message>
     <message>
         <source>The whole outline, the whole form, or all passages: what the proposal at hand is of.</source>
@@ -1902,6 +1934,17 @@
     <message>
         <source>{field} filled</source>
         <translation>{field} ingevuld</translation>
+    </message>
+</context>
+<context>
+    <name>Corner</name>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Rustig beeld</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3206,10 @@
 <context>
     <name>FormPanel</name>
     <message>
+        <source>Confirm all that is proposed for the form</source>
+        <translation>Alles bevestigen wat voor het formulier is voorgesteld</translation>
+    </message>
+    <message>
         <source>Form</source>
         <translation>Formulier</translation>
     </message>
@@ -3183,10 +3230,6 @@
         <translation>bevestig</translation>
     </message>
     <message>
-        <source>confirm all</source>
-        <translation>bevestig alles</translation>
-    </message>
-    <message>
         <source>evidence</source>
         <translation>vindplaats</translation>
     </message>
@@ -3205,6 +3248,10 @@
     <message>
         <source>{n:,} of {total:,} filled in</source>
         <translation>{n:,} van {total:,} ingevuld</translation>
+    </message>
+    <message>
+        <source>✓ all</source>
+        <translation>✓ alles</translation>
     </message>
 </context>
 <context>
@@ -4149,6 +4196,33 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
 </context>
 <context>
+    <name>Layouts</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ve&amp;rwijderen</translation>
+    </message>
+    <message>
+        <source>&amp;Save the layout as…</source>
+        <translation>Vensterindeling &amp;bewaren als…</translation>
+    </message>
+    <message>
+        <source>Its name; one of the same name is replaced</source>
+        <translation>Naam; een indeling met dezelfde naam wordt vervangen</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>Vensterindelingen</translation>
+    </message>
+    <message>
+        <source>Save the layout</source>
+        <translation>Vensterindeling bewaren</translation>
+    </message>
+    <message>
+        <source>The &amp;usual layout</source>
+        <translation>&amp;Gewone vensterindeling</translation>
+    </message>
+</context>
+<context>
     <name>LearntController</name>
     <message>
         <source>&amp;Forget</source>
@@ -4921,6 +4995,41 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     </message>
 </context>
 <context>
+    <name>PageTools</name>
+    <message>
+        <source>All of the page</source>
+        <translation>De hele pagina</translation>
+    </message>
+    <message>
+        <source>As wide as their lines</source>
+        <translation>Zo breed als de regels</translation>
+    </message>
+    <message>
+        <source>Bigger page images</source>
+        <translation>Paginabeelden groter</translation>
+    </message>
+    <message>
+        <source>Smaller page images</source>
+        <translation>Paginabeelden kleiner</translation>
+    </message>
+    <message>
+        <source>The next page</source>
+        <translation>Volgende pagina</translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation>Vorige pagina</translation>
+    </message>
+    <message>
+        <source>whole page</source>
+        <translation>hele pagina</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Page image</source>
@@ -5066,6 +5175,10 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     <message>
         <source>Go to page {number}</source>
         <translation>Naar pagina {number}</translation>
+    </message>
+    <message>
+        <source>Layout: {name}</source>
+        <translation>Vensterindeling: {name}</translation>
     </message>
     <message>
         <source>Open the project {name}</source>
@@ -8029,6 +8142,18 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Klaar. Dit was de laatste brief in de lijst.</translation>
     </message>
     <message>
+        <source>Layout “{name}” removed.</source>
+        <translation>Vensterindeling “{name}” verwijderd.</translation>
+    </message>
+    <message>
+        <source>Layout “{name}” saved: {key} brings it back.</source>
+        <translation>Vensterindeling “{name}” bewaard: {key} haalt haar terug.</translation>
+    </message>
+    <message>
+        <source>Layout “{name}”.</source>
+        <translation>Vensterindeling “{name}”.</translation>
+    </message>
+    <message>
         <source>No two letters of the project are alike.</source>
         <translation>Geen twee brieven in het project lijken op elkaar.</translation>
     </message>
@@ -8045,10 +8170,6 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Hier is niets beslist dat ongedaan gemaakt kan worden.</translation>
     </message>
     <message>
-        <source>Page images above the text.</source>
-        <translation>Paginabeelden boven de tekst.</translation>
-    </message>
-    <message>
         <source>Page images as wide as the page.</source>
         <translation>Paginabeelden zo breed als de pagina.</translation>
     </message>
@@ -8061,12 +8182,16 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Paginabeelden naast de tekst.</translation>
     </message>
     <message>
-        <source>Page images hidden.</source>
-        <translation>Paginabeelden verborgen.</translation>
+        <source>Page images hidden: {key} shows them.</source>
+        <translation>Paginabeelden verborgen: {key} toont ze.</translation>
     </message>
     <message>
         <source>Select the words to copy first.</source>
         <translation>Selecteer eerst de woorden die je wilt kopiëren.</translation>
+    </message>
+    <message>
+        <source>Side panes away: {key} brings them back.</source>
+        <translation>Zijpanelen weg: {key} haalt ze terug.</translation>
     </message>
     <message>
         <source>Status of {count:letter|letters}: {status}.</source>
@@ -8079,6 +8204,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>The codebook of {name} is damaged, and part of it is left out: {fault} Look through it in the codebook editor, or open a backup.</source>
         <translation>Het codeboek van {name} is beschadigd en een deel ervan is weggelaten: {fault} Kijk het na in het codeboekvenster, of open een back-up.</translation>
+    </message>
+    <message>
+        <source>The lines of the page above the text.</source>
+        <translation>De regels van de pagina boven de tekst.</translation>
     </message>
     <message>
         <source>The page image follows the text.</source>
@@ -8099,6 +8228,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>The program was not closed the last time. The project was checked: all is there.</source>
         <translation>Het programma is de vorige keer niet afgesloten. Het project is gecontroleerd: alles is er.</translation>
+    </message>
+    <message>
+        <source>The usual layout.</source>
+        <translation>Gewone vensterindeling.</translation>
     </message>
     <message>
         <source>The whole page.</source>

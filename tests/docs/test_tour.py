@@ -196,7 +196,7 @@ def test_see_the_paper(tour: Bench) -> None:
     ids = import_paths(tour.window.session.store, [scan], "Anna")
     tour.window.composition.workspace.transfer.imports.arrived.emit([3])
     assert [file.letter_id for file in ids] == [3]
-    tour.window.resize(1600, 900)
+    tour.window.resize(1920, 1000)
     tour.window.composition.open_letter(3)
     tour.suspects_ready()
     tour.qtbot.waitUntil(lambda: tour.window.composition.workspace.page_images.ready)

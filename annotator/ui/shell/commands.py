@@ -31,6 +31,7 @@ from annotator.ui.features.tables import commands as tables
 from annotator.ui.features.transfer import commands as transfer
 from annotator.ui.features.word_review import commands as word_review
 from annotator.ui.shell.docks import FocusRing
+from annotator.ui.shell.layouts import Layouts
 from annotator.ui.shell.navigation import Navigation
 
 
@@ -56,6 +57,10 @@ class InWindow(Protocol):
     @property
     def context(self) -> Context:
         """What features are given."""
+
+    @property
+    def layouts(self) -> Layouts:
+        """How the room is shared."""
 
     def zoom(self, by: int) -> None:
         """Make the letter's text bigger or smaller."""
@@ -208,6 +213,42 @@ _WINDOW: tuple[Command[InWindow], ...] = (
         lambda here: here.ring.go(-1),
         ("Shift+F6",),
         needs_letter=False,
+        of_window=True,
+    ),
+    Command(
+        "focus_layout",
+        QT_TRANSLATE_NOOP("Command", "Focus layout: the letter alone"),
+        "View",
+        lambda here: here.layouts.toggle_focus(),
+        ("F11",),
+        of_window=True,
+        description=QT_TRANSLATE_NOOP(
+            "Command", "Puts the side panes away, and makes text and page as large as they go; again: back."
+        ),
+    ),
+    Command(
+        "choose_layout",
+        QT_TRANSLATE_NOOP("Command", "Choose a layout…"),
+        "View",
+        lambda here: here.layouts.show_menu(),
+        ("Ctrl+F11",),
+        in_menu=False,
+        of_window=True,
+    ),
+    Command(
+        "save_layout",
+        QT_TRANSLATE_NOOP("Command", "Save the layout as…"),
+        "View",
+        lambda here: here.layouts.ask_name(),
+        in_menu=False,
+        of_window=True,
+    ),
+    Command(
+        "usual_layout",
+        QT_TRANSLATE_NOOP("Command", "The usual layout"),
+        "View",
+        lambda here: here.layouts.usual(),
+        in_menu=False,
         of_window=True,
     ),
     Command(

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from annotator.ui.features.settings.controller import SettingsController
     from annotator.ui.shell.actions import Actions
     from annotator.ui.shell.docks import FocusRing
+    from annotator.ui.shell.layouts import Layouts
     from annotator.ui.shell.status import Status
 
 _SMALLEST, _LARGEST = 60, 240
@@ -89,20 +90,17 @@ class Composition(QObject):
     @cached_property
     def actions(self) -> Actions:
         """The actions of all commands, in their menus."""
-        from annotator.ui.features.palette import PaletteButton
-        from annotator.ui.features.palette.palette_controller import palette_hint
         from annotator.ui.shell.actions import Actions
         from annotator.ui.shell.commands import COMMANDS
+        from annotator.ui.shell.corner import Corner
 
         frame = self.frame
         actions = Actions(COMMANDS, frame, self.views.text, self.run, self.context.settings.keys())
         frame.menuBar().clear()
         actions.fill(frame.menuBar())
         actions.add_panes([dock.toggleViewAction() for dock in self.views.docks])
-        button = self.palette_button = PaletteButton(palette_hint(), actions.keys_of("palette"), frame)
-        button.clicked.connect(lambda: self.palette.show_palette())  # noqa: PLW0108 - made when first asked
-        frame.menuBar().setCornerWidget(button, Qt.Corner.TopRightCorner)
-        button.show()
+        self.layouts.fill(actions.menu("View"))
+        self.corner = Corner(actions, frame, lambda: self.palette.show_palette())  # noqa: PLW0108 - made when asked
         return actions
 
     @cached_property
@@ -133,6 +131,7 @@ class Composition(QObject):
         palette.place_wanted.connect(self._go_to_place)
         palette.project_wanted.connect(lambda path: self.opening.open_path(Path(path)))
         palette.settings_wanted.connect(lambda page: self.settings.show(page))  # noqa: PLW0108 - made when asked
+        palette.layout_wanted.connect(lambda name: self.layouts.choose(name))  # noqa: PLW0108 - made when asked
         palette.theme_wanted.connect(lambda name: self.settings.change("theme", name))
         return palette
 
@@ -168,9 +167,17 @@ class Composition(QObject):
         return PageCommands(self.views.page_pane, self.views.page_view, self.context)
 
     @cached_property
+    def layouts(self) -> Layouts:
+        """How the room is shared, by names."""
+        from annotator.ui.shell.layouts import Layouts
+
+        return Layouts(self.frame, self.context, self)
+
+    @cached_property
     def _rest(self) -> bool:
         """Make and connect what the first picture did without."""
         from annotator.ui.shell.hint_presses import HintPresses
+        from annotator.ui.shell.page_menu import show_page_menu
         from annotator.ui.shell.text_events import TextEvents
 
         views, status = self.views, self.status
@@ -180,6 +187,7 @@ class Composition(QObject):
         views.text.zoom_wanted.connect(lambda steps: self.zoom(10 * steps))
         for left in (views.page_view.done, views.search_page.left, views.letters.left):
             left.connect(self.focus_text)
+        views.page_view.menu_wanted.connect(lambda place: show_page_menu(self.actions, self.frame, place))
         for pane in views.side.panels:
             pane.done.connect(self.focus_text)
         for panel in (views.side.form, views.side.passages, views.side.notes):
@@ -231,6 +239,7 @@ class Composition(QObject):
 
         connect(workspace, self.views, self.context, self.actions, self.status)
         workspace.wire(self.pages.shown, workspace.page_images.bring_in_step)
+        workspace.wire(self.frame.arrangement.changed, workspace.page_images.bring_in_step)
         workspace.page_images.show_letter()  # it may be open already
         workspace.session.opened.connect(self._letter_opened)
         self._letter_opened(workspace.session.letter_id)
@@ -367,7 +376,7 @@ class Composition(QObject):
         now = settings.number("text_size")
         size = 100 if by == 0 else min(_LARGEST, max(_SMALLEST, now + by))
         settings.set("text_size", size)
-        self.views.text.set_text_size(size)
+        self.frame.arrangement.show_text_size()
         self.context.say(Message("Window", QT_TRANSLATE_NOOP("Window", "Text size {size} %"), {"size": size}))
 
     # --- what changes everywhere ----------------------------------------------------------------------
@@ -380,17 +389,9 @@ class Composition(QObject):
 
     def show_changed_keys(self) -> None:
         """Show the keys that commands have now in all places that show keys."""
-        from annotator.ui.widgets.key_hint import KeyHint
+        from annotator.ui.shell.shown_keys import show_keys
 
-        keys_of = self.actions.keys_of
-        for hint in self.frame.findChildren(KeyHint):
-            if hint.command:
-                hint.set_hint(keys_of(hint.command), hint.hint()[1])
-        keys = {command.id: keys_of(command.id) for command in self.actions.commands}
-        for panel in self.views.side.panels:
-            panel.set_keys(keys)
-        self.views.letters.set_import_key(keys["import"])
-        self.palette_button.set_keys(keys["palette"])
+        show_keys(self.frame, self.actions, self.corner)
         self.status.show_hints()
 
     def _theme_changed(self) -> None:

@@ -11,6 +11,7 @@ from annotator.session.pages.reading import pages_size
 from annotator.session.project.letters import Letters
 from annotator.ui.context import Context
 from annotator.ui.shell.frame import Frame
+from annotator.ui.shell.last_place import LastPlace
 from annotator.ui.shell.status_strip import SaveState as Shown
 from annotator.ui.shell.views import Views
 from annotator.ui.shell.workspace import Workspace
@@ -18,20 +19,27 @@ from annotator.ui.translate import translated
 
 
 def show_first(workspace: Workspace, frame: Frame, context: Context) -> None:
-    """Show the first letter of a project. Raises `UserError` where its letters cannot be listed."""
+    """Show the letter that was open the last time, else the first.
+
+    Raises `UserError` where the letters cannot be listed.
+    """
     views, session = frame.views, workspace.session
     workspace.suspecting.troubled.connect(lambda problem: context.say(problem.message))
     workspace.editor.refused.connect(context.say)
     session.opened.connect(lambda _: _show_title(views, session))
     session.saving.connect(lambda state: _show_saving(views, state))
-    views.letters.set_source(Letters(session))
+    letters, place = Letters(session), LastPlace.read(context.settings.place(str(session.store.path)))
+    views.letters.set_source(letters, place.listed)
     views.strip.set_analyst(session.analyst)
     views.pages.setCurrentWidget(views.letter_page)
     frame.setWindowTitle(f"{session.store.path.stem} — Kanttekening")
     _show_saving(views, session.save_state)
-    first = views.letters.first_letter()
+    was_open = letters.letter_line(place.letter_id) is not None
+    first = place.letter_id if was_open else views.letters.first_letter()
     try:
         session.open_letter(first)
+        if was_open:
+            views.text.move_caret(min(place.caret, len(views.text.text())))
     except UserError as problem:  # a damaged letter: the others can be worked on
         context.say(problem.message)
     (views.letters if first is None else views.text).setFocus()

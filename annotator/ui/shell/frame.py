@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from annotator.core.messages import Message
 from annotator.ui.settings import Settings
+from annotator.ui.shell.arrangement import Arrangement
 from annotator.ui.shell.views import Views
 from annotator.ui.translate import translated
 from annotator.ui.widgets.drops import dropped_paths, holds_files, take_as_copy
 from annotator.ui.widgets.key_events import alt_digit
-from annotator.ui.widgets.panes import LAYOUT_VERSION
 
 _MESSAGE_MS = 6_000
 
@@ -46,7 +46,7 @@ class Frame(QMainWindow):
         self.statusBar().addWidget(foot, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.menuBar().addMenu(" ")  # keeps its height until it is filled
-        self._docks_shown = True
+        self.arrangement = Arrangement(self, self.views, settings)
         self._message_timer = QTimer(self)
         self._message_timer.setSingleShot(True)
         self._message_timer.setInterval(_MESSAGE_MS)
@@ -70,29 +70,21 @@ class Frame(QMainWindow):
         geometry = self.settings.state("geometry")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        self.views.side.default_layout(self.views.letters_dock)
         self.restore_docks()
-        self.views.text.set_text_size(self.settings.number("text_size"))
+        self.arrangement.show_text_size()
 
     def restore_docks(self) -> None:
         """Put the docks where they stood the last time."""
-        state = self.settings.state("docks")
-        if not state.isEmpty():
-            self.restoreState(state, LAYOUT_VERSION)
+        self.arrangement.restore()
 
     def keep_layout(self) -> None:
         """Remember where the window and its panes stand."""
         self.settings.set_state("geometry", self.saveGeometry())
-        self.settings.set_state("docks", self.saveState(LAYOUT_VERSION))
-        self.views.page_pane.remember_sizes()
+        self.arrangement.keep()
 
     def show_docks(self, shown: bool) -> None:
         """Show the panes around the letter, or hide them while no project is open."""
-        if shown == self._docks_shown:
-            return
-        self._docks_shown = shown
-        for dock in (self.views.letters_dock, *self.views.side.docks.values()):
-            dock.setVisible(shown)
+        self.arrangement.show_panes(shown)
 
     # --- events -------------------------------------------------------------------------------------
 
@@ -100,7 +92,16 @@ class Frame(QMainWindow):
         if event.type() == QEvent.Type.WindowUnblocked and self.isVisible():
             # Without a window manager nothing else gives the keys back when a dialog closes.
             QTimer.singleShot(0, self.activateWindow)
-        return super().event(event)
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.arrangement.pressed()
+        done = super().event(event)
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self.arrangement.released()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrangement.fit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         event.ignore()  # not the list of docks that a main window shows by itself

@@ -18,6 +18,7 @@ from annotator.session.project import opening as project_files
 from annotator.session.project.letters import Letters
 from annotator.ui.context import Context
 from annotator.ui.shell.frame import Frame
+from annotator.ui.shell.last_place import LastPlace
 from annotator.ui.shell.workspace import Workspace
 from annotator.ui.translate import translated
 
@@ -259,6 +260,7 @@ class Opening(QObject):
             return
         self._host.make_rest()
         workspace.finish()
+        self._keep_place(workspace.session)
         self._frame.keep_layout()
         self.closing.emit()
         self._remember(workspace.session)
@@ -274,6 +276,12 @@ class Opening(QObject):
             self._frame.setWindowTitle("Kanttekening")
             self._frame.views.head.set_title("")
             self.show_welcome()
+
+    def _keep_place(self, session: Session) -> None:
+        """Keep where the analyst is, for the next time that the project is opened."""
+        listed, caret = self._frame.views.letters.wanted(), self._context.text.caret()
+        place = LastPlace(session.letter_id or 0, caret, listed)
+        self._context.settings.set_place(str(session.store.path), place.written())
 
     def _remember(self, session: Session) -> None:
         """Keep for the welcome page when the project was open, and what was in it."""

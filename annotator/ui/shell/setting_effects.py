@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from annotator.ui.context import Context
+from annotator.ui.shell.frame import Frame
 from annotator.ui.shell.views import Views
 from annotator.ui.shell.workspace import Workspace
 from annotator.ui.theme.keeper import ThemeKeeper
@@ -15,6 +16,7 @@ class Window(Protocol):
     """What the effects are given."""
 
     context: Context
+    frame: Frame
     views: Views
     themes: ThemeKeeper
     workspace: Workspace | None
@@ -37,7 +39,7 @@ def _window_size(window: Window, value: object) -> None:
 
 
 def _text_size(window: Window, value: object) -> None:
-    window.views.text.set_text_size(int(str(value)))
+    window.frame.arrangement.show_text_size()
 
 
 def _backups(window: Window, value: object) -> None:

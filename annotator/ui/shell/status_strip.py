@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,17 +17,19 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import Theme, theme_of
 from annotator.ui.translate import filled
 from annotator.ui.widgets.elided_label import ElidedLabel, Tone, plain_tooltip
 from annotator.ui.widgets.key_cap import cap_size, key_text, paint_cap
+from annotator.ui.widgets.parting import part_with
 
 Mode = Literal["reading", "editing", "going"]
 SaveState = Literal["saved", "saving", "not saved"]
 
+_DOTS = "···"  # stand for what there is no room for
 _GAP = 6  # pixels between a cap and its words
 _BETWEEN = 20  # pixels between two hints
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -76,7 +79,7 @@ class ModeBadge(QWidget):
 
 
 class HintRow(QWidget):
-    """Keys and what they do, those that there is room for: the others are left out whole, none is cut.
+    """Keys and what they do, those that there is room for; a click on the dots at the end offers the others.
 
     Words that stand alone are a message: those are cut, and whole in the tooltip.
     How many suspects are left stands behind the hint of F3, which goes to the next of them, else at the end.
@@ -90,6 +93,7 @@ class HintRow(QWidget):
         self._counted = ""
         self._left: int | None = None
         self._shown: list[tuple[str, QRect]] = []
+        self._dots = QRect()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def set_hints(self, hints: Sequence[tuple[str, str]], counted: str = "") -> None:
@@ -146,11 +150,14 @@ class HintRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter, x = theme_of(self), QPainter(self), 0
-        self._shown = []
-        for keys, text, left in self._items():
+        self._shown, self._dots = [], QRect()
+        items, dots = self._items(), cap_size(_DOTS, self.font())
+        fits = sum(self._width_of(*item) + _BETWEEN for item in items) - _BETWEEN <= self.width()
+        kept = 0 if fits else dots.width() + _BETWEEN
+        for keys, text, left in items:
             wide, room = self._width_of(keys, text, left), self.width() - x
             message = text and not keys and len(self._hints) == 1
-            if wide > room and not message:
+            if wide > room - kept and not message:
                 continue
             words = (
                 self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room) if message else text
@@ -159,6 +166,9 @@ class HintRow(QWidget):
             if keys:
                 self._shown.append((keys, QRect(x, 0, wide, self.height())))
             x += wide + _BETWEEN
+        if self.rest():
+            self._dots = QRect(x, (self.height() - dots.height()) // 2, dots.width(), dots.height())
+            paint_cap(painter, QRectF(self._dots), _DOTS, theme, self.font())
 
     def _width_of(self, keys: str, text: str, left: str) -> int:
         bold = QFontMetrics(sized(self.font(), 1, bold=True))
@@ -184,10 +194,33 @@ class HintRow(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         place = event.position().toPoint()
+        if self._dots.contains(place):
+            self._offer_rest()
+            return
         for keys, rect in self._shown:
             if rect.contains(place):
                 self.clicked.emit(keys)
                 return
+
+    def dots(self) -> QRect:
+        """Return where the dots stand for what there is no room for; empty where all is shown."""
+        return self._dots
+
+    def rest(self) -> list[tuple[str, str]]:
+        """Return the keys, and what they do, that there was no room for at the last paint."""
+        shown = self.shown_keys()
+        return [(keys, text) for keys, text, _ in self._items() if keys and keys not in shown]
+
+    def _offer_rest(self) -> None:
+        """Offer what there was no room for, above the dots."""
+        menu = QMenu(self)
+        menu.setObjectName("more_keys")
+        for keys, text in self.rest():
+            name = text.replace("&", "&&")
+            menu.addAction(f"{name}\t{keys}", partial(self.clicked.emit, keys))
+        corner = self.mapToGlobal(self._dots.topLeft())
+        menu.exec(corner - QPoint(0, menu.sizeHint().height() + 4))
+        part_with(menu)
 
 
 class StatusStrip(QWidget):

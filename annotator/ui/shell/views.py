@@ -103,7 +103,11 @@ class Views:
         view.set_zoom(Zoom.read(settings.text("page_zoom")))
         view.set_follows(settings.flag("page_follows"))
         view.zoomed.connect(lambda zoom: settings.set("page_zoom", zoom))
-        self.page_pane.put_in(view)
+        pane = self.page_pane
+        pane.put_in(view)
+        view.whole_wanted.connect(pane.show_whole)
+        pane.rearranged.connect(lambda: view.show_as(strip=pane.is_strip, whole=pane.is_whole))
+        view.show_as(strip=pane.is_strip, whole=pane.is_whole)
         return view
 
     @cached_property

@@ -60,6 +60,8 @@ QLineEdit[state]:focus, QPlainTextEdit[state]:focus {
     border-color: $accent; border-width: 2px; padding: 3px 6px;
 }
 QLineEdit[chosen="true"][state="proposed"], QLineEdit[state="proposed"]:focus { border-color: $field; }
+QLineEdit[class="place"] { padding: 3px 7px; }
+QLineEdit[class="place"][chosen="true"], QLineEdit[class="place"]:focus { padding: 2px 6px; }
 
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$icons/chevron.svg"); width: 10px; height: 10px; }
@@ -81,10 +83,16 @@ QPushButton:default { background: $accent; color: $on_accent; border-color: $acc
 QPushButton:default:hover { background: $accent_hover; }
 QPushButton:default:focus { border: 2px solid $accent_ring; }
 QPushButton:default:disabled { background: $line; color: $muted; border-color: $line; }
+QPushButton[class="corner"], QPushButton[class="corner"]:default { padding: 2px 8px; min-height: 16px; }
+QPushButton[class="corner"]:checked { background: $selection; border-color: $accent; }
 QPushButton[class="quiet"], QToolButton {
     background: transparent; border: 1px solid transparent; border-radius: 5px;
 }
 QToolButton { padding: 3px; }
+QToolButton[class="on_page"] { background: $panel; border: 1px solid $line_strong; padding: 2px 6px; }
+QToolButton[class="on_page"]:hover { background: $hover; }
+QToolButton[class="on_page"]:checked { background: $selection; border-color: $accent; }
+QToolButton[class="on_page"]:disabled { color: $muted; }
 QPushButton[class="quiet"]:hover, QToolButton:hover { background: $hover; }
 QPushButton[class="quiet"]:focus, QToolButton:focus { border: 2px solid $accent; padding: 2px; }
 QToolButton::menu-indicator { image: none; }
@@ -138,6 +146,7 @@ QTabBar::tab {
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { color: $accent; }
+QMainWindow > QTabBar::tab { padding: 7px 9px; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 
 QScrollArea { background: $panel; border: none; }

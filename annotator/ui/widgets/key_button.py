@@ -27,12 +27,20 @@ class KeyButton(QPushButton):
         self._tell()
         self.updateGeometry()
 
+    def set_keys(self, keys: str) -> None:
+        """Show other keys."""
+        self._keys = key_text(keys) if keys else ""
+        self._tell()
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         plain, text = super().sizeHint(), self.fontMetrics().horizontalAdvance(self.text())
         bold = QFontMetrics(self._text_font()).horizontalAdvance(self.text())
         cap = cap_size(self._keys, self.font())
         more = cap.width() + _GAP if self._keys else 0
-        return QSize(plain.width() + more + max(0, bold - text), max(plain.height(), cap.height() + 10))
+        around = 6 if self.property("class") == "corner" else 10
+        return QSize(plain.width() + more + max(0, bold - text), max(plain.height(), cap.height() + around))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -22,6 +22,7 @@ class PanelHeader(QWidget):
     ) -> None:
         super().__init__(parent)
         self._ruled = ruled
+        self._is_away = False
         self._title = ElidedLabel(title, self)
         self._detail = ElidedLabel(detail, self, align=Qt.AlignmentFlag.AlignRight, tone="muted")
         self._caps: list[KeyCap] = []
@@ -60,7 +61,15 @@ class PanelHeader(QWidget):
         """Put a widget, e.g. a small button, at the right end."""
         self._row.addWidget(widget)
 
+    def set_away(self, away: bool) -> None:
+        """Take no room at all, or stand there as usual."""
+        self._is_away = away
+        self.setFixedHeight(0 if away else self.sizeHint().height())
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
+        if self._is_away:
+            return QSize(160, 0)
         return QSize(160, max(HEIGHT, self.fontMetrics().height() + 20))
 
     def paintEvent(self, event: QPaintEvent) -> None:

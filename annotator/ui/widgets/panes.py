@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from annotator.ui.widgets.panel_header import PanelHeader
 
-LAYOUT_VERSION = 1  # of the docks: kept layouts of another one are left alone
+LAYOUT_VERSION = 2  # of the docks: kept layouts of another one are left alone
 
 
 def add_pane(

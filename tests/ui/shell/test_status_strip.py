@@ -65,7 +65,7 @@ def test_shows_the_keys_it_is_given(strip: StatusStrip) -> None:
 
 
 def test_leaves_out_the_hints_that_there_is_no_room_for(strip: StatusStrip) -> None:
-    strip.resize(260, 30)
+    strip.resize(300, 30)
     QApplication.processEvents()
     assert hints(strip).shown_keys() == ["F2", "F1"]
 

@@ -42,11 +42,6 @@ class Conditions(QWidget):
         """Return the whole filter: with a text and a status too."""
         return replace(self._wanted, text=text, status=status)
 
-    def clear(self) -> None:
-        """Have no condition."""
-        self._wanted = LetterFilter()
-        self._show()
-
     def set_wanted(self, wanted: LetterFilter) -> None:
         """Have the conditions of a filter."""
         self._wanted = replace(wanted, text="", status=None)
@@ -82,7 +77,7 @@ class Conditions(QWidget):
             text = f"{name}: {value}" if value else self.tr("{field} filled").format(field=name)
             told.append((text, {"field": "", "value": ""}))
         if wanted.left:
-            told.append((self._left_names()[wanted.left], {"left": ""}))
+            told.append((self._left_names().get(wanted.left, wanted.left), {"left": ""}))
         return [*told, *self._told_of_work(wanted)]
 
     def _told_of_work(self, wanted: LetterFilter) -> list[tuple[str, dict[str, object]]]:
@@ -151,7 +146,7 @@ class Conditions(QWidget):
         return menu
 
     def _all_again(self) -> None:
-        self.clear()
+        self.set_wanted(LetterFilter())
         self.changed.emit()
 
     @staticmethod

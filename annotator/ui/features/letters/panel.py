@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QProgressBar, QVBoxLayout
 
 from annotator.core.codebook import Codebook
 from annotator.core.statuses import STATUSES
-from annotator.storage.letter_list import LetterFilter
+from annotator.storage.letter_list import ALL_LETTERS, LetterFilter
 from annotator.ui.features.letters.conditions import Conditions
 from annotator.ui.features.letters.model import LettersModel, LetterSource
 from annotator.ui.features.letters.rows import LetterDelegate, told
@@ -128,17 +128,18 @@ class LettersList(QWidget):
 
     # --- what the window says -----------------------------------------------------------------------
 
-    def set_source(self, source: LetterSource | None) -> None:
-        """Show the letters of a project, from the top and without a filter; None shows none."""
+    def set_source(self, source: LetterSource | None, listed: LetterFilter = ALL_LETTERS) -> None:
+        """Show the letters of a project, from the top: those that are to be listed; None shows none."""
         self._source = source
         self._model.show(
             None, LetterFilter()
         )  # nothing is asked of the source that was there: it may be closed
         self._delegate.here = None
-        self._filter.clear()
+        self._filter.setText(listed.text)
         self._filter_timer.stop()
-        self._conditions.clear()
-        self._chips.button(0).setChecked(True)
+        self._conditions.set_wanted(listed)
+        status = STATUSES.index(listed.status) + 1 if listed.status in STATUSES else 0
+        self._chips.button(status).setChecked(True)
         self.reload()
 
     def reload(self) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QPropertyAnimation, QRectF, Qt, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QPropertyAnimation, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -37,6 +38,7 @@ class PageCanvas(Sheets):
     activated = Signal(int, float, float)  # a double click
     entered = Signal(int, float, float)  # Enter: to the text, at the place in the middle
     left = Signal()  # Esc
+    menu_wanted = Signal(QPoint)  # on the screen
     zoom_wanted = Signal(int, object)  # +1 larger, -1 smaller; around which place of the viewport
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -142,6 +144,10 @@ class PageCanvas(Sheets):
         shape = Qt.CursorShape.PointingHandCursor if on_word else Qt.CursorShape.ArrowCursor
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
+        event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._glide.stop()

@@ -30,6 +30,14 @@ COMMANDS: tuple[Command[Here], ...] = (
         of_window=True,
     ),
     Command(
+        "pages_hide",
+        QT_TRANSLATE_NOOP("Command", "Hide the page images"),
+        "View",
+        lambda here: here.pages.put("hidden"),
+        in_menu=False,
+        of_window=True,
+    ),
+    Command(
         "pages_bigger",
         QT_TRANSLATE_NOOP("Command", "Bigger page images"),
         "View",
@@ -71,6 +79,22 @@ COMMANDS: tuple[Command[Here], ...] = (
         of_window=True,
     ),
     Command(
+        "previous_page",
+        QT_TRANSLATE_NOOP("Command", "The page before"),
+        "View",
+        lambda here: here.pages.step(-1),
+        ("Alt+PgUp",),
+        of_window=True,
+    ),
+    Command(
+        "next_page",
+        QT_TRANSLATE_NOOP("Command", "The next page"),
+        "View",
+        lambda here: here.pages.step(1),
+        ("Alt+PgDown",),
+        of_window=True,
+    ),
+    Command(
         "pages_follow",
         QT_TRANSLATE_NOOP("Command", "Page images follow the text, or stay"),
         "View",
@@ -78,4 +102,10 @@ COMMANDS: tuple[Command[Here], ...] = (
         ("Ctrl+Alt+F",),
         of_window=True,
     ),
+)
+
+# What the page's own menu offers, in groups.
+MENU = (
+    *("pages_bigger", "pages_smaller", "pages_fit_text", "pages_fit_width", "pages_fit_page", ""),
+    *("previous_page", "next_page", "pages_follow", "", "pages_place", "pages_hide"),
 )

@@ -119,6 +119,8 @@ class PageController(QObject):
             view.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled()),
             pages.clicked.connect(self._clicked),
             pages.entered.connect(self._entered),
+            pages.page_wanted.connect(self._go_to_page),
+            pages.resized.connect(self.bring_in_step),
         )
         self.warm()
 
@@ -271,6 +273,16 @@ class PageController(QObject):
         # Whichever word is nearest in the whole page: Enter always leads into the text.
         span = places.span_near(page, x, y, reach=1e9) if places is not None else None
         self._go_to(span if span is not None else Span(*self._view.selection()))
+
+    def _go_to_page(self, page: int) -> None:
+        """Show a page, and its first line in the text, where it has one."""
+        letter = self._session.letter
+        starts = letter.page_starts() if letter is not None else []
+        if page < len(starts):
+            self._view.move_caret(starts[page], reveal=True)
+        self._pages.show_page(page)
+        self._still = True
+        self._soon(AFTER_MOVE_MS)
 
     def _go_to(self, span: Span) -> None:
         self._view.move_caret(span.start, reveal=True)

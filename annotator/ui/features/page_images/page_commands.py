@@ -13,8 +13,8 @@ from annotator.ui.widgets.key_cap import key_text
 
 _SAID = {
     "beside": QT_TRANSLATE_NOOP("Window", "Page images beside the text."),
-    "above": QT_TRANSLATE_NOOP("Window", "Page images above the text."),
-    "hidden": QT_TRANSLATE_NOOP("Window", "Page images hidden."),
+    "above": QT_TRANSLATE_NOOP("Window", "The lines of the page above the text."),
+    "hidden": QT_TRANSLATE_NOOP("Window", "Page images hidden: {key} shows them."),
 }
 _FITS = {
     "text": QT_TRANSLATE_NOOP("Window", "Page images as wide as their lines."),
@@ -37,8 +37,9 @@ class PageCommands(QObject):
 
     def next_place(self) -> None:
         """Put the images beside the text, above it, or hide them: the next of the three."""
-        place = self._pane.place
-        self.put(PLACES[(PLACES.index(place) + 1) % len(PLACES)])
+        places = [place for place in PLACES if place != "beside" or self._pane.has_room_for_both]
+        at = places.index(self._pane.place)
+        self.put(places[(at + 1) % len(places)])
 
     def put(self, place: str) -> None:
         """Put the images in a place; a letter without images is told of, the place is remembered."""
@@ -46,14 +47,23 @@ class PageCommands(QObject):
         if place != "hidden" and not self._pane.has_pages:
             self._say_none()
             return
-        self._context.say(Message("Window", _SAID[place]))
+        self._context.say(Message("Window", _SAID[self._pane.place], self._keys()))
         self.shown.emit()
 
     def fit(self, fit: str) -> None:
         """Fit the images to the pane."""
-        if self._shown():
+        if not self._shown():
+            return
+        if fit == "page" and self._pane.place == "above":
+            self._pane.show_whole(not self._pane.is_whole)  # a strip has no room for it
+        else:
             self._view.set_zoom(Zoom(fit))
             self._context.say(Message("Window", _FITS[fit]))
+
+    def step(self, by: int) -> None:
+        """Go to the next page, or with -1 to the one before; there and in the text."""
+        if self._shown():
+            self._view.step_page(by)
 
     def zoom(self, by: int) -> None:
         """Show the images a step larger or smaller."""
@@ -72,14 +82,16 @@ class PageCommands(QObject):
             said = QT_TRANSLATE_NOOP("Window", "The page image stays where it is.")
         self._context.say(Message("Window", said))
 
+    def _keys(self) -> dict[str, object]:
+        return {"key": key_text(self._context.keys_of("pages_place"))}
+
     def _shown(self) -> bool:
         pane = self._pane
         if pane.is_open:
             return True
         if pane.has_pages:
             text = QT_TRANSLATE_NOOP("Window", "The page images are hidden: {key} shows them.")
-            keys = self._context.keys_of("pages_place")
-            self._context.say(Message("Window", text, {"key": key_text(keys)}))
+            self._context.say(Message("Window", text, self._keys()))
         else:
             self._say_none()
         return False

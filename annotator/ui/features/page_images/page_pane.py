@@ -1,23 +1,34 @@
-"""Where the page images stand: beside the text, above it, or hidden; with the sizes that were chosen."""
+"""Where the page images stand: beside the text, as a strip of lines above it, or hidden."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from annotator.ui.settings import Settings
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.panel_header import PanelHeader
 
 PLACES = ("beside", "above", "hidden")
-_ROOM_FOR_BOTH = 880  # pixels: in less the lines of a letter would be wrapped beside the image
-_SHARES = {"beside": (45, 55), "above": (42, 58)}  # percent: image, text
 _LINE_OF_TEXT = 640  # pixels beside the image that a line as on paper takes, unwrapped
+_LINE_OF_PAGE = 440  # pixels in which a line of a page is read at ease
+_TEXT_SHARE = 52  # percent of the room beside the image
+_STRIP_SHARE = 24  # percent of the height that the lines above the text take
+_STRIP = (112, 300)  # pixels: at least, at most, until the grip is pulled
+_TEXT_LEFT = 120  # pixels of text that a strip leaves, however far it is pulled
+_GRIP = (44, 4)  # pixels
 
 
 class PagePane(QSplitter):
-    """Parts the room between the page images and the text. A letter without pages takes none for them."""
+    """Parts the room between the page images and the text. A letter without pages takes none for them.
+
+    Beside the text they stand only where both are read at ease; in less room they are the line strip: the
+    lines at hand above the text, as high as the grip is pulled. What was pulled is kept as a share of the
+    width and as a height, so that it comes back when the window was small for a while.
+    """
+
+    rearranged = Signal()  # another place, or all of the page instead of its lines
 
     help_section = "page-images"
 
@@ -26,12 +37,13 @@ class PagePane(QSplitter):
         self._settings = settings
         self._has_pages = False
         self._shown_as = ""  # the place whose sizes are on the screen
+        self._is_whole = False
+        self._is_focused = False
         self.images: QWidget = _StandIn(self)
         self.addWidget(self.images)
         self.addWidget(text)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
-        self._chosen = False  # by the analyst: how the room is shared
         self.images.hide()
         self.splitterMoved.connect(lambda *_: self._keep_shares())
 
@@ -39,9 +51,14 @@ class PagePane(QSplitter):
     def place(self) -> str:
         """Return where the images stand, or would for a letter that has some: one of PLACES."""
         chosen = self._settings.text("page_place")
-        if chosen in PLACES:
+        if chosen in ("hidden", "above"):
             return chosen
-        return "beside" if self.width() >= _ROOM_FOR_BOTH else "above"
+        return "beside" if self.has_room_for_both else "above"
+
+    @property
+    def has_room_for_both(self) -> bool:
+        """Tell whether image and text are both read at ease beside each other."""
+        return self.width() >= _LINE_OF_TEXT + _LINE_OF_PAGE
 
     @property
     def has_pages(self) -> bool:
@@ -53,10 +70,32 @@ class PagePane(QSplitter):
         """Tell whether page images are shown."""
         return self._has_pages and self.place != "hidden"
 
+    @property
+    def is_strip(self) -> bool:
+        """Tell whether lines of the page are shown above the text."""
+        return self.is_open and self.place == "above" and not self._is_whole
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all of the page is shown for a while."""
+        return self._is_whole and self.is_open
+
     def choose(self, place: str) -> None:
         """Put the images in another place, and remember it."""
         self._settings.set("page_place", place)
+        self._is_whole = False
         self._arrange()
+
+    def show_whole(self, whole: bool) -> None:
+        """Show all of the page, in most of the room; or what is usual again."""
+        self._is_whole = whole and self.is_open
+        self._share()
+        self.rearranged.emit()
+
+    def set_focused(self, focused: bool) -> None:
+        """Share the room evenly: there is more of it, with the side panes away."""
+        self._is_focused = focused
+        self._share()
 
     def set_has_pages(self, has_pages: bool) -> None:
         """Make room for the images of the open letter, or none."""
@@ -72,53 +111,87 @@ class PagePane(QSplitter):
         stand_in.deleteLater()
         self.setSizes(sizes)
 
-    def remember_sizes(self) -> None:
-        """Keep the sizes that are on the screen, for this place."""
-        if self._shown_as and self._chosen:
-            self._settings.set_state(f"pages_{self._shown_as}", self.saveState())
+    def createHandle(self) -> QSplitterHandle:
+        return _Grip(self.orientation(), self)
 
     def _arrange(self) -> None:
         place = self.place
         if not self.is_open:
-            self.remember_sizes()
-            self._shown_as = ""
+            self._shown_as, self._is_whole = "", False
             self.images.hide()
+            self.rearranged.emit()
             return
         if place != self._shown_as:
-            self.remember_sizes()
-            self._shown_as = place
+            self._shown_as, self._is_whole = place, False
             beside = place == "beside"
-            state = self._settings.state(f"pages_{place}")
-            self._chosen = not state.isEmpty() and self.restoreState(state)
             self.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
-            self.setHandleWidth(1)
-            self.setChildrenCollapsible(False)
-            self.images.show()
-            self._share()
+            self.setHandleWidth(1 if beside else _GRIP[1] + 6)
+            self.rearranged.emit()
         self.images.show()
+        self._share()
 
     def _share(self) -> None:
-        """Share the room as usual, unless the analyst did."""
-        if self._chosen:
+        """Give images and text their sizes in the room that there is."""
+        if not self._shown_as:
             return
-        beside = self._shown_as == "beside"
-        whole = self.width() if beside else self.height()
-        text = whole * _SHARES[self._shown_as][1] // 100
-        if beside:
-            text = max(text, min(_LINE_OF_TEXT, whole * 2 // 3))
+        if self._shown_as == "beside":
+            whole = self.width() - self.handleWidth()
+            text = self._text_beside(whole)
+        else:
+            whole = self.height() - self.handleWidth()
+            text = whole - self._strip_height(whole)
         self.setSizes([whole - text, text])
 
+    def _text_beside(self, whole: int) -> int:
+        pulled = self._settings.number("page_share")
+        if pulled:
+            return max(1, whole * (1000 - pulled) // 1000)
+        share = 50 if self._is_focused else _TEXT_SHARE
+        return max(whole * share // 100, min(_LINE_OF_TEXT, whole - _LINE_OF_PAGE))
+
+    def _strip_height(self, whole: int) -> int:
+        most = max(_STRIP[0], whole - _TEXT_LEFT)
+        if self._is_whole:
+            return most
+        pulled = self._settings.number("strip_height")
+        usual = max(_STRIP[0], min(_STRIP[1], whole * _STRIP_SHARE // 100))
+        return min(most, pulled or usual)
+
     def _keep_shares(self) -> None:
-        self._chosen = True
+        """Remember what was pulled."""
+        images, whole = self.sizes()[0], sum(self.sizes())
+        if self._shown_as == "beside" and whole:
+            self._settings.set("page_share", max(1, min(999, round(1000 * images / whole))))
+        elif self._shown_as == "above" and not self._is_whole:
+            self._settings.set("strip_height", max(1, images))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self.is_open:
+        if self.is_open:
+            self._arrange()  # there may be room for another place now
+
+
+class _Grip(QSplitterHandle):
+    """What the strip is pulled by: a line with a short thick stretch."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = theme_of(self), QPainter(self)
+        if self.orientation() == Qt.Orientation.Horizontal:
+            painter.fillRect(self.rect(), QColor(theme.line))
             return
-        if self.place != self._shown_as:
-            self._arrange()  # nobody chose a place, and there is room for another one now
-        else:
-            self._share()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(theme.background))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.line))
+        wide, high = _GRIP
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.accent if self.underMouse() else theme.line_strong))
+        place = QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high)
+        painter.drawRoundedRect(place, high / 2, high / 2)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)
 
 
 class _StandIn(QWidget):
@@ -130,6 +203,9 @@ class _StandIn(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(PanelHeader("", parent=self))
         column.addStretch()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(theme_of(self).background))

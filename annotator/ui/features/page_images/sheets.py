@@ -13,7 +13,7 @@ from annotator.core.messages import Message
 from annotator.core.page_layout import PageLayout
 from annotator.pages.parts import Part, Pixels, page_pixels, page_size, parts_within
 from annotator.pages.places import Box, PageMarks
-from annotator.pages.stack import PageStack
+from annotator.pages.stack import GAP, PageStack
 from annotator.ui.features.page_images import paint
 from annotator.ui.features.page_images.zoom import FULL_SIZE, Lines, Zoom
 from annotator.ui.theme.theme import theme_of
@@ -114,6 +114,14 @@ class Sheets(QAbstractScrollArea):
         if self._marks.line and self._marks.line[0].page in seen:
             return self._marks.line[0].page
         return self._stack.page_at(top + height / 2)
+
+    def show_page(self, page: int) -> None:
+        """Bring the top of a page (from 0) into view."""
+        self.verticalScrollBar().setValue(round(self._stack.frames[page].top - GAP))
+
+    def height_of(self, page: int) -> float:
+        """Return how high a page (from 0) is shown, in pixels."""
+        return self._stack.frames[page].height
 
     def page_count(self) -> int:
         """Return how many pages there are."""

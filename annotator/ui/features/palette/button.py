@@ -11,7 +11,6 @@ from annotator.ui.widgets.icons import paint_icon
 from annotator.ui.widgets.key_cap import cap_size, key_text, paint_cap
 
 _SIDE, _ICON, _GAP = 9, 13, 7
-_EDGE = 14  # pixels to the end of the bar
 
 
 class PaletteButton(QAbstractButton):
@@ -20,6 +19,7 @@ class PaletteButton(QAbstractButton):
     def __init__(self, text: str, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = ""
+        self._is_small = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -34,16 +34,29 @@ class PaletteButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
+    def set_small(self, small: bool) -> None:
+        """Show the glass and the key alone, where the window is narrow."""
+        if small != self._is_small:
+            self._is_small = small
+            self.updateGeometry()
+            self.update()
+
+    def whole_width(self) -> int:
+        """Return how wide it is with its words, in pixels."""
+        return self._width(self.fontMetrics().horizontalAdvance(self.text()))
+
+    def _width(self, words: int) -> int:
         cap = cap_size(self._keys, self.font()).width() + _GAP * 2 if self._keys else 0
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        high = self.fontMetrics().height() + 9
-        return QSize(_SIDE * 2 + _ICON + _GAP + words + cap + _EDGE, high)
+        return _SIDE * 2 + _ICON + _GAP + words + cap
+
+    def sizeHint(self) -> QSize:
+        words = 0 if self._is_small else self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(self._width(words), self.fontMetrics().height() + 9)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = theme_of(self), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        face = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5 - _EDGE, -0.5)
+        face = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(QColor(theme.muted if self.underMouse() else theme.line_strong), 1))
         painter.setBrush(QColor(theme.paper))
         painter.drawRoundedRect(face, 5, 5)
@@ -51,7 +64,9 @@ class PaletteButton(QAbstractButton):
         paint_icon(painter, QRectF(_SIDE, middle - _ICON / 2, _ICON, _ICON), "search", theme.muted)
         painter.setPen(QColor(theme.muted))
         words = face.adjusted(_SIDE + _ICON + _GAP, 0, 0, 0)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), self.text())
+        if not self._is_small:
+            align = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+            painter.drawText(words, int(align), self.text())
         if self._keys:
             cap = cap_size(self._keys, self.font())
             place = QRectF(

@@ -50,6 +50,7 @@ class PaletteController(QObject):
     project_wanted = Signal(str)
     settings_wanted = Signal(str)
     theme_wanted = Signal(str)
+    layout_wanted = Signal(str)  # its name
 
     def __init__(
         self, context: Context, commands: Commands, project: Callable[[], Session | None], parent: QObject
@@ -105,7 +106,7 @@ class PaletteController(QObject):
 
     def _choose(self, item: Item) -> None:
         kind, _, name = item.id.partition(":")
-        if kind not in {"letter", "place", "project"}:
+        if kind not in {"letter", "place", "project", "layout"}:
             kept = [item.id, *(one for one in self._recent() if one != item.id)][:_RECENT_CHOICES]
             self._context.settings.set("recent_choices", " ".join(kept))
         if kind == "letter":
@@ -118,6 +119,7 @@ class PaletteController(QObject):
             "project": self.project_wanted,
             "settings": self.settings_wanted,
             "theme": self.theme_wanted,
+            "layout": self.layout_wanted,
         }
         asked[kind].emit(name)
 
@@ -176,7 +178,10 @@ class PaletteController(QObject):
             ("theme:dark", self.tr("Colours: dark"), ("theme", "thema")),
             ("theme:system", self.tr("Colours: as the system does"), ("theme", "thema")),
         )
-        return [Item(name, title, settings, also=also) for name, title, also in pages]
+        items = [Item(name, title, settings, also=also) for name, title, also in pages]
+        layout = self.tr("Layout: {name}")
+        names = self._context.settings.layouts() if self._project() is not None else ()
+        return items + [Item(f"layout:{name}", layout.format(name=name), also=("layout",)) for name in names]
 
     def _project_items(self) -> list[Item]:
         session = self._project()

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.codebook import Tag
@@ -15,12 +16,15 @@ from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.letter_panel import LetterPanel
+from annotator.ui.widgets.panel_header import HEIGHT
 from annotator.ui.widgets.readings import on_one_line
 from annotator.ui.widgets.row_list import ITEM, HereDelegate, ItemsModel, RowList
 from annotator.ui.widgets.rows import Index, Row
 
 _DEEPEST = 5  # levels that are still indented further
 _FIRST_WORDS = 120  # code points
+_ROWS = 8  # that are seen at once, at least
+_ROW, _FRAME = 25, 2  # pixels: of a row until there is one; of the list's own frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class OutlinePanel(LetterPanel):
         for keys, text, command in self._keys():
             self._header.add_widget(KeyHint(keys, text, self, command=command))
         self._confirm_hints = self._hints()
+        self._has_proposals = False
         self._column.addWidget(self._confirm_hints)
         self._starts: list[int] = []
         self._untitled: Counter[str] = Counter()
@@ -119,9 +124,26 @@ class OutlinePanel(LetterPanel):
         lines = [self._line(letter, placed) for placed in sections] if letter else []
         self._starts = [line.start for line in lines]
         self._model.set_items(lines, anew=self._another)
-        self._confirm_hints.setVisible(any(line.proposed and line.tag_name for line in lines))
+        self._has_proposals = any(line.proposed and line.tag_name for line in lines)
+        self._show_hints()
         self._list.set_empty_text("" if lines or letter is None else self.tr("No sections yet."))
         self._mark_here()
+
+    def height_wanted(self) -> int:
+        """Return the height that shows as many rows as the outline has at least, with tabs and a head."""
+        return self._rows_height() + HEIGHT + self._header.sizeHint().height()
+
+    def _rows_height(self) -> int:
+        return _ROWS * max(_ROW, self._list.sizeHintForRow(0)) + _FRAME
+
+    def _show_hints(self) -> None:
+        """Show how proposals are confirmed, where that takes no row of the outline away."""
+        room = self.height() - self._rows_height() >= self._confirm_hints.sizeHint().height()
+        self._confirm_hints.setVisible(self._has_proposals and room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hints()
 
     def _mark_here(self) -> None:
         row = bisect.bisect_right(self._starts, self._caret) - 1

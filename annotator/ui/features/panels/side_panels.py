@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.core.codebook import Codebook
 from annotator.core.document import Letter
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.ui.widgets.letter_panel import LetterPanel
 
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_FORM, _ROWS_BELOW = 640, 290  # pixels, until there are panels to ask
 
 
 class SidePanels:
@@ -41,6 +42,7 @@ class SidePanels:
     def __init__(self, window: QMainWindow, rows: Sequence[PanelRow]) -> None:
         """Make the docks with their heads: the window's first picture has no time for more."""
         self._window, self._rows = window, tuple(rows)
+        self.reshaped: Callable[[], None] = lambda: None  # told of: another form may want another height
         self.docks: dict[str, QDockWidget] = {row.name: self._dock(row) for row in self._rows}
         self.panels = ()
 
@@ -60,27 +62,51 @@ class SidePanels:
         for panel in self.panels:
             panel.flush()
 
-    def default_layout(self, left: QDockWidget) -> None:
-        """Put the docks where they stand on the first start."""
+    @property
+    def upper(self) -> QDockWidget | None:
+        """Return the dock of the upper side place."""
+        return self.docks.get("form")
+
+    @property
+    def lower(self) -> QDockWidget | None:
+        """Return the dock that is in front in the lower side place."""
+        lower = [dock for name, dock in self.docks.items() if name != "form" and not dock.isHidden()]
+        return next((dock for dock in lower if not dock.visibleRegion().isEmpty()), next(iter(lower), None))
+
+    def default_layout(self) -> None:
+        """Put the docks where they stand on the first start: the form above, the others behind one another
+        below it."""
         window, docks = self._window, self.docks
+        window.setTabPosition(_RIGHT, QTabWidget.TabPosition.North)
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
-        tabs = [dock for name, dock in docks.items() if name not in ("form", "outline")]
-        for dock, behind in pairwise(tabs):
+        for dock, behind in pairwise(dock for name, dock in docks.items() if name != "form"):
             window.tabifyDockWidget(dock, behind)
-        docks["passages"].raise_()
-        # On a small screen the letter comes first: its lines should stand as on paper, unwrapped.
-        wide = window.screen().availableGeometry().width()
-        sides = [255, 375] if wide >= 1500 else [240, 375]
-        window.resizeDocks([left, docks["form"]], sides, Qt.Orientation.Horizontal)
-        window.resizeDocks(
-            [docks["form"], docks["outline"], docks["passages"]], [400, 230, 180], Qt.Orientation.Vertical
-        )
+        docks["outline"].raise_()
+
+    def heights_wanted(self) -> tuple[int, int]:
+        """Return how high the upper place would be to show all of the form, and the lower one at least."""
+        if not self.panels:
+            return _FORM, _ROWS_BELOW
+        return self.form.height_wanted(), self.outline.height_wanted()
+
+    def give_way(self, high: int) -> None:
+        """Leave the heads of panels behind tabs away, where the form would not fit with them; pixels."""
+        if not self.panels:
+            return
+        low = high < self.form.height_needed() + self.outline.height_wanted()
+        for name, dock in self.docks.items():
+            header = dock.titleBarWidget()
+            # The passages' head has what they are filtered by; a panel without tabs has its name there.
+            may = name != "passages" and bool(self._window.tabifiedDockWidgets(dock))
+            if isinstance(header, PanelHeader):
+                header.set_away(low and may)
 
     def set_codebook(self, codebook: Codebook, language: str) -> None:
         """Show the fields and tags of another codebook."""
         self.form.set_codebook(codebook, language)
         self.set_tags(codebook, language)
+        self.reshaped()
 
     def set_tags(self, codebook: Codebook, language: str) -> None:
         """Show the tags of another codebook; the form, which takes longer to make, stays as it is."""

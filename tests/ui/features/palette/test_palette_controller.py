@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.features.palette import Palette
+from annotator.ui.features.palette import Palette, PaletteButton
 from tests.ui.looking import field_of, model_of
 from tests.ui.shell.making import Bench, OpenBench
 
@@ -119,5 +119,5 @@ def test_the_button_in_the_menu_bar_opens_it(bench: Bench, qtbot: QtBot) -> None
         palette.reject()
 
     QTimer.singleShot(0, there)
-    qtbot.mouseClick(bench.window.composition.palette_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bench.window.findChild(PaletteButton), Qt.MouseButton.LeftButton)
     assert "Undo" in seen

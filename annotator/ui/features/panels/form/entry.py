@@ -35,6 +35,14 @@ class FieldEntry(QWidget):
         """Make the first places; what is made is told."""
         self._set_count(1)
 
+    def set_spacing(self, pixels: int) -> None:
+        """Put its places further apart or closer together."""
+        self._column.setSpacing(pixels)
+
+    def first(self) -> tuple[ValuePlace, ...]:
+        """Return the places of the first value: one, or one for each part of a group."""
+        return self._positions[0]
+
     def places(self) -> Iterator[ValuePlace]:
         """Yield the places that are shown, from top to bottom."""
         for row in self._positions[: self._count]:

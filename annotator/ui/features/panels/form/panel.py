@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.core.codebook import Codebook
+from annotator.ui.features.panels.form import heights
 from annotator.ui.features.panels.form.entry import FieldEntry
+from annotator.ui.features.panels.form.hints import hint_line
 from annotator.ui.features.panels.form.place import ValuePlace
 from annotator.ui.features.panels.form.shown import by_place
 from annotator.ui.translate import filled
-from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.letter_panel import LetterPanel
 from annotator.ui.widgets.parting import part_with
@@ -47,27 +46,31 @@ class FormPanel(LetterPanel):
         super().__init__(self.tr("Form"), parent)
         self._entries: list[FieldEntry] = []
         self._chosen = ""
+        self._inside, self._is_roomy = False, True  # it has the keys; it has room for hints
         self._letters = ""  # the language that they are in; "" where nobody said: that of the screen
         self._ringed: ValuePlace | None = None
-        self._desk_hints = self._hints(
+        self._desk_hints = hint_line(
+            self,
             (
                 ("V", self.tr("fills"), "fill_field"),
                 (",", "", "previous_field"),
                 (".", self.tr("choose"), "next_field"),
                 ("-", self.tr("not in the letter"), "absent"),
                 ("F4", self.tr("evidence"), "to_evidence"),
-                ("Ctrl+Alt+V", self.tr("confirm all"), "confirm_form"),
-            )
+            ),
         )
-        self._confirm_hint = self._desk_hints.findChildren(KeyHint)[-1]
+        self._confirm_hint = KeyHint("Ctrl+Alt+V", self.tr("✓ all"), self, command="confirm_form")
+        self._confirm_hint.setToolTip(self.tr("Confirm all that is proposed for the form"))
+        self._header.add_widget(self._confirm_hint)
         self._confirm_hint.hide()
-        self._form_hints = self._hints(
+        self._form_hints = hint_line(
+            self,
             (
                 ("Return", self.tr("next"), ""),
                 ("Ctrl+Return", self.tr("add"), ""),
                 ("-", self.tr("not in the letter"), ""),
                 ("Esc", self.tr("back"), ""),
-            )
+            ),
         )
         self._enter_hint, self._add_hint, *_ = self._form_hints.findChildren(KeyHint)
         self._scroll = QScrollArea(self)
@@ -79,14 +82,6 @@ class FormPanel(LetterPanel):
         self._column.addWidget(self._form_hints)
         self._column.addWidget(self._scroll, 1)
         self._form_hints.hide()
-
-    def _hints(self, hints: Sequence[tuple[str, str, str]]) -> QWidget:
-        box = QWidget(self)
-        flow = FlowLayout(box, across=9, down=4)
-        flow.setContentsMargins(12, 8, 12, 2)
-        for keys, text, command in hints:
-            flow.addWidget(KeyHint(keys, text, box, command=command))
-        return box
 
     # --- what the window says -----------------------------------------------------------------------
 
@@ -106,8 +101,7 @@ class FormPanel(LetterPanel):
         self._put_away()
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(12, 10, 5, 14)
-        column.setSpacing(7)
+        column.setContentsMargins(12, heights.MARGIN, 5, heights.MARGIN)
         for field in codebook.fields:
             entry = FieldEntry(field, language, self._letters or language, inside)
             entry.made.connect(self._wire)
@@ -120,6 +114,7 @@ class FormPanel(LetterPanel):
         self._another = True
         super().set_codebook(codebook, language)
         self._fit_labels()
+        self._fit_rows()
         leaves = self._leaves()
         self.set_chosen(self._chosen if self._chosen in leaves else next(iter(leaves), ""))
 
@@ -192,6 +187,7 @@ class FormPanel(LetterPanel):
             entry.show_values(held, self._letter, another=self._another)
             entry.setVisible(entry.is_there)
         self._show_count()
+        self._fit_rows()
         self._confirm_hint.setVisible(any(value.state == "proposed" for value in held.values()))
         if not any(place.editor.hasFocus() for place in self._places()):
             self._ring(self._place_to_fill(self._chosen), reveal=False)
@@ -259,7 +255,7 @@ class FormPanel(LetterPanel):
         settling.redo_wanted.connect(self.redo_wanted)
         settling.done.connect(self.done)
         place.editor.dress()
-        self._fit_label(place)
+        place.label.setFixedWidth(self._label_width())
 
     def _edited(self, place: ValuePlace, shown: str, value: str, paused: bool) -> None:
         if shown or self._has_other_parts(place):
@@ -347,8 +343,9 @@ class FormPanel(LetterPanel):
         return self.why(uid)
 
     def _show_hints(self, *, inside: bool) -> None:
-        self._desk_hints.setHidden(inside)
-        self._form_hints.setVisible(inside)
+        self._inside = inside
+        self._desk_hints.setVisible(self._is_roomy and not inside)
+        self._form_hints.setVisible(self._is_roomy and inside)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         focused = next((place for place in self._places() if place.editor.hasFocus()), None)
@@ -367,12 +364,35 @@ class FormPanel(LetterPanel):
         for place in self.findChildren(ValuePlace):
             place.label.setFixedWidth(width)
 
-    def _fit_label(self, place: ValuePlace) -> None:
-        place.label.setFixedWidth(self._label_width())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_labels()
+        self._fit_rows()
+
+    def height_wanted(self) -> int:
+        """Return how high the panel would be to show each field, and a few more values, with its hints."""
+        # By the codebook, not by the letter: the panes stand still from one letter to the next.
+        return self._header.sizeHint().height() + heights.wanted(self._entries)
+
+    def height_needed(self) -> int:
+        """Return how high the panel must be to show each field once."""
+        return self._header.sizeHint().height() + heights.needed(self._entries)
+
+    def _fit_rows(self) -> None:
+        """Put the fields closer together where they do not fit otherwise; hints give way before fields do."""
+        inside = self._scroll.widget()
+        layout = inside.layout() if inside is not None else None
+        if layout is None:
+            return
+        room = self.height() - (self._header.height() if self._header.parent() is self else 0)
+        spacing, self._is_roomy = heights.fitting(
+            [place.sizeHint().height() for place in self._places()], room
+        )
+        if layout.spacing() != spacing:
+            layout.setSpacing(spacing)
+            for entry in self._entries:
+                entry.set_spacing(spacing)
+        self._show_hints(inside=self._inside)
 
     def sizeHint(self) -> QSize:
         return QSize(330, 420)

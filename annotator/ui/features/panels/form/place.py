@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QLineEdit, QWidget
 
 from annotator.core import fields
 from annotator.core.codebook import Field
@@ -19,7 +19,7 @@ from annotator.ui.widgets.elided_label import ElidedLabel, plain_tooltip
 from annotator.ui.widgets.icons import Name, paint_icon
 
 _BUTTON = 20  # pixels
-_HEIGHT = 28
+_HEIGHT = 26
 
 
 class ValuePlace(QWidget):
@@ -73,6 +73,7 @@ class ValuePlace(QWidget):
         grid.addWidget(self.more, 0, 4, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(2, 1)
         self.label.clicked.connect(self.editor.setFocus)
+        self.editor.setProperty("class", "place" if isinstance(self.editor, QLineEdit) else "field")
         self.editor.setAccessibleName(self.label.text().rstrip(" *"))
         self.editor.setAccessibleDescription(self.field.description(self._language))
 
@@ -267,7 +268,7 @@ class FieldLabel(ElidedLabel):
         self._description = description
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.fontMetrics().height() + 13)
+        return QSize(super().sizeHint().width(), self.fontMetrics().height() + 10)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
