@@ -4296,6 +4296,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Verwisselingen</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>Exporteer…</translation>
     </message>
@@ -4510,8 +4514,20 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Alle brieven</translation>
     </message>
     <message>
+        <source>Confirm</source>
+        <translation>Bevestigen</translation>
+    </message>
+    <message>
         <source>Confirm the selected</source>
         <translation>Selectie bevestigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Corrigeren…</translation>
     </message>
     <message>
         <source>Dashed: proposed by the program, nobody has decided yet. “missing”: a field that must be filled; “-” typed there: not in the letter.
@@ -4548,12 +4564,20 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Brief openen</translation>
     </message>
     <message>
+        <source>Select the whole column</source>
+        <translation>De hele kolom selecteren</translation>
+    </message>
+    <message>
         <source>Sort by this column</source>
         <translation>Sorteren op deze kolom</translation>
     </message>
     <message>
         <source>There are no letters yet. Import some: each becomes a row here.</source>
         <translation>Er zijn nog geen brieven. Importeer er een paar: elke brief wordt hier een rij.</translation>
+    </message>
+    <message>
+        <source>Turn down</source>
+        <translation>Afwijzen</translation>
     </message>
     <message>
         <source>Which letters</source>
@@ -5305,12 +5329,20 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Alle labels</translation>
     </message>
     <message>
+        <source>Confirm</source>
+        <translation>Bevestigen</translation>
+    </message>
+    <message>
         <source>Confirm the selected</source>
         <translation>Selectie bevestigen</translation>
     </message>
     <message>
         <source>Confirmed</source>
         <translation>Bevestigd</translation>
+    </message>
+    <message>
+        <source>Copy the passage</source>
+        <translation>De passage kopiëren</translation>
     </message>
     <message>
         <source>Dashed: proposed by the program, nobody has decided yet.
@@ -5333,6 +5365,10 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selec
     <message>
         <source>Nothing proposed is selected.</source>
         <translation>In de selectie staat geen voorstel.</translation>
+    </message>
+    <message>
+        <source>Only this tag</source>
+        <translation>Alleen dit label</translation>
     </message>
     <message>
         <source>Passages</source>
@@ -6847,6 +6883,14 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
 <context>
     <name>SearchPage</name>
     <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Go to the place</source>
+        <translation>Naar de plaats</translation>
+    </message>
+    <message>
         <source>How far the search is</source>
         <translation>Hoe ver het zoeken is</translation>
     </message>
@@ -6857,6 +6901,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>OCR text</source>
         <translation>OCR-tekst</translation>
+    </message>
+    <message>
+        <source>Open the letter</source>
+        <translation>De brief openen</translation>
     </message>
     <message>
         <source>Press Enter to search.</source>

@@ -33,6 +33,7 @@ class Row(NamedTuple):
     bold: bool = False
     elide_middle: bool = False
     muted: bool = False
+    detail_first: bool = False  # the detail is read before what stands beside it, which gives way
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -116,11 +117,16 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawLine(rect.left(), y, rect.left() + metrics.horizontalAdvance(text), y)
 
     def _paint_second(self, painter: QPainter, rect: QRect, row: Row, theme: Theme, font: QFont) -> None:
-        right = self._paint_aside(painter, rect, row, theme, font)
+        aside = QRect(rect)
+        if row.detail_first:
+            wide = QFontMetrics(sized(font, 0.94)).horizontalAdvance(row.detail)
+            aside.setLeft(rect.left() + min(wide + 12, rect.width() * 3 // 4))
+        right = self._paint_aside(painter, aside, row, theme, font)
         painter.setFont(sized(font, 0.94))
         painter.setPen(QColor(theme.muted))
         room = right - rect.left()
-        text = QFontMetrics(painter.font()).elidedText(row.detail, Qt.TextElideMode.ElideRight, room)
+        mode = Qt.TextElideMode.ElideMiddle if row.detail_first else Qt.TextElideMode.ElideRight
+        text = QFontMetrics(painter.font()).elidedText(row.detail, mode, room)
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
 
     def _paint_aside(self, painter: QPainter, rect: QRect, row: Row, theme: Theme, font: QFont) -> int:

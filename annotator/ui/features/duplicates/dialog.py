@@ -217,4 +217,5 @@ class _Delegate(HereDelegate):
         line: DuplicateLine = index.data(ITEM)
         if line.is_head:
             return Row(line.title, line.file, _letters_text(line.size), bold=True)
-        return Row(line.title, line.file, percent(line.likeness), indent=1)
+        # Most have the title of the first: the file says which it is.
+        return Row(line.file, line.title, percent(line.likeness), indent=1)

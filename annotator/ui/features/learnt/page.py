@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,6 +25,7 @@ from annotator.language.learnt_table import LearntConfusion
 from annotator.ui.features.learnt.model import SHARE, Index, LearntModel
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.key_button import KeyButton
+from annotator.ui.widgets.row_menu import Choices, give_menu
 from annotator.ui.widgets.separator import Separator
 from annotator.ui.widgets.stage_page import StagePage
 from annotator.ui.widgets.text_fields import LineField
@@ -129,6 +130,7 @@ class LearntPage(StagePage):
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setSortingEnabled(True)
+        give_menu(table, self._choices)
 
     def _make_buttons(self) -> None:
         self._take_out = self._button(self.tr("Take the word out"), "Delete", self._ask_to_take_out)
@@ -179,6 +181,17 @@ class LearntPage(StagePage):
         right.addLayout(said)
         right.addLayout(foot)
         self.lay_in_pages(self.top(), self.pages, right)
+
+    def _choices(self) -> Choices:
+        row = self.model.row(self.table.currentIndex().row())
+        if row is None:
+            return ()
+        copied = " → ".join(str(cell) for cell in row[:2])
+        copying = (self.tr("Copy"), "", lambda: QGuiApplication.clipboard().setText(copied))
+        if not self.shows_words:
+            return (copying,)
+        can = self._take_out.isEnabled()
+        return ((self.tr("Take the word out"), "Delete", self._ask_to_take_out if can else None), copying)
 
     # --- what is shown --------------------------------------------------------------------------------
 

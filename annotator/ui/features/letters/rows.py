@@ -52,8 +52,8 @@ class LetterDelegate(HereDelegate):
             self._status = ""
             return Row("…")
         self._status = line.status
-        detail = " · ".join(filter(None, (line.apart, *date_and_sender(line))))
-        return Row(line.title, detail or line.source_name, left_text(line))
+        detail = line.apart or " · ".join(filter(None, date_and_sender(line)))
+        return Row(line.title, detail or line.source_name, left_text(line), detail_first=bool(line.apart))
 
     def _paint_first(self, painter: QPainter, rect: QRect, row: Row, theme: Theme, font: QFont) -> None:
         if self._status:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -102,7 +104,7 @@ class FindBar(KeysFirst):
         self._by.setAccessibleName(self.tr("What to replace it with"))
         self._preview = KeyButton(self.tr("Preview…"), "Return", self._replacing)
         self._preview.setDefault(True)
-        self._preview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._preview.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._preview.clicked.connect(self._ask_replace)
         first = QHBoxLayout()
         first.setSpacing(12)
@@ -124,6 +126,9 @@ class FindBar(KeysFirst):
         column.addLayout(first)
         column.addWidget(scopes)
         self._replacing.hide()
+        order = [self._field, self._by, *self._options.values(), *self._scopes.buttons(), self._preview]
+        for widget, behind in pairwise(order):
+            QWidget.setTabOrder(widget, behind)
 
     # --- what the window says -----------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -33,6 +33,7 @@ from annotator.ui.translate import filled
 from annotator.ui.widgets.namesakes import fitting_name, full_name
 from annotator.ui.widgets.pieces import paint_in_context
 from annotator.ui.widgets.row_list import ENTER, ITEM, item_data, paint_ring
+from annotator.ui.widgets.row_menu import Choices, give_menu
 from annotator.ui.widgets.rows import Index
 from annotator.ui.widgets.status import paint_status
 
@@ -207,6 +208,7 @@ class ResultList(QListView):
         super().__init__(parent)
         self._hints: list[tuple[str, str]] = []
         self._note = ""
+        self._results = model
         self.setAccessibleName(name)
         self.setProperty("class", "rows")
         self.setUniformItemSizes(True)
@@ -217,6 +219,25 @@ class ResultList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.clicked.connect(lambda index: self.opened.emit(index.row()))
+        give_menu(self, self._choices)
+
+    def _choices(self) -> Choices:
+        index = self.currentIndex()
+        row: ResultRow | None = index.data(ITEM)
+        if row is None:
+            return ()
+        if row.letter is None:
+            return ((more_text(self._results.waiting), "Enter", lambda: self.opened.emit(index.row())),)
+        opening = translate("SearchPage", "Open the letter")
+        if row.hit is not None:
+            opening = translate("SearchPage", "Go to the place")
+        context = row.hit.context if row.hit is not None else None
+        said = f"{context.left}{context.hit}{context.right}" if context else row.letter.title
+        copying = translate("SearchPage", "Copy")
+        return (
+            (opening, "Enter", lambda: self.opened.emit(index.row())),
+            (copying, "", lambda: QGuiApplication.clipboard().setText(said)),
+        )
 
     def set_empty(self, hints: list[tuple[str, str]], note: str) -> None:
         """Say this where there is no row: a table of what can be typed and what it means, and a note."""

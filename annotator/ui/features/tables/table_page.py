@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QRect, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -26,6 +26,7 @@ from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.namesakes import fitting_name
+from annotator.ui.widgets.row_menu import Choices, give_menu
 from annotator.ui.widgets.rows import Index
 from annotator.ui.widgets.stage_page import StagePage
 from annotator.ui.widgets.text_fields import LineField
@@ -134,6 +135,7 @@ class TablePage(StagePage):
         grid.redo_wanted.connect(lambda: self.undo_wanted.emit(False))
         grid.open_wanted.connect(self._ask_to_open)
         self._add_keys("Ctrl+F", lambda: self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        give_menu(grid, self._choices)
         confirm.clicked.connect(lambda: self._ask_to_decide(turn_down=False))
         opening.clicked.connect(self._ask_to_open)
 
@@ -168,6 +170,13 @@ class TablePage(StagePage):
         self.grid.horizontalHeader().setSortIndicator(column, order)
 
     # ---- what each table does in its own way
+
+    def _choices(self) -> Choices:
+        """Return what can be done with the current row."""
+        raise NotImplementedError
+
+    def _copy(self, text: object) -> None:
+        QGuiApplication.clipboard().setText(str(text or ""))
 
     def _sort_by(self, column: int) -> None:
         raise NotImplementedError

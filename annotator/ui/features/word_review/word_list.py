@@ -34,7 +34,8 @@ from annotator.ui.widgets.visible_marks import marks_for
 
 _SIDE = 14
 _BAR = 24  # pixels
-_COUNT = 74  # pixels
+_COUNT = 62  # pixels
+_BETWEEN = 12  # pixels between the two words
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 translate = QCoreApplication.translate
 
@@ -135,37 +136,40 @@ class _WordDelegate(QStyledItemDelegate):
         if self._model.unticked is not None:
             paint_tick(painter, rect, theme, word.key not in self._model.unticked)
             inner.setLeft(rect.left() + 2 * SIDE + BOX)
-        self._paint_words(painter, inner.adjusted(0, 0, -_BAR - _COUNT - 12, 0), word, theme)
-        self._paint_count(painter, inner, word, theme, option.font)
+        words = inner.adjusted(0, 0, -_BAR - _COUNT - 12, 0)
+        is_tight = sum(self._wide(word)) + _BETWEEN > words.width()
+        self._paint_words(painter, words.adjusted(0, 0, _BAR if is_tight else 0, 0), word, theme)
+        self._paint_count(painter, inner, word, theme, option.font, bar=not is_tight)
         if state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, QRectF(rect), theme)
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, room: QRect, word: SuspectWord, theme: Theme) -> None:
+    def _pieces(self, word: SuspectWord) -> tuple[tuple[str, QFont], tuple[str, QFont]]:
+        """Return the two texts of a row, each in its font."""
         becomes = self._model.became.get(word.key)
-        colour = theme.ink if becomes is None else theme.muted
         becomes = word.likely if becomes is None else becomes
         shown = marks_for(word.reading, becomes).shown
-        half = (room.width() - 12) // 2
-        left, right = room.left(), room.left() + half + 12
         if becomes == word.reading:  # it was called right: nothing is struck through
-            said = translate("ReviewWords", "right")
-            pieces = ((left, shown(word.reading), text_font(), colour), (right, said, text_font(), colour))
-        else:
-            struck, bold = text_font(), sized(text_font(), 1, bold=True)
-            struck.setStrikeOut(True)
-            pieces = (
-                (left, shown(word.reading), struck, theme.muted),
-                (right, shown(becomes) or "?", bold, colour),
-            )
-        for left, text, font, colour in pieces:
+            return (shown(word.reading), text_font()), (translate("ReviewWords", "right"), text_font())
+        struck = text_font()
+        struck.setStrikeOut(True)
+        return (shown(word.reading), struck), (shown(becomes) or "?", sized(text_font(), 1, bold=True))
+
+    def _wide(self, word: SuspectWord) -> list[int]:
+        return [QFontMetrics(font).horizontalAdvance(text) + 3 for text, font in self._pieces(word)]
+
+    def _paint_words(self, painter: QPainter, room: QRect, word: SuspectWord, theme: Theme) -> None:
+        left, is_done = room.left(), word.key in self._model.became
+        widths = shared(self._wide(word), room.width() - _BETWEEN)
+        for (text, font), width in zip(self._pieces(word), widths, strict=True):
             painter.setFont(font)
-            painter.setPen(QColor(colour))
-            fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, half)
-            painter.drawText(QRect(left, room.top(), half + 2, room.height()), _ONE_LINE, fitting)
+            painter.setPen(QColor(theme.muted if is_done or font.strikeOut() else theme.ink))
+            fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+            painter.drawText(QRect(left, room.top(), width + 2, room.height()), _ONE_LINE, fitting)
+            left += width + _BETWEEN
 
     def _paint_count(
-        self, painter: QPainter, room: QRect, word: SuspectWord, theme: Theme, font: QFont
+        self, painter: QPainter, room: QRect, word: SuspectWord, theme: Theme, font: QFont, *, bar: bool
     ) -> None:
         done = self._model.done.get(word.key)
         right = Qt.AlignmentFlag.AlignRight | _ONE_LINE
@@ -181,12 +185,26 @@ class _WordDelegate(QStyledItemDelegate):
             wide = QRectF(place.left() - 20, room.top(), _BAR + 44, room.height())
             painter.drawText(wide, Qt.AlignmentFlag.AlignCenter, later)
             return
+        if not bar:  # a word is worth more
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.line))
         painter.drawRoundedRect(place, 3, 3)
         share = min(1.0, ((done if done is not None else word.count) / max(1, self._model.most)) ** 0.5)
         painter.setBrush(QColor(theme.accent if done is None else theme.muted))
         painter.drawRoundedRect(QRectF(place.left(), place.top(), max(3.0, _BAR * share), 6), 3, 3)
+
+
+def shared(wide: Sequence[int], room: int) -> tuple[int, int]:
+    """Return how the room (pixels) is shared by two words that want so much: half each, so that they stand in
+    columns, but no word is cut while the other has room to spare."""
+    one, other = wide
+    half = room // 2
+    if one > half and other < room - half:
+        half = min(one, room - other)
+    elif other > room - half and one < half:
+        half = max(one, room - other)
+    return half, room - half
 
 
 class WordList(RowList):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView
 
 from annotator.ui.widgets.places_preview import PlacesPreview
 from tests.ui.looking import label_of
-from tests.ui.shell.making import Bench, OpenBench, rows, settle
+from tests.ui.shell.making import Bench, OpenBench, focused, rows, settle
 
 
 def count(bench: Bench) -> str:
@@ -236,3 +236,20 @@ def test_a_project_that_cannot_be_written_is_only_searched(open_bench: OpenBench
     bench.type("irak")
     looked(bench, "1 of 4")
     assert not bench.window.composition.actions["replace"].isEnabled()
+
+
+def test_tab_goes_from_what_is_found_to_what_it_becomes_and_on_to_the_preview(bench: Bench) -> None:
+    bench.window.views.text.move_caret(0)
+    bench.keys("Ctrl+H")
+    names = [focused().accessibleName()]
+    for _ in range(7):
+        bench.keys("Tab")
+        names.append(focused().accessibleName())
+    assert names[1] == "What to replace it with"
+    assert [name.partition(" (")[0] for name in names[2:6]] == [
+        *("match case", "whole word", "ignore accents", "regular expression")
+    ]
+    assert "in this letter" in names[6]  # the others by arrows
+    assert names[7].startswith("Preview…")
+    bench.keys("Shift+Tab")
+    assert focused().accessibleName() == names[6]

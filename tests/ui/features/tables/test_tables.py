@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QFileDialog, QLineEdit, QMenu
 
 from annotator.resources import resource_path
 from annotator.ui.features.tables.letters_table import LettersTable
@@ -395,3 +396,61 @@ def test_the_titles_stay_in_sight(bench: Bench, letters: LettersTable) -> None:
         now = letters.grid.visualRect(letters.grid.currentIndex())
         assert now.left() >= titles.width()  # no cell is covered while it is current
     assert letters.grid.currentIndex().column() == 1
+
+
+popups = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen
+
+
+def menu_at(bench: Bench, view: QAbstractItemView, row: int, column: int) -> QMenu:
+    """Ask for the context menu at a cell by the mouse."""
+    place = view.visualRect(view.model().index(row, column)).center()
+    bench.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), asked)
+    bench.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def choose_in(menu: QMenu, text: str) -> None:
+    """Choose what a menu calls so."""
+    action = next(action for action in menu.actions() if action.text().partition("\t")[0] == text)
+    assert action.isEnabled(), text
+    action.trigger()
+    menu.close()
+
+
+@popups
+def test_a_right_click_on_a_cell_turns_its_proposal_down(bench: Bench, letters: LettersTable) -> None:
+    choose_in(menu_at(bench, letters.grid, 0, column(letters, "Date")), "Turn down")
+    bench.qtbot.waitUntil(lambda: not proposed_in(letters, 0, "Date"), timeout=PATIENCE)
+    assert cell(letters, 0, "Date") == ""
+    assert proposed_in(letters, 1, "Date")
+
+
+@popups
+def test_what_cannot_be_done_with_a_cell_is_greyed(bench: Bench, letters: LettersTable) -> None:
+    menu = menu_at(bench, letters.grid, 2, column(letters, "Date"))
+    greyed = {a.text().partition("\t")[0] for a in menu.actions() if not a.isEnabled() and a.text()}
+    menu.close()
+    assert greyed == {"Confirm", "Turn down"}
+
+
+@popups
+def test_a_right_click_on_a_passage_goes_to_its_place(bench: Bench, passages: PassagesTable) -> None:
+    row = passages.grid.model().index(3, 3)
+    words = row.data()
+    choose_in(menu_at(bench, passages.grid, 3, 3), "Go to the place")
+    assert shown(bench) is None
+    assert " ".join(bench.selected.split()) == words
+
+
+@popups
+def test_a_right_click_on_a_passage_shows_its_tag_alone(bench: Bench, passages: PassagesTable) -> None:
+    tag = passages.grid.model().index(0, 1).data()
+    choose_in(menu_at(bench, passages.grid, 0, 3), "Only this tag")
+    count = passages.grid.model().rowCount()
+    bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() != count, timeout=PATIENCE)
+    model = passages.grid.model()
+    assert {model.index(row, 1).data() for row in range(model.rowCount())} == {tag}

@@ -23,6 +23,7 @@ from annotator.ui.widgets.field_keys import FieldKeys
 from annotator.ui.widgets.frozen_column import FrozenColumn
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.namesakes import full_name
+from annotator.ui.widgets.row_menu import Choices, give_menu
 
 _WIDTH, _TITLE_WIDTH = 170, 260
 
@@ -116,6 +117,7 @@ class LettersTable(TablePage):
         head.setDefaultSectionSize(_WIDTH)
         grid.setColumnWidth(0, _TITLE_WIDTH)
         self._titles = FrozenColumn(grid, CellDelegate(grid))
+        give_menu(self._titles, self._choices)
 
     def _wire_all(self) -> None:
         self._wire((self._only,), self._confirm, self._open)
@@ -195,6 +197,27 @@ class LettersTable(TablePage):
         )
 
     # ---- what is asked
+
+    def _choices(self) -> Choices:
+        index = self.grid.currentIndex()
+        proposed = any(cell.proposed for cell in self._model.cells(index))
+        can_edit = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+        column = index.column()
+        return (
+            (self.tr("Confirm"), "C", (lambda: self._ask_to_decide(turn_down=False)) if proposed else None),
+            (
+                self.tr("Turn down"),
+                "Shift+Delete",
+                (lambda: self._ask_to_decide(turn_down=True)) if proposed else None,
+            ),
+            (self.tr("Correct…"), "Enter", (lambda: self.grid.edit(index)) if can_edit else None),
+            None,
+            (self.tr("Open the letter"), "Ctrl+Enter", self._ask_to_open),
+            (self.tr("Copy"), "", lambda: self._copy(index.data())),
+            None,
+            (self.tr("Sort by this column"), "Ctrl+D", lambda: self._sort_by(column)),
+            (self.tr("Select the whole column"), "Ctrl+Space", self._choose_column),
+        )
 
     def _sort_by(self, column: int) -> None:
         if column < 0:

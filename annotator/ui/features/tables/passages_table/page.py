@@ -30,6 +30,7 @@ from annotator.ui.widgets.badge import paint_swatch
 from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.namesakes import full_name
+from annotator.ui.widgets.row_menu import Choices
 
 _SORTS = {LETTER: "letter", TAG: "tag", PASSAGE: "quote"}
 _WIDTHS = {LETTER: 170, TAG: 130, BEFORE: 150, PASSAGE: 300}
@@ -189,6 +190,21 @@ class PassagesTable(TablePage):
         else:
             found = self._context_of(row.letter_id, row.start, row.end)
             self._side.show_place(full_name(row.title, row.apart), found)
+
+    def _choices(self) -> Choices:
+        row = self._model.row(self.grid.currentIndex().row())
+        if row is None:
+            return ()
+        proposed, decide = row.proposed, self._ask_to_decide
+        return (
+            (self.tr("Confirm"), "C", (lambda: decide(turn_down=False)) if proposed else None),
+            (self.tr("Turn down"), "Shift+Delete", (lambda: decide(turn_down=True)) if proposed else None),
+            None,
+            (self.tr("Go to the place"), "Enter", self._ask_to_open),
+            (self.tr("Copy the passage"), "", lambda: self._copy(row.quote)),
+            None,
+            (self.tr("Only this tag"), "", lambda: self._tag.setCurrentIndex(self._tag.findData(row.tag))),
+        )
 
     def _sort_by(self, column: int) -> None:
         if column not in _SORTS:
