@@ -3361,11 +3361,11 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>Pictures</source>
-        <translation>Afbeeldingen</translation>
+        <translation>afbeeldingen</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation>Platte tekst</translation>
+        <translation>platte tekst</translation>
     </message>
     <message>
         <source>Reading {name} failed: it was skipped. It may be damaged; get another copy.</source>
@@ -4063,6 +4063,25 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <message>
         <source>What replaces it</source>
         <translation>Waardoor het wordt vervangen</translation>
+    </message>
+</context>
+<context>
+    <name>Introduction</name>
+    <message>
+        <source>Correct what the OCR misread, tag what matters, and hand over clean data.</source>
+        <translation>Corrigeer wat de OCR verkeerd las, label wat ertoe doet en lever schone gegevens op.</translation>
+    </message>
+    <message>
+        <source>Tags and the values of the form stay on their words, whatever you correct or type.</source>
+        <translation>Labels en waarden van het formulier blijven bij hun woorden, wat je ook corrigeert of typt.</translation>
+    </message>
+    <message>
+        <source>The program leads you to the words that the OCR probably misread, and suggests what stood there on paper.</source>
+        <translation>Het programma brengt je bij de woorden die de OCR waarschijnlijk verkeerd las, en stelt voor wat er op papier stond.</translation>
+    </message>
+    <message>
+        <source>You hand over text and data: for Word and Excel, for research programs, for archives. Nothing leaves this computer by itself.</source>
+        <translation>Je levert tekst en gegevens op: voor Word en Excel, voor onderzoeksprogramma&apos;s, voor archieven. Niets verlaat deze computer vanzelf.</translation>
     </message>
 </context>
 <context>
@@ -8126,10 +8145,6 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
 </context>
 <context>
     <name>Welcome</name>
-    <message>
-        <source>Correct what the OCR misread, tag what matters, and hand over clean data.</source>
-        <translation>Corrigeer wat de OCR verkeerd las, label wat ertoe doet en lever schone gegevens op.</translation>
-    </message>
     <message>
         <source>Correct, tag and fill in without risk</source>
         <translation>Zonder risico corrigeren, labelen en invullen</translation>

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.printable import printable
@@ -20,6 +20,8 @@ from annotator.ui.shell.frame import Frame
 from annotator.ui.shell.opening import Host, Opening
 from annotator.ui.shell.start_mark import StartMark
 from annotator.ui.widgets.parting import part_with
+
+_AS_THE_CARD = 28  # pixels: what is said begins where the card's own words begin
 
 
 class Startup(QObject):
@@ -122,15 +124,20 @@ class Startup(QObject):
             self._context.say(Message("Window", text, {"name": name, "fault": faults[0]}))
 
     def _ask_name(self) -> None:
-        """Ask in the window who works here; what was asked for on the command line follows."""
-        from annotator.ui.features.projects.name_dialog import NameDialog
+        """Say what the program is, and ask who works here; what the command line asks for follows."""
+        from annotator.ui.features.projects.introduction import Introduction
+        from annotator.ui.features.projects.name_dialog import WIDE, NameDialog
 
         frame, pages = self._frame, self._frame.views.pages
         page = QWidget(frame)
         card = NameDialog("", page)
         card.setWindowFlags(Qt.WindowType.Widget)
-        centred = QGridLayout(page)
-        centred.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        said = Introduction(page, at_length=True, wide=WIDE, aside=_AS_THE_CARD)
+        centred = QVBoxLayout(page)
+        centred.addStretch(2)
+        centred.addWidget(said, 0, Qt.AlignmentFlag.AlignHCenter)
+        centred.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        centred.addStretch(3)
 
         def answered() -> None:
             import getpass

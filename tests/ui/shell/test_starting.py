@@ -7,13 +7,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotator import app as application
 from annotator.cli.window_arguments import arguments_of
 from annotator.commands import DESK
 from annotator.ui.dialogs import Dialogs
+from annotator.ui.features.projects.introduction import Introduction
+from annotator.ui.features.projects.welcome import Welcome
 from annotator.ui.settings import SETTINGS, Settings
 from annotator.ui.shell.commands import COMMANDS
 from annotator.ui.shell.composition import Composition
@@ -394,3 +398,20 @@ def test_the_mode_is_shown_while_a_letter_is_open(start: Start, path: Path) -> N
     window.composition.opening.close_project()
     settle()
     assert not badge.isVisible()
+
+
+def test_the_program_says_what_it_is_before_it_asks_for_a_name(start: Start) -> None:
+    window = start(analyst="")
+    page = window.views.pages.currentWidget()
+    said, field = page.findChildren(Introduction)[0], page.findChildren(QLineEdit)[0]
+    assert all(point.isVisible() for point in said.points)
+    assert said.mapTo(page, said.rect().bottomLeft()).y() < field.mapTo(page, QPoint(0, 0)).y()
+    assert said.points[0].mapTo(page, QPoint(0, 0)).x() == field.mapTo(page, QPoint(0, 0)).x()
+    for point in said.points:
+        assert point.height() >= point.heightForWidth(point.width())
+    assert field.hasFocus()
+    QTest.keyClicks(field, "anna")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+    assert window.composition.context.analyst == "anna"
+    assert isinstance(window.views.pages.currentWidget(), Welcome)

@@ -11,6 +11,7 @@ from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.text_fields import LineField
 
 LONGEST = 80  # characters
+WIDE = 500  # pixels
 
 
 class NameDialog(Dialog):
@@ -68,7 +69,7 @@ class NameDialog(Dialog):
         whole.addWidget(why)
         whole.addWidget(self._field)
         whole.addLayout(foot)
-        self.setFixedSize(440, whole.totalHeightForWidth(440))
+        self.setFixedSize(WIDE, whole.totalHeightForWidth(WIDE))
 
     def _tell(self) -> None:
         self._start.setEnabled(bool(self.name()))

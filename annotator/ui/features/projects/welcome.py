@@ -18,8 +18,17 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from annotator.ui.features.projects.introduction import Introduction
 from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.translate import translated
@@ -33,6 +42,7 @@ _WIDE = 520  # pixels of the column
 _PAD = 18
 _ICON = 20
 _MOST_RECENT = 6
+_BETWEEN = 40  # pixels between the two columns
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -230,24 +240,18 @@ class Welcome(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        name = QLabel("Kanttekening", self)
-        name.setFont(sized(self.font(), 2.3, bold=True))
-        purpose = QLabel(
-            self.tr("Correct what the OCR misread, tag what matters, and hand over clean data."), self
-        )
-        purpose.setFont(sized(self.font(), 1.15))
         from annotator.importers import kinds  # this page is made when there is no project to show
 
+        self._introduction = Introduction(self, at_length=True)
         names = ", ".join(map(translated, kinds()))
         drop = QLabel(
             self.tr("Or drop letters here, or folders of letters: {kinds}.").format(kinds=names), self
         )
-        for label in (purpose, drop):
-            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        drop.setWordWrap(True)
+        drop.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         begin = QVBoxLayout()
         begin.setSpacing(10)
         for card in (self._new, self._open, self._sample):
-            card.setMaximumWidth(_WIDE)
             begin.addWidget(card)
         begin.addSpacing(10)
         begin.addWidget(drop)
@@ -256,29 +260,35 @@ class Welcome(QWidget):
         self._recent_title.setFont(sized(self.font(), 1, bold=True))
         self._recent_column = QVBoxLayout()
         self._recent_column.setSpacing(2)
-        recent = QVBoxLayout()
+        self._recent_side = QWidget(self)
+        recent = QVBoxLayout(self._recent_side)
+        recent.setContentsMargins(_BETWEEN, 0, 0, 0)
         recent.setSpacing(6)
         recent.addWidget(self._recent_title)
         recent.addLayout(self._recent_column)
         recent.addStretch(1)
-        self._recent_title.hide()
-        self._below = QHBoxLayout()
-        self._below.setSpacing(0)
-        self._below.addLayout(begin, 1)
-        self._below.addLayout(recent, 0)
-        column = QVBoxLayout()
-        column.setSpacing(10)
-        column.addStretch(2)
-        column.addWidget(name)
-        column.addWidget(purpose)
-        column.addSpacing(18)
-        column.addLayout(self._below)
-        column.addStretch(3)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(32, 24, 32, 24)
+        self._recent_side.hide()
+        # One column, or two: what stands above the cards begins where the cards begin.
+        self._middle = QWidget(self)
+        grid = QGridLayout(self._middle)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(28)
+        grid.addWidget(self._introduction, 0, 0, 1, 2)
+        grid.addLayout(begin, 1, 0)
+        grid.addWidget(self._recent_side, 1, 1)
+        grid.setColumnStretch(0, 1)
+        self._grid = grid
+        self._middle.setMaximumWidth(_WIDE)
+        row = QHBoxLayout()
         row.addStretch(1)
-        row.addLayout(column, 8)
+        row.addWidget(self._middle, 1000)
         row.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(32, 24, 32, 24)
+        whole.addStretch(2)
+        whole.addLayout(row)
+        whole.addStretch(3)
 
     def set_recent(self, projects: Sequence[RecentProject]) -> None:
         """Show projects that were opened before, the last one first; at most nine, each with its digit."""
@@ -291,13 +301,13 @@ class Welcome(QWidget):
             for number, project in enumerate(projects[:_MOST_RECENT], 1)
         ]
         for card in self._recent:
-            card.setMaximumWidth(_WIDE)
             card.clicked.connect(lambda _=False, path=card.project.path: self.project_wanted.emit(path))
             card.removal_wanted.connect(lambda path=card.project.path: self.forget_wanted.emit(path))
             self._recent_column.addWidget(card)
-        self._recent_title.setVisible(bool(projects))
-        self._below.setSpacing(40 if projects else 0)
-        self._below.setStretch(1, 1 if projects else 0)
+        self._recent_side.setVisible(bool(projects))
+        self._introduction.show_at_length(not projects)
+        self._grid.setColumnStretch(1, 1 if projects else 0)
+        self._middle.setMaximumWidth(_WIDE * 2 + _BETWEEN if projects else _WIDE)
         self.setFocusProxy(self._recent[0] if self._recent else self._new)
 
     def set_there(self, path: str, there: bool) -> None:

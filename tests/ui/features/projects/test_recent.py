@@ -21,7 +21,7 @@ def test_ctrl_w_shows_the_welcome_page_with_the_project_on_it(bench: Bench) -> N
     bench.keys("Ctrl+W")
     (card,) = cards(bench)
     assert card.project.path == str(bench.path)
-    assert card.project.detail.endswith("1 of 3 done")
+    assert card.project.detail.endswith("1 of 3 letters done")
     assert bench.window.settings.text("last_project") == ""
 
 

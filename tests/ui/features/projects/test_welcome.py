@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.ui.features.projects.introduction import Introduction
 from annotator.ui.features.projects.welcome import ActionCard, RecentCard, RecentProject, Welcome
 
 
@@ -158,3 +159,34 @@ def test_delete_forgets_a_project(welcome: Welcome) -> None:
 def test_there_are_at_most_six(welcome: Welcome) -> None:
     assert len(recent(welcome, *map(str, range(9)))) == 6
     assert recent(welcome, "only")[0].digit == "1"
+
+
+# ------------------------------------------------------------------ what the program is
+
+
+def left_of(welcome: Welcome, widget: QWidget) -> int:
+    return widget.mapTo(welcome, QPoint(0, 0)).x()
+
+
+@pytest.mark.parametrize("names", [(), ("brieven",), ("a", "b", "c")])
+@pytest.mark.parametrize("size", [(800, 600), (1366, 768), (2560, 1440)])
+def test_the_title_begins_where_the_cards_begin(
+    welcome: Welcome, names: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    recent(welcome, *names)
+    welcome.window().resize(*size)
+    QApplication.processEvents()
+    title = next(label for label in welcome.findChildren(QLabel) if label.text() == "Kanttekening")
+    cards = welcome.findChildren(ActionCard)
+    assert {left_of(welcome, card) for card in cards} == {left_of(welcome, title)}
+    assert {card.width() for card in cards} <= {cards[0].width()} and cards[0].width() <= 560
+    shown = [*cards, *(card for card in welcome.findChildren(RecentCard) if card.isVisible())]
+    right = max(left_of(welcome, card) + card.width() for card in shown)
+    assert abs(left_of(welcome, title) - (welcome.width() - right)) <= 2
+
+
+def test_it_says_what_the_program_does_as_long_as_no_project_was_opened(welcome: Welcome) -> None:
+    points = welcome.findChildren(Introduction)[0].points
+    assert all(point.isVisible() for point in points)
+    recent(welcome, "brieven")
+    assert not any(point.isVisible() for point in points)
