@@ -19,7 +19,8 @@ from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import Choice, ExportContext, Exporter, ExportLetter, Omission, Piece
 from annotator.exporters.letter_json import JSON
 from annotator.exporters.mdto import VALUE, file_file, files_of, object_file
-from annotator.exporters.searchable_pdf import BURNT, PDF, has_pages
+from annotator.exporters.page_pictures import has_pages
+from annotator.exporters.searchable_pdf import BURNT, PDF
 from annotator.exporters.web_page import HTML
 
 _BAG = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import struct
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
+from annotator.exporters.interface import ExportContext, ExportLetter
 from annotator.pages.drawing import NO_PICTURE, Shelf
 from annotator.pages.parts import BYTES_PER_PIXEL, whole
 from annotator.pages.pictures import PictureError, Pictures, has_pictures
@@ -17,6 +20,11 @@ if TYPE_CHECKING:
 
     from annotator.exporters.placed_words import Box
 
+NOT_OPENED = QT_TRANSLATE_NOOP(
+    "Export",
+    "The source of “{title}” cannot be opened ({reason}): export the other letters, or another format.",
+)
+_MARK = b"%PDF-"
 _DRAWN = 200  # dots an inch of what is drawn anew
 _MOST_DOTS = 40_000_000  # of a page: A4 at 600 dots an inch has 35 million
 _POINTS = 72
@@ -25,13 +33,15 @@ _JPEG_QUALITY = 85
 
 class Wanted(NamedTuple):
     """A page of a source: its number there from 0, its size as it is shown in points, how many degrees it is
-    turned clockwise, and what is burnt black on it: None where nothing is, and it goes as it is."""
+    turned clockwise, and what is burnt black on it: None where nothing is, and it goes as it is; with `dots`
+    it is drawn anew all the same."""
 
     source_page: int
     width: float
     height: float
     turn: float
     black: Sequence[Box] | None = None
+    dots: int = 0  # an inch that are wanted; 0 for as many as there are
 
 
 class PagePicture(NamedTuple):
@@ -42,6 +52,16 @@ class PagePicture(NamedTuple):
     mode: str
     is_jpeg: bool
     data: bytes
+
+
+def has_pages(data: bytes) -> bool:
+    """Tell whether a source has pages that can be shown: a PDF or pictures."""
+    return is_pdf(data) or has_pictures(data)
+
+
+def is_pdf(data: bytes) -> bool:
+    """Tell whether a source is a PDF."""
+    return _MARK in data[:1024]
 
 
 def page_pictures(
@@ -67,13 +87,14 @@ def _picture(shelf: Shelf, source: bytes, pictures: Pictures | None, page: Wante
     if pictures is not None:
         if page.source_page >= len(pictures):
             return None
-        if page.black is None and not page.turn and (same := pictures.as_jpeg(page.source_page)):
+        as_it_is = page.black is None and not page.turn and not page.dots
+        if as_it_is and (same := pictures.as_jpeg(page.source_page)):
             return PagePicture(*same[1:], True, same[0])
         resolution = _POINTS * (pictures.dots(page.source_page) / max(page.width * page.height, 1)) ** 0.5
-    image = _drawn(shelf, source, page, resolution)
+    image = _drawn(shelf, source, page, page.dots or resolution)
     if page.black:
         _blacken(image, page)
-    return _packed(_plainest(image), lossless=page.black is None)
+    return _packed(_plainest(image), lossless=page.black is None and not page.dots)
 
 
 def _drawn(shelf: Shelf, source: bytes, page: Wanted, resolution: float) -> Image:
@@ -126,6 +147,34 @@ def _rows_of_png(data: bytes) -> Iterator[bytes]:
         if data[at + 4 : at + 8] == b"IDAT":
             yield data[at + 8 : at + 8 + length]
         at += length + 12
+
+
+def as_file(picture: PagePicture) -> tuple[str, bytes]:
+    """Return the ending and the bytes of a file that shows a picture."""
+    if picture.is_jpeg:
+        return ".jpg", picture.data
+    bits, kind = (1 if picture.mode == "1" else 8), (2 if picture.mode == "RGB" else 0)
+    head = struct.pack(">IIBBBBB", picture.wide, picture.high, bits, kind, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", picture.data), (b"IEND", b""))
+    packed = (
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in chunks
+    )
+    return ".png", b"\x89PNG\r\n\x1a\n" + b"".join(packed)
+
+
+def drawn_for(
+    one: ExportLetter, source: bytes, pages: Sequence[Wanted], context: ExportContext
+) -> list[PagePicture | None]:
+    """Return the pictures of a letter's pages. Raises `UserError` that names the letter."""
+    try:
+        made: list[PagePicture | None] = context.run(page_pictures, source, pages)
+    except UserError as problem:
+        if type(problem) is not UserError:  # a cancel
+            raise
+        params: dict[str, object] = {"title": one.letter.about.title, "reason": problem.message}
+        raise UserError(Message("Export", NOT_OPENED, params)) from problem
+    return made
 
 
 def put_picture(pdf: object, picture: PagePicture | None, width: float, height: float) -> None:

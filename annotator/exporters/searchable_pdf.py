@@ -21,13 +21,12 @@ from annotator.core.user_errors import UserError
 from annotator.exporters.archive_facts import facts_of
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import Choice, ExportContext, Exporter, ExportLetter, Omission, Piece
-from annotator.exporters.page_pictures import Wanted, page_pictures, put_picture
+from annotator.exporters.page_pictures import NOT_OPENED, Wanted, drawn_for, has_pages, is_pdf, put_picture
 from annotator.exporters.pdf_text import Fonts, layer_of, without_hidden_text
 from annotator.exporters.placed_pages import DrawnWord, PlacedPage, placed_pages
 from annotator.exporters.placed_words import Box
 from annotator.exporters.xml_text import fit_for_xml
 from annotator.pages.parts import page_size
-from annotator.pages.pictures import has_pictures
 
 HIGHLIGHTS = Choice(
     "highlights",
@@ -55,11 +54,6 @@ BURNT = Message(
         "handwriting, is still to be seen: look at each page",
     ),
 )
-NOT_OPENED = QT_TRANSLATE_NOOP(
-    "Export",
-    "The source of “{title}” cannot be opened ({reason}): export the other letters, or another format.",
-)
-_MARK = b"%PDF-"
 
 
 def _pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[Piece]:
@@ -81,32 +75,25 @@ def pdf_of(one: ExportLetter, context: ExportContext) -> bytes:
         return b""
     layouts = one.layouts() if burning is None else burning.layouts
     try:
-        if burning is None and _MARK in data[:1024]:
+        if burning is None and is_pdf(data):
             with pikepdf.open(io.BytesIO(data)) as pdf:
                 return _finished(pdf, one, layouts, context)
         black = None if burning is None else burning.black
         with pikepdf.new() as pdf:
-            _put_pictures(pdf, data, layouts, black, context)
+            _put_pictures(pdf, one, data, layouts, black, context)
             kept = [replace(layout, source_page=number) for number, layout in enumerate(layouts)]
             return _finished(pdf, one, kept, context)
-    except UserError as problem:
-        raise UserError(Message("Export", NOT_OPENED, _named(one, problem.message))) from problem
     except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, KeyError, RuntimeError) as error:
-        reason = str(error).split("\n")[0][:100]
-        raise UserError(Message("Export", NOT_OPENED, _named(one, reason))) from error
-
-
-def _named(one: ExportLetter, reason: object) -> dict[str, object]:
-    return {"title": one.letter.about.title, "reason": reason}
-
-
-def has_pages(data: bytes) -> bool:
-    """Tell whether a source has pages that can be shown: a PDF or pictures."""
-    return _MARK in data[:1024] or has_pictures(data)
+        params: dict[str, object] = {
+            "title": one.letter.about.title,
+            "reason": str(error).split("\n")[0][:100],
+        }
+        raise UserError(Message("Export", NOT_OPENED, params)) from error
 
 
 def _put_pictures(
     pdf: Any,
+    one: ExportLetter,
     data: bytes,
     layouts: Sequence[PageLayout],
     black: Mapping[int, Sequence[Box]] | None,
@@ -121,8 +108,7 @@ def _put_pictures(
         )
         for layout in layouts
     ]
-    pictures = context.run(page_pictures, data, wanted)
-    for picture, page in zip(pictures, wanted, strict=True):
+    for picture, page in zip(drawn_for(one, data, wanted, context), wanted, strict=True):
         put_picture(pdf, picture, page.width, page.height)
 
 

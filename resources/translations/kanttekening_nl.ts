@@ -2385,6 +2385,10 @@
         <translation>Verpakking</translation>
     </message>
     <message>
+        <source>Page images</source>
+        <translation>Paginabeelden</translation>
+    </message>
+    <message>
         <source>Pages for OCR training (PAGE)</source>
         <translation>Pagina&apos;s om OCR mee te trainen (PAGE)</translation>
     </message>
@@ -2497,6 +2501,10 @@
         <translation>als bijgehouden wijzigingen</translation>
     </message>
     <message>
+        <source>beside it, as files</source>
+        <translation>erbij, als bestanden</translation>
+    </message>
+    <message>
         <source>corrections are applied, and not told apart</source>
         <translation>correcties zijn doorgevoerd en niet te onderscheiden</translation>
     </message>
@@ -2551,6 +2559,10 @@
     <message>
         <source>letters whose source does not say where words stand: their text goes without places</source>
         <translation>brieven waarvan het bronbestand niet zegt waar woorden staan: hun tekst gaat mee zonder plaatsen</translation>
+    </message>
+    <message>
+        <source>not beside it</source>
+        <translation>niet erbij</translation>
     </message>
     <message>
         <source>not decided here</source>

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import io
 import random
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from PIL import Image
 
 from annotator.core.document import About, Letter, Page, Section
 from annotator.core.in_force import InForce
 from annotator.core.page_layout import Furniture, PageLayout, WordBox, WordReading
+from annotator.core.parcels import pack
 from annotator.core.text import Span
 from annotator.exporters.interface import ExportContext, Exporter, ExportLetter
 from annotator.exporters.ocr_files import ALTO, HOCR, NO_PLACES, NOT_ON_PAPER, OTHER_READINGS, PAGE
 from annotator.exporters.placed_words import placed_words
 from annotator.importers.interface import ImportedLetter
 from annotator.importers.ocr_files.letters import read
+from annotator.pages.pictures import has_pictures
+from annotator.session.transfer.importing import import_paths
+from annotator.storage.store import Store
 from tests.ocr_making import hocr, rows
+from tests.picture_making import saved, sheet
 from tests.storage.making import CODEBOOK
 
 FORMATS = [PAGE, ALTO, HOCR]
@@ -64,8 +72,8 @@ def exported(letter: Letter, layouts: tuple[PageLayout, ...]) -> ExportLetter:
     )
 
 
-def files(form: Exporter, one: ExportLetter) -> dict[str, bytes]:
-    context = ExportContext(CODEBOOK, made_at="2026-03-02T10:11:12Z")
+def files(form: Exporter, one: ExportLetter, **chosen: str) -> dict[str, bytes]:
+    context = ExportContext(CODEBOOK, made_at="2026-03-02T10:11:12Z", chosen=chosen)
     return {piece.name: piece.data for piece in form.pieces([one], context)}
 
 
@@ -260,3 +268,54 @@ def test_text_that_looks_like_furniture_is_text(form: Exporter) -> None:
     one = replace(one, letter=replace(one.letter, furniture=()))
     [letter] = back(form, one)
     assert (letter.furniture, lines(letter.text)) == ((), lines(imported.text))
+
+
+def scanned(kind: str = "PNG", size: tuple[int, int] = (600, 800)) -> ExportLetter:
+    """A letter of two pages that are pictures, each with a mark where its word stands."""
+    first, second = sheet(size, (50, 100, 150, 130)), sheet(size, (200, 300, 290, 330))
+    data = pack({"b-1.png": saved(first, kind), "b-2.png": saved(second, kind)})
+    layouts = (
+        PageLayout(1, 0, 300, 400, (WordBox(0, 5, 25, 50, 75, 65),)),
+        PageLayout(2, 1, 300, 400, (WordBox(6, 11, 100, 150, 145, 165),)),
+    )
+    pages = {"1": Page("1", 1, 0), "2": Page("2", 2, 6)}
+    letter = Letter("eerst\nlaats\n", "eerst\nlaats\n", About("a"), pages=pages, points={"1": 0, "2": 6})
+    return replace(exported(letter, layouts), source=lambda: data)
+
+
+def dark(data: bytes) -> tuple[int, int, int, int] | None:
+    with Image.open(io.BytesIO(data)) as picture:
+        return picture.convert("L").point(lambda dot: 255 * (dot < 100)).getbbox()
+
+
+@NAMED
+def test_pictures_go_beside_it_where_they_are_asked_for(form: Exporter) -> None:
+    made = files(form, scanned(), pictures="yes")
+    pictures = {name: data for name, data in sorted(made.items()) if name.endswith((".png", ".jpg"))}
+    assert len(pictures) == 2
+    told = b"".join(data for name, data in made.items() if name not in pictures).decode()
+    named = [name.rpartition("/")[2] for name in pictures]
+    assert all(name in told for name in (named[:1] if form is ALTO else named))
+    for data, box in zip(pictures.values(), ((25, 50, 75, 65), (100, 150, 145, 165)), strict=True):
+        assert dark(data) == pytest.approx([round(side * 300 / 72) for side in box], abs=3)
+    assert not any(name.endswith((".png", ".jpg")) for name in files(form, scanned()))
+
+
+@NAMED
+def test_what_goes_with_its_pictures_comes_in_with_them(form: Exporter, tmp_path: Path) -> None:
+    for name, data in files(form, scanned(), pictures="yes").items():
+        (tmp_path / "uit" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "uit" / name).write_bytes(data)
+    with Store.create(tmp_path / "p.kant", CODEBOOK, "jan") as store:
+        import_paths(store, [tmp_path / "uit"], "jan")
+        ids = store.reader.letter_ids()
+        texts = [store.reader.letter(letter_id).text for letter_id in ids]
+        assert "".join(texts).split() == ["eerst", "laats"]
+        if form is not ALTO:  # which names one picture for all of its pages
+            assert all(has_pictures(store.reader.source_bytes(letter_id)) for letter_id in ids)
+
+
+@NAMED
+def test_a_letter_with_hidden_words_has_no_pictures_beside_it(form: Exporter) -> None:
+    made = files(form, replace(scanned(), is_redacted=True), pictures="yes")
+    assert not any(name.endswith((".png", ".jpg")) for name in made)

@@ -9,6 +9,7 @@ from annotator.exporters.interface import ExportContext, Exporter, ExportLetter,
 from annotator.exporters.mdto import TAGS_LEFT_OUT
 from annotator.exporters.ocr_files import alto, hocr, page_xml
 from annotator.exporters.ocr_files.pages import unplaced
+from annotator.exporters.ocr_files.pictures import PICTURES
 from annotator.exporters.xml_text import UNFIT_SIGNS, unfit_signs
 
 NO_PLACES = Message(
@@ -51,6 +52,7 @@ PAGE = Exporter(
         ),
     ),
     leaves_out=_leaves_out,
+    choices=(PICTURES,),
 )
 ALTO = Exporter(
     "alto",
@@ -58,6 +60,7 @@ ALTO = Exporter(
     alto.pieces,
     purpose=Message("Export", _PURPOSE),
     leaves_out=_leaves_out,
+    choices=(PICTURES,),
 )
 HOCR = Exporter(
     "hocr",
@@ -65,4 +68,5 @@ HOCR = Exporter(
     hocr.pieces,
     purpose=Message("Export", _PURPOSE),
     leaves_out=_leaves_out,
+    choices=(PICTURES,),
 )

@@ -8,6 +8,7 @@ from annotator.exporters.elements import attribute, element, empty, tag
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import ExportContext, ExportLetter, Piece
 from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, Word, pages_of
+from annotator.exporters.ocr_files.pictures import pictures_of
 from annotator.exporters.placed_words import Box
 
 NAMESPACE = "http://www.loc.gov/standards/alto/ns-v4#"
@@ -28,11 +29,17 @@ _LABELS = {
 def pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[Piece]:
     """Yield letters, a file each."""
     for one in letters:
-        name = letter_file_name(one.id, one.letter.about.title, ".alto.xml")
-        yield Piece(name, "".join(_file(one, context)).encode())
+        name = letter_file_name(one.id, one.letter.about.title, "")
+        pictures = [
+            (f"{name}-{number:04d}{ending}", data)
+            for number, (ending, data) in pictures_of(one, context).items()
+        ]
+        shown = pictures[0][0] if pictures else one.source_name  # ALTO names one file
+        yield Piece(f"{name}.alto.xml", "".join(_file(one, shown, context)).encode())
+        yield from (Piece(*picture) for picture in pictures)
 
 
-def _file(one: ExportLetter, context: ExportContext) -> Iterator[str]:
+def _file(one: ExportLetter, picture: str, context: ExportContext) -> Iterator[str]:
     where = {
         "xmlns:xsi": _XSI,
         "xsi:schemaLocation": f"{NAMESPACE} {NAMESPACE[:-1].rpartition('/')[0]}/alto.xsd",
@@ -40,7 +47,7 @@ def _file(one: ExportLetter, context: ExportContext) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield tag("alto", xmlns=NAMESPACE, **where, SCHEMAVERSION="4.4")
     yield "\n<Description><MeasurementUnit>inch1200</MeasurementUnit><sourceImageInformation>"
-    yield f"{element('fileName', one.source_name)}</sourceImageInformation>"
+    yield f"{element('fileName', picture)}</sourceImageInformation>"
     yield '<Processing ID="made"><processingSoftware>'
     yield f"{element('softwareName', context.program)}</processingSoftware></Processing></Description>\n"
     yield "<Tags>"

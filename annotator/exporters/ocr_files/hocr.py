@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from annotator.exporters.elements import element, empty, escaped, tag
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import ExportContext, ExportLetter, Piece
-from annotator.exporters.ocr_files.page_xml import DOTS_PER_INCH, dots
+from annotator.exporters.ocr_files.page_xml import dots
 from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, Word, pages_of
+from annotator.exporters.ocr_files.pictures import DOTS_PER_INCH, pictures_of
 from annotator.exporters.placed_words import Box
 
 _DOTS = DOTS_PER_INCH / 72  # of a point
@@ -25,20 +26,28 @@ _CAPABILITIES = "ocr_page ocr_carea ocr_par ocr_line ocrx_word ocr_header ocr_fo
 def pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[Piece]:
     """Yield letters, a file each."""
     for one in letters:
-        name = letter_file_name(one.id, one.letter.about.title, ".hocr")
-        yield Piece(name, "".join(_file(one, context)).encode())
+        name = letter_file_name(one.id, one.letter.about.title, "")
+        pictures = {
+            number: (f"{name}-{number:04d}{ending}", data)
+            for number, (ending, data) in pictures_of(one, context).items()
+        }
+        yield Piece(f"{name}.hocr", "".join(_file(one, context, pictures)).encode())
+        for shown, data in pictures.values():
+            yield Piece(shown, data)
 
 
-def _file(one: ExportLetter, context: ExportContext) -> Iterator[str]:
+def _file(
+    one: ExportLetter, context: ExportContext, pictures: Mapping[int, tuple[str, bytes]]
+) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
     yield '<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="nl" lang="nl">\n<head>'
     title = " ".join(one.letter.about.title.split()) or one.uid
     yield f"{element('title', title)}{empty('meta', charset='utf-8')}"
     yield empty("meta", name="ocr-system", content=context.program)
     yield empty("meta", name="ocr-capabilities", content=_CAPABILITIES) + "</head>\n<body>"
-    image = one.source_name.replace('"', "")
+    source = one.source_name.replace('"', "")
     for page in pages_of(one):
-        yield from _page(page, image)
+        yield from _page(page, pictures[page.number][0] if page.number in pictures else source)
     yield "\n</body>\n</html>\n"
 
 

@@ -8,10 +8,10 @@ from annotator.exporters.elements import element, escaped, tag
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import ExportContext, ExportLetter, Piece
 from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, Word, pages_of
+from annotator.exporters.ocr_files.pictures import DOTS_PER_INCH, pictures_of
 from annotator.exporters.placed_words import Box
 
 NAMESPACE = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
-DOTS_PER_INCH = 300
 _DOTS = DOTS_PER_INCH / 72  # of a point
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _BASELINE = 0.2  # of a line's height above its bottom: what hangs below it
@@ -31,12 +31,17 @@ def pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[
     """Yield the pages of letters, in a folder a letter."""
     for one in letters:
         folder = letter_file_name(one.id, one.letter.about.title, "")
+        pictures = pictures_of(one, context)
         for page in pages_of(one):
-            name = f"{folder}/{folder}-{page.number:04d}.xml"
-            yield Piece(name, "".join(_page(page, one, context)).encode())
+            name = f"{folder}-{page.number:04d}"
+            ending, picture = pictures.get(page.number, ("", b""))
+            shown = f"{name}{ending}" if picture else one.source_name or "page"
+            yield Piece(f"{folder}/{name}.xml", "".join(_page(page, shown, context)).encode())
+            if picture:
+                yield Piece(f"{folder}/{shown}", picture)
 
 
-def _page(page: OcrPage, one: ExportLetter, context: ExportContext) -> Iterator[str]:
+def _page(page: OcrPage, picture: str, context: ExportContext) -> Iterator[str]:
     moment = context.made_at or _NEVER
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield tag("PcGts", xmlns=NAMESPACE, **{"xmlns:xsi": _XSI}, **_where())
@@ -44,7 +49,7 @@ def _page(page: OcrPage, one: ExportLetter, context: ExportContext) -> Iterator[
     yield f"{element('LastChange', moment)}</Metadata>\n"
     yield tag(
         "Page",
-        imageFilename=one.source_name or "page",
+        imageFilename=picture,
         imageWidth=max(1, round(page.width * _DOTS)),
         imageHeight=max(1, round(page.height * _DOTS)),
         imageXResolution=DOTS_PER_INCH,
