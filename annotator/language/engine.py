@@ -22,6 +22,7 @@ from annotator.language.channel import Channel
 from annotator.language.evidence import LetterEvidence, of_letter
 from annotator.language.foot_notes import FigureMark, foot_notes
 from annotator.language.forms import HALF_WORDS
+from annotator.language.glued import glued
 from annotator.language.interface import Here, LearntState, Reason, Stretch, Suggestion, Suspect
 from annotator.language.learnt import Learnt
 from annotator.language.lexicon import Lexicon, read_json, with_fallback
@@ -30,7 +31,7 @@ from annotator.language.mark_signs import superscript
 from annotator.language.marks import Marks, StrayMark
 from annotator.language.numbers import misread_numbers, roman_bars
 from annotator.language.signs import in_plain_signs, placed
-from annotator.language.spacing import odd_spaces
+from annotator.language.spacing import Finding, odd_spaces
 from annotator.language.tokens import Word, Words, never_looked_at
 from annotator.language.unreadable import unreadable
 from annotator.language.version import VERSION
@@ -115,6 +116,10 @@ class SuspectEngine:
             if not taken.overlaps(broken.start, broken.end)
         )
         found = _disjoint(found)
+        taken = _Taken(found)
+        if self._lexicon.is_dutch:
+            parted = _spaced(text, glued(words, self._lexicon, learnt))
+            found = _disjoint([*found, *(one for one in parted if not taken.overlaps(one.start, one.end))])
         found += _misnumbered(text, _Taken(found))
         found += self._words(letter, _Taken(found), learnt, within)
         taken = _Taken(found)
@@ -327,9 +332,14 @@ def _formed(text: str) -> Iterator[Suspect]:
     for start, end, likely, score in roman_bars(text):
         reason = Reason(reasons.ROMAN, {"reading": text[start:end], "likely": likely})
         yield _suspect(text, start, end, "word", reason, (Suggestion(likely, score),))
-    for start, end, code, likely, score in odd_spaces(text):
+    yield from _spaced(text, odd_spaces(text))
+
+
+def _spaced(text: str, found: Iterable[Finding]) -> Iterator[Suspect]:
+    for start, end, code, likely, score in found:
         reason = Reason(code, {"reading": text[start:end], "likely": likely})
-        yield _suspect(text, start, end, "space", reason, (Suggestion(likely, score),))
+        kind = "word" if code == reasons.DIGITS else "space"
+        yield _suspect(text, start, end, kind, reason, (Suggestion(likely, score),))
 
 
 def _stray(mark: FigureMark) -> StrayMark:
