@@ -13,6 +13,7 @@ COMMANDS = {
     "recognise": ("recognising", "recognise"),
     "read-twice": ("second_looks", "read_twice"),
     "reread": ("rereading", "reread"),
+    "notes": ("rereading", "notes"),
     "readings": ("rereading", "readings"),
     "check": ("projects", "check"),
     "backup": ("backups", "backup"),

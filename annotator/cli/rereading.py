@@ -101,3 +101,21 @@ def readings(project: Path, letter: str, as_json: bool) -> None:
             size = f"{each.pages} pages, {each.characters} characters"
             by = f" by {each.analyst}" if each.analyst else ""
             say(f"{mark} {each.number}  {each.made_at}{by}  {each.source_name}  ({size})")
+
+
+@click.command()
+@PROJECT
+@click.option("--letter", "letters", multiple=True, type=letter_id, metavar="ID", help="Of this letter.")
+@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+def notes(project: Path, letters: tuple[int, ...], as_json: bool) -> None:
+    """List what import had to say of letters: what it guessed, left out, or left alone."""
+    from annotator.storage.store import Store
+
+    with Store.open(project, read_only=True) as store:
+        for number in letters or store.reader.letter_ids():
+            title = store.reader.details(number).source_name
+            for note in store.reader.import_notes(number):
+                if as_json:
+                    say_json({"letter": number, "source": title, "note": str(note)})
+                else:
+                    say(f"letter {number}: {note}")

@@ -7070,11 +7070,11 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     </message>
     <message>
         <source>Letter {n:,} of {total:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>Brief {n:,} van {total:,}</translation>
     </message>
     <message>
         <source>Page {n:,} of {total:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagina {n:,} van {total:,}</translation>
     </message>
     <message>
         <source>Pages that another program read are read again from their pictures. The text stays as it is; what was read differently makes suspects and suggestions.</source>

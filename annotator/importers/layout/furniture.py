@@ -8,6 +8,7 @@ column stands wholly beside the column of the text. When in doubt a line belongs
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ _WIDTH_OF_TEXT = 0.3  # of the page's width
 _MOST_MARGIN = 0.34  # of the page's width
 _SAME_MARGIN = 6.0  # points, from page to page
 _MARGIN_ROOM = 2.0  # points
+_BASELINE = 0.12  # of the font's size: lines of one row stand on baselines that differ less
 _MOST_TURNED = 12  # words: a number along the edge, not a page of sideways text
 
 
@@ -181,9 +183,19 @@ def _columns(page: PageLines, wanted: Sequence[int], least: int) -> list[int]:
     `Datum` in front of `19 juni 2023` and the number in front of a paragraph belong to what they stand
     before.
     """
-    lines = page.lines
-    others = [i for i in range(len(lines)) if i not in set(wanted) and not lines[i].turn]
-    in_rows = [i for i in wanted if any(_is_aligned(lines[i], lines[n]) for n in others)]
+    lines, chosen = page.lines, set(wanted)
+    others = sorted(
+        (line for i, line in enumerate(lines) if i not in chosen and not line.turn),
+        key=lambda line: line.bottom,
+    )
+    bottoms = [line.bottom for line in others]
+    most = _BASELINE * max((line.size for line in others), default=0.0)
+
+    def is_in_row(line: Line) -> bool:
+        near = range(bisect_left(bottoms, line.bottom - most), bisect_right(bottoms, line.bottom + most))
+        return any(_is_aligned(line, others[n]) for n in near)
+
+    in_rows = [i for i in wanted if is_in_row(lines[i])]
     with_letters = [i for i in wanted if any(sign.isalpha() for sign in lines[i].text)]
     if len(with_letters) < least or len(in_rows) > len(wanted) // 2:
         return []
@@ -192,5 +204,6 @@ def _columns(page: PageLines, wanted: Sequence[int], least: int) -> list[int]:
 
 def _is_aligned(one: Line, other: Line) -> bool:
     return (
-        abs(one.bottom - other.bottom) < 0.12 * other.size and abs(one.size - other.size) < 0.08 * other.size
+        abs(one.bottom - other.bottom) < _BASELINE * other.size
+        and abs(one.size - other.size) < 0.08 * other.size
     )

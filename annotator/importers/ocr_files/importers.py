@@ -61,6 +61,7 @@ METS = Importer(
     together=_listed_together,
     are_pages=True,
     shares_suffixes=True,
+    recognises=True,
 )
 ALTO = Importer(
     Message("Import", QT_TRANSLATE_NOOP("Import", "ALTO")),
@@ -73,6 +74,7 @@ ALTO = Importer(
     together=_with_picture,
     are_pages=True,
     shares_suffixes=True,
+    recognises=True,
 )
 PAGE = Importer(
     Message("Import", QT_TRANSLATE_NOOP("Import", "PAGE")),
@@ -85,6 +87,7 @@ PAGE = Importer(
     together=_with_picture,
     are_pages=True,
     shares_suffixes=True,
+    recognises=True,
 )
 HOCR = Importer(
     Message("Import", QT_TRANSLATE_NOOP("Import", "hOCR")),
@@ -97,4 +100,5 @@ HOCR = Importer(
     together=_with_picture,
     are_pages=True,
     shares_suffixes=True,
+    recognises=True,
 )

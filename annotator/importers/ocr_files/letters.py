@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.core.messages import Message
 from annotator.core.page_layout import PageLayout
 from annotator.core.parcels import parts_of
 from annotator.importers.files import too_large
-from annotator.importers.interface import ImportedLetter
+from annotator.importers.interface import ImportedLetter, Recognised, Recognises
 from annotator.importers.layout.assembling import assemble
 from annotator.importers.layout.words import RawPage
 from annotator.importers.ocr_files import alto, hocr, mets, page_xml, sentences
 from annotator.importers.ocr_files.building import A4
 from annotator.importers.ocr_files.pictures import PictureNumbers, is_picture, picture_of
 from annotator.importers.ocr_files.reading import LeftOut, OcrPage, problem
+from annotator.importers.ocr_files.without_text import recognised
 from annotator.importers.pdf.sentences import TOO_MANY_PAGES, TOO_MUCH_MEMORY, TOO_MUCH_TEXT
 from annotator.importers.plain_text import require_lines_that_can_be_shown
 from annotator.importers.titles import suggest_title
@@ -29,7 +30,7 @@ MOST_CHARACTERS = 20_000_000
 MOST_LINES = 10_000  # of a page: what is compared with all others takes time
 _FORMATS = (alto, page_xml, hocr)
 
-Report = Callable[[int, int], None]
+Report = Callable[..., None]  # report(done, total), and how many seconds the next step may take
 _Placed = tuple[OcrPage, str]  # a page, and the name of its picture in the parcel
 
 
@@ -40,28 +41,35 @@ def job(
     passwords: Sequence[str] = (),
     attempt: str = "",
     report: Report = lambda done, total: None,
+    recognising: Recognises | None = None,
 ) -> ImportedLetter:
     """Read what OCR programs write: a job of a worker process. The letter comes without the bytes.
 
+    With `recognising` pages without text are recognised from the pictures beside them.
     Raises `UserError` where the file, or a file of the parcel, makes no letter.
     """
     report(0, 1)  # what it took to start the process is not the file's doing
     left_out = LeftOut()
     parts = parts_of(data)
-    if parts is None:
-        pages: Iterator[_Placed] = ((page, "") for page in _pages_of(shown, data, left_out))
-    else:
-        pages = _pages_of_parcel(shown, parts, left_out)
     try:
         with without_collecting():
-            placed = list(_limited(shown, pages, report))
+            placed = list(_limited(shown, _all_pages(shown, data, parts, left_out), report))
             _require_text(shown, placed)
+            pictures = PictureNumbers(parts or {})
+            numbers = [pictures.next_of(name) if name else None for _, name in placed]
+            read_of_all: list[Recognised] = [(page.page, ()) for page, _ in placed]
+        if recognising is not None:
+            read_of_all = recognised([page.page for page, _ in placed], numbers, data, recognising, report)
+        with without_collecting():
             count = len(placed)
-            made = assemble([page.page for page, _ in placed], step=lambda: report(count, count + 1))
+            made = assemble(
+                [page for page, _ in read_of_all],
+                [flags for _, flags in read_of_all],
+                step=lambda: report(count, count + 1),
+            )
     except MemoryError as error:
         raise problem(TOO_MUCH_MEMORY, shown) from error
     require_lines_that_can_be_shown(shown, made.text)
-    numbers = PictureNumbers(parts or {})
     return ImportedLetter(
         suggest_title(made.prose, source_name),
         source_name,
@@ -69,8 +77,8 @@ def job(
         b"",
         made.text,
         made.page_starts,
-        (*left_out.warnings(shown), *_of_empty_pages(shown, placed)),
-        _with_pictures(made.layouts, [name for _, name in placed], numbers),
+        (*left_out.warnings(shown), *_of_empty_pages(shown, made.layouts)),
+        _with_pictures(made.layouts, numbers, len(pictures)),
         made.furniture,
         made.lines,
     )
@@ -79,6 +87,14 @@ def job(
 def read(shown: str, source_name: str, data: bytes) -> ImportedLetter:
     """Read what OCR programs write in this process. Raises `UserError` where it makes no letter."""
     return replace(job(shown, source_name, data), data=data)
+
+
+def _all_pages(
+    shown: str, data: bytes, parts: Mapping[str, bytes] | None, left_out: LeftOut
+) -> Iterator[_Placed]:
+    if parts is None:
+        return ((page, "") for page in _pages_of(shown, data, left_out))
+    return _pages_of_parcel(shown, parts, left_out)
 
 
 def is_ocr_file(data: bytes) -> bool:
@@ -131,16 +147,15 @@ def _plan(shown: str, parts: Mapping[str, bytes], left_out: LeftOut) -> list[tup
 
 
 def _with_pictures(
-    layouts: Iterable[PageLayout], names: Sequence[str], numbers: PictureNumbers
+    layouts: Sequence[PageLayout], numbers: Sequence[int | None], pictures: int
 ) -> tuple[PageLayout, ...]:
-    """Return the layouts with the numbers of their pictures in the source."""
-    if not len(numbers):
+    """Return the layouts with the numbers of their pictures in the source, which has so many."""
+    if not pictures:
         return tuple(layouts)
-    found = [numbers.next_of(name) if name else None for name in names]
     # A page without a picture gets a number that no picture has.
     return tuple(
-        replace(layout, source_page=len(numbers) + index if number is None else number)
-        for index, (layout, number) in enumerate(zip(layouts, found, strict=True))
+        replace(layout, source_page=pictures + index if number is None else number)
+        for index, (layout, number) in enumerate(zip(layouts, numbers, strict=True))
     )
 
 
@@ -167,8 +182,8 @@ def _require_text(shown: str, placed: Sequence[_Placed]) -> None:
         raise problem(sentences.NO_TEXT, shown)
 
 
-def _of_empty_pages(shown: str, placed: Sequence[_Placed]) -> Iterator[Message]:
-    empty = sum(not page.page.lines for page, _ in placed)
+def _of_empty_pages(shown: str, layouts: Sequence[PageLayout]) -> Iterator[Message]:
+    empty = sum("no_text" in layout.flags for layout in layouts)
     if empty:
-        params: dict[str, object] = {"name": shown, "count": empty, "pages": len(placed)}
+        params: dict[str, object] = {"name": shown, "count": empty, "pages": len(layouts)}
         yield Message("Import", sentences.EMPTY_PAGES, params)

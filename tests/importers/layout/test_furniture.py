@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from annotator.importers.interface import ImportedLetter
+from annotator.importers.layout import furniture
+from annotator.importers.layout.furniture import PageLines
+from annotator.importers.layout.lines import Line
+from annotator.importers.layout.words import PageWord
 from annotator.importers.pdf.reading import read
 from tests.importers.pdf.test_reading import PROSE
 from tests.pdf_making import Page, at, lines_at, page, pdf_of
@@ -67,3 +73,33 @@ def test_words_before_the_rows_of_the_text_belong_to_it() -> None:
 def test_numbers_in_front_of_paragraphs_belong_to_them() -> None:
     numbers = [at(50, 200 + 12.5 * n, f"{n}.") for n in range(3)]
     assert kinds(imported(page(BODY, numbers))) == []
+
+
+def _line(text: str, left: float, bottom: float, size: float = 10.0) -> Line:
+    word = PageWord(text, left, bottom - size, left + 5.0 * len(text), bottom, size)
+    return Line((word,), (word,), word.left, word.top, word.right, word.bottom, size)
+
+
+def test_a_page_of_thousands_of_lines_is_looked_through_by_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[None] = []
+    plain = furniture._is_aligned
+
+    def counted(one: Line, other: Line) -> bool:
+        compared.append(None)
+        return plain(one, other)
+
+    monkeypatch.setattr(furniture, "_is_aligned", counted)
+    words = " ".join(["woorden"] * 12)
+    text = [_text_line(words, 72.0, 20.0 + 12 * n) for n in range(2_000)]
+    beside = [_line("kantlijn", 500.0, 26.0 + 12 * n) for n in range(2_000)]
+    (found,) = furniture.furniture_kinds([PageLines((*text, *beside), 595.0, 24_100.0)])
+    assert sum(kind == "margin" for kind in found.values()) == 2_000
+    assert len(compared) < 4_000
+
+
+def _text_line(text: str, left: float, bottom: float) -> Line:
+    words, at = list[PageWord](), left
+    for word in text.split():
+        words.append(PageWord(word, at, bottom - 10, at + 30, bottom, 10.0))
+        at += 33
+    return Line(tuple(words), tuple(words), left, bottom - 10, at, bottom, 10.0)

@@ -18,9 +18,11 @@ from annotator.recognition.reading import ManyPages, PageReader
 from annotator.resources import resource_path
 from annotator.session.transfer import reading_files
 from annotator.session.transfer.importing import ImportStep, import_paths
+from annotator.session.transfer.reading_files import read_letters
 from annotator.session.transfer.recognising import recognition
 from annotator.storage.check import check
 from annotator.storage.store import Store
+from tests.ocr_making import alto, hocr, page_xml
 from tests.recognition.drawing import drawn, needs_engine, pdf_of_pictures
 
 LINES = ("Geachte voorzitter,", "Hierbij het verslag van de visserij.")
@@ -166,3 +168,26 @@ def test_a_folder_of_models_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"There is no folder .*weg with models"):
         recognition("auto", str(tmp_path / "weg"))
     assert recognition("auto", str(tmp_path)).own_models == str(tmp_path)
+
+
+@needs_engine
+@pytest.mark.parametrize("form", ["alto", "page", "hocr"])
+def test_files_of_ocr_programs_without_text_are_recognised_from_their_pictures(
+    form: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / form
+    folder.mkdir()
+    drawn(("Geachte voorzitter,", "Hierbij het verslag."), size=(300, 120), dpi=200).save(folder / "a.png")
+    made = {
+        "alto": ("a.xml", lambda: alto([])),
+        "page": ("a.xml", lambda: page_xml([])),
+        "hocr": ("a.hocr", lambda: hocr([])),
+    }
+    name, make = made[form]
+    (folder / name).write_bytes(make())
+    (read,) = read_letters([folder], recognition=Recognition())
+    assert read.letter is not None, read.problem
+    assert "Hierbij het verslag" in read.letter.text
+    assert "recognised" in read.letter.layouts[0].flags and not read.letter.warnings
+    (read,) = read_letters([folder], recognition=Recognition("never"))
+    assert read.letter is not None and not read.letter.text.strip() and read.letter.warnings

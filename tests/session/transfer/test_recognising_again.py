@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -135,3 +136,14 @@ def test_without_an_engine_it_says_what_to_install(project: Path, monkeypatch: p
     monkeypatch.setattr(reading, "is_installed", lambda: False)
     with Store.open(project, read_only=True) as store, pytest.raises(UserError, match='the extra "ocr"'):
         recognise_again(store.reader, 1, Recognition())
+
+
+def test_what_import_had_to_say_is_listed(project: Path, run: Run) -> None:
+    code, said = run("notes", project)
+    assert code == 0
+    assert said.splitlines()[0].startswith("letter 1: 1.pdf has no text on 1")
+    code, said = run("notes", project, "--letter", 1, "--json")
+    assert code == 0 and json.loads(said)["source"] == "1.pdf"
+    assert run("notes", project, "--letter", 3) == (0, "")
+    code, said = run("notes", project, "--letter", 9)
+    assert code == 1 and "9" in said
