@@ -14,14 +14,13 @@ from typing import Literal
 from PySide6.QtCore import QByteArray
 
 from annotator.core.messages import QT_TRANSLATE_NOOP
-from annotator.ui.settings_file import opened
+from annotator.ui.settings_file import DIGEST, digest, is_detail, is_key, opened
 
 Value = str | int | bool
 
 _log = logging.getLogger(__name__)
 _LONGEST_TEXT = 4_096  # characters: longer than any path
 _LARGEST_LAYOUT = 1 << 16  # bytes
-_DIGEST = 8  # bytes in front of a layout
 _MOST_RECENT = 9
 _MOST_KEYS = 8
 _LONGEST_KEYS = 60  # characters
@@ -285,8 +284,8 @@ class Settings:
         """
         value = self._store.value(f"layout/{key}")
         kept = bytes(value.data()) if isinstance(value, QByteArray) else b""
-        state = kept[_DIGEST:] if len(kept) <= _LARGEST_LAYOUT else b""
-        if not state or _digest(state) != kept[:_DIGEST]:
+        state = kept[DIGEST:] if len(kept) <= _LARGEST_LAYOUT else b""
+        if not state or digest(state) != kept[:DIGEST]:
             if value is not None:
                 self._report(f"layout/{key}")
             return QByteArray()
@@ -295,7 +294,7 @@ class Settings:
     def set_state(self, key: str, value: QByteArray) -> None:
         """Keep a layout."""
         state = bytes(value.data())
-        self._store.setValue(f"layout/{key}", QByteArray(_digest(state) + state))
+        self._store.setValue(f"layout/{key}", QByteArray(digest(state) + state))
 
     def keys(self) -> dict[str, tuple[str, ...]]:
         """Return the keys that were given to commands on this platform, by the command's id."""
@@ -306,7 +305,7 @@ class Settings:
 
     def _keys(self, name: str, raw: object) -> tuple[str, ...] | None:
         keys = tuple(raw.split()) if isinstance(raw, str) and len(raw) <= _LONGEST_KEYS else None
-        if keys is None or len(keys) > _MOST_KEYS or not all(map(_is_key, keys)):
+        if keys is None or len(keys) > _MOST_KEYS or not all(map(is_key, keys)):
             self._report(f"{_KEYS}/{name}")
             return None
         return keys
@@ -343,7 +342,7 @@ class Settings:
         if not isinstance(details, dict):
             self._report("recent_details")
             return {}
-        return {path: entry for path, entry in details.items() if _is_detail(entry)}
+        return {path: entry for path, entry in details.items() if is_detail(entry)}
 
     def remember_details(self, path: str, **details: object) -> None:
         """Keep something of a recent project; what is known of others that are no longer recent goes."""
@@ -373,37 +372,15 @@ class Settings:
 
     def place(self, path: str) -> str:
         """Return what was kept of where one was in a project; "" where nothing was."""
-        value = self._store.value(f"places/{_digest(path.encode(errors='surrogateescape')).hex()}")
+        value = self._store.value(f"places/{digest(path.encode(errors='surrogateescape')).hex()}")
         return value if isinstance(value, str) and len(value) <= _LONGEST_TEXT else ""
 
     def set_place(self, path: str, place: str) -> None:
         """Keep where one was in a project, as long as it is one of the recent ones."""
-        kept = {_digest(p.encode(errors="surrogateescape")).hex(): p for p in (path, *self.recent())}
+        kept = {digest(p.encode(errors="surrogateescape")).hex(): p for p in (path, *self.recent())}
         self._store.beginGroup("places")
         for name in self._store.childKeys():
             if name not in kept:
                 self._store.remove(name)
         self._store.endGroup()
-        self._store.setValue(f"places/{_digest(path.encode(errors='surrogateescape')).hex()}", place)
-
-
-def _digest(state: bytes) -> bytes:
-    from hashlib import blake2b
-
-    return blake2b(state, digest_size=_DIGEST).digest()
-
-
-def _is_key(keys: str) -> bool:
-    """Tell whether Qt can read a key; one that it cannot becomes another key, or none, without a word."""
-    from PySide6.QtGui import QKeySequence
-
-    portable = QKeySequence.SequenceFormat.PortableText
-    sequence = QKeySequence(keys, portable)
-    return keys.isprintable() and "" not in sequence.toString(portable).split(", ")
-
-
-def _is_detail(entry: object) -> bool:
-    if not isinstance(entry, dict):
-        return False
-    counts = (entry.get("letters", 0), entry.get("done", 0))
-    return all(type(count) is int and 0 <= count < 2**31 for count in counts)
+        self._store.setValue(f"places/{digest(path.encode(errors='surrogateescape')).hex()}", place)

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 _log = logging.getLogger(__name__)
+DIGEST = 8  # bytes in front of a layout
 _LARGEST_FILE = 1 << 20  # bytes
 _ESCAPE = re.compile(rb"\\(?:x([0-9a-fA-F]+)|([0-7]{1,3})|\r?\n|(.))", re.DOTALL)
 # What Qt reads with its own reader of binary data, which asks for as much memory as the data says. We never
@@ -66,3 +67,27 @@ def _put_aside(path: Path) -> None:
         path.replace(path.with_name(f"{path.name}.damaged"))
     except OSError:
         path.unlink(missing_ok=True)
+
+
+def digest(state: bytes) -> bytes:
+    """Return what stands in front of a layout, to tell whether it is whole."""
+    from hashlib import blake2b
+
+    return blake2b(state, digest_size=DIGEST).digest()
+
+
+def is_key(keys: str) -> bool:
+    """Tell whether Qt can read a key; one that it cannot becomes another key, or none, without a word."""
+    from PySide6.QtGui import QKeySequence
+
+    portable = QKeySequence.SequenceFormat.PortableText
+    sequence = QKeySequence(keys, portable)
+    return keys.isprintable() and "" not in sequence.toString(portable).split(", ")
+
+
+def is_detail(entry: object) -> bool:
+    """Tell whether what is kept of a project that was open lately is sound."""
+    if not isinstance(entry, dict):
+        return False
+    counts = (entry.get("letters", 0), entry.get("done", 0))
+    return all(type(count) is int and 0 <= count < 2**31 for count in counts)
