@@ -69,7 +69,9 @@ def point_out(bench: Workbench) -> None:
     unplaced = [value for value in held if value.uid not in letter.spans]
     value = (unplaced or held[-1:])[0]
     delta = operations.set_evidence(letter, value.uid, span, bench.project.stamp())
-    bench.project.do(labels.pointed_out(field.name(bench.project.language)), delta)
+    if not bench.project.do(labels.pointed_out(field.name(bench.project.language)), delta):
+        text = QT_TRANSLATE_NOOP("Command", "These words are the evidence of {field} already.")
+        bench.say(Message(CONTEXT, text, {"field": field.name(bench.project.language)}))
 
 
 def mark_absent(bench: Workbench) -> None:
@@ -87,8 +89,9 @@ def mark_absent(bench: Workbench) -> None:
     bench.choose_next_field()
 
 
-def set_status(session: Session, status: str) -> None:
-    """Give the open letter another status."""
+def set_status(session: Session, status: str) -> bool:
+    """Give the open letter another status; False where it has that one."""
     if session.letter is not None and status in STATUSES:
         delta = operations.set_about(session.letter, lambda about: replace(about, status=status))
-        session.do(labels.about("status"), delta)
+        return session.do(labels.about("status"), delta)
+    return False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from annotator.commands.command import Workbench, letter_of
+from annotator.commands.command import CONTEXT, Workbench, letter_of
 from annotator.core import operations
 from annotator.core.document import Letter
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span
 
 # A line that has words; what stands before its first word is not where the caret should go.
@@ -32,8 +33,11 @@ def next_paragraph(bench: Workbench) -> None:
 
 
 def _go(bench: Workbench, places: list[int]) -> None:
-    if places:
+    if places and Span(places[0], places[0]) != bench.selection():
         bench.select(Span(places[0], places[0]))
+        return
+    text = QT_TRANSLATE_NOOP("Command", "The letter goes no further this way.")
+    bench.say(Message(CONTEXT, text))
 
 
 def paragraph_starts(text: str, low: int, high: int | None = None) -> list[int]:

@@ -23,10 +23,16 @@ def start_section_at(bench: Workbench, letter: Letter, start: int, tag: str) -> 
     level = section.section.level if section else 1
     delta = operations.start_section(letter, start, level, tag, bench.project.stamp())
     line = letter.text[start:].split("\n", 1)[0]
-    if not bench.project.do(
-        labels.section("tag" if section and section.start == start else "start", line), delta
-    ):
+    there = bool(tag) and section is not None and section.start == start
+    label = labels.section("tag", line, name_of_tag(bench, tag)) if there else labels.section("start", line)
+    if not bench.project.do(label, delta):
         bench.say(Message(CONTEXT, QT_TRANSLATE_NOOP("Command", "A section starts at this line already.")))
+
+
+def name_of_tag(bench: Workbench, tag_id: str) -> str:
+    """Return what a tag is called on the screen."""
+    tag = bench.project.codebook.tag(tag_id)
+    return tag.name(bench.project.language) if tag else tag_id
 
 
 def merge_section(bench: Workbench) -> None:
@@ -51,7 +57,10 @@ def _change_level(bench: Workbench, by: int) -> None:
         return
     level = min(9, max(1, section.section.level + by))
     delta = operations.change_section(letter, section.section.uid, bench.project.stamp(), level=level)
-    bench.project.do(labels.section("level", heading_of(letter, section)), delta)
+    if not bench.project.do(labels.section("level", heading_of(letter, section)), delta):
+        highest = QT_TRANSLATE_NOOP("Command", "This section has the highest level already.")
+        lowest = QT_TRANSLATE_NOOP("Command", "This section has the lowest level already.")
+        bench.say(Message(CONTEXT, highest if by < 0 else lowest))
 
 
 def raise_section(bench: Workbench) -> None:
@@ -78,7 +87,9 @@ def set_heading(bench: Workbench) -> None:
     inside = section.start <= span.start < span.end <= section.end
     heading = span if inside and span != section.heading else None
     delta = operations.set_heading(letter, section.section.uid, heading)
-    bench.project.do(labels.section("heading", letter.text[span.start : span.end]), delta)
+    if not bench.project.do(labels.section("heading", letter.text[span.start : span.end]), delta):
+        text = QT_TRANSLATE_NOOP("Command", "There are no words here that could be a heading.")
+        bench.say(Message(CONTEXT, text))
 
 
 def heading_of(letter: Letter, section: PlacedSection) -> str:
@@ -107,6 +118,10 @@ def _go_to_section(bench: Workbench, by: int) -> None:
     there = [s for s in starts if s > caret] if by > 0 else [s for s in starts if s < caret][::-1]
     if there:
         bench.select(Span(there[0], there[0]))
+        return
+    last = QT_TRANSLATE_NOOP("Command", "There is no section behind this one.")
+    first = QT_TRANSLATE_NOOP("Command", "There is no section before this one.")
+    bench.say(Message(CONTEXT, last if by > 0 else first))
 
 
 def _first_word(text: str, start: int, end: int) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotator.commands.command import Workbench, letter_of
+from annotator.commands.command import CONTEXT, Workbench, letter_of
 from annotator.core.document import Letter
+from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span, paragraph_at, sentence_at, trimmed, word_at
 
 
@@ -21,6 +22,8 @@ def grow_selection(bench: Workbench) -> None:
             bench.grown[:] = [now]
         bench.grown.append(wider)
         bench.select(wider)
+        return
+    bench.say(Message(CONTEXT, QT_TRANSLATE_NOOP("Command", "The selection cannot grow beyond the section.")))
 
 
 def _holds(wide: Span, now: Span) -> bool:
@@ -33,6 +36,9 @@ def shrink_selection(bench: Workbench) -> None:
     if letter is None:
         return
     now = bench.selection()
+    if now.start == now.end:
+        bench.say(Message(CONTEXT, QT_TRANSLATE_NOOP("Command", "Nothing is selected that could shrink.")))
+        return
     if bench.grown[-1:] == [now] and len(bench.grown) > 1:
         bench.grown.pop()
         bench.select(bench.grown[-1])

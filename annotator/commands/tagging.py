@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotator.commands.command import CONTEXT, Workbench, letter_of
 from annotator.commands.proposing import Offer, confirmed
-from annotator.commands.sections import heading_of, start_section_at
+from annotator.commands.sections import heading_of, name_of_tag, start_section_at
 from annotator.core import operations
 from annotator.core.document import Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
@@ -34,7 +34,10 @@ def _tag_section(bench: Workbench, letter: Letter, tag_id: str) -> None:
     section = letter.section_at(bench.caret())
     if section is not None:
         delta = operations.change_section(letter, section.section.uid, bench.project.stamp(), tag=tag_id)
-        bench.project.do(labels.section("tag", heading_of(letter, section)), delta)
+        name = name_of_tag(bench, tag_id)
+        if not bench.project.do(labels.section("tag", heading_of(letter, section), name), delta):
+            text = QT_TRANSLATE_NOOP("Command", "This section has that tag already.")
+            bench.say(Message(CONTEXT, text))
 
 
 def _tag_passage(bench: Workbench, letter: Letter, tag_id: str) -> None:

@@ -363,8 +363,8 @@
         <translation>Een sectie labelen</translation>
     </message>
     <message>
-        <source>Tag section “{heading}”</source>
-        <translation>Sectie “{heading}” labelen</translation>
+        <source>Tag section “{heading}” as {tag}</source>
+        <translation>Sectie “{heading}” labelen als {tag}</translation>
     </message>
     <message>
         <source>Tag “{quote}” as {tag}</source>
@@ -1465,6 +1465,10 @@
         <translation>Hier is nu niets voorgesteld.</translation>
     </message>
     <message>
+        <source>Nothing is selected that could shrink.</source>
+        <translation>Er is niets geselecteerd dat kleiner kan.</translation>
+    </message>
+    <message>
         <source>Nothing to do again.</source>
         <translation>Er is niets om opnieuw uit te voeren.</translation>
     </message>
@@ -1633,6 +1637,10 @@
         <translation>Vensterindeling bewaren als…</translation>
     </message>
     <message>
+        <source>Say since when all is saved</source>
+        <translation>Zeggen sinds wanneer alles is opgeslagen</translation>
+    </message>
+    <message>
         <source>Search in the project…</source>
         <translation>Zoeken in het project…</translation>
     </message>
@@ -1721,6 +1729,10 @@
         <translation>In de brief staat niet wat het gekozen veld vraagt. Nog eens: terugnemen.</translation>
     </message>
     <message>
+        <source>The letter goes no further this way.</source>
+        <translation>Verder gaat de brief deze kant niet op.</translation>
+    </message>
+    <message>
         <source>The letters chosen in the list, or the one that is open; it asks first. Delete in the list.</source>
         <translation>De brieven die in de lijst zijn gekozen, of anders de geopende brief; er wordt eerst om bevestiging gevraagd. In de lijst met Delete.</translation>
     </message>
@@ -1753,6 +1765,10 @@
         <translation>De geselecteerde woorden worden de vindplaats van het gekozen veld; de waarde blijft zoals zij is.</translation>
     </message>
     <message>
+        <source>The selection cannot grow beyond the section.</source>
+        <translation>De selectie kan niet groter dan de sectie.</translation>
+    </message>
+    <message>
         <source>The tag goes, the text stays. Never a section or a value.</source>
         <translation>Het label gaat weg, de tekst blijft. Nooit een sectie of een waarde.</translation>
     </message>
@@ -1773,12 +1789,32 @@
         <translation>Het werk dat boven de onderste regel laat zien hoe ver het is: een import, een zoekopdracht.</translation>
     </message>
     <message>
+        <source>There are no words here that could be a heading.</source>
+        <translation>Hier staan geen woorden die een kopje kunnen zijn.</translation>
+    </message>
+    <message>
         <source>There is no passage at the caret.</source>
         <translation>Er is geen passage bij de cursor.</translation>
     </message>
     <message>
+        <source>There is no section before this one.</source>
+        <translation>Hiervoor staat geen sectie.</translation>
+    </message>
+    <message>
+        <source>There is no section behind this one.</source>
+        <translation>Hierachter staat geen sectie.</translation>
+    </message>
+    <message>
         <source>There is no word here to tag: select a passage first.</source>
         <translation>Hier staat geen woord om te labelen: selecteer eerst een passage.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save: everything is saved by itself.</source>
+        <translation>Er hoeft niets opgeslagen te worden: alles wordt vanzelf opgeslagen.</translation>
+    </message>
+    <message>
+        <source>These words are the evidence of {field} already.</source>
+        <translation>Deze woorden zijn al de vindplaats van {field}.</translation>
     </message>
     <message>
         <source>This is the first section: there is none before it.</source>
@@ -1787,6 +1823,18 @@
     <message>
         <source>This passage has that tag already. Delete removes it.</source>
         <translation>Deze passage heeft dat label al. Delete haalt het weg.</translation>
+    </message>
+    <message>
+        <source>This section has that tag already.</source>
+        <translation>Deze sectie heeft dat label al.</translation>
+    </message>
+    <message>
+        <source>This section has the highest level already.</source>
+        <translation>Deze sectie heeft al het hoogste niveau.</translation>
+    </message>
+    <message>
+        <source>This section has the lowest level already.</source>
+        <translation>Deze sectie heeft al het laagste niveau.</translation>
     </message>
     <message>
         <source>Tick this place or not; all places</source>
@@ -3336,6 +3384,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
 </context>
 <context>
     <name>HintRow</name>
+    <message>
+        <source>undo</source>
+        <translation>ongedaan maken</translation>
+    </message>
     <message>
         <source>{count:,} left</source>
         <translation>nog {count:,}</translation>
@@ -8193,6 +8245,14 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
 <context>
     <name>Window</name>
     <message>
+        <source>All is saved by itself, {time}.</source>
+        <translation>Alles wordt vanzelf opgeslagen; het laatste om {time}.</translation>
+    </message>
+    <message>
+        <source>All is saved by itself.</source>
+        <translation>Alles wordt vanzelf opgeslagen.</translation>
+    </message>
+    <message>
         <source>Cancelled: nothing was changed.</source>
         <translation>Geannuleerd: er is niets gewijzigd.</translation>
     </message>
@@ -8217,6 +8277,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Klaar. Dit was de laatste brief in de lijst.</translation>
     </message>
     <message>
+        <source>It is being saved just now.</source>
+        <translation>Er wordt op dit moment opgeslagen.</translation>
+    </message>
+    <message>
         <source>Layout “{name}” removed.</source>
         <translation>Vensterindeling “{name}” verwijderd.</translation>
     </message>
@@ -8229,8 +8293,16 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Vensterindeling “{name}”.</translation>
     </message>
     <message>
+        <source>No project is open.</source>
+        <translation>Er is geen project open.</translation>
+    </message>
+    <message>
         <source>No two letters of the project are alike.</source>
         <translation>Geen twee brieven in het project lijken op elkaar.</translation>
+    </message>
+    <message>
+        <source>Nothing can be tagged: {reason}.</source>
+        <translation>Er kan niets gelabeld worden: {reason}.</translation>
     </message>
     <message>
         <source>Nothing runs that can be stopped.</source>
@@ -8281,6 +8353,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Het codeboek van {name} is beschadigd en een deel ervan is weggelaten: {fault} Kijk het na in het codeboekvenster, of open een back-up.</translation>
     </message>
     <message>
+        <source>The letter has that status already.</source>
+        <translation>De brief heeft die status al.</translation>
+    </message>
+    <message>
         <source>The lines of the page above the text.</source>
         <translation>De regels van de pagina boven de tekst.</translation>
     </message>
@@ -8311,6 +8387,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>The whole page.</source>
         <translation>De hele pagina.</translation>
+    </message>
+    <message>
+        <source>There is no word here to correct.</source>
+        <translation>Hier staat geen woord om te corrigeren.</translation>
     </message>
     <message>
         <source>This field has no evidence yet: select the words and press {key}.</source>
@@ -8351,6 +8431,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>{name} cannot be written: {reason}</source>
         <translation>{name} is niet te schrijven: {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}.</source>
+        <translation>{name}: {reason}.</translation>
     </message>
     <message>
         <source>“{text}” is no line and no page: write 12, or p 3.</source>

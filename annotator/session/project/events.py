@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Generic, TypeVar
 
 from annotator.core.history import Delta
@@ -64,3 +65,8 @@ class SaveState:
     at: str = ""
     problem: Message | None = None
     lost: bool = False
+
+    @property
+    def when(self) -> datetime | None:
+        """When the last thing that was done got into the file, in local time; None where nothing did here."""
+        return datetime.fromisoformat(self.at).astimezone() if self.at else None

@@ -74,19 +74,22 @@ def noted(tag: str) -> Message:
     return Message("Change", QT_TRANSLATE_NOOP("Change", "Change the note of a {tag}"), {"tag": tag})
 
 
-def section(verb: str, heading: str) -> Message:
-    """Label what was done to a section: start, merge, tag, level, heading, confirm."""
+def section(verb: str, heading: str, tag: str = "") -> Message:
+    """Label what was done to a section: start, merge, tag (with its name), level, heading, confirm."""
     if not heading:
         return _section_without_heading(verb)
     texts = {
         "start": QT_TRANSLATE_NOOP("Change", "Start section “{heading}”"),
         "merge": QT_TRANSLATE_NOOP("Change", "Merge section “{heading}” with the one before"),
-        "tag": QT_TRANSLATE_NOOP("Change", "Tag section “{heading}”"),
+        "tag": QT_TRANSLATE_NOOP("Change", "Tag section “{heading}” as {tag}"),
         "level": QT_TRANSLATE_NOOP("Change", "Change the level of section “{heading}”"),
         "heading": QT_TRANSLATE_NOOP("Change", "Change the heading of section “{heading}”"),
         "confirm": QT_TRANSLATE_NOOP("Change", "Confirm section “{heading}”"),
     }
-    return Message("Change", texts[verb], {"heading": short(heading)})
+    params: dict[str, object] = {"heading": short(heading)}
+    if verb == "tag":
+        params["tag"] = tag
+    return Message("Change", texts[verb], params)
 
 
 def _section_without_heading(verb: str) -> Message:

@@ -52,6 +52,7 @@ class Session(Taking):
         self.closed = False
         self.is_held = False  # by a change of many letters: no other one is taken
         self.touched: Event[LetterChange] = Event()
+        self.made: Event[Message] = Event()  # a change, by its label; a run of typing again as it grows
         self.codebook_changed: Event[Codebook] = Event()
         self.opened: Event[int | None] = Event()
         self.ended: Event[None] = Event()  # the project is being closed: what runs in the background ends
@@ -172,6 +173,7 @@ class Session(Taking):
         change = self._new_change(label, deltas, codebook)
         self._stack.push(change)
         self._take(change, "new", Step(deltas), letters, codebook, versions or {}, aside=aside, also=also)
+        self.made.emit(label)
         return True
 
     def do_codebook(self, label: Message, after: Codebook, deltas: Mapping[int, Delta] | None = None) -> bool:
@@ -322,6 +324,7 @@ class Session(Taking):
         shown = delta if old is None else amended(base, was, delta, typed.letter)
         self.touched.emit(LetterChange(letter_id, shown, kinds_of(was, delta), typed=True))
         self.letter_changed.emit(letter_id)
+        self.made.emit(typed.label)
 
     def end_typing(self) -> None:
         """End the run of typing: the next key starts a change of its own."""

@@ -50,6 +50,10 @@ class Taking:
         """Return who works now, and the time."""
         return Stamp(self.analyst, self._clock())
 
+    def tell_saved(self) -> None:
+        """Tell that all is saved, and since when: after something that is no change, such as an import."""
+        self._saving.show_if_saved()
+
     def refusal(self) -> Message | None:
         """Return why no change is taken now, None where one is."""
         if self.read_only:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -152,6 +152,24 @@ class Actions(QObject):
                 self._actions[command.id].trigger()
                 return
 
+    def held_back(self, pressed: QKeyCombination) -> AnyCommand | None:
+        """Return the command that cannot be run now and has this key, None for none."""
+        typed = QKeySequence(pressed)
+        plain = QKeySequence(QKeyCombination(pressed.key()))  # `<` is typed with Shift on some keyboards
+        for command in self.commands:
+            action = self._actions[command.id]
+            here = command.where != DESK or self._desk.hasFocus()
+            if here and not action.isEnabled() and any(k in (typed, plain) for k in action.shortcuts()):
+                return command
+        return None
+
+    def holds_back_tag(self, pressed: QKeyCombination) -> bool:
+        """Tell whether a key is that of a tag, which cannot be given now."""
+        return self._desk.hasFocus() and any(
+            not action.isEnabled() and QKeySequence(pressed) in action.shortcuts()
+            for action in self._tag_actions
+        )
+
     def set_tags(self, codebook: Codebook, language: str, apply: Callable[[str], None]) -> None:
         """Make the keys of the codebook's tags work in reading mode."""
         menu = self._menus["Tag"]
@@ -186,11 +204,11 @@ class Actions(QObject):
         """The actions of the tags, section tags first."""
         return tuple(self._tag_actions)
 
-    def enable(self, *, letter: bool, writable: bool) -> None:
+    def enable(self, *, letter: bool, writable: bool, project: bool = True) -> None:
         """Grey out what cannot be done now."""
         for command in self.commands:
             can = (letter or not command.needs_letter) and (writable or not command.changes)
-            self._actions[command.id].setEnabled(can)
+            self._actions[command.id].setEnabled(can and (project or command.of_window))
         for action in self._tag_actions:
             action.setEnabled(letter and writable)
 

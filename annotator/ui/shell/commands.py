@@ -79,6 +79,15 @@ def _status_command(number: int, status: Status) -> Command[InProject]:
 
 _GOING_ABOUT: tuple[Command[InProject], ...] = (
     Command(
+        "save",
+        QT_TRANSLATE_NOOP("Command", "Say since when all is saved"),
+        "File",
+        lambda here: here.navigation.say_saved(),
+        ("Ctrl+S",),
+        description=QT_TRANSLATE_NOOP("Command", "There is nothing to save: everything is saved by itself."),
+        needs_letter=False,
+    ),
+    Command(
         "edit_mode",
         QT_TRANSLATE_NOOP("Command", "Editing mode"),
         "Edit",

@@ -178,12 +178,14 @@ class Composition(QObject):
         """Make and connect what the first picture did without."""
         from annotator.ui.shell.hint_presses import HintPresses
         from annotator.ui.shell.page_menu import show_page_menu
+        from annotator.ui.shell.refused_keys import RefusedKeys
         from annotator.ui.shell.text_events import TextEvents
 
         views, status = self.views, self.status
         views.side.make_panels()
         views.trouble.read_anew.connect(self.opening.read_anew)
-        TextEvents(self)
+        for answering in (TextEvents, HintPresses, RefusedKeys):
+            answering(self)
         views.text.zoom_wanted.connect(lambda steps: self.zoom(10 * steps))
         for left in (views.page_view.done, views.search_page.left, views.letters.left):
             left.connect(self.focus_text)
@@ -193,7 +195,6 @@ class Composition(QObject):
         for panel in (views.side.form, views.side.passages, views.side.notes):
             panel.undo_wanted.connect(self.actions["undo"].trigger)
             panel.redo_wanted.connect(self.actions["redo"].trigger)
-        HintPresses(self)
         self.frame.message_over.connect(status.show_hints)
         self.themes.changed.connect(lambda _: self._theme_changed())
         self.frame.keys_by_place.connect(self.actions.press)
@@ -241,12 +242,9 @@ class Composition(QObject):
         workspace.wire(self.pages.shown, workspace.page_images.bring_in_step)
         workspace.wire(self.frame.arrangement.changed, workspace.page_images.bring_in_step)
         workspace.page_images.show_letter()  # it may be open already
-        workspace.session.opened.connect(self._letter_opened)
-        self._letter_opened(workspace.session.letter_id)
+        workspace.session.opened.connect(self.palette.visited)
+        self.palette.visited(workspace.session.letter_id)
         workspace.suspecting.release()
-
-    def _letter_opened(self, letter_id: int | None) -> None:
-        self.palette.visited(letter_id)
 
     def put_away(self) -> None:
         """Take the project, which is closed, out of the views."""
@@ -258,7 +256,7 @@ class Composition(QObject):
 
     def show_no_project(self) -> None:
         """Show that no project is open: what can be done, and which keys matter."""
-        self.actions.enable(letter=False, writable=False)
+        self.actions.enable(letter=False, writable=False, project=False)
         self.views.strip.clear()
         self.status.show_hints()
 

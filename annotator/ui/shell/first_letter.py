@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
 from annotator.session import SaveState, Session
@@ -53,7 +51,7 @@ def show_first(workspace: Workspace, frame: Frame, context: Context) -> None:
 def _show_saving(views: Views, state: SaveState) -> None:
     """Show whether all is in the file."""
     names: dict[str, Shown] = {"saved": "saved", "saving": "saving", "failed": "not saved"}
-    when = datetime.now() if state.state == "saved" else None
+    when = state.when
     detail = translated(state.problem) if state.problem else ""
     views.strip.set_saved(names[state.state], when, detail)
 

@@ -23,11 +23,13 @@ class Frame(QMainWindow):
     """Holds the views and their layout; what they are for is the composition's.
 
     `dropped` gives the paths of files that were dropped, `message_over` tells that a passing message has been
-    shown long enough, `keys_by_place` of Alt and the place of a digit. Before it closes it asks `may_close`.
+    shown long enough, `key_unused` of a key that nothing took, `keys_by_place` of Alt and the place of a
+    digit. Before it closes it asks `may_close`.
     """
 
     dropped = Signal(list)
     message_over = Signal()
+    key_unused = Signal(object)  # QKeyCombination
     keys_by_place = Signal(str)
 
     def __init__(self, settings: Settings) -> None:
@@ -121,6 +123,7 @@ class Frame(QMainWindow):
             self.keys_by_place.emit(f"Alt+{digit}")
         else:
             super().keyPressEvent(event)
+            self.key_unused.emit(event.keyCombination())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.may_close())

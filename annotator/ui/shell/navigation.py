@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlain
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span, trimmed, word_at
-from annotator.session import Session
+from annotator.session import SaveState, Session
 from annotator.session.project.letters import Letters
+from annotator.session.project.refusals import READ_ONLY
 from annotator.ui.context import Context
 from annotator.ui.shell.views import Views
 from annotator.ui.translate import filled
 from annotator.ui.widgets.key_cap import key_text
+
+SELECT_TO_COPY = Message("Window", QT_TRANSLATE_NOOP("Window", "Select the words to copy first."))
 
 
 class Navigation(QObject):
@@ -29,6 +32,8 @@ class Navigation(QObject):
     def __init__(self, session: Session, context: Context, views: Views, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._context, self._views = session, context, views
+        self._saving_asked = False  # it is to be said when all is saved
+        session.saving.connect(self._saved)
 
     # --- letters ------------------------------------------------------------------------------------
 
@@ -62,7 +67,38 @@ class Navigation(QObject):
         else:
             from annotator.commands import set_status
 
-            self._context.attempt(lambda: set_status(self._session, status))
+            self._context.attempt(lambda: self._say_same(set_status(self._session, status)))
+
+    def _say_same(self, changed: bool) -> None:
+        if not changed:
+            text = QT_TRANSLATE_NOOP("Window", "The letter has that status already.")
+            self._context.say(Message("Window", text))
+
+    def say_saved(self) -> None:
+        """Say that all is saved by itself, and since when; or why it is not."""
+        self.finish_typing()
+        session = self._session
+        if session.read_only:
+            self._context.say(READ_ONLY)
+        elif session.save_state.state == "saving":
+            self._saving_asked = True
+            self._context.say(Message("Window", QT_TRANSLATE_NOOP("Window", "It is being saved just now.")))
+        elif session.save_state.problem is not None:
+            self._context.say(session.save_state.problem)
+        else:
+            self._say_all_saved()
+
+    def _saved(self, state: SaveState) -> None:
+        if self._saving_asked and state.state != "saving":
+            self._saving_asked = False
+            self.say_saved()
+
+    def _say_all_saved(self) -> None:
+        when = self._session.save_state.when
+        text = QT_TRANSLATE_NOOP("Window", "All is saved by itself.")
+        if when is not None:
+            text = QT_TRANSLATE_NOOP("Window", "All is saved by itself, {time}.")
+        self._context.say(Message("Window", text, {"time": f"{when:%H:%M}"} if when is not None else {}))
 
     def open_letter(self, letter_id: int) -> None:
         """Open a letter and give its text the keys."""
@@ -175,7 +211,7 @@ class Navigation(QObject):
     def set_editing(self, editing: bool) -> None:
         """Go to editing mode, or back to reading."""
         session = self._session
-        if editing and (session.read_only or session.letter is None):
+        if editing and session.letter is None:
             return
         if editing and (refusal := session.refusal()) is not None:
             self._context.say(refusal)
@@ -196,6 +232,10 @@ class Navigation(QObject):
         span = Span(*self._views.text.selection())
         if span.start == span.end:
             span = word_at(letter.text, span.start) or span
+        if span.start == span.end:
+            text = QT_TRANSLATE_NOOP("Window", "There is no word here to correct.")
+            self._context.say(Message("Window", text))
+            return
         self.box_wanted.emit(span.start, span.end)
 
     # --- copying ------------------------------------------------------------------------------------
@@ -208,7 +248,11 @@ class Navigation(QObject):
         ):
             widget.copy()
             return
-        QGuiApplication.clipboard().setText(self._selected_text())
+        selected = self._selected_text()
+        if selected:
+            QGuiApplication.clipboard().setText(selected)
+        else:
+            self._context.say(SELECT_TO_COPY)
 
     def edit_field(self, what: str) -> None:
         """Cut, paste or select all (`cut`, `paste`, `selectAll`) in the field that has the keys.
@@ -244,8 +288,7 @@ class Navigation(QObject):
             under = passages_at(letter, selected)
             span = letter.spans[under[0]] if under else span
         if span.start == span.end:
-            text = QT_TRANSLATE_NOOP("Window", "Select the words to copy first.")
-            self._context.say(Message("Window", text))
+            self._context.say(SELECT_TO_COPY)
             return
         cited = citation(letter, self._session.codebook, span, self._context.language)
         QGuiApplication.clipboard().setMimeData(cited.mime())

@@ -271,7 +271,9 @@ class Opening(QObject):
 
     def close_project(self) -> None:
         """Close the project and show the welcome page, at the next start too."""
-        if self._session is not None and self.close_or_ask():
+        if self._session is None:
+            self._context.say(Message("Window", QT_TRANSLATE_NOOP("Window", "No project is open.")))
+        elif self.close_or_ask():
             self._context.settings.set("last_project", "")
             self._frame.setWindowTitle("Kanttekening")
             self._frame.views.head.set_title("")

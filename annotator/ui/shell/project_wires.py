@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 
 from annotator.core.codebook import Codebook, Field
+from annotator.core.messages import Message
 from annotator.core.text import Span
 from annotator.session import LetterChange, SaveState, Session
 from annotator.session.transfer.import_notes import import_notes
@@ -56,6 +57,7 @@ class _Wires:
         here.index  # noqa: B018 - it keeps the index from now on
         session.opened.connect(lambda _: self.show_letter())
         session.touched.connect(self._touched)
+        session.made.connect(self._say_made)
         session.saving.connect(self.show_saving)
         session.letter_changed.connect(self._stale.add)
         session.codebook_changed.connect(self.show_codebook)
@@ -84,6 +86,9 @@ class _Wires:
         self._status.show_place()
         self._status.show_suspects_left()
         self._show_open()
+
+    def _say_made(self, label: Message) -> None:
+        self._views.strip.set_done(translated(label), self._actions.keys_of("undo"))
 
     def _touched(self, touched: LetterChange) -> None:
         letter = self._session.letter
@@ -238,6 +243,7 @@ class _Wires:
     def _letters_arrived(self, ids: list[int]) -> None:
         """Show letters that came in; the first of them is opened if none was."""
         here, session = self._here, self._session
+        session.tell_saved()
         self._views.letters.reload()
         here.index.wake()
         here.proposals.letters_came()

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -32,6 +32,8 @@ SaveState = Literal["saved", "saving", "not saved"]
 _DOTS = "···"  # stand for what there is no room for
 _GAP = 6  # pixels between a cap and its words
 _BETWEEN = 20  # pixels between two hints
+_DONE_MS = 10_000
+_DONE_SHARE = 0.45  # of the row, at most
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -94,6 +96,12 @@ class HintRow(QWidget):
         self._left: int | None = None
         self._shown: list[tuple[str, QRect]] = []
         self._dots = QRect()
+        self._done, self._undo = "", ""
+        self._is_new = False  # what was done, in this very moment: what is said of it stands beside it
+        self._over = QTimer(self)
+        self._over.setSingleShot(True)
+        self._over.setInterval(_DONE_MS)
+        self._over.timeout.connect(lambda: self.set_done("", ""))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def set_hints(self, hints: Sequence[tuple[str, str]], counted: str = "") -> None:
@@ -101,6 +109,8 @@ class HintRow(QWidget):
 
         What is left is said beside the hint with the keys `counted`, else at the end.
         """
+        if len(hints) == 1 and not hints[0][0] and not self._is_new:
+            self._done = ""
         self._counted = key_text(counted) if counted else ""
         self._hints = tuple((key_text(keys) if keys else "", text) for keys, text in hints)
         self._changed()
@@ -109,6 +119,22 @@ class HintRow(QWidget):
         """Show how many suspects are left, nothing for None."""
         self._left = left
         self._changed()
+
+    def set_done(self, label: str, undo: str) -> None:
+        """Say for a while, before all else, what was done just now, and which keys undo it; "" for none."""
+        self._done, self._undo = label, key_text(undo) if undo else ""
+        self._is_new = bool(label)
+        QTimer.singleShot(0, self, self._grow_old)
+        if label:
+            self._over.start()
+        self._changed()
+
+    def _grow_old(self) -> None:
+        self._is_new = False
+
+    def done_text(self) -> str:
+        """Return what is said of the last change, with the keys that undo it; "" for nothing."""
+        return " · ".join(filter(None, (self._done, self._undo))) if self._done else ""
 
     def shown_keys(self) -> list[str]:
         """Return the keys of the hints that there was room for at the last paint."""
@@ -135,12 +161,29 @@ class HintRow(QWidget):
 
     def _changed(self) -> None:
         words = [" ".join(filter(None, hint)) for hint in self._hints]
-        self.setAccessibleName("; ".join([*words, *filter(None, [self.left_text()])]))
+        told = [self.done_text(), *words, self.left_text()]
+        self.setAccessibleName("; ".join(filter(None, told)))
         self.setToolTip(plain_tooltip(words[0]) if len(words) == 1 and not self._hints[0][0] else "")
         self.update()
 
     def _items(self) -> list[tuple[str, str, str]]:
         """Return keys, words and count of each item in the order of the line."""
+        done = self._done_items()
+        return [
+            *done,
+            *(item for item in self._hint_items() if not (done and item[0] and item[0] == self._undo)),
+        ]
+
+    def _done_items(self) -> list[tuple[str, str, str]]:
+        """Return what was done, cut where it is long, and the key that undoes it."""
+        if not self._done:
+            return []
+        room = round(self.width() * _DONE_SHARE)
+        said = self.fontMetrics().elidedText(f"✓ {self._done}", Qt.TextElideMode.ElideMiddle, room)
+        undo = [(self._undo, self.tr("undo"), "")] if self._undo else []
+        return [("", said, ""), *undo]
+
+    def _hint_items(self) -> list[tuple[str, str, str]]:
         left = self.left_text()
         if not left:
             return [(keys, text, "") for keys, text in self._hints]
@@ -156,7 +199,7 @@ class HintRow(QWidget):
         kept = 0 if fits else dots.width() + _BETWEEN
         for keys, text, left in items:
             wide, room = self._width_of(keys, text, left), self.width() - x
-            message = text and not keys and len(self._hints) == 1
+            message = self._hints == ((keys, text),) and not keys
             if wide > room - kept and not message:
                 continue
             words = (
@@ -268,6 +311,10 @@ class StatusStrip(QWidget):
         """
         self._hints.set_hints(hints, counted)
 
+    def set_done(self, label: str, undo: str) -> None:
+        """Say for a while what was done just now, and which keys undo it."""
+        self._hints.set_done(label, undo)
+
     def set_suspects_left(self, left: int | None) -> None:
         """Show how many suspects are left in the letter; None while that is not known."""
         self._hints.set_suspects_left(left)
@@ -298,6 +345,7 @@ class StatusStrip(QWidget):
         self.set_mode(None)
         self.set_suspects_left(None)
         self.set_place(None)
+        self.set_done("", "")
         self._show(self._saved, "")
 
     def set_analyst(self, name: str) -> None:

@@ -108,6 +108,7 @@ class LetterActions(QObject):
         def done() -> None:
             if ended():
                 self._forget(ids)
+                session.tell_saved()
                 text = QT_TRANSLATE_NOOP("Window", "{count:letter|letters} removed.")
                 self._context.say(Message("Window", text, {"count": len(ids)}))
 

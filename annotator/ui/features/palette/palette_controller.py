@@ -144,12 +144,12 @@ class PaletteController(QObject):
             menu_name(command.group),
             command.keys[0] if command.keys else "",
             tuple(filter(None, also)),
-            self._why_not(needs_letter=command.needs_letter, command=command),
+            self.why_not(command),
         )
 
     def _tag_items(self, codebook: Codebook) -> list[Item]:
         language, dark = self._context.language, theme_of(self._context.dialogs.parent).dark
-        why_not = self._why_not(needs_letter=True, changes=True)
+        why_not = self.why_not(changes=True)
         return [
             Item(
                 f"tag:{tag.id}",
@@ -202,11 +202,10 @@ class PaletteController(QObject):
         item = Item(f"place:{text.strip()}", title.format(number=place[1]), session.letter.about.title)
         return [Found(item)]
 
-    def _why_not(
-        self, *, needs_letter: bool, changes: bool = False, command: AnyCommand | None = None
-    ) -> str:
-        """Return why something cannot be done now, "" where it can."""
+    def why_not(self, command: AnyCommand | None = None, *, changes: bool = False) -> str:
+        """Return why a command, or (without one) nothing in a letter, can be done now; "" where it can."""
         session = self._project()
+        needs_letter = command is None or command.needs_letter
         if session is None and (needs_letter or (command is not None and not command.of_window)):
             return self.tr("no project is open")
         if needs_letter and (session is None or session.letter_id is None):

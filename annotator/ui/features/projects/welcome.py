@@ -317,7 +317,8 @@ class Welcome(QWidget):
                 card.set_there(there)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        letter = event.text().upper()
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        letter = "" if held else event.text().upper()
         for card in (self._new, self._open, self._sample):
             if letter and letter == card.keys and not event.isAutoRepeat():
                 card.click()
