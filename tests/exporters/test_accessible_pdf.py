@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -15,6 +19,7 @@ from annotator.core.text import Span, clean
 from annotator.core.user_errors import UserError
 from annotator.exporters.accessible_pdf import PDF_UA
 from annotator.exporters.interface import ExportContext, ExportLetter
+from tests.exporters.pdfua_checks import faults
 from tests.storage.making import CODEBOOK
 
 pytest.importorskip("typst", reason="the extra pdf-ua is not installed")
@@ -68,6 +73,53 @@ def test_it_says_that_it_is_accessible() -> None:
 
 def test_headings_lists_tables_and_notes_are_tagged() -> None:
     assert kinds(made(letter())) >= {"/H1", "/H2", "/L", "/LI", "/Table", "/TR", "/TD", "/Note"}
+
+
+LONG = letter(TEXT * 30)
+
+
+@pytest.mark.parametrize("one", [letter(), LONG, letter("x\n")], ids=["one of each", "many pages", "bare"])
+def test_it_keeps_the_rules_that_a_program_can_check(one: ExportLetter) -> None:
+    assert faults(made(one)) == []
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda pdf: pdf.Root.__delattr__("Lang"), "no language"),
+        (lambda pdf: pdf.Root.MarkInfo.__setattr__("Marked", False), "that it is tagged"),
+        (lambda pdf: pdf.pages[0].contents_add(b"0 0 9 9 re f"), "outside all marks"),
+        (
+            lambda pdf: pdf.Root.StructTreeRoot.__setattr__("ParentTree", pikepdf.Dictionary()),
+            "no element has",
+        ),
+        (lambda pdf: rename(pdf, "/H2", "/H4"), "H4 stands behind H1"),
+        (lambda pdf: rename(pdf, "/LI", "/P"), "stands in P"),
+        (lambda pdf: rename(pdf, "/Table", "/Figure"), "Figure without words"),
+    ],
+)
+def test_the_check_finds_what_breaks_them(spoil: Callable[[pikepdf.Pdf], object], said: str) -> None:
+    with pikepdf.open(io.BytesIO(made(letter()))) as pdf:
+        spoil(pdf)
+        written = io.BytesIO()
+        pdf.save(written)
+    assert any(said in fault for fault in faults(written.getvalue()))
+
+
+def rename(pdf: pikepdf.Pdf, kind: str, other: str) -> None:
+    """Give elements of the structure another kind."""
+    for each in pdf.objects:
+        if isinstance(each, pikepdf.Dictionary) and str(each.get("/S", "")) == kind:
+            each.S = pikepdf.Name(other)
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
+def test_qpdf_finds_nothing_wrong(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(made(LONG))
+    done = subprocess.run(
+        ["qpdf", "--check", str(tmp_path / "a.pdf")], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_text_is_whole() -> None:

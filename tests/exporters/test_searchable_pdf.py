@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from dataclasses import replace
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -189,3 +192,14 @@ def test_a_source_that_is_no_pdf_is_left_out_and_told() -> None:
 def test_a_damaged_source_is_said() -> None:
     with pytest.raises(UserError, match="cannot be opened"):
         exported(letter(b"%PDF-1.4\nkapot"))
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
+@pytest.mark.parametrize(
+    "data", [scan(90), saved(sheet(), "PNG"), saved(sheet(), "JPEG")], ids=["PDF", "PNG", "JPEG"]
+)
+def test_qpdf_finds_nothing_wrong(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(exported(letter(data)))
+    command = ["qpdf", "--check", str(tmp_path / "a.pdf")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

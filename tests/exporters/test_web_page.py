@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -94,3 +97,11 @@ def test_signs_that_no_page_can_hold_are_told() -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_page_names_its_parts_in_the_language(language: str) -> None:
     assert {"nl": "Bronbestand", "en": "Source file"}[language] in page(letter(), language=language)
+
+
+@pytest.mark.skipif(shutil.which("vnu") is None, reason="vnu, the checker of HTML, is not installed")
+def test_vnu_finds_nothing_wrong(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(page(letter()), encoding="utf-8")
+    command = ["vnu", "--Werror", str(tmp_path / "a.html")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
