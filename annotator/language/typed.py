@@ -47,7 +47,9 @@ def _as_typed(suspect: Suspect, is_word: IsWord, *, slips: bool) -> Suspect | No
     if suspect.kind in _OF_THE_PAGE or suspect.reason.code in _ASKED or has_unread_sign(suspect.text):
         return suspect
     if suspect.kind == "space":
-        return suspect if suspect.suggestions and suspect.suggestions[0].score >= SURE else None
+        best = suspect.suggestions[0] if suspect.suggestions else None
+        is_sure = best is not None and best.score >= SURE and all(map(is_word, best.text.split()))
+        return suspect if is_sure else None
     if suspect.kind != "word" or not slips or not suspect.suggestions or is_word(suspect.text):
         return None
     likely = suspect.suggestions[0]

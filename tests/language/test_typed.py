@@ -40,6 +40,7 @@ def test_slips_are_left_out_where_nobody_wants_them(engine: Engine) -> None:
     [
         "Dit staat in het derde lid? van dat artikel.",  # a mark, where it was read
         "Dat is op grand van het besluit gedaan.",  # a word that is one
+        "Postbus 20011 2500EA Den Haag is het adres van de minister.",  # a postcode as many write it
     ],
 )
 def test_what_only_misreading_explains_is_none(engine: Engine, said: str) -> None:
@@ -49,7 +50,11 @@ def test_what_only_misreading_explains_is_none(engine: Engine, said: str) -> Non
 
 @pytest.mark.parametrize(
     ("said", "kind"),
-    [("Dit zijn de verplich-\ntingen van het verdrag.", "hyphen"), ("Het comit\ufffd vergadert.", "word")],
+    [
+        ("Dit zijn de verplich-\ntingen van het verdrag.", "hyphen"),
+        ("Het comit\ufffd vergadert.", "word"),
+        ("Dat is een van de gevolgen vande nieuwe wet.", "space"),
+    ],
 )
 def test_broken_words_and_lost_signs_are_doubted_as_ever(engine: Engine, said: str, kind: str) -> None:
     assert [suspect.kind for suspect in found(engine, said)] == [kind]
