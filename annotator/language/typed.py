@@ -48,8 +48,8 @@ def _as_typed(suspect: Suspect, is_word: IsWord, *, slips: bool) -> Suspect | No
         return suspect
     if suspect.kind == "space":
         best = suspect.suggestions[0] if suspect.suggestions else None
-        is_sure = best is not None and best.score >= SURE and all(map(is_word, best.text.split()))
-        return suspect if is_sure else None
+        is_sure = best is not None and best.score >= SURE
+        return suspect if is_sure and not any(map(str.isdigit, suspect.text)) else None  # `2500EA`: as typed
     if suspect.kind != "word" or not slips or not suspect.suggestions or is_word(suspect.text):
         return None
     likely = suspect.suggestions[0]
