@@ -6844,6 +6844,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Niet bewaard. Je werk is er nog.</translation>
     </message>
     <message>
+        <source>Open for reading only.</source>
+        <translation>Alleen te lezen.</translation>
+    </message>
+    <message>
         <source>Read the project anew</source>
         <translation>Project opnieuw inlezen</translation>
     </message>
@@ -8245,12 +8249,20 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
 <context>
     <name>Window</name>
     <message>
+        <source>All can be seen, nothing changed.</source>
+        <translation>Alles is te zien, niets te wijzigen.</translation>
+    </message>
+    <message>
         <source>All is saved by itself, {time}.</source>
         <translation>Alles wordt vanzelf opgeslagen; het laatste om {time}.</translation>
     </message>
     <message>
         <source>All is saved by itself.</source>
         <translation>Alles wordt vanzelf opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Another window works in it: all can be seen, nothing changed.</source>
+        <translation>Er wordt in een ander venster in gewerkt: alles is te zien, niets te wijzigen.</translation>
     </message>
     <message>
         <source>Cancelled: nothing was changed.</source>
@@ -8381,6 +8393,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Het programma is de vorige keer niet afgesloten. Het project is gecontroleerd: alles is er.</translation>
     </message>
     <message>
+        <source>The project can be worked on now.</source>
+        <translation>Er kan nu in het project gewerkt worden.</translation>
+    </message>
+    <message>
         <source>The usual layout.</source>
         <translation>Gewone vensterindeling.</translation>
     </message>
@@ -8435,6 +8451,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>{name}: {reason}.</source>
         <translation>{name}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{who} works in it on {host}, since {since}: all can be seen, nothing changed.</source>
+        <translation>{who} werkt erin op {host}, sinds {since}: alles is te zien, niets te wijzigen.</translation>
     </message>
     <message>
         <source>“{text}” is no line and no page: write 12, or p 3.</source>

@@ -184,6 +184,7 @@ class Composition(QObject):
         views, status = self.views, self.status
         views.side.make_panels()
         views.trouble.read_anew.connect(self.opening.read_anew)
+        views.trouble.write_wanted.connect(self.opening.try_to_write)
         for answering in (TextEvents, HintPresses, RefusedKeys):
             answering(self)
         views.text.zoom_wanted.connect(lambda steps: self.zoom(10 * steps))

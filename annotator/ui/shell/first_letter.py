@@ -7,6 +7,7 @@ from annotator.core.user_errors import UserError
 from annotator.session import SaveState, Session
 from annotator.session.pages.reading import pages_size
 from annotator.session.project.letters import Letters
+from annotator.storage.lock import Holder
 from annotator.ui.context import Context
 from annotator.ui.shell.frame import Frame
 from annotator.ui.shell.last_place import LastPlace
@@ -14,6 +15,7 @@ from annotator.ui.shell.status_strip import SaveState as Shown
 from annotator.ui.shell.views import Views
 from annotator.ui.shell.workspace import Workspace
 from annotator.ui.translate import translated
+from annotator.ui.widgets.dates import moment_text
 
 
 def show_first(workspace: Workspace, frame: Frame, context: Context) -> None:
@@ -44,6 +46,7 @@ def show_first(workspace: Workspace, frame: Frame, context: Context) -> None:
     if session.read_only:
         holder = session.store.locked_by
         views.strip.set_read_only(translated(_read_only(holder.who if holder else "")))
+        views.trouble.show_reading_only(translated(_why_reading(holder)))
     for warning in session.store.warnings:
         context.say(warning)
 
@@ -62,6 +65,21 @@ def _show_title(views: Views, session: Session) -> None:
     views.head.set_title(letter.about.title if letter else "")
     views.strip.set_mode("reading" if letter else None)
     views.page_pane.set_has_pages(pages_size(session, letter_id)[0] > 0)
+
+
+def _why_reading(holder: Holder | None) -> Message:
+    """Return who has the project, where, and since when, as its lock file says."""
+    if holder is None:
+        return Message("Window", QT_TRANSLATE_NOOP("Window", "All can be seen, nothing changed."))
+    if not holder.since:
+        text = QT_TRANSLATE_NOOP("Window", "Another window works in it: all can be seen, nothing changed.")
+        return Message("Window", text)
+    text = QT_TRANSLATE_NOOP(
+        "Window", "{who} works in it on {host}, since {since}: all can be seen, nothing changed."
+    )
+    return Message(
+        "Window", text, {"who": holder.who, "host": holder.host, "since": moment_text(holder.since)}
+    )
 
 
 def _read_only(who: str) -> Message:

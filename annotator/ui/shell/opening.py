@@ -248,6 +248,17 @@ class Opening(QObject):
         if place is not None:
             self.come_back(place)
 
+    def try_to_write(self) -> None:
+        """Open the project, which is open for reading only, for writing, at the same place."""
+        place = self.leave()
+        if place is None:
+            return
+        self.come_back(place._replace(read_only=False))
+        session = self._session
+        if session is not None and not session.read_only:
+            text = QT_TRANSLATE_NOOP("Window", "The project can be worked on now.")
+            self._context.say(Message("Window", text))
+
     # --- closing ------------------------------------------------------------------------------------
 
     def close_session(self, *, back_up: bool = True) -> None:

@@ -120,7 +120,8 @@ class _Wires:
                 here.navigation.set_editing(False)
                 here.editor.show_letter()
         elif state.state == "saved":
-            trouble.clear()
+            if not self._session.read_only:
+                trouble.clear()
             if self._notes_are_stale:
                 self._notes_are_stale = False
                 self._views.side.notes.show_import()

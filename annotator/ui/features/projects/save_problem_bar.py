@@ -1,4 +1,4 @@
-"""A bar above the text when saving fails: what is wrong, and two ways out. The changes are kept meanwhile."""
+"""A bar above the text when saving fails, or nothing can be saved: what is wrong, and two ways out."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class SaveProblemBar(QFrame):
 
     try_again = Signal()
     save_copy = Signal()
+    write_wanted = Signal()  # to open for writing what is open for reading only
     read_anew = Signal()  # the project, where a change will not get there any more
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,7 +42,8 @@ class SaveProblemBar(QFrame):
         self._again = QPushButton(self.tr("Try again"), self)
         self._copy = QPushButton(self.tr("Save a copy elsewhere…"), self)
         self._anew = QPushButton(self.tr("Read the project anew"), self)
-        self._again.clicked.connect(self.try_again)
+        self._reading = False
+        self._again.clicked.connect(self._try_again)
         self._anew.clicked.connect(self.read_anew)
         self._copy.clicked.connect(self.save_copy)
         # No Fixed height: a sentence that wraps in a narrow window would be cut off.
@@ -71,14 +73,26 @@ class SaveProblemBar(QFrame):
             if lost
             else self.tr("Not saved. Your work is still here.")
         )
+        self._reading = False
+        self._show(title, sentence, can_retry=not lost, told=again)
+
+    def show_reading_only(self, sentence: str) -> None:
+        """Show that the project is open for reading only, and why; a screen reader says it at once."""
+        self._reading = True
+        self._show(self.tr("Open for reading only."), sentence, can_retry=True, told=False)
+
+    def _show(self, title: str, sentence: str, *, can_retry: bool, told: bool) -> None:
         self._title.setText(title)
-        self._again.setVisible(not lost)
-        self._anew.setVisible(lost)
+        self._again.setVisible(can_retry)
+        self._anew.setVisible(not can_retry)
         self._reason.setText(sentence)
-        self.setAccessibleName(" ".join((self._title.text(), sentence)))
+        self.setAccessibleName(" ".join((title, sentence)))
         self.show()
-        if not again:
+        if not told:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+
+    def _try_again(self) -> None:
+        (self.write_wanted if self._reading else self.try_again).emit()
 
     def clear(self) -> None:
         """Hide the bar: all is saved again."""
