@@ -2161,6 +2161,17 @@
     </message>
 </context>
 <context>
+    <name>DecisionButtons</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Bevestigen</translation>
+    </message>
+    <message>
+        <source>Turn down</source>
+        <translation>Afwijzen</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Cancel</source>
@@ -7331,8 +7342,8 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Naar de brief</translation>
     </message>
     <message>
-        <source>keys</source>
-        <translation>toetsen</translation>
+        <source>manual</source>
+        <translation>handleiding</translation>
     </message>
     <message>
         <source>to the letter</source>
@@ -8141,8 +8152,8 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>nog niet te zeggen</translation>
     </message>
     <message>
-        <source>letters a day, over the last days of work</source>
-        <translation>brieven per dag, over de laatste werkdagen</translation>
+        <source>letters per day of work</source>
+        <translation>brieven per werkdag</translation>
     </message>
     <message>
         <source>letters that are not done</source>

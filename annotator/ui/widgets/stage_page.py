@@ -86,7 +86,7 @@ class StagePage(QWidget):
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys that matter here, with what they do."""
-        return [("Esc", self.tr("to the letter")), ("F1", self.tr("keys"))]
+        return [("Esc", self.tr("to the letter")), ("F1", self.tr("manual"))]
 
     # --- keys ---------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,6 +23,9 @@ from annotator.ui.widgets.chart import Chart, ChartView
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.separator import Separator
 from annotator.ui.widgets.stage_page import StagePage
+
+_WIDEST = 1100  # pixels of a chart: longer bars say no more
+_SIDE_BY_SIDE = 1200  # pixels of the page from which two charts stand beside each other
 
 
 class StatisticsPage(StagePage):
@@ -76,6 +79,9 @@ class StatisticsPage(StagePage):
         self._column.setSpacing(22)
         self._column.addWidget(self._waiting)
         self._column.addWidget(self._tiles)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(36)
+        self._column.addLayout(self._beside)
         self._column.addStretch(1)
         area = QScrollArea(self)
         area.setAccessibleName(self.tr("Chart"))
@@ -124,6 +130,7 @@ class StatisticsPage(StagePage):
         self._tiles.setVisible(row == 0)
         for view in self._views:
             self._column.removeWidget(view)
+            self._beside.removeWidget(view)
             view.hide()
             view.deleteLater()
         self._views = []
@@ -131,6 +138,21 @@ class StatisticsPage(StagePage):
             view = ChartView(self)
             view.set_chart(chart)
             view.led.connect(self.letters_wanted)
-            self._column.insertWidget(self._column.count() - 1, view)
-            view.show()
+            view.setMaximumWidth(_WIDEST)
             self._views.append(view)
+        self._stand()
+
+    def _stand(self) -> None:
+        """Put the charts below one another; the overview's first two side by side in a wide page."""
+        both = self._list.currentRow() == 0 and len(self._views) > 1 and self.width() > _SIDE_BY_SIDE
+        beside, below = (self._views[:2], self._views[2:]) if both else ([], self._views)
+        for view in beside:
+            self._beside.addWidget(view, 1, Qt.AlignmentFlag.AlignTop)
+        for view in below:
+            self._column.insertWidget(self._column.count() - 1, view)
+        for view in self._views:
+            view.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand()

@@ -108,7 +108,7 @@ class Tiles(QWidget):
             Tile(
                 self.tr("Pace"),
                 pace,
-                none_yet if found.pace is None else self.tr("letters a day, over the last days of work"),
+                none_yet if found.pace is None else self.tr("letters per day of work"),
                 parent=self,
             ),
             self._ready(found, today),

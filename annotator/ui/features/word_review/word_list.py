@@ -36,6 +36,7 @@ _SIDE = 14
 _BAR = 24  # pixels
 _COUNT = 62  # pixels
 _BETWEEN = 12  # pixels between the two words
+_SMALLER = 0.86  # of the letters of long words, before they are cut
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 translate = QCoreApplication.translate
 
@@ -138,7 +139,9 @@ class _WordDelegate(QStyledItemDelegate):
             inner.setLeft(rect.left() + 2 * SIDE + BOX)
         words = inner.adjusted(0, 0, -_BAR - _COUNT - 12, 0)
         is_tight = sum(self._wide(word)) + _BETWEEN > words.width()
-        self._paint_words(painter, words.adjusted(0, 0, _BAR if is_tight else 0, 0), word, theme)
+        if is_tight:  # the bar gives way, and what the count leaves free
+            words.setRight(inner.right() - self._count_width(word, option.font) - _BETWEEN)
+        self._paint_words(painter, words, word, theme)
         self._paint_count(painter, inner, word, theme, option.font, bar=not is_tight)
         if state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, QRectF(rect), theme)
@@ -155,13 +158,24 @@ class _WordDelegate(QStyledItemDelegate):
         struck.setStrikeOut(True)
         return (shown(word.reading), struck), (shown(becomes) or "?", sized(text_font(), 1, bold=True))
 
-    def _wide(self, word: SuspectWord) -> list[int]:
-        return [QFontMetrics(font).horizontalAdvance(text) + 3 for text, font in self._pieces(word)]
+    def _wide(self, word: SuspectWord, factor: float = 1.0) -> list[int]:
+        fonts = ((text, sized(font, factor, bold=font.bold())) for text, font in self._pieces(word))
+        return [QFontMetrics(font).horizontalAdvance(text) + 3 for text, font in fonts]
+
+    def _count_width(self, word: SuspectWord, font: QFont) -> int:
+        done = self._model.done.get(word.key)
+        number = QLocale().toString(self._model.count_of(word) if done is None else done)
+        later = translate("ReviewWords", "later") if word.key in self._model.later else ""
+        return QFontMetrics(font).horizontalAdvance(f"✓ {number} {later}")
 
     def _paint_words(self, painter: QPainter, room: QRect, word: SuspectWord, theme: Theme) -> None:
         left, is_done = room.left(), word.key in self._model.became
-        widths = shared(self._wide(word), room.width() - _BETWEEN)
-        for (text, font), width in zip(self._pieces(word), widths, strict=True):
+        free = room.width() - _BETWEEN
+        factor = 1.0 if sum(self._wide(word)) <= free else _SMALLER
+        widths = shared(self._wide(word, factor), free)
+        for (text, plain), width in zip(self._pieces(word), widths, strict=True):
+            font = sized(plain, factor, bold=plain.bold())
+            font.setStrikeOut(plain.strikeOut())
             painter.setFont(font)
             painter.setPen(QColor(theme.muted if is_done or font.strikeOut() else theme.ink))
             fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, width)

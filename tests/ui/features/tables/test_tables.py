@@ -14,6 +14,7 @@ from annotator.resources import resource_path
 from annotator.ui.features.tables.letters_table import LettersTable
 from annotator.ui.features.tables.letters_table.model import CELLS
 from annotator.ui.features.tables.passages_table import PassagesTable
+from annotator.ui.widgets.decision_buttons import DecisionButtons
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.frozen_column import FrozenColumn
@@ -454,3 +455,36 @@ def test_a_right_click_on_a_passage_shows_its_tag_alone(bench: Bench, passages: 
     bench.qtbot.waitUntil(lambda: passages.grid.model().rowCount() != count, timeout=PATIENCE)
     model = passages.grid.model()
     assert {model.index(row, 1).data() for row in range(model.rowCount())} == {tag}
+
+
+def buttons_at(bench: Bench, view: QAbstractItemView, row: int, column: int) -> DecisionButtons:
+    """Move the mouse over a cell; return the two buttons that come up."""
+    place = view.visualRect(view.model().index(row, column)).center()
+    bench.qtbot.mouseMove(view.viewport(), place - QPoint(3, 0))
+    bench.qtbot.mouseMove(view.viewport(), place)
+    found: DecisionButtons = view.viewport().findChild(DecisionButtons)
+    return found
+
+
+def test_the_mouse_over_a_proposed_value_brings_up_what_confirms_it(
+    bench: Bench, letters: LettersTable
+) -> None:
+    buttons = buttons_at(bench, letters.grid, 1, column(letters, "Date"))
+    bench.qtbot.waitUntil(buttons.isVisible)
+    bench.qtbot.mouseClick(buttons.yes, Qt.MouseButton.LeftButton)
+    bench.qtbot.waitUntil(lambda: not proposed_in(letters, 1, "Date"), timeout=PATIENCE)
+    assert cell(letters, 1, "Date") == "14 December 2020"
+    assert proposed_in(letters, 0, "Date") and proposed_in(letters, 1, "Subject")
+    assert not buttons_at(bench, letters.grid, 1, column(letters, "Date")).isVisible()
+
+
+def test_the_mouse_over_a_proposed_passage_brings_up_what_turns_it_down(
+    bench: Bench, passages: PassagesTable
+) -> None:
+    model = passages.grid.model()
+    before, words = model.rowCount(), model.index(2, 3).data()
+    buttons = buttons_at(bench, passages.grid, 2, 3)
+    bench.qtbot.waitUntil(buttons.isVisible)
+    bench.qtbot.mouseClick(buttons.no, Qt.MouseButton.LeftButton)
+    bench.qtbot.waitUntil(lambda: model.rowCount() == before - 1, timeout=PATIENCE)
+    assert model.index(2, 3).data() != words

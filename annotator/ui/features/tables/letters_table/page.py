@@ -18,6 +18,7 @@ from annotator.storage.letter_table import Cell, TableQuery
 from annotator.ui.features.tables.letters_table.model import CELLS, MISSING, Index, LettersModel
 from annotator.ui.features.tables.table_page import ContextOf, NameDelegate, TablePage, underline_proposed
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.decision_buttons import HoverDecisions
 from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.field_keys import FieldKeys
 from annotator.ui.widgets.frozen_column import FrozenColumn
@@ -118,6 +119,9 @@ class LettersTable(TablePage):
         grid.setColumnWidth(0, _TITLE_WIDTH)
         self._titles = FrozenColumn(grid, CellDelegate(grid))
         give_menu(self._titles, self._choices)
+        hover = HoverDecisions(grid, lambda index: any(cell.proposed for cell in self._model.cells(index)))
+        hover.confirm_wanted.connect(lambda index: self._decide_at(index, turn_down=False))
+        hover.turn_down_wanted.connect(lambda index: self._decide_at(index, turn_down=True))
 
     def _wire_all(self) -> None:
         self._wire((self._only,), self._confirm, self._open)
@@ -253,6 +257,10 @@ class LettersTable(TablePage):
             self.decide_wanted.emit(wanted, turn_down)
         else:
             self.say(self.tr("Nothing proposed is selected."))
+
+    def _decide_at(self, index: Index, *, turn_down: bool) -> None:
+        field = self._model.columns[index.column() - 1].id
+        self.decide_wanted.emit({self._model.letter_id(index.row()): frozenset([field])}, turn_down)
 
     def _ask_to_open(self) -> None:
         index = self.grid.currentIndex()

@@ -27,6 +27,7 @@ from annotator.ui.features.tables.passages_table.model import (
 from annotator.ui.features.tables.table_page import ContextOf, NameDelegate, TablePage, underline_proposed
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.badge import paint_swatch
+from annotator.ui.widgets.decision_buttons import HoverDecisions
 from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.namesakes import full_name
@@ -118,6 +119,9 @@ class PassagesTable(TablePage):
     def _set_up_grid(self) -> None:
         grid = self.grid
         grid.setItemDelegate(PassageDelegate(grid))
+        hover = HoverDecisions(grid, self._is_open)
+        hover.confirm_wanted.connect(lambda index: self._decide_at(index, turn_down=False))
+        hover.turn_down_wanted.connect(lambda index: self._decide_at(index, turn_down=True))
         grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         head = grid.horizontalHeader()
@@ -229,6 +233,14 @@ class PassagesTable(TablePage):
         goes = self._state.currentData() == "proposed" or turn_down
         self._row = min(rows) if goes else max(rows) + (len(rows) == 1)
         self.decide_wanted.emit([ids[row] for row in sorted(rows)], turn_down)
+
+    def _is_open(self, index: Index) -> bool:
+        row = self._model.row(index.row()) if index.column() == PASSAGE else None
+        return row is not None and row.proposed
+
+    def _decide_at(self, index: Index, *, turn_down: bool) -> None:
+        self.stay()
+        self.decide_wanted.emit([self._model.ids()[index.row()]], turn_down)
 
     def _ask_to_open(self) -> None:
         index = self.grid.currentIndex()
