@@ -137,6 +137,17 @@ SETTINGS: dict[str, Setting] = {
             ),
         ),
     ),
+    "hints": Setting(
+        True,
+        shown=Shown(
+            "general",
+            QT_TRANSLATE_NOOP("Settings", "&Hints with the first letter"),
+            QT_TRANSLATE_NOOP(
+                "Settings", "Each comes once. To have them again, take the tick away and set it again."
+            ),
+        ),
+    ),
+    "hints_seen": Setting("", longest=200),
     "recognise": Setting(
         "auto",
         ("auto", "ask", "never"),

@@ -3394,6 +3394,21 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
 </context>
 <context>
+    <name>HintBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Close the hint</source>
+        <translation>Tip sluiten</translation>
+    </message>
+    <message>
+        <source>No more hints</source>
+        <translation>Geen tips meer</translation>
+    </message>
+</context>
+<context>
     <name>HintRow</name>
     <message>
         <source>undo</source>
@@ -3410,6 +3425,41 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <message>
         <source>✓ no suspects left</source>
         <translation>✓ geen twijfelgevallen meer</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>Enter takes over what the field holds and goes on to the next word. Ctrl+D: it is right as it stands.</source>
+        <translation>Enter neemt over wat in het veld staat en gaat naar het volgende woord. Ctrl+D: het klopt zo.</translation>
+    </message>
+    <message>
+        <source>The letter is done. {export} exports what you made, {manual} opens the manual.</source>
+        <translation>De brief is klaar. {export} exporteert wat je hebt gemaakt, {manual} opent de handleiding.</translation>
+    </message>
+    <message>
+        <source>The letter of a tag tags the words that are selected; {fill} puts them into the chosen field. {keys} shows all letters.</source>
+        <translation>Met de letter van een label label je de geselecteerde woorden; {fill} zet ze in het gekozen veld. {keys} toont alle letters.</translation>
+    </message>
+    <message>
+        <source>The tag stays on its words, whatever you correct. {remove} takes it away again.</source>
+        <translation>Het label blijft bij de woorden, wat je ook corrigeert. {remove} haalt het weer weg.</translation>
+    </message>
+    <message>
+        <source>The value knows its words: {evidence} goes to them. {next} chooses the next field.</source>
+        <translation>De waarde kent haar vindplaats: {evidence} gaat ernaartoe. {next} kiest het volgende veld.</translation>
+    </message>
+    <message>
+        <source>What is dashed the program proposes: {confirm} confirms it and goes to the next, {turn_down} turns it down.</source>
+        <translation>Wat gestippeld is, stelt het programma voor: {confirm} bevestigt het en gaat naar het volgende, {turn_down} wijst het af.</translation>
+    </message>
+    <message>
+        <source>What the OCR read is kept, under Corrections. {undo} undoes; {words} shows the doubtful words of all letters at once.</source>
+        <translation>Wat de OCR las, is bewaard onder Correcties. {undo} maakt ongedaan; {words} toont de twijfelachtige woorden van alle brieven tegelijk.</translation>
+    </message>
+    <message>
+        <source>{next} goes to the first word that the program doubts.</source>
+        <translation>{next} gaat naar het eerste woord waaraan het programma twijfelt.</translation>
     </message>
 </context>
 <context>
@@ -7202,6 +7252,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>&amp;Map met meer modellen</translation>
     </message>
     <message>
+        <source>&amp;Hints with the first letter</source>
+        <translation>&amp;Tips bij de eerste brief</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Taal</translation>
     </message>
@@ -7224,6 +7278,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>Doubt &amp;typing slips, too</source>
         <translation>Ook &amp;tikfouten aanwijzen</translation>
+    </message>
+    <message>
+        <source>Each comes once. To have them again, take the tick away and set it again.</source>
+        <translation>Elke tip komt één keer. Wil je ze nog eens, zet het vinkje dan uit en weer aan.</translation>
     </message>
     <message>
         <source>Goes with every change from now on; what was done before keeps its name.</source>

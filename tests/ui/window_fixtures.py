@@ -60,11 +60,13 @@ def open_bench(
         analyst: str = "jan",
         read_only: bool = False,
         wait: bool = True,
+        hints: bool = False,
     ) -> Bench:
         path = path or make_project(tmp_path, letters)
         themes = ThemeKeeper(qapp, "light")
         settings = Settings(tmp_path / "settings")
         settings.set("backup_automatic", False)  # they have tests of their own
+        settings.set("hints", hints)
         window = MainWindow(settings, themes, runner or Here(), "en")
         themes.setParent(window)
         opened.append(window)

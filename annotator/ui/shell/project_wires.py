@@ -28,6 +28,7 @@ def connect(workspace: Workspace, views: Views, context: Context, actions: Actio
     wires.connect_panels()
     wires.connect_letters()
     wires.connect_status()
+    wires.connect_hints()
     workspace.made.connect(wires.connect_made)
     wires.show_saving(workspace.session.save_state)
     workspace.backups.watch()
@@ -261,6 +262,18 @@ class _Wires:
         here, strip = self._here, self._views.strip
         here.suspecting.changed.connect(lambda _: self._status.show_suspects_left())
         here.backups.told.connect(lambda text, more, failed: strip.set_backup(text, more, failed=failed))
+
+    def connect_hints(self) -> None:
+        """Have hints follow what is done with the first letter."""
+        here, text, hints = self._here, self._views.text, self._here.hints
+        here.suspecting.changed.connect(lambda _: hints.suspects_came() if here.suspecting.counts() else None)
+        here.review.place_changed.connect(hints.box_moved)
+
+        def selected() -> None:
+            if text.hasFocus() and not here.review.is_open:
+                hints.selected(*text.selection())
+
+        here.wire(text.selectionChanged, selected)
 
     def connect_made(self, name: str) -> None:
         """Connect a feature that is seldom used, when it is made."""

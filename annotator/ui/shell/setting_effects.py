@@ -47,6 +47,13 @@ def _backups(window: Window, value: object) -> None:
         window.workspace.backups.watch()
 
 
+def _hints(window: Window, value: object) -> None:
+    """Bring the hints again, or put away the one that is shown."""
+    window.context.settings.set("hints_seen", "")
+    if window.workspace is not None and not value:
+        window.workspace.hints.close()
+
+
 def _slips(window: Window, value: object) -> None:
     if window.workspace is not None:
         window.workspace.suspecting.slips = bool(value)
@@ -74,6 +81,7 @@ EFFECTS: Mapping[str, Callable[[Window, object], None]] = {
     "text_size": _text_size,
     "backup_automatic": _backups,
     "backup_folder": _backups,
+    "hints": _hints,
     "slips": _slips,
     "text_language": _text_language,
 }

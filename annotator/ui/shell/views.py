@@ -21,6 +21,7 @@ from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.panes import add_pane
 
 if TYPE_CHECKING:
+    from annotator.ui.features.hints.bar import HintBar
     from annotator.ui.features.page_images.pane import PageView
     from annotator.ui.features.projects.save_problem_bar import SaveProblemBar
     from annotator.ui.features.review.correction_box import CorrectionBox
@@ -90,6 +91,15 @@ class Views:
         from annotator.ui.features.search.find_bar import FindBar
 
         bar = FindBar(self.letter_page)
+        self._column.addWidget(bar)
+        return bar
+
+    @cached_property
+    def hint_bar(self) -> HintBar:
+        """The line below the letter with a hint."""
+        from annotator.ui.features.hints.bar import HintBar
+
+        bar = HintBar(self.text, self.letter_page)
         self._column.addWidget(bar)
         return bar
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from annotator.ui.features.backups.controller import BackupsController
     from annotator.ui.features.codebook.controller import CodebookController
     from annotator.ui.features.duplicates.controller import DuplicatesController
+    from annotator.ui.features.hints.bar import HintBar
+    from annotator.ui.features.hints.controller import HintsController
     from annotator.ui.features.letters.letter_actions import LetterActions
     from annotator.ui.features.page_images.controller import PageController
     from annotator.ui.features.page_images.word_images import WordImages
@@ -137,6 +139,18 @@ class Workspace(PageFeatures):
         views, text = self._views, self._views.text
         card = views.suggestions
         return Suggestions(text, text, card, self.session, self.suspecting, self._context, self)
+
+    @cached_property
+    def hints(self) -> HintsController:
+        """The hints that follow what is done with the first letter."""
+        from annotator.ui.features.hints.controller import HintsController
+
+        def bar() -> HintBar:
+            made = self._views.hint_bar
+            self.wire(made.no_more_wanted, self.hints.no_more)
+            return made
+
+        return HintsController(self.session, self._context, bar, self)
 
     @cached_property
     def find(self) -> FindController:

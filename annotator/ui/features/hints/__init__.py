@@ -1,0 +1,1 @@
+"""The eight small hints that follow what one does with the first letter."""
