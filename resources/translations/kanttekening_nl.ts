@@ -1526,7 +1526,7 @@
     </message>
     <message>
         <source>Pages that another program read, from their pictures: the text stays, suspects are found.</source>
-        <translation>Pagina&apos;s die een ander programma las, vanaf hun beeld: de tekst blijft, twijfelgevallen worden gevonden.</translation>
+        <translation>Pagina&apos;s die een ander programma las, opnieuw vanaf hun beeld: de tekst blijft, er komen twijfelgevallen bij.</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -1566,7 +1566,7 @@
     </message>
     <message>
         <source>Puts the side panes away, and makes text and page as large as they go; again: back.</source>
-        <translation>Zet de zijpanelen weg en maakt tekst en pagina zo groot als kan; nog eens: terug.</translation>
+        <translation>Verbergt de zijpanelen en maakt tekst en pagina zo groot mogelijk; nog eens: terug.</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1706,7 +1706,7 @@
     </message>
     <message>
         <source>Stop what runs</source>
-        <translation>Stoppen wat bezig is</translation>
+        <translation>Lopend werk stoppen</translation>
     </message>
     <message>
         <source>Table of all letters…</source>
@@ -1726,7 +1726,7 @@
     </message>
     <message>
         <source>The letter does not have what the chosen field asks for. Again: take that back.</source>
-        <translation>In de brief staat niet wat het gekozen veld vraagt. Nog eens: terugnemen.</translation>
+        <translation>In de brief staat niet wat het gekozen veld vraagt. Nog eens: ongedaan maken.</translation>
     </message>
     <message>
         <source>The letter goes no further this way.</source>
@@ -2589,7 +2589,7 @@
     </message>
     <message>
         <source>letters are left out: a hidden word is on their pages, and nobody knows where</source>
-        <translation>brieven blijven weg: een verborgen woord staat op hun pagina&apos;s, en niemand weet waar</translation>
+        <translation>brieven worden weggelaten: er staat een verborgen woord op de pagina&apos;s, en niemand weet waar</translation>
     </message>
     <message>
         <source>letters are left out: this format holds the codebook&apos;s tags alone</source>
@@ -2597,11 +2597,11 @@
     </message>
     <message>
         <source>letters become pictures on which hidden words are black; what the OCR did not read, such as handwriting, is still to be seen: look at each page</source>
-        <translation>brieven worden plaatjes waarop verborgen woorden zwart zijn; wat de OCR niet las, zoals handschrift, is nog te zien: bekijk elke pagina</translation>
+        <translation>brieven worden afbeeldingen waarop verborgen woorden zwart zijn; wat de OCR niet las, zoals handschrift, is nog te zien: bekijk elke pagina</translation>
     </message>
     <message>
         <source>letters have neither a PDF nor pictures as their source, and are left out</source>
-        <translation>brieven hebben geen pdf en geen plaatjes als bron, en blijven weg</translation>
+        <translation>brieven hebben geen pdf en geen afbeeldingen als bronbestand, en worden weggelaten</translation>
     </message>
     <message>
         <source>letters have no confirmed date: the day of import stands for that of adoption</source>
@@ -3454,8 +3454,8 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Wat gestippeld is, stelt het programma voor: {confirm} bevestigt het en gaat naar het volgende, {turn_down} wijst het af.</translation>
     </message>
     <message>
-        <source>What the OCR read is kept, under Corrections. {undo} undoes; {words} shows the doubtful words of all letters at once.</source>
-        <translation>Wat de OCR las, is bewaard onder Correcties. {undo} maakt ongedaan; {words} toont de twijfelachtige woorden van alle brieven tegelijk.</translation>
+        <source>What the OCR read is kept, under Corrections. {undo} undoes; {review} shows the doubtful words of all letters at once.</source>
+        <translation>Wat de OCR las, is bewaard onder Correcties. {undo} maakt ongedaan; {review} toont de twijfelachtige woorden van alle brieven tegelijk.</translation>
     </message>
     <message>
         <source>{next} goes to the first word that the program doubts.</source>
@@ -6324,10 +6324,6 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Brief {id} heeft {pages:pagina|pagina&apos;s}: er is geen pagina {page}.</translation>
     </message>
     <message>
-        <source>Letters read a second time: {count}. Places that were read differently: {places}.</source>
-        <translation>Een tweede keer gelezen brieven: {count}. Plekken die anders gelezen werden: {places}.</translation>
-    </message>
-    <message>
         <source>Nothing is installed that recognises text: install the extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;).</source>
         <translation>Er is niets geïnstalleerd dat tekst herkent: installeer de extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;).</translation>
     </message>
@@ -6350,6 +6346,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>There was nothing to recognise anew.</source>
         <translation>Er was niets om opnieuw te herkennen.</translation>
+    </message>
+    <message>
+        <source>{count:letter|letters} read a second time; {places:place was|places were} read differently.</source>
+        <translation>{count:brief|brieven} een tweede keer gelezen; {places:plaats is|plaatsen zijn} anders gelezen.</translation>
     </message>
     <message>
         <source>{count:letter|letters} recognised anew, {disputed:correction|corrections} disputed. {keys} undoes the last of them.</source>
@@ -7289,7 +7289,7 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     </message>
     <message>
         <source>In letters that came as typed text and not as a scan: is it written so?</source>
-        <translation>In brieven die als getypte tekst kwamen en niet als scan: staat het er zo?</translation>
+        <translation>In brieven die als getypte tekst zijn geïmporteerd en niet als scan: staat het er goed?</translation>
     </message>
     <message>
         <source>Of Tesseract (.traineddata), for other languages than Dutch and English.</source>
@@ -7914,7 +7914,7 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     </message>
     <message>
         <source>Is it written so? This page was typed; “{likely}” may be meant.</source>
-        <translation>Staat het er zo? Deze pagina is getypt; misschien is “{likely}” bedoeld.</translation>
+        <translation>Staat het er goed? Deze pagina is getypt; misschien is “{likely}” bedoeld.</translation>
     </message>
     <message>
         <source>The OCR was not sure of “{reading}”.</source>

@@ -35,10 +35,10 @@ HINTS = (
         "corrected",
         QT_TRANSLATE_NOOP(
             "Hints",
-            "What the OCR read is kept, under Corrections. {undo} undoes; {words} shows the doubtful words "
+            "What the OCR read is kept, under Corrections. {undo} undoes; {review} shows the doubtful words "
             "of all letters at once.",
         ),
-        {"undo": "undo", "words": "review_words"},
+        {"undo": "undo", "review": "review_words"},
     ),
     Hint(
         "selected",

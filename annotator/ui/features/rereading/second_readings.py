@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from annotator.session.transfer.second_looks import SecondLooks
 
 _DONE = QT_TRANSLATE_NOOP(
-    "Recognition", "Letters read a second time: {count}. Places that were read differently: {places}."
+    "Recognition",
+    "{count:letter|letters} read a second time; {places:place was|places were} read differently.",
 )
 _NOTHING = QT_TRANSLATE_NOOP("Recognition", "There was no scan to read a second time.")
 
