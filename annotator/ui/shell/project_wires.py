@@ -235,6 +235,7 @@ class _Wires:
         here.wire(letters.rename_wanted, lambda letter_id: attempt(lambda: actions.rename(letter_id)))
         here.wire(letters.removal_wanted, lambda ids: attempt(lambda: actions.remove(ids)))
         here.wire(letters.menu_wanted, actions.show_menu)
+        here.wire(letters.statuses_wanted, actions.show_statuses)
         here.wire(letters.filter_changed, here.search.filter_changed)
         here.navigation.status_of_chosen_wanted.connect(
             lambda ids, status: attempt(lambda: actions.set_status(ids, status))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
@@ -18,6 +18,7 @@ from annotator.ui.context import Context
 from annotator.ui.features.letters.panel import LettersList
 from annotator.ui.features.letters.removal_dialog import RemovalDialog
 from annotator.ui.widgets.ask_text import ask_text
+from annotator.ui.widgets.key_cap import key_text
 from annotator.ui.widgets.namesakes import full_name
 from annotator.ui.widgets.parting import part_with
 from annotator.ui.widgets.status import status_name
@@ -76,6 +77,9 @@ class LetterActions(QObject):
             text = QT_TRANSLATE_NOOP("Window", "Status of {count:letter|letters}: {status}.")
             params = {"count": changed, "status": status_name(status)}
             self._context.say(Message("Window", text, params))
+        elif not changed:
+            text = QT_TRANSLATE_NOOP("Window", "The letter has that status already.")
+            self._context.say(Message("Window", text))
 
     # --- removal ------------------------------------------------------------------------------------
 
@@ -138,6 +142,26 @@ class LetterActions(QObject):
         behind = (one for one in ids[at:] if one not in gone)
         before = (one for one in reversed(ids[:at]) if one not in gone)
         return next(behind, None) or next(before, None)
+
+    def show_statuses(self, letter_id: int, place: QPoint) -> None:
+        """Offer the statuses of a letter whose mark was clicked; of all that are chosen, if it is one."""
+        if (refusal := self._session.refusal()) is not None:
+            self._context.say(refusal)
+            return
+        line, chosen = self._all.letter_line(letter_id), self._letters.chosen()
+        ids = chosen if letter_id in chosen else [letter_id]
+        menu = QMenu(self._context.dialogs.parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, status in enumerate(STATUSES, 1):
+            keys = self._context.keys_of(f"status_{status}")
+            action = menu.addAction(
+                f"&{number}  {status_name(status)}" + (f"\t{key_text(keys)}" if keys else "")
+            )
+            action.setCheckable(True)
+            action.setChecked(line is not None and line.status == status)
+            change = partial(self._context.attempt, partial(self.set_status, ids, status))
+            action.triggered.connect(lambda _=False, change=change: change())
+        menu.popup(place)
 
     # --- the list's menu ----------------------------------------------------------------------------
 

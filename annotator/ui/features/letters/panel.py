@@ -42,6 +42,7 @@ class LettersList(QWidget):
     rename_wanted = Signal(int)
     removal_wanted = Signal(list)  # of ids
     menu_wanted = Signal(QPoint)  # on the screen
+    statuses_wanted = Signal(int, QPoint)  # of a letter
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,7 @@ class LettersList(QWidget):
         self._table.clicked.connect(self._clicked)
         self._table.rename_wanted.connect(lambda: self.rename_wanted.emit(self.chosen()[0]))
         self._table.removal_wanted.connect(lambda: self.removal_wanted.emit(self.chosen()))
+        self._table.mark_clicked.connect(self._mark_clicked)
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._table.customContextMenuRequested.connect(
             lambda place: self.menu_wanted.emit(self._table.viewport().mapToGlobal(place))
@@ -258,6 +260,11 @@ class LettersList(QWidget):
             chip.updateGeometry()
 
     # --- keys ---------------------------------------------------------------------------------------
+
+    def _mark_clicked(self, row: int, place: QPoint) -> None:
+        line = self._model.line(row)
+        if line is not None:
+            self.statuses_wanted.emit(line.id, place)
 
     def _clicked(self, index: QModelIndex) -> None:
         if len(self._table.chosen_rows()) == 1:  # with Shift or Ctrl it chooses

@@ -7,11 +7,12 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QPoint,
     QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -26,6 +27,8 @@ from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.row_list import ENTER, paint_ring
 from annotator.ui.widgets.viewport import give_viewport
 
+_MARK_ROOM = 28  # pixels
+
 
 class RowTable(QTableView):
     """Show a model's rows in one column. Enter opens, Esc leaves, what is typed goes to a filter.
@@ -37,6 +40,7 @@ class RowTable(QTableView):
     typed = Signal(str)
     rename_wanted = Signal()
     removal_wanted = Signal()
+    mark_clicked = Signal(int, QPoint)  # row, on the screen: the mark at its beginning
     left = Signal()
 
     def __init__(
@@ -46,6 +50,7 @@ class RowTable(QTableView):
         give_viewport(self)
         self._empty = ""
         self._delegate = delegate
+        self._on_mark = -1  # the row whose mark the mouse went down on
         self.setAccessibleName(name)
         self.setProperty("class", "rows")
         self.setModel(model)
@@ -125,6 +130,34 @@ class RowTable(QTableView):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    # --- the mark at the beginning of a row ---------------------------------------------------------
+
+    def mark_at(self, place: QPoint) -> int:
+        """Return the row whose mark is at a place, -1 for none: all that is left of the words counts."""
+        row = self.rowAt(place.y())
+        return row if row >= 0 and place.x() < _MARK_ROOM else -1
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        self._on_mark = self.mark_at(place) if plain else -1
+        if self._on_mark < 0:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        row, self._on_mark = self._on_mark, -1
+        if row < 0:
+            super().mouseReleaseEvent(event)
+        elif row == self.mark_at(event.position().toPoint()):
+            self.mark_clicked.emit(row, event.globalPosition().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        on_mark = self.mark_at(event.position().toPoint()) >= 0
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if on_mark else Qt.CursorShape.ArrowCursor
+        )
+        super().mouseMoveEvent(event)
 
     def _go_to_end(self, event: QKeyEvent) -> None:
         row = 0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1
