@@ -16,6 +16,10 @@ from annotator.session.project import labels
 KINDS = ("section", "value", "passage")
 _NO_SPAN = Span(0, 0)
 NONE_LEFT = Message(CONTEXT, QT_TRANSLATE_NOOP("Command", "Nothing is proposed here now."))
+FIRST_STAYS = Message(
+    CONTEXT,
+    QT_TRANSLATE_NOOP("Command", "The first section cannot be turned down: give it another tag instead."),
+)
 
 
 class Offer(NamedTuple):
@@ -83,8 +87,8 @@ def confirm(bench: Workbench) -> None:
     offers = at_hand(letter, bench.selection())
     if offers:
         delta = confirmed(letter, offers, bench.project.stamp())
-        bench.project.do(labels.confirmed(_name(bench, letter, offers[0]), len(offers)), delta)
-    _go_on(bench, letter, offers)
+        bench.project.do(labels.confirmed(said_of(letter, offers[0]), len(offers)), delta)
+    _go_on(bench, offers)
 
 
 def turn_down(bench: Workbench) -> None:
@@ -95,13 +99,10 @@ def turn_down(bench: Workbench) -> None:
     offers = at_hand(letter, bench.selection())
     if offers:
         delta = turned_down(letter, offers)
-        if not bench.project.do(labels.turned_down(_name(bench, letter, offers[0])), delta):
-            text = QT_TRANSLATE_NOOP(
-                "Command", "The first section cannot be turned down: give it another tag instead."
-            )
-            bench.say(Message(CONTEXT, text))
+        if not bench.project.do(labels.turned_down(said_of(letter, offers[0])), delta):
+            bench.say(FIRST_STAYS)
             return
-    _go_on(bench, letter, offers)
+    _go_on(bench, offers)
 
 
 def confirm_all(bench: Workbench) -> None:
@@ -138,7 +139,7 @@ def _confirm_kind(bench: Workbench, letter: Letter, kind: str) -> None:
     bench.project.do(
         labels.confirmed_all(kind, len(offers)), confirmed(letter, offers, bench.project.stamp())
     )
-    _go_on(bench, letter, [])
+    _go_on(bench, offers, at=bench.selection().start)
 
 
 def confirmed(letter: Letter, offers: Sequence[Offer], stamp: Stamp) -> Delta:
@@ -173,21 +174,33 @@ def turned_down(letter: Letter, offers: Sequence[Offer]) -> Delta:
     return delta
 
 
-def _name(bench: Workbench, letter: Letter, offer: Offer) -> str:
+def offer_of(letter: Letter, uid: str) -> Offer | None:
+    """Return the open proposal with a uid; None where it was decided on, or is gone."""
+    found = next((offer for offer in open_offers(letter) if offer.uid == uid), None)
+    section = letter.sections.get(uid)
+    if found is None and section is not None and section.state == "proposed":  # one without a tag
+        placed = next(p for p in letter.placed_sections() if p.section.uid == uid)
+        return Offer(_shown_span(letter, placed), "section", uid)
+    return found
+
+
+def said_of(letter: Letter, offer: Offer) -> str:
     """Return what is said of a proposal on the undo command."""
     if offer.kind == "value":
         return letter.values[offer.uid].shown or letter.values[offer.uid].value
     return letter.text[offer.span.start : offer.span.end]
 
 
-def _go_on(bench: Workbench, before: Letter, done: Sequence[Offer]) -> None:
-    """Select the next open proposal behind what was done, else the first one left."""
+def _go_on(bench: Workbench, done: Sequence[Offer], at: int | None = None) -> None:
+    """Select the next open proposal behind what was done, or from an offset on, else the first one left."""
     letter = bench.project.letter
     offers = open_offers(letter) if letter is not None else []
     if not offers:
-        bench.say(NONE_LEFT)
+        if not done:
+            bench.say(NONE_LEFT)
         return
-    at = max((offer.span.start for offer in done), default=bench.caret() - 1)
+    if at is None:
+        at = max((offer.span.start for offer in done), default=bench.selection().start)
     gone = {offer.uid for offer in done}
     later = [offer for offer in offers if offer.span.start >= at and offer.uid not in gone] or offers
     bench.select(later[0].span)

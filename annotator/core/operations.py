@@ -164,6 +164,19 @@ def change_passage(letter: Letter, uid: str, *, tag: str | None = None, note: st
     )
 
 
+def retag_passage(letter: Letter, uid: str, tag: str, stamp: Stamp) -> Delta:
+    """Give a passage another tag; it is then confirmed by who did it."""
+    row = letter.passages[uid]
+    mine = replace(row, tag=tag, state="confirmed", analyst=stamp.analyst, made_at=stamp.made_at)
+    return _row_delta(row, mine)
+
+
+def move_passage(letter: Letter, uid: str, span: Span, stamp: Stamp) -> Delta:
+    """Let a passage stand elsewhere; it is then confirmed by who did it."""
+    place = SpanChange("passage", uid, letter.spans[uid], span)
+    return replace(confirm_passage(letter, uid, stamp), spans=(place,))
+
+
 def _row_delta(before: Passage | Section | Value | About, after: Passage | Section | Value | About) -> Delta:
     return Delta() if before == after else Delta(rows=(RowChange(before, after),))
 

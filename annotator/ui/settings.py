@@ -148,6 +148,14 @@ SETTINGS: dict[str, Setting] = {
         ),
     ),
     "hints_seen": Setting("", longest=200),
+    "selection_bar": Setting(
+        True,
+        shown=Shown(
+            "general",
+            QT_TRANSLATE_NOOP("Settings", "&Bar at a selection"),
+            QT_TRANSLATE_NOOP("Settings", "Tags, fields and copying, beside the words that are selected."),
+        ),
+    ),
     "recognise": Setting(
         "auto",
         ("auto", "ask", "never"),

@@ -339,6 +339,10 @@
         <translation>Sectie “{heading}” samenvoegen met de vorige</translation>
     </message>
     <message>
+        <source>Move the ends of {tag}: “{quote}”</source>
+        <translation>Uiteinden van {tag} verplaatsen: “{quote}”</translation>
+    </message>
+    <message>
         <source>Point to the evidence of {field}</source>
         <translation>Vindplaats van {field} aanwijzen</translation>
     </message>
@@ -4896,6 +4900,65 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     </message>
 </context>
 <context>
+    <name>MouseMenus</name>
+    <message>
+        <source>A level down</source>
+        <translation>Een niveau lager</translation>
+    </message>
+    <message>
+        <source>A level up</source>
+        <translation>Een niveau hoger</translation>
+    </message>
+    <message>
+        <source>Change the tag</source>
+        <translation>Ander label</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bevestigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Knippen</translation>
+    </message>
+    <message>
+        <source>Merge with the section before</source>
+        <translation>Samenvoegen met de sectie ervoor</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Plakken</translation>
+    </message>
+    <message>
+        <source>Remove “{tag}”</source>
+        <translation>“{tag}” weghalen</translation>
+    </message>
+    <message>
+        <source>Right as it stands</source>
+        <translation>Het klopt zo</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles selecteren</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Tag the section</source>
+        <translation>Sectie labelen</translation>
+    </message>
+    <message>
+        <source>Turn down</source>
+        <translation>Afwijzen</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Start</source>
@@ -5391,6 +5454,13 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     <message>
         <source>the project is open for reading only</source>
         <translation>het project is alleen-lezen geopend</translation>
+    </message>
+</context>
+<context>
+    <name>PassageEnds</name>
+    <message>
+        <source>Draw this to move the end of the passage</source>
+        <translation>Sleep hieraan om het einde van de passage te verplaatsen</translation>
     </message>
 </context>
 <context>
@@ -7207,6 +7277,33 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Selection</source>
+        <translation>Selectie</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>kopiëren</translation>
+    </message>
+    <message>
+        <source>into field…</source>
+        <translation>in veld…</translation>
+    </message>
+    <message>
+        <source>more…</source>
+        <translation>meer…</translation>
+    </message>
+    <message>
+        <source>with source</source>
+        <translation>met bron</translation>
+    </message>
+    <message>
+        <source>→ {field}</source>
+        <translation>→ {field}</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>A change could not be written because of a fault in the program; what was saved before is safe. Nothing more is taken until the project is read anew.</source>
@@ -7242,6 +7339,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>&amp;Analyst</source>
         <translation>&amp;Analist</translation>
+    </message>
+    <message>
+        <source>&amp;Bar at a selection</source>
+        <translation>&amp;Balk bij een selectie</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
@@ -7298,6 +7399,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>Read scans that &amp;have text a second time</source>
         <translation>Scans die al &amp;tekst hebben een tweede keer lezen</translation>
+    </message>
+    <message>
+        <source>Tags, fields and copying, beside the words that are selected.</source>
+        <translation>Labels, velden en kopiëren, naast de geselecteerde woorden.</translation>
     </message>
     <message>
         <source>The language changes when you close the settings.</source>
@@ -8135,13 +8240,6 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>Changing letters…</source>
         <translation>Brieven wijzigen…</translation>
-    </message>
-</context>
-<context>
-    <name>TextEvents</name>
-    <message>
-        <source>Tag</source>
-        <translation>Labelen</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,12 @@ def tagged(tag: str, quote: str) -> Message:
     )
 
 
+def moved(tag: str, quote: str) -> Message:
+    """Label the moving of a passage's ends; `quote` is what it is now."""
+    text = QT_TRANSLATE_NOOP("Change", "Move the ends of {tag}: “{quote}”")
+    return Message("Change", text, {"quote": short(quote), "tag": tag})
+
+
 def untagged(tag: str, quote: str) -> Message:
     """Label the removal of a passage."""
     text = QT_TRANSLATE_NOOP("Change", "Remove {tag} from “{quote}”")

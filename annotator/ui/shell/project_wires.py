@@ -11,6 +11,7 @@ from annotator.session import LetterChange, SaveState, Session
 from annotator.session.transfer.import_notes import import_notes
 from annotator.ui.context import Context
 from annotator.ui.shell.actions import Actions
+from annotator.ui.shell.by_mouse import ByMouse
 from annotator.ui.shell.status import Status
 from annotator.ui.shell.views import Views
 from annotator.ui.shell.workspace import Workspace
@@ -29,6 +30,7 @@ def connect(workspace: Workspace, views: Views, context: Context, actions: Actio
     wires.connect_letters()
     wires.connect_status()
     wires.connect_hints()
+    ByMouse(workspace, views, context, actions)
     workspace.made.connect(wires.connect_made)
     wires.show_saving(workspace.session.save_state)
     workspace.backups.watch()
@@ -166,8 +168,6 @@ class _Wires:
         timer.timeout.connect(here.readiness.show)
         here.wire(views.text.caret_moved, lambda _: timer.start())
         here.wire(views.text.word_activated, here.review.open_on)
-        here.wire(views.text.clicked_at, here.suggestions.show_at)
-        here.suggestions.box_wanted.connect(here.review.open_on)
         here.wire(views.page_view.activated, self._correct_on_page)
         here.editor.numbered.connect(self._status.set_line_numbers)
         here.navigation.box_wanted.connect(here.review.open_on)

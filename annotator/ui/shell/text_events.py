@@ -1,19 +1,15 @@
-"""What the window does with the text of the letter: its menu, Esc, the hints for what has the keys."""
+"""What the window does with the text of the letter: Esc, the hints for what has the keys."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu
 
-from annotator.ui.shell.actions import Actions
 from annotator.ui.shell.frame import Frame
 from annotator.ui.shell.status import Status
 from annotator.ui.shell.workspace import Workspace
-
-_MENU = ("correct_word", "copy", "copy_with_source", "start_section", "set_heading", "fill_field")
 
 
 class Window(Protocol):
@@ -21,10 +17,6 @@ class Window(Protocol):
 
     frame: Frame
     workspace: Workspace | None
-
-    @property
-    def actions(self) -> Actions:
-        """The commands as actions."""
 
     @property
     def status(self) -> Status:
@@ -37,19 +29,7 @@ class TextEvents(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window.frame)
         self._window, self._text = window, window.frame.views.text
-        self._text.customContextMenuRequested.connect(self._show_menu)
         self._text.installEventFilter(self)
-
-    def _show_menu(self, place: QPoint) -> None:
-        """Show what can be done at a place of the letter."""
-        actions = self._window.actions
-        menu = QMenu(self._window.frame)
-        for command_id in _MENU:
-            menu.addAction(actions[command_id])
-        tags = menu.addMenu(self.tr("Tag"))
-        tags.setToolTipsVisible(True)
-        tags.addActions(list(actions.tag_actions))
-        menu.exec(self._text.viewport().mapToGlobal(place))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

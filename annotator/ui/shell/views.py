@@ -22,6 +22,9 @@ from annotator.ui.widgets.panes import add_pane
 
 if TYPE_CHECKING:
     from annotator.ui.features.hints.bar import HintBar
+    from annotator.ui.features.editor.passage_ends import PassageEnds
+    from annotator.ui.features.editor.proposal_hover import ProposalHover
+    from annotator.ui.features.editor.selection_bar import SelectionBar
     from annotator.ui.features.page_images.pane import PageView
     from annotator.ui.features.projects.save_problem_bar import SaveProblemBar
     from annotator.ui.features.review.correction_box import CorrectionBox
@@ -75,6 +78,27 @@ class Views:
         from annotator.ui.features.review.suggestion_card import SuggestionCard
 
         return SuggestionCard(self.letter_page)
+
+    @cached_property
+    def selection_bar(self) -> SelectionBar:
+        """What comes up at words that are selected; it may stand over all of the window."""
+        from annotator.ui.features.editor.selection_bar import SelectionBar
+
+        return SelectionBar(self._frame)
+
+    @cached_property
+    def proposal_hover(self) -> ProposalHover:
+        """✓ and ✗ at a proposal in the text."""
+        from annotator.ui.features.editor.proposal_hover import ProposalHover
+
+        return ProposalHover(self.text)
+
+    @cached_property
+    def passage_ends(self) -> PassageEnds:
+        """The handles of a passage in the text."""
+        from annotator.ui.features.editor.passage_ends import PassageEnds
+
+        return PassageEnds(self.text, self._frame)
 
     @cached_property
     def trouble(self) -> SaveProblemBar:

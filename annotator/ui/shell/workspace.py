@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from annotator.ui.features.proposals.readiness import Readiness
     from annotator.ui.features.rereading.controller import RereadingController
     from annotator.ui.features.review.controller import ReviewController
-    from annotator.ui.features.review.suggestions import Suggestions
     from annotator.ui.features.search.controller import SearchController
     from annotator.ui.features.search.find_controller import FindController
     from annotator.ui.features.search.index_keeper import IndexKeeper
@@ -53,6 +52,8 @@ class Workspace(PageFeatures):
 
     `images` draws page images, `regular` runs regular expressions: both outlive the project.
     """
+
+    disposed = Signal()
 
     def __init__(
         self,
@@ -130,15 +131,6 @@ class Workspace(PageFeatures):
             self.replace.start,
             self.box_images.image,
         )
-
-    @cached_property
-    def suggestions(self) -> Suggestions:
-        """The suggestions at a suspect that is clicked."""
-        from annotator.ui.features.review.suggestions import Suggestions
-
-        views, text = self._views, self._views.text
-        card = views.suggestions
-        return Suggestions(text, text, card, self.session, self.suspecting, self._context, self)
 
     @cached_property
     def hints(self) -> HintsController:
@@ -314,6 +306,13 @@ class Workspace(PageFeatures):
         """Choose the next field that is still empty."""
         self._views.side.form.choose_next_empty()
 
+    def fill(self, field_id: str) -> None:
+        """Put the selection into a field, which is the chosen one from then on."""
+        from annotator.commands.filling import fill_field
+
+        self._views.side.form.set_chosen(field_id)
+        fill_field(self)
+
     def apply_tag(self, tag_id: str) -> None:
         """Put a tag on the selection, or on the word or section at the caret."""
         from annotator.commands import apply_tag
@@ -369,11 +368,20 @@ class Workspace(PageFeatures):
 
     def dispose(self) -> None:
         """Let go of the views: the project is closed, and nothing may ask it for anything any more."""
+        self.disposed.emit()
         for wire in self._wires:
             QObject.disconnect(wire)
         self._wires.clear()
         made = self.__dict__
-        for name in ("review", "suggestions", "word_review", "page_images", "find", "search"):
+        for name in (
+            "review",
+            "suggestions",
+            "selection_bar",
+            "word_review",
+            "page_images",
+            "find",
+            "search",
+        ):
             if name in made:
                 made[name].retire()
         for name in ("index", "proposals"):

@@ -14,6 +14,14 @@ from PySide6.QtGui import QDropEvent
 _LOCAL = re.compile(rb"file:(?://(?:localhost)?)?(/[^?#]*)", re.IGNORECASE)
 
 
+SELECTION = "application/x-kanttekening-selection"  # the letter's selection, with its words as plain text
+
+
+def holds_selection(mime: QMimeData) -> bool:
+    """Tell whether dragged data is the selection of the open letter."""
+    return mime.hasFormat(SELECTION)
+
+
 def take_as_copy(event: QDropEvent) -> None:
     """Accept a drag or a drop, and answer that it was copied."""
     event.setDropAction(Qt.DropAction.CopyAction)

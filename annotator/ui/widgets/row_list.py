@@ -6,8 +6,17 @@ from collections.abc import Callable, Hashable, Sequence
 from itertools import takewhile
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -104,6 +113,7 @@ class RowList(QListView):
     opened = Signal(int)
     done = Signal()
     focus_changed = Signal(bool)
+    menu_wanted = Signal(int, QPoint)  # row, where on the screen
 
     def __init__(self, name: str, parent: QWidget | None = None, *, on_click: bool = False) -> None:
         super().__init__(parent)
@@ -119,6 +129,15 @@ class RowList(QListView):
         self.setViewportMargins(0, 4, 0, 0)
         asked = self.clicked if on_click else self.doubleClicked
         asked.connect(lambda index: self.opened.emit(index.row()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_keys else self.indexAt(event.pos())
+        if not index.isValid():
+            event.ignore()
+            return
+        below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        self.menu_wanted.emit(index.row(), below if by_keys else event.globalPos())
 
     def set_empty_text(self, text: str) -> None:
         """Say this, muted, where there is no row."""

@@ -115,7 +115,8 @@ def _evidence(
         if span is None or (within is not None and (span.end < within.start or span.start > within.end)):
             continue
         field = codebook.field(value.field)
-        marks.append(EvidenceMark(uid, span.start, span.end, field.name(language) if field else value.field))
+        name, proposed = field.name(language) if field else value.field, value.state == "proposed"
+        marks.append(EvidenceMark(uid, span.start, span.end, name, proposed))
     return tuple(marks)
 
 

@@ -76,6 +76,7 @@ class EvidenceMark(NamedTuple):
     start: int
     end: int
     field_name: str
+    proposed: bool = False
 
 
 class FurnitureMark(NamedTuple):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QDrag,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QHelpEvent,
     QMouseEvent,
+    QPainter,
     QTextCursor,
     QWheelEvent,
 )
@@ -16,8 +20,11 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from annotator.ui.features.editor.canvas import DeskCanvas
 from annotator.ui.features.editor.describe import tooltip_lines
-from annotator.ui.features.editor.lines import LineMarks
-from annotator.ui.widgets.drops import take_as_copy
+from annotator.ui.features.editor.lines import LineMarks, Piece
+from annotator.ui.features.editor.marks import SectionMark
+from annotator.ui.features.editor.paint import spans
+from annotator.ui.widgets.badge import badge_text
+from annotator.ui.widgets.drops import SELECTION, take_as_copy
 from annotator.ui.widgets.elided_label import plain_tooltip
 
 
@@ -32,6 +39,7 @@ class PointedCanvas(DeskCanvas):
         super().__init__(parent)
         self._editing = False
         self._pressed_at = QPoint()
+        self._carries = False  # the selection, perhaps
         self._margin.pressed.connect(self._select_line)
 
     def stretch_in_view(self) -> tuple[int, int, int]:
@@ -42,6 +50,55 @@ class PointedCanvas(DeskCanvas):
         last, to_points = blocks[-1], self._places.to_points
         first, middle = blocks[0].position(), blocks[len(blocks) // 2].position()
         return to_points(first), to_points(last.position() + last.length() - 1), to_points(middle)
+
+    def offset_under(self, place: QPoint) -> int:
+        """Return the offset of the character under a point of what is shown."""
+        return self._places.to_points(self._unit_under(QPoint(place.x(), round(self._on_line(place.y())))))
+
+    def offset_near(self, place: QPoint) -> int:
+        """Return the offset between two characters that is nearest to a point of what is shown."""
+        near = self.cursorForPosition(QPoint(place.x(), round(self._on_line(place.y()))))
+        return self._places.to_points(near.position())
+
+    def show_stretch(self, start: int, end: int) -> None:
+        """Select a stretch, and scroll no further than to its end."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._places.to_units(start))
+        cursor.setPosition(self._places.to_units(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def offers_at(self, place: QPoint) -> tuple[tuple[str, ...], QRect]:
+        """Return the uids of the proposals of the innermost words under a point, and where on the line under
+        it they stand, with the badge of a section."""
+        marks, at = self._marks_at(self._unit_under(QPoint(place.x(), round(self._on_line(place.y())))))
+        pieces: list[Piece[Any]] = [*marks.passages, *marks.evidence]
+        found = [piece for piece in pieces if piece.mark.proposed and piece.start <= at < piece.end]
+        if found:
+            inner = min(found, key=lambda piece: piece.mark.end - piece.mark.start)
+            same = (inner.start, inner.end, inner.first, inner.last)
+            uids = [p.mark.uid for p in found if (p.start, p.end, p.first, p.last) == same]
+            return tuple(dict.fromkeys(uids)), self._line_rect(place, inner.start, inner.end)
+        without = [bar for bar in marks.sections if bar.first and bar.mark.heading is None]
+        for piece in (*marks.headings, *without):
+            mark: SectionMark = piece.mark
+            if mark.proposed and piece.start <= at < max(piece.end, piece.start + 1):
+                rect = self._line_rect(place, piece.start, piece.end)
+                level = f" · {mark.level}" if mark.level > 1 else ""
+                badge = self._look.badge_width(badge_text(mark.key, mark.name + level)) + 12
+                return (mark.uid,), rect.adjusted(0, 0, round(badge), 0)
+        return (), QRect()
+
+    def _line_rect(self, place: QPoint, start: int, end: int) -> QRect:
+        """Return where a piece of a block is on the line under a point."""
+        for block, top, _ in self._visible(place.y(), place.y()):
+            ground = self._ground(QPainter(), block, 0.0, 0)
+            rects = [
+                QRectF(s.left, top + s.top, s.right - s.left, s.bottom - s.top).toAlignedRect()
+                for s in spans(ground, start, min(end, block.length() - 1), {})
+            ]
+            under = [rect for rect in rects if rect.top() - 3 <= place.y() <= rect.bottom() + 3]
+            return next(iter(under or rects), QRect())
+        return QRect()
 
     def _activate(self) -> None:
         """Open what is at the caret."""
@@ -56,26 +113,46 @@ class PointedCanvas(DeskCanvas):
         if event.button() == Qt.MouseButton.RightButton and not inside:
             self.setTextCursor(place)
         self._pressed_at = event.position().toPoint()
+        # Until it is let go or dragged nobody knows what a press in the selection means.
+        self._carries = inside and event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if self._carries:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            event.accept()
+            return
         if event.button() == Qt.MouseButton.LeftButton and inside:
             cursor.clearSelection()  # else Qt would start to drag it
-            if not event.modifiers():
-                self.setTextCursor(cursor)
         super().mousePressEvent(self._snapped(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(self._snapped(event))
+        if not self._carries:
+            super().mouseMoveEvent(self._snapped(event))
+        elif self._moved(event) >= QApplication.startDragDistance():
+            self._carries = False
+            self._carry()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(self._snapped(event))
+        if self._carries:
+            self._carries = False
+            self.setTextCursor(self.cursorForPosition(self._snapped(event).position().toPoint()))
+        else:
+            super().mouseReleaseEvent(self._snapped(event))
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        place = event.position().toPoint()
-        moved = (place - self._pressed_at).manhattanLength()
         if self.textCursor().hasSelection():
             self.selected_by_hand.emit(True)
-        elif moved < QApplication.startDragDistance() and not event.modifiers():
-            under = QPoint(place.x(), round(self._on_line(place.y())))
-            self.clicked_at.emit(self._places.to_points(self._unit_under(under)))
+        elif self._moved(event) < QApplication.startDragDistance() and not event.modifiers():
+            self.clicked_at.emit(self.offset_under(event.position().toPoint()))
+
+    def _moved(self, event: QMouseEvent) -> int:
+        return (event.position().toPoint() - self._pressed_at).manhattanLength()
+
+    def _carry(self) -> None:
+        """Let the selection be dragged onto a field of the form, or into another program."""
+        mime = self.createMimeDataFromSelection()
+        mime.setData(SELECTION, b"1")
+        drag = QDrag(self)
+        drag.setMimeData(mime)
+        drag.exec(Qt.DropAction.CopyAction)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._editing or event.button() != Qt.MouseButton.LeftButton:

@@ -6,19 +6,21 @@ import bisect
 from collections import Counter
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.codebook import Tag
 from annotator.core.document import Letter, PlacedSection
+from annotator.ui.features.panels.level_list import LevelList
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.decision_buttons import HoverDecisions
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.letter_panel import LetterPanel
 from annotator.ui.widgets.panel_header import HEIGHT
 from annotator.ui.widgets.readings import on_one_line
-from annotator.ui.widgets.row_list import ITEM, HereDelegate, ItemsModel, RowList
+from annotator.ui.widgets.row_list import ITEM, HereDelegate, ItemsModel
 from annotator.ui.widgets.rows import Index, Row
 
 _DEEPEST = 5  # levels that are still indented further
@@ -70,6 +72,10 @@ class OutlinePanel(LetterPanel):
     help_section = "sections"
 
     section_wanted = Signal(str)  # uid
+    confirm_wanted = Signal(str)  # uid
+    turn_down_wanted = Signal(str)  # uid
+    level_wanted = Signal(str, int)  # uid, level
+    menu_wanted = Signal(str, QPoint)  # uid, where on the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Outline"), parent)
@@ -82,10 +88,16 @@ class OutlinePanel(LetterPanel):
         self._untitled: Counter[str] = Counter()
         self._caret = 0
         self._model: ItemsModel[OutlineLine] = ItemsModel(lambda line: line.uid, self._told)
-        self._list = RowList(self.tr("Outline"), self, on_click=True)
+        self._list = LevelList(self.tr("Outline"), self, on_click=True)
         self._delegate = _Delegate(self._list)
         self._list.setModel(self._model)
         self._list.setItemDelegate(self._delegate)
+        self._list.level_of = lambda row: self._model.items()[row].level
+        self._list.level_wanted.connect(lambda row, level: self.level_wanted.emit(self._uid(row), level))
+        self._list.menu_wanted.connect(lambda row, at: self.menu_wanted.emit(self._uid(row), at))
+        decisions = HoverDecisions(self._list, lambda index: index.data(ITEM).proposed)
+        decisions.confirm_wanted.connect(lambda index: self.confirm_wanted.emit(self._uid(index.row())))
+        decisions.turn_down_wanted.connect(lambda index: self.turn_down_wanted.emit(self._uid(index.row())))
         self._list.opened.connect(lambda row: self.section_wanted.emit(self._model.items()[row].uid))
         self._list.done.connect(self.done)
         self._column.addWidget(self._list, 1)
@@ -144,6 +156,9 @@ class OutlinePanel(LetterPanel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_hints()
+
+    def _uid(self, row: int) -> str:
+        return self._model.items()[row].uid
 
     def _mark_here(self) -> None:
         row = bisect.bisect_right(self._starts, self._caret) - 1

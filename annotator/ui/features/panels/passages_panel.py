@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -25,6 +25,7 @@ from annotator.core.text import Span
 from annotator.ui.theme.theme import Theme, theme_of
 from annotator.ui.translate import filled
 from annotator.ui.widgets.badge import paint_swatch
+from annotator.ui.widgets.decision_buttons import HoverDecisions
 from annotator.ui.widgets.elided_label import plain_tooltip
 from annotator.ui.widgets.icons import icon
 from annotator.ui.widgets.letter_panel import LetterPanel
@@ -54,6 +55,9 @@ class PassagesPanel(LetterPanel):
 
     passage_wanted = Signal(str)  # uid
     passage_removal_wanted = Signal(str)  # uid
+    confirm_wanted = Signal(str)  # uid
+    turn_down_wanted = Signal(str)  # uid
+    menu_wanted = Signal(str, QPoint)  # uid, where on the screen
     note_edited = Signal(str, str)  # uid, note
     undo_wanted = Signal()
     redo_wanted = Signal()
@@ -70,6 +74,10 @@ class PassagesPanel(LetterPanel):
         self._list.opened.connect(lambda row: self.passage_wanted.emit(self._uid(row)))
         self._list.removal.connect(lambda row: self.passage_removal_wanted.emit(self._uid(row)))
         self._list.done.connect(self.done)
+        self._list.menu_wanted.connect(lambda row, at: self.menu_wanted.emit(self._uid(row), at))
+        decisions = HoverDecisions(self._list, lambda index: index.data(ITEM).passage.state == "proposed")
+        decisions.confirm_wanted.connect(lambda index: self.confirm_wanted.emit(self._uid(index.row())))
+        decisions.turn_down_wanted.connect(lambda index: self.turn_down_wanted.emit(self._uid(index.row())))
         self._list.selectionModel().currentChanged.connect(lambda *_: self._show_note())
         self._filter = self._filter_button()
         self._header.add_widget(self._filter)

@@ -181,6 +181,11 @@ class FindBar(KeysFirst):
         if text and self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def take_keys(self) -> None:
+        """Take the keys back, e.g. when the preview was left: the bar itself has no use for them."""
+        field = self._by if self.replaces else self._field
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # --- asking -------------------------------------------------------------------------------------
 
     def _ask(self) -> None:

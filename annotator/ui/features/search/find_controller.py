@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.text import Span
 from annotator.core.user_errors import UserError
@@ -217,7 +217,7 @@ class FindController(QObject):
 
         def finished(changed: bool) -> None:
             if self.is_open:
-                self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._bar.take_keys()
 
         self.replace_wanted.emit(Replace(by, find, wanted=wanted, letter_id=letter_id), finished)
 
