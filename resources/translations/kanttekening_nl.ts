@@ -6689,8 +6689,8 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
 <context>
     <name>Review</name>
     <message>
-        <source>End of the letter: {count:suspect was|suspects were} left. F3 begins again.</source>
-        <translation>Einde van de brief: {count:twijfelgeval|twijfelgevallen} overgeslagen. F3 begint opnieuw.</translation>
+        <source>End of the letter: {count:suspect was|suspects were} not decided on. Enter goes to the first.</source>
+        <translation>Einde van de brief: over {count:twijfelgeval|twijfelgevallen} is niet beslist. Enter gaat naar het eerste.</translation>
     </message>
     <message>
         <source>Looking for suspects…</source>
@@ -6711,6 +6711,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>The suspects of this letter could not be found: the search took too long or failed.</source>
         <translation>De twijfelgevallen van deze brief zijn niet gevonden: het zoeken duurde te lang of mislukte.</translation>
+    </message>
+    <message>
+        <source>“{reading}” was not decided on and stays doubted. Alt+1 takes the first suggestion, Ctrl+D says that it is right.</source>
+        <translation>Over “{reading}” is niet beslist: het blijft een twijfelgeval. Alt+1 neemt de eerste suggestie over, Ctrl+D zegt dat het klopt.</translation>
     </message>
 </context>
 <context>
@@ -8341,6 +8345,25 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>{name}-copy.kant</source>
         <translation>{name}-kopie.kant</translation>
+    </message>
+</context>
+<context>
+    <name>TypingCard</name>
+    <message>
+        <source>Do you want to type?</source>
+        <translation>Wilt u typen?</translation>
+    </message>
+    <message>
+        <source>While reading, letters tag; what they did was taken back.</source>
+        <translation>Bij het lezen geven letters een label. Wat ze deden, is ongedaan gemaakt.</translation>
+    </message>
+    <message>
+        <source>no, these were keys</source>
+        <translation>nee, dit waren toetsen</translation>
+    </message>
+    <message>
+        <source>type it here</source>
+        <translation>hier typen</translation>
     </message>
 </context>
 <context>

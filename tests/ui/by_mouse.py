@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from annotator.ui.widgets.key_hint import KeyHint
 from tests.ui.shell.making import Bench, settle
@@ -41,6 +41,15 @@ def drag(bench: Bench, start: int, end: int) -> None:
     QTest.mouseMove(over, last)
     QTest.mouseRelease(over, LEFT, _NONE, last)
     settle()
+
+
+def list_of(bench: Bench, panel: str) -> QListView:
+    """Bring a panel into view and return its list."""
+    bench.window.composition.show_panel(panel)
+    settle()
+    (found,) = getattr(bench.window.views.side, panel).findChildren(QListView)
+    assert isinstance(found, QListView)
+    return found
 
 
 def press(widget: QWidget) -> None:

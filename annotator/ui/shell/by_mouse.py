@@ -68,7 +68,7 @@ class ByMouse(QObject):
         menus = self._menus
         wire(side.outline.menu_wanted, lambda uid, at: self._pop_up(lambda m: menus.of_section(m, uid), at))
         wire(side.passages.menu_wanted, lambda uid, at: self._pop_up(lambda m: menus.of_passage(m, uid), at))
-        wire(side.form.selection_dropped, lambda field: self._attempt(self._here.fill, field))
+        wire(side.form.drops.dropped, lambda field: self._attempt(self._here.fill, field))
 
     def _show_text_menu(self, place: QPoint) -> None:
         """Show what can be done at a point of the text."""

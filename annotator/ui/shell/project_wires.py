@@ -13,6 +13,7 @@ from annotator.ui.context import Context
 from annotator.ui.shell.actions import Actions
 from annotator.ui.shell.by_mouse import ByMouse
 from annotator.ui.shell.status import Status
+from annotator.ui.shell.typing_question import TypingQuestion
 from annotator.ui.shell.views import Views
 from annotator.ui.shell.workspace import Workspace
 from annotator.ui.translate import translated
@@ -31,6 +32,7 @@ def connect(workspace: Workspace, views: Views, context: Context, actions: Actio
     wires.connect_status()
     wires.connect_hints()
     ByMouse(workspace, views, context, actions)
+    TypingQuestion(workspace, views)
     workspace.made.connect(wires.connect_made)
     wires.show_saving(workspace.session.save_state)
     workspace.backups.watch()
@@ -167,6 +169,7 @@ class _Wires:
         timer.timeout.connect(self._status.show_place)
         timer.timeout.connect(here.readiness.show)
         here.wire(views.text.caret_moved, lambda _: timer.start())
+        here.session.touched.connect(lambda _: timer.start())  # also where the caret stays at its offset
         here.wire(views.text.word_activated, here.review.open_on)
         here.wire(views.page_view.activated, self._correct_on_page)
         here.editor.numbered.connect(self._status.set_line_numbers)

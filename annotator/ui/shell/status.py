@@ -130,6 +130,7 @@ class Status(QObject):
         line = text.count("\n", 0, caret)
         views.strip.set_place(self._number_of(line), caret - text.rfind("\n", 0, caret))
         views.side.outline.set_caret(caret)
+        views.side.passages.set_place(*views.text.selection())
 
     def set_line_numbers(self, numbers: Sequence[int]) -> None:
         """Take the paper's number of each line of the text."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.ui.features.editor.passage_ends import PassageEnds
     from annotator.ui.features.editor.proposal_hover import ProposalHover
     from annotator.ui.features.editor.selection_bar import SelectionBar
+    from annotator.ui.features.editor.typing_card import TypingCard
     from annotator.ui.features.page_images.pane import PageView
     from annotator.ui.features.projects.save_problem_bar import SaveProblemBar
     from annotator.ui.features.review.correction_box import CorrectionBox
@@ -99,6 +100,13 @@ class Views:
         from annotator.ui.features.editor.passage_ends import PassageEnds
 
         return PassageEnds(self.text, self._frame)
+
+    @cached_property
+    def typing_card(self) -> TypingCard:
+        """What asks whether letters were meant to be typed."""
+        from annotator.ui.features.editor.typing_card import TypingCard
+
+        return TypingCard(self.letter_page)
 
     @cached_property
     def trouble(self) -> SaveProblemBar:

@@ -53,6 +53,10 @@ class NoteLine(QWidget):
         """Tell the note that is being typed."""
         self._field.settling.settle()
 
+    def has_keys(self) -> bool:
+        """Tell whether the note is being written."""
+        return self._field.hasFocus()
+
     def take_keys(self) -> None:
         """Give the note the keys."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)

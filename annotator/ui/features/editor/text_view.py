@@ -350,8 +350,28 @@ class TextView(PointedCanvas):
         self._fit_margin()
         self.viewport().update()
 
+    def set_text_size(self, percent: int) -> None:
+        """Show the text larger or smaller; the caret's line stays in view where it was."""
+        seen = self._sees_caret(self.viewport().height())
+        super().set_text_size(percent)
+        if seen:
+            self._keep_caret_in_view()
+
+    def _keep_caret_in_view(self) -> None:
+        self.ensureCursorVisible()
+        if self.cursorRect().bottom() > self.viewport().height():  # a line that is cut is not read
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + 1)
+
+    def _sees_caret(self, height: int) -> bool:
+        """Tell whether some of the caret's line is in a view of this height."""
+        caret = self.cursorRect()
+        return caret.bottom() > 0 and caret.top() < height
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        seen = self._sees_caret(event.oldSize().height())
         super().resizeEvent(event)
+        if self._unrevealed is None and seen:
+            self._keep_caret_in_view()
         if self._unrevealed is not None and self.viewport().height() >= 3 * self._look.pitch:
             self.verticalScrollBar().setValue(0)
             self._reveal(self._unrevealed)

@@ -66,6 +66,7 @@ class PassagesPanel(LetterPanel):
         super().__init__(self.tr("Passages"), parent)
         self._numbers: LineNumbers | None = None
         self._tag = ""
+        self._place = Span(0, 0)  # in the text
         self._lines: list[PassageLine] = []
         self._model: ItemsModel[PassageLine] = ItemsModel(lambda line: line.passage.uid, self._told)
         self._list = _List(self.tr("Passages"), self)
@@ -109,6 +110,22 @@ class PassagesPanel(LetterPanel):
         """Put the cursor on a passage."""
         self._list.set_current_row(self._model.row_of(uid))
 
+    def set_place(self, start: int, end: int) -> None:
+        """Put the cursor on the passage that is selected in the text, else on the innermost at its start."""
+        self._place = Span(start, end)
+        self._follow()
+
+    def _follow(self) -> None:
+        if not self.isVisible() or self._list.hasFocus() or self._note.has_keys():
+            return
+        lines, place = self._model.items(), self._place
+        under = [line for line in lines if line.span.start <= place.start < line.span.end]
+        inner = min(under, key=lambda line: line.span.end - line.span.start, default=None)
+        same = next((line for line in lines if line.span == place), inner)
+        row = self._model.row_of(same.passage.uid) if same is not None else -1
+        if row != self._list.current_row():
+            self._list.set_current_row(row)
+
     def flush(self) -> None:
         """Tell the note that is being typed."""
         self._note.flush()
@@ -133,6 +150,7 @@ class PassagesPanel(LetterPanel):
         self._filter.setText(self.tag_name(self._tag) if self._tag else self.tr("All tags"))
         empty = self.tr("No passages yet: select words in the text and press a tag's key.")
         self._list.set_empty_text(empty if self._letter else "")
+        self._follow()
         self._show_note()
 
     def _show_note(self) -> None:

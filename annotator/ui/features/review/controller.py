@@ -68,6 +68,7 @@ class ReviewController(QObject):
         self._waiting = False
         self._waited_at: tuple[object, ...] = ()
         self._began = 0
+        self._resumes: tuple[int, int] | None = None  # the first of what was left at the end
         self._accepted: list[tuple[ReviewPlace, int]] = []  # each with the id of its change
         self._connections = (
             box.accepted.connect(self._telling(self._accept)),
@@ -168,7 +169,10 @@ class ReviewController(QObject):
             inside[0] if len(inside) == 1 and start >= inside[0].start and end <= inside[0].end else None
         )
         if suspect:
-            self._open(ReviewPlace(suspect.start, suspect.end, suspect.text, suspect), chain=False)
+            resumes, self._resumes = (suspect.start, suspect.end) == self._resumes, None
+            if resumes:  # what was left at the end of the letter: on from here
+                self._began = suspect.start
+            self._open(ReviewPlace(suspect.start, suspect.end, suspect.text, suspect), chain=resumes)
             return
         self._open(ReviewPlace(start, end, letter.text[start:end]), chain=False)
         self._suspecting.suggest(start, end, self._suggested(start, end))
@@ -251,6 +255,13 @@ class ReviewController(QObject):
             if self._session.do(labels.corrected(place.reading, chosen), delta):
                 self._remember(place)
         self._go_on(place, len(chosen))
+        if chosen == place.reading and place.suspect is not None and self.is_open:
+            text = QT_TRANSLATE_NOOP(
+                "Review",
+                "“{reading}” was not decided on and stays doubted. Alt+1 takes the first suggestion, Ctrl+D "
+                "says that it is right.",
+            )
+            self._say(Message("Review", text, {"reading": labels.short(place.reading)}))
 
     def _is_stale(self, place: ReviewPlace, letter: Letter) -> bool:
         """Close the box when its place reads otherwise by now (something was undone from the menu)."""
@@ -269,8 +280,12 @@ class ReviewController(QObject):
             self._go_to(suspect)
             return
         self.close()
+        first = suspects[0]
+        self._resumes = (first.start, first.end)
+        self._view.select(*self._resumes)
         text = QT_TRANSLATE_NOOP(
-            "Review", "End of the letter: {count:suspect was|suspects were} left. F3 begins again."
+            "Review",
+            "End of the letter: {count:suspect was|suspects were} not decided on. Enter goes to the first.",
         )
         self._say(Message("Review", text, {"count": len(suspects)}))
 

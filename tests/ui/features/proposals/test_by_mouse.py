@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 from annotator.resources import resource_path
 from annotator.ui.features.panels.form.place import ValuePlace
 from annotator.ui.widgets.decision_buttons import DecisionButtons
-from tests.ui.by_mouse import LEFT, click, drag, point, press, sweep
+from tests.ui.by_mouse import LEFT, click, drag, list_of, point, press, sweep
 from tests.ui.shell.making import Bench, Here, OpenBench, settle
 
 LETTER = resource_path("sample/motie-zeekabels-2021.txt").read_text(encoding="utf-8")
@@ -121,7 +121,7 @@ def row_of(view: QListView, words: str) -> int:
 
 
 def test_a_row_of_the_passages_is_confirmed_and_turned_down(proposed: Bench) -> None:
-    (view,) = proposed.window.views.side.passages.findChildren(QListView)
+    view = list_of(proposed, "passages")
     press(hover_row(view, row_of(view, "€ 140 miljoen")).yes)
     assert state(proposed, "passages", "quote = '€ 140 miljoen'") == "confirmed"
     press(hover_row(view, row_of(view, "nr. 21")).no)
@@ -129,7 +129,7 @@ def test_a_row_of_the_passages_is_confirmed_and_turned_down(proposed: Bench) -> 
 
 
 def test_a_row_of_the_outline_is_confirmed_and_turned_down(proposed: Bench) -> None:
-    (view,) = proposed.window.views.side.outline.findChildren(QListView)
+    view = list_of(proposed, "outline")
     press(hover_row(view, row_of(view, "Waarom bewaking")).yes)
     assert state(proposed, "sections", "heading LIKE 'Waarom bewaking%'") == "confirmed"
     assert not hover_row(view, row_of(view, "Waarom bewaking")).isVisible()
@@ -140,7 +140,7 @@ def test_a_row_of_the_outline_is_confirmed_and_turned_down(proposed: Bench) -> N
 
 
 def test_the_first_section_says_why_it_stays(proposed: Bench) -> None:
-    (view,) = proposed.window.views.side.outline.findChildren(QListView)
+    view = list_of(proposed, "outline")
     press(hover_row(view, 0).no)
     assert proposed.said[-1] == "The first section cannot be turned down: give it another tag instead."
 
@@ -234,7 +234,7 @@ def test_a_heading_s_menu_levels_tags_and_merges(bench: Bench) -> None:
     choose(bench, "A level down")
     assert bench.rows("SELECT level FROM sections WHERE heading = 'Lastenverdeling'") == [(2,)]
     tag = bench.window.session.codebook.section_tags[0]
-    (outline,) = bench.window.views.side.outline.findChildren(QListView)
+    outline = list_of(bench, "outline")
     rect = outline.visualRect(outline.model().index(1, 0))
     right_click(outline.viewport(), rect.center())
     choose(bench, tag.name("en"), below="Tag the section")
@@ -245,7 +245,7 @@ def test_a_heading_s_menu_levels_tags_and_merges(bench: Bench) -> None:
 
 
 def test_a_row_of_the_passages_has_its_menu(proposed: Bench) -> None:
-    (view,) = proposed.window.views.side.passages.findChildren(QListView)
+    view = list_of(proposed, "passages")
     at = view.model().index(row_of(view, "€ 140 miljoen"), 0)
     view.scrollTo(at)
     settle()
@@ -316,7 +316,7 @@ def test_a_section_is_drawn_to_a_level(bench: Bench) -> None:
     for words in ("Lastenverdeling", "Irak\n\nDe"):
         bench.caret(words)
         bench.keys("S")
-    (view,) = bench.window.views.side.outline.findChildren(QListView)
+    view = list_of(bench, "outline")
     row = view.visualRect(view.model().index(2, 0)).center()
     for aside, level in ((32, 3), (-16, 2)):
         QTest.mousePress(view.viewport(), LEFT, NONE, row)

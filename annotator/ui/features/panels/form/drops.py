@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -11,10 +13,16 @@ from annotator.ui.widgets.drops import holds_selection, take_as_copy
 
 
 class SelectionDrops(QObject):
-    """Tells the field that the letter's selection is over or dropped on; a group's part is `group.part`."""
+    """Tells the field that the letter's selection is dropped on; a group's part is `group.part`.
 
-    over = Signal(str)
+    `over` is called with the field that it is dragged over.
+    """
+
     dropped = Signal(str)
+
+    def __init__(self, parent: QObject, over: Callable[[str], None]) -> None:
+        super().__init__(parent)
+        self._over = over
 
     def watch(self, place: ValuePlace) -> None:
         """Take drops on a place and on its editor, which would type the words without their place."""
@@ -33,6 +41,6 @@ class SelectionDrops(QObject):
             if event.type() == QEvent.Type.Drop:
                 self.dropped.emit(field)
             elif event.type() == QEvent.Type.DragEnter:
-                self.over.emit(field)
+                self._over(field)
             return True
         return super().eventFilter(watched, event)
