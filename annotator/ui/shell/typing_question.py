@@ -47,6 +47,7 @@ class TypingQuestion(QObject):
         """Tell whether a key belongs to the words that are asked about."""
         if event.type() == QEvent.Type.KeyPress and self._swallows:
             self._swallows = False
+            self._ask()  # only now: else the press would come to the question as another letter
             return True
         if event.type() != QEvent.Type.ShortcutOverride or event.isAutoRepeat():
             return False
@@ -64,7 +65,6 @@ class TypingQuestion(QObject):
         self._run.append(_Press(now, text, session.last_change(), self._views.text.selection()))
         if _is_typing(self._run):
             self._swallows = True
-            self._ask()
             return True
         return False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QDrag, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
@@ -143,6 +143,27 @@ def test_the_first_section_says_why_it_stays(proposed: Bench) -> None:
     view = list_of(proposed, "outline")
     press(hover_row(view, 0).no)
     assert proposed.said[-1] == "The first section cannot be turned down: give it another tag instead."
+
+
+# ------------------------------------------------------------------ in the form
+
+
+def hover_field(bench: Bench, field: str) -> DecisionButtons:
+    bench.window.composition.show_panel("form")
+    bench.window.views.side.form.set_chosen(field)
+    settle()
+    place = place_of(bench, field)
+    glide(place.editor, QPoint(20, place.editor.height() // 2))
+    QApplication.sendEvent(place, QEvent(QEvent.Type.Enter))  # as the system tells it
+    return place.decisions.buttons
+
+
+def test_a_value_is_confirmed_and_turned_down(proposed: Bench) -> None:
+    press(hover_field(proposed, "subject").yes)
+    assert state(proposed, "form_values", "field = 'subject'") == "confirmed"
+    assert not hover_field(proposed, "subject").isVisible()
+    press(hover_field(proposed, "letter_date").no)
+    assert proposed.rows("SELECT * FROM form_values WHERE field = 'letter_date'") == []
 
 
 # ------------------------------------------------------------------ menus

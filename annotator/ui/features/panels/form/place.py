@@ -12,6 +12,7 @@ from annotator.core import fields
 from annotator.core.codebook import Field
 from annotator.core.messages import Message
 from annotator.ui.features.panels.form.editors import editor_for
+from annotator.ui.features.panels.form.hover import PlaceDecisions
 from annotator.ui.features.panels.form.shown import NOTHING, Shown
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.translate import translated
@@ -55,6 +56,7 @@ class ValuePlace(QWidget):
         self.editor = editor_for(field, language, self)
         self.target = IconButton("locate", self)
         self.more = IconButton("plus", self)
+        self.decisions = PlaceDecisions(self, self.editor, lambda: self._shown.proposed)
         self._problem: QLabel | None = None
         self._grid = QGridLayout(self)
         self._build()
@@ -79,6 +81,8 @@ class ValuePlace(QWidget):
 
     def _wire(self) -> None:
         keys, settling = self.editor.keys, self.editor.settling
+        self.decisions.buttons.confirmed.connect(lambda: self.confirmed.emit(self))
+        self.decisions.buttons.turned_down.connect(lambda: self.removal_wanted.emit(self))
         settling.settled.connect(self._settled)
         keys.stepped.connect(lambda by: self.stepped.emit(self, by))
         keys.entered.connect(self._enter)
