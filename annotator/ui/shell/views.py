@@ -21,11 +21,11 @@ from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.panes import add_pane
 
 if TYPE_CHECKING:
-    from annotator.ui.features.hints.bar import HintBar
     from annotator.ui.features.editor.passage_ends import PassageEnds
     from annotator.ui.features.editor.proposal_hover import ProposalHover
     from annotator.ui.features.editor.selection_bar import SelectionBar
     from annotator.ui.features.editor.typing_card import TypingCard
+    from annotator.ui.features.hints.bar import HintBar
     from annotator.ui.features.page_images.pane import PageView
     from annotator.ui.features.projects.save_problem_bar import SaveProblemBar
     from annotator.ui.features.review.correction_box import CorrectionBox
