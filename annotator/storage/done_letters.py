@@ -7,6 +7,6 @@ from __future__ import annotations
 DONE = """SELECT k.letter_id, c.analyst, date(c.made_at, 'localtime') AS day, max(c.id)
     FROM change c JOIN change_letter k ON k.change_id = c.id JOIN letter d ON d.id = k.letter_id,
     json_each(iif(json_valid(k.delta), k.delta, '{}'), '$.rows') r
-    WHERE c.state = 'done' AND d.status = 'done' AND c.label_json LIKE '["Change", "Change the status%'
+    WHERE c.state = 'done' AND d.status = 'done' AND instr(k.delta, '"about"')
     AND r.value ->> '$[0]' = 'about' AND r.value ->> '$[2][1]' = 'done'
     GROUP BY k.letter_id"""

@@ -6727,12 +6727,40 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
 <context>
     <name>ReviewWords</name>
     <message>
+        <source>Always right</source>
+        <translation>Klopt altijd</translation>
+    </message>
+    <message>
+        <source>Copy the word</source>
+        <translation>Het woord kopiëren</translation>
+    </message>
+    <message>
+        <source>Correct the ticked places</source>
+        <translation>De aangevinkte plaatsen corrigeren</translation>
+    </message>
+    <message>
         <source>Doubtful words</source>
         <translation>Twijfelachtige woorden</translation>
     </message>
     <message>
+        <source>Leave for later</source>
+        <translation>Voor later bewaren</translation>
+    </message>
+    <message>
+        <source>Open the letter</source>
+        <translation>De brief openen</translation>
+    </message>
+    <message>
         <source>Places of the word</source>
         <translation>Plaatsen van het woord</translation>
+    </message>
+    <message>
+        <source>Right as it stands</source>
+        <translation>Klopt zoals het er staat</translation>
+    </message>
+    <message>
+        <source>This place on or off</source>
+        <translation>Deze plaats aan of uit</translation>
     </message>
     <message>
         <source>later</source>

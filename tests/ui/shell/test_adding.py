@@ -143,7 +143,7 @@ def test_several_files_of_an_importer_in_the_window(
     when_asked(PagesDialog, asked, [])
     bench.window.composition.import_paths([importer.parent / name for name in pages])
     bench.qtbot.waitUntil(lambda: bool(said))
-    assert "brief was left out with all its 3 files" in said[0] and "brief-2.toy is empty" in said[0]
+    assert "brief was left out with all its files (3)" in said[0] and "brief-2.toy is empty" in said[0]
     assert bench.one("SELECT count(*) FROM letters") == 3
 
 

@@ -22,6 +22,7 @@ from annotator.session.words.review_words import SuspectWord, WordPlace
 from annotator.session.words.sure_words import sure_of
 from annotator.session.words.word_decisions import ALWAYS, CORRECT, HERE, Overview
 from annotator.ui.features.word_review.keys import Act, Where, act_of, may_repeat
+from annotator.ui.features.word_review.menus import give_menus
 from annotator.ui.features.word_review.places_side import PlacesSide
 from annotator.ui.features.word_review.words_side import Done, WordsSide
 from annotator.ui.theme.theme import theme_of
@@ -117,6 +118,7 @@ class ReviewWordsPage(QWidget):
             asked.connect(act)
         for widget in (self.words, self.places, self.instead.field):
             widget.installEventFilter(self)
+        give_menus(self)
 
     # --- what the window says -----------------------------------------------------------------------
 

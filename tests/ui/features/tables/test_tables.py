@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QFileDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QLineEdit
 
 from annotator.resources import resource_path
 from annotator.ui.features.tables.letters_table import LettersTable
@@ -20,6 +19,7 @@ from annotator.ui.widgets.evidence_side import EvidenceSide
 from annotator.ui.widgets.frozen_column import FrozenColumn
 from annotator.ui.widgets.stage_page import StagePage
 from tests.ui.looking import field_of
+from tests.ui.menus import choose_in, menu_at
 from tests.ui.shell.making import Bench, Here, OpenBench, settle
 
 FIRST = resource_path("sample/motie-zeekabels-2021.txt").read_text(encoding="utf-8")
@@ -400,26 +400,6 @@ def test_the_titles_stay_in_sight(bench: Bench, letters: LettersTable) -> None:
 
 
 popups = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen
-
-
-def menu_at(bench: Bench, view: QAbstractItemView, row: int, column: int) -> QMenu:
-    """Ask for the context menu at a cell by the mouse."""
-    place = view.visualRect(view.model().index(row, column)).center()
-    bench.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
-    QApplication.sendEvent(view.viewport(), asked)
-    bench.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
-
-
-def choose_in(menu: QMenu, text: str) -> None:
-    """Choose what a menu calls so."""
-    action = next(action for action in menu.actions() if action.text().partition("\t")[0] == text)
-    assert action.isEnabled(), text
-    action.trigger()
-    menu.close()
 
 
 @popups
