@@ -1,6 +1,6 @@
 # What people do daily. `make run` and `make test` set up everything they need by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lowest newer lint format hooks bench pins translations wheel bundle clean
+.PHONY: help run test quick lowest newer lint format hooks bench pins translations wheel bundle packages try-packages clean
 SHELL := /bin/bash
 # The tests' processes: as many as there are cores to this process, four at most.
 WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n > 4 ? 4 : n)))
@@ -60,6 +60,14 @@ wheel: ## build dist/*.whl
 bundle: ## build dist/kanttekening/, a folder that runs without Python
 	@tools/setup.sh bundle
 	@.venv/bin/python -m PyInstaller --noconfirm --log-level WARN --workpath build/bundle packaging/kanttekening.spec
+
+packages: ## build dist/*.deb and dist/*.AppImage (on Debian)
+	@tools/setup.sh packages
+	@.venv/bin/python -m PyInstaller --noconfirm --log-level ERROR --workpath build/bundle packaging/kanttekening.spec
+	@packaging/build_packages.sh
+
+try-packages: packages ## install and try them on a bare Debian in build/bare (as root)
+	@packaging/try_packages.sh
 
 clean: ## remove all that was built; the next command sets up anew
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks .import_linter_cache

@@ -66,7 +66,10 @@ def _problem(text: str, error: OSError) -> UserError:
 def command_line() -> str:
     """Return how this program is started, quoted for a desktop entry."""
     if getattr(sys, "frozen", False):
-        return _quoted(sys.executable)
+        # An AppImage runs from where it was unpacked: that place goes when a newer one comes.
+        folder, image = os.environ.get("APPDIR", ""), os.environ.get("APPIMAGE", "")
+        inside = bool(folder and image) and Path(sys.executable).is_relative_to(folder)
+        return _quoted(image if inside else sys.executable)
     script = Path(sys.argv[0]).absolute()
     if script.suffix == ".py":
         return f"{_quoted(sys.executable)} {_quoted(str(script))}"

@@ -53,6 +53,10 @@ def _is_for_want_of_memory(error: Exception) -> bool:
 
 
 def _launched(arguments: list[str]) -> int:
+    if "_KANTTEKENING_COMPLETE" in os.environ:
+        from annotator.cli.completion import complete
+
+        return complete()
     from annotator.cli.names import COMMANDS
 
     before_files = arguments[: arguments.index("--")] if "--" in arguments else arguments

@@ -4,6 +4,7 @@
 #   tools/setup.sh run                    what the program needs
 #   tools/setup.sh test                   that, and what the tests and the linters need
 #   tools/setup.sh bundle                 what the program needs, and what packs it up
+#   tools/setup.sh packages               that, and what makes a .deb and an AppImage of it, and tries them
 #   tools/setup.sh lowest build/lowest    the lowest versions that are allowed, in an environment of their own
 #
 # The packages and their versions are those of requirements/run.txt and so on, each file of them known by its hash:
@@ -15,6 +16,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly purpose="${1:-run}"
 readonly environment="${2:-.venv}"
+readonly pins="requirements/${purpose/packages/bundle}.txt"
 readonly log=build/setup.log
 readonly supported="(3, 11) <= sys.version_info < (3, 15)"
 readonly no_python="Python 3.11 to 3.14 with venv is needed"
@@ -48,6 +50,28 @@ Inter                    fonts-inter
 readonly test_commands="
 Xvfb                     xvfb
 xdotool                  xdotool
+dbus-daemon              dbus-daemon
+appstreamcli             appstream
+man                      man-db
+/usr/share/dbus-1/services/org.a11y.Bus.service             at-spi2-core
+/usr/lib/python3/dist-packages/pyatspi/__init__.py          python3-pyatspi
+"
+# What is made of the bundle: commands, and the libraries of the AppImage's head.
+readonly package_tools="
+gcc                             gcc
+dpkg-shlibdeps                  dpkg-dev
+mksquashfs                      squashfs-tools
+appstreamcli                    appstream
+mmdebstrap                      mmdebstrap
+Xvfb                            xvfb
+xdotool                         xdotool
+/usr/include/stdio.h            libc6-dev
+/usr/include/squashfuse/fs.h    libsquashfuse-dev
+/usr/include/zlib.h             zlib1g-dev
+/usr/include/lzma.h             liblzma-dev
+/usr/include/zstd.h             libzstd-dev
+/usr/include/lz4.h              liblz4-dev
+/usr/include/lzo/lzo1x.h        liblzo2-dev
 "
 
 say() { printf 'setup: %s\n' "$*"; }
@@ -95,7 +119,7 @@ missing_from() {
 
 finds_library() { [[ $known_libraries == *"$1 "* ]]; }
 finds_font() { [[ $known_fonts == *"/$1"* ]]; }
-finds_command() { command -v "$1" >/dev/null; }
+finds_command() { [ -f "$1" ] || command -v "$1" >/dev/null; }
 
 missing_packages() {
   local known_libraries known_fonts
@@ -106,6 +130,7 @@ missing_packages() {
   missing_from "$libraries" finds_library
   missing_from "$fonts" finds_font
   case "$purpose" in test | lowest) missing_from "$test_commands" finds_command ;; esac
+  case "$purpose" in packages) missing_from "$package_tools" finds_command ;; esac
 }
 
 # Print what must stand before a command that needs root: nothing, or sudo. Fail when rights are lacking.
@@ -181,7 +206,7 @@ install_environment() {
     python="$(find_python)" || stop "$no_python: install it and try again."
     logged "making $environment" "$python" -m venv --clear "$environment"
   fi
-  install --require-hashes -r "requirements/$purpose.txt"
+  install --require-hashes -r "$pins"
   # Built with the hatchling that the pins brought; an environment made for the build would get any.
   install --no-deps --no-build-isolation -e .
   "$environment/bin/python" -c 'from PySide6 import QtWidgets' 2>>"$log" ||
@@ -191,8 +216,8 @@ install_environment() {
 
 main() {
   case "$purpose" in
-    run | test | bundle | lowest) ;;
-    *) stop "usage: tools/setup.sh run|test|bundle|lowest [ENVIRONMENT]" ;;
+    run | test | bundle | packages | lowest) ;;
+    *) stop "usage: tools/setup.sh run|test|bundle|packages|lowest [ENVIRONMENT]" ;;
   esac
   mkdir -p build
   # Two at a time would write into each other's .venv.

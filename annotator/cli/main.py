@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,9 @@ from annotator.cli.saying import Render, complain
 from annotator.core.drafts import forget_mine, sweep_noted
 from annotator.core.stopping import end_by_signals
 from annotator.core.user_errors import UserError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class LazyGroup(click.Group):
@@ -34,6 +38,12 @@ class LazyGroup(click.Group):
         command = getattr(importlib.import_module(f"annotator.cli.{module}"), name)
         assert isinstance(command, click.Command)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from annotator.cli.completion import for_the_window
+
+        found = super().shell_complete(ctx, incomplete)
+        return found + for_the_window(incomplete) if incomplete[:1] == "-" or not found else found
 
 
 @click.group(

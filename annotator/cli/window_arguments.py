@@ -47,6 +47,21 @@ def read(arguments: Sequence[str]) -> argparse.Namespace | int:
 
 def arguments_of(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the command line of the window. Raises `WrongUsage`."""
+    options = _parser().parse_args(list(arguments))
+    if "" in (*options.paths, options.project):
+        raise WrongUsage("a path is empty.")
+    options.paths = [Path(path) for path in options.paths]
+    options.project = None if options.project is None else Path(options.project)
+    options.analyst = printable(options.analyst).strip()
+    return options
+
+
+def option_names() -> list[str]:
+    """Return the options of the window."""
+    return [name for action in _parser()._actions for name in action.option_strings]
+
+
+def _parser() -> _Parser:
     parser = _Parser(prog="kanttekening", add_help=False, allow_abbrev=False)
     parser.add_argument("paths", nargs="*")
     parser.add_argument("--project")
@@ -54,13 +69,7 @@ def arguments_of(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--sample", action="store_true")
     parser.add_argument("--language", choices=LANGUAGES, default="")
     parser.add_argument("--theme", choices=("system", "light", "dark"), default="")
-    options = parser.parse_args(list(arguments))
-    if "" in (*options.paths, options.project):
-        raise WrongUsage("a path is empty.")
-    options.paths = [Path(path) for path in options.paths]
-    options.project = None if options.project is None else Path(options.project)
-    options.analyst = printable(options.analyst).strip()
-    return options
+    return parser
 
 
 def _require_there(path: Path) -> None:
