@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from annotator.core.messages import Message
 from annotator.ui.settings import Settings
 from annotator.ui.shell.arrangement import Arrangement
+from annotator.ui.shell.docks import tab_on
 from annotator.ui.shell.views import Views
 from annotator.ui.translate import translated
 from annotator.ui.widgets.drops import dropped_paths, holds_files, take_as_copy
@@ -104,6 +105,10 @@ class Frame(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrangement.fit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        by = 1 if forward else -1
+        return tab_on(self, tuple(self.views.panes()), by) or super().focusNextPrevChild(forward)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         event.ignore()  # not the list of docks that a main window shows by itself

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.roles import tell_role
 
 Tone = Literal["ink", "muted", "accent", "amber", "green", "red"]
 
@@ -43,6 +44,7 @@ class ElidedLabel(QWidget):
         self._align = align
         self._tone: Tone = tone
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        tell_role(self, QAccessible.Role.StaticText)
         self.setAccessibleName(text)
 
     def text(self) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.key_cap import cap_size, key_text, paint_cap
+from annotator.ui.widgets.roles import tell_role
 
 _GAP = 6  # pixels between the cap and the words
 
@@ -24,6 +25,7 @@ class KeyHint(QWidget):
         super().__init__(parent)
         self.command = command
         self._keys, self._text = "", ""
+        tell_role(self, QAccessible.Role.StaticText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_hint(keys, text)
 

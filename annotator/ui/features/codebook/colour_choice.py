@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.codebook import Tag
@@ -16,6 +16,7 @@ from annotator.ui.theme.colours import mix
 from annotator.ui.theme.theme import DARK, LIGHT, Theme, theme_of
 from annotator.ui.translate import filled
 from annotator.ui.widgets.badge import badge_text, badge_width, paint_badge
+from annotator.ui.widgets.roles import tell_role
 
 _SIDE = 24
 _GAP = 5
@@ -32,6 +33,7 @@ class Palette(QWidget):
         self._chosen, self._at = -1, 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        tell_role(self, QAccessible.Role.ColorChooser)
         self.setAccessibleName(self.tr("Palette"))
         self.setToolTip(self.tr("These differ for people who see no red or no green too."))
 

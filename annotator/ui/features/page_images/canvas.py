@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QPropertyAnimation, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.pages.places import Box
 from annotator.ui.features.page_images.sheets import Sheets
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.roles import tell_role
 
 _HIGHEST, _LOWEST = 0.18, 0.72  # of the pane's height: between them the eye finds the line by itself
 _GOAL = 0.38
@@ -51,6 +53,7 @@ class PageCanvas(Sheets):
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        tell_role(self, QAccessible.Role.Graphic)
         self.setAccessibleName(self.tr("Page image"))
 
     def set_hit_test(self, hit: HitTest) -> None:
