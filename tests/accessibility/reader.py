@@ -95,6 +95,8 @@ def asked(channel, condition):
 
 for kind in HEARD_OF:
     pyatspi.Registry.registerEventListener(hear, kind)
-GLib.io_add_watch(sys.stdin.fileno(), GLib.IO_IN | GLib.IO_HUP, asked)
+# After all that waits to be heard: questions that come fast must not keep it waiting.
+GLib.io_add_watch(sys.stdin.fileno(), GLib.PRIORITY_LOW, GLib.IO_IN | GLib.IO_HUP, asked)
 print(json.dumps("ready"), flush=True)
-pyatspi.Registry.start()
+# Else it would be busy at all times, for threads that this one has none of.
+pyatspi.Registry.start(gil=False)

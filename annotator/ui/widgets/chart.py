@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from annotator.ui.theme.colours import mix
 from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import Theme, theme_of
+from annotator.ui.widgets.roles import tell_role
 
 _ROW, _BAR = 30, 17  # pixels of a row, and of the bar in it
 _LABEL_MOST, _GAP = 240, 12
@@ -268,6 +269,7 @@ class ChartView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tell_role(self, QAccessible.Role.Chart)
         self._chart = Chart("", ())
         self._row = -1  # at the cursor or below the mouse
         self.setMouseTracking(True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QAccessible, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from annotator.ui.features.statistics.overview import Overview
 from annotator.ui.features.statistics.tiles import Tiles
 from annotator.ui.widgets.chart import Chart, ChartView
 from annotator.ui.widgets.key_button import KeyButton
+from annotator.ui.widgets.roles import tell_role
 from annotator.ui.widgets.separator import Separator
 from annotator.ui.widgets.stage_page import StagePage
 
@@ -84,6 +85,7 @@ class StatisticsPage(StagePage):
         self._column.addLayout(self._beside)
         self._column.addStretch(1)
         area = QScrollArea(self)
+        tell_role(area, QAccessible.Role.Chart)
         area.setAccessibleName(self.tr("Chart"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
