@@ -62,8 +62,8 @@ LEFT_ALONE = {
     "quit", "close_project", "new_project", "open_project", "open_sample", "import", "import_folder",
     "backup", "import_codebook", "export_codebook", "read_anew", "copy", "copy_with_source", "undo", "redo",
 }  # fmt: skip
-# In the correction box Tab stays: Esc leads out of it, as it says.
-OF_ITS_OWN_KEYS = {"next_suspect", "previous_suspect", "correct_word"}
+# In the correction box Tab stays: Esc leads out of it, as it says. In the manual it goes by the links first.
+OF_ITS_OWN_KEYS = {"next_suspect", "previous_suspect", "correct_word", "manual"}
 # A role that tells a listener nothing.
 NO_ROLE = {"", "filler", "unknown", "invalid", "redundant object"}
 
@@ -126,6 +126,7 @@ class Listener:
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "LC_ALL": "C.UTF-8",
+            "PYTHONFAULTHANDLER": "1",  # should the window crash, it is said where
             "PYTHONPATH": str(ROOT),
         }
         child = [sys.executable, str(HERE / "window_child.py"), str(project), language]
