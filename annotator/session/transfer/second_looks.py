@@ -16,13 +16,14 @@ from annotator.jobs.pool import Pool, Request
 from annotator.recognition.engine import is_installed
 from annotator.recognition.models import Recognition, models_for
 from annotator.recognition.second_look import LookPage, PlacedWord, second_look_job
-from annotator.session.transfer.reading_files import MEMORY_LIMIT, STEP_TIMEOUT
+from annotator.session.transfer.reading_files import MEMORY_LIMIT
 from annotator.session.transfer.recognising import NOT_INSTALLED_AT_ALL, recognition
 from annotator.storage.reader import Reader
 from annotator.storage.readings import save_looks
 from annotator.storage.store import Store
 from annotator.storage.writer import WriteConnection
 
+_SECONDS = 60.0  # until the first page tells of itself: a process starts, and words and models are loaded
 Readings = Mapping[int, Sequence[WordReading]]  # by page
 Paged = Callable[[int, int], None]
 
@@ -93,7 +94,7 @@ class SecondLooks:
         if not pages:
             return {}
         args = (shown, data, self._passwords, text, pages, self._choice)
-        request = Request(shown, second_look_job, args, STEP_TIMEOUT, len(data))
+        request = Request(shown, second_look_job, args, _SECONDS, len(data))
         for _, answer in self._pool.answers([request], cancelled, lambda _, d, total: self._paged(d, total)):
             if isinstance(answer, UserError):
                 raise answer

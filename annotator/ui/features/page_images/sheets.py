@@ -260,7 +260,9 @@ class Sheets(QAbstractScrollArea):
         paint.paint_paper(painter, sheet, theme)
         problem = self._pictures.problem(self._layouts[page].source_page) if self._pictures else None
         if problem is not None:
-            paint.paint_message(painter, sheet, translated(problem))
+            # Where it is looked at: a page is higher than the pane.
+            seen = sheet.intersected(QRectF(self.viewport().rect()))
+            paint.paint_message(painter, seen, translated(problem))
         else:
             paint.paint_parts(painter, corner, wide, ratio, self._drawn(page, wide))
         paint.paint_marks(painter, corner, frame, page, self._marks)

@@ -110,6 +110,26 @@ def test_a_page_that_cannot_be_drawn_says_so_in_its_place(pane: PageView, drawn:
     assert image.pixelColor(place) == QColor(255, 255, 255)
 
 
+def test_why_there_is_no_image_is_said_where_the_page_is_looked_at(pane: PageView, drawn: Drawn) -> None:
+    pane.resize(900, 300)  # a page is as wide as the pane, and four times as high
+    bar = canvas(pane).verticalScrollBar()
+    for place in (0, bar.pageStep(), 2 * bar.pageStep()):
+        bar.setValue(place)
+        ink = []
+        for said in (" ", "There is no image of this page."):
+            drawn.broken[0] = Message("Pages", said)
+            pane.picture_arrived()
+            settle()
+            ink.append(dark_in_the_middle(picture(pane)))
+        assert ink[1] > ink[0] + 100, place
+
+
+def dark_in_the_middle(image: QImage) -> int:
+    middle = image.width() // 2
+    columns, rows = range(middle - 150, middle + 150), range(image.height())
+    return sum(image.pixelColor(x, y).lightness() < 200 for x in columns for y in rows)
+
+
 def test_before_it_is_drawn_a_page_is_paper(pane: PageView, drawn: Drawn) -> None:
     drawn.slow = True
     pane.picture_arrived()
