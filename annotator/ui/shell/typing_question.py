@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 
+from annotator.commands.undoing import undone
 from annotator.ui.shell.views import Views
 from annotator.ui.shell.workspace import Workspace
 from annotator.ui.widgets.key_events import typed_text
@@ -74,7 +75,7 @@ class TypingQuestion(QObject):
         session, text = self._here.session, self._views.text
         self._taken_back, self._began = 0, run[0].selection
         while session.last_change() > run[0].change and self._taken_back < len(run):
-            session.undo()
+            self._here.say(undone(session.undo(), back=True))
             self._taken_back += 1
         text.select_calmly(*self._began)
         self._views.typing_card.ask("".join(press.letter for press in run))

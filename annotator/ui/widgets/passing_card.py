@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from annotator.ui.widgets.floating_card import FloatingCard
+from annotator.ui.widgets.floating_card import SHADOW, FloatingCard
 
 _LASTS_MS = 12_000  # without the mouse over it
+_RIM = 4  # pixels of the shadow that stay
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 
 
@@ -61,6 +62,12 @@ class PassingCard(FloatingCard):
                 self.go()
         elif kind in (QEvent.Type.Resize, QEvent.Type.MouseButtonPress):
             self.go()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The shadow would take clicks on the words beside the card: as much of it as lies between is left.
+        card = self.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        self.setMask(QRegion(card.adjusted(-_RIM, -_RIM, _RIM, _RIM)))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from annotator.ui.features.editor.selection_bar import SelectionBar
 from annotator.ui.widgets.cap_button import CapButton
-from tests.ui.by_mouse import LEFT, button, click, press, sweep
+from tests.ui.by_mouse import LEFT, button, click, point, press, sweep
 from tests.ui.shell.making import FIRST, Bench, OpenBench, settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # popups, offscreen
@@ -115,6 +115,16 @@ def test_it_never_covers_the_selection(bench: Bench, first: str, last: str) -> N
     assert bar_of(bench).isVisible()
     assert not place_of(bench).intersects(selection_place(bench))
     assert bench.window.rect().contains(place_of(bench))
+
+
+def test_the_selection_beside_it_takes_the_mouse(bench: Bench) -> None:
+    sweep(bench, "De motie Jansen")
+    view = bench.window.views.text
+    span = bench.span("De motie Jansen")
+    for offset in (span.start + 1, span.start + 8):
+        at = view.viewport().mapTo(bench.window, point(bench, offset))
+        for y in (-8, 0, 8):
+            assert bench.window.childAt(at + QPoint(0, y)) is view.viewport()
 
 
 def test_not_even_one_that_fills_the_view(open_bench: OpenBench) -> None:
