@@ -52,8 +52,8 @@ class LetterLine:
 
     `proposals_left` is None where nothing was proposed for the letter yet; `undated` tells that
     neither an analyst nor the program found the date that the codebook asks for; `date_proposed` and
-    `sender_proposed` that they are only proposed. `apart` tells it from others of the same title, "" where
-    there are none.
+    `sender_proposed` that they are only proposed, `date_absent` that the letter has none. `apart` tells it
+    from others of the same title, "" where there are none.
     """
 
     id: int
@@ -68,6 +68,7 @@ class LetterLine:
     undated: bool = False
     date_proposed: bool = False
     sender_proposed: bool = False
+    date_absent: bool = False
     apart: str = ""
 
 
@@ -89,6 +90,13 @@ def _is_proposed(field: str) -> str:
     )
 
 
+def _is_absent(field: str) -> str:
+    return (
+        "EXISTS (SELECT 1 FROM form_value v"
+        f" WHERE v.letter_id = l.id AND v.field = '{field}' AND v.state = 'absent')"
+    )
+
+
 def _line_sql(conn: sqlite3.Connection) -> str:
     date, sender = field_ids(conn, "letter_date", "sender")
     return f"""SELECT l.id, l.title, l.status, {first_value(date)}, {first_value(sender)},
@@ -96,13 +104,13 @@ def _line_sql(conn: sqlite3.Connection) -> str:
     (SELECT p.sections_open + p.passages_open + p.values_open FROM proposal p
         WHERE p.letter_id = l.id),
     coalesce((SELECT instr(p.missing, '"{date}"') > 0 FROM proposal p WHERE p.letter_id = l.id), 0),
-    {_is_proposed(date)}, {_is_proposed(sender)}, {APART}
+    {_is_proposed(date)}, {_is_proposed(sender)}, {_is_absent(date)}, {APART}
     FROM letter l"""
 
 
 def _line_of(row: tuple[Any, ...]) -> LetterLine:
     letter_id, title, status, date, sender, suspects, pages, source, proposed, *flags = row
-    undated, date_proposed, sender_proposed, apart = flags
+    undated, date_proposed, sender_proposed, date_absent, apart = flags
     line = LetterLine(
         letter_id,
         _text(title),
@@ -119,6 +127,7 @@ def _line_of(row: tuple[Any, ...]) -> LetterLine:
         undated=bool(undated),
         date_proposed=bool(date_proposed),
         sender_proposed=bool(sender_proposed),
+        date_absent=bool(date_absent),
         apart=_text(apart),
     )
 

@@ -94,7 +94,7 @@ def letter_ids(conn: sqlite3.Connection, query: TableQuery) -> list[int]:
         # Letters without a value come last, whichever way.
         statement = (
             "SELECT l.id FROM letter l LEFT JOIN (SELECT letter_id, min(position),"
-            " coalesce(nullif(value, ''), shown) AS sorted FROM form_value WHERE field = :field"
+            " nullif(coalesce(nullif(value, ''), shown), '') AS sorted FROM form_value WHERE field = :field"
             " GROUP BY letter_id) s"
             f" ON s.letter_id = l.id WHERE {where}"
             f" ORDER BY s.sorted IS NULL, s.sorted COLLATE NOCASE {direction}, l.id"

@@ -7008,7 +7008,7 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     </message>
     <message>
         <source>Open for reading only.</source>
-        <translation>Alleen te lezen.</translation>
+        <translation>Alleen-lezen geopend.</translation>
     </message>
     <message>
         <source>Read the project anew</source>

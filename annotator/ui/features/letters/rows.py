@@ -77,7 +77,8 @@ def left_text(line: LetterLine) -> str:
     if line.status in ("done", "second_look"):
         name = status_name(line.status)
         return name[:1].lower() + name[1:]
-    undated = line.undated or (line.status == "busy" and not line.date)
+    lacks = line.status == "busy" and not line.date and not line.date_absent
+    undated = line.undated or lacks
     said = (
         suspects_text(line.suspects_left),
         proposals_text(line.proposals_left),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 STAYING = frozenset(
     {
         "review_words",
+        "save",
         "undo",
         "redo",
         "palette",

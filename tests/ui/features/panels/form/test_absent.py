@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.resources import resource_path
 from annotator.storage.check import check
 from annotator.storage.letter_list import LetterFilter
+from annotator.ui.features.letters.rows import left_text
 from annotator.ui.features.panels.form.place import ValuePlace
 from annotator.ui.features.proposals.ready_dialog import ReadyDialog
 from tests.ui.shell.making import Bench, Here, OpenBench
@@ -112,6 +113,19 @@ def test_it_is_there_when_the_project_is_opened_again(bench: Bench, open_bench: 
     assert place_of(again, "letter_date").editor.placeholderText() == "not in the letter"
     again.keys("Ctrl+Z")
     assert again.rows(STATE) == []
+
+
+def test_the_list_of_letters_asks_for_no_date_that_is_not_there(bench: Bench) -> None:
+    bench.keys("Ctrl+2")
+    bench.saved()
+    reader = bench.window.session.store.reader
+    [line] = [one for one in reader.letter_lines([1]) if one is not None]
+    assert "no date" in left_text(line)
+    choose(bench, "letter_date")
+    bench.keys("-")
+    bench.saved()
+    [line] = [one for one in reader.letter_lines([1]) if one is not None]
+    assert "no date" not in left_text(line)
 
 
 def test_the_list_of_letters_finds_it(bench: Bench) -> None:
