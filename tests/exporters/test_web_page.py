@@ -102,6 +102,6 @@ def test_a_page_names_its_parts_in_the_language(language: str) -> None:
 @pytest.mark.skipif(shutil.which("vnu") is None, reason="vnu, the checker of HTML, is not installed")
 def test_vnu_finds_nothing_wrong(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(page(letter()), encoding="utf-8")
-    command = ["vnu", "--Werror", str(tmp_path / "a.html")]
+    command = ["vnu", str(tmp_path / "a.html")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0 and "warning:" not in done.stderr, done.stderr
