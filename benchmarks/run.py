@@ -34,6 +34,7 @@ BENCHMARKS = (
     "bench_rereading.py",
     "bench_backup.py",
     "bench_exports.py",
+    "bench_searchable_pdf.py",
 )
 _SCREEN = ("xvfb-run", "-a", "-s", "-screen 0 1600x1000x24")
 

@@ -134,7 +134,7 @@ def _packed(image: Image, *, lossless: bool) -> PagePicture:
         image.save(made, "JPEG", quality=_JPEG_QUALITY)
         data = made.getvalue()
     else:
-        image.save(made, "PNG")
+        image.save(made, "PNG", compress_level=2)
         data = b"".join(_rows_of_png(made.getvalue()))
     return PagePicture(image.width, image.height, image.mode, is_jpeg, data)
 

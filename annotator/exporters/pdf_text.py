@@ -34,6 +34,7 @@ class Fonts:
     def __init__(self, pdf: Any) -> None:
         self._pdf = pdf
         self._codes: dict[str, tuple[int, int]] = {}
+        self._runs: dict[str, list[tuple[int, str]]] = {}  # of words: most stand there more than once
         self._made: list[Any] = []
 
     @cached_property
@@ -57,7 +58,18 @@ class Fonts:
 
     def needed(self, words: Iterable[DrawnWord]) -> list[int]:
         """Return the fonts that words need."""
-        return sorted({self.code(sign)[0] for word in words for sign in word.text})
+        return sorted({of for word in words for of, _ in self.runs(word.text)})
+
+    def runs(self, text: str) -> list[tuple[int, str]]:
+        """Return what draws a text: fonts, each with the codes of the signs that it has, in hexadecimal."""
+        found = self._runs.get(text)
+        if found is None:
+            found = self._runs[text] = []
+            for sign in text:
+                of, code = self.code(sign)
+                codes = found.pop()[1] if found and found[-1][0] == of else ""
+                found.append((of, f"{codes}{code:02X}"))
+        return found
 
     def of(self, number: int) -> Any:
         """Return a font, whose signs are filled in by `finish`."""
@@ -112,15 +124,7 @@ def layer_of(words: Sequence[DrawnWord], frame: Placing, fonts: Fonts, names: Ma
         scale = min(_WIDEST, 100 * width / (len(word.text) * size * _WIDTH / 1000))
         x, y = frame.place(word.left, word.bottom - size * _DESCENT / 1000)
         parts.append(f"{scale:.2f} Tz {right_x} {right_y} {up_x} {up_y} {x:.2f} {y:.2f} Tm")
-        font, codes = -1, ""
-        for sign in word.text:
-            of, code = fonts.code(sign)
-            if of != font:
-                parts += [f"<{codes}> Tj"] if codes else []
-                parts.append(f"{names[of]} {size:.2f} Tf")
-                font, codes = of, ""
-            codes += f"{code:02X}"
-        parts.append(f"<{codes}> Tj")
+        parts += [f"{names[of]} {size:.2f} Tf <{codes}> Tj" for of, codes in fonts.runs(word.text)]
     parts.append("ET")
     return "\n".join(parts).encode("ascii")
 

@@ -63,6 +63,9 @@ def _drawn(text: str, words: Sequence[PlacedWord], width: float) -> list[DrawnWo
 def _sharing(text: str, words: Sequence[PlacedWord]) -> list[DrawnWord]:
     """Return words that have one box together, each with its part of it."""
     box = next(word.box for word in words if word.box is not None)
+    if len(words) == 1:
+        [word] = words
+        return [DrawnWord(text[word.start : word.end], word.start, word.end, *box)]
     left, top, right, bottom = box
     scale = (right - left) / sum(word.end - word.start for word in words)
     made = []
