@@ -1,7 +1,9 @@
-"""Text that a file holds and nobody sees on the page: under black bars, white on white, outside the page.
+"""Text that a file holds and nobody sees on the page: under black bars, white on white, outside the page, cut
+off by a clip, on a layer that is switched off.
 
 It is looked for in two steps. What is cheap to ask says which words may be hidden: something is drawn over
-them, their colour is that of what lies under them or nearly white, they are not drawn, they lie outside.
+them, their colour is that of what lies under them or nearly white, they are not drawn, they lie outside, they
+are on a layer, or a clip cuts them off.
 Then the page is drawn, and where a character leaves no trace it is hidden. Text that is not drawn over a
 picture is what an OCR program read there, and belongs to the letter.
 """
@@ -19,6 +21,7 @@ from annotator.importers.layout.words import PageWord
 from annotator.importers.pdf.accents import Box
 from annotator.importers.pdf.faces import Colour, Piece, colour_of
 from annotator.importers.pdf.frames import Frame
+from annotator.importers.pdf.limited import is_limited
 
 _MOST_OBJECTS = 50_000
 _DEEPEST = 6
@@ -90,7 +93,7 @@ def parted_by_sight(
     if len(outside) == len(found):  # the page's own box is wrong
         outside = set()
     doubted: list[Found] = []
-    if scene.covers or not all(piece.plain for piece in pieces):
+    if scene.covers or scene.limited or not all(piece.plain for piece in pieces):
         doubted = [one for one in found if one.begin not in outside and scene.may_hide(one)]
     if not outside and not doubted:
         return [one.word for one in found], []
@@ -122,6 +125,7 @@ class _Scene:
     def __init__(self, page: pypdfium2.PdfPage, frame: Frame, colours: Collection[Colour | None]) -> None:
         self._frame = frame
         self._order: dict[bytes, int] = {}
+        self.limited: set[bytes] = set()  # pieces of text that a layer or a clip may hide
         self._found: list[_Cover] = []
         self._pictures: list[_Cover] = []
         self._count = 0
@@ -144,7 +148,7 @@ class _Scene:
         x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
         if not piece.drawn:
             return not self._is_scan() and not any(picture.holds(x, y) for picture in self._pictures)
-        if not piece.plain or len(self.covers) > _MOST_COVERS:
+        if not piece.plain or piece.address in self.limited or len(self.covers) > _MOST_COVERS:
             return True
         order = self._order.get(piece.address, -1)
         return any(
@@ -166,6 +170,8 @@ class _Scene:
             self._count += 1
             if kind == text:
                 order[bytes(one)] = self._count
+                if is_limited(one):
+                    self.limited.add(bytes(one))
             elif kind == raw.FPDF_PAGEOBJ_FORM and len(matrices) < _DEEPEST:
                 inside = max(0, raw.FPDFFormObj_CountObjects(one))
                 self._look_at(inside, raw.FPDFFormObj_GetObject, one, (*matrices, _matrix(one)))

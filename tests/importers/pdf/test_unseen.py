@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pytest
 
 from annotator.importers.interface import ImportedLetter
@@ -188,3 +191,45 @@ def test_large_headings_and_initials_stay_in_the_text() -> None:
         "a.pdf", "a.pdf", pdf_of(page(at(72, 118, "VERSLAG OVER DE DIJKEN", 28), body, at(40, 164, "D", 40)))
     )
     assert letter.furniture == ()
+
+
+def with_more(content: str, *, layer_off: bool | None = None) -> ImportedLetter:
+    """Read a page with more drawn on it; with a layer `L` that is off or on."""
+    with pikepdf.open(io.BytesIO(pdf_of(page(at(72, 100, "Dit staat er.", 12))))) as pdf:
+        if layer_off is not None:
+            layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="laag"))
+            off = pikepdf.Array([layer] if layer_off else [])
+            pdf.Root.OCProperties = pikepdf.Dictionary(
+                OCGs=pikepdf.Array([layer]), D=pikepdf.Dictionary(OFF=off, Order=pikepdf.Array([layer]))
+            )
+            pdf.pages[0].obj.Resources.Properties = pikepdf.Dictionary(L=layer)
+        pdf.pages[0].contents_add(content.encode())
+        made = io.BytesIO()
+        pdf.save(made)
+    return read("a.pdf", "a.pdf", made.getvalue())
+
+
+WORDS = "BT /F1 12 Tf 72 600 Td (Geheime woorden) Tj ET"
+
+
+@pytest.mark.parametrize("is_off", [True, False])
+def test_a_layer_that_is_switched_off_is_no_text_of_the_letter(is_off: bool) -> None:
+    letter = with_more(f"/OC /L BDC {WORDS} EMC", layer_off=is_off)
+    assert ("Geheime" in letter.text) == (not is_off)
+    assert any(flag.startswith("hidden:") for flag in letter.layouts[0].flags) == is_off
+    assert bool(letter.warnings) == is_off
+
+
+@pytest.mark.parametrize(
+    ("clip", "is_seen"),
+    [("0 0 10 10 re W n", False), ("60 590 200 40 re W n", True), ("0 0 595 842 re W n", True)],
+)
+def test_text_that_is_clipped_away_is_no_text_of_the_letter(clip: str, is_seen: bool) -> None:
+    letter = with_more(f"q {clip} {WORDS} Q")
+    assert ("Geheime woorden" in letter.text) == is_seen
+    assert any(flag.startswith("hidden:") for flag in letter.layouts[0].flags) == (not is_seen)
+
+
+def test_of_text_that_is_cut_in_the_middle_what_is_seen_stays() -> None:
+    letter = with_more(f"q 60 590 58 40 re W n {WORDS} Q")
+    assert "Geheime" in letter.text and "woorden" not in letter.text
