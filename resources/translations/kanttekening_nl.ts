@@ -5240,6 +5240,10 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Paginabeelden groter</translation>
     </message>
     <message>
+        <source>Go to a page</source>
+        <translation>Naar een pagina</translation>
+    </message>
+    <message>
         <source>Smaller page images</source>
         <translation>Paginabeelden kleiner</translation>
     </message>
@@ -5258,6 +5262,10 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
     <message>
         <source>{n} %</source>
         <translation>{n} %</translation>
+    </message>
+    <message>
+        <source>{page} / {count}</source>
+        <translation>{page} / {count}</translation>
     </message>
 </context>
 <context>

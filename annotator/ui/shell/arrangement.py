@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from annotator.ui.settings import Settings
@@ -44,8 +44,9 @@ class Sizes:
 def usual_sizes(wide: int, high: int, upper: int, lower: int) -> Sizes:
     """Return the sizes in a window that nobody has shared otherwise; `upper` and `lower` are the heights that
     the side places want, and the lower one comes first."""
-    letters = max(200, min(400, round(0.175 * wide)))
-    side = max(352, min(510, round(200 + 0.12 * wide)))
+    letters = max(200, min(480, round(0.175 * wide)))
+    # On a very wide screen more than its share: lines of a letter have an end, values and headings are long.
+    side = max(352, round(200 + 0.12 * wide + 0.28 * max(0, wide - 1920)))
     return Sizes(wide, high, letters, side, max(high // 3, min(upper, high - lower)))
 
 
@@ -77,7 +78,8 @@ class Arrangement(QObject):
         self._narrow = 0  # how many of the sides give way
         self._away: QByteArray | None = None  # while there are no panes at all
         self._pressed: tuple[int, int, int] | None = None
-        views.pages.currentChanged.connect(lambda _: self.fit())
+        # Behind what shows another page: it brings the panes back first.
+        views.pages.currentChanged.connect(lambda _: QTimer.singleShot(0, self, self.fit))
         views.side.reshaped = self.fit
         views.text.installEventFilter(self)
 
@@ -259,11 +261,15 @@ class Arrangement(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._views.text and self.is_focused:
-            self.show_text_size()
+            self._size_text()
         return False
 
     def show_text_size(self) -> None:
         """Show the letter's text in the size of the settings; with the panes away as large as a line goes."""
+        self._size_text()
+        self._views.page_pane.fit()  # there may be no room for the page beside larger lines
+
+    def _size_text(self) -> None:
         size = self._settings.number("text_size")
         if self.is_focused:
             # Not of the room for the lines: that depends on the size.

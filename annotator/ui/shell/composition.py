@@ -177,7 +177,7 @@ class Composition(QObject):
     def _rest(self) -> bool:
         """Make and connect what the first picture did without."""
         from annotator.ui.shell.hint_presses import HintPresses
-        from annotator.ui.shell.page_menu import show_page_menu
+        from annotator.ui.shell.page_menu import connect_page
         from annotator.ui.shell.refused_keys import RefusedKeys
         from annotator.ui.shell.text_events import TextEvents
 
@@ -190,7 +190,7 @@ class Composition(QObject):
         views.text.zoom_wanted.connect(lambda steps: self.zoom(10 * steps))
         for left in (views.page_view.done, views.search_page.left, views.letters.left):
             left.connect(self.focus_text)
-        views.page_view.menu_wanted.connect(lambda place: show_page_menu(self.actions, self.frame, place))
+        connect_page(views.page_view, self.actions, self.frame)
         for pane in views.side.panels:
             pane.done.connect(self.focus_text)
         for panel in (views.side.form, views.side.passages, views.side.notes):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
+from itertools import chain
 from typing import Any
 
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter
@@ -48,11 +49,13 @@ def _filter(written: str) -> LetterFilter:
         return ALL_LETTERS
     if not isinstance(kept, dict) or not set(kept) <= {field.name for field in fields(LetterFilter)}:
         return ALL_LETTERS
-    days: dict[str, Any] = {name: tuple(kept.pop(name)) for name in _DAYS if isinstance(kept.get(name), list)}
-    texts = [*kept.values(), *(day for pair in days.values() for day in pair)]
-    if not all(isinstance(text, str) for text in texts) or any(len(pair) != 2 for pair in days.values()):
+    days: dict[str, Any] = {name: kept.pop(name) for name in _DAYS if name in kept}
+    if not all(isinstance(pair, list) and len(pair) == 2 for pair in days.values()):
         return ALL_LETTERS
-    return LetterFilter(**kept, **days)
+    if not all(isinstance(text, str) for text in (*kept.values(), *chain.from_iterable(days.values()))):
+        return ALL_LETTERS
+    spans: dict[str, Any] = {name: tuple(pair) for name, pair in days.items()}
+    return LetterFilter(**kept, **spans)
 
 
 def _is_number(text: str) -> bool:

@@ -138,6 +138,18 @@ def test_no_word_of_a_head_or_field_is_cut(office: Offices, size: tuple[int, int
     assert not cut
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_letter_without_pages_leaves_no_half_of_the_screen_empty(
+    office: Offices, size: tuple[int, int]
+) -> None:
+    office.size(*size)
+    text = office.window.views.text
+    start, end = office.span("Met deze brief informeer ik uw Kamer, mede namens de Minister van Defen-")
+    line = text.stretch_rect(start, end).right()
+    assert 400 < line < text.viewport().width()
+    assert text.viewport().width() - line < size[0] / 3
+
+
 # --- sizes that come back -----------------------------------------------------------------------------
 
 
@@ -268,6 +280,16 @@ def test_page_and_text_stand_beside_each_other_only_where_both_are_read(scan: Of
         assert canvas_of(scan).percent() > 80, (wide, high)
         if pane.place == "beside":
             assert scan.window.views.text.viewport().width() > 560
+
+
+def test_larger_text_is_not_wrapped_beside_the_page_but_stands_below_its_lines(scan: Offices) -> None:
+    pane = scan.window.views.page_pane
+    scan.size(*LARGE)
+    assert pane.place == "beside"
+    scan.keys(*["Ctrl++"] * 6)
+    assert pane.is_strip
+    scan.keys("Ctrl+0")
+    assert pane.place == "beside"
 
 
 def test_the_box_does_not_hide_the_marked_line_of_the_page(scan: Offices) -> None:

@@ -58,7 +58,10 @@ class PagePane(QSplitter):
     @property
     def has_room_for_both(self) -> bool:
         """Tell whether image and text are both read at ease beside each other."""
-        return self.width() >= _LINE_OF_TEXT + _LINE_OF_PAGE
+        return self.width() >= self._line_of_text() + _LINE_OF_PAGE
+
+    def _line_of_text(self) -> int:
+        return _LINE_OF_TEXT * self._settings.number("text_size") // 100
 
     @property
     def has_pages(self) -> bool:
@@ -147,7 +150,7 @@ class PagePane(QSplitter):
         if pulled:
             return max(1, whole * (1000 - pulled) // 1000)
         share = 50 if self._is_focused else _TEXT_SHARE
-        return max(whole * share // 100, min(_LINE_OF_TEXT, whole - _LINE_OF_PAGE))
+        return max(whole * share // 100, min(self._line_of_text(), whole - _LINE_OF_PAGE))
 
     def _strip_height(self, whole: int) -> int:
         most = max(_STRIP[0], whole - _TEXT_LEFT)
@@ -165,10 +168,14 @@ class PagePane(QSplitter):
         elif self._shown_as == "above" and not self._is_whole:
             self._settings.set("strip_height", max(1, images))
 
+    def fit(self) -> None:
+        """Stand in the place that there is room for now."""
+        if self.is_open:
+            self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.is_open:
-            self._arrange()  # there may be room for another place now
+        self.fit()
 
 
 class _Grip(QSplitterHandle):

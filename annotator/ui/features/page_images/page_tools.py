@@ -19,6 +19,7 @@ class PageTools(QWidget):
     page_wanted = Signal(int)  # 1: the next, -1: the one before
     zoom_wanted = Signal(int)  # 1: larger, -1: smaller
     fit_wanted = Signal()
+    asked = Signal()  # which page to go to
     whole_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,6 +30,7 @@ class PageTools(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         self._before = self._button("‹", self.tr("The page before"), "previous_page")
+        self._page = self._button("1 / 1", self.tr("Go to a page"), "go_to_line")
         self._next = self._button("›", self.tr("The next page"), "next_page")
         self._smaller = self._button("−", self.tr("Smaller page images"), "pages_smaller")
         self._percent = self._button("100 %", self.tr("As wide as their lines"), "pages_fit_text")
@@ -38,6 +40,7 @@ class PageTools(QWidget):
         for button in self._told:
             row.addWidget(button)
         self._before.clicked.connect(lambda: self.page_wanted.emit(-1))
+        self._page.clicked.connect(self.asked)
         self._next.clicked.connect(lambda: self.page_wanted.emit(1))
         self._smaller.clicked.connect(lambda: self.zoom_wanted.emit(-1))
         self._bigger.clicked.connect(lambda: self.zoom_wanted.emit(1))
@@ -68,8 +71,13 @@ class PageTools(QWidget):
         for button in self._told:
             self._tell(button)
 
-    def show_state(self, page: int, count: int, percent: int, *, whole: bool) -> None:
-        """Show how large the images are, and which ways there are from a page (from 0)."""
+    def show_state(self, page: int, count: int, percent: int, *, whole: bool, named: bool) -> None:
+        """Show how large the images are, and which ways there are from a page (from 0).
+
+        The page is `named` where no head above says which one is seen.
+        """
+        self._page.setText(self.tr("{page} / {count}").format(page=page + 1, count=count))
+        self._page.setVisible(named and count > 1)
         self._before.setEnabled(page > 0)
         self._next.setEnabled(page < count - 1)
         for button in (self._before, self._next):

@@ -137,7 +137,8 @@ class PageView(QWidget):
         how = self.tr("follows the text") if self._follows else self.tr("stays where it is")
         self._head.set_title(page)
         self._head.set_detail(how if self.width() > _ROOM_FOR_ALL else "")
-        self.tools.show_state(number, count, round(self._canvas.percent()), whole=self._is_whole)
+        percent = round(self._canvas.percent())
+        self.tools.show_state(number, count, percent, whole=self._is_whole, named=self._is_strip)
         self._place_tools()
         self._canvas.setAccessibleDescription(f"{page}, {how}")
 
