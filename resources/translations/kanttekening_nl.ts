@@ -8387,7 +8387,7 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <name>TypingCard</name>
     <message>
         <source>Do you want to type?</source>
-        <translation>Wilt u typen?</translation>
+        <translation>Wil je typen?</translation>
     </message>
     <message>
         <source>While reading, letters tag; what they did was taken back.</source>
