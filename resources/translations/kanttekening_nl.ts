@@ -6402,6 +6402,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Brief {id} heeft {pages:pagina|pagina&apos;s}: er is geen pagina {page}.</translation>
     </message>
     <message>
+        <source>No text was recognised on the pages of letter {id}: it stays as it is.</source>
+        <translation>Op de pagina&apos;s van brief {id} werd geen tekst herkend: die blijft zoals hij is.</translation>
+    </message>
+    <message>
         <source>Nothing is installed that recognises text: install the extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;).</source>
         <translation>Er is niets geïnstalleerd dat tekst herkent: installeer de extra &quot;ocr&quot; (pip install &quot;kanttekening[ocr]&quot;).</translation>
     </message>

@@ -16,7 +16,7 @@ from annotator.recognition.reading import page_reader
 from annotator.session.project.text_language import language_of
 from annotator.session.transfer.reading_files import FileReader
 from annotator.session.transfer.recognising import NOT_INSTALLED_AT_ALL
-from annotator.session.transfer.rereading import read_with
+from annotator.session.transfer.rereading import HAS_NO_TEXT, read_with
 from annotator.session.transfer.some_pages import current_reading, with_pages
 from annotator.storage.kept_readings import ReadSource
 from annotator.storage.reader import Reader
@@ -29,6 +29,9 @@ _NO_SUCH_PAGE = QT_TRANSLATE_NOOP(
 _OTHER_PAGES = QT_TRANSLATE_NOOP(
     "Recognition",
     "Letter {id} has {pages:page|pages}, its source has {others:,}: recognise the whole letter anew.",
+)
+_NOTHING_FOUND = QT_TRANSLATE_NOOP(
+    "Recognition", "No text was recognised on the pages of letter {id}: it stays as it is."
 )
 _NO_PAGES = QT_TRANSLATE_NOOP(
     "Recognition", "The source of letter {id} has no pages that can be recognised: it is text."
@@ -103,7 +106,10 @@ class RecognisesAgain:
         with tempfile.TemporaryDirectory(prefix="kanttekening-") as folder:
             path = Path(folder, f"source{Path(current.source_name).suffix}")
             write_whole(path, reader.source_bytes(letter_id))
-            read = read_with(self._reading(asked), path, cancelled)
+            try:
+                read = read_with(self._reading(asked), path, cancelled)
+            except UserError as problem:
+                raise _of_letter(problem, letter_id, current.source_name) from problem
         forget(self._choice.kept, read.sha256)
         if not any("recognised" in layout.flags for layout in read.layouts):
             raise UserError(Message("Recognition", _NO_PAGES, {"id": letter_id}))
@@ -137,6 +143,14 @@ def recognise_again(
     """Recognise one letter (`RecognisesAgain.read`)."""
     with RecognisesAgain(choice, passwords) as again:
         return again.read(reader, letter_id, pages=pages)
+
+
+def _of_letter(problem: UserError, letter_id: int, name: str) -> UserError:
+    """Return a problem of a source by its own name, not by the one that it was read under."""
+    message = problem.message
+    if message.text == HAS_NO_TEXT:
+        return UserError(Message("Recognition", _NOTHING_FOUND, {"id": letter_id}))
+    return type(problem)(replace(message, params=message.params | {"name": name}))
 
 
 def _source_pages(letter_id: int, current: ReadSource, pages: Collection[int]) -> tuple[int, ...]:

@@ -30,7 +30,7 @@ from annotator.storage.writer import WriteConnection
 _LEAST_SHARED = 0.15  # of the longer words, in order: less is another letter
 _LABEL = QT_TRANSLATE_NOOP("Reading", "Read anew from {name}")
 _BACK = QT_TRANSLATE_NOOP("Reading", "Back to reading {number}")
-_NO_TEXT = QT_TRANSLATE_NOOP(
+HAS_NO_TEXT = QT_TRANSLATE_NOOP(
     "Reading", "{name} has no text: nothing was read anew. Have an OCR program read it first."
 )
 SAME_READING = QT_TRANSLATE_NOOP(
@@ -103,7 +103,7 @@ def read_with(reader: FileReader, path: Path, cancelled: Callable[[], bool] = bo
             return as_source(read.letter)
         if read.problem is not None:
             raise (Locked if read.locked else UserError)(read.problem)
-    raise UserError(Message("Reading", _NO_TEXT, {"name": path.name}))
+    raise UserError(Message("Reading", HAS_NO_TEXT, {"name": path.name}))
 
 
 def _item_of(path: Path) -> Item:
@@ -119,7 +119,7 @@ def _item_of(path: Path) -> Item:
 def as_source(letter: ImportedLetter) -> ReadSource:
     """Return what was imported as a reading. Raises UserError where it has no text."""
     if not letter.text.strip():
-        raise UserError(Message("Reading", _NO_TEXT, {"name": letter.source_name}))
+        raise UserError(Message("Reading", HAS_NO_TEXT, {"name": letter.source_name}))
     return ReadSource(
         letter.source_name,
         letter.sha256,

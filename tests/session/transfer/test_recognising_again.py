@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from annotator.cli.main import main
@@ -16,6 +18,7 @@ from annotator.recognition.models import Recognition
 from annotator.resources import resource_path
 from annotator.session.transfer.importing import import_paths
 from annotator.session.transfer.recognising_again import poor_letters, recognise_again
+from annotator.storage.check import check
 from annotator.storage.store import Store
 from tests.pdf_making import at, page, pdf_of
 from tests.recognition.drawing import drawn, needs_engine, pdf_of_pictures
@@ -147,3 +150,25 @@ def test_what_import_had_to_say_is_listed(project: Path, run: Run) -> None:
     assert run("notes", project, "--letter", 3) == (0, "")
     code, said = run("notes", project, "--letter", 9)
     assert code == 1 and "9" in said
+
+
+@needs_engine
+def test_a_picture_of_a_gigapixel_is_one_sentence_and_the_letter_stays(tmp_path: Path, run: Run) -> None:
+    wide, high = 34_000, 36_000
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(595, 842))
+        picture = pdf.make_stream(b"")
+        picture.write(zlib.compress(b"\xff" * (wide // 8 * high), 9), filter=pikepdf.Name.FlateDecode)
+        picture.Type, picture.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+        picture.Width, picture.Height, picture.BitsPerComponent = wide, high, 1
+        picture.ColorSpace = pikepdf.Name.DeviceGray
+        pdf.pages[0].obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(I=picture))
+        pdf.pages[0].contents_add(b"q 595 0 0 842 0 0 cm /I Do Q")
+        pdf.save(tmp_path / "giga.pdf")
+    path = tmp_path / "G.kant"
+    Store.create(path, read_codebook(resource_path("codebooks/kamerbrieven.toml")), "jan").close()
+    code, said = run("import", path, tmp_path / "giga.pdf", "--ocr", "never", "--no-proposals")
+    assert code == 0, said
+    code, said = run("recognise", path, "--letter", 1)
+    assert code == 1 and said.count("\n") == 1 and "letter 1" in said, said
+    assert text_of(path, 1).strip() == "" and not check(path)
