@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from annotator.commands.command import CONTEXT, Workbench, letter_of
-from annotator.core import operations
 from annotator.core.document import Letter
+from annotator.core.heading_lines import heading_at
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.text import Span
 
@@ -47,7 +47,7 @@ def paragraph_starts(text: str, low: int, high: int | None = None) -> list[int]:
     for match in _LINE.finditer(text, low, len(text) if high is None else high):
         start = match.start()
         before = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start]
-        if not before.strip() or operations.heading_at(text, start) is not None:
+        if not before.strip() or heading_at(text, start) is not None:
             found.append(match.end())
     return found
 

@@ -3,73 +3,22 @@
 from __future__ import annotations
 
 import logging
-import os
-import re
 import sys
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QByteArray
 
 from annotator.core.messages import QT_TRANSLATE_NOOP
+from annotator.ui.setting import LONGEST_TEXT, Setting, Shown, Value
 from annotator.ui.settings_file import DIGEST, digest, is_detail, is_key, opened
 
-Value = str | int | bool
-
 _log = logging.getLogger(__name__)
-_LONGEST_TEXT = 4_096  # characters: longer than any path
 _LARGEST_LAYOUT = 1 << 16  # bytes
 _MOST_RECENT = 9
 _MOST_KEYS = 8
 _LONGEST_KEYS = 60  # characters
 _LONGEST_NAME, _MOST_LAYOUTS = 60, 30  # characters; of layouts
-_NUMBER = re.compile(r"-?[0-9]{1,9}")
-# Behind these stand bytes of a path that are not UTF-8 (PEP 383); other halves of a pair are no text at all.
-_NO_TEXT = re.compile("[\0\ud800-\udc7f\udd00-\udfff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """How a setting is asked for in the dialog of the settings: as a choice, a tick or a line of text.
-
-    `page` is `general` or `backups`. Texts are English, to be translated in the context `Settings`; the name
-    of a choice may have its value in it, as `{value}`. Without choices a setting that is on or off is a tick.
-    A text that is `required` stays as it was when it is emptied.
-    """
-
-    page: Literal["general", "backups"]
-    label: str
-    note: str = ""
-    choices: tuple[tuple[Value, str], ...] = ()
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a setting is when nobody chose, and what it may be: one of `among`, or a text of a length.
-
-    A path is whole or "": another one would lead elsewhere from each folder that the program is started in.
-    One that is not `shown` in the dialog is kept by the view that it belongs to.
-    """
-
-    default: Value
-    among: Container[Value] | None = None
-    longest: int = _LONGEST_TEXT  # characters
-    is_path: bool = False
-    shown: Shown | None = None
-
-    def read(self, raw: object) -> Value | None:
-        """Return the value that the file has for it; None where it is none."""
-        value = _READERS[type(self.default)](raw)
-        if value is None or (self.among is not None and value not in self.among):
-            return None
-        if isinstance(value, str) and (len(value) > self.longest or _NO_TEXT.search(value)):
-            return None
-        if self.is_path and value and not os.path.isabs(str(value)):
-            return None
-        return value
 
 
 _AS_THE_SYSTEM = QT_TRANSLATE_NOOP("Settings", "as the system does")
@@ -224,26 +173,6 @@ SETTINGS: dict[str, Setting] = {
 _KEYS = f"keys-{sys.platform}"
 
 
-def _read_text(raw: object) -> str | None:
-    return raw if isinstance(raw, str) else None
-
-
-def _read_number(raw: object) -> int | None:
-    if isinstance(raw, str) and _NUMBER.fullmatch(raw):
-        return int(raw)
-    return raw if type(raw) is int else None
-
-
-def _read_flag(raw: object) -> bool | None:
-    if isinstance(raw, bool):
-        return raw
-    return {"true": True, "false": False}.get(raw) if isinstance(raw, str) else None
-
-
-# An ini file gives texts back, whatever was kept.
-_READERS = {str: _read_text, int: _read_number, bool: _read_flag}
-
-
 class Settings:
     """Typed access to the settings; what the file has in a wrong form is the default, and is logged."""
 
@@ -392,7 +321,7 @@ class Settings:
     def place(self, path: str) -> str:
         """Return what was kept of where one was in a project; "" where nothing was."""
         value = self._store.value(f"places/{digest(path.encode(errors='surrogateescape')).hex()}")
-        return value if isinstance(value, str) and len(value) <= _LONGEST_TEXT else ""
+        return value if isinstance(value, str) and len(value) <= LONGEST_TEXT else ""
 
     def set_place(self, path: str, place: str) -> None:
         """Keep where one was in a project, as long as it is one of the recent ones."""

@@ -8,6 +8,7 @@ import pytest
 
 from annotator.core import operations
 from annotator.core.document import WHOLE, Letter, Stamp, new_letter
+from annotator.core.heading_lines import heading_at
 from annotator.core.history import Correction, Delta, apply
 from annotator.core.text import Span
 
@@ -224,7 +225,7 @@ def test_a_section_that_starts_there_already_takes_the_tag() -> None:
     ],
 )
 def test_which_line_is_a_heading(text: str, offset: int, heading: str | None) -> None:
-    found = operations.heading_at(text, offset)
+    found = heading_at(text, offset)
     assert (None if found is None else text[found.start : found.end]) == heading
 
 

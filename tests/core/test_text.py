@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.operations import heading_at
+from annotator.core.heading_lines import heading_at
 from annotator.core.text import clean, normalise, paragraph_at, sentence_at, sentences, tokens, word_at
 
 LETTER = (

@@ -39,7 +39,7 @@ from annotator.ui.features.projects.welcome import Welcome
 from annotator.ui.features.transfer.export_dialog import ExportDialog
 from annotator.ui.features.transfer.import_report import ImportReport
 from annotator.ui.features.transfer.pages_dialog import PagesDialog
-from annotator.ui.settings import Setting, Shown
+from annotator.ui.setting import Setting, Shown
 from annotator.ui.shell import commands, panels
 from annotator.ui.widgets.letter_panel import LetterPanel
 from annotator.ui.widgets.panel_row import PanelRow

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QWidget
 
 from annotator.ui import settings
-from annotator.ui.settings import Setting, Shown
+from annotator.ui.setting import Setting, Shown
 from annotator.ui.translate import name_of
 from annotator.ui.widgets.text_fields import LineField
 
