@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QProgressDialog
 if TYPE_CHECKING:
     from annotator.session import Session
     from annotator.session.project.operations import Operations, Running
-    from annotator.ui.widgets.progress_strip import Progress
+    from annotator.ui.translate import figure
+from annotator.ui.widgets.progress_strip import Progress
 
 T = TypeVar("T")
 Work = Callable[[Callable[[int, str], None], Callable[[], bool]], T]
@@ -85,7 +86,7 @@ def show_progress(dialog: Progress | QProgressDialog, count: int, name: str) -> 
     if not isinstance(dialog, QProgressDialog):
         dialog.tell(count, name=name)
     elif dialog.isVisible():
-        dialog.setLabelText(f"{count} · {name}" if name else str(count))
+        dialog.setLabelText(f"{figure(count)} · {name}" if name else figure(count))
 
 
 class Tasks(QObject):

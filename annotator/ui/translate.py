@@ -21,6 +21,11 @@ def filled(text: str, /, **params: object) -> str:
     return fill(text, params, QLocale().toString)
 
 
+def figure(number: int) -> str:
+    """Return a number as the screen's language writes it: 4.211 in Dutch."""
+    return QLocale().toString(number)
+
+
 def name_of(text: str, context: str = "Command") -> str:
     """Return a text that was marked for translation in a context, in the screen's language."""
     return QCoreApplication.translate(context, text) if text else ""

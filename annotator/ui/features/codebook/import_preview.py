@@ -13,7 +13,7 @@ from annotator.core.codebook_import import CodebookImport, ImportLine
 from annotator.ui.features.codebook.entries import type_name
 from annotator.ui.features.codebook.wired import caption
 from annotator.ui.theme.theme import theme_of
-from annotator.ui.translate import filled
+from annotator.ui.translate import figure, filled
 from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.panel_header import PanelHeader
@@ -108,7 +108,7 @@ def _what(what: str) -> str:
 def _counted(lines: Sequence[ImportLine]) -> str:
     kinds = ("added", "changed", "retired", "removed")
     counts = {what: sum(line.what == what for line in lines) for what in kinds}
-    return " · ".join(f"{count} {_what(what)}" for what, count in counts.items() if count)
+    return " · ".join(f"{figure(count)} {_what(what)}" for what, count in counts.items() if count)
 
 
 def _entry_names(line: ImportLine, language: str) -> str:

@@ -14,7 +14,7 @@ from annotator.core.in_force import InForce
 from annotator.core.text import Span
 from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import Theme
-from annotator.ui.translate import filled, translated
+from annotator.ui.translate import figure, filled, translated
 from annotator.ui.widgets.key_hint import KeyHint
 from annotator.ui.widgets.letter_panel import LetterPanel
 from annotator.ui.widgets.line_numbers import LineNumbers
@@ -125,7 +125,7 @@ class CorrectionsPanel(LetterPanel):
         count = len(self._model.items())
         undoes = filled(self.tr("{n:,} · {key} undoes"), n=count, key=self._key("undo", "Ctrl+Z"))
         self._restores.setVisible(focused and count > 0)
-        self._header.set_detail((str(count) if focused else undoes) if count else "")
+        self._header.set_detail((figure(count) if focused else undoes) if count else "")
 
     def readings(self, line: CorrectionLine) -> tuple[str, str]:
         """Return the OCR's reading and the one in force, each on one line."""

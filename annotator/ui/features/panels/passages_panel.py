@@ -23,7 +23,7 @@ from annotator.core.codebook import Tag
 from annotator.core.document import Letter, Passage
 from annotator.core.text import Span
 from annotator.ui.theme.theme import Theme, theme_of
-from annotator.ui.translate import filled
+from annotator.ui.translate import figure, filled
 from annotator.ui.widgets.badge import paint_swatch
 from annotator.ui.widgets.decision_buttons import HoverDecisions
 from annotator.ui.widgets.elided_label import plain_tooltip
@@ -145,7 +145,7 @@ class PassagesPanel(LetterPanel):
         self._model.set_items(shown, anew=self._another)
         count, total = len(shown), len(self._lines)
         some = filled(self.tr("{n:,} of {total:,}"), n=count, total=total)
-        self._header.set_detail(some if self._tag else str(total) if total else "")
+        self._header.set_detail(some if self._tag else figure(total) if total else "")
         self._filter.setVisible(bool(self._lines))
         self._filter.setText(self.tag_name(self._tag) if self._tag else self.tr("All tags"))
         empty = self.tr("No passages yet: select words in the text and press a tag's key.")
@@ -173,7 +173,7 @@ class PassagesPanel(LetterPanel):
                 action.setToolTip(plain_tooltip(tag_text(tag, self._language)))
 
     def _add_choice(self, menu: QMenu, tag: str, name: str, count: int, swatch: QIcon) -> QAction:
-        action = QAction(swatch, f"{name.replace('&', '&&')}\t{count}", menu)
+        action = QAction(swatch, f"{name.replace('&', '&&')}\t{figure(count)}", menu)
         action.triggered.connect(lambda: self._choose_tag(tag))
         menu.addAction(action)
         return action

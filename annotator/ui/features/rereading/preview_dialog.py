@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from annotator.session.transfer.rereading import Place, Preview
 from annotator.ui.theme.fonts import sized
+from annotator.ui.translate import figure
 from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.row_list import ITEM, HereDelegate, ItemsModel, RowList
@@ -83,11 +84,11 @@ class PreviewDialog(Dialog):
         preview = self._preview
         pages = self.tr("{before}, then {after}").format(before=preview.pages[0], after=preview.pages[1])
         rows = (
-            (self.tr("Places that change"), str(preview.changed)),
-            (self.tr("Corrections not needed any more"), str(preview.agreed)),
-            (self.tr("Corrections kept"), str(preview.kept)),
-            (self.tr("Corrections disputed"), str(len(preview.disputed))),
-            (self.tr("Tags and values whose words are gone"), str(preview.emptied)),
+            (self.tr("Places that change"), figure(preview.changed)),
+            (self.tr("Corrections not needed any more"), figure(preview.agreed)),
+            (self.tr("Corrections kept"), figure(preview.kept)),
+            (self.tr("Corrections disputed"), figure(len(preview.disputed))),
+            (self.tr("Tags and values whose words are gone"), figure(preview.emptied)),
             (self.tr("Pages"), str(preview.pages[0]) if preview.pages[0] == preview.pages[1] else pages),
         )
         grid = QGridLayout()

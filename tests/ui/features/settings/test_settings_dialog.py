@@ -12,20 +12,10 @@ from annotator.core.messages import Message
 from annotator.ui.features.settings.dialog import SettingsDialog
 from annotator.ui.features.settings.key_capture import KeyCapture
 from annotator.ui.features.settings.key_lines import KeyLine
+from annotator.ui.settings import SETTINGS
 from tests.ui.looking import field_of, model_of, rows_of
 
-VALUES = {
-    "analyst": "jan",
-    "language": "",
-    "theme": "system",
-    "text_size": 100,
-    "window_size": 100,
-    "slips": True,
-    "recognise": "auto",
-    "models_folder": "",
-    "backup_automatic": True,
-    "backup_folder": "",
-}
+VALUES = {key: setting.default for key, setting in SETTINGS.items()} | {"analyst": "jan"}
 LINES = (
     KeyLine("undo", "Undo", "Edit", ("Ctrl+Z",), False),
     KeyLine("redo", "Redo", "Edit", ("Ctrl+Y",), True),
