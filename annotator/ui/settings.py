@@ -37,9 +37,7 @@ SETTINGS: dict[str, Setting] = {
         shown=Shown(
             "general",
             QT_TRANSLATE_NOOP("Settings", "&Analyst"),
-            QT_TRANSLATE_NOOP(
-                "Settings", "Goes with every change from now on; what was done before keeps its name."
-            ),
+            QT_TRANSLATE_NOOP("Settings", "Goes with every change from now on; earlier ones keep theirs."),
             required=True,
         ),
     ),
@@ -81,9 +79,7 @@ SETTINGS: dict[str, Setting] = {
         shown=Shown(
             "general",
             QT_TRANSLATE_NOOP("Settings", "Doubt &typing slips, too"),
-            QT_TRANSLATE_NOOP(
-                "Settings", "In letters that came as typed text and not as a scan: is it written so?"
-            ),
+            QT_TRANSLATE_NOOP("Settings", "In letters that were typed and are no scans: is it written so?"),
         ),
     ),
     "hints": Setting(
@@ -91,9 +87,7 @@ SETTINGS: dict[str, Setting] = {
         shown=Shown(
             "general",
             QT_TRANSLATE_NOOP("Settings", "&Hints with the first letter"),
-            QT_TRANSLATE_NOOP(
-                "Settings", "Each comes once. To have them again, take the tick away and set it again."
-            ),
+            QT_TRANSLATE_NOOP("Settings", "Each comes once; untick and tick this to have them again."),
         ),
     ),
     "hints_seen": Setting("", longest=200),

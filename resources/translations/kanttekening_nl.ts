@@ -1642,7 +1642,7 @@
     </message>
     <message>
         <source>Say since when all is saved</source>
-        <translation>Zeggen sinds wanneer alles is opgeslagen</translation>
+        <translation>Zeggen sinds wanneer alles is bewaard</translation>
     </message>
     <message>
         <source>Search in the project…</source>
@@ -1794,7 +1794,7 @@
     </message>
     <message>
         <source>There are no words here that could be a heading.</source>
-        <translation>Hier staan geen woorden die een kopje kunnen zijn.</translation>
+        <translation>Hier staan geen woorden die een kop kunnen zijn.</translation>
     </message>
     <message>
         <source>There is no passage at the caret.</source>
@@ -1814,7 +1814,7 @@
     </message>
     <message>
         <source>There is nothing to save: everything is saved by itself.</source>
-        <translation>Er hoeft niets opgeslagen te worden: alles wordt vanzelf opgeslagen.</translation>
+        <translation>Je hoeft niets te bewaren: alles wordt vanzelf bewaard.</translation>
     </message>
     <message>
         <source>These words are the evidence of {field} already.</source>
@@ -5467,7 +5467,7 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
 <context>
     <name>PassageEnds</name>
     <message>
-        <source>Draw this to move the end of the passage</source>
+        <source>Drag this to move the end of the passage</source>
         <translation>Sleep hieraan om het einde van de passage te verplaatsen</translation>
     </message>
 </context>
@@ -7020,7 +7020,7 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     </message>
     <message>
         <source>Open for reading only.</source>
-        <translation>Alleen-lezen geopend.</translation>
+        <translation>Alleen om te lezen geopend.</translation>
     </message>
     <message>
         <source>Read the project anew</source>
@@ -7425,15 +7425,15 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Ook &amp;tikfouten aanwijzen</translation>
     </message>
     <message>
-        <source>Each comes once. To have them again, take the tick away and set it again.</source>
+        <source>Each comes once; untick and tick this to have them again.</source>
         <translation>Elke tip komt één keer. Wil je ze nog eens, zet het vinkje dan uit en weer aan.</translation>
     </message>
     <message>
-        <source>Goes with every change from now on; what was done before keeps its name.</source>
-        <translation>Staat voortaan bij elke wijziging; wat eerder is gedaan, houdt de oude naam.</translation>
+        <source>Goes with every change from now on; earlier ones keep theirs.</source>
+        <translation>Staat voortaan bij elke wijziging; eerdere wijzigingen houden de oude naam.</translation>
     </message>
     <message>
-        <source>In letters that came as typed text and not as a scan: is it written so?</source>
+        <source>In letters that were typed and are no scans: is it written so?</source>
         <translation>In brieven die als getypte tekst zijn geïmporteerd en niet als scan: staat het er goed?</translation>
     </message>
     <message>
@@ -8479,20 +8479,16 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
 <context>
     <name>Window</name>
     <message>
-        <source>All can be seen, nothing changed.</source>
-        <translation>Alles is te zien, niets te wijzigen.</translation>
-    </message>
-    <message>
         <source>All is saved by itself, {time}.</source>
-        <translation>Alles wordt vanzelf opgeslagen; het laatste om {time}.</translation>
+        <translation>Alles wordt vanzelf bewaard; het laatst om {time}.</translation>
     </message>
     <message>
         <source>All is saved by itself.</source>
-        <translation>Alles wordt vanzelf opgeslagen.</translation>
+        <translation>Alles wordt vanzelf bewaard.</translation>
     </message>
     <message>
-        <source>Another window works in it: all can be seen, nothing changed.</source>
-        <translation>Er wordt in een ander venster in gewerkt: alles is te zien, niets te wijzigen.</translation>
+        <source>Another window works in it: you can look at everything, and change nothing.</source>
+        <translation>Er wordt in een ander venster in gewerkt: je kunt alles bekijken, maar niets wijzigen.</translation>
     </message>
     <message>
         <source>Cancelled: nothing was changed.</source>
@@ -8520,7 +8516,7 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     </message>
     <message>
         <source>It is being saved just now.</source>
-        <translation>Er wordt op dit moment opgeslagen.</translation>
+        <translation>Er wordt nu bewaard.</translation>
     </message>
     <message>
         <source>Layout “{name}” removed.</source>
@@ -8659,6 +8655,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Woorden worden geknipt en geplakt terwijl je typt: druk eerst op {key}.</translation>
     </message>
     <message>
+        <source>You can look at everything, and change nothing.</source>
+        <translation>Je kunt alles bekijken, maar niets wijzigen.</translation>
+    </message>
+    <message>
         <source>read only</source>
         <translation>alleen lezen</translation>
     </message>
@@ -8683,8 +8683,8 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>{name}: {reason}.</translation>
     </message>
     <message>
-        <source>{who} works in it on {host}, since {since}: all can be seen, nothing changed.</source>
-        <translation>{who} werkt erin op {host}, sinds {since}: alles is te zien, niets te wijzigen.</translation>
+        <source>{who} works in it on {host}, since {since}: you can look at everything, and change nothing.</source>
+        <translation>{who} werkt erin op {host}, sinds {since}: je kunt alles bekijken, maar niets wijzigen.</translation>
     </message>
     <message>
         <source>“{text}” is no line and no page: write 12, or p 3.</source>

@@ -235,6 +235,9 @@ class Arrangement(QObject):
     def _hide_panes(self) -> None:
         for dock in (self._views.letters_dock, *self._views.side.docks.values()):
             dock.hide()
+        # Of panes that no project ever showed Qt leaves the tabs, which come again with their panes.
+        for tabs in self._frame.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            tabs.hide()
 
     @property
     def is_focused(self) -> bool:

@@ -70,12 +70,17 @@ def _show_title(views: Views, session: Session) -> None:
 def _why_reading(holder: Holder | None) -> Message:
     """Return who has the project, where, and since when, as its lock file says."""
     if holder is None:
-        return Message("Window", QT_TRANSLATE_NOOP("Window", "All can be seen, nothing changed."))
+        return Message(
+            "Window", QT_TRANSLATE_NOOP("Window", "You can look at everything, and change nothing.")
+        )
     if not holder.since:
-        text = QT_TRANSLATE_NOOP("Window", "Another window works in it: all can be seen, nothing changed.")
+        text = QT_TRANSLATE_NOOP(
+            "Window", "Another window works in it: you can look at everything, and change nothing."
+        )
         return Message("Window", text)
     text = QT_TRANSLATE_NOOP(
-        "Window", "{who} works in it on {host}, since {since}: all can be seen, nothing changed."
+        "Window",
+        "{who} works in it on {host}, since {since}: you can look at everything, and change nothing.",
     )
     return Message(
         "Window", text, {"who": holder.who, "host": holder.host, "since": moment_text(holder.since)}

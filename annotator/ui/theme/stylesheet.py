@@ -150,6 +150,7 @@ QMainWindow > QTabBar::tab { padding: 7px 9px; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 
 QScrollArea { background: $panel; border: none; }
+QScrollArea[class="plain"] { background: transparent; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }

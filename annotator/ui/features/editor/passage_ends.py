@@ -27,7 +27,7 @@ class PassageEnds(QObject):
         self._session: Session | None = None
         self._drawing = False
         self._uid, self._span = "", Span(0, 0)
-        says = self.tr("Draw this to move the end of the passage")
+        says = self.tr("Drag this to move the end of the passage")
         self.handles = (_Handle(view.viewport(), says, top=True), _Handle(view.viewport(), says, top=False))
         for number, handle in enumerate(self.handles):
             handle.drawn.connect(lambda place, number=number: self._draw(number, place))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.ui.features.settings.setting_rows import (
     Choices,
@@ -28,10 +28,23 @@ class GeneralPage(QWidget):
         add_settings(self._form, "general", values, self.changed.emit, self)
         if "text_languages" in values:
             self._add_project(values)
+        inside = QWidget(self)
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 12, 0)
+        rows.addLayout(self._form)
+        rows.addStretch(1)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        area.setProperty("class", "plain")
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._form)
-        column.addStretch(1)
+        column.addWidget(area)
 
     def _add_project(self, values: Mapping[str, object]) -> None:
         languages: Choices = values["text_languages"]  # type: ignore[assignment]
