@@ -6768,7 +6768,7 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     </message>
     <message>
         <source>Right as it stands</source>
-        <translation>Klopt zoals het er staat</translation>
+        <translation>Het klopt zo</translation>
     </message>
     <message>
         <source>This place on or off</source>
