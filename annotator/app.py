@@ -73,7 +73,7 @@ def started(
     language = options.language or settings.text("language") or system_language()
     translators = install_translators(app, language)
     choice = options.theme or settings.text("theme")
-    themes = ThemeKeeper(app, choice, settings.number("window_size"))  # type: ignore[arg-type]
+    themes = ThemeKeeper(app, choice, settings.number("window_size"), settings.text("contrast"))  # type: ignore[arg-type]
     window = MainWindow(settings, themes, worker, language, more_runners=more_workers, front_first=True)
     window.composition.context.analyst = options.analyst or settings.text("analyst")
     shown = Shown(app, window, translators)

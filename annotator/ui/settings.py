@@ -64,6 +64,22 @@ SETTINGS: dict[str, Setting] = {
             ),
         ),
     ),
+    "contrast": Setting(
+        "system",
+        ("system", "high", "normal"),
+        shown=Shown(
+            "general",
+            QT_TRANSLATE_NOOP("Settings", "Co&ntrast"),
+            choices=(
+                ("system", _AS_THE_SYSTEM),
+                ("high", QT_TRANSLATE_NOOP("Settings", "high")),
+                ("normal", QT_TRANSLATE_NOOP("Settings", "normal")),
+            ),
+        ),
+    ),
+    "motion": Setting(
+        True, shown=Shown("general", QT_TRANSLATE_NOOP("Settings", "Let page images g&lide to the line"))
+    ),
     "text_size": Setting(
         100,  # per cent, of the letter's text
         range(60, 241),
@@ -71,8 +87,8 @@ SETTINGS: dict[str, Setting] = {
     ),
     "window_size": Setting(
         100,  # per cent, of all other text
-        range(80, 161),
-        shown=Shown("general", QT_TRANSLATE_NOOP("Settings", "&Other text"), choices=_sizes(80, 160)),
+        range(80, 201),
+        shown=Shown("general", QT_TRANSLATE_NOOP("Settings", "&Other text"), choices=_sizes(80, 200)),
     ),
     "slips": Setting(
         True,

@@ -7421,6 +7421,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Na het importeren: hun tekst blijft, en wat anders gelezen werd, geeft twijfelgevallen.</translation>
     </message>
     <message>
+        <source>Co&amp;ntrast</source>
+        <translation>Co&amp;ntrast</translation>
+    </message>
+    <message>
         <source>Doubt &amp;typing slips, too</source>
         <translation>Ook &amp;tikfouten aanwijzen</translation>
     </message>
@@ -7435,6 +7439,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>In letters that were typed and are no scans: is it written so?</source>
         <translation>In brieven die als getypte tekst zijn geïmporteerd en niet als scan: staat het er goed?</translation>
+    </message>
+    <message>
+        <source>Let page images g&amp;lide to the line</source>
+        <translation>Pagina’s v&amp;loeiend laten meeschuiven</translation>
     </message>
     <message>
         <source>Of Tesseract (.traineddata), for other languages than Dutch and English.</source>
@@ -7469,12 +7477,20 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>donker</translation>
     </message>
     <message>
+        <source>high</source>
+        <translation>hoog</translation>
+    </message>
+    <message>
         <source>leave them without text</source>
         <translation>zonder tekst laten</translation>
     </message>
     <message>
         <source>light</source>
         <translation>licht</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normaal</translation>
     </message>
     <message>
         <source>recognise their text</source>

@@ -34,6 +34,14 @@ def _theme(window: Window, value: object) -> None:
     window.themes.choose(value)  # type: ignore[arg-type]
 
 
+def _contrast(window: Window, value: object) -> None:
+    window.themes.choose_contrast(value)  # type: ignore[arg-type]
+
+
+def _motion(window: Window, value: object) -> None:
+    window.views.page_view.set_gliding(bool(value))
+
+
 def _window_size(window: Window, value: object) -> None:
     window.themes.set_percent(int(str(value)))
 
@@ -77,6 +85,8 @@ def _text_language(window: Window, value: object) -> None:
 EFFECTS: Mapping[str, Callable[[Window, object], None]] = {
     "analyst": _analyst,
     "theme": _theme,
+    "contrast": _contrast,
+    "motion": _motion,
     "window_size": _window_size,
     "text_size": _text_size,
     "backup_automatic": _backups,

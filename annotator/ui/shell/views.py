@@ -144,6 +144,7 @@ class Views:
         settings, view = self._settings, PageView(self._frame)
         view.set_zoom(Zoom.read(settings.text("page_zoom")))
         view.set_follows(settings.flag("page_follows"))
+        view.set_gliding(settings.flag("motion"))
         view.zoomed.connect(lambda zoom: settings.set("page_zoom", zoom))
         pane = self.page_pane
         pane.put_in(view)

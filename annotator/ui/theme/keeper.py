@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessibilityHints, QGuiApplication, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.theme.fonts import ui_font
 from annotator.ui.theme.stylesheet import stylesheet
-from annotator.ui.theme.theme import DARK, LIGHT, Theme, palette_of
+from annotator.ui.theme.theme import Theme, palette_of, theme_for
 
 Choice = Literal["system", "light", "dark"]
+Contrast = Literal["system", "high", "normal"]
+
+
+@lru_cache(maxsize=1)
+def _hints() -> tuple[QStyleHints, QAccessibilityHints]:
+    """Return what the system asks for; kept, since PySide thinks that the second goes with the first."""
+    hints = QGuiApplication.styleHints()
+    return hints, hints.accessibility()
+
+
+def _accessibility() -> QAccessibilityHints:
+    return _hints()[1]
 
 
 class ThemeKeeper(QObject):
@@ -20,23 +33,37 @@ class ThemeKeeper(QObject):
 
     changed = Signal(object)  # Theme
 
-    def __init__(self, app: QApplication, choice: Choice = "system", percent: int = 100) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        choice: Choice = "system",
+        percent: int = 100,
+        contrast: Contrast = "system",
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._choice: Choice = choice
+        self._contrast: Contrast = contrast
         self._percent = percent
         self._shown: tuple[Theme, int] | None = None
         self._base_families = app.font().families()
         app.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._refresh)
+        _accessibility().contrastPreferenceChanged.connect(self._refresh)
         self._refresh()
 
     @property
     def theme(self) -> Theme:
         """Return the theme that is shown now."""
+        dark = self._choice == "dark"
         if self._choice == "system":
-            return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._choice == "dark" else LIGHT
+            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return theme_for(dark=dark, strong=self._is_strong())
+
+    def _is_strong(self) -> bool:
+        if self._contrast == "system":
+            return _accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        return self._contrast == "high"
 
     @property
     def choice(self) -> Choice:
@@ -46,6 +73,11 @@ class ThemeKeeper(QObject):
     def choose(self, choice: Choice) -> None:
         """Follow the system, or show light or dark whatever the system does."""
         self._choice = choice
+        self._refresh()
+
+    def choose_contrast(self, contrast: Contrast) -> None:
+        """Follow the system, or show high contrast or none whatever the system does."""
+        self._contrast = contrast
         self._refresh()
 
     def set_percent(self, percent: int) -> None:

@@ -82,7 +82,7 @@ QPushButton:disabled { color: $muted; background: $background; border-color: $li
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton:default:hover { background: $accent_hover; }
 QPushButton:default:focus { border: 2px solid $accent_ring; }
-QPushButton:default:disabled { background: $line; color: $muted; border-color: $line; }
+QPushButton:default:disabled { background: $background; color: $muted; border-color: $line; }
 QPushButton[class="corner"], QPushButton[class="corner"]:default { padding: 2px 8px; min-height: 16px; }
 QPushButton[class="corner"]:checked { background: $selection; border-color: $accent; }
 QPushButton[class="quiet"], QToolButton {

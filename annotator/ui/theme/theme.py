@@ -1,4 +1,4 @@
-"""The colours of the application, light and dark.
+"""The colours of the application, light and dark, each also in high contrast.
 
 A widget that paints for itself asks `theme_of(self)` while it paints. Qt hands a changed palette to every
 widget and repaints it, so a change of theme needs no wiring and no global.
@@ -81,10 +81,63 @@ DARK = Theme(
 )
 
 
+# For who asks the system for high contrast: text by 7 to 1, and lines that are seen.
+LIGHT_STRONG = Theme(
+    dark=False,
+    background="#ffffff",
+    panel="#ffffff",
+    paper="#ffffff",
+    line="#6b6b6b",
+    line_strong="#000000",
+    ink="#000000",
+    muted="#333333",
+    accent="#00474b",
+    on_accent="#ffffff",
+    selection="#d5ebea",
+    marked="#a9d6d4",
+    amber="#5c3200",
+    amber_tint="#fff0c9",
+    green="#08401f",
+    red="#7a0d04",
+    cap="#ffffff",
+    hover="#e4ecec",
+    shadow="#000000",
+)
+DARK_STRONG = Theme(
+    dark=True,
+    background="#000000",
+    panel="#000000",
+    paper="#000000",
+    line="#9a9a9a",
+    line_strong="#ffffff",
+    ink="#ffffff",
+    muted="#d6d6d6",
+    accent="#7ff5f0",
+    on_accent="#000000",
+    selection="#0f3a3b",
+    marked="#14585a",
+    amber="#ffd27a",
+    amber_tint="#3a2c08",
+    green="#9ff0ba",
+    red="#ffb8ae",
+    cap="#000000",
+    hover="#1f2f2f",
+    shadow="#000000",
+)
+THEMES = (LIGHT, DARK, LIGHT_STRONG, DARK_STRONG)
+
+
+def theme_for(*, dark: bool, strong: bool) -> Theme:
+    """Return the theme that is light or dark, and of high contrast or not."""
+    if strong:
+        return DARK_STRONG if dark else LIGHT_STRONG
+    return DARK if dark else LIGHT
+
+
 def theme_of_palette(palette: QPalette) -> Theme:
     """Return the theme that a palette was made from; for a foreign palette the one nearest to it."""
     link = palette.color(QPalette.ColorRole.Link).name()
-    for theme in (LIGHT, DARK):
+    for theme in THEMES:
         if link == theme.accent:
             return theme
     return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessibilityHints, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -15,9 +17,20 @@ from annotator.ui.features.editor.marks import DeskMarks
 from annotator.ui.features.editor.text_view import TextView
 from annotator.ui.theme.colours import ink_on, mix, readable
 from annotator.ui.theme.keeper import ThemeKeeper
-from annotator.ui.theme.theme import DARK, LIGHT, Theme, theme_of, theme_of_palette
+from annotator.ui.theme.stylesheet import stylesheet
+from annotator.ui.theme.theme import (
+    DARK,
+    DARK_STRONG,
+    LIGHT,
+    LIGHT_STRONG,
+    THEMES,
+    Theme,
+    theme_of,
+    theme_of_palette,
+)
 
 INKS = ("ink", "muted", "accent", "amber", "green", "red")
+NAMES = ["light", "dark", "light and strong", "dark and strong"]
 GROUNDS = ("background", "panel", "paper", "selection", "hover", "cap", "amber_tint")
 
 
@@ -34,16 +47,66 @@ def keeper(qapp: QApplication) -> Iterator[ThemeKeeper]:
     qapp.setFont(font)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def wanted_of(theme: Theme) -> float:
+    """Return the contrast that text has to have: that of WCAG's level AA, or AAA for who asks for more."""
+    return 7.0 if theme in (LIGHT_STRONG, DARK_STRONG) else 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=NAMES)
 @pytest.mark.parametrize(("ink", "ground"), tuple(product(INKS, GROUNDS)))
 def test_text_is_readable_on_every_ground(theme: Theme, ink: str, ground: str) -> None:
-    assert contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5
+    assert contrast(getattr(theme, ink), getattr(theme, ground)) >= wanted_of(theme)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("theme", THEMES, ids=NAMES)
 def test_selected_and_accented_text_is_readable(theme: Theme) -> None:
-    assert contrast(theme.ink, theme.marked) >= 4.5
-    assert contrast(theme.on_accent, theme.accent) >= 4.5
+    assert contrast(theme.ink, theme.marked) >= wanted_of(theme)
+    assert contrast(theme.on_accent, theme.accent) >= wanted_of(theme)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=NAMES)
+def test_the_focus_and_the_lines_of_high_contrast_are_seen(theme: Theme) -> None:
+    for ground in (theme.background, theme.panel, theme.paper):
+        assert contrast(theme.accent, ground) >= 3  # WCAG 1.4.11: what tells a control's state
+        if wanted_of(theme) > 4.5:
+            assert contrast(theme.line, ground) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=NAMES)
+def test_each_rule_of_the_style_sheet_is_readable(theme: Theme) -> None:
+    told = re.findall(r"([^{}]+)\{([^{}]*)\}", stylesheet(theme))
+    pairs = []
+    for selector, body in told:
+        said = dict(
+            re.findall(
+                r"(?<![-\w])(background|color|selection-color|selection-background-color): (#\w{6})", body
+            )
+        )
+        pairs.append((selector, said.get("color"), said.get("background")))
+        pairs.append((selector, said.get("selection-color"), said.get("selection-background-color")))
+    whole = [(name.strip(), ink, ground) for name, ink, ground in pairs if ink and ground]
+    assert len(whole) > 8
+    assert [each for each in whole if contrast(each[1], each[2]) < 4.5] == []
+
+
+def test_high_contrast_is_chosen(keeper: ThemeKeeper, qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    keeper.choose_contrast("high")
+    assert theme_of(field) is LIGHT_STRONG
+    keeper.choose("dark")
+    assert theme_of(field) is DARK_STRONG
+    keeper.choose_contrast("normal")
+    assert theme_of(field) is DARK
+
+
+def test_the_systems_high_contrast_is_followed(keeper: ThemeKeeper, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = Qt.ContrastPreference.HighContrast
+    monkeypatch.setattr(QAccessibilityHints, "contrastPreference", lambda hints: wanted)
+    keeper.choose_contrast("system")
+    assert keeper.theme is LIGHT_STRONG
+    keeper.choose_contrast("normal")
+    assert keeper.theme is LIGHT
 
 
 def test_mixing_half_and_half_gives_the_middle() -> None:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from annotator.pages.places import Box
 from annotator.ui.features.page_images.sheets import Sheets
@@ -48,6 +48,7 @@ class PageCanvas(Sheets):
         self._hit: HitTest = lambda page, x, y: False
         self._pressed: QPointF | None = None
         self._dragged: QPointF | None = None
+        self.gliding = True
         self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._glide.setDuration(_GLIDE_MS)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -83,12 +84,16 @@ class PageCanvas(Sheets):
     def _go_to(self, goal: int, height: int) -> None:
         bar = self.verticalScrollBar()
         self._glide.stop()
-        if abs(goal - bar.value()) > 2 * height or not self.isVisible():
+        if abs(goal - bar.value()) > 2 * height or not self.isVisible() or not self._may_glide():
             bar.setValue(goal)  # far away: nobody could follow it
         elif goal != bar.value():
             self._glide.setStartValue(bar.value())
             self._glide.setEndValue(goal)
             self._glide.start()
+
+    def _may_glide(self) -> bool:
+        """Tell whether things may move: neither the setting nor the system has anything against it."""
+        return self.gliding and self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
     def _follow_aside(self, rect: QRectF) -> None:
         bar, width = self.horizontalScrollBar(), self.viewport().width()

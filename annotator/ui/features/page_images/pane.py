@@ -120,6 +120,10 @@ class PageView(QWidget):
         """Tell whether the images scroll along with the text."""
         return self._follows
 
+    def set_gliding(self, gliding: bool) -> None:
+        """Have the images glide to a line, or be there at once."""
+        self._canvas.gliding = gliding
+
     def set_follows(self, follows: bool) -> None:
         """Scroll along with the text, or stay where the analyst put it."""
         self._follows = follows
