@@ -19,6 +19,7 @@ BENCHMARKS = (
     "bench_start.py",
     "bench_typing.py",
     "bench_letters.py",
+    "bench_clicks.py",
     "bench_pages.py",
     "bench_import.py",
     "bench_encodings.py",
