@@ -591,7 +591,7 @@ def test_the_key_sheet_lists_the_keys_of_the_page(bench: Bench, monkeypatch: pyt
     find = key_text("Ctrl+F")
     assert f"{find}: Filter the words" in commands
     everywhere = next(commands for head, commands in others if head[0] == "Everywhere")
-    assert everywhere and not any(command.startswith(find) for command in everywhere)
+    assert everywhere and not any(command.startswith(f"{find}:") for command in everywhere)
 
 
 def test_a_project_without_letters_says_where_to_begin(open_bench: OpenBench) -> None:
