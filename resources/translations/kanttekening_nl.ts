@@ -5264,8 +5264,8 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>{n} %</translation>
     </message>
     <message>
-        <source>{page} / {count}</source>
-        <translation>{page} / {count}</translation>
+        <source>{page} / {count:,}</source>
+        <translation>{page} / {count:,}</translation>
     </message>
 </context>
 <context>
@@ -7442,7 +7442,7 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     </message>
     <message>
         <source>Let page images g&amp;lide to the line</source>
-        <translation>Pagina’s v&amp;loeiend laten meeschuiven</translation>
+        <translation>Pagina&apos;s v&amp;loeiend laten meeschuiven</translation>
     </message>
     <message>
         <source>Of Tesseract (.traineddata), for other languages than Dutch and English.</source>

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from annotator.ui.translate import filled
 from annotator.ui.widgets.elided_label import plain_tooltip
 from annotator.ui.widgets.key_cap import key_text
 
@@ -76,7 +77,7 @@ class PageTools(QWidget):
 
         The page is `named` where no head above says which one is seen.
         """
-        self._page.setText(self.tr("{page} / {count}").format(page=page + 1, count=count))
+        self._page.setText(filled(self.tr("{page} / {count:,}"), page=page + 1, count=count))
         self._page.setVisible(named and count > 1)
         self._before.setEnabled(page > 0)
         self._next.setEnabled(page < count - 1)
