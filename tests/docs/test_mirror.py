@@ -35,7 +35,7 @@ def test_every_exception_says_why() -> None:
 
 
 # Where time itself is tested.
-SLEEPS = {"tests/jobs/test_pool.py": 1}
+SLEEPS = {"tests/jobs/test_pool.py": 1, "tests/ui/shell/test_typing_question.py": 1}
 _SLEEP = re.compile(r"\btime\.sleep\(|\bqtbot\.wait\(|\bqWait\(|\bQThread\.m?sleep\(")
 
 

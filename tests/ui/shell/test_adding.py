@@ -208,7 +208,7 @@ def test_an_exporter_in_the_window(exporter: None, bench: Bench, tmp_path: Path)
 
     QTimer.singleShot(0, answer)
     bench.keys("Ctrl+Shift+S")
-    bench.qtbot.waitUntil(lambda: any("Written to" in said for said in bench.said))
+    bench.qtbot.waitUntil(lambda: any("written to" in said for said in bench.said))
     assert shown == [tmp_path / "letters.toy"]
     assert shown[0].read_bytes() == b"\xff1;"
 

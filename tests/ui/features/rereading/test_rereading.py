@@ -83,7 +83,7 @@ def test_the_preview_says_what_changes_and_enter_makes_it_one_change(bench: Benc
     assert "met België gesproken" in bench.text
     suspecting = bench.window.composition.workspace.suspecting
     bench.qtbot.waitUntil(lambda: any(s.reason.code == "disputed" for s in suspecting.suspects))
-    assert any("1 corrections disputed" in said for said in bench.said)
+    assert any("1 correction disputed" in said for said in bench.said)
     assert bench.rows("SELECT number FROM reading ORDER BY number") == [(1,), (2,)]
     bench.keys("Ctrl+Z")
     assert bench.text == before

@@ -44,7 +44,7 @@ def test_a_word_that_passes_for_one_is_a_suspect_after_a_second_reading(bench: B
 def test_with_the_setting_an_import_is_read_twice_by_itself(bench: Bench, tmp_path: Path) -> None:
     bench.window.composition.context.settings.set("read_twice", True)
     bench.window.composition.workspace.transfer.imports.begin([scan(tmp_path / "1.pdf")])
-    bench.qtbot.waitUntil(lambda: any("read a second time: 1" in said for said in bench.said))
+    bench.qtbot.waitUntil(lambda: any("1 letter read a second time" in said for said in bench.said))
     reader = bench.window.session.store.reader
     (page,) = reader.readings(max(reader.letter_ids())).values()
     assert [one.others for one in page if one.others] == [("flink",)]

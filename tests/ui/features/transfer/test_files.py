@@ -291,7 +291,7 @@ def ask_for_export(bench: Bench, folder: Path, format_id: str, *, every: bool = 
 def export(bench: Bench, folder: Path, format_id: str, *, every: bool = False) -> None:
     before = len(bench.said)
     ask_for_export(bench, folder, format_id, every=every)
-    bench.qtbot.waitUntil(lambda: any("Written to" in said for said in bench.said[before:]))
+    bench.qtbot.waitUntil(lambda: any("written to" in said for said in bench.said[before:]))
 
 
 def test_the_corrected_text_is_exported(bench: Bench, tmp_path: Path) -> None:
