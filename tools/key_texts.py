@@ -31,7 +31,8 @@ also in the menus, with its key. Enter of the keyboard and Enter of the keypad a
 
 Single letters work on the reading desk, in **reading mode** only. In **editing mode** (F2) they type; Esc
 goes back to reading. The caret moves by the usual keys: arrows, Ctrl with an arrow, Home, End, PgUp, PgDn.
-With Shift they select.
+With Shift they select. Where letters come one upon the other, as in words, what they did is taken back, and
+it is asked whether you want to type: Enter types them, Esc does what the keys say.
 """,
     tags="""\
 They work on the reading desk too. A passage tag goes to the selection, or to the word at the caret. A
@@ -101,7 +102,8 @@ hetzelfde.
 
 Losse letters werken in de tekst, alleen in de stand **lezen**. In de stand **typen** (F2) typ je ermee;
 Esc gaat terug naar lezen. De cursor verplaats je met de gewone toetsen: pijlen, Ctrl met een pijl, Home,
-End, PgUp, PgDn. Met Shift selecteren ze.
+End, PgUp, PgDn. Met Shift selecteren ze. Komen letters vlak na elkaar, zoals in woorden, dan wordt
+teruggedraaid wat ze deden en gevraagd of je wilt typen: Enter typt ze, Esc doet wat de toetsen zeggen.
 """,
     tags="""\
 Ook deze werken in de tekst. Een label voor passages gaat naar de selectie, of naar het woord bij de
