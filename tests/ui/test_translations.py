@@ -468,7 +468,7 @@ DIALOGS = {
         [FileGroup(Path("a"), "a.zip", tuple((f"a-{n}.png", Path(f"a-{n}.png")) for n in (1, 2)))]
     ),
     "scope": lambda window, monkeypatch: ScopeDialog(
-        "…", "", "", Offer(2, 3, 4, 9), (PAGES, LETTER, CHOSEN, POOR, PROJECT)
+        "…", "", "…", Offer(2, 3, 4, 9), (PAGES, LETTER, CHOSEN, POOR, PROJECT)
     ),
     "password": lambda window, monkeypatch: PasswordDialog(["a.pdf", "b.pdf"], again=False),
     "password, again": lambda window, monkeypatch: PasswordDialog(["a.pdf"], again=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from annotator.commands.undoing import undone
@@ -30,6 +30,7 @@ class TypingQuestion(QObject):
         super().__init__(here)
         self._here, self._views = here, views
         self._run: list[_Press] = []
+        self._left_at: tuple[int, int] | None = None  # the selection behind the last letter, once it is done
         self._taken_back = 0
         self._began = (0, 0)
         self._swallows = False
@@ -62,12 +63,19 @@ class TypingQuestion(QObject):
         now, session = time.monotonic(), self._here.session
         if session.read_only or session.letter is None:
             return False
+        if self._left_at is not None and self._views.text.selection() != self._left_at:
+            self._run.clear()  # who selects something between two letters does not type a word
+        self._left_at = None
+        QTimer.singleShot(0, self, self._keep_place)
         self._run = [press for press in self._run if now - press.at < _RUN_S]
         self._run.append(_Press(now, text, session.last_change(), self._views.text.selection()))
         if _is_typing(self._run):
             self._swallows = True
             return True
         return False
+
+    def _keep_place(self) -> None:
+        self._left_at = self._views.text.selection()
 
     def _ask(self) -> None:
         """Take back what the letters did, and ask."""

@@ -84,3 +84,11 @@ def test_in_a_project_that_is_only_read_nothing_is_asked(open_bench: OpenBench) 
     write(bench, "besloten")
     settle()
     assert not card(bench).isVisible()
+
+
+def test_who_selects_between_two_letters_is_asked_nothing(bench: Bench) -> None:
+    for words, key in (("missie", "G"), ("Irak gaat", "T"), ("Irak", "L")):
+        bench.select(words)
+        bench.keys(key)
+    assert not card(bench).isVisible()
+    assert len(bench.drawn()) == 3

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.key_button import KeyButton
 
+_LEAST = 320  # pixels: else a window of 800 pixels would have no room for its panes
+
 
 class HintBar(QWidget):
     """Show a hint until it is closed by its button or by Esc in the text, or another one comes."""
@@ -19,6 +21,7 @@ class HintBar(QWidget):
     def __init__(self, text: QWidget, parent: QWidget | None = None) -> None:
         """Make the bar, hidden; `text` is the view whose Esc closes it."""
         super().__init__(parent)
+        self.setMinimumWidth(_LEAST)
         self._said = QLabel(self)
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
