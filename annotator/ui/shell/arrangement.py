@@ -78,6 +78,7 @@ class Arrangement(QObject):
         self._narrow = 0  # how many of the sides give way
         self._away: QByteArray | None = None  # while there are no panes at all
         self._pressed: tuple[int, int, int] | None = None
+        self._puts_back = False
         # Behind what shows another page: it brings the panes back first.
         views.pages.currentChanged.connect(lambda _: QTimer.singleShot(0, self, self.fit))
         views.side.reshaped = self.fit
@@ -127,8 +128,18 @@ class Arrangement(QObject):
     def _stand(self, state: QByteArray) -> None:
         """Put the panes where they stood, in the window as it is now."""
         self._before_narrow, self._narrow = None, 0
-        self._frame.restoreState(state, LAYOUT_VERSION)
+        self.put_back(state)
         self.fit()
+
+    def put_back(self, state: QByteArray) -> None:
+        """Let the panes stand as a state of the window says.
+
+        Where they want more room than there is the window grows with it, and while Qt puts panes in their
+        places it must not be asked to do so again: it would end the program.
+        """
+        self._puts_back = True
+        self._frame.restoreState(state, LAYOUT_VERSION)
+        self._puts_back = False
 
     def _state(self) -> QByteArray:
         for kept in (self._away, self._before_focus, self._before_narrow):
@@ -140,6 +151,9 @@ class Arrangement(QObject):
 
     def fit(self) -> None:
         """Give the panes their sizes in the window as it is."""
+        if self._puts_back:
+            QTimer.singleShot(0, self, self.fit)
+            return
         self._give_way()
         views, frame = self._views, self._frame
         upper, lower = views.side.upper, views.side.lower
@@ -167,7 +181,7 @@ class Arrangement(QObject):
         if self._before_narrow is None:
             self._before_narrow = self._state()
         if narrow < before:
-            self._frame.restoreState(self._before_narrow, LAYOUT_VERSION)
+            self.put_back(self._before_narrow)
         if narrow:
             views.letters_dock.hide()
         else:

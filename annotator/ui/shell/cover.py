@@ -44,7 +44,7 @@ class Cover:
         if not self.shows(page) or below is None:
             return
         self._frame.views.pages.setCurrentWidget(below)
-        self._frame.restoreState(self._layout, LAYOUT_VERSION)
+        self._frame.arrangement.put_back(self._layout)
         (focus if focus is not None and focus.isVisible() else below).setFocus(
             Qt.FocusReason.OtherFocusReason
         )

@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMainWindow
 
 from annotator.session import Session
 from annotator.session.suspects.suspecting import Suspecting
 from annotator.ui.context import Context
+from annotator.ui.shell.frame import Frame
 from annotator.ui.shell.views import Views
 from annotator.ui.tasks import Tasks
 
@@ -33,7 +33,7 @@ class PageFeatures(QObject):
     suspecting: Suspecting
     _context: Context
     _views: Views
-    _frame: QMainWindow
+    _frame: Frame
 
     @property
     def page(self) -> StagePage | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.core.text import Span
 from annotator.session import Session
+from annotator.ui.shell.frame import Frame
 from annotator.ui.shell.views import Views
 from annotator.ui.widgets.panes import LAYOUT_VERSION
 from annotator.ui.widgets.parting import part_with
@@ -29,7 +30,7 @@ class Stage:
     """Puts a page in the place of the letter; the layout of the panes, the selection and what is scrolled to
     come back as they were."""
 
-    def __init__(self, frame: QMainWindow, views: Views, session: Session) -> None:
+    def __init__(self, frame: Frame, views: Views, session: Session) -> None:
         self._frame, self._views, self._session = frame, views, session
         self._left: _Left | None = None
 
@@ -60,7 +61,7 @@ class Stage:
             return
         views, session = self._views, self._session
         views.pages.setCurrentWidget(views.letter_page)
-        self._frame.restoreState(left.layout, LAYOUT_VERSION)
+        self._frame.arrangement.put_back(left.layout)
         if session.closed or session.letter_id is None or session.letter_id != left.letter_id:
             return
         views.text.select(*session.states.since(left.state).shift(session.letter_id, left.selection))

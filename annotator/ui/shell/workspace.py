@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMetaObject, QObject, Signal
-from PySide6.QtWidgets import QMainWindow
 
 from annotator.core.messages import Message
 from annotator.core.text import Span
@@ -15,6 +14,7 @@ from annotator.session import Session
 from annotator.session.suspects.suspecting import Suspecting
 from annotator.ui.context import Context
 from annotator.ui.features.editor.controller import EditorController
+from annotator.ui.shell.frame import Frame
 from annotator.ui.shell.navigation import Navigation
 from annotator.ui.shell.page_features import PageFeatures
 from annotator.ui.shell.views import Views
@@ -60,7 +60,7 @@ class Workspace(PageFeatures):
         session: Session,
         context: Context,
         views: Views,
-        frame: QMainWindow,
+        frame: Frame,
         images: Callable[[], PageImages],
         regular: Callable[[], RegularSearch],
         desk_keys: Callable[[], dict[str, str]],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QToolButton
 
 from annotator.core.codebook_toml import read_codebook
@@ -194,6 +194,34 @@ def test_panes_give_way_to_the_letter_in_a_narrow_window_and_come_back(office: O
     assert office.window.views.text.viewport().width() > 560
     office.size(*SMALL)
     assert office.widths() == before
+
+
+def test_a_narrow_window_may_grow_while_its_panes_come_back(
+    office: Offices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt crashes where panes are put back while it puts them back."""
+    inside: list[str] = []
+
+    def restore(state: QByteArray, version: int) -> bool:
+        inside.append("")
+        at_once.append(len(inside))
+        done = put_back(state, version)
+        inside.pop()
+        return done
+
+    at_once: list[int] = []
+    frame, composition = office.window, office.window.composition
+    office.size(800, 800)
+    by_id = {command.id: command for command in composition.actions.commands}
+    composition.run(by_id["focus_filter"])  # at once one upon the other: the window had no time to grow
+    composition.run(by_id["letters_table"])
+    put_back = frame.restoreState
+    monkeypatch.setattr(frame, "restoreState", restore)
+    composition.run(by_id["letters_table"])
+    settle()
+    assert frame.width() > 960
+    assert set(at_once) == {1}
+    assert frame.views.pages.currentWidget() is frame.views.letter_page
 
 
 # --- the letter alone ---------------------------------------------------------------------------------
