@@ -19,7 +19,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Without a screen of its own Qt has one of 800 × 800, in which wide dialogs are cut off.
+_SCREEN = '{"screens": [{"name": "S", "width": 1600, "height": 900}]}'
+_SCREEN_FILE = Path(tempfile.gettempdir(), "kanttekening-screen.json")
+_SCREEN_FILE.write_text(_SCREEN, encoding="utf-8")
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={_SCREEN_FILE}")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
@@ -50,7 +54,7 @@ from annotator.ui.theme.keeper import ThemeKeeper  # noqa: E402
 ANALYST = "Anna"
 LETTER = "voortgang-kustwacht-2021"
 SIZE = (1366, 820)
-COLOURS = 64
+COLOURS = 256
 # Views by the command that opens them, and what their picture is called.
 VIEWS = {
     "palette": "palette",
