@@ -78,13 +78,15 @@ def _answer_dialogs(app: Any) -> None:
     """Have every dialog and menu show itself and go: nobody is there to answer it."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+    from shiboken6 import isValid
 
     def answered(dialog: QDialog) -> int:
         dialog.show()
         for _ in range(3):
             app.processEvents()
-        dialog.grab()
-        dialog.reject()
+        if isValid(dialog):  # not closed by `look` meanwhile
+            dialog.grab()
+            dialog.reject()
         return 0
 
     def look() -> None:

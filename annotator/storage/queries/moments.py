@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import update_wrapper
 from pathlib import Path
+from traceback import clear_frames
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from annotator.core import project_files
@@ -66,6 +67,18 @@ def read(
     return update_wrapper(reading, method)
 
 
+def _let_go(error: BaseException) -> None:
+    """Let go of what was being read as an error came.
+
+    Where the error is kept, a list that was not read to its end would keep this moment: all that is read
+    later would be of it.
+    """
+    kept: BaseException | None = error
+    while kept is not None:
+        clear_frames(kept.__traceback__)
+        kept = kept.__cause__ or kept.__context__
+
+
 class Moments:
     """Holds a connection that cannot write, and reads in short moments. Use it in the thread that made it."""
 
@@ -113,6 +126,9 @@ class Moments:
             self._conn.execute("BEGIN")
             try:
                 yield
+            except BaseException as error:
+                _let_go(error)
+                raise
             finally:
                 # A damaged file may have ended the transaction already.
                 if self._conn.in_transaction:
