@@ -55,8 +55,9 @@ def _is_for_want_of_memory(error: Exception) -> bool:
 def _launched(arguments: list[str]) -> int:
     if "_KANTTEKENING_COMPLETE" in os.environ:
         from annotator.cli.completion import complete
+        from annotator.cli.main import cli
 
-        return complete()
+        return complete(cli)
     from annotator.cli.names import COMMANDS
 
     before_files = arguments[: arguments.index("--")] if "--" in arguments else arguments

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import os
 
+from click import Command
 from click.shell_completion import CompletionItem, shell_complete
 
 VARIABLE = "_KANTTEKENING_COMPLETE"
 
 
-def complete() -> int:
-    """Answer a shell; return the exit code."""
-    from annotator.cli.main import cli
-
+def complete(cli: Command) -> int:
+    """Answer a shell what may follow in a command line; return the exit code."""
     return shell_complete(cli, {}, "kanttekening", VARIABLE, os.environ[VARIABLE])
 
 
