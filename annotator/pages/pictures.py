@@ -4,8 +4,8 @@ hostile file may crash a decoder, or keep it busy for ever."""
 from __future__ import annotations
 
 import io
-import multiprocessing
 import os
+import sys
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -213,7 +213,8 @@ def _quiet() -> Iterator[None]:
     """Have nothing said of what is odd in a file: what cannot be shown raises an error."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        if multiprocessing.parent_process() is None:
+        processes = sys.modules.get("multiprocessing")  # a worker process has it
+        if processes is None or processes.parent_process() is None:
             yield
             return
         # libtiff and libjpeg write to the terminal by themselves. A worker process has nothing to say there.
