@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from annotator.commands.undoing import undone
 from annotator.ui.shell.views import Views
@@ -21,6 +21,7 @@ class _Press(NamedTuple):
     letter: str
     change: int  # the last change before it
     selection: tuple[int, int]
+    keys: QKeyCombination
 
 
 class TypingQuestion(QObject):
@@ -34,6 +35,7 @@ class TypingQuestion(QObject):
         self._taken_back = 0
         self._began = (0, 0)
         self._swallows = False
+        self._held_back: _Press | None = None  # the letter at which it was asked
         views.text.installEventFilter(self)
         here.wire(views.typing_card.type_wanted, self._type)
         here.wire(views.typing_card.refused, self._go_back)
@@ -68,7 +70,9 @@ class TypingQuestion(QObject):
         self._left_at = None
         QTimer.singleShot(0, self, self._keep_place)
         self._run = [press for press in self._run if now - press.at < _RUN_S]
-        self._run.append(_Press(now, text, session.last_change(), self._views.text.selection()))
+        self._run.append(
+            _Press(now, text, session.last_change(), self._views.text.selection(), event.keyCombination())
+        )
         if _is_typing(self._run):
             self._swallows = True
             return True
@@ -81,7 +85,7 @@ class TypingQuestion(QObject):
         """Take back what the letters did, and ask."""
         run, self._run = self._run, []
         session, text = self._here.session, self._views.text
-        self._taken_back, self._began = 0, run[0].selection
+        self._taken_back, self._began, self._held_back = 0, run[0].selection, run[-1]
         while session.last_change() > run[0].change and self._taken_back < len(run):
             self._here.say(undone(session.undo(), back=True))
             self._taken_back += 1
@@ -98,10 +102,18 @@ class TypingQuestion(QObject):
             text.insert(words)
 
     def _go_back(self) -> None:
-        """Do again what the letters did: they were meant so."""
+        """Do again what the letters did, and what the last one was to do: they were meant so."""
         for _ in range(self._taken_back):
             self._here.session.redo()
+        text, last, self._held_back = self._views.text, self._held_back, None
         self._here.navigation.focus_text()
+        if last is None:
+            return
+        text.select_calmly(*last.selection)
+        for action in text.actions():
+            if QKeySequence(last.keys) in action.shortcuts():
+                action.trigger()
+                return
 
 
 def _is_typing(run: list[_Press]) -> bool:

@@ -54,6 +54,15 @@ def test_esc_gives_back_what_the_letters_did(bench: Bench) -> None:
     assert bench.window.views.text.hasFocus()
 
 
+def test_esc_does_the_key_as_well_at_which_it_was_asked(bench: Bench) -> None:
+    keys = [tag.key for tag in bench.window.session.codebook.passage_tags if tag.key][:3]
+    bench.caret("missie")
+    write(bench, "".join(keys).lower())
+    assert card(bench).isVisible()
+    bench.keys("Esc")
+    assert {key for key, _ in bench.drawn()} == set(keys)
+
+
 def test_the_buttons_do_the_same(bench: Bench) -> None:
     bench.caret("missie", by=0)
     write(bench, "grote")
