@@ -219,7 +219,6 @@ def test_a_narrow_window_may_grow_while_its_panes_come_back(
     monkeypatch.setattr(frame, "restoreState", restore)
     composition.run(by_id["letters_table"])
     settle()
-    assert frame.width() > 960
     assert set(at_once) == {1}
     assert frame.views.pages.currentWidget() is frame.views.letter_page
 
@@ -488,3 +487,17 @@ def test_keys_without_room_in_the_bottom_line_are_offered_behind_the_dots(office
     office.qtbot.mouseClick(hints, Qt.MouseButton.LeftButton, pos=hints.dots().center())
     assert told == [keys for keys, _ in rest]
     assert set(told) | set(hints.shown_keys()) >= {"F3", "F7", "F9", "Enter", "F2"}
+
+
+@pytest.mark.parametrize("page", ["learnt", "letters_table", "passages_table", "statistics"])
+def test_the_window_is_as_wide_behind_a_page_as_before_it(office: Offices, page: str) -> None:
+    frame, composition = office.window, office.window.composition
+    office.size(1366, 768)
+    by_id = {command.id: command for command in composition.actions.commands}
+    composition.run(by_id[page])
+    settle()
+    assert frame.views.pages.currentWidget() is not frame.views.letter_page
+    composition.run(by_id[page])
+    settle()
+    assert frame.views.pages.currentWidget() is frame.views.letter_page
+    assert (frame.width(), frame.height()) == (1366, 768)
