@@ -65,7 +65,8 @@ class Stage:
             return
         views, session = self._views, self._session
         # A stack is as wide as its widest page, shown or not: the window would grow beside the panes.
-        views.pages.currentWidget().setSizePolicy(_UNSEEN)
+        if (page := views.pages.currentWidget()) is not None:
+            page.setSizePolicy(_UNSEEN)
         views.pages.setCurrentWidget(views.letter_page)
         self._frame.arrangement.put_back(left.layout)
         if session.closed or session.letter_id is None or session.letter_id != left.letter_id:
