@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.core.text import clean
 from annotator.ui.features.editor.text_view import TextView
@@ -17,6 +17,7 @@ from annotator.ui.features.panels.side_panels import SidePanels
 from annotator.ui.settings import Settings
 from annotator.ui.shell import panels
 from annotator.ui.shell.status_strip import StatusStrip
+from annotator.ui.widgets.pages import Pages
 from annotator.ui.widgets.panel_header import PanelHeader
 from annotator.ui.widgets.panes import add_pane
 
@@ -54,7 +55,7 @@ class Views:
         whole = QVBoxLayout(self.letter_page)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page_pane)
-        self.pages = QStackedWidget(frame)
+        self.pages = Pages(frame)
         self.pages.addWidget(self.letter_page)
         self.letters = LettersList(parent=frame)
         letters = QCoreApplication.translate("MainWindow", "Letters")

@@ -215,12 +215,28 @@ def test_a_narrow_window_may_grow_while_its_panes_come_back(
     by_id = {command.id: command for command in composition.actions.commands}
     composition.run(by_id["focus_filter"])  # at once one upon the other: the window had no time to grow
     composition.run(by_id["letters_table"])
+    frame.views.letter_page.setMinimumWidth(700)  # with the panes more than there is
     put_back = frame.restoreState
     monkeypatch.setattr(frame, "restoreState", restore)
     composition.run(by_id["letters_table"])
     settle()
     assert set(at_once) == {1}
     assert frame.views.pages.currentWidget() is frame.views.letter_page
+
+
+@pytest.mark.parametrize("page", ["Shift+F7", "Ctrl+Alt+L", "F1"])
+def test_the_window_is_as_large_behind_a_page_as_before_it(office: Offices, page: str) -> None:
+    office.size(1280, 720)
+    before = office.widths()
+    office.keys(page)
+    settle()
+    pages = office.window.views.pages
+    assert pages.currentWidget() is not office.window.views.letter_page
+    pages.currentWidget().setMinimumWidth(1000)  # as wide as one in a language of long words
+    office.keys("Esc")
+    settle()
+    assert office.window.size().toTuple() == (1280, 720)
+    assert office.widths() == before
 
 
 # --- the letter alone ---------------------------------------------------------------------------------
