@@ -13,7 +13,7 @@ MANUAL, FORMATS = "manual.md", "formats/index.md"
 FIRST_PAGES = (MANUAL, "tour.md", "keys.md", FORMATS)
 _HEADING = re.compile(r"(#{1,6}) (.+)")
 _COMMENT = re.compile(r"<!--.*?-->\n*", re.DOTALL)
-_SIGNS = re.compile(r"[`*_|\[\]]|\]\([^)]*\)|^[-|: ]+$", re.MULTILINE)
+_SIGNS = re.compile(r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|[`*_|\[\]]|^[-|: ]+$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget
 
-from annotator.ui.features.help.manual_files import excerpt, matching, sections
+from annotator.ui.features.help.manual_files import Section, excerpt, matching, sections
 from annotator.ui.features.help.manual_page import ManualPage, Pages
 from tests.ui.shell.making import Bench, focused, settle
 
@@ -150,3 +150,9 @@ def test_a_section_is_found_by_all_words_its_title_first(language: str) -> None:
     assert found[0].title in ("Codebook", "Codeboek")
     assert "Ctrl+B" in excerpt(found[0], "ctrl+b")
     assert matching(known, "xyzzy") == []
+
+
+def test_an_excerpt_has_neither_pictures_nor_where_links_lead() -> None:
+    text = "![Export](images/export.png)\n\nHow to export: [more](export.md), in `Export…`."
+    section = Section("manual.md", 1, 2, "Writing", text)
+    assert excerpt(section, "export") == "How to export: more , in Export… ."
