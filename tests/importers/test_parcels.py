@@ -48,7 +48,7 @@ def test_all_files_are_in_the_source_byte_for_byte(tmp_path: Path) -> None:
 
 def test_one_that_cannot_be_read_costs_all(tmp_path: Path) -> None:
     said = refusal(group(tmp_path, {"1.toy": b"TOY", "2.toy": None}))
-    assert said.startswith(f"{tmp_path / 'brief'} was left out with all its 2 files, because one of them")
+    assert said.startswith(f"{tmp_path / 'brief'} was left out with all its files (2), because one of them")
     assert said.endswith("2.toy does not exist: check the name and the folder.")
 
 
@@ -67,7 +67,7 @@ def test_files_that_are_too_large_together(tmp_path: Path, monkeypatch: pytest.M
 
 def test_more_files_than_a_letter_has(tmp_path: Path) -> None:
     many = FileGroup(tmp_path, "a.zip", tuple((f"{n}.toy", tmp_path / f"{n}.toy") for n in range(5_001)))
-    assert "5001 files are too many for one letter" in refusal(many)
+    assert "5,001 files are too many for one letter" in refusal(many)
 
 
 def test_two_files_of_one_name(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_two_files_of_one_name(tmp_path: Path) -> None:
 
 
 def test_files_that_nobody_knows(tmp_path: Path) -> None:
-    assert "make no letter together" in refusal(group(tmp_path, {"1.toy": b"?", "2.toy": b"?"}))
+    assert "do not make a letter together" in refusal(group(tmp_path, {"1.toy": b"?", "2.toy": b"?"}))
 
 
 def test_a_parcel_belongs_to_who_knows_all_of_it_else_any(tmp_path: Path) -> None:

@@ -139,7 +139,7 @@ def test_a_project_without_its_sources_gives_its_codes(tmp_path: Path) -> None:
     path.write_text(described(source(selection(0, 4, COKE))), encoding="utf-8")
     read_so = read_project(path)
     assert (len(read_so.codes), read_so.letters) == (3, ())
-    assert "(1)" in said(read_so)
+    assert "with 1 selection" in said(read_so)
 
 
 def test_a_text_within_the_description_and_any_name_space_will_do() -> None:
@@ -261,5 +261,5 @@ def test_an_archive_of_too_many_files_is_refused(tmp_path: Path) -> None:
         archive.writestr("project.qde", described())
         for number in range(20_001):
             archive.writestr(f"sources/{number}", b"")
-    with pytest.raises(UserError, match="20000"):
+    with pytest.raises(UserError, match="20,000"):
         read_project(path)

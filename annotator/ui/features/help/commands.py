@@ -29,7 +29,7 @@ COMMANDS: tuple[Command[Here], ...] = (
         "Help",
         lambda here: here.help.show_manual(),
         ("F1",),
-        QT_TRANSLATE_NOOP("Command", "Opens at what you have before you. Esc comes back."),
+        description=QT_TRANSLATE_NOOP("Command", "Opens at what you have before you. Esc comes back."),
         needs_letter=False,
         of_window=True,
     ),
