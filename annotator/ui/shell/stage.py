@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.core.text import Span
 from annotator.session import Session
@@ -13,9 +13,6 @@ from annotator.ui.shell.frame import Frame
 from annotator.ui.shell.views import Views
 from annotator.ui.widgets.panes import LAYOUT_VERSION
 from annotator.ui.widgets.parting import part_with
-
-_SEEN = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-_UNSEEN = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,6 @@ class Stage:
             dock.hide()
         if views.pages.indexOf(page) < 0:
             views.pages.addWidget(page)
-        page.setSizePolicy(_SEEN)
         views.pages.setCurrentWidget(page)
 
     def leave(self) -> None:
@@ -64,9 +60,6 @@ class Stage:
         if left is None:
             return
         views, session = self._views, self._session
-        # A stack is as wide as its widest page, shown or not: the window would grow beside the panes.
-        if (page := views.pages.currentWidget()) is not None:
-            page.setSizePolicy(_UNSEEN)
         views.pages.setCurrentWidget(views.letter_page)
         self._frame.arrangement.put_back(left.layout)
         if session.closed or session.letter_id is None or session.letter_id != left.letter_id:

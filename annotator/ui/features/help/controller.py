@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from annotator import __version__
 from annotator.commands import DESK, EVERYWHERE, AnyCommand
@@ -115,7 +116,8 @@ class HelpController(QObject):
         page.show_section(self._number_of(wanted))
         page.setFocus()
         above.exec()
-        above.deleteLater()
+        if isValid(above):  # it goes with the dialog below, which may have been closed meanwhile
+            above.deleteLater()
 
     def _number_of(self, section: str) -> int:
         """Return which section of the manual a view's name is; its names are those of the English page."""

@@ -156,3 +156,12 @@ def test_an_excerpt_has_neither_pictures_nor_where_links_lead() -> None:
     text = "![Export](images/export.png)\n\nHow to export: [more](export.md), in `Export…`."
     section = Section("manual.md", 1, 2, "Writing", text)
     assert excerpt(section, "export") == "How to export: more , in Export… ."
+
+
+def test_a_dialog_that_goes_takes_the_manual_above_it_along(bench: Bench) -> None:
+    below = QDialog(bench.window)
+    below.open()
+    QTimer.singleShot(0, bench.window, lambda: QTimer.singleShot(0, bench.window, below.deleteLater))
+    bench.window.composition.help.show_manual()
+    assert bench.window.isVisible()
+    assert not any("went wrong" in said for said in bench.said)
