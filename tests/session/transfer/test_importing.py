@@ -123,7 +123,7 @@ def dies(*_args: object, report: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("job", "limit", "says"), [(hangs, 0.5, "takes too long"), (dies, 100.0, "Reading ")]
+    ("job", "limit", "says"), [(hangs, 0.5, "takes too long"), (dies, 100.0, "failed: it was skipped")]
 )
 def test_a_file_that_hangs_or_kills_its_reader_is_named(
     job: object, limit: float, says: str, folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -175,7 +175,7 @@ def test_files_of_other_kinds_are_named_with_the_letters_beside_them(store: Stor
     report = import_paths(store, [tmp_path], "jan")
     ids = {file.path.name: file.letter_id for file in report if file.letter_id}
     (said,) = notes_of(store, ids["brief.txt"])
-    assert "left alone (2): brief.md, brief.xyz." in said
+    assert "2 files of other kinds, which were left alone: brief.md, brief.xyz." in said
     assert notes_of(store, ids["elders.txt"]) == []
 
 

@@ -45,5 +45,5 @@ def test_a_folder_of_them_comes_in_whole(store: Store, tmp_path: Path) -> None:
     lines = store.reader.line_styles(letter_id)
     assert [(line.start, line.end, line.level) for line in lines] == [(0, 9, 1), (11, 18, 0)]
     notes = [str(note) for note in store.reader.import_notes(letter_id)]
-    assert sum("hidden text, which was left out (places: 1)" in note for note in notes) == 1
+    assert sum("has hidden text in 1 place, which was left out" in note for note in notes) == 1
     assert check(store.path) == []
