@@ -176,7 +176,7 @@ def test_close_refuses_to_lose_what_is_not_saved(closed: Path, monkeypatch: pyte
     store = Store.open(closed)
     with closing(held(closed)):
         store.submit(lambda conn: save_setting(conn, "a", "1"))
-        with pytest.raises(UserError, match="1 changes are not saved"):
+        with pytest.raises(UserError, match="1 change is not saved"):
             store.close(timeout=0.05)
     store.retry()
     store.close()

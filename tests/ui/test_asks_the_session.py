@@ -16,7 +16,8 @@ FILES = sorted(UI.rglob("*.py"))
 PLAIN_DATA = {
     *("ALL_LETTERS", "LetterFilter", "LetterLine", "MadeOf", "Scope"),
     *("Cell", "Context", "TableQuery", "TableRow", "PassageQuery", "PassageRow"),
-    *("Backup", "Comparison", "Outcome", "Restored"),
+    *("Backup", "Comparison", "Made", "Outcome", "Restored"),
+    "Holder",
     *("PairRow", "Statistics", "Usage"),
     *("KeptReading", "ReadSource"),
 }

@@ -10,16 +10,18 @@ from pathlib import Path
 import pytest
 
 from annotator.core import operations
-from annotator.core.history import Correction
+from annotator.core.codebook_delta import NOTHING
+from annotator.core.history import Change, Correction
 from annotator.core.user_errors import UserError
 from annotator.storage.backup_names import copies_beside, folder_of
 from annotator.storage.backups.comparing import Made, compare
 from annotator.storage.backups.making import back_up
 from annotator.storage.backups.restoring import restore
+from annotator.storage.changes import save_change
 from annotator.storage.check import check
 from annotator.storage.letters import add_letters
 from annotator.storage.store import Store
-from tests.storage.making import STAMP, added, corrected, letter, project, save, tagged
+from tests.storage.making import LABEL, STAMP, added, corrected, letter, project, save, tagged
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -147,9 +149,10 @@ def test_how_much_one_step_made_is_told(backup: Path, path: Path) -> None:
         made = store.reader.letter(1)
         at = [made.text.index(word) for word in ("motie", "brief", "Zie")]
         one_step = operations.correct(made, [Correction(n, n + 1, made.text[n], "X") for n in at], STAMP)
-        save(store, 3, {1: one_step})
+        change = Change(3, LABEL, "jan", "2026-03-02T10:00:00.000Z", {1: one_step}, NOTHING)
+        store.do(lambda conn: save_change(conn, change, "new"))
     found = compare(backup, path)
-    assert (found.changes_gone, found.made_gone) == (2, Made(3, 1, 0))
+    assert (found.changes_gone, found.made_gone) == (2, Made(2, 1, 0))
     assert found.made_back == Made(0, 0, 0)
 
 

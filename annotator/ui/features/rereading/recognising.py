@@ -126,15 +126,12 @@ class Recognising(QObject):
         )
 
     def _wanted(self, scope: str) -> Wanted:
-        from annotator.session.transfer.recognising_again import poor_letters, unrecognised_letters
+        from annotator.session.transfer.reading_again import letters_to_recognise
 
         store, chosen = self._session.store, self._letters.chosen()
 
         def letters() -> list[int]:
-            with store.open_reader() as reader:
-                if scope == POOR:
-                    return poor_letters(reader)
-                return unrecognised_letters(reader, chosen if scope == CHOSEN else None)
+            return letters_to_recognise(store, chosen if scope == CHOSEN else None, poor=scope == POOR)
 
         return letters
 
@@ -145,14 +142,15 @@ class Recognising(QObject):
         letter_id = self._session.letter_id
         if letter_id is None:
             return
+        from annotator.session.transfer.reading_again import recognised_again
+
         again, dialog = self._begun(passwords)
         store = self._session.store
 
         def work(running: Running) -> ReadSource:
             try:
                 store.flush()
-                with store.open_reader() as reader:
-                    return again.read(reader, letter_id, running.is_cancelled, pages)
+                return recognised_again(store, again, letter_id, running.is_cancelled, pages)
             finally:
                 again.close()
 
@@ -210,12 +208,13 @@ class Recognising(QObject):
         if batch.is_stopped or not batch.waiting or self._session.closed:
             self._end(batch, passwords)
             return
+        from annotator.session.transfer.reading_again import recognised_again
+
         letter_id, store = batch.waiting.pop(0), self._session.store
         self._show(batch.dialog, batch.total - len(batch.waiting), batch.total, 0, 0)
 
         def work(running: Running) -> ReadSource:
-            with store.open_reader() as reader:
-                return batch.again.read(reader, letter_id, running.is_cancelled)
+            return recognised_again(store, batch.again, letter_id, running.is_cancelled)
 
         def failed(error: Exception) -> None:
             if not isinstance(error, UserError):

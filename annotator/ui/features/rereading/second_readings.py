@@ -80,13 +80,11 @@ class SecondReadings(QObject):
         counts = {"count": 0, "places": 0}
 
         def work(running: Running) -> None:
-            from annotator.session.project.text_language import language_of
-            from annotator.session.transfer.second_looks import SecondLooks, choice_of, unlooked_letters
+            from annotator.session.transfer.reading_again import letters_to_look_at
+            from annotator.session.transfer.second_looks import SecondLooks
 
             store.flush()
-            with store.open_reader() as reader:
-                choice = choice_of(language_of(reader), models)
-                wanted = letter_ids if anew and letter_ids else unlooked_letters(reader, letter_ids)
+            choice, wanted = letters_to_look_at(store, letter_ids, models, anew=anew)
             at = {"letter": 0}
 
             def paged(done: int, total: int) -> None:
@@ -116,12 +114,12 @@ class SecondReadings(QObject):
 
     def _read(self, looks: SecondLooks, letter_id: int, running: Running, counts: dict[str, int]) -> None:
         """Read a letter, and have the file keep it; one that is gone or locked by now is left."""
+        from annotator.session.transfer.reading_again import looked_at
         from annotator.session.transfer.second_looks import keep_looks
 
         store = self._session.store
         try:
-            with store.open_reader() as reader:
-                looked = looks.at_letter(reader, letter_id, running.is_cancelled)
+            looked = looked_at(store, looks, letter_id, running.is_cancelled)
         except UserError:
             return
         if looked.readings and not running.is_cancelled():
