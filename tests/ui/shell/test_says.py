@@ -72,8 +72,9 @@ def test_each_way_of_changing_says_so(bench: Bench, way: str) -> None:
 def test_what_is_said_of_a_change_stands_beside_it(bench: Bench) -> None:
     bench.keys("C")  # the one section that an imported letter has
     assert bench.hints.done_text()
-    assert "Nothing is proposed here now." in strip_says(bench)
+    assert "Confirm" in strip_says(bench)
     bench.keys("C")
+    assert bench.said[-1].startswith("Nothing is proposed")
     assert not bench.hints.done_text()
 
 
