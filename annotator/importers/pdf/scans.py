@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import math
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +14,7 @@ from pypdfium2 import raw
 from annotator.importers.interface import PageImage, Recognises, Report
 from annotator.importers.layout.words import RawPage
 from annotator.importers.pdf.opening import ReadPage, document_of
+from annotator.importers.pdf.typed import area_of
 from annotator.pages.pictures import Pictures, has_pictures
 
 _DPI = 200.0  # more shows no more to who recognises text
@@ -59,7 +59,7 @@ def _is_picture(document: pypdfium2.PdfDocument, number: int, read: RawPage) -> 
     try:
         if not read.words:
             return int(raw.FPDFPage_CountObjects(page.raw)) > 0
-        return any(_area(thing) > _COVERS * math.prod(page.get_size()) for thing in _pictures(page))
+        return any(area_of(thing) > _COVERS * math.prod(page.get_size()) for thing in _pictures(page))
     finally:
         page.close()
 
@@ -86,7 +86,7 @@ def page_pictures(
             if page is None:
                 return None
             try:
-                covered = sum(map(_area, _pictures(page))) > _COVERS * math.prod(page.get_size())
+                covered = sum(map(area_of, _pictures(page))) > _COVERS * math.prod(page.get_size())
             finally:
                 page.close()
             return _drawing(document, number)() if covered else None
@@ -98,14 +98,6 @@ def _pictures(page: pypdfium2.PdfPage) -> list[Any]:
     count = min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)
     things = (raw.FPDFPage_GetObject(page.raw, n) for n in range(count))
     return [thing for thing in things if raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_IMAGE]
-
-
-def _area(thing: Any) -> float:
-    edges = [ctypes.c_float() for _ in range(4)]
-    if not raw.FPDFPageObj_GetBounds(thing, *edges):
-        return 0.0
-    left, bottom, right, top = (edge.value for edge in edges)
-    return max(0.0, right - left) * max(0.0, top - bottom)
 
 
 def _image(document: pypdfium2.PdfDocument, number: int, read: RawPage) -> PageImage:

@@ -37,7 +37,7 @@ def is_typed(page: pypdfium2.PdfPage) -> bool:
     count = raw.FPDFPage_CountObjects(page.raw)
     for thing, kind in _things(count, raw.FPDFPage_GetObject, page.raw):
         if kind == raw.FPDF_PAGEOBJ_IMAGE or (kind == raw.FPDF_PAGEOBJ_FORM and _has_a_picture(thing, 1)):
-            pictured += _area(thing)
+            pictured += area_of(thing)
         for text in _texts(thing, kind, 1):
             is_unseen = raw.FPDFTextObj_GetTextRenderMode(text) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
             unseen, drawn = unseen + is_unseen, drawn + (not is_unseen)
@@ -70,7 +70,8 @@ def _texts(thing: Any, kind: int, depth: int) -> Iterator[Any]:
             yield from _texts(one, of_kind, depth + 1)
 
 
-def _area(thing: Any) -> float:
+def area_of(thing: Any) -> float:
+    """Return how large an object of a page is, in square points; 0 where that is not known."""
     edges = [ctypes.c_float() for _ in range(4)]
     if not raw.FPDFPageObj_GetBounds(thing, *edges):
         return 0.0
