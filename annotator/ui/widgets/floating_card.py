@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from annotator.ui.theme.theme import Theme, theme_of
+from annotator.ui.widgets.keeping_frame import KeepingFrame
 
 SHADOW = 18  # pixels around the card
 RADIUS = 8
@@ -32,7 +33,7 @@ def place_card(place: QRect, size: QSize, room: QRect, inset: int, *, above_befo
     return QRect(x, max(room.top(), min(below, lowest)), wide, high)
 
 
-class FloatingCard(QFrame):
+class FloatingCard(KeepingFrame):
     """A child widget, no window, that stays beside a place inside its parent and keeps all input to itself.
 
     Its layout has margins of `SHADOW` pixels: the widget is larger than the card.
@@ -111,22 +112,6 @@ class FloatingCard(QFrame):
         if event.type() == QEvent.Type.Resize and watched is self._watched and self.isVisible():
             self.put_in_place()
         return super().eventFilter(watched, event)
-
-    # What is not handled inside must not reach the text behind the card, which would take it for its own.
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.accept()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.accept()

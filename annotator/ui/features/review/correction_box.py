@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -21,7 +20,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.ui.features.review.box_place import BoxChoice, BoxPlace, command_of, command_shown
 from annotator.ui.theme.fonts import text_font
@@ -32,6 +31,7 @@ from annotator.ui.widgets.choice_list import ChoiceList
 from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.image_band import ImageBand
+from annotator.ui.widgets.keeping_frame import KeepingFrame
 from annotator.ui.widgets.text_fields import LineField
 from annotator.ui.widgets.visible_marks import VisibleMarks, marks_for
 
@@ -44,7 +44,7 @@ _NARROW = 620  # pixels: the list stands below the field
 _LEAVING = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-class CorrectionBox(QFrame):
+class CorrectionBox(KeepingFrame):
     """Ask what a place should read. `open()` it, then let it `appear()`.
 
     It is as high for each place that it opens on: eye and hand find all where it was.
@@ -373,22 +373,6 @@ class CorrectionBox(QFrame):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._dress()
-
-    # What is not handled inside must not reach what is around the box, which would take it for its own.
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.accept()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.accept()
