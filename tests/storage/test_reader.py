@@ -72,17 +72,3 @@ def test_a_reader_reads_no_file_that_took_the_place_of_its_own(closed: Path, tmp
         other.replace(closed)
         with pytest.raises(UserError, match="in the place of the project"), reader.moment():
             reader.letter(1)
-
-
-def test_an_error_that_is_kept_keeps_no_moment(closed: Path) -> None:
-    page = "(1, {}, {}, 100, 100, '{{}}', x'00')"
-    pages = ", ".join(page.format(number, number) for number in range(1, 30))
-    columns = "letter_id, number, source_page, width, height, flags, words"
-    sql(closed, f"INSERT INTO page_layout ({columns}) VALUES {pages}")
-    with Store.open(closed) as store:
-        with pytest.raises(UserError) as kept:
-            store.reader.page_layouts(1)  # comes no further than the first page
-        store.do(lambda conn: conn.execute("UPDATE letter SET title = 'Later'"))
-        store.flush()
-        assert {row.title for row in store.reader.letters_page()} == {"Later"}
-        assert kept.value.__cause__ is not None  # as a view keeps it that shows what is wrong
