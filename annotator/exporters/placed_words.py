@@ -4,9 +4,11 @@ among what became of them, or united."""
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise, repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 from annotator.core.document import Letter
@@ -17,6 +19,7 @@ _WORD = re.compile(r"\S+")
 _SAME_ROW = 0.5  # of the smaller height
 _WIDTH_OF_LETTER = 0.5  # of a line's height
 _THINNEST = 1.0  # points
+_START, _BOX = itemgetter(0), itemgetter(5)  # of a placed word
 make = tuple.__new__  # a named tuple's own way of making one takes twice as long
 
 
@@ -39,52 +42,7 @@ class PlacedWord(NamedTuple):
 def placed_words(letter: Letter, layouts: Sequence[PageLayout]) -> list[PlacedWord]:
     """Return the words of the corrected text, in order, with their boxes."""
     boxes = sorted([(box, layout.number) for layout in layouts for box in layout.words])
-    if not boxes:
-        return [make(PlacedWord, (*word, None, False)) for word in _words(letter)]
-    starts, ends = [box.start for box, _ in boxes], [box.end for box, _ in boxes]
-    pages, count, near = _Pages(letter), len(boxes), 0
-    made: list[PlacedWord] = []
-    group, waiting = list[PlacedWord](), list[PlacedWord]()  # that share boxes; that have none, behind them
-    first, last = 0, -1  # boxes of the group
-
-    def end_group() -> None:
-        if group:
-            made.extend(_of_group(letter, group, boxes[first : last + 1], pages))
-        made.extend(waiting)
-        group.clear()
-        waiting.clear()
-
-    for word in _words(letter):
-        start, _, ocr_start, ocr_end, is_corrected = word
-        while near < count and starts[near] < ocr_start:
-            near += 1
-        # Most words are as they were read, and have a box of their own.
-        if not is_corrected and near < count and last < near and starts[near] == ocr_start:
-            box, page = boxes[near]
-            if (
-                box.end == ocr_end
-                and (near + 1 == count or starts[near + 1] != ocr_start)
-                and page == pages.at(start)
-            ):
-                if group or waiting:
-                    end_group()
-                last = near
-                made.append(make(PlacedWord, (*word, box[2:], True)))
-                continue
-        low, high = bisect_right(ends, ocr_start), bisect_left(starts, ocr_end) - 1
-        placed = make(PlacedWord, (*word, None, False))
-        if low > high or ocr_start == ocr_end:
-            waiting.append(placed)
-            continue
-        if low > last:
-            end_group()
-            first = low
-        group += waiting
-        waiting.clear()
-        group.append(placed)
-        last = max(last, high)
-    end_group()
-    return made
+    return _Placing(letter, boxes).words() if boxes else [_placed(*word) for word in _words(letter)]
 
 
 def by_page(letter: Letter, words: Sequence[PlacedWord]) -> Iterator[tuple[int, Sequence[PlacedWord]]]:
@@ -95,48 +53,135 @@ def by_page(letter: Letter, words: Sequence[PlacedWord]) -> Iterator[tuple[int, 
         yield number, words[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
-def in_rows(text: str, words: Sequence[PlacedWord]) -> Iterator[list[PlacedWord]]:
+def in_rows(text: str, words: Sequence[PlacedWord]) -> Iterator[Sequence[PlacedWord]]:
     """Yield words by the lines of the text that they stand in."""
-    row: list[PlacedWord] = []
-    for word in words:
-        if row and "\n" in text[row[-1].end : word.start]:
-            yield row
-            row = []
-        row.append(word)
-    if row:
-        yield row
+    first, count = 0, len(words)
+    while first < count:
+        end = text.find("\n", words[first].end)
+        behind = bisect_left(words, end, first, key=_START) if end >= 0 else count
+        yield words[first:behind]
+        first = behind
 
 
-class _Pages:
-    """Which page an offset is on."""
+class _Placing:
+    """Goes through the words of a letter, in order, and gives each its box, or its share of boxes."""
 
-    def __init__(self, letter: Letter) -> None:
-        self._starts = letter.page_starts()
+    def __init__(self, letter: Letter, boxes: Sequence[tuple[WordBox, int]]) -> None:
+        """`boxes` are in order, each with the number of its page; there is one at least."""
+        self._letter, self._boxes = letter, boxes
+        self._starts, self._ends, *edges = zip(*[box for box, _ in boxes], strict=True)
+        self._places, self._numbers = [*zip(*edges, strict=True)], [number for _, number in boxes]
+        self._page_starts = letter.page_starts()
+        self._made: list[PlacedWord] = []
+        # Words that share boxes, the first and the last of those; words behind them that have none.
+        self._group, self._first, self._last = list[PlacedWord](), 0, -1
+        self._waiting: list[PlacedWord] = []
 
-    def at(self, offset: int) -> int:
-        return bisect_right(self._starts, offset) or 1
+    def words(self) -> list[PlacedWord]:
+        for run in _runs(self._letter):
+            if run.is_corrected or not self._put_as_read(run):
+                for start, end, ocr_start, ocr_end in zip(*run[:4], strict=True):
+                    self._put(start, end, ocr_start, ocr_end, run.is_corrected)
+        self._end_group()
+        return self._made
+
+    def _put_as_read(self, run: _Run) -> bool:
+        """Place words that each have a box of their own, as most have; tell whether they are such."""
+        starts, ends, ocr_starts, ocr_ends, _ = run
+        near = bisect_left(self._starts, ocr_starts[0])
+        behind = near + len(starts)
+        is_so = (
+            self._starts[near:behind] == ocr_starts
+            and self._ends[near:behind] == ocr_ends
+            and (behind == len(self._starts) or self._starts[behind] != ocr_starts[-1])
+            and {*self._numbers[near:behind]} == {self._page_of(starts[0]), self._page_of(starts[-1])}
+        )
+        if is_so:
+            self._end_group()
+            self._last = behind - 1
+            places = self._places[near:behind]
+            rows = zip(starts, ends, ocr_starts, ocr_ends, repeat(False), places, repeat(True), strict=False)
+            self._made += map(make, repeat(PlacedWord), rows)
+        return is_so
+
+    def _put(self, start: int, end: int, ocr_start: int, ocr_end: int, is_corrected: bool) -> None:
+        low, high = bisect_right(self._ends, ocr_start), bisect_left(self._starts, ocr_end) - 1
+        placed = _placed(start, end, ocr_start, ocr_end, is_corrected)
+        if low > high or ocr_start == ocr_end:
+            self._waiting.append(placed)
+            return
+        if low > self._last:
+            self._end_group()
+            self._first = low
+        self._group += self._waiting
+        self._waiting.clear()
+        self._group.append(placed)
+        self._last = max(self._last, high)
+
+    def _end_group(self) -> None:
+        if self._group:
+            boxes = self._boxes[self._first : self._last + 1]
+            self._made += _of_group(self._letter, self._group, boxes, self._page_of)
+            self._group.clear()
+        self._made += self._waiting
+        self._waiting.clear()
+
+    def _page_of(self, offset: int) -> int:
+        return bisect_right(self._page_starts, offset) or 1
+
+
+class _Run(NamedTuple):
+    """Words one behind another on one page, in columns, all as they were read; or a corrected one."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    ocr_starts: tuple[int, ...]
+    ocr_ends: tuple[int, ...]
+    is_corrected: bool
 
 
 def _words(letter: Letter) -> Iterator[tuple[int, int, int, int, bool]]:
     """Yield where the words are, the stretches of the OCR text that became of them, whether they changed."""
-    changes = _changes(letter)
-    ends = [change.end for change in changes]
-    shifts = [change.ocr_end - change.end for change in changes]
-    first = 0
-    for found in _WORD.finditer(letter.text):
-        start, end = found.span()
-        while first < len(changes) and ends[first] <= start:  # what was deleted at its edges is not in it
-            first += 1
-        before = shifts[first - 1] if first else 0
-        if first == len(changes) or changes[first].start >= end:
-            yield start, end, start + before, end + before, False
-            continue
-        last = first
-        while last < len(changes) and changes[last].start < end:
-            last += 1
-        ocr_start = min(changes[first].ocr_start, start + before)
-        ocr_end = max(changes[last - 1].ocr_end, end + shifts[last - 1])
-        yield start, end, ocr_start, ocr_end, True
+    for run in _runs(letter):
+        yield from zip(*run[:4], repeat(run.is_corrected), strict=False)
+
+
+def _runs(letter: Letter) -> Iterator[_Run]:
+    """Yield the words of a letter in order."""
+    spans = [found.span() for found in _WORD.finditer(letter.text)]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    page_starts = letter.page_starts()
+    changes = [*_changes(letter), _Change(*[sys.maxsize] * 4)]
+    shifts = [0, *[change.ocr_end - change.end for change in changes]]  # before each change
+    at = 0
+    for number, change in enumerate(changes):
+        behind = bisect_right(ends, change.start, at)
+        while at < behind:
+            page = bisect_right(page_starts, starts[at])
+            is_last = page == len(page_starts)
+            cut = behind if is_last else bisect_left(starts, page_starts[page], at, behind)
+            yield _unchanged(starts[at:cut], ends[at:cut], shifts[number])
+            at = cut
+        # What was deleted at the edges of a word is not in it.
+        while at < len(starts) and starts[at] < change.end:
+            start, end = spans[at]
+            last = number
+            while changes[last].start < end:
+                last += 1
+            ocr_start = min(change.ocr_start, start + shifts[number])
+            ocr_end = max(changes[last - 1].ocr_end, end + shifts[last])
+            yield _Run((start,), (end,), (ocr_start,), (ocr_end,), True)
+            at += 1
+
+
+def _unchanged(starts: tuple[int, ...], ends: tuple[int, ...], shift: int) -> _Run:
+    if not shift:
+        return _Run(starts, ends, starts, ends, False)
+    return _Run(starts, ends, tuple([at + shift for at in starts]), tuple([at + shift for at in ends]), False)
+
+
+def _placed(start: int, end: int, ocr_start: int, ocr_end: int, is_corrected: bool) -> PlacedWord:
+    return make(PlacedWord, (start, end, ocr_start, ocr_end, is_corrected, None, False))
 
 
 class _Change(NamedTuple):
@@ -165,7 +210,10 @@ def _same(one: str, other: str) -> int:
 
 
 def _of_group(
-    letter: Letter, words: Sequence[PlacedWord], boxes: Sequence[tuple[WordBox, int]], pages: _Pages
+    letter: Letter,
+    words: Sequence[PlacedWord],
+    boxes: Sequence[tuple[WordBox, int]],
+    page_of: Callable[[int], int],
 ) -> Iterator[PlacedWord]:
     """Yield words that share boxes, each with its part of them."""
     if len(words) == len(boxes):
@@ -173,7 +221,7 @@ def _of_group(
     else:
         shares = list(_shared(words, boxes))
     for word, parts in zip(words, shares, strict=True):
-        page = pages.at(word.start)
+        page = page_of(word.start)
         here = [box for box, number in parts if number == page]
         if not here:
             yield word
@@ -231,21 +279,17 @@ def share_row(one: Box, other: Box) -> bool:
 
 def around(boxes: Sequence[Box]) -> Box:
     """Return the box around boxes."""
-    return (
-        min([box[0] for box in boxes]),
-        min([box[1] for box in boxes]),
-        max([box[2] for box in boxes]),
-        max([box[3] for box in boxes]),
-    )
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-def completed(words: Sequence[PlacedWord], width: float) -> list[PlacedWord]:
+def completed(words: Sequence[PlacedWord], width: float) -> Sequence[PlacedWord]:
     """Return the words of a line, those without a box in the room between the others, where any has one."""
-    if None not in [word.box for word in words]:
-        return list(words)
+    if None not in map(_BOX, words):
+        return words
     known = [index for index, word in enumerate(words) if word.box is not None]
     if not known:
-        return list(words)
+        return words
     made = list(words)
     for before, after in pairwise([-1, *known, len(words)]):
         gap = words[before + 1 : after]

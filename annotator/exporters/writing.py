@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple
 
 from annotator.core.drafts import draft_beside, sweep
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
-from annotator.core.project_files import require_no_project
+from annotator.core.project_files import is_beside_name, require_no_project
 from annotator.core.stopping import held
 from annotator.core.user_errors import UserError
 from annotator.core.whole_file import place_of, sync_folder, write_whole
@@ -205,6 +205,8 @@ def _close_all(files: dict[str, BinaryIO]) -> None:
 
 
 def _refuse_if_in_the_way(target: Path, force: bool) -> None:
+    if not os.path.lexists(target) and not is_beside_name(target.name):
+        return
     if target.is_dir() and not target.is_symlink():
         raise UserError(Message("Export", FOLDER_IN_THE_WAY, {"path": str(target)}))
     if not force and os.path.lexists(target):
@@ -244,6 +246,9 @@ def _move_all(workshop: Path, names: list[str], folder: Path, force: bool) -> No
 
 def _make_folders(folder: Path, parents: Sequence[PurePosixPath], made: list[Path]) -> None:
     """Make the folders in the folder that a file lies in, the outermost first, and note those made."""
+    # Most lie in the folder of the file before: only where it is missing the others are looked at.
+    if not parents or (folder / parents[0]).exists():
+        return
     for parent in reversed(parents):
         path = folder / parent
         if not path.exists():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -125,6 +126,33 @@ def has_text(one: ExportLetter) -> bool:
 def word_boxes(one: ExportLetter) -> dict[str, tuple[float, ...] | None]:
     text = one.letter.text
     return {text[word.start : word.end]: word.box for word in placed_words(one.letter, one.layouts())}
+
+
+@given(one=letters())
+def test_a_word_as_it_was_read_has_the_box_of_what_was_read(one: ExportLetter) -> None:
+    read_at = {(box.start, box.end): box[2:] for layout in one.layouts() for box in layout.words}
+    pages = {(box.start, box.end): layout.number for layout in one.layouts() for box in layout.words}
+    starts = one.letter.page_starts()
+    for word in placed_words(one.letter, one.layouts()):
+        place = word.ocr_start, word.ocr_end
+        if not word.is_corrected and place in read_at:
+            on_its_page = pages[place] == (bisect_right(starts, word.start) or 1)
+            assert one.letter.ocr_text[slice(*place)] == one.letter.text[word.start : word.end]
+            assert (word.box == read_at[place]) is on_its_page
+
+
+def test_words_of_pages_that_stand_in_another_order_have_their_own_boxes() -> None:
+    one = paper("een twee\ndrie vier", {"twee": "tweede"})
+    [layout] = one.layouts()
+    mixed = replace(layout, words=layout.words[2:] + layout.words[:2])
+    assert placed_words(one.letter, [mixed]) == placed_words(one.letter, [layout])
+
+
+def test_a_word_that_was_read_on_another_page_has_no_place_on_its_own() -> None:
+    one = paper("een twee\ndrie vier", {})
+    [layout] = one.layouts()
+    elsewhere = [replace(layout, words=()), replace(layout, number=2)]
+    assert [word.box for word in placed_words(one.letter, elsewhere)] == [None] * 4
 
 
 def paper(text: str, changes: Mapping[str, str]) -> ExportLetter:

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from annotator.exporters.elements import attribute, element, empty, tag
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import ExportContext, ExportLetter, Piece
-from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, Word, pages_of
+from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, Scale, pages_of
 from annotator.exporters.ocr_files.pictures import pictures_of
 from annotator.exporters.placed_words import Box
+from annotator.jobs.collecting import without_collecting
 
 NAMESPACE = "http://www.loc.gov/standards/alto/ns-v4#"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _UNITS = 1200 / 72  # of a point
+_IN_UNITS = Scale(_UNITS)
 _LABELS = {
     "head": "header",
     "foot": "footer",
@@ -35,7 +37,9 @@ def pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[
             for number, (ending, data) in pictures_of(one, context).items()
         ]
         shown = pictures[0][0] if pictures else one.source_name  # ALTO names one file
-        yield Piece(f"{name}.alto.xml", "".join(_file(one, shown, context)).encode())
+        with without_collecting():
+            data = "".join(_file(one, shown, context)).encode()
+        yield Piece(f"{name}.alto.xml", data)
         yield from (Piece(*picture) for picture in pictures)
 
 
@@ -75,21 +79,21 @@ def _block(key: str, region: Region) -> str:
 
 
 def _line(key: str, line: Line) -> str:
-    words = "<SP/>".join([_string(word) for word in line.words])
+    words = "<SP/>".join(_strings(line))
     return f'\n<TextLine ID="{key}"{_place(line.box)}>{words}</TextLine>'
 
 
-def _string(word: Word) -> str:
-    text, box, confidence, is_corrected = word
-    sure = f' WC="{confidence / 100:.4g}"' if confidence >= 0 else ""
-    corrected = ' CS="true"' if is_corrected else ""
-    return f'<String CONTENT="{attribute(text)}"{sure}{corrected}{_place(box)}/>'
+def _strings(line: Line) -> Iterator[str]:
+    for said, box, confidence, is_corrected in line.words(attribute):
+        sure = f' WC="{confidence / 100:.4g}"' if confidence >= 0 else ""
+        corrected = ' CS="true"' if is_corrected else ""
+        yield f'<String CONTENT="{said}"{sure}{corrected}{_place(box)}/>'
 
 
 def _place(box: Box | None) -> str:
     if box is None:
         return ""
     first, above, last, below = box
-    left, top = int(first * _UNITS + 0.5), int(above * _UNITS + 0.5)
-    width, height = int(last * _UNITS + 0.5) - left, int(below * _UNITS + 0.5) - top
+    left, top = _IN_UNITS[first], _IN_UNITS[above]
+    width, height = _IN_UNITS[last] - left, _IN_UNITS[below] - top
     return f' HPOS="{left}" VPOS="{top}" WIDTH="{width}" HEIGHT="{height}"'

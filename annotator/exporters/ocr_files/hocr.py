@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from annotator.exporters.elements import element, empty, escaped, tag
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import ExportContext, ExportLetter, Piece
-from annotator.exporters.ocr_files.page_xml import dots
-from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, Word, pages_of
+from annotator.exporters.ocr_files.page_xml import DOTS
+from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, pages_of
 from annotator.exporters.ocr_files.pictures import DOTS_PER_INCH, pictures_of
 from annotator.exporters.placed_words import Box
+from annotator.jobs.collecting import without_collecting
 
 _DOTS = DOTS_PER_INCH / 72  # of a point
 _CLASSES = {
@@ -31,7 +32,9 @@ def pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[
             number: (f"{name}-{number:04d}{ending}", data)
             for number, (ending, data) in pictures_of(one, context).items()
         }
-        yield Piece(f"{name}.hocr", "".join(_file(one, context, pictures)).encode())
+        with without_collecting():
+            data = "".join(_file(one, context, pictures)).encode()
+        yield Piece(f"{name}.hocr", data)
         for shown, data in pictures.values():
             yield Piece(shown, data)
 
@@ -73,19 +76,19 @@ def _block(key: str, region: Region) -> str:
 
 
 def _line(key: str, line: Line) -> str:
-    words = " ".join([_word(f"{key}_{number}", word) for number, word in enumerate(line.words)])
+    words = " ".join(
+        [
+            f'<span class="ocrx_word" id="word_{key}_{number}"{_title(box, confidence)}>{said}</span>'
+            for number, (said, box, confidence, _) in enumerate(line.words(escaped))
+        ]
+    )
     return f'\n<span class="ocr_line" id="line_{key}"{_title(line.box)}>{words}</span>'
-
-
-def _word(key: str, word: Word) -> str:
-    text, box, confidence, _ = word
-    said = text if text.isalnum() else escaped(text)
-    return f'<span class="ocrx_word" id="word_{key}"{_title(box, confidence)}>{said}</span>'
 
 
 def _title(box: Box | None, confidence: float = -1.0) -> str:
     sure = f"x_wconf {round(confidence)}" if confidence >= 0 else ""
     if box is None:
         return f' title="{sure}"' if sure else ""
-    left, top, right, bottom = dots(box)
-    return f' title="bbox {left} {top} {right} {bottom}{"; " if sure else ""}{sure}"'
+    left, top, right, bottom = box
+    where = f"bbox {DOTS[left]} {DOTS[top]} {DOTS[right]} {DOTS[bottom]}"
+    return f' title="{where}; {sure}"' if sure else f' title="{where}"'

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from annotator.exporters.elements import element, escaped, tag
 from annotator.exporters.file_names import letter_file_name
 from annotator.exporters.interface import ExportContext, ExportLetter, Piece
-from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, Word, pages_of
+from annotator.exporters.ocr_files.pages import Line, OcrPage, Region, Scale, pages_of
 from annotator.exporters.ocr_files.pictures import DOTS_PER_INCH, pictures_of
 from annotator.exporters.placed_words import Box
+from annotator.jobs.collecting import without_collecting
 
 NAMESPACE = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
 _DOTS = DOTS_PER_INCH / 72  # of a point
+DOTS = Scale(_DOTS)
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _BASELINE = 0.2  # of a line's height above its bottom: what hangs below it
 _NEVER = "1970-01-01T00:00:00Z"
@@ -32,7 +34,9 @@ def pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator[
     for one in letters:
         folder = letter_file_name(one.id, one.letter.about.title, "")
         pictures = pictures_of(one, context)
-        for page in pages_of(one):
+        with without_collecting():
+            pages = list(pages_of(one))
+        for page in pages:
             name = f"{folder}-{page.number:04d}"
             ending, picture = pictures.get(page.number, ("", b""))
             shown = f"{name}{ending}" if picture else one.source_name or "page"
@@ -71,17 +75,6 @@ def _where() -> dict[str, str]:
     return {"xsi:schemaLocation": f"{NAMESPACE} {NAMESPACE}/pagecontent.xsd"}
 
 
-def dots(box: Box) -> tuple[int, int, int, int]:
-    """Return a box in whole dots of the page."""
-    left, top, right, bottom = box
-    return (
-        int(left * _DOTS + 0.5) if left > 0 else 0,
-        int(top * _DOTS + 0.5) if top > 0 else 0,
-        int(right * _DOTS + 0.5) if right > 0 else 0,
-        int(bottom * _DOTS + 0.5) if bottom > 0 else 0,
-    )
-
-
 def _region(key: str, region: Region) -> str:
     start = tag(
         "TextRegion",
@@ -100,15 +93,15 @@ def _line(key: str, line: Line) -> str:
         left, top, right, bottom = line.box
         base = round((bottom - _BASELINE * (bottom - top)) * _DOTS)
         baseline = f'<Baseline points="{round(left * _DOTS)},{base} {round(right * _DOTS)},{base}"/>'
-    words = "".join([_word(f"{key}w{number}", word) for number, word in enumerate(line.words)])
+    words = "".join(_words(key, line))
     return f'\n<TextLine id="{key}">{_coords(line.box)}{baseline}{words}{_equiv(line.text)}</TextLine>'
 
 
-def _word(key: str, word: Word) -> str:
-    text, box, confidence, _ = word
-    sure = f' conf="{confidence / 100:.4g}"' if confidence >= 0 else ""
-    said = text if text.isalnum() else escaped(text)
-    return f'\n<Word id="{key}">{_coords(box)}<TextEquiv{sure}><Unicode>{said}</Unicode></TextEquiv></Word>'
+def _words(key: str, line: Line) -> Iterator[str]:
+    for number, (said, box, confidence, _) in enumerate(line.words(escaped)):
+        sure = f' conf="{confidence / 100:.4g}"' if confidence >= 0 else ""
+        where = f'\n<Word id="{key}w{number}">{_coords(box)}'
+        yield f"{where}<TextEquiv{sure}><Unicode>{said}</Unicode></TextEquiv></Word>"
 
 
 def _equiv(text: str) -> str:
@@ -119,5 +112,6 @@ def _coords(box: Box | None) -> str:
     """Return an outline; an empty one where nobody knows: the format must have one."""
     if box is None:
         return '<Coords points="0,0 0,0"/>'
-    left, top, right, bottom = dots(box)
+    first, above, last, below = box
+    left, top, right, bottom = DOTS[first], DOTS[above], DOTS[last], DOTS[below]
     return f'<Coords points="{left},{top} {right},{top} {right},{bottom} {left},{bottom}"/>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from annotator.core.document import Letter
@@ -15,34 +15,58 @@ from annotator.exporters.placed_words import (
     by_page,
     completed,
     in_rows,
-    make,
     placed_words,
 )
 from annotator.exporters.xml_text import fit_for_xml
 
 A4 = (595.28, 841.89)
+_UNKNOWN = -1.0
+_MOST_KEPT = 20_000
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-class Word(NamedTuple):
-    """A word: its box in points, None where nobody knows, and how sure it was read, 0 to 100, -1 unknown."""
+class Scale(dict[float, int]):
+    """Points in whole units of a format, what is left of or above the page as 0.
 
-    text: str
-    box: Box | None
-    confidence: float
-    is_corrected: bool
+    It keeps those it was asked for: the file has tenths of points, and many words share a line's edge.
+    """
+
+    def __init__(self, units: float) -> None:
+        """`units` is how many make a point."""
+        super().__init__()
+        self._units = units
+
+    def __missing__(self, points: float) -> int:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        self[points] = found = int(points * self._units + 0.5) if points > 0 else 0
+        return found
 
 
 class Line(NamedTuple):
-    """A line of words, and the box around them."""
+    """A line of words, and the box around them.
 
-    words: tuple[Word, ...]
+    Its words in columns, for a letter has a thousand: what they say, their boxes in points, None where nobody
+    knows, how sure they were read, 0 to 100, -1 unknown, and whether they are not what the OCR read.
+    """
+
+    said: Sequence[str]
+    boxes: Sequence[Box | None]
+    sure: Sequence[float]
+    corrected: Sequence[bool]
     box: Box | None
 
     @property
     def text(self) -> str:
         """The words with a blank between them."""
-        return " ".join(word.text for word in self.words)
+        return " ".join(self.said)
+
+    def words(self, put: Callable[[str], str]) -> Iterator[tuple[str, Box | None, float, bool]]:
+        """Yield what each word says as `put` writes text, its box, how sure it was read, and whether it is
+        corrected."""
+        text = self.text
+        said = self.said if put(text) == text else map(put, self.said)
+        return zip(said, self.boxes, self.sure, self.corrected, strict=True)
 
 
 class Region(NamedTuple):
@@ -132,16 +156,25 @@ def _regions(
 
 
 def _line(text: str, row: Sequence[PlacedWord], sure: Mapping[tuple[int, int], float]) -> Line | None:
-    words = []
-    for start, end, ocr_start, ocr_end, is_corrected, box, _ in row:
-        said = text[start:end]
-        if not said.isprintable():
-            said = fit_for_xml(said)
-        if said:
-            of_ocr = sure.get((ocr_start, ocr_end), -1.0) if sure and not is_corrected else -1.0
-            words.append(make(Word, (said, box, of_ocr, is_corrected)))
-    boxes = [word.box for word in words if word.box is not None]
-    return Line(tuple(words), around(boxes) if boxes else None) if words else None
+    starts, ends, ocr_starts, ocr_ends, corrected, boxes, _ = zip(*row, strict=True)
+    said: Sequence[str] = [*map(text.__getitem__, map(slice, starts, ends))]
+    known: Sequence[float] = (_UNKNOWN,) * len(row)
+    if sure:
+        of_ocr = map(sure.get, zip(ocr_starts, ocr_ends, strict=True), known)
+        known = [*map(_known, corrected, of_ocr)]
+    if not text[starts[0] : ends[-1]].isprintable():
+        said = [*map(fit_for_xml, said)]
+        if "" in said:
+            kept = [word for word in zip(said, boxes, known, corrected, strict=True) if word[0]]
+            if not kept:
+                return None
+            said, boxes, known, corrected = zip(*kept, strict=True)
+    placed = [box for box in boxes if box is not None]
+    return Line(said, boxes, known, corrected, around(placed) if placed else None)
+
+
+def _known(is_corrected: bool, of_ocr: float) -> float:
+    return _UNKNOWN if is_corrected else of_ocr
 
 
 def _region(kind: str, lines: Sequence[Line]) -> Region:
