@@ -290,7 +290,8 @@ class Recognising(QObject):
             self._context.say(Message("Recognition", _NOTHING, {}))
 
     def _put_away(self, batch: _Batch) -> None:
-        batch.again.close()
+        # Not here: a process that is busy may take seconds to end.
+        self._context.tasks.run(lambda *_: batch.again.close(), _nothing, _fail)
         batch.dialog.close()
 
     # --- progress -------------------------------------------------------------------------------------
@@ -316,6 +317,14 @@ class Recognising(QObject):
         page = filled(self.tr("Page {n:,} of {total:,}"), n=min(done + 1, total), total=total)
         many = total > 1
         dialog.tell(done if many else 0, total if many else 0, page if many else "")
+
+
+def _nothing(_: None) -> None:
+    """Do nothing: the worker processes are gone."""
+
+
+def _fail(error: Exception) -> None:
+    raise error
 
 
 def _close(dialog: Progress) -> None:

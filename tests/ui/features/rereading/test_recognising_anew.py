@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.history import Change
+from annotator.jobs.worker import Worker
 from annotator.recognition.models import Recognition
 from annotator.session.transfer.importing import import_paths
 from annotator.ui.features.rereading.preview_dialog import PreviewDialog
@@ -124,6 +127,23 @@ def test_all_that_have_no_text_are_read_while_somebody_types_each_is_one_change(
             session.undo()  # it lies elsewhere: asked again it is done
         left.append(bool(text_of(bench, first)) + bool(text_of(bench, second)) + (bench.text != before))
     assert left == [2, 1, 0]
+
+
+@needs_engine
+def test_the_window_does_not_wait_until_the_processes_are_gone(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter_id, waited, close = scan(bench, tmp_path / "1.pdf", FIRST_PAGE), list[bool](), Worker.close
+
+    def watched(worker: Worker, timeout: float = 3.0) -> None:
+        waited.append(threading.current_thread() is threading.main_thread())
+        close(worker, timeout)
+
+    monkeypatch.setattr(Worker, "close", watched)
+    bench.window.composition.workspace.rereading.recognising.many(lambda: [letter_id])
+    bench.qtbot.waitUntil(lambda: bool(waited))
+    bench.qtbot.waitUntil(nothing_runs)
+    assert not any(waited) and "verslag" in text_of(bench, letter_id)
 
 
 @needs_engine
