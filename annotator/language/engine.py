@@ -20,14 +20,14 @@ from annotator.language.breaks import FalseBreak, false_breaks
 from annotator.language.candidates import Candidates, Near
 from annotator.language.channel import Channel
 from annotator.language.evidence import LetterEvidence, of_letter
-from annotator.language.foot_notes import FigureMark, foot_notes
+from annotator.language.foot_notes import foot_notes
 from annotator.language.forms import HALF_WORDS
 from annotator.language.glued import glued
 from annotator.language.interface import Here, LearntState, Reason, Stretch, Suggestion, Suspect
 from annotator.language.learnt import Learnt
 from annotator.language.lexicon import Lexicon, read_json, with_fallback
 from annotator.language.line_ends import BrokenWord, broken_words, readings_of
-from annotator.language.mark_signs import superscript
+from annotator.language.mark_suspects import marked_suspect, of_figure, with_marks
 from annotator.language.marks import Marks, StrayMark
 from annotator.language.numbers import misread_numbers, roman_bars
 from annotator.language.signs import in_plain_signs, placed
@@ -35,7 +35,7 @@ from annotator.language.spacing import Finding, odd_spaces
 from annotator.language.tokens import Word, Words, never_looked_at
 from annotator.language.unreadable import unreadable
 from annotator.language.version import VERSION
-from annotator.language.words import WordDoubts, less_sure
+from annotator.language.words import WordDoubts
 from annotator.resources import resource_path
 
 __all__ = ["VERSION", "SuspectEngine"]
@@ -104,17 +104,21 @@ class SuspectEngine:
         own_words = Counter(word.lower() for word in words.texts)
         found = [*unreadable(text, self._lexicon, learnt), *_formed(text)]
         taken = _Taken(found)
-        notes = foot_notes(text)
-        found += (
-            _marked(text, mark, letter.share_strange)
-            for mark in (*map(_stray, notes.marks), *self._marks.stray_marks(text, read_well=notes.read_well))
-            if not self._is_letter(text, mark) and not taken.overlaps(mark.start, mark.end)
-        )
         found += (
             self._broken(text, broken, learnt)
             for broken in broken_words(text, self._lexicon, own_words, apart)
             if not taken.overlaps(broken.start, broken.end)
         )
+        notes = foot_notes(text)
+        marked = [
+            marked_suspect(text, mark, letter.share_strange)
+            for mark in (
+                *map(of_figure, notes.marks),
+                *self._marks.stray_marks(text, read_well=notes.read_well),
+            )
+            if not self._is_letter(text, mark) and not taken.overlaps(mark.start, mark.end)
+        ]
+        found = with_marks(found, marked)
         found = _disjoint(found)
         taken = _Taken(found)
         if self._lexicon.is_dutch:
@@ -340,27 +344,6 @@ def _spaced(text: str, found: Iterable[Finding]) -> Iterator[Suspect]:
         reason = Reason(code, {"reading": text[start:end], "likely": likely})
         kind = "word" if code == reasons.DIGITS else "space"
         yield _suspect(text, start, end, kind, reason, (Suggestion(likely, score),))
-
-
-def _stray(mark: FigureMark) -> StrayMark:
-    return StrayMark(mark.start, mark.end, mark.number, False, mark.likely, mark.word_start)
-
-
-def _marked(text: str, mark: StrayMark, strange: float) -> Suspect:
-    """Make a suspect of a mark: with the word it hangs on, so that the box shows where it is."""
-    likely = less_sure(mark.likely, strange)
-    if mark.starts_note or mark.stands_alone:
-        reason = Reason(reasons.NOTE_START, {"sign": text[mark.start : mark.end]})
-        choices = (Suggestion(superscript(mark.number), likely), Suggestion("", (1 - likely) / 2))
-        return _suspect(text, mark.start, mark.end, "mark", reason, choices)
-    start = mark.word_start
-    before = text[start : mark.start]
-    choices = (
-        Suggestion(before + superscript(mark.number), likely),
-        Suggestion(before, (1 - likely) / 2),
-    )
-    reason = Reason(reasons.NOTE_MARK, {"sign": text[mark.start : mark.end]})
-    return _suspect(text, start, mark.end, "mark", reason, choices)
 
 
 def _gap(text: str, gap: FalseBreak, taken: _Taken) -> Suspect:

@@ -13,6 +13,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from annotator.language.mark_numbers import Read, numbers_of
 from annotator.language.mark_signs import (
     ANY_QUOTE,
     DIGITS,
@@ -32,6 +33,7 @@ _FLOOR = -3.5
 _FIRST_IS_ONE = 8.0  # what speaks for notes that begin at 1
 _ACCEPTED = 0.4
 LIKELY = 0.55  # from this probability on a sign is a suspect
+_TELLS = 0.3  # from this probability on a sign counts for the numbers of the others
 _STOP, _OWN = 3, 9  # what is seen of a sign: a stop in front of it, a word that may end in an apostrophe
 _AFTER_BLANK, _ALONE_OF_ITS_KIND = 3, 5  # and of one at a line's start
 _OWED = 0.75
@@ -47,7 +49,7 @@ _NEVER_TEXT_LIKELY = 0.88
 
 @dataclass(frozen=True, slots=True)
 class StrayMark:
-    """A sign that may be a footnote mark: its place, the number it should be, and how likely.
+    """A sign that may be a footnote mark: its place, how likely, and the numbers it may have, each with its share.
 
     `starts_note` tells a footnote's own mark from the mark in the text; `word_start` is where the word that
     it hangs on starts, `stands_alone` tells that there is none.
@@ -55,11 +57,11 @@ class StrayMark:
 
     start: int
     end: int
-    number: int
     starts_note: bool
     likely: float
     word_start: int = 0
     stands_alone: bool = False
+    numbers: tuple[tuple[int, float], ...] = ()
 
 
 _Numbered = tuple[Sign, int, tuple[float, ...]]
@@ -81,32 +83,44 @@ class Marks:
         `read_well` is where figures stand that fit the letter's own notes: they have the right number.
         """
         found: list[StrayMark] = []
+        seen: list[Read] = []  # all that tells a number
+        places: list[int] = []  # of what was found, among them
         owed = 0  # marks in the text whose note has not come yet
         numbered = self.numbered(text, read_well)
         lacking = self._without_a_mark(numbered)
         for sign, number, features in numbered:
             if _says(sign, number):
                 owed += -1 if sign.starts_note else 1
+                seen.append(Read(sign.read, sign.starts_note, 0.9, number_of(sign.read)))
                 continue  # a digit that is the number says what it must
             if _BRACKETED.fullmatch(sign.read):
                 continue  # `1)` numbers something, whatever it is
             chance = self._chance(text, sign, number, features, lacking)
             if sign.starts_note and owed > 0 and _is_alone(sign):
                 chance = max(chance, _OWED)
+            if chance >= _TELLS:
+                seen.append(Read(sign.read, sign.starts_note, chance))
             if chance >= likely:
+                places.append(len(seen) - 1)
                 owed += -1 if sign.starts_note else 1
                 found.append(
                     StrayMark(
                         sign.start,
                         sign.end,
-                        number,
                         sign.starts_note,
                         chance,
                         sign.word_start,
                         sign.stands_alone,
                     )
                 )
-        return found
+        if not found:
+            return []
+        numbers = numbers_of(seen, self.read_as, text)
+        marks = (
+            replace(mark, numbers=tuple(numbers[place])) for mark, place in zip(found, places, strict=True)
+        )
+        # A figure that is the number says what it must.
+        return [mark for mark in marks if text[mark.start : mark.end] != str(mark.numbers[0][0])]
 
     def _chance(
         self,
