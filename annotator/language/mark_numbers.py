@@ -1,9 +1,9 @@
 """The numbers of footnote marks that were read as other signs: the marks and the notes of a letter, aligned.
 
-Marks rise by one through the text, and so do the notes below them; a mark's note has the same number. All signs of
-a letter are numbered together: of all ways to count them those weigh most in which each number is likely read as
-the sign that stands there (a hidden Markov chain, forward and backward). A number may be lost or used twice, an
-annex may count anew, and a page that continues a letter may begin at any number.
+Marks rise by one through the text, and so do the notes below them; a mark's note has the same number. All
+signs of a letter are numbered together: of all ways to count them those weigh most in which each number is
+likely read as the sign that stands there (a hidden Markov chain, forward and backward). A number may be lost
+or used twice, an annex may count anew, and a page that continues a letter may begin at any number.
 """
 
 from __future__ import annotations
@@ -33,8 +33,7 @@ _PAGE = re.compile(r"(?i)\bpag(?:ina|\.)? ?(\d{1,3}) ?(?:van|/)")
 
 
 class Read(NamedTuple):
-    """A sign to number: what was read, whether it begins a note, how likely it is a mark, its number if that is
-    known (0: not)."""
+    """A sign to number: what was read, whether it begins a note, how likely it is a mark, a known number."""
 
     read: str
     starts_note: bool

@@ -1,4 +1,4 @@
-"""Suspects of footnote marks: with the word that a mark hangs on, and with the word that a line end breaks."""
+"""Suspects of footnote marks: with the word that a mark hangs on, or that a line end breaks."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def marked_suspect(text: str, mark: StrayMark, strange: float) -> Suspect:
 
 
 def with_marks(found: Sequence[Suspect], marked: Iterable[Suspect]) -> list[Suspect]:
-    """Return the suspects with those of marks; a word that a line end breaks is one with the mark behind it."""
+    """Return the suspects with those of marks; a word broken at a line end is one with the mark behind it."""
     broken = {one.end: one for one in found if one.kind == "hyphen"}
     rest = list[Suspect]()
     for mark in marked:
@@ -48,9 +48,8 @@ def with_marks(found: Sequence[Suspect], marked: Iterable[Suspect]) -> list[Susp
         half = word.end - mark.start
         ranked = tuple(
             Suggestion(whole.text + behind.text[half:], whole.score * behind.score)
-            for whole, behind in (
-                (whole, behind) for behind in mark.suggestions for whole in word.suggestions
-            )
+            for behind in mark.suggestions
+            for whole in word.suggestions
             if behind.text[:half] == mark.text[:half] and word.text.endswith(behind.text[:half])
         )
         text = word.text + mark.text[half:]

@@ -49,7 +49,7 @@ _NEVER_TEXT_LIKELY = 0.88
 
 @dataclass(frozen=True, slots=True)
 class StrayMark:
-    """A sign that may be a footnote mark: its place, how likely, and the numbers it may have, each with its share.
+    """A sign that may be a footnote mark: its place, how likely, the numbers it may have with their shares.
 
     `starts_note` tells a footnote's own mark from the mark in the text; `word_start` is where the word that
     it hangs on starts, `stands_alone` tells that there is none.
