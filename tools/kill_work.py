@@ -2,7 +2,8 @@
 
     python tools/kill_work.py [--rounds 500] [--seed 1] [--work import,everywhere,…]
 
-Each round does one piece of work in a process of its own and kills it (`kill -9`) at a random moment. The
+Each round does one piece of work in a process of its own and kills it (`kill -9`; exports to several formats
+also by what Ctrl+C and a system that goes down send) at a random moment. The
 project must then open without faults, have all that was said to be done, and the same work must be done
 without a trace of the kill when it is asked for again: no draft is left anywhere. Exit code 1 where it is
 not so.
@@ -20,8 +21,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +36,8 @@ FILES, AT_ONCE = 60, 10
 BACKUPS = 4
 _TITLE = "Brief {n}\n\n"
 _NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+_SAMPLE = ROOT / "resources" / "sample"
+_FORMATS = ("pdf", "page", "docx", "txt")
 _FIXTURES = ROOT / "tests" / "storage" / "fixtures"
 
 
@@ -359,13 +364,74 @@ def after_export(path: Path, done: int) -> Iterator[str]:
     do_export(path)
 
 
+def set_up_formats(path: Path) -> None:
+    from annotator.session.transfer.importing import import_paths
+    from annotator.storage.store import Store
+
+    make_project(path, IN_LETTER)
+    with Store.open(path, must_write=True) as store:
+        import_paths(store, list(_SAMPLE.glob("*.pdf")), "jan")
+
+
+def do_formats(path: Path, say: Say = quiet) -> None:
+    from annotator.launch import launch
+    from annotator.session.transfer import one_moment
+
+    one_moment.LONG = 0.0  # so that the copy of the moment is killed, too
+    formats = [word for name in _FORMATS for word in ("--format", name)]
+    say("begin")
+    for number in range(2):
+        if launch(["export", str(path), *formats, "--out", str(path.with_name("out")), "--force"]):
+            return
+        say(f"done {number + 1}")
+
+
+def after_formats(path: Path, done: int) -> Iterator[str]:
+    from annotator.storage.store import Store
+
+    Store.open(path, must_write=True).close()  # the next start: what was left goes
+    out = path.with_name("out")
+    found = {str(file.relative_to(out)) for file in out.rglob("*") if file.is_file()}
+    for name in found:
+        if not is_whole(out / name):
+            yield f"{name} is not whole"
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        do_formats(path)
+    wanted = {str(file.relative_to(out)) for file in out.rglob("*") if file.is_file()}
+    if not found <= wanted or (done and found != wanted):
+        yield f"{len(found)} files are there of {len(wanted)}, after {done} exports"
+
+
+def is_whole(file: Path) -> bool:
+    """Tell whether a file can be read to its end by what it is for."""
+    import zipfile
+
+    import pikepdf
+    from lxml import etree
+
+    try:
+        if file.suffix == ".pdf":
+            with pikepdf.open(file) as pdf:
+                return len(pdf.pages) > 0 and not pdf.check_pdf_syntax()
+        if file.suffix == ".docx":
+            with zipfile.ZipFile(file) as archive:
+                return archive.testzip() is None
+        if file.suffix == ".xml":
+            return etree.parse(str(file)).getroot() is not None
+        return file.read_text(encoding="utf-8").endswith("\n")
+    except (OSError, ValueError, pikepdf.PdfError, zipfile.BadZipFile, etree.XMLSyntaxError):
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A piece of work: how it is set up and done, and what must hold when it was killed after some steps."""
+    """A piece of work: how it is set up and done, what must hold when it was killed after some steps, and by
+    which signals it is killed."""
 
     set_up: Callable[[Path], None]
     do: Callable[[Path, Say], None]
     after: Callable[[Path, int], Iterator[str]]
+    signals: Sequence[signal.Signals] = (signal.SIGKILL,)
 
 
 WORKS = {
@@ -377,24 +443,32 @@ WORKS = {
     "removal": Work(set_up_removal, do_removal, after_removal),
     "copy": Work(set_up_copy, do_copy, after_copy),
     "export": Work(set_up_export, do_export, after_export),
+    "formats": Work(
+        set_up_formats, do_formats, after_formats, (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
+    ),
 }
 
 
 # --- the process that kills ---------------------------------------------------------------------------------
 
 
-def run(name: str, path: Path, kill_after: float | None) -> tuple[int, float, str]:
+def run(
+    name: str, path: Path, kill_after: float | None, by: signal.Signals = signal.SIGKILL
+) -> tuple[int, float, str]:
     """Do the work until the kill; return the steps it said were done, how long it took, and its stderr."""
     command = [sys.executable, str(Path(__file__).resolve()), "--do", name, "--path", str(path)]
     errors = path.with_name("stderr.txt")
-    with errors.open("wb") as err, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=err) as child:
+    with (
+        errors.open("wb") as err,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=err, start_new_session=True) as child,
+    ):
         assert child.stdout is not None
         said = child.stdout.readline()
         begun = time.perf_counter()
         if kill_after is not None:
             while time.perf_counter() - begun < kill_after and child.poll() is None:
                 time.sleep(0.0005)
-            child.send_signal(signal.SIGKILL)
+            child.send_signal(by)
         said += child.stdout.read()
         took = time.perf_counter() - begun
     steps = [int(line[5:]) for line in said.decode().split("\n") if line.startswith("done ")]
@@ -417,7 +491,7 @@ def one_round(name: str, template: Path, seed: int, longest: float) -> list[str]
         place = Path(folder) / "work"
         shutil.copytree(template.parent, place)
         path = place / template.name
-        done, _, errors = run(name, path, chance.random() * longest)
+        done, _, errors = run(name, path, chance.random() * longest, chance.choice(WORKS[name].signals))
         faults = [errors[-1000:]] if "Traceback" in errors else []
         try:
             faults += WORKS[name].after(path, done)

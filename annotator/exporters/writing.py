@@ -102,7 +102,7 @@ def _pieces(parts: Sequence[Part], progress: Progress | None, cancelled: Cancell
         watched = _watched(letters, counted, progress, cancelled)
         is_empty = True
         for name, data in exporter.pieces(watched, context):
-            _stop_if(cancelled)
+            stop_if(cancelled)
             named = PurePosixPath(place if exporter.suffix else name)
             if named.is_absolute() or ".." in named.parts or not named.parts:
                 raise ValueError(f"no name of a file in the folder of the export: {name!r}")
@@ -121,15 +121,16 @@ def _watched(
     cancelled: Cancelled | None,
 ) -> Iterator[ExportLetter]:
     for one in letters:
-        _stop_if(cancelled)
+        stop_if(cancelled)
         yield one
         done = next(counted)
         if progress is not None:
             progress(done)
-    _stop_if(cancelled)
+    stop_if(cancelled)
 
 
-def _stop_if(cancelled: Cancelled | None) -> None:
+def stop_if(cancelled: Cancelled | None) -> None:
+    """Raise `ExportCancelled` where the export is to stop."""
     if cancelled is not None and cancelled():
         raise ExportCancelled(Message("Export", CANCELLED))
 
@@ -217,7 +218,7 @@ def _refuse_if_in_the_way(target: Path, force: bool) -> None:
 def _sync_all(workshop: Path, names: list[str], cancelled: Cancelled | None) -> None:
     # After all are written, not one by one: by then most have reached the disk by themselves.
     for name in names:
-        _stop_if(cancelled)
+        stop_if(cancelled)
         with (workshop / name).open("rb+") as file:
             os.fsync(file.fileno())
 

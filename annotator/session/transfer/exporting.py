@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -25,7 +25,9 @@ from annotator.exporters import (
 )
 from annotator.exporters.preparing import NAMES_KEPT, Names, confirmed_only
 from annotator.exporters.redacting import HiddenWords
+from annotator.exporters.writing import stop_if
 from annotator.session.transfer.drawing_pages import PageDrawer
+from annotator.session.transfer.one_moment import OneMoment
 from annotator.session.transfer.previewing import beginning
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
@@ -112,11 +114,11 @@ def _written(
     cancelled: Callable[[], bool] | None,
 ) -> list[Path]:
     # One moment of the file for all of it: what is typed and undone meanwhile goes along whole or not at all.
-    with store.open_reader() as reader, reader.moment(), PageDrawer(cancelled) as drawer:
+    with OneMoment(store, partial(stop_if, cancelled)) as moment, PageDrawer(cancelled) as drawer:
         parts = []
         for wish, name in named:
-            exporter, hidden = require_ready(wish), _hidden(reader, wish)
-            letters, context = _letters(reader, wish, hidden), _context(reader, wish, hidden)
+            exporter, hidden = require_ready(wish), _hidden(moment.reader(), wish)
+            letters, context = _letters(moment.reader, wish, hidden), _context(moment.reader(), wish, hidden)
             context = replace(context, run=drawer.run)
             parts.append(Part(exporter, letters, context, name))
         return export_together(parts, folder, force=force, progress=progress, cancelled=cancelled)
@@ -135,7 +137,7 @@ def omissions(
     with store.open_reader() as reader:
         hidden = _hidden(reader, wish, most)
         context = _context(reader, wish, hidden)
-        for one in islice(_letters(reader, wish, hidden), most):
+        for one in islice(_letters(lambda: reader, wish, hidden), most):
             if cancelled():
                 break
             for omission in exporter.leaves_out(one, context) if exporter.leaves_out is not None else ():
@@ -158,7 +160,7 @@ def hidden_words(store: Store, wish: Wish) -> list[tuple[str, str, int]]:
         hidden = _hidden(reader, wish)
         if hidden is None:
             return []
-        deque(_letters(reader, wish, hidden), maxlen=0)
+        deque(_letters(lambda: reader, wish, hidden), maxlen=0)
     return [(put, words, hidden.replaced[put]) for put, words in hidden.said.items()]
 
 
@@ -182,7 +184,7 @@ def preview(store: Store, wish: Wish, most: int = 4_000) -> str:
     exporter = require_ready(wish)
     with store.open_reader() as reader, PageDrawer() as drawer:
         hidden = _hidden(reader, wish, 1)
-        letters = islice(_letters(reader, wish, hidden), 1)
+        letters = islice(_letters(lambda: reader, wish, hidden), 1)
         context = replace(_context(reader, wish, hidden), run=drawer.run)
         return beginning(exporter.pieces(letters, context), most)
 
@@ -216,9 +218,11 @@ def _context(reader: Reader, wish: Wish, hidden: HiddenWords | None = None) -> E
     return ExportContext(codebook, wish.language, wish.chosen, now(), program)
 
 
-def _letters(reader: Reader, wish: Wish, hidden: HiddenWords | None = None) -> Iterator[ExportLetter]:
+def _letters(
+    reader: Callable[[], Reader], wish: Wish, hidden: HiddenWords | None = None
+) -> Iterator[ExportLetter]:
     names = Names(wish.naming, _ANALYST.get(wish.language, _ANALYST["en"]))
-    for letter_id in _ids(reader, wish):
+    for letter_id in _ids(reader(), wish):
         one = _read(reader, letter_id)
         if hidden is not None:
             one = hidden.letter(one)
@@ -226,9 +230,10 @@ def _letters(reader: Reader, wish: Wish, hidden: HiddenWords | None = None) -> I
         yield replace(one, letter=names.letter(letter))
 
 
-def _read(reader: Reader, letter_id: int) -> ExportLetter:
-    with reader.moment():
-        letter, details = reader.shown_letter(letter_id), reader.details(letter_id)
+def _read(reader: Callable[[], Reader], letter_id: int) -> ExportLetter:
+    now_reading = reader()
+    with now_reading.moment():
+        letter, details = now_reading.shown_letter(letter_id), now_reading.details(letter_id)
     return ExportLetter(
         letter_id,
         details.uid,
@@ -238,8 +243,8 @@ def _read(reader: Reader, letter_id: int) -> ExportLetter:
         details.created_at,
         details.updated_at,
         # A format may ask for these more than once: what it leaves out, what it writes, what it copies.
-        source=cache(lambda: reader.source_bytes(letter_id)),
-        layouts=cache(lambda: reader.page_layouts(letter_id)),
-        line_styles=lambda: reader.line_styles(letter_id),
-        readings=lambda: reader.readings(letter_id),
+        source=cache(lambda: reader().source_bytes(letter_id)),
+        layouts=cache(lambda: reader().page_layouts(letter_id)),
+        line_styles=lambda: reader().line_styles(letter_id),
+        readings=lambda: reader().readings(letter_id),
     )

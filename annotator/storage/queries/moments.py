@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import update_wrapper
 from pathlib import Path
 from traceback import clear_frames
@@ -28,6 +28,7 @@ from annotator.storage.troubles import (
     way_to,
 )
 
+_PIECE = 4096  # pages that are copied at a time
 _log = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -133,6 +134,17 @@ class Moments:
                 # A damaged file may have ended the transaction already.
                 if self._conn.in_transaction:
                     self._conn.execute("ROLLBACK")
+
+    def copy_moment(self, draft: Path, stop: Callable[[], None]) -> None:
+        """Copy the project, as it is at the moment that is being read, into a file that is empty.
+
+        `stop` is called between its pieces, and may raise what ends the copying. The copy is for this process
+        alone, and for as long as it runs: it is not synced, and its pages are not looked at.
+        """
+        with as_problems(draft), closing(sqlite3.connect(draft, isolation_level=None)) as target:
+            target.execute("PRAGMA synchronous = OFF")
+            self._conn.backup(target, pages=_PIECE, progress=lambda *_: stop())
+            target.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
 
     def _shown(self, read: Callable[[], T]) -> T:
         """Read what a list shows; where a text in it is none, with a sign in the place of what is wrong."""

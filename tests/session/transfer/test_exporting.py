@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,11 @@ from annotator.core import operations
 from annotator.core.codebook_toml import read_codebook
 from annotator.core.messages import Message
 from annotator.core.user_errors import UserError
-from annotator.exporters import EXPORTERS
+from annotator.exporters import EXPORTERS, ExportCancelled
 from annotator.resources import resource_path
 from annotator.session import Session
 from annotator.session.proposals.proposing import Proposing
+from annotator.session.transfer import one_moment
 from annotator.session.transfer.exporting import (
     Wish,
     export_formats,
@@ -185,10 +187,12 @@ def test_an_export_of_nothing_is_said(session: Session, tmp_path: Path) -> None:
     assert not (tmp_path / "uit").exists()
 
 
+@pytest.mark.parametrize("long", [one_moment.LONG, 0.0], ids=["short", "long"])
 def test_what_is_typed_and_undone_meanwhile_goes_along_whole_or_not_at_all(
-    session: Session, tmp_path: Path
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, long: float
 ) -> None:
     """An export shows one moment of the project in all of its formats, and holds nobody up."""
+    monkeypatch.setattr(one_moment, "LONG", long)
     before, typed = session.letter_of(1).text, "Intussen getypt. "
 
     def type_and_undo(done: int) -> None:
@@ -209,6 +213,67 @@ def test_what_is_typed_and_undone_meanwhile_goes_along_whole_or_not_at_all(
         assert typed.strip() not in path.read_text(encoding="utf-8")
     [again] = export_letters(session.store, Wish("txt"), tmp_path / "again")
     assert again.read_text(encoding="utf-8") == typed + before
+
+
+def log_can_be_emptied(session: Session) -> bool:
+    with closing(sqlite3.connect(session.store.path, isolation_level=None)) as conn:
+        busy, *_ = conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
+
+
+def typed_beside_an_export(session: Session, out: Path, look: Callable[[], object]) -> str:
+    """Export while somebody types behind the first format, and looks then; return what was written last."""
+
+    def beside(done: int) -> None:
+        if done == 1:
+            session.typed(0, 0, "Intussen getypt. ")
+            session.settle()
+            session.store.flush()
+            look()
+
+    paths = export_formats(session.store, [Wish("txt"), Wish("reflow")], out, "b", progress=beside)
+    return paths[1].read_text(encoding="utf-8")
+
+
+def test_a_long_export_keeps_nothing_in_the_log(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is typed meanwhile comes into the project's file, and not into the export."""
+    monkeypatch.setattr(one_moment, "LONG", 0.0)
+    seen = list[bool]()
+    written = typed_beside_an_export(
+        session, tmp_path / "uit", lambda: seen.append(log_can_be_emptied(session))
+    )
+    assert seen == [True]
+    assert "Intussen" not in written
+    assert not drafts_in(session.store.path.parent)
+
+
+def test_an_export_for_whose_copy_there_is_no_room_shows_one_moment_all_the_same(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_moment, "LONG", 0.0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(1, 1, 0))  # type: ignore[attr-defined]
+    seen = list[bool]()
+    written = typed_beside_an_export(
+        session, tmp_path / "uit", lambda: seen.append(log_can_be_emptied(session))
+    )
+    assert seen == [False]
+    assert "Intussen" not in written
+
+
+def test_a_cancel_while_the_moment_is_copied_leaves_nothing(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_moment, "LONG", 0.0)
+    with pytest.raises(ExportCancelled):
+        export_formats(session.store, [Wish("txt")], tmp_path / "uit", "b", cancelled=lambda: True)
+    assert not drafts_in(session.store.path.parent)
+    assert not (tmp_path / "uit").exists()
+
+
+def drafts_in(folder: Path) -> list[Path]:
+    return list(folder.glob(".kanttekening-*.part*"))
 
 
 def test_formats_of_one_ending_have_names_of_their_own() -> None:
