@@ -62,6 +62,7 @@ _PAIRS: tuple[tuple[float, str], ...] = (
         6.0,
         "s>a a>s r>t r>n n>r m>nn u>ii uw>w w>uw s>g q>g g>q y>g y>v i>t t>i j>y vw>uw wu>uw d>6 A>4 l>j P>F",
     ),
+    (6.0, "H>ll H>li W>ll"),
 )
 
 DIGITS_FOR_LETTERS = str.maketrans({"l": "1", "I": "1", "|": "1", "i": "1", "O": "0", "o": "0"})

@@ -19,8 +19,10 @@ from annotator.language import reasons
 from annotator.language.breaks import FalseBreak, false_breaks
 from annotator.language.candidates import Candidates, Near
 from annotator.language.channel import Channel
+from annotator.language.codes import codes
 from annotator.language.evidence import LetterEvidence, of_letter
 from annotator.language.foot_notes import foot_notes
+from annotator.language.foreign_signs import foreign_signs
 from annotator.language.forms import HALF_WORDS
 from annotator.language.glued import glued
 from annotator.language.interface import Here, LearntState, Reason, Stretch, Suggestion, Suspect
@@ -103,6 +105,9 @@ class SuspectEngine:
         words, text = letter.words, letter.words.text
         own_words = Counter(word.lower() for word in words.texts)
         found = [*unreadable(text, self._lexicon, learnt), *_formed(text)]
+        if self._lexicon.is_dutch:
+            foreign, taken = foreign_signs(text, self._lexicon, learnt), _Taken(found)
+            found += (one for one in foreign if not taken.overlaps(one.start, one.end))
         taken = _Taken(found)
         found += (
             self._broken(text, broken, learnt)
@@ -122,7 +127,7 @@ class SuspectEngine:
         found = _disjoint(found)
         taken = _Taken(found)
         if self._lexicon.is_dutch:
-            parted = _spaced(text, glued(words, self._lexicon, learnt))
+            parted = _spaced(text, [*codes(words, self._lexicon), *glued(words, self._lexicon, learnt)])
             found = _disjoint([*found, *(one for one in parted if not taken.overlaps(one.start, one.end))])
         found += _misnumbered(text, _Taken(found))
         found += self._words(letter, _Taken(found), learnt, within)
@@ -342,7 +347,7 @@ def _formed(text: str) -> Iterator[Suspect]:
 def _spaced(text: str, found: Iterable[Finding]) -> Iterator[Suspect]:
     for start, end, code, likely, score in found:
         reason = Reason(code, {"reading": text[start:end], "likely": likely})
-        kind = "word" if code == reasons.DIGITS else "space"
+        kind = "space" if code in (reasons.RUN_TOGETHER, reasons.TORN_APART) else "word"
         yield _suspect(text, start, end, kind, reason, (Suggestion(likely, score),))
 
 

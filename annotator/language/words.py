@@ -9,6 +9,7 @@ from pathlib import Path
 from annotator.core.folding import capitalised, has_half_a_capital
 from annotator.language import reasons
 from annotator.language.channel import DIGITS_FOR_LETTERS, confusion_of, only_accents_differ
+from annotator.language.codes import ACRONYMS
 from annotator.language.evidence import (
     Evidence,
     LetterEvidence,
@@ -76,7 +77,7 @@ class WordDoubts:
         unsure: list[int] = []
         for number in numbers:
             word = letter.words.at(number)
-            if learnt.leaves_alone(word.text):
+            if learnt.leaves_alone(word.text) or (self._lexicon.is_dutch and self._is_acronym(word.text)):
                 continue
             if learnt.doubts(word.text):
                 yield word, *corrected_before(word.text, learnt)
@@ -96,6 +97,13 @@ class WordDoubts:
             elif self._lexicon.is_dutch and has_half_a_capital(evidence.word.text):
                 likely = capitalised(evidence.word.text.lower())
                 yield evidence.word, _reason(reasons.CAPITALS, "", likely), (Suggestion(likely, _HALF),)
+
+    def _is_acronym(self, word: str) -> bool:
+        """Tell whether a word is a ministry or the like, or has one in it: `IenW`, `JenV-domein`."""
+        parts = word.split("-")
+        return any(part in ACRONYMS for part in parts) and all(
+            part in ACRONYMS or self._lexicon.knows(part) for part in parts
+        )
 
     def misplaced(self, letter: LetterEvidence, numbers: Sequence[int], learnt: Learnt) -> Iterator[Doubt]:
         """Yield words that are right by themselves and stand where another was misread: `op grand van`.
