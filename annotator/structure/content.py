@@ -58,8 +58,10 @@ _MEETING = re.compile(
     r"\b(?:raad|bijeenkomst|vergadering|top|conferentie|ministeri[eë]le|eurogroep|ecofinraad|overleg|bijeenkwam|bijeen)\w*\b|\b\w+raad\b",
     re.I,
 )
-_SESSION = re.compile(r"\bvergaderjaar\s+((?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)\d\d|\d\d))", re.I)
-_OWN_DOSSIER = re.compile(r"^(\d\d ?\d{3}(?: ?-?\(?[IVXR][\dIVXA-H]*\)?)?)\s+[A-Z][\w-]+.*$", re.M)
+_SESSION = re.compile(r"\b(?:vergaderjaar|zitting)\s+((?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)\d\d|\d\d))", re.I)
+_OWN_DOSSIER = re.compile(
+    r"^(\d\d ?\d{3}(?: ?-?\(?[IVXR][\dIVXA-H]*\)?)?)(?:[^\S\n]+(?:[A-Z][\w-]+.*|hoofdstuk.*))?$", re.M
+)
 _OWN_NUMBER = re.compile(
     r"^(?:nr\.?|nummer)\s*(\d{1,4}|[A-Z]{1,3})\b(?=\s*(?:brief|verslag|lijst|$))", re.M | re.I
 )

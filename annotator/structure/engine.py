@@ -18,6 +18,7 @@ from annotator.structure.note_marks import without_marks
 from annotator.structure.passages import find_passages, introduction_of, stretches
 from annotator.structure.sections import anatomy, find_sections
 from annotator.structure.values import find_values
+from annotator.structure.wrapping import wrapped
 
 _Found = TypeVar("_Found", bound=ProposedValue | ProposedPassage)
 
@@ -68,7 +69,7 @@ def _placed(found: _Found, folded: Folded) -> _Found:
 
 
 def _propose(letter: LetterText) -> Proposals:
-    parts = anatomy(letter)
+    parts = anatomy(replace(letter, text=wrapped(letter.text)))
     sections = find_sections(parts)
     pieces = stretches(parts, sections)
     passages, papers = find_passages(parts, pieces, letter.triggers)

@@ -29,6 +29,9 @@ _NUMERIC = re.compile(
     r"(?<![\w./-])(?P<d>\d{1,2}) ?[-/.] ?(?P<m>\d{1,2}) ?[-/.] ?(?P<y>(?:19|20)\d\d)(?![\w]|[.,/-]\d)"
 )
 _MONTH_YEAR = re.compile(rf"(?<![\w-])(?P<month>{_NAMES})\s+(?P<year>(?:19|20)\d\d)(?!\d|[-/]\d)", re.I)
+_PLACE = re.compile(
+    r"^(?:['’`´] ?s ?- ?)?[A-Z][a-zA-Z-]+(?: [A-Z][a-z]+)?(?: ?[.,])?(?: de[nr]?)? (?=[\dlIO])"
+)
 _READ_AS_DIGITS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
 
 
@@ -48,6 +51,18 @@ def find_dates(text: str) -> Iterator[FoundDate]:
         if not named.overlap(match.start(), match.end()):
             found.append(FoundDate(match.start(), match.end(), ""))
     yield from sorted(found)
+
+
+def dateline(text: str) -> FoundDate | None:
+    """Return the date of a line that says no more than it, behind a place at most: `'s-Gravenhage, 21 augustus 1968.`"""
+    place = _PLACE.match(text)
+    if place is None and not text[:2].strip().isdigit():
+        return None
+    date = next(find_dates(text), None)
+    if date is None or not date.value or "/" in date.value:
+        return None
+    alone = date.start == (place.end() if place else 0) and date.end >= len(text.rstrip(" .")) - 1
+    return date if alone else None
 
 
 class _Reached:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotator.structure.found import Found, tightened
-from annotator.structure.found_dates import find_dates
+from annotator.structure.found_dates import FoundDate, dateline, find_dates
 from annotator.structure.furniture import is_page_number
 from annotator.structure.labels import OTHER, is_address, is_small_print, is_unit, label_of
 from annotator.structure.lines import Line
@@ -19,11 +19,11 @@ from annotator.structure.words import FUNCTION_WORDS
 from annotator.structure.zones import is_salutation
 
 _CODE = re.compile(r"^(?=.{4,60}$)(?=.*\d)[\w./ \-–:&()+]+$")
-_PLACE_DATE = re.compile(r"^(?:'s-|’s-)?[A-Z][a-zA-Z-]+(?: [A-Z][a-z]+)?,? (?=\d)")
 _STAMP = re.compile(
     r"(?<![\w])(?P<d>\d ?\d?)[ .-]{1,2}(?P<m>[A-Z]{3,4}|[A-Z][a-z]{2})[. -]{1,2}(?P<y>[12] ?\d ?\d ?\d)"
 )
 _SENT = re.compile(r"\b(?:verstuurd|verzonden|verzonden op|verstuurd per (?:e-?)?mail)\b", re.I)
+_YOURS = re.compile(r"\b(?:uw|u|jouw|ik|wij)\b", re.I)
 _NUMBER = re.compile(
     r"^(?:\d{1,2}|[A-Z](?: ?(?:en|,|t/m|-) ?[A-Z])*|(?:één|een|twee|drie|vier|vijf|zes|diversen|div\.?))$",
     re.I,
@@ -260,25 +260,12 @@ def _unlabelled_date(parts: Anatomy, head: Sequence[Line]) -> list[Found]:
     """Return the date of a letterhead without a label: `Den Haag, 22 oktober 2021`, a stamp, a line of its own."""
     found: list[Found] = []
     for line in head:
-        date = next(find_dates(line.text), None)
-        place = _PLACE_DATE.match(line.text)
-        if date and date.value and "/" not in date.value and label_of(line) is None:
-            alone = (
-                date.start == (place.end() if place else 0) and date.end >= len(line.text.rstrip(" .")) - 1
+        if label_of(line) is None and (date := dateline(line.text) or _sent_on(line)) is not None:
+            start, end = line.start + date.start, line.start + date.end
+            found.append(
+                Found("letter_date", start, end, date.value, 0.85 if date.start else 0.75, "dateline")
             )
-            sent = _SENT.search(line.text[: date.start])
-            if alone or sent:
-                found.append(
-                    Found(
-                        "letter_date",
-                        line.start + date.start,
-                        line.start + date.end,
-                        date.value,
-                        0.85 if place or sent else 0.75,
-                        "dateline",
-                    )
-                )
-                continue
+            continue
         if stamp := _STAMP.search(line.text):
             squeezed = f"{stamp['d'].replace(' ', '')} {stamp['m'].lower()} {stamp['y'].replace(' ', '')}"
             read = next(find_dates(squeezed), None)
@@ -293,24 +280,23 @@ def _unlabelled_date(parts: Anatomy, head: Sequence[Line]) -> list[Found]:
                         "stamp",
                     )
                 )
-    if not found:
-        found = _sent_line(parts)
-    return found
+    return found or _sent_line(parts)
+
+
+def _sent_on(line: Line) -> FoundDate | None:
+    """Return the date behind words of sending: `per mail verstuurd op 3 mei 2021`."""
+    date = next(find_dates(line.text), None)
+    if date is None or not date.value or "/" in date.value:
+        return None
+    return date if _SENT.search(line.text[: date.start]) else None
 
 
 def _sent_line(parts: Anatomy) -> list[Found]:
+    """Return the date of a line anywhere that says when the letter was sent, and nothing behind it."""
     for line in parts.lines:
-        if _SENT.match(line.text) and len(line.text) < 70:
-            date = next(find_dates(line.text), None)
-            if date and date.value:
-                return [
-                    Found(
-                        "letter_date",
-                        line.start + date.start,
-                        line.start + date.end,
-                        date.value,
-                        0.7,
-                        "dateline",
-                    )
-                ]
+        if len(line.text) < 70 and _SENT.search(line.text) and not _YOURS.search(line.text):
+            date = _sent_on(line)
+            if date is not None and date.end >= len(line.text.rstrip(" .)")):
+                start, end = line.start + date.start, line.start + date.end
+                return [Found("letter_date", start, end, date.value, 0.7, "dateline")]
     return []

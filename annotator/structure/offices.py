@@ -28,7 +28,12 @@ _ON_BEHALF = re.compile(
 _TITLES = (
     r"(?i:(?:(?:prof|dr|drs|mr|ir|ing|bc|mevr|mevrouw|mw|dhr|de heer|jhr|jkvr|em|lic|i\.?o|hr)\b\.?\s*)*)"
 )
-_INITIALS = r"(?:(?:[A-ZÀ-Þ][a-z]{0,2}[.,]\s?-?\s?){1,6}|[A-ZÀ-Þ]{2,4}\.\s?)"
+_INITIAL = r"[A-ZÀ-Þ][a-z]{0,2}[.,]\s?-?\s?"
+# A stop may be lost between two (`R F. M. Lubbers`) or behind the last (`M. J van Dam`), an I read as a figure.
+_INITIALS = (
+    rf"(?:(?:[A-Z]\s?(?=[A-Z][.,]))?{_INITIAL}(?:{_INITIAL}|[1l|][.,]\s?|[A-Z]\s?(?=[A-Z][.,])){{0,5}}(?:[A-Z]\s)?"
+    r"|[A-ZÀ-Þ]{2,4}\.\s?)"
+)
 _PARTICLES = (
     r"(?:(?:van|von|de|der|den|di|da|du|el|la|le|te|ten|ter|'t|’t|'s|’s|in|op|aan|bij|uit|tot|zu|und|dos|Van|De|Den|Der|Ter|Ten"
     r"|Te|El|Al|Ben|Oude|Nieuwe|van't|van’t|v\.d\.|v\.)\s+){0,4}"
@@ -44,6 +49,15 @@ _FULL_NAME = re.compile(
 )
 _CAPITAL_NAME = re.compile(
     rf"^{_TITLES}(?:[A-Z]\.\s?){{1,5}}\s*(?:[A-Z'’]+[ -]){{0,4}}[A-Z'’-]{{3,}}\W{{0,2}}$"
+)
+# `De Minister van Financiën, W. F. Duisenberg` in one line: an office with a comma, then initials.
+OFFICE_AND_NAME = re.compile(
+    r"^(?P<office>[ \t]*(?:De|DE|de)\s(?i:(?:vice-)?minister|staatssecretaris|secretaris-generaal)\b[^.:;\n]{0,120},)[ \t]"
+    rf"(?=(?:{_TITLES}{_INITIALS}\s*{_SURNAME}\.?|[A-ZÀ-Þ'’-]{{3,}}\.)[ \t]*$)",
+    re.M,
+)
+_SURNAME_ALONE = re.compile(
+    rf"^(?:w\.\s?g\.\s)?(?:{_PARTICLES})[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{2,}}(?: [A-ZÀ-Þ'’-]{{2,}}){{0,3}}\W{{0,2}}$"
 )
 
 
@@ -124,6 +138,11 @@ def is_full_name(line: Line) -> bool:
         and not is_role(line)
         and not is_unit(line)
     )
+
+
+def is_surname(line: Line) -> bool:
+    """Tell whether the line is a surname in capitals alone, as papers were signed (`VERINGA.`)."""
+    return 3 < len(line.text) < 40 and bool(_SURNAME_ALONE.match(line.text))
 
 
 def is_sentence_of_office(line: Line, after: Line | None, width: int) -> bool:

@@ -16,6 +16,7 @@ from annotator.structure.offices import (
     is_name,
     is_on_behalf,
     is_role,
+    is_surname,
     names_beside,
     offices_beside,
 )
@@ -23,7 +24,8 @@ from annotator.structure.sections import Anatomy
 from annotator.structure.words import FUNCTION_WORDS
 
 _CHAIR = re.compile(
-    r"(?:(?:de|den heer|mevrouw) )?(?:de )?voorzitters?\s+van\s+\w{2}\s+(?:(?P<both>(?:eerste|tweede) en (?:de )?(?:tweede|eerste))\s+kamer"
+    r"(?:(?:de|den heer|mevrouw) )?(?:de )?voorzitters?\s+(?:van\s+\w{2}|der)\s+"
+    r"(?:(?P<both>(?:eerste|tweede) en (?:van )?(?:de )?(?:tweede|eerste))\s+kamer"
     r"|(?P<which>tweede|eerste)\s+kamer|verenigde vergadering|vaste commissie)(?:\s+\w{3}\s+staten\s?-?\s?generaal)?",
     re.I,
 )
@@ -42,13 +44,14 @@ _CHAIR_WORDS = Readings(
         "commissie",
     )
 )
+_TO = re.compile(r"^aan(?: de[nr]?| het)?\b", re.I)
 _PERSON = re.compile(
     r"^(?:aan )?(?:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|de weledel\w+)\s+[A-Z\[].{2,60}$", re.I
 )
 _UNIT_WORD = re.compile(
     r"^(?:directoraat|directie|dir\.|bestuurskern|dienst|afdeling|kabinet|hoofddirectie|inspectie|rijksdienst|ministerie|programma"
     r"|project|bureau|sectie|sector|divisie|cluster|team|dg\b|agentschap|belastingdienst|autoriteit|gemeente|college|nederlandse"
-    r"|centraal|rijks\w+|immigratie|raad|openbaar|commissariaat|stichting|uitvoerings\w+|politie|koninklijke|nationale?|juridische)\b",
+    r"|centraal|rijks(?!begroting)\w+|immigratie|raad|openbaar|commissariaat|stichting|uitvoerings\w+|politie|koninklijke|nationale?|juridische)\b",
     re.I,
 )
 _GENERIC = re.compile(
@@ -119,21 +122,9 @@ def _unit_goes_on(block: Sequence[Line], after: Line) -> bool:
 
 
 def _addressee(parts: Anatomy, head: Sequence[Line]) -> Iterator[Found]:
-    if not head:
-        return
-    start, end = head[0].start, head[-1].end
-    zone = Reread(parts.text[start:end], _CHAIR_WORDS)
-    chair = _CHAIR.search(zone.text)
-    if chair is not None:
-        first, last = start + zone.place(chair.start()), start + zone.place(chair.end())
-        first, last = tightened(parts.text, first, last)
-        yield Found("addressee", first, last, "", 0.95, "chair")
-        if chair["which"]:
-            value = "eerste_kamer" if chair["which"].casefold() == "eerste" else "tweede_kamer"
-            kamer = re.search(r"(?:tweede|eerste)\s+kamer", zone.text[chair.start() :], re.I)
-            if kamer:
-                first, last = (zone.place(chair.start() + place) for place in kamer.span())
-                yield Found("chamber", start + first, start + last, value, 0.95, "chair")
+    found = list(_chair(parts, head)) or list(_chair(parts, _below_signature(parts)))
+    yield from found
+    if found:
         return
     for place, line in enumerate(head):
         near_address = any(is_address(other) for other in head[place + 1 : place + 4])
@@ -147,6 +138,35 @@ def _addressee(parts: Anatomy, head: Sequence[Line]) -> Iterator[Found]:
             first, last = tightened(parts.text, head[place + 1].start, head[place + 1].end)
             yield Found("addressee", first, last, "", 0.7, "address")
             return
+
+
+def _chair(parts: Anatomy, lines: Sequence[Line]) -> Iterator[Found]:
+    """Yield the chair of a chamber whom the lines name, and the chamber."""
+    if not lines:
+        return
+    start, end = lines[0].start, lines[-1].end
+    zone = Reread(parts.text[start:end], _CHAIR_WORDS)
+    chair = _CHAIR.search(zone.text)
+    if chair is None:
+        return
+    first, last = start + zone.place(chair.start()), start + zone.place(chair.end())
+    first, last = tightened(parts.text, first, last)
+    yield Found("addressee", first, last, "", 0.95, "chair")
+    if chair["which"]:
+        value = "eerste_kamer" if chair["which"].casefold() == "eerste" else "tweede_kamer"
+        kamer = re.search(r"(?:tweede|eerste)\s+kamer", zone.text[chair.start() :], re.I)
+        if kamer:
+            first, last = (zone.place(chair.start() + place) for place in kamer.span())
+            yield Found("chamber", start + first, start + last, value, 0.95, "chair")
+
+
+def _below_signature(parts: Anatomy) -> list[Line]:
+    """Return the lines below the signature that say to whom the letter goes, as papers had it: `Aan de Heer Voorzitter …`."""
+    if parts.ending.signature is None:
+        return []
+    lines = parts.lines[parts.ending.signature : parts.ending.after + 4]
+    at = next((place for place, line in enumerate(lines) if _TO.match(line.text)), None)
+    return [] if at is None else list(lines[at : at + 4])
 
 
 def find_signatories(parts: Anatomy) -> list[Found]:
@@ -206,7 +226,7 @@ def _pieces(block: Iterator[Line]) -> Iterator[_Piece]:
             place = last
         elif is_name(line):
             yield _Piece("name", line.start, line.end)
-        elif is_full_name(line):
+        elif is_full_name(line) or (is_surname(line) and place and lines[place - 1].text.endswith(",")):
             yield _Piece("name", line.start, line.end, sure=False)
         place += 1
 
@@ -239,7 +259,8 @@ def _role_end(lines: Sequence[Line], place: int) -> int:
                 and last + 2 < len(lines)
             )
         )
-        if not (wants or after.starts_small):
+        capitals = line.text.isupper() and after.text.isupper() and line.text.endswith(",")
+        if not (wants or capitals or after.starts_small):
             break
         last += 1
     return last

@@ -15,13 +15,12 @@ from annotator.structure.lines import Line, lines_of, usual_width
 from annotator.structure.looks import Looks, looks_of
 from annotator.structure.notes import notes_at_end, notes_at_feet
 from annotator.structure.offices import is_name
+from annotator.structure.openings import Opening, find_opening
 from annotator.structure.words import FUNCTION_WORDS
 from annotator.structure.zones import (
     OBJECTION,
     Ending,
-    Opening,
     find_ending,
-    find_opening,
     is_attachment,
     is_prose,
 )
@@ -276,6 +275,8 @@ def _is_on_top(body: Body, place: int) -> bool:
 
 def _unheaded(body: Body, line: Line) -> _Part | None:
     """Return what begins right behind the signature without what looks like a heading."""
+    if re.match(r"aan\b", line.text, re.I):
+        return None  # to whom it goes, below the names
     block = [line]
     for after in body.lines[1:12]:
         if after.gap or after.page != line.page:

@@ -1,13 +1,12 @@
-"""The parts that every letter has: where its own text begins, where it is closed and signed."""
+"""What stands around a letter's own text: the salutation before it, where it is closed and signed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from annotator.structure.labels import is_address, is_unit, label_of
+from annotator.structure.labels import label_of
 from annotator.structure.lines import Line, near
 from annotator.structure.offices import (
     is_full_name,
@@ -15,25 +14,21 @@ from annotator.structure.offices import (
     is_on_behalf,
     is_role,
     is_sentence_of_office,
+    is_surname,
     names_beside,
     offices_beside,
 )
 from annotator.structure.words import FINITE_VERBS, FUNCTION_WORDS
 
 _SALUTATION = re.compile(
-    r"^(?:zeer |hoog)?ge?ac[hb][tilr]?[ec]?\b|^(?:beste|waarde)\s+(?:heer|mevrouw|meneer|voorzitter|leden|[A-Z\[])"
+    r"^(?:zeer |hoog)?ge?ac[hb][tilr]?[ec]?\b|^mijne? he(?:er|ren)(?: de voorzitter)?,?$|^(?:beste|waarde)\s+(?:heer|mevrouw|meneer|voorzitter|leden|[A-Z\[])"
     r"|^(?:mijnheer|meneer|mevrouw) de voorzitter|^excellenties?\s*,?$|^l\.\s?s\.?,?$|^dames en heren,?$",
     re.I,
 )
 _CLOSING = re.compile(
-    r"^(?:met (?:de )?(?:vriendelijke|meeste|hartelijke|beleefde)\s+(?:groet|hoogachting)\w*|met vriendelijke groeten?"
-    r"|hoogachtend|met hoogachting|vriendelijke groeten?|groetend|u verblijvend|inmiddels verblijf)\b",
-    re.I,
-)
-# Lines that letterheads have, those of printed papers too.
-_HEAD_SIGN = re.compile(
-    r"^(?:(?:tweede|eerste) kamer der staten|vergaderjaar \d{4}|nr\.? ?\w{1,4} (?:brief|verslag|lijst)|(?:aan )?(?:de )?voorzitter van"
-    r"|aan de (?:leden|voorzitter)|[\w’'-]+(?: [A-Z]\w+)?,? \d{1,2} [a-z]{3,9} \d{4}\W*$)",
+    # The margin's label may stand before it.
+    r"^(?:(?:datum|(?:ons|uw) kenmerk|onze referentie|pagina \d+ van \d+)\s+)?(?:met (?:de )?(?:vriendelijke|meeste|hartelijke|beleefde)\s+(?:groet|hoogachting)\w*|met vriendelijke groeten?"
+    r"|hoogachtend|met (?:de )?(?:meeste )?hoogachting|vriendelijke groeten?|groetend|u verblijvend|inmiddels verblijf)\b",
     re.I,
 )
 OBJECTION = re.compile(
@@ -41,17 +36,8 @@ OBJECTION = re.compile(
     r"|rechtsmiddel\w*|voorlopige voorziening|rechtsbescherming)\b",
     re.I,
 )
-_DATE_LINE = re.compile(r"^(?:[\w’'-]+(?: [A-Z]\w+)?,? )?\d{1,2}[ -](?:[a-z]{3,9}|\d{1,2})[ -]\d{4}$", re.I)
+_NOTED_END = re.compile(r"[.!?)»] ?['’\"!]?\d{0,2}\)?\W{0,2}$")  # a note's mark behind the last stop
 _ENCLOSURES = re.compile(r"^(?:bijlagen?(?:\s?\(\w\))?\s*:?$|bijlagen?\s*:|bijlagen?(?:\s?\(\w\))\s)", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Where the letter begins to speak: lines by their index; None where there is none."""
-
-    salutation: int | None
-    body: int
-    has_letterhead: bool
 
 
 def is_salutation(line: Line) -> bool:
@@ -84,150 +70,6 @@ def is_prose(line: Line, width: int) -> bool:
     """Tell whether the line is a line of running text."""
     small = sum(word.casefold() in FUNCTION_WORDS or word in FINITE_VERBS for word in line.words)
     return len(line.text) > 0.6 * width and small >= 2 and label_of(line) is None
-
-
-def find_opening(lines: Sequence[Line], width: int) -> Opening:
-    """Return where the letter's own text begins, and whether a letterhead and a salutation stand before it."""
-    first_pages = [line for line in lines if line.page < 2][:140]
-    prose = _first_prose(lines, width)
-    for line in first_pages:
-        # Behind the first paragraph a line that begins so is no salutation any more.
-        if prose is not None and line.index > prose + 3:
-            break
-        if is_salutation(line):
-            return Opening(line.index, _body_after(lines, line.index, width), line.index > 0)
-    start = prose or 0
-    head = lines[:start]
-    signs = sum(
-        label_of(line) is not None or is_address(line) or is_unit(line) or bool(_HEAD_SIGN.match(line.text))
-        for line in head
-    )
-    if head and (signs >= 2 or (signs and len(head) < 8)):
-        # A heading right above the first paragraph is the text's own.
-        return Opening(None, _heading_above(lines, start), True)
-    return Opening(None, 0, False)
-
-
-def _heading_above(lines: Sequence[Line], start: int) -> int:
-    above = lines[start - 1]
-    alone = (
-        lines[start].gap
-        and above.gap
-        and label_of(above) is None
-        and not is_address(above)
-        and not is_unit(above)
-    )
-    dated = re.search(r"\d{4}", above.text)
-    return (
-        start - 1
-        if alone
-        and above.starts_large
-        and not dated
-        and len(above.text) < 60
-        and not _continues_label(lines, start - 1)
-        else start
-    )
-
-
-def _continues_label(lines: Sequence[Line], index: int) -> bool:
-    return any(label_of(line) is not None for line in lines[max(0, index - 2) : index])
-
-
-def _first_prose(lines: Sequence[Line], width: int) -> int | None:
-    """Return the first line of the first paragraph: two lines of running text, the second goes on."""
-    subject = _subject_lines(lines, width)
-    for line, after in pairwise(lines):
-        if line.page > 1:
-            break
-        if line.index in subject:
-            continue
-        opens = line.starts_large and is_prose(line, width) and not (after.gap and not after.starts_small)
-        if opens and (after.starts_small or is_prose(after, width)):
-            return line.index
-    return None
-
-
-def _subject_lines(lines: Sequence[Line], width: int) -> set[int]:
-    """Return the lines that the subject goes on in, behind its label or in a block of values below labels."""
-    found: set[int] = set()
-    for line in lines[:140]:
-        label = label_of(line)
-        if label is None or label.role != "subject":
-            continue
-        place = line.index + 1
-        if not line.text[label.value_at :].strip(" :"):
-            while place < min(len(lines), line.index + 8) and _is_other_value(lines[place]):
-                place += 1
-            if place < len(lines) and lines[place].has_letters:
-                found.add(place)
-                place += 1
-        while place < len(lines) and not lines[place].gap and label_of(lines[place]) is None:
-            if _begins_text(lines, place, width) or place - line.index > 12:
-                break
-            found.add(place)
-            place += 1
-    return found
-
-
-def _is_other_value(line: Line) -> bool:
-    """Tell whether the line below the label `Betreft` is another label, or the value of one."""
-    bare = line.text.strip()
-    return (
-        label_of(line) is not None or not line.has_letters or bool(_DATE_LINE.match(bare)) or is_address(line)
-    )
-
-
-def _begins_text(lines: Sequence[Line], place: int, width: int) -> bool:
-    """Tell whether the letter's text begins here, right below the subject: a full line behind a short one."""
-    line, above = lines[place], lines[place - 1]
-    room = width - len(above.text) - 1 - len(line.text.split()[0])
-    after = lines[place + 1] if place + 1 < len(lines) else None
-    return (
-        line.starts_large
-        and room > 0.1 * width
-        and above.words[-1:] != []
-        and above.words[-1].casefold() not in FUNCTION_WORDS
-        and len(line.text) > 0.75 * width
-        and is_prose(line, width)
-        and after is not None
-        and (line.ends_sentence or ". " in line.text or after.starts_small or is_prose(after, width))
-    )
-
-
-def _body_after(lines: Sequence[Line], salutation: int, width: int) -> int:
-    """Return the first line of the letter's own text behind the salutation: the margin may stand between."""
-    window = lines[salutation + 1 : salutation + 30]
-    for number, line in enumerate(window):
-        after = window[number + 1] if number + 1 < len(window) else None
-        if not line.has_letters or label_of(line) is not None or is_address(line):
-            continue
-        if is_prose(line, width) and line.starts_large:
-            return line.index
-        full = len(line.text) > 0.55 * width
-        if (
-            line.starts_large
-            and (full or line.ends_sentence or (after and after.starts_small and is_prose(after, width)))
-            and not is_unit(line)
-        ):
-            return line.index
-        if line.starts_large and _is_first_heading(window, number, width):
-            return line.index
-    return salutation + 1
-
-
-def _is_first_heading(window: Sequence[Line], number: int, width: int) -> bool:
-    """Tell whether a short line is a heading with running text below it, not a line of the margin."""
-    line = window[number]
-    after = next((other for other in window[number + 1 : number + 3] if other.has_letters), None)
-    return bool(
-        after
-        and after.starts_large
-        and is_prose(after, width)
-        and not line.ends_sentence
-        and not is_unit(line)
-        and len(line.words) > 0
-        and (line.gap or number == 0)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +114,7 @@ def _find_signature(own: Sequence[Line], width: int) -> int | None:
     """Return where a letter without a closing formula is signed: an office and a name, in either order."""
     for place, line in enumerate(own):
         before = own[place - 1] if place else None
-        if before is not None and not (before.ends_sentence or line.gap):
+        if before is not None and not (before.ends_sentence or line.gap or _NOTED_END.search(before.text)):
             continue
         near_by = own[place + 1 : place + 8]
         if is_role(line) and not is_sentence_of_office(line, near_by[0] if near_by else None, width):
@@ -282,7 +124,10 @@ def _find_signature(own: Sequence[Line], width: int) -> int | None:
             )
             goes_on = bool(near_by) and near_by[0].starts_small and not near_by[0].gap
             office_end = near_by[0] if goes_on else line
-            full = office_end.text.endswith(",") and any(is_full_name(other) for other in near_by[:4])
+            full = office_end.text.endswith(",") and (
+                any(is_full_name(other) for other in near_by[:4])
+                or any(is_surname(other) for other in near_by[: 1 + goes_on])
+            )
             if named or full:
                 return place
         if (

@@ -7,7 +7,6 @@ import pytest
 from annotator.structure.lines import Line, lines_of, usual_width
 from annotator.structure.zones import (
     find_ending,
-    find_opening,
     is_attachment,
     is_closing,
     is_enclosures,
@@ -90,42 +89,6 @@ def test_running_text_is_long_and_has_small_words() -> None:
     assert not is_prose(first, 200), "too short for such a width"
     assert not is_prose(line("Kamerstukken Defensie Voortgangsrapportage Materieelprojecten Overzicht"), 80)
     assert not is_prose(line("Onderwerp: de brief van de Kamer over de voortgang van de plannen"), 80)
-
-
-def opening_of(text: str) -> tuple[str | None, str, bool]:
-    lines = lines_of(text, [0])
-    found = find_opening(lines, usual_width(lines))
-    salutation = None if found.salutation is None else lines[found.salutation].text
-    return salutation, lines[found.body].text[:13], found.has_letterhead
-
-
-def test_the_text_begins_behind_the_salutation() -> None:
-    assert opening_of(f"{HEAD}Geachte voorzitter,\n\n{BODY}") == (
-        "Geachte voorzitter,",
-        "In deze brief",
-        True,
-    )
-
-
-def test_a_salutation_may_stand_first() -> None:
-    assert opening_of(f"Geachte voorzitter,\n\n{BODY}") == ("Geachte voorzitter,", "In deze brief", False)
-
-
-def test_without_a_salutation_the_text_begins_at_the_first_paragraph() -> None:
-    assert opening_of(HEAD + BODY) == (None, "In deze brief", True)
-
-
-def test_a_heading_above_the_first_paragraph_is_the_texts_own() -> None:
-    head = "Datum 3 maart 2026\nBetreft Voortgang\n\nMinisterie van Defensie\nPostbus 20701\n\n"
-    assert opening_of(f"{head}Inleiding\n\n{BODY}") == (None, "Inleiding", True)
-
-
-def test_a_text_alone_has_no_letterhead() -> None:
-    assert opening_of(BODY) == (None, "In deze brief", False)
-
-
-def test_behind_the_first_paragraph_nothing_is_a_salutation() -> None:
-    assert opening_of(f"{HEAD}{BODY}{BODY}{BODY}\nGeachte voorzitter,\n{BODY}")[0] is None
 
 
 def ending_of(text: str) -> tuple[str | None, str | None, str | None]:
