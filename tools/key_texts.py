@@ -40,8 +40,8 @@ section tag goes to the section at the caret; with a selection it starts a secti
 tags of the codebook for Kamerbrieven; [another codebook](codebook.md) has its own.
 """,
     box="""\
-Alt+1 to Alt+9 choose a suggestion by its number, Shift+F3 goes to the suspect before. Where the field was
-changed, Ctrl+Z undoes in the field.
+Alt+1 to Alt+9 choose a suggestion by its number, for Enter to accept or to type on in; Alt+Enter accepts the
+first at once. Shift+F3 goes to the suspect before. Where the field was changed, Ctrl+Z undoes in the field.
 """,
     panes="""\
 ## In the panes
@@ -112,8 +112,9 @@ Dit zijn de labels van het codeboek voor Kamerbrieven; [een ander codeboek](../c
 labels.
 """,
     box="""\
-Alt+1 tot en met Alt+9 kiezen een suggestie met haar nummer, Shift+F3 gaat naar het vorige twijfelgeval.
-Is het veld gewijzigd, dan maakt Ctrl+Z in het veld ongedaan.
+Alt+1 tot en met Alt+9 kiezen een suggestie met haar nummer, die je met Enter overneemt of nog wijzigt;
+Alt+Enter neemt de eerste meteen over. Shift+F3 gaat naar het vorige twijfelgeval. Is het veld gewijzigd, dan
+maakt Ctrl+Z in het veld ongedaan.
 """,
     panes="""\
 ## In de panelen

@@ -45,6 +45,7 @@ KEYS_TOO = (
     "Delete",
     "Backspace",
     "Alt+1",
+    "Alt+Return",
     "Alt+2",
     "F3",
     "F3",

@@ -15,6 +15,7 @@ BOX_KEYS = (
             "Alt+1",
         ),
     ),
+    BoxKey(QT_TRANSLATE_NOOP("Command", "Accept the first suggestion"), ("Alt+Return",)),
     BoxKey(QT_TRANSLATE_NOOP("Command", "Accept for every same reading in this letter"), ("Ctrl+Return",)),
     BoxKey(
         QT_TRANSLATE_NOOP("Command", "Accept everywhere in the project, with preview"), ("Ctrl+Shift+Return",)

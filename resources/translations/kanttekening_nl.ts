@@ -1133,6 +1133,10 @@
         <translation>Overnemen voor elke gelijke lezing in deze brief</translation>
     </message>
     <message>
+        <source>Accept the first suggestion</source>
+        <translation>De eerste suggestie overnemen</translation>
+    </message>
+    <message>
         <source>Accept what the field holds</source>
         <translation>Overnemen wat in het veld staat</translation>
     </message>
@@ -6713,6 +6717,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>Geen twijfelgevallen meer in deze brief.</translation>
     </message>
     <message>
+        <source>Nothing is suggested here: type what it should be; Ctrl+D says that it is right.</source>
+        <translation>Hier is geen suggestie: typ wat er hoort te staan; Ctrl+D zegt dat het klopt.</translation>
+    </message>
+    <message>
         <source>Nothing was accepted yet.</source>
         <translation>Er is nog niets overgenomen.</translation>
     </message>
@@ -6725,8 +6733,8 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>De twijfelgevallen van deze brief zijn niet gevonden: het zoeken duurde te lang of mislukte.</translation>
     </message>
     <message>
-        <source>“{reading}” was not decided on and stays doubted. Alt+1 takes the first suggestion, Ctrl+D says that it is right.</source>
-        <translation>Over “{reading}” is niet beslist: het blijft een twijfelgeval. Alt+1 neemt de eerste suggestie over, Ctrl+D zegt dat het klopt.</translation>
+        <source>“{reading}” was not decided on and stays doubted. {keys} takes the first suggestion, Ctrl+D says that it is right.</source>
+        <translation>Over “{reading}” is niet beslist: het blijft een twijfelgeval. {keys} neemt de eerste suggestie over, Ctrl+D zegt dat het klopt.</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,7 @@ class ChoiceRow(QWidget):
         super().__init__(parent)
         self._number = number
         self._text, self._detail = "", ""
+        self._key = ""
         self._parts: Sequence[tuple[int, int]] = ()
         self._chosen = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -62,6 +63,13 @@ class ChoiceRow(QWidget):
         said = ", ".join(filter(None, (text, detail)))
         self.setAccessibleName(": ".join(filter(None, (self._number, said))))
         self.update()
+
+    def set_key(self, keys: str) -> None:
+        """Show keys that take this choice at once beside its detail, or none."""
+        if keys != self._key:
+            self._key = keys
+            self.setAccessibleDescription(keys)
+            self.update()
 
     def set_chosen(self, chosen: bool) -> None:
         """Light the row up, or not."""
@@ -95,12 +103,19 @@ class ChoiceRow(QWidget):
             top = (self.height() - cap.height()) / 2
             at = QRectF(_SIDE, top, cap.width(), cap.height())
             paint_cap(painter, at, self._number, theme, self.font())
+        if self._key:
+            cap = cap_size(self._key, self.font())
+            left, top = self.width() - _SIDE - cap.width(), (self.height() - cap.height()) / 2
+            paint_cap(painter, QRectF(left, top, cap.width(), cap.height()), self._key, theme, self.font())
         painter.setPen(QColor(theme.muted))
         align = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        place = self.rect().adjusted(_SIDE, 0, -_SIDE, 0)
+        place = self.rect().adjusted(_SIDE, 0, -_SIDE - self._key_width(), 0)
         painter.drawText(place, align | Qt.AlignmentFlag.AlignRight, self._detail)
         self._paint_text(painter, QColor(theme.ink), QColor(theme.accent))
         painter.end()
+
+    def _key_width(self) -> int:
+        return cap_size(self._key, self.font()).width() + _GAP if self._key else 0
 
     def _text_font(self) -> QFont:
         font = text_font()
@@ -111,7 +126,8 @@ class ChoiceRow(QWidget):
         cap = cap_size(self._number, self.font()).width() + _GAP if self._number else 0
         left = _SIDE + cap
         detail = self.fontMetrics().horizontalAdvance(self._detail)
-        return self.rect().adjusted(left, 0, -_SIDE - (detail + _GAP if detail else 0), 0)
+        right = _SIDE + self._key_width() + (detail + _GAP if detail else 0)
+        return self.rect().adjusted(left, 0, -right, 0)
 
     def _shown(self) -> str:
         metrics = QFontMetrics(self._text_font())
@@ -164,6 +180,11 @@ class ChoiceList(QWidget):
         self._chosen = chosen
         for index, row in enumerate(self._rows):
             row.set_chosen(index == chosen)
+
+    def set_key(self, index: int, keys: str) -> None:
+        """Show keys at one row, that take it at once; -1 for none."""
+        for at, row in enumerate(self._rows):
+            row.set_key(keys if at == index else "")
 
     @property
     def chosen(self) -> int:

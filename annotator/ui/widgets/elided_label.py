@@ -1,4 +1,4 @@
-"""One line of text that gives way where there is no room, and tells the whole in its tooltip."""
+"""Text on a line or some that gives way where there is no room, and tells the whole in its tooltip."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ class ElidedLabel(QWidget):
         self._elide = elide
         self._align = align
         self._tone: Tone = tone
+        self._lines = 1
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         tell_role(self, QAccessible.Role.StaticText)
         self.setAccessibleName(text)
@@ -61,6 +62,14 @@ class ElidedLabel(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_lines(self, lines: int) -> None:
+        """Let the text go on, on so many lines; only the last one is cut."""
+        if lines != self._lines:
+            self._lines = lines
+            self._tell_all()
+            self.updateGeometry()
+            self.update()
+
     def set_tone(self, tone: Tone) -> None:
         """Show the text in another of the theme's colours."""
         self._tone = tone
@@ -68,11 +77,13 @@ class ElidedLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._line()) + 2, metrics.height() + 2)
+        return QSize(metrics.horizontalAdvance(self._line()) + 2, self._lines * metrics.height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(min(self.sizeHint().width(), metrics.averageCharWidth() * 4), metrics.height() + 2)
+        return QSize(
+            min(self.sizeHint().width(), metrics.averageCharWidth() * 4), self._lines * metrics.height() + 2
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._tell_all()
@@ -85,14 +96,32 @@ class ElidedLabel(QWidget):
             if disabled
             else QColor(getattr(theme_of(self), self._tone))
         )
-        align = self._align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(self.rect(), align, self._shown())
+        place, height = self.rect(), self.fontMetrics().height()
+        if self._lines == 1:
+            align = self._align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+            painter.drawText(place, align, self._shown()[0])
+            return
+        align = self._align | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine
+        for number, line in enumerate(self._shown()):
+            painter.drawText(place.translated(0, number * height), align, line)
 
     def _line(self) -> str:
         return " ".join(self._text.split("\n"))
 
-    def _shown(self) -> str:
-        return QFontMetrics(self.font()).elidedText(self._line(), self._elide, self.width())
+    def _shown(self) -> list[str]:
+        """Return the lines as they are shown, the last one cut where it is too long."""
+        metrics, rest = QFontMetrics(self.font()), self._line()
+        shown: list[str] = []
+        while len(shown) < self._lines - 1 and metrics.horizontalAdvance(rest) > self.width():
+            end = len(rest)
+            while end > 0 and metrics.horizontalAdvance(rest[:end]) > self.width():
+                end = rest.rfind(" ", 0, end)
+            if end <= 0:
+                break  # a word that is longer than the line
+            shown.append(rest[:end])
+            rest = rest[end + 1 :]
+        return [*shown, metrics.elidedText(rest, self._elide, self.width())]
 
     def _tell_all(self) -> None:
-        self.setToolTip(plain_tooltip(self._text) if self._shown() != self._text else "")
+        whole = " ".join(self._shown()) == self._line()
+        self.setToolTip("" if whole else plain_tooltip(self._text))

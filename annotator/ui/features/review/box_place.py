@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QKeyCombination, Qt
@@ -47,11 +48,18 @@ class BoxPlace:
         return self.reading
 
 
+def likeliest(choices: Sequence[BoxChoice], reading: str) -> int:
+    """Return which of the choices is the first that changes the reading, -1 where none does."""
+    return next((index for index, choice in enumerate(choices) if choice.text != reading), -1)
+
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 _COMMANDS = {
     **{(key, _NONE): "accept" for key in _ENTER},
+    **{(key, _ALT): "accept_first" for key in _ENTER},
     **{(key, _CTRL): "accept_in_letter" for key in _ENTER},
     **{(key, _CTRL | _SHIFT): "accept_everywhere" for key in _ENTER},
     (Qt.Key.Key_D, _CTRL): "right_here",

@@ -27,6 +27,7 @@ from annotator.ui.features.review.choices import choices_of
 from annotator.ui.features.review.correction_box import CorrectionBox
 from annotator.ui.features.review.preview import ask_places
 from annotator.ui.translate import translated
+from annotator.ui.widgets.key_cap import key_text
 
 _PREVIEW_ABOVE = 5
 Everywhere = Callable[[ReviewPlace, str, Callable[[bool], None]], None]
@@ -80,6 +81,7 @@ class ReviewController(QObject):
             box.previous_wanted.connect(self.previous),
             box.closed.connect(self.close),
             box.undo_last.connect(self._telling(self._undo_last)),
+            box.nothing_suggested.connect(self._nothing_suggested),
         )
         suspecting.changed.connect(lambda _: self._suspects_came())
         session.opened.connect(lambda _: self._letter_changed())
@@ -258,10 +260,17 @@ class ReviewController(QObject):
         if chosen == place.reading and place.suspect is not None and self.is_open:
             text = QT_TRANSLATE_NOOP(
                 "Review",
-                "“{reading}” was not decided on and stays doubted. Alt+1 takes the first suggestion, Ctrl+D "
+                "“{reading}” was not decided on and stays doubted. {keys} takes the first suggestion, Ctrl+D "
                 "says that it is right.",
             )
-            self._say(Message("Review", text, {"reading": labels.short(place.reading)}))
+            reading, keys = labels.short(place.reading), key_text("Alt+Return")
+            self._say(Message("Review", text, {"reading": reading, "keys": keys}))
+
+    def _nothing_suggested(self) -> None:
+        text = QT_TRANSLATE_NOOP(
+            "Review", "Nothing is suggested here: type what it should be; Ctrl+D says that it is right."
+        )
+        self._say(Message("Review", text))
 
     def _is_stale(self, place: ReviewPlace, letter: Letter) -> bool:
         """Close the box when its place reads otherwise by now (something was undone from the menu)."""

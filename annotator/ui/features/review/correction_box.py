@@ -22,7 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from annotator.ui.features.review.box_place import BoxChoice, BoxPlace, command_of, command_shown
+from annotator.ui.features.review.box_place import BoxChoice, BoxPlace, command_of, command_shown, likeliest
+from annotator.ui.features.review.box_room import ACROSS, DOWN, IMAGE, NARROW, height_of, reason_lines
 from annotator.ui.theme.fonts import text_font
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.translate import filled
@@ -32,15 +33,15 @@ from annotator.ui.widgets.elided_label import ElidedLabel
 from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.image_band import ImageBand
 from annotator.ui.widgets.keeping_frame import KeepingFrame
+from annotator.ui.widgets.key_cap import key_text
 from annotator.ui.widgets.text_fields import LineField
 from annotator.ui.widgets.visible_marks import VisibleMarks, marks_for
 
 _DECISIONS = ("accept", "accept_in_letter", "accept_everywhere", "right_here", "always_right")
 # What a held key must not do twice. F3 may be held to leaf through the suspects: it accepts nothing.
-_ONCE = (*_DECISIONS, "undo")
+_ONCE = (*_DECISIONS, "accept_first", "undo")
 _SHOWN_CHOICES = 5  # what the list has room for: the box is as high for one as for five
-_IMAGE = 46  # pixels
-_NARROW = 620  # pixels: the list stands below the field
+_BETWEEN = 14  # pixels between what is asked and the list
 _LEAVING = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -62,10 +63,11 @@ class CorrectionBox(KeepingFrame):
     previous_wanted = Signal()
     closed = Signal()
     undo_last = Signal()
+    nothing_suggested = Signal()  # the key for the likeliest suggestion was pressed where there is none
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._opened = BoxPlace(0, 0, "")
+        self._opened = BoxPlace(0, 0, "", same_in_letter=99)  # the widest that its buttons become
         self._choices: tuple[BoxChoice, ...] = ()
         self._marks: VisibleMarks = marks_for()
         self._unpainted = True
@@ -127,10 +129,8 @@ class CorrectionBox(KeepingFrame):
 
     def text(self) -> str:
         """Return the text that the field means, with its real line breaks and no-break spaces."""
-        shown = self._field.text()
-        if shown == self._marks.shown(self._opened.reading):
-            return self._opened.reading
-        return self._marks.meant(shown)
+        shown, reading = self._field.text(), self._opened.reading
+        return reading if shown == self._marks.shown(reading) else self._marks.meant(shown)
 
     def resume(self) -> None:
         """Take decisions again on the same place, e.g. when the preview of the last one was cancelled."""
@@ -156,6 +156,7 @@ class CorrectionBox(KeepingFrame):
         self._list = ChoiceList(self)
         self._buttons = {command: self._button(command) for command in (*_DECISIONS, "next", "close")}
         self._lay_out()
+        self._show_hints(self._opened)
         self._dress()
 
     def _button(self, command: str) -> CapButton:
@@ -169,7 +170,7 @@ class CorrectionBox(KeepingFrame):
         row.addWidget(self._field)
         row.addWidget(self._buttons["accept"])
         foot = QWidget(self)
-        flow = FlowLayout(foot, across=6, down=5)
+        flow = FlowLayout(foot, across=ACROSS, down=DOWN)
         flow.setContentsMargins(0, 0, 0, 0)
         for command, button in self._buttons.items():
             if command != "accept":
@@ -186,7 +187,7 @@ class CorrectionBox(KeepingFrame):
         right.addStretch(1)
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._whole.setContentsMargins(14, 9, 14, 8)
-        self._whole.setSpacing(14)
+        self._whole.setSpacing(_BETWEEN)
         self._whole.addLayout(self._left, 3)
         self._whole.addLayout(right, 2)
 
@@ -200,16 +201,17 @@ class CorrectionBox(KeepingFrame):
 
     def _fit(self) -> None:
         """Take the height that every place needs in this width: with an image, and with five choices."""
-        narrow = self.width() < _NARROW
+        narrow = self.width() < NARROW
         directions = QBoxLayout.Direction
         self._whole.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-        self._whole.setSpacing(4 if narrow else 14)
-        buttons = self._buttons["next"].sizeHint().height()
-        rows_of_buttons = 3 if narrow else 2
-        left = _IMAGE + self._field.height() + self._reason.sizeHint().height() + 3 * 6
-        left += rows_of_buttons * buttons + (rows_of_buttons - 1) * 5
-        right = self._list.height_of(_SHOWN_CHOICES)
+        self._whole.setSpacing(4 if narrow else _BETWEEN)
         margins = self._whole.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        room = room if narrow else (room - _BETWEEN) * 3 // 5
+        self._reason.set_lines(reason_lines(self.fontMetrics().averageCharWidth(), room))
+        left = IMAGE + self._field.height() + self._reason.sizeHint().height() + 3 * 6
+        left += height_of([b.sizeHint() for name, b in self._buttons.items() if name != "accept"], room)
+        right = self._list.height_of(_SHOWN_CHOICES)
         inner = left + right + 4 if narrow else max(left, right)
         self.setFixedHeight(inner + margins.top() + margins.bottom())
 
@@ -246,6 +248,7 @@ class CorrectionBox(KeepingFrame):
         self._choices = tuple(listed[:_SHOWN_CHOICES])
         shown = self._marks.shown
         self._list.set_choices(shown(reading), [(shown(c.text), c.detail) for c in self._choices])
+        self._list.set_key(likeliest(self._choices, reading), key_text("Alt+Return"))
         self._list.set_chosen(self._row_of_field())
         # The rows have new numbers: a number pressed before they were seen must not count.
         self._unpainted = True
@@ -289,6 +292,8 @@ class CorrectionBox(KeepingFrame):
             return
         if command in _DECISIONS:
             self._decide(command)
+        elif command == "accept_first":
+            self._accept_first()
         elif command in ("up", "down"):
             self._step(1 if command == "down" else -1)
         elif command.startswith("choose"):
@@ -333,6 +338,16 @@ class CorrectionBox(KeepingFrame):
             self._field.selectAll()
             self._field.insert(shown)
         self._field.selectAll()
+
+    def _accept_first(self) -> None:
+        """Accept the likeliest suggestion, also where the program is not sure enough to fill it in."""
+        if self._settled:
+            return
+        if (first := likeliest(self._choices, self._opened.reading)) < 0:
+            self.nothing_suggested.emit()
+        else:
+            self._choose(first)
+            self._decide("accept")
 
     def _take(self, index: int) -> None:
         """Accept a choice that was clicked."""

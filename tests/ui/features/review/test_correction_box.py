@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from annotator.ui.features.review.box_place import BoxChoice, BoxPlace
 from annotator.ui.features.review.correction_box import CorrectionBox
 from annotator.ui.widgets.cap_button import CapButton
+from annotator.ui.widgets.choice_list import ChoiceRow
+from annotator.ui.widgets.elided_label import ElidedLabel
 
 SIGNALS = (
     "accepted",
@@ -23,6 +25,7 @@ SIGNALS = (
     "previous_wanted",
     "closed",
     "undo_last",
+    "nothing_suggested",
 )
 PLACE = BoxPlace(
     100,
@@ -250,6 +253,26 @@ def test_alt_and_a_number_chooses(desk: Desk) -> None:
     desk.key(Qt.Key.Key_2, ALT)
     desk.key(Qt.Key.Key_Return)
     assert desk.asked == [("accepted", "gecoördineerde")]
+
+
+def test_alt_and_enter_accepts_the_first_suggestion_at_once(desk: Desk) -> None:
+    desk.open(BoxPlace(0, 4, "huls", choices=(BoxChoice("huls"), BoxChoice("huis"), BoxChoice("hulp"))))
+    desk.key(Qt.Key.Key_Return, ALT)
+    assert desk.asked == [("accepted", "huis")]
+    desk.key(Qt.Key.Key_Return, ALT)  # it is decided
+    assert desk.asked == [("accepted", "huis")]
+
+
+def test_the_first_suggestion_shows_its_key(desk: Desk) -> None:
+    desk.open(BoxPlace(0, 4, "huls", choices=(BoxChoice("huls"), BoxChoice("huis"))))
+    rows = desk.box.findChildren(ChoiceRow)
+    assert [row.accessibleDescription() for row in rows if row.isVisible()] == ["", "Alt+Enter"]
+
+
+def test_alt_and_enter_says_where_nothing_is_suggested(desk: Desk) -> None:
+    desk.open(BoxPlace(0, 4, "huls"))
+    desk.key(Qt.Key.Key_Return, ALT)
+    assert desk.asked == [("nothing_suggested",)]
 
 
 def test_a_number_beyond_the_list_does_nothing(desk: Desk) -> None:
@@ -485,3 +508,17 @@ def test_esc_takes_back_an_accent_before_it_closes(desk: Desk) -> None:
     assert (desk.box.isVisible(), desk.asked) == (True, [])
     desk.key(Qt.Key.Key_Escape)
     assert desk.asked == [("closed",)]
+
+
+@pytest.mark.parametrize("width", [500, 640, 762, 1100])
+def test_each_button_and_the_whole_reason_are_in_the_box(desk: Desk, width: int) -> None:
+    image = QPixmap(300, 40)
+    image.fill(Qt.GlobalColor.white)
+    reason = "“informatiebijeenkomst” is not a word; the OCR may have misread “informatiebijeenkomsten”."
+    desk.box.resize(width, 200)
+    desk.open(replace(PLACE, image=image, reason=reason, same_in_letter=27))
+    for button in desk.box.findChildren(CapButton):
+        low = button.mapTo(desk.box, button.rect().bottomRight())
+        assert desk.box.rect().contains(low), button.hint()
+    (said,) = [label for label in desk.box.findChildren(ElidedLabel) if label.text() == reason]
+    assert said.toolTip() == ""  # it has the whole where something is cut

@@ -42,3 +42,15 @@ def test_a_sure_one_says_nothing_of_the_kind(unsure: Bench) -> None:
     unsure.keys("F3", "F3", "Return")
     assert unsure.asked == "Pietxrs"
     assert not any("not decided" in said for said in unsure.said)
+
+
+def test_one_key_takes_the_first_suggestion(open_bench: OpenBench) -> None:
+    bench = open_bench(letters=("De heer sprak over Italig en Slovenig, en over Belgié.\n",))
+    bench.keys("F3")
+    while not bench.box.place.sure and bench.box.place.choices:
+        before, first = bench.box.place.reading, bench.box.place.choices[0].text
+        bench.keys("Alt+Return")
+        assert bench.rows("SELECT before, after FROM corrections")[-1] == (before, first)
+        break
+    else:
+        raise AssertionError("no unsure suspect with a suggestion")
