@@ -11,6 +11,7 @@ from functools import cached_property
 from annotator.core.folding import capitalised, has_half_a_capital, is_capitalised
 from annotator.language.channel import Channel
 from annotator.language.lexicon import IN_DICTIONARY, Lexicon, plain
+from annotator.language.listed import listed
 
 _SPLIT = 7.0  # cost of a space that is not there
 _SPLIT_NUMBER = 1.0  # beside a number
@@ -28,6 +29,8 @@ _SHORTEST_TWIN = 3
 _KEPT = 5_000
 _LONGEST = 40
 _LENGTHS = tuple(map(chr, range(_LONGEST + 4)))
+_HANG_ON = listed("is in op en te de of we om ze u")  # small words that hang on any word: `wetsvoorstelis`
+_HUNG_ON = -13.0
 _COUNTED = re.compile(r"(\d{1,2})(van)(\d{1,2})")
 
 
@@ -209,7 +212,8 @@ class Candidates:
         least = min(entries[0].prior, entries[1].prior)
         if least < _SPLIT_PART and not (other[0].isupper() and least > -16):
             return None
-        if min(len(one), len(other)) == 2 and least < -9.5:
+        short = min(one, other, key=len)
+        if len(short) == 2 and least < -9.5 and not (plain(short) in _HANG_ON and least > _HUNG_ON):
             return None
         return (
             entries[0].prior + entries[1].prior + min(6.0, self._lexicon.fits(plain(one), plain(other), ""))

@@ -34,7 +34,8 @@ from annotator.language.marks import Marks, StrayMark
 from annotator.language.numbers import misread_numbers, roman_bars
 from annotator.language.signs import in_plain_signs, placed
 from annotator.language.spacing import Finding, odd_spaces
-from annotator.language.tokens import Word, Words, never_looked_at
+from annotator.language.tokens import Words, never_looked_at
+from annotator.language.torn import Torn, torn_numbers
 from annotator.language.unreadable import unreadable
 from annotator.language.version import VERSION
 from annotator.language.words import WordDoubts
@@ -43,7 +44,6 @@ from annotator.resources import resource_path
 __all__ = ["VERSION", "SuspectEngine"]
 
 _WINDOW = 2_000  # signs on either side of a place; lines may be endless
-_TORN_APART = 20  # how frequent the whole of two halves must be
 _HALVES = re.compile(r"(\S+?)[-\u00ad]?[^\S\n]*\n\s*(\S+)", re.DOTALL)
 
 
@@ -127,7 +127,10 @@ class SuspectEngine:
         found = _disjoint(found)
         taken = _Taken(found)
         if self._lexicon.is_dutch:
-            parted = _spaced(text, [*codes(words, self._lexicon), *glued(words, self._lexicon, learnt)])
+            parted = _spaced(
+                text,
+                [*codes(words, self._lexicon), *torn_numbers(text), *glued(words, self._lexicon, learnt)],
+            )
             found = _disjoint([*found, *(one for one in parted if not taken.overlaps(one.start, one.end))])
         found += _misnumbered(text, _Taken(found))
         found += self._words(letter, _Taken(found), learnt, within)
@@ -220,12 +223,8 @@ class SuspectEngine:
         words, text = letter.words, letter.words.text
         numbers = [n for n in self._unsettled(words) if not taken.overlaps(*words.spans[n])]
         found: list[Suspect] = []
-        for number in numbers:
-            for first in (number - 1, number):
-                if 0 <= first < len(words) - 1 and not letter.foreign(first) > 2:
-                    torn = self._torn(text, words.at(first), words.at(first + 1), learnt)
-                    if torn is not None and not taken.overlaps(torn.start, torn.end):
-                        found.append(torn)
+        torn = Torn(letter, self._lexicon, learnt).found(numbers)
+        found += (one for one in _spaced(text, torn) if not taken.overlaps(one.start, one.end))
         whole = _Taken(found)
         numbers = [number for number in numbers if not whole.overlaps(*words.spans[number])]
         looked_at = set(numbers)
@@ -237,25 +236,6 @@ class SuspectEngine:
             kind = "space" if reason.code == reasons.RUN_TOGETHER else "word"
             found.append(_suspect(text, word.start, word.end, kind, reason, ranked))
         return _disjoint(found)
-
-    def _torn(self, text: str, word: Word, following: Word, learnt: Learnt) -> Suspect | None:
-        """Find a word with a space in it: `ver antwoordelijk`."""
-        if text[word.end : following.start] != " " or not word.text.isalpha() or not following.text.isalpha():
-            return None
-        if following.text[0].isupper() or all(
-            self._is_plain(part.text, learnt) for part in (word, following)
-        ):
-            return None
-        if self._lexicon.weight(word.text.lower()) and self._lexicon.weight(following.text.lower()):
-            return None
-        whole = word.text + following.text
-        if self._lexicon.count(whole) < _TORN_APART or not self._lexicon.knows(whole):
-            return None
-        reason = Reason(reasons.TORN_APART, {"likely": whole})
-        return _suspect(text, word.start, following.end, "space", reason, (Suggestion(whole, 0.85),))
-
-    def _is_plain(self, word: str, learnt: Learnt) -> bool:
-        return self._lexicon.weight(word) >= _TORN_APART or learnt.is_project_word(word)
 
     def _readings(self, reading: str, learnt: Learnt) -> Iterable[Suggestion]:
         """Return suggestions for any selection: a word, a broken word, or several words."""

@@ -37,6 +37,7 @@ _FOUND = re.compile(
     rf"|(?<!\S)[{_EDGE}](?=[a-zà-ÿ]{{2}})|(?<=[a-zà-ÿ]{{2}})[{_EDGE}](?![^\s.,;:!?)])"
 )
 _WORD = re.compile(rf"(?:[^\W\d_]|[{_INSIDE}])+")
+_SPECKS = frozenset("_~")
 _MOST_SIGNS = 2
 _LESS_LIKE = 4.0  # how much less likely (a logarithm) a sign was read for a letter that it is not like
 _TWO_FOR_ONE = 1.0
@@ -113,8 +114,9 @@ def _doubted(text: str, start: int, end: int, lexicon: Lexicon, learnt: Learnt) 
     if any(_has_its_other(text, start + at) for at, sign in enumerate(word) if sign in "()[]{}"):
         return None
     ranked = _ranked(word, signs, lexicon)
-    if not ranked and (may_stand or all(map(lexicon.knows, _parts(word)))):
-        return None  # `bed&breakfast`
+    are_words = all(map(lexicon.knows, _parts(word)))
+    if (not ranked and (may_stand or are_words)) or (are_words and set(signs) <= _SPECKS):
+        return None  # `bed&breakfast`; `dat_het` has a speck for a space
     return _suspect(text, start, end, ranked)
 
 

@@ -32,8 +32,12 @@ _DAY_AND_MONTH = re.compile(rf"(?<![\w.,/-])([0-3]?\d)({_MONTHS})\b")
 _AMOUNT = re.compile(r"(?<![\w/-])(\d+(?:[.,]\d+)?)(miljoen|miljard|procent|euro)\b")
 _LETTER_DAY = re.compile(rf"(?<![\w.,/-])([1-3]?[SIlOozZgB]{{1,2}}|[SIlOzZgB]\d)(?= (?:{_MONTHS})\b)")
 _DIGIT_OF = str.maketrans("SIlOozZgB", "511002298")
+_YEAR_AND_WORD = re.compile(r"(?<![\w.,/-])([12][\doOlI]{3})([a-z]{4,})\b")
+_FIGURE_OF = str.maketrans("oOlI", "0011")
+_ASKED_SEEN = 10.0
+_ASKED = re.compile(r"\b([a-z]{2,}[tnr])u\b")
 _SIGN = re.compile(r"(?<![\w@/.:-])([^\W\d_]{2,30})([.,;:])([^\W\d_]{2,30})(?![\w@/]|[.:-]\w)")
-_SPECK = re.compile(r"(?<![\w-])([a-z]{2,8})[:·•_~-]([a-z]{2,8})(?![\w-])")
+_SPECK = re.compile(r"(?<![\w.@/-])([a-z]{2,8})[:·•_~.'*\"-]([a-z]{2,8})(?![\w@/-]|\.\w)")
 
 
 def glued(words: Words, lexicon: Lexicon, learnt: Learnt) -> Iterator[Finding]:
@@ -51,6 +55,13 @@ def glued(words: Words, lexicon: Lexicon, learnt: Learnt) -> Iterator[Finding]:
         is_speck = sign == ":" and lexicon.pair_count(first, second) >= _TIMES
         if not is_speck and _parts_at(sign, second) and _are_frequent(lexicon, first, second):
             yield *match.span(), reasons.RUN_TOGETHER, f"{first}{sign} {second}", 0.9
+    for match in _YEAR_AND_WORD.finditer(text):
+        year = match[1].translate(_FIGURE_OF)
+        if lexicon.count(match[2]) >= _FREQUENT and year.isdigit() and "1900" < year < "2100":
+            yield *match.span(), reasons.RUN_TOGETHER, f"{year} {match[2]}", 0.9
+    for match in _ASKED.finditer(text):  # `gaatu`
+        if not lexicon.knows(match[0]) and lexicon.pair_count(match[1], "u") >= _ASKED_SEEN:
+            yield *match.span(), reasons.RUN_TOGETHER, f"{match[1]} u", 0.9
     for match in _SPECK.finditer(text):
         if lexicon.pair_count(match[1], match[2]) >= _TIMES:
             yield *match.span(), reasons.RUN_TOGETHER, f"{match[1]} {match[2]}", 0.9

@@ -35,6 +35,11 @@ def doubted(engine: Engine, text: str) -> dict[str, str | None]:
         ("De kosten zijn 2.5miljoen per jaar.", "2.5miljoen", "2.5 miljoen"),
         ("Dat valt onder:de verantwoordelijkheid van de minister.", "onder:de", "onder de"),
         ("Op basis van-het verzoek is besloten.", "van-het", "van het"),
+        ("Op basis van.de wet is besloten.", "van.de", "van de"),
+        ("Op basis van dat_het besloten is.", "dat_het", "dat het"),
+        ("Vanaf 2ol4mogelijk is het anders.", "2ol4mogelijk", "2014 mogelijk"),
+        ("Hoe gaatu daarmee om in dit najaar?", "gaatu", "gaat u"),
+        ("Het wetsvoorstelis in de Kamer besproken.", "wetsvoorstelis", "wetsvoorstel is"),
     ],
 )
 def test_a_lost_space_is_found(engine: Engine, text: str, reading: str, likely: str) -> None:
