@@ -5177,8 +5177,8 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Op deze pagina staat tekst over andere tekst heen: woorden kunnen door elkaar lopen.</translation>
     </message>
     <message>
-        <source>The file has text that is not to be seen on the page (under a bar, white on white, outside the page): it was left out. Lines: {lines}.</source>
-        <translation>Het bestand heeft tekst die op de pagina niet te zien is (onder een balk, wit op wit, buiten de pagina): die is weggelaten. Regels: {lines}.</translation>
+        <source>The file has text that is not to be seen on the page (under a bar, white on white, outside the page, cut off, or on a layer that is switched off): it was left out. Lines: {lines}.</source>
+        <translation>Het bestand heeft tekst die op de bladzijde niet te zien is (onder een balk, wit op wit, buiten de bladzijde, afgesneden, of op een laag die uit staat): die is weggelaten. Regels: {lines}.</translation>
     </message>
     <message>
         <source>The file has the text of this page in another order than it has on paper. It follows the paper here: look whether it reads well.</source>

@@ -18,12 +18,21 @@ from annotator.importers.layout.words import RawPage
 from annotator.importers.pdf import pdfium, sentences, trust, typed
 from annotator.importers.pdf.attempts import BOTH, CAREFUL
 from annotator.importers.pdf.forms import written_words
+from annotator.importers.pdf.limited import may_have_layers
 from annotator.importers.pdf.plumber import Careful
 
 MOST_PAGES = 5_000
 MOST_CHARACTERS = 20_000_000
 _SECONDS = 20.0  # for a letter, and so many more for each page
 _SECONDS_A_PAGE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What is known of a file before its pages are read."""
+
+    may_be_typed: bool
+    may_have_layers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +69,11 @@ def _read(
     form = _form(shown, document)
     careful = Careful(data, password) if attempt == BOTH else None
     budget = _Budget(shown, len(document))
-    may_be_typed = not typed.was_read(document)
+    about = _About(not typed.was_read(document), may_have_layers(data))
     pages = []
     try:
         for index in range(len(document)):
-            pages.append(_page(document, index, form, careful, may_be_typed=may_be_typed))
+            pages.append(_page(document, index, form, careful, about))
             budget.spend(pages[-1].page)
             report(index + 1, len(document))
     finally:
@@ -84,20 +93,20 @@ def _form(shown: str, document: pypdfium2.PdfDocument) -> Any:
 
 
 def _page(
-    document: pypdfium2.PdfDocument, index: int, form: Any, careful: Careful | None, *, may_be_typed: bool
+    document: pypdfium2.PdfDocument, index: int, form: Any, careful: Careful | None, about: _About
 ) -> ReadPage:
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
         return ReadPage(_carefully(careful, index) or RawPage(0, 0))
     try:
-        read = pdfium.read_page(page)
+        read = pdfium.read_page(page, may_have_layers=about.may_have_layers)
         if careful is not None and trust.is_doubtful(read, not read.words and _draws_text(page)):
             other = _carefully(careful, index)
             read = read if other is None else trust.better(read, other)
         written = written_words(page, form, pdfium.frame_of(page).shown)
         flags = trust.flags_of(read)
-        if may_be_typed and not flags and read.words and typed.is_typed(page):
+        if about.may_be_typed and not flags and read.words and typed.is_typed(page):
             flags = (typed.TYPED,)
     finally:
         page.close()

@@ -43,15 +43,17 @@ def frame_of(page: pypdfium2.PdfPage) -> Frame:
     return Frame(left, bottom, right, top, page.get_rotation())
 
 
-def read_page(page: pypdfium2.PdfPage) -> RawPage:
-    """Return the words of a page. Raises `pypdfium2.PdfiumError` where PDFium cannot read it."""
+def read_page(page: pypdfium2.PdfPage, *, may_have_layers: bool = False) -> RawPage:
+    """Return the words of a page; its file may have layers. Raises `pypdfium2.PdfiumError` where PDFium cannot read it."""
     frame = frame_of(page)
     width, height = page.get_size()
     textpage = page.get_textpage()
     try:
         reading = _Reading(textpage.raw, frame)
         made, found = reading.page(width, height)
-        seen, unseen = parted_by_sight(page, textpage.raw, frame, found, reading.faces.pieces())
+        seen, unseen = parted_by_sight(
+            page, textpage.raw, frame, found, reading.faces.pieces(), may_have_layers=may_have_layers
+        )
         return replace(made, words=tuple(seen), unseen=tuple(unseen))
     finally:
         textpage.close()

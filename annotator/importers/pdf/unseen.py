@@ -73,14 +73,21 @@ class _Cover(NamedTuple):
 
 
 def parted_by_sight(
-    page: pypdfium2.PdfPage, handle: Any, frame: Frame, found: Sequence[Found], pieces: Collection[Piece]
+    page: pypdfium2.PdfPage,
+    handle: Any,
+    frame: Frame,
+    found: Sequence[Found],
+    pieces: Collection[Piece],
+    *,
+    may_have_layers: bool,
 ) -> tuple[list[PageWord], list[PageWord]]:
     """Return the words that are seen on the page, and those that are not.
 
-    `handle` is of its characters, `pieces` are all that the words are drawn in.
+    `handle` is of its characters, `pieces` are all that the words are drawn in. Where the file may have layers,
+    all that is drawn in forms is looked at.
     """
     width, height = page.get_size()
-    scene = _Scene(page, frame, {piece.colour for piece in pieces})
+    scene = _Scene(page, frame, {piece.colour for piece in pieces}, may_have_layers=may_have_layers)
     outside = {
         one.begin
         for one in found
@@ -122,8 +129,15 @@ def _parted(found: Sequence[Found], shown: Mapping[int, str]) -> tuple[list[Page
 class _Scene:
     """What a page draws besides its text, and in which order."""
 
-    def __init__(self, page: pypdfium2.PdfPage, frame: Frame, colours: Collection[Colour | None]) -> None:
-        self._frame = frame
+    def __init__(
+        self,
+        page: pypdfium2.PdfPage,
+        frame: Frame,
+        colours: Collection[Colour | None],
+        *,
+        may_have_layers: bool,
+    ) -> None:
+        self._frame, self._may_have_layers = frame, may_have_layers
         self._order: dict[bytes, int] = {}
         self.limited: set[bytes] = set()  # pieces of text that a layer or a clip may hide
         self._found: list[_Cover] = []
@@ -132,7 +146,7 @@ class _Scene:
         width, height = page.get_size()
         self._scan = _SCAN * width * height
         count = raw.FPDFPage_CountObjects(page.raw)
-        self._look_at(count, raw.FPDFPage_GetObject, page.raw, ())
+        self._look_at(count, raw.FPDFPage_GetObject, page.raw, (), limited=False)
         self._found += _annotations(page, frame)
         first = min(self._order.values(), default=0)
         # Not what lies under all text, unless in its colour: the page's white, shaded cells.
@@ -161,8 +175,13 @@ class _Scene:
         area = sum((one.right - one.left) * (one.bottom - one.top) for one in self._pictures)
         return bool(area > self._scan)
 
-    def _look_at(self, count: int, at: Callable[[Any, int], Any], holder: Any, matrices: Matrices) -> None:
-        """Look at the objects of a page or of a form in it, in the order in which they are drawn."""
+    def _look_at(
+        self, count: int, at: Callable[[Any, int], Any], holder: Any, matrices: Matrices, *, limited: bool
+    ) -> None:
+        """Look at the objects of a page or of a form in it, in the order in which they are drawn.
+
+        All text in a `limited` form may be hidden with it.
+        """
         kind_of, text, order = raw.FPDFPageObj_GetType, raw.FPDF_PAGEOBJ_TEXT, self._order
         for index in range(min(count, _MOST_OBJECTS - self._count)):
             one = at(holder, index)
@@ -170,11 +189,17 @@ class _Scene:
             self._count += 1
             if kind == text:
                 order[bytes(one)] = self._count
-                if is_limited(one):
+                if limited or is_limited(one):
                     self.limited.add(bytes(one))
             elif kind == raw.FPDF_PAGEOBJ_FORM and len(matrices) < _DEEPEST:
                 inside = max(0, raw.FPDFFormObj_CountObjects(one))
-                self._look_at(inside, raw.FPDFFormObj_GetObject, one, (*matrices, _matrix(one)))
+                self._look_at(
+                    inside,
+                    raw.FPDFFormObj_GetObject,
+                    one,
+                    (*matrices, _matrix(one)),
+                    limited=limited or self._may_have_layers or is_limited(one),
+                )
             elif kind == raw.FPDF_PAGEOBJ_PATH:
                 self._take_path(one, matrices)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:

@@ -45,7 +45,7 @@ _WHOLE = {
     "hidden": QT_TRANSLATE_NOOP(
         "PageNotice",
         "The file has text that is not to be seen on the page (under a bar, white on white, outside the "
-        "page): it was left out. Lines: {lines}.",
+        "page, cut off, or on a layer that is switched off): it was left out. Lines: {lines}.",
     ),
     "across": QT_TRANSLATE_NOOP(
         "PageNotice",

@@ -193,8 +193,18 @@ def test_large_headings_and_initials_stay_in_the_text() -> None:
     assert letter.furniture == ()
 
 
-def with_more(content: str, *, layer_off: bool | None = None) -> ImportedLetter:
-    """Read a page with more drawn on it; with a layer `L` that is off or on."""
+def with_more(
+    content: str,
+    *,
+    layer_off: bool | None = None,
+    form: str = "",
+    form_on_layer: bool = False,
+    compressed: bool = False,
+) -> ImportedLetter:
+    """Read a page with more drawn on it; with a layer `L` that is off or on, and a form `F` that has a content.
+
+    With `form_on_layer` the form itself says that it is on the layer, not what draws it.
+    """
     with pikepdf.open(io.BytesIO(pdf_of(page(at(72, 100, "Dit staat er.", 12))))) as pdf:
         if layer_off is not None:
             layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="laag"))
@@ -203,9 +213,19 @@ def with_more(content: str, *, layer_off: bool | None = None) -> ImportedLetter:
                 OCGs=pikepdf.Array([layer]), D=pikepdf.Dictionary(OFF=off, Order=pikepdf.Array([layer]))
             )
             pdf.pages[0].obj.Resources.Properties = pikepdf.Dictionary(L=layer)
+        if form:
+            fonts = pikepdf.Dictionary(Font=pdf.pages[0].obj.Resources.Font)
+            inside = pikepdf.Stream(pdf, form.encode())
+            about = inside.stream_dict
+            about.Type, about.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+            about.BBox, about.Resources = pikepdf.Array([0, 0, 595, 842]), fonts
+            if form_on_layer:
+                about.OC = layer
+            pdf.pages[0].obj.Resources.XObject = pikepdf.Dictionary(F=inside)
         pdf.pages[0].contents_add(content.encode())
         made = io.BytesIO()
-        pdf.save(made)
+        streams = pikepdf.ObjectStreamMode
+        pdf.save(made, object_stream_mode=streams.generate if compressed else streams.disable)
     return read("a.pdf", "a.pdf", made.getvalue())
 
 
@@ -218,6 +238,26 @@ def test_a_layer_that_is_switched_off_is_no_text_of_the_letter(is_off: bool) -> 
     assert ("Geheime" in letter.text) == (not is_off)
     assert any(flag.startswith("hidden:") for flag in letter.layouts[0].flags) == is_off
     assert bool(letter.warnings) == is_off
+
+
+@pytest.mark.parametrize("is_off", [True, False])
+@pytest.mark.parametrize("compressed", [True, False])
+@pytest.mark.parametrize("form_on_layer", [True, False], ids=["the form says it", "what draws it says it"])
+def test_a_form_on_a_layer_that_is_switched_off_is_no_text_of_the_letter(
+    is_off: bool, compressed: bool, form_on_layer: bool
+) -> None:
+    drawing = "/F Do" if form_on_layer else "/OC /L BDC /F Do EMC"
+    letter = with_more(
+        drawing, layer_off=is_off, form=WORDS, form_on_layer=form_on_layer, compressed=compressed
+    )
+    assert ("Geheime woorden" in letter.text) == (not is_off)
+    assert any(flag.startswith("hidden:") for flag in letter.layouts[0].flags) == is_off
+
+
+@pytest.mark.parametrize(("clip", "is_seen"), [("0 0 10 10 re W n", False), ("0 0 595 842 re W n", True)])
+def test_a_form_that_is_clipped_away_is_no_text_of_the_letter(clip: str, is_seen: bool) -> None:
+    letter = with_more(f"q {clip} /F Do Q", form=WORDS)
+    assert ("Geheime woorden" in letter.text) == is_seen
 
 
 @pytest.mark.parametrize(
