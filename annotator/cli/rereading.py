@@ -40,7 +40,8 @@ def reread(
     """
     from annotator.session import Session
     from annotator.session.project.at_once import answered, made
-    from annotator.session.transfer.rereading import Reread, previewing, read_again, rereading
+    from annotator.session.transfer.reading_again import file_read_again
+    from annotator.session.transfer.rereading import Reread, previewing, rereading
     from annotator.storage.store import Store
 
     if (file is None) == (not reading):
@@ -50,7 +51,7 @@ def reread(
     number = letter_id(letter)
     with Store.open(project, read_only=dry_run, must_write=not dry_run, analyst=analyst) as store:
         session = Session(store, analyst)
-        source = None if file is None else read_again(file, passwords)
+        source = None if file is None else file_read_again(store, file, passwords)
         asked = Reread(number, source, letter_id(reading) if reading else 0)
         preview = answered(session, previewing(asked))
         _show(preview)

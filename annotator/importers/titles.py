@@ -28,20 +28,22 @@ def suggest_title(text: str, name: str) -> str:
     text = plain_signs(text)
     lines = text.split("\n", _LINES_LOOKED_AT)[:_LINES_LOOKED_AT]
     body = next((i for i, line in enumerate(lines) if _SALUTATION.match(line)), None)
-    found = _subject(lines if body is None else lines[:body])
+    found = _subject(lines) if body is None else _subject(lines[:body], is_head=True)
     if not found:
         found = _first_prose(lines if body is None else lines[body + 1 :]) or _first_prose(lines)
     return _one_line(found) or _one_line(PurePath(name).stem) or _one_line(name)
 
 
-def _subject(lines: list[str]) -> str:
+def _subject(lines: list[str], *, is_head: bool = False) -> str:
+    """Return the subject that lines name; `is_head` where they are all that stands above the salutation."""
     for index, line in enumerate(lines):
         match = _SUBJECT.fullmatch(line)
         if match is None:
             continue
         rest, following = match["rest"].strip(" :\t"), lines[index + 1 :]
-        # `Betreft dit …` in prose goes on in lower case; a subject line has a colon or begins with a capital.
-        if rest and not match["sign"] and rest[0].islower():
+        # `Betreft dit …` in prose goes on in lower case; a subject line has a colon, begins with a capital,
+        # or stands above the salutation.
+        if rest and not match["sign"] and rest[0].islower() and not is_head:
             continue
         if not rest:
             # In a block of values below a block of labels the date comes first.

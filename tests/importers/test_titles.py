@@ -66,3 +66,10 @@ def test_the_letter_that_begins_right_below_its_subject_is_no_title() -> None:
         "Online fraude treft jaarlijks anderhalf miljoen Nederlanders. Met deze brief bied ik het plan aan.\n"
     )
     assert suggest_title(text, "a.txt") == "Actieplan online fraude"
+
+
+@pytest.mark.parametrize("below", ["", "Bijlagen 2\n"])
+def test_a_subject_in_small_letters_above_the_salutation_is_one(below: str) -> None:
+    head = f"Ministerie van Financiën\n\nDatum 12 maart 2020\nBetreft verslag van de bijeenkomst\n{below}"
+    text = f"{head}\nGeachte voorzitter,\n\nVoor de toepassing van artikel 8 geldt het volgende.\n"
+    assert suggest_title(text, "a.pdf") == "verslag van de bijeenkomst"

@@ -267,7 +267,10 @@ def _outline(coords: Element) -> Box | None:
     points = coords.get("points")
     try:
         if points:
-            numbers = [*map(float, points.replace(",", " ").split())]
+            signs = points.replace(",", " ").split()
+            if len(signs) == 8 and (box := _upright(signs)) is not None:  # most are
+                return box
+            numbers = [*map(float, signs)]
         else:  # before 2013
             numbers = [float(point.get(axis)) for point in coords for axis in ("x", "y")]
     except (TypeError, ValueError):
@@ -276,6 +279,15 @@ def _outline(coords: Element) -> Box | None:
         return None
     across, down = numbers[::2], numbers[1::2]
     return min(across), min(down), max(across), max(down)
+
+
+def _upright(signs: Sequence[str]) -> Box | None:
+    """Return the box of four corners, clockwise from the upper left one; None where they are others."""
+    left, top, right = signs[0], signs[1], signs[2]
+    if signs[3] != top or signs[4] != right or signs[5] != signs[7] or signs[6] != left:
+        return None
+    box = float(left), float(top), float(right), float(signs[5])
+    return box if box[0] <= box[2] and box[1] <= box[3] else None
 
 
 def _quarter(region: Element) -> int:

@@ -14,14 +14,16 @@ _LONGEST = 16  # bytes of a mark's name that are looked at
 
 
 def is_limited(piece: Any) -> bool:
-    """Tell whether a piece of text, or a form with text in it, may be hidden so: what is seen of it the picture
-    of the page tells."""
+    """Tell whether a piece of text, or a form with text in it, may be hidden so: what is seen of it the
+    picture of the page tells."""
     return _is_on_layer(piece) or _is_cut_off(piece)
 
 
 def may_have_layers(data: bytes) -> bool:
-    """Tell whether a PDF may have layers. PDFium does not say which layer a form in a page is on, so that each
-    form of such a file is looked at; what lies in compressed objects cannot be told from outside."""
+    """Tell whether a PDF may have layers: what lies in compressed objects cannot be told from outside.
+
+    PDFium does not say on which layer a form in a page is, so that each form of such a file is looked at.
+    """
     return b"/OCG" in data or b"/ObjStm" in data
 
 

@@ -44,7 +44,10 @@ def frame_of(page: pypdfium2.PdfPage) -> Frame:
 
 
 def read_page(page: pypdfium2.PdfPage, *, may_have_layers: bool = False) -> RawPage:
-    """Return the words of a page; its file may have layers. Raises `pypdfium2.PdfiumError` where PDFium cannot read it."""
+    """Return the words of a page, whose file may have layers.
+
+    Raises `pypdfium2.PdfiumError` where PDFium cannot read it.
+    """
     frame = frame_of(page)
     width, height = page.get_size()
     textpage = page.get_textpage()

@@ -83,8 +83,8 @@ def parted_by_sight(
 ) -> tuple[list[PageWord], list[PageWord]]:
     """Return the words that are seen on the page, and those that are not.
 
-    `handle` is of its characters, `pieces` are all that the words are drawn in. Where the file may have layers,
-    all that is drawn in forms is looked at.
+    `handle` is of its characters, `pieces` are all that the words are drawn in. Where the file may have
+    layers, all that is drawn in forms is looked at.
     """
     width, height = page.get_size()
     scene = _Scene(page, frame, {piece.colour for piece in pieces}, may_have_layers=may_have_layers)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from annotator.recognition.models import Recognition
 from annotator.session.project.text_language import language_of
+from annotator.session.transfer.recognising import recognition
 from annotator.session.transfer.recognising_again import RecognisesAgain, poor_letters, unrecognised_letters
+from annotator.session.transfer.rereading import read_again
 from annotator.session.transfer.second_looks import Looked, SecondLooks, choice_of, unlooked_letters
 from annotator.storage.kept_readings import ReadSource
 from annotator.storage.store import Store
@@ -27,6 +31,21 @@ def recognised_again(
     """Return a letter, or pages of it, as recognised anew. Raises `UserError` where that cannot be."""
     with store.open_reader() as reader:
         return again.read(reader, letter_id, cancelled, pages)
+
+
+def file_read_again(
+    store: Store,
+    path: Path,
+    passwords: tuple[str, ...] = (),
+    cancelled: Cancelled = bool,
+    own_models: str = "",
+    paged: Callable[[int, int], None] = lambda done, total: None,
+) -> ReadSource:
+    """Return a file as another reading of a letter, as `read_again` does, its pages without text recognised
+    in the language of the project; what was recognised is taken up where it was ended."""
+    with store.open_reader() as reader:
+        choice = replace(recognition("auto", own_models), language=language_of(reader))
+    return read_again(path, passwords, cancelled, choice=choice, paged=paged)
 
 
 def letters_to_look_at(

@@ -18,6 +18,7 @@ from annotator.core.user_errors import UserError
 from annotator.importers import find
 from annotator.importers.grouping import BY_NAME
 from annotator.importers.interface import ImportedLetter, Item, Locked
+from annotator.recognition.keeping import forget, forget_old
 from annotator.recognition.models import Recognition
 from annotator.session import Session
 from annotator.session.project.operations import At, Edit, Outcome, Query
@@ -27,6 +28,7 @@ from annotator.storage.kept_readings import KeptReading, ReadSource, keep_readin
 from annotator.storage.reader import Reader
 from annotator.storage.writer import WriteConnection
 
+_CHOICE = Recognition()
 _LEAST_SHARED = 0.15  # of the longer words, in order: less is another letter
 _LABEL = QT_TRANSLATE_NOOP("Reading", "Read anew from {name}")
 _BACK = QT_TRANSLATE_NOOP("Reading", "Back to reading {number}")
@@ -85,15 +87,24 @@ class Reread:
 
 
 def read_again(
-    path: Path, passwords: tuple[str, ...] = (), cancelled: Callable[[], bool] = bool
+    path: Path,
+    passwords: tuple[str, ...] = (),
+    cancelled: Callable[[], bool] = bool,
+    *,
+    choice: Recognition = _CHOICE,
+    paged: Callable[[int, int], None] = lambda done, total: None,
 ) -> ReadSource:
     """Read a file, or a folder with the pages of one letter, as another reading of a letter; in a worker
-    process where its kind asks for one. Pages without text are recognised.
+    process where its kind asks for one. Pages without text are recognised as `choice` says; `paged` is told
+    how many of them are done, on another thread.
 
     Raises UserError where it cannot be read, `Locked` where it needs a password.
     """
-    with FileReader(passwords, recognition=Recognition()) as reader:
-        return read_with(reader, path, cancelled)
+    forget_old(choice.kept)
+    with FileReader(passwords, recognition=choice, paged=lambda _, done, total: paged(done, total)) as reader:
+        read = read_with(reader, path, cancelled)
+    forget(choice.kept, read.sha256)
+    return read
 
 
 def read_with(reader: FileReader, path: Path, cancelled: Callable[[], bool] = bool) -> ReadSource:

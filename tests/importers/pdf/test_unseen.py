@@ -201,7 +201,7 @@ def with_more(
     form_on_layer: bool = False,
     compressed: bool = False,
 ) -> ImportedLetter:
-    """Read a page with more drawn on it; with a layer `L` that is off or on, and a form `F` that has a content.
+    """Read a page with more drawn on it; with a layer `L` that is off or on, and a form `F` with a content.
 
     With `form_on_layer` the form itself says that it is on the layer, not what draws it.
     """

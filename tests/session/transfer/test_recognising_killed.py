@@ -83,6 +83,32 @@ def test_killed_in_the_middle_it_is_taken_up_again(project: Path, letters: int) 
 @needs_engine
 @pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
+def test_killed_while_a_letter_is_read_anew_from_a_scan_it_is_taken_up_again(
+    project: Path, tmp_path: Path
+) -> None:
+    before, better = texts(project), tmp_path / "beter.pdf"
+    lines = [(f"{text} Beter gelezen.",) for (text,) in PAGES]
+    better.write_bytes(pdf_of_pictures([drawn(each, size=(300, 120)) for each in lines]))
+    program = begun("reread", project, better, "--letter", 1)
+    kept = Path(os.environ["XDG_CACHE_HOME"], "kanttekening", "recognised")
+    while not list(kept.glob("*/0-*.json")) and program.poll() is None:
+        os.sched_yield()
+    assert program.stdout is not None
+    program.send_signal(signal.SIGKILL)
+    program.wait(60)
+    program.stdout.close()
+    assert not check(project) and texts(project) == before
+    (first,) = kept.glob("*/0-*.json")
+    first.write_text(first.read_text().replace("eerste", "vroegste"))  # what was read is not read again
+    again = begun("reread", project, better, "--letter", 1, "--anyway")
+    assert "goes by reading 2" in again.communicate(timeout=300)[0] and again.returncode == 0
+    assert "vroegste bladzijde" in texts(project)[1] and "tweede. Beter gelezen" in texts(project)[1]
+    assert not list(kept.iterdir()) and not check(project)
+
+
+@needs_engine
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
 def test_killed_while_scans_are_read_twice_the_text_is_as_it_was(project: Path) -> None:
     before = texts(project)
     program = begun("read-twice", project, "--all")

@@ -56,15 +56,21 @@ class RereadingController(QObject):
 
     def read(self, path: Path, passwords: tuple[str, ...] = ()) -> None:
         """Read a file as another reading of the open letter, and show what that would change."""
-        from annotator.session.transfer.rereading import read_again
+        from annotator.session.transfer.reading_again import file_read_again
 
         letter_id = self._session.letter_id
         if letter_id is None:
             return
         dialog = self._context.dialogs.progress(self.tr("Reading anew: {name}").format(name=path.name))
 
+        store, post = self._session.store, self._context.tasks.post
+        models = self._context.settings.text("models_folder")
+
+        def paged(done: int, total: int) -> None:
+            post(lambda: dialog.tell(done, total))
+
         def work(running: Running) -> ReadSource:
-            return read_again(path, passwords, running.is_cancelled)
+            return file_read_again(store, path, passwords, running.is_cancelled, models, paged)
 
         def done(read: ReadSource) -> None:
             was_cancelled = running.is_cancelled()  # asked now: closing the dialog counts as a cancel
