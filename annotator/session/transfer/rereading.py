@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from annotator.core.document import Letter, now
 from annotator.core.history import Delta
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.operations import joined, set_about
+from annotator.core.page_layout import Furniture
 from annotator.core.read_anew import read_anew
 from annotator.core.readings import NewReading
 from annotator.core.rereading import Rereading
@@ -18,6 +20,7 @@ from annotator.core.user_errors import UserError
 from annotator.importers import find
 from annotator.importers.grouping import BY_NAME
 from annotator.importers.interface import ImportedLetter, Item, Locked
+from annotator.importers.titles import suggest_title
 from annotator.recognition.keeping import forget, forget_old
 from annotator.recognition.models import Recognition
 from annotator.session import Session
@@ -190,7 +193,31 @@ def _worked_out(reader: Reader, wanted: Reread) -> tuple[Delta, Preview]:
     letter = reader.letter(wanted.letter_id)
     reading = _reading(reader, letter, wanted)
     delta, found = read_anew(letter, reading)
-    return delta, _preview(letter, reading, delta, found)
+    preview = _preview(letter, reading, delta, found)
+    return joined(delta, _titled(letter, reading, reader.details(wanted.letter_id).source_name)), preview
+
+
+def _titled(letter: Letter, reading: NewReading, name: str) -> Delta:
+    """Return what gives a letter the title that the new reading suggests; nothing where an analyst named it.
+
+    `name` is that of the letter's file, which a scan without text is called by.
+    """
+    if letter.about.title not in (
+        suggest_title(letter.ocr_text, name),
+        suggest_title(_without(letter.ocr_text, letter.furniture), name),
+    ):
+        return Delta()
+    title = suggest_title(_without(reading.text, reading.furniture), name)
+    return set_about(letter, lambda about: replace(about, title=title))
+
+
+def _without(text: str, furniture: Sequence[Furniture]) -> str:
+    """Return the OCR text without running heads, margins and the like."""
+    kept, at = list[str](), 0
+    for each in sorted(furniture, key=lambda each: each.start):
+        kept.append(text[at : each.start])
+        at = max(at, each.end)
+    return "".join([*kept, text[at:]])
 
 
 def _reading(reader: Reader, letter: Letter, wanted: Reread) -> NewReading:

@@ -16,7 +16,7 @@ import pytest
 from annotator.core import operations
 from annotator.core.codebook_toml import read_codebook
 from annotator.core.document import Letter, Stamp
-from annotator.core.history import Correction
+from annotator.core.history import Change, Correction
 from annotator.core.messages import Message
 from annotator.core.page_layout import Furniture, PageLayout, WordBox, WordReading
 from annotator.core.text import Span
@@ -28,6 +28,7 @@ from annotator.language.worker import suspects_json_job
 from annotator.resources import resource_path
 from annotator.session import Session
 from annotator.session.project.at_once import answered, made
+from annotator.session.project.letter_actions import rename
 from annotator.session.suspects import reviewing
 from annotator.session.suspects.suspecting import apart_places, disputed_places, here_places
 from annotator.session.transfer.importing import import_paths
@@ -126,6 +127,23 @@ def test_what_was_decided_stays_and_all_else_gets_better(path: Path, tmp_path: P
         session.redo()
         session.redo()
         assert session.letter_of(1) == after == session.store.reader.letter(1)
+
+
+@pytest.mark.parametrize("named", ["", "Mijn brief"])
+def test_the_title_goes_with_the_reading_unless_an_analyst_named_the_letter(
+    path: Path, tmp_path: Path, named: str
+) -> None:
+    with opened(path) as session:
+        if named:
+            rename(session, 1, session.letter_of(1).about, named)
+        assert session.letter_of(1).about.title == (named or "De mnister zegt")
+        made(session, rereading(Reread(1, better(tmp_path))))
+        assert session.letter_of(1).about.title == (named or "De minister zegt")
+        session.settle()
+        assert session.store.reader.letter(1).about.title == (named or "De minister zegt")
+        if not isinstance(session.undo(), Change):
+            session.undo()  # no letter is open: asked again it is done
+        assert session.letter_of(1).about.title == (named or "De mnister zegt")
 
 
 def test_going_back_is_the_same_operation(path: Path, tmp_path: Path) -> None:

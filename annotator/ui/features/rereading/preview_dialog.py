@@ -14,6 +14,8 @@ from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.row_list import ITEM, HereDelegate, ItemsModel, RowList
 from annotator.ui.widgets.rows import Index, Row
 
+_LONGEST = 44  # signs of a reading in a row; the screen reader is told all of it
+
 
 class PreviewDialog(Dialog):
     """Say what would change, and ask whether it may. Enter reads anew, Esc leaves all as it is."""
@@ -125,4 +127,6 @@ class _Delegate(HereDelegate):
 
 
 def _shown(text: str) -> str:
-    return text.replace("\n", "⏎") or "–"
+    """Return words on one line, so short that what they are held against has room beside them."""
+    plain = text.replace("\n", "⏎") or "–"
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 16]}…{plain[-15:]}"

@@ -173,6 +173,14 @@ def test_another_letter_is_warned_of(qtbot: object) -> None:
     dialog.deleteLater()
 
 
+def test_of_a_long_correction_the_new_reading_is_seen_beside_it(qtbot: object) -> None:
+    place = Place(3, "a", "van het ministerie van Binnenlandse Zaken en Koninkrijksrelaties", "Zakcn")
+    dialog = PreviewDialog(Preview(2, 1, 0, 0, (place,), 0, 0.9, (1, 1)), "x.txt")
+    title = dialog.row_of(place).title
+    assert title.endswith("⇄  Zakcn") and title.startswith("van het ministerie") and len(title) < 60
+    dialog.deleteLater()
+
+
 def test_a_project_for_reading_only_cannot_go_back(qtbot: object) -> None:
     kept = [KeptReading(n, "2026-03-02T09:00:00Z", "jan", "a.txt", "", 2, 99, n == 2) for n in (1, 2)]
     dialog = ReadingsDialog(kept, can_change=False)
