@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from annotator.structure.labels import is_address, is_bare_label, is_small_print, is_unit, label_of
 from annotator.structure.lines import Line, near
-from annotator.structure.offices import is_role
+from annotator.structure.offices import is_name, is_role
 from annotator.structure.words import FUNCTION_WORDS
+from annotator.structure.zones import is_closing
 
 _PAGE_WORD = re.compile(
     r"^([A-Za-z0-9]{4,7})\W{0,2}\s?([\dlIiSO]{1,3})\s*(?:v\s?[a-z]{1,2}|/|\|)\s*[\dlIiSO]{1,3}\w?\W*$"
@@ -236,7 +237,7 @@ def _take_narrow_neighbours(lines: Sequence[Line], body: int, width: int, found:
     for number, block in enumerate(blocks):
         if any(line.index in found.lines for line in block) or any(line.list_mark for line in block):
             continue
-        if not all(len(line.text) < 0.48 * width for line in block):
+        if not all(len(line.text) < 0.48 * width for line in block) or any(map(_is_signed, block)):
             continue
         before, after = (
             blocks[other] if 0 <= other < len(blocks) and blocks[other][0].page == block[0].page else None
@@ -247,6 +248,11 @@ def _take_narrow_neighbours(lines: Sequence[Line], body: int, width: int, found:
         goes_on = len(block) > 2 and block[1].starts_small and "margin" in sides
         if between or goes_on:
             found.lines.update(line.index for line in block)
+
+
+def _is_signed(line: Line) -> bool:
+    """Tell whether the line closes or signs a letter: the margin may stand beside it."""
+    return is_closing(line) or (is_role(line) and line.text.endswith(",")) or is_name(line)
 
 
 def _is_margin(block: list[Line] | None, found: Furniture) -> str:

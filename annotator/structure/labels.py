@@ -37,7 +37,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
         r"|medewerker|functie|pagina",
     ),
 )
-_PATTERNS = tuple(
+LABEL_PATTERNS = tuple(
     # A label may be printed twice (`Onze referentieOnze referentie`), have a number in brackets (`Bijlage(n)`).
     (role, re.compile(rf"(?:{words})(?:(?:{words})|\s?\([a-z]\))*\s*(?:(?P<colon>[:;])|(?=\s)|$)\s*", re.I))
     for role, words in _LABELS
@@ -95,7 +95,7 @@ def label_of(line: Line) -> Label | None:
     text = line.text.lstrip("> ")
     shift = len(line.text) - len(text)
     if text[:1] and (text[:1].isupper() or text[:1].islower()):
-        for role, pattern in _PATTERNS:
+        for role, pattern in LABEL_PATTERNS:
             if match := pattern.match(text):
                 return Label(role, shift + match.end(), bool(match["colon"]))
     if 4 < len(line.key) < 16:
@@ -115,7 +115,7 @@ def _misread_label(line: Line, shift: int) -> Label | None:
         if (meant := _read(word)) != word.casefold():
             text = text.replace(word, meant, 1)
     moved = len(line.text) - shift - len(text)
-    for role, pattern in _PATTERNS:
+    for role, pattern in LABEL_PATTERNS:
         if (match := pattern.match(text)) and (match["colon"] or match.end() < len(text)):
             return Label(role, shift + moved + match.end(), bool(match["colon"]))
     return None

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from annotator.structure.columns import CELL, best_cells, labels_in_columns
 from annotator.structure.found import Found, tightened
 from annotator.structure.found_dates import FoundDate, dateline, find_dates
 from annotator.structure.furniture import is_page_number
@@ -28,7 +29,7 @@ _NUMBER = re.compile(
     r"^(?:\d{1,2}|[A-Z](?: ?(?:en|,|t/m|-) ?[A-Z])*|(?:één|een|twee|drie|vier|vijf|zes|diversen|div\.?))$",
     re.I,
 )
-_CELL = re.compile(r"\S+(?: \S+)*")  # one space at most within a column
+_WRITTEN = re.compile(r"[^\W\d_][a-zà-ÿ]{4,} (?:[^\W\d_]{3,}|\d)")  # words, not the letters of a code
 _NONE = re.compile(r"^(?:-+|–|geen|n\.?v\.?t\.?)$", re.I)
 
 
@@ -57,9 +58,14 @@ class _Reader:
 
     def _read_columns(self, line: Line, names: Sequence[str]) -> bool:
         """Read a line of values below a line of labels: `Datum   Bijlage(n)` / `17 oktober 2008   1`."""
-        cells = [(match.start(), match.group()) for match in _CELL.finditer(line.text)]
+        cells = [(match.start(), match.group()) for match in CELL.finditer(line.text)]
         if len(cells) != len(names):
-            return False
+            # The blanks between the columns are lost: cut where each cell can be the value of its label.
+            cells = best_cells(
+                line.text, names, lambda name, cell: self._accepts(name, cell, line, beside=True)
+            )
+            if not cells:
+                return False
         for name, (at, cell) in zip(names, cells, strict=True):
             if self._accepts(name, cell, line, beside=True):
                 self._take(name, line.start + at, line.start + at + len(cell), 0.9)
@@ -170,7 +176,7 @@ class _Reader:
                     and len(said) > 30
                     and said.rsplit(maxsplit=1)[-1].casefold() in FUNCTION_WORDS
                 ) or (line.starts_small and len(said) > 50)
-            return _CODE.match(line.text) is None or line.starts_small
+            return not _is_code(line.text) or line.starts_small
         if self.going_on == "attachments" and not _NUMBER.match(said):
             if line.gap:
                 return False
@@ -182,18 +188,9 @@ class _Reader:
         return False
 
 
-def labels_in_columns(line: Line) -> list[str]:
-    """Return what the labels of a line that holds nothing but labels, wide apart, stand for; else nothing."""
-    cells = _CELL.findall(line.text)
-    if len(cells) < 2:
-        return []
-    labels = [label_of(replace(line, text=cell)) for cell in cells]
-    if any(
-        label is None or cell[label.value_at :].strip(" :.()n")
-        for label, cell in zip(labels, cells, strict=True)
-    ):
-        return []
-    return [label.role for label in labels if label is not None]
+def _is_code(text: str) -> bool:
+    """Tell whether the text is a code, not words with a year in them (`Koninkrijksoverleg januari 2015`)."""
+    return _CODE.match(text) is not None and _WRITTEN.search(text) is None
 
 
 def label_of_rest(rest: str) -> bool:

@@ -112,6 +112,14 @@ def names_beside(line: Line) -> list[tuple[int, int]]:
     return []
 
 
+def halves_of(line: Line) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return the spans of the two columns that a line below two offices goes on in: `en Handel,   en Sport,`."""
+    parted = re.search(r"\s{2,}", line.text) or re.search(r"(?<=,)\s", line.text)
+    if parted is None or len(line.text) > 110 or line.ends_sentence:
+        return None
+    return (0, parted.start()), (parted.end(), len(line.text))
+
+
 def _is_some_name(text: str) -> bool:
     return 4 < len(text) < 50 and any(pattern.match(text) for pattern in (_NAME, _FULL_NAME, _CAPITAL_NAME))
 
@@ -150,5 +158,8 @@ def is_sentence_of_office(line: Line, after: Line | None, width: int) -> bool:
     if any(word in FINITE_VERBS for word in line.words):
         return True
     return (
-        len(line.text) > 0.8 * width and after is not None and after.starts_small and not is_on_behalf(after)
+        len(line.text) > 0.8 * width
+        and after is not None
+        and after.starts_small
+        and not (is_on_behalf(after) or is_name(after) or names_beside(after) or offices_beside(line))
     )

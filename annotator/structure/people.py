@@ -1,4 +1,4 @@
-"""Who sends, who is addressed, who signs: the blocks of names and offices."""
+"""Who sends and who is addressed."""
 
 from __future__ import annotations
 
@@ -10,17 +10,8 @@ from annotator.structure.labels import is_address, is_bare_label, is_small_print
 from annotator.structure.lines import Line
 from annotator.structure.ministries import find_ministry
 from annotator.structure.misread import Readings, Reread
-from annotator.structure.offices import (
-    SIGNED,
-    is_full_name,
-    is_name,
-    is_on_behalf,
-    is_role,
-    is_surname,
-    names_beside,
-    offices_beside,
-)
 from annotator.structure.sections import Anatomy
+from annotator.structure.signatories import find_signatories
 from annotator.structure.words import FUNCTION_WORDS
 
 _CHAIR = re.compile(
@@ -45,13 +36,15 @@ _CHAIR_WORDS = Readings(
     )
 )
 _TO = re.compile(r"^aan(?: de[nr]?| het)?\b", re.I)
+_MAIL = re.compile(r"^(van|aan)\s?:\s+(?=\S)", re.I)
 _PERSON = re.compile(
     r"^(?:aan )?(?:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|de weledel\w+)\s+[A-Z\[].{2,60}$", re.I
 )
 _UNIT_WORD = re.compile(
     r"^(?:directoraat|directie|dir\.|bestuurskern|dienst|afdeling|kabinet|hoofddirectie|inspectie|rijksdienst|ministerie|programma"
     r"|project|bureau|sectie|sector|divisie|cluster|team|dg\b|agentschap|belastingdienst|autoriteit|gemeente|college|nederlandse"
-    r"|centraal|rijks(?!begroting)\w+|immigratie|raad|openbaar|commissariaat|stichting|uitvoerings\w+|politie|koninklijke|nationale?|juridische)\b",
+    r"|centraal|rijks(?!begroting)\w+|immigratie|raad|openbaar|commissariaat|stichting|uitvoerings\w+|politie|koninklijke|nationale?|juridische"
+    r"|dg[a-z&]{1,5}$)\b",
     re.I,
 )
 _GENERIC = re.compile(
@@ -69,6 +62,9 @@ def find_people(parts: Anatomy) -> list[Found]:
 
 def _sender(parts: Anatomy, head: Sequence[Line]) -> Iterator[Found]:
     if not head:
+        return
+    if (mail := _of_mail(head, "van")) is not None:
+        yield Found("sender", *tightened(parts.text, *mail), "", 0.8, "address")
         return
     start, end = head[0].start, head[-1].end
     ministry = find_ministry(parts.text[start:end])
@@ -126,6 +122,9 @@ def _addressee(parts: Anatomy, head: Sequence[Line]) -> Iterator[Found]:
     yield from found
     if found:
         return
+    if (mail := _of_mail(head, "aan")) is not None:
+        yield Found("addressee", *tightened(parts.text, *mail), "", 0.8, "address")
+        return
     for place, line in enumerate(head):
         near_address = any(is_address(other) for other in head[place + 1 : place + 4])
         if _PERSON.match(line.text) and near_address and not is_bare_label(line):
@@ -138,6 +137,16 @@ def _addressee(parts: Anatomy, head: Sequence[Line]) -> Iterator[Found]:
             first, last = tightened(parts.text, head[place + 1].start, head[place + 1].end)
             yield Found("addressee", first, last, "", 0.7, "address")
             return
+
+
+def _of_mail(head: Sequence[Line], label: str) -> tuple[int, int] | None:
+    """Return the span of what an e-mail says behind `Van:` or `Aan:`; None where the letter is none."""
+    found = {
+        match[1].casefold(): (line.start + match.end(), line.end)
+        for line in head
+        if (match := _MAIL.match(line.text))
+    }
+    return found.get(label) if {"van", "aan"} <= found.keys() else None
 
 
 def _chair(parts: Anatomy, lines: Sequence[Line]) -> Iterator[Found]:
@@ -167,188 +176,3 @@ def _below_signature(parts: Anatomy) -> list[Line]:
     lines = parts.lines[parts.ending.signature : parts.ending.after + 4]
     at = next((place for place, line in enumerate(lines) if _TO.match(line.text)), None)
     return [] if at is None else list(lines[at : at + 4])
-
-
-def find_signatories(parts: Anatomy) -> list[Found]:
-    """Return names and offices of who signs, tied by their position."""
-    if parts.ending.signature is None:
-        return []
-    block = [
-        line
-        for line in parts.lines[parts.ending.signature : parts.ending.after]
-        if line.index not in parts.furniture.lines
-        and (parts.end_notes is None or line.index < parts.end_notes)
-    ]
-    pieces = list(_pieces(_without_brackets(block)))
-    return _tied(parts, pieces)
-
-
-class _Piece:
-    """A name, an office, or whom it is signed for: lines of a signature."""
-
-    def __init__(self, kind: str, start: int, end: int, sure: bool = True) -> None:
-        self.kind, self.start, self.end, self.sure = kind, start, end, sure
-
-
-def _without_brackets(block: Sequence[Line]) -> Iterator[Line]:
-    inside = False
-    for line in block:
-        opens = inside or line.text.startswith("[")
-        inside = opens and "]" not in line.text
-        if not opens:
-            yield line
-
-
-def _pieces(block: Iterator[Line]) -> Iterator[_Piece]:
-    lines = list(block)
-    place = 0
-    beside = False
-    while place < len(lines):
-        line = lines[place]
-        if (offices := offices_beside(line)) or (beside and (names := names_beside(line))):
-            for start, end in offices or names:
-                yield _Piece("role" if offices else "name", line.start + start, line.start + end)
-            beside = bool(offices)
-            place += 1
-            continue
-        if re.match(r"^bijlagen?(?:\s?\(\w\))?\s*:?$", line.text, re.I):
-            return
-        if is_on_behalf(line) and not (is_role(line) and not line.text.casefold().startswith("namens de")):
-            inline = re.match(r"^,?\s*namens (?:deze|dezen)[,:]?\s+(?=\S)", line.text, re.I)
-            yield _Piece("behalf", line.start, line.end)
-            if inline:
-                last = _role_end(lines, place)
-                yield _Piece("role", line.start + inline.end(), lines[last].end)
-                place = last
-        elif is_role(line):
-            last = _role_end(lines, place)
-            yield _Piece("role", line.start, lines[last].end)
-            place = last
-        elif is_name(line):
-            yield _Piece("name", line.start, line.end)
-        elif is_full_name(line) or (is_surname(line) and place and lines[place - 1].text.endswith(",")):
-            yield _Piece("name", line.start, line.end, sure=False)
-        place += 1
-
-
-def _role_end(lines: Sequence[Line], place: int) -> int:
-    """Return the last line of an office that goes on: `Minister van Volksgezondheid,` / `Welzijn en Sport,`."""
-    last = place
-    while last + 1 < len(lines) and last - place < 2:
-        line, after = lines[last], lines[last + 1]
-        if (
-            after.gap
-            or is_name(after)
-            or is_on_behalf(after)
-            or (is_role(after) and not _same_office(line, after))
-        ):
-            break
-        if is_full_name(after) and line.text.endswith(","):
-            break
-        if is_role(after):
-            last += 1
-            continue
-        word = re.sub(r"(?<!\W)\W+$", "", line.text).split()[-1].casefold()
-        wants = (
-            word in FUNCTION_WORDS
-            or line.text[-1:] in "-–&"
-            or (
-                line.text.endswith(",")
-                and re.search(r"\b[ec][nu]\b", after.text)
-                and len(after.text) < 45
-                and last + 2 < len(lines)
-            )
-        )
-        capitals = line.text.isupper() and after.text.isupper() and line.text.endswith(",")
-        if not (wants or capitals or after.starts_small):
-            break
-        last += 1
-    return last
-
-
-def _same_office(line: Line, after: Line) -> bool:
-    """Tell whether one holds both: `DE MINISTER-PRESIDENT,` / `Minister van Algemene Zaken,`."""
-    return bool(re.search(r"-president,$", line.text, re.I)) and not re.match(r"de\b", after.text, re.I)
-
-
-def _tied(parts: Anatomy, pieces: Sequence[_Piece]) -> list[Found]:
-    names = [piece for piece in pieces if piece.kind == "name"]
-    if any(piece.sure for piece in names):
-        names = [
-            piece
-            for place, piece in enumerate(pieces)
-            if piece.kind == "name" and (piece.sure or _has_own_office(pieces, place))
-        ]
-    found: list[Found] = []
-    offices = [piece for piece in pieces if piece.kind == "role"]
-    if 1 < len(names) == len(offices) and [*pieces] == [*offices, *names]:
-        # All offices, then all names: they go by their order, as where two sign side by side.
-        for position, (name, office) in enumerate(zip(names, offices, strict=True)):
-            found.append(_as_found(parts, "signatory", name, position, 0.9))
-            found.append(_as_found(parts, "signatory_role", office, position, 0.9))
-        return found
-    if not names:
-        role = _own_role([piece for piece in pieces if piece.kind != "name"])
-        return [_as_found(parts, "signatory_role", role, 0, 0.8)] if role else []
-    used: set[int] = set()
-    for position, name in enumerate(names):
-        role = _role_for(pieces, name, names, used)
-        found.append(_as_found(parts, "signatory", name, position, 0.94 if name.sure else 0.75))
-        if role is not None:
-            used.add(id(role))
-            found.append(_as_found(parts, "signatory_role", role, position, 0.92))
-    return found
-
-
-def _has_own_office(pieces: Sequence[_Piece], place: int) -> bool:
-    """Tell whether the name stands right below an office, and no other name below it."""
-    after = pieces[place + 1].kind if place + 1 < len(pieces) else ""
-    return place > 0 and pieces[place - 1].kind == "role" and after != "name"
-
-
-def _own_role(pieces: Sequence[_Piece]) -> _Piece | None:
-    """Return the office behind `namens deze`, else the last one."""
-    behalf = next((place for place, piece in enumerate(pieces) if piece.kind == "behalf"), None)
-    if behalf is not None:
-        own = [piece for piece in pieces[behalf:] if piece.kind == "role"]
-        if own:
-            return own[0]
-    roles = [piece for piece in pieces if piece.kind == "role"]
-    return roles[-1] if roles and behalf is None else roles[0] if roles else None
-
-
-def _role_for(
-    pieces: Sequence[_Piece], name: _Piece, names: Sequence[_Piece], used: set[int]
-) -> _Piece | None:
-    place = next(index for index, piece in enumerate(pieces) if piece is name)
-    before: list[_Piece] = []
-    for piece in reversed(pieces[:place]):
-        if piece.kind == "name" and piece in names:
-            break
-        before.insert(0, piece)
-    after: list[_Piece] = []
-    for piece in pieces[place + 1 :]:
-        if piece.kind == "name" and piece in names:
-            break
-        after.append(piece)
-    behalf = any(piece.kind == "behalf" for piece in before)
-    roles_before = [piece for piece in before if piece.kind == "role" and id(piece) not in used]
-    roles_after = [piece for piece in after if piece.kind == "role" and id(piece) not in used]
-    if behalf:
-        cut = max(index for index, piece in enumerate(before) if piece.kind == "behalf")
-        own = [piece for piece in before[cut:] if piece.kind == "role"]
-        if own:
-            return own[-1]
-        if roles_after:
-            return roles_after[0]
-        return roles_before[-1] if roles_before else None
-    if roles_before:
-        return roles_before[-1]
-    return roles_after[0] if roles_after else None
-
-
-def _as_found(parts: Anatomy, role: str, piece: _Piece, position: int, confidence: float) -> Found:
-    start, end = tightened(parts.text, piece.start, piece.end)
-    said = parts.text[start:end]
-    stray = (re.match(r"N[l1I]\s+", said) or SIGNED.match(said)) if role == "signatory" else None
-    return Found(role, start + (stray.end() if stray else 0), end, "", confidence, "signed", position)

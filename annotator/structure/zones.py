@@ -36,6 +36,7 @@ OBJECTION = re.compile(
     r"|rechtsmiddel\w*|voorlopige voorziening|rechtsbescherming)\b",
     re.I,
 )
+_BESIDE = 4  # lines: how far below two offices side by side their names stand
 _NOTED_END = re.compile(r"[.!?)»] ?['’\"!]?\d{0,2}\)?\W{0,2}$")  # a note's mark behind the last stop
 _ENCLOSURES = re.compile(r"^(?:bijlagen?(?:\s?\(\w\))?\s*:?$|bijlagen?\s*:|bijlagen?(?:\s?\(\w\))\s)", re.I)
 
@@ -120,7 +121,8 @@ def _find_signature(own: Sequence[Line], width: int) -> int | None:
         if is_role(line) and not is_sentence_of_office(line, near_by[0] if near_by else None, width):
             named = any(is_name(other) or is_on_behalf(other) for other in near_by[:5])
             named = named or (
-                bool(offices_beside(line)) and any(names_beside(other) for other in near_by[:4])
+                (bool(offices_beside(line)) or any(map(is_role, near_by[1:4])))
+                and any(names_beside(other) for other in near_by[:6])
             )
             goes_on = bool(near_by) and near_by[0].starts_small and not near_by[0].gap
             office_end = near_by[0] if goes_on else line
@@ -166,6 +168,8 @@ def _after_signature(lines: Sequence[Line], own: Sequence[Line], place: int, wid
             enclosures = True
             continue
         if step == 0 or is_role(line) or is_name(line) or is_on_behalf(line):
+            continue
+        if offices_beside(own[place]) and step < _BESIDE and (names_beside(line) or line.text.endswith(",")):
             continue
         if is_attachment(line) and not enclosures:
             return line.index

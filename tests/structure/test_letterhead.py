@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from annotator.structure.columns import labels_in_columns
 from annotator.structure.interface import LetterText
-from annotator.structure.letterhead import find_labelled, label_of_rest, labels_in_columns
+from annotator.structure.letterhead import find_labelled, label_of_rest
 from annotator.structure.lines import lines_of
 from annotator.structure.sections import anatomy
+from tests.structure.reading import proposed, values_of
 
 BODY = (
     "\nGeachte voorzitter,\n\n"
@@ -139,3 +141,47 @@ def test_a_line_of_nothing_but_labels(line: str, fields: list[str]) -> None:
 def test_a_label_behind_a_label() -> None:
     assert label_of_rest(" Betreft")
     assert not label_of_rest("12345")
+
+
+PARAGRAPH = (
+    "Hierbij informeer ik u over de voortgang van de aanleg van de vaarweg naar de haven,\n"
+    "waarover uw Kamer in het overleg van 11 maart vragen heeft gesteld aan de minister.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Den Haag. 3 mei 2021",
+        "'s-Gravenhage 3 mei 2021",
+        "Den Haag, de 3 mei 2021",
+        "Deze brief is per mail verstuurd op 3 mei 2021",
+        "per mail verstuurd op 3 mei 2021",
+    ],
+)
+def test_a_date_behind_a_place_or_words(head: str) -> None:
+    _, proposals = proposed(
+        f"Ministerie van Financiën\nPostbus 20201\n{head}\n\nGeachte heer,\n\n{PARAGRAPH}"
+    )
+    assert values_of(proposals, "letter_date") == ["2021-05-03"]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Kabinetsreactie op de lijst van het\nKoninkrijksoverleg januari 2015",
+        "Reisverslag Saba - Sint Maarten -\nCuraçao 18 - 22 december 2022",
+    ],
+)
+def test_a_subject_goes_on_in_a_line_with_a_year(subject: str) -> None:
+    head = f"Ministerie van Financiën\nDatum 3 mei 2021\nBetreft {subject}\n\nGeachte heer,\n\n"
+    _, proposals = proposed(head + PARAGRAPH)
+    assert values_of(proposals, "subject") == [" ".join(subject.split())]
+
+
+def test_what_an_e_mail_says_of_itself() -> None:
+    head = "Van: Bestuursondersteuning\nAan: Griffie Tweede Kamer\nVerzonden: woensdag 3 mei 2021 14:12\n"
+    _, proposals = proposed(f"{head}Onderwerp: Toezending\n\nGeachte griffier,\n\n{PARAGRAPH}")
+    assert values_of(proposals, "letter_date") == ["2021-05-03"]
+    assert values_of(proposals, "sender") == ["Bestuursondersteuning"]
+    assert values_of(proposals, "addressee") == ["Griffie Tweede Kamer"]
