@@ -1,12 +1,12 @@
 # What people do daily. `make run` and `make test` set up everything they need by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lowest newer lint format hooks bench pins translations wheel bundle packages try-packages clean
+.PHONY: help run test quick lowest newer lint format hooks bench bench-short pins translations wheel bundle packages try-packages clean
 SHELL := /bin/bash
 # The tests' processes: as many as there are cores to this process, four at most.
 WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n > 4 ? 4 : n)))
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: ## open the sample letter (without a display: draw the window into build/kanttekening.png)
 	@tools/run.sh
@@ -48,6 +48,10 @@ pins: ## raise the packages to the newest versions that pyproject.toml allows (o
 bench: ## measure the speed, each figure beside its baseline
 	@tools/setup.sh test
 	@.venv/bin/python benchmarks/run.py
+
+bench-short: ## measure the main paths in short; fails where one takes twice what it took when it was kept
+	@tools/setup.sh test
+	@env -u DISPLAY QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES='*.warning=false' .venv/bin/python benchmarks/short.py
 
 translations: ## take new texts of the screen over into resources/translations, and compile them
 	@tools/setup.sh test

@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -24,21 +25,31 @@ _HERE = Path(__file__).resolve().parent
 BOUND = 2.0
 
 
-def start(command: Sequence[str], settings: Path) -> float:
-    """Return the milliseconds from before the process starts to its first picture."""
+class Start(NamedTuple):
+    """How long a start took to its first picture, in milliseconds: on the clock, and of the processor."""
+
+    wall: float
+    processor: float
+
+
+def start(command: Sequence[str], settings: Path) -> Start:
+    """Start a program in a process of its own, to its first picture."""
     env = os.environ | {"XDG_CONFIG_HOME": str(settings), "XDG_DATA_HOME": str(settings)}
     # As it is installed: compiled, whatever the environment of the benchmark says of writing that down.
     env.pop("PYTHONDONTWRITEBYTECODE", None)
     screen = settings / "screen.json"  # on one of 800 pixels the list of letters gives way
     screen.write_text('{"screens": [{"name": "S", "width": 1440, "height": 900}]}')
-    env.setdefault("QT_QPA_PLATFORM", "xcb" if env.get("DISPLAY") else f"offscreen:configfile={screen}")
+    env.setdefault("QT_QPA_PLATFORM", "xcb" if env.get("DISPLAY") else "offscreen")
+    if env["QT_QPA_PLATFORM"] == "offscreen":
+        env["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     begin = time.monotonic()
     done = subprocess.run(
         [sys.executable, *command], check=False, env=env, capture_output=True, text=True, timeout=60
     )
     if done.returncode:
         raise RuntimeError(done.stderr)
-    return (float(done.stdout.splitlines()[-1]) - begin) * 1000
+    painted, processor = map(float, done.stdout.splitlines()[-1].split())
+    return Start((painted - begin) * 1000, processor * 1000)
 
 
 def measure(project: Path, repeats: int, settings: Path) -> list[Figure]:
@@ -48,7 +59,7 @@ def measure(project: Path, repeats: int, settings: Path) -> list[Figure]:
     for command in (bare, ours):
         start(command, settings)
     pairs = [(start(bare, settings), start(ours, settings)) for _ in range(repeats)]
-    bares, oursall = [b for b, _ in pairs], [o for _, o in pairs]
+    bares, oursall = [b.wall for b, _ in pairs], [o.wall for _, o in pairs]
     platform = os.environ.get("QT_QPA_PLATFORM") or ("xcb" if os.environ.get("DISPLAY") else "offscreen")
     return [
         Figure(
@@ -64,6 +75,13 @@ def measure(project: Path, repeats: int, settings: Path) -> list[Figure]:
             percentile(oursall, 95),
             None,
             percentile(bares, 95),
+            "bare window",
+        ),
+        Figure(
+            f"start to first paint, processor time, least ({platform})",
+            min(o.processor for _, o in pairs),
+            None,
+            min(b.processor for b, _ in pairs),
             "bare window",
         ),
     ]

@@ -99,16 +99,17 @@ def show(figures: Sequence[Figure], *, as_json: bool) -> int:
         print(json.dumps([asdict(figure) for figure in figures]))
     else:
         for figure in figures:
-            print(_line(figure))
+            print(line(figure))
         print(f"({machine()})", flush=True)
     return int(not all(figure.holds for figure in figures))
 
 
-def _line(figure: Figure) -> str:
-    line = f"{figure.name:58} {figure.value:9.2f} {figure.unit}"
+def line(figure: Figure) -> str:
+    """Return a figure in a line, with its baseline and its bound."""
+    said = f"{figure.name:58} {figure.value:9.2f} {figure.unit}"
     if figure.baseline is not None:
-        line += f"  | {figure.baseline_name} {figure.baseline:.2f} = {figure.ratio:.2f} times"
+        said += f"  | {figure.baseline_name} {figure.baseline:.2f} = {figure.ratio:.2f} times"
     if figure.bound is not None:
         what = "times" if figure.of_ratio else figure.unit
-        line += f"  (at most {figure.bound:g} {what}{'' if figure.holds else ': MISSED'})"
-    return line
+        said += f"  (at most {figure.bound:g} {what}{'' if figure.holds else ': MISSED'})"
+    return said
