@@ -158,6 +158,10 @@ class Listener:
         found: list[dict[str, Any]] = self.reader.ask("heard")
         return found
 
+    def announced(self) -> list[str]:
+        """Return what was announced since it was asked last."""
+        return [one["said"] for one in self.heard() if one["kind"] == "announcement"]
+
     def keys(self, *keys: str) -> None:
         """Press keys."""
         subprocess.run(["xdotool", "key", *keys], env=self._env, timeout=HANGS, check=True)
@@ -236,6 +240,7 @@ def listener(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 # What is said of a place, by the language of the screen.
 PROPOSAL = {"nl": "(voorstel)", "en": "(proposal)"}
 HEADING = {"nl": "Kop van een sectie", "en": "Heading of a section"}
+SAVED = {"nl": "bewaard", "en": "saved"}
 COUNTRY = {"nl": "Land", "en": "Country"}
 
 
@@ -250,6 +255,20 @@ def test_the_reader_hears_what_the_caret_meets(listener: Listener) -> None:
     listener.window.ask(f"caret {listener.window.ask('text').index('Lastenverdeling')}")
     listener.window.ask("run start_section")
     assert listener.hears_at("Lastenverdeling", HEADING[listener.language])
+
+
+def test_the_reader_hears_what_passes_in_the_bottom_line(listener: Listener) -> None:
+    """What a command answers, and what was done with the key that undoes it."""
+    listener.window.ask("focus_text")
+
+    def hears_of_saving() -> bool:  # asked again: the program learns late that somebody listens
+        listener.keys("ctrl+s")
+        return any(SAVED[listener.language] in said for said in listener.announced())
+
+    listener.until(hears_of_saving)
+    irak = listener.window.ask("text").index("Irak deed")
+    listener.window.ask(f"tag {irak} {irak + 4} country")
+    listener.until(lambda: any("Ctrl+Z" in said for said in listener.announced()))
 
 
 def test_esc_leads_out_of_the_box(listener: Listener) -> None:

@@ -58,7 +58,7 @@ class Frame(QMainWindow):
 
     def say(self, message: Message) -> None:
         """Show a passing message in the status strip."""
-        self.views.strip.set_hints([("", translated(message))])
+        self.views.strip.set_message(translated(message))
         self._message_timer.start()
 
     def add_above_strip(self, widget: QWidget) -> None:

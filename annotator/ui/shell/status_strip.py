@@ -83,7 +83,7 @@ class ModeBadge(QWidget):
 class HintRow(QWidget):
     """Keys and what they do, those that there is room for; a click on the dots at the end offers the others.
 
-    Words that stand alone are a message: those are cut, and whole in the tooltip.
+    A message stands before them: it is cut where it is too long, and whole in the tooltip.
     How many suspects are left stands behind the hint of F3, which goes to the next of them, else at the end.
     """
 
@@ -96,6 +96,7 @@ class HintRow(QWidget):
         self._left: int | None = None
         self._shown: list[tuple[str, QRect]] = []
         self._dots = QRect()
+        self._message = ""
         self._done, self._undo = "", ""
         self._is_new = False  # what was done, in this very moment: what is said of it stands beside it
         self._over = QTimer(self)
@@ -109,10 +110,16 @@ class HintRow(QWidget):
 
         What is left is said beside the hint with the keys `counted`, else at the end.
         """
-        if len(hints) == 1 and not hints[0][0] and not self._is_new:
-            self._done = ""
+        self._message = ""
         self._counted = key_text(counted) if counted else ""
         self._hints = tuple((key_text(keys) if keys else "", text) for keys, text in hints)
+        self._changed()
+
+    def set_message(self, text: str) -> None:
+        """Show a message before the hints, until others are set."""
+        if not self._is_new:
+            self._done = ""
+        self._message = text
         self._changed()
 
     def set_suspects_left(self, left: int | None) -> None:
@@ -160,10 +167,10 @@ class HintRow(QWidget):
         return bool(self._counted) and any(keys == self._counted for keys, _ in self._hints)
 
     def _changed(self) -> None:
-        words = [" ".join(filter(None, hint)) for hint in self._hints]
+        words = [self._message] if self._message else [" ".join(filter(None, hint)) for hint in self._hints]
         told = [self.done_text(), *words, self.left_text()]
         self.setAccessibleName("; ".join(filter(None, told)))
-        self.setToolTip(plain_tooltip(words[0]) if len(words) == 1 and not self._hints[0][0] else "")
+        self.setToolTip(plain_tooltip(self._message))
         self.update()
 
     def _items(self) -> list[tuple[str, str, str]]:
@@ -171,6 +178,7 @@ class HintRow(QWidget):
         done = self._done_items()
         return [
             *done,
+            *([("", self._message, "")] if self._message else []),
             *(item for item in self._hint_items() if not (done and item[0] and item[0] == self._undo)),
         ]
 
@@ -199,7 +207,7 @@ class HintRow(QWidget):
         kept = 0 if fits else dots.width() + _BETWEEN
         for keys, text, left in items:
             wide, room = self._width_of(keys, text, left), self.width() - x
-            message = self._hints == ((keys, text),) and not keys
+            message = bool(text) and text == self._message and not keys
             if wide > room - kept and not message:
                 continue
             words = (
@@ -311,9 +319,19 @@ class StatusStrip(QWidget):
         """
         self._hints.set_hints(hints, counted)
 
+    def set_message(self, text: str) -> None:
+        """Say something before the hints until others are set, to a screen reader, too."""
+        self._hints.set_message(text)
+        self._announce(text)
+
     def set_done(self, label: str, undo: str) -> None:
         """Say for a while what was done just now, and which keys undo it."""
         self._hints.set_done(label, undo)
+        self._announce(self._hints.done_text())
+
+    def _announce(self, text: str) -> None:
+        if text and self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def set_suspects_left(self, left: int | None) -> None:
         """Show how many suspects are left in the letter; None while that is not known."""

@@ -36,6 +36,7 @@ class TypingQuestion(QObject):
         self._began = (0, 0)
         self._swallows = False
         self._held_back: _Press | None = None  # the letter at which it was asked
+        self._asked_at = 0  # how many letters there were then
         views.text.installEventFilter(self)
         here.wire(views.typing_card.type_wanted, self._type)
         here.wire(views.typing_card.refused, self._go_back)
@@ -86,6 +87,7 @@ class TypingQuestion(QObject):
         run, self._run = self._run, []
         session, text = self._here.session, self._views.text
         self._taken_back, self._began, self._held_back = 0, run[0].selection, run[-1]
+        self._asked_at = len(run)
         while session.last_change() > run[0].change and self._taken_back < len(run):
             self._here.say(undone(session.undo(), back=True))
             self._taken_back += 1
@@ -101,8 +103,8 @@ class TypingQuestion(QObject):
             text.move_caret(self._began[1])
             text.insert(words)
 
-    def _go_back(self) -> None:
-        """Do again what the letters did, and what the last one was to do: they were meant so."""
+    def _go_back(self, words: str) -> None:
+        """Do again what the letters did, and what the others were to do: all were meant as keys."""
         for _ in range(self._taken_back):
             self._here.session.redo()
         text, last, self._held_back = self._views.text, self._held_back, None
@@ -110,8 +112,16 @@ class TypingQuestion(QObject):
         if last is None:
             return
         text.select_calmly(*last.selection)
-        for action in text.actions():
-            if QKeySequence(last.keys) in action.shortcuts():
+        self._press(QKeySequence(last.keys))
+        for sign in words[self._asked_at :]:
+            name = "Space" if sign == " " else sign.upper()
+            held = "Shift+" if sign != sign.lower() else ""
+            self._press(QKeySequence.fromString(f"{held}{name}"))
+
+    def _press(self, keys: QKeySequence) -> None:
+        """Do what keys do while one reads; nothing where they do nothing."""
+        for action in self._views.text.actions():
+            if keys in action.shortcuts():
                 action.trigger()
                 return
 

@@ -91,7 +91,7 @@ def test_names_the_suspects_when_f3_is_not_there(strip: StatusStrip) -> None:
 
 
 def test_a_message_has_its_whole_text_in_the_tooltip(strip: StatusStrip) -> None:
-    strip.set_hints([("", "No suspects left in <this> letter.")])
+    strip.set_message("No suspects left in <this> letter.")
     assert "&lt;this&gt; letter." in hints(strip).toolTip()
 
 
@@ -134,3 +134,14 @@ def test_shows_no_place_when_there_is_none(strip: StatusStrip) -> None:
     strip.set_place(126, 14)
     strip.set_place(None)
     assert words(strip) == []
+
+
+def test_hints_stand_behind_a_message_where_there_is_room(strip: StatusStrip) -> None:
+    strip.set_message("All is there.")
+    strip.grab()
+    assert "F3" in hints(strip).shown_keys()
+    strip.set_message("A long message " * 60)
+    strip.grab()
+    assert hints(strip).shown_keys() == []
+    assert {keys for keys, _ in hints(strip).rest()} >= {"F3"}  # the dots lead to them
+    assert not hints(strip).dots().isEmpty()

@@ -45,7 +45,7 @@ def test_enter_types_it_where_the_caret_was(bench: Bench) -> None:
 def test_esc_gives_back_what_the_letters_did(bench: Bench) -> None:
     bench.caret("missie")
     key = next(tag.key for tag in bench.window.session.codebook.passage_tags if tag.key)
-    write(bench, key.lower() + "zxq")
+    write(bench, key.lower() + "zxz")
     assert card(bench).isVisible()
     assert bench.drawn() == []
     bench.keys("Esc")
@@ -61,6 +61,18 @@ def test_esc_does_the_key_as_well_at_which_it_was_asked(bench: Bench) -> None:
     assert card(bench).isVisible()
     bench.keys("Esc")
     assert {key for key, _ in bench.drawn()} == set(keys)
+
+
+def test_esc_does_the_keys_as_well_that_came_while_it_was_asked(bench: Bench) -> None:
+    keys = [tag.key for tag in bench.window.session.codebook.passage_tags if tag.key][:5]
+    bench.caret("missie")
+    write(bench, "".join(keys).lower())
+    assert card(bench).words == "".join(keys).lower()
+    bench.keys("Esc")
+    assert {key for key, _ in bench.drawn()} == set(keys)
+    for _ in keys:
+        bench.keys("Ctrl+Z")
+    assert bench.drawn() == []
 
 
 def test_the_buttons_do_the_same(bench: Bench) -> None:

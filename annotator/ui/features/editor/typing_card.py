@@ -15,10 +15,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
 class TypingCard(FloatingCard):
-    """Take the keys, gather what is typed on, and ask. `type_wanted` gives the words."""
+    """Take the keys, gather what is typed on, and ask; both answers give all that was typed."""
 
     type_wanted = Signal(str)
-    refused = Signal()
+    refused = Signal(str)
 
     inset = 18
     wide = 380
@@ -95,7 +95,7 @@ class TypingCard(FloatingCard):
     def _refuse(self) -> None:
         if self.isVisible():
             self.hide()
-            self.refused.emit()
+            self.refused.emit(self._words)
 
     def _show_words(self) -> None:
         room = self.wide - 40
