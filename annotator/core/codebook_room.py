@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from annotator.core.codebook import Codebook, Field
@@ -63,11 +63,15 @@ def _takes(leaf: Field) -> bool:
     return leaf.type in FIELD_ROLES.get(leaf.role, ()) and leaf.pattern in ("", pattern)
 
 
-def suited(proposed: Proposed, codebook: Codebook) -> Proposed:
-    """Return the proposals whose tags and fields the codebook has, with the roles to be proposed for."""
+def suited(proposed: Proposed, codebook: Codebook, off: Collection[str] = ()) -> Proposed:
+    """Return the proposals whose tags and fields the codebook has, with the roles to be proposed for.
+
+    For the tags that are `off` nothing is proposed of what was learnt.
+    """
     sections = {tag.id for tag in codebook.section_tags if tag.role}
     passages = {tag.id for tag in codebook.passage_tags if tag.role or tag.triggers}
     fields = {leaf.id: leaf for leaf in _leaves_in_use(codebook) if _takes(leaf)}
+    learnt = {tag.id for tag in codebook.passage_tags} - set(off)
 
     def fits(value: Value) -> bool:
         leaf = fields.get(value.field)
@@ -78,7 +82,11 @@ def suited(proposed: Proposed, codebook: Codebook) -> Proposed:
     return replace(
         proposed,
         sections={uid: row for uid, row in proposed.sections.items() if row[0].tag in sections},
-        passages={uid: row for uid, row in proposed.passages.items() if row.tag in passages},
+        passages={
+            uid: row
+            for uid, row in proposed.passages.items()
+            if row.tag in (learnt if row.origin == "learnt" else passages)
+        },
         values={uid: row for uid, row in proposed.values.items() if fits(row)},
     )
 

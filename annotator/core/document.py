@@ -16,6 +16,7 @@ from annotator.core.text import Span
 
 ORIGINS = ("typed", "suggestion", "everywhere", "rule")
 ABSENT = "absent"  # of a value: the letter does not have what its field asks for
+PASSAGE_ORIGINS = ("", "rule", "trigger", "learnt")
 STATES = ("proposed", "confirmed")
 VALUE_STATES = (*STATES, ABSENT)
 VERDICTS = ("accepted", "here", "always")
@@ -31,7 +32,11 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A tagged span of text; its place is in `Letter.spans`."""
+    """A tagged span of text; its place is in `Letter.spans`.
+
+    `origin` is "" where a person tagged it; else what had proposed it, whoever confirmed it: "rule",
+    "trigger" or "learnt".
+    """
 
     uid: str
     tag: str
@@ -39,6 +44,7 @@ class Passage:
     state: str = "confirmed"
     analyst: str = ""
     made_at: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,8 @@ WHOLE = "*"
 class Dismissal:
     """A proposal that an analyst turned down; its place is in `Letter.spans`.
 
-    `kind` is section, passage or value; `what` the tag or the field, `value` the normal form of a value.
+    `kind` is section, passage or value; `what` the tag or the field, `value` the normal form of a
+    value, or the origin of a passage.
     """
 
     uid: str

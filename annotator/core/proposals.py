@@ -234,7 +234,8 @@ class _Deciding:
             return
         row = replace(after, uid=new_uid())  # confirmed, or a value that the letter does not have
         if isinstance(row, Passage):
-            row = self._confirmed(row)
+            # With another tag it is the analyst's own.
+            row = replace(self._confirmed(row), origin=row.origin if row.tag == before.tag else "")
         self._rows.append(RowChange(None, row))
         if place is not None:
             owner = "passage" if isinstance(row, Passage) else "value"
@@ -295,7 +296,7 @@ class _Deciding:
             place = Span(start, min(start + 1, len(self._letter.text)))
             dismissal = Dismissal(new_uid(), "section", row.tag)
         elif isinstance(row, Passage):
-            dismissal = Dismissal(new_uid(), "passage", row.tag)
+            dismissal = Dismissal(new_uid(), "passage", row.tag, row.origin)
         else:
             dismissal = Dismissal(new_uid(), "value", row.field, row.value)
         dismissal = replace(dismissal, analyst=self._stamp.analyst, made_at=self._stamp.made_at)

@@ -76,6 +76,11 @@ PASSAGES = Table(
         Column("note", "the analyst's note"),
         _STATE,
         *_STAMP,
+        Column(
+            "origin",
+            "empty: tagged by a person; else what had proposed it: rule, trigger (a phrase of the codebook)"
+            " or learnt (from passages of that tag)",
+        ),
     ),
     ("letter_id", "uid"),
 )

@@ -30,6 +30,7 @@ class Marked(NamedTuple):
     state: str
     analyst: str
     made_at: str
+    origin: str
 
     @property
     def is_proposed(self) -> bool:
@@ -40,7 +41,7 @@ class Marked(NamedTuple):
 def marked(one: ExportLetter) -> list[Marked]:
     """Return the passages that have a text, in reading order."""
     return [
-        Marked(span, row.tag, row.uid, row.note, row.state, row.analyst, row.made_at)
+        Marked(span, row.tag, row.uid, row.note, row.state, row.analyst, row.made_at, row.origin)
         for span, row in one.letter.placed_passages()
         if span.start < span.end
     ]
@@ -78,7 +79,14 @@ def _about(one: ExportLetter, context: ExportContext) -> _Object:
 
 def _plain(one: ExportLetter, context: ExportContext) -> _Object:
     spans = [
-        {"start": m.span.start, "end": m.span.end, "label": m.tag, "note": m.note, "state": m.state}
+        {
+            "start": m.span.start,
+            "end": m.span.end,
+            "label": m.tag,
+            "note": m.note,
+            "state": m.state,
+            "origin": m.origin,
+        }
         for m in marked(one)
     ]
     return {"text": one.letter.text, "spans": spans, "meta": _about(one, context)}
@@ -175,6 +183,7 @@ def _web_annotation(one: ExportLetter, context: ExportContext) -> _Object:
             "motivation": "tagging" if not m.is_proposed else "classifying",
             "created": m.made_at or None,
             "creator": {"type": "Person", "name": m.analyst} if m.analyst else None,
+            "generator": {"type": "Software", "name": m.origin} if m.origin else None,
             "body": [
                 {"type": "TextualBody", "purpose": "tagging", "value": m.tag},
                 *([{"type": "TextualBody", "purpose": "commenting", "value": m.note}] if m.note else []),

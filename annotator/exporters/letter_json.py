@@ -101,6 +101,7 @@ def passages(letter: Letter) -> list[_Object]:
             "state": passage.state,
             "analyst": passage.analyst,
             "made_at": passage.made_at,
+            "origin": passage.origin,
         }
         for span, passage in letter.placed_passages()
     ]

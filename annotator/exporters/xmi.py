@@ -41,7 +41,7 @@ _TYPES: dict[str, tuple[str, dict[str, str]]] = {
     HEADING: ("uima.tcas.Annotation", {}),
     ENTITY: ("uima.tcas.Annotation", {"value": _STRING, "identifier": _STRING}),
     DIVISION: ("uima.tcas.Annotation", {"divType": _STRING, "id": _STRING}),
-    PASSAGE: ("uima.tcas.Annotation", {"tag": _STRING, "note": _STRING, **_MADE}),
+    PASSAGE: ("uima.tcas.Annotation", {"tag": _STRING, "note": _STRING, "origin": _STRING, **_MADE}),
     SECTION: ("uima.tcas.Annotation", {"tag": _STRING, "level": _NUMBER, **_MADE}),
     VALUE: ("uima.tcas.Annotation", {"field": _STRING, "position": _NUMBER, "value": _STRING, **_MADE}),
 }
@@ -170,7 +170,8 @@ def _add_own(cas: _Cas, one: ExportLetter) -> None:
             cas.add(SECTION, Span(placed.start, placed.end), **said, **_made(section))
     for span, passage in letter.placed_passages():
         if span.start < span.end:
-            cas.add(PASSAGE, span, tag=passage.tag, note=passage.note, **_made(passage))
+            own = {"tag": passage.tag, "note": passage.note, "origin": passage.origin}
+            cas.add(PASSAGE, span, **own, **_made(passage))
     for value in sorted(letter.values.values(), key=lambda each: (each.field, each.position)):
         if _is_placed(one, value.uid):
             said = {"field": value.field, "position": value.position, "value": value.value or value.shown}

@@ -14,11 +14,12 @@ from sqlite_utils import Database, Migrations
 from annotator.storage.names import APPLICATION_ID, MIGRATION_SET
 from annotator.storage.project import load_codebook
 from annotator.storage.proposals import missing_fields
-from annotator.storage.rows import place_corrections
+from annotator.storage.rows import PROPOSED, place_corrections
 from annotator.storage.schema import (
     CODEBOOK_CHANGES,
     FIRST_SCHEMA,
     NAMESAKES,
+    ORIGIN_OF_PASSAGES,
     PAGE_LAYOUTS,
     PLACES_OF_CORRECTIONS,
     PROPOSALS,
@@ -139,6 +140,14 @@ def m0011_absent_values(db: Database) -> None:
                 "UPDATE proposal SET missing = ? WHERE letter_id = ?",
                 (json.dumps(list(dict.fromkeys(both))), letter_id),
             )
+
+
+@migrations()
+def m0012_origin_of_passages(db: Database) -> None:
+    """Keep with each passage what had proposed it."""
+    for statement in ORIGIN_OF_PASSAGES:
+        db.execute(statement)
+    db.execute(f"UPDATE passage SET origin = 'rule' WHERE {PROPOSED}")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -23,6 +23,7 @@ MIGRATION_NAMES = (
     "m0009_readings_kept",
     "m0010_namesakes",
     "m0011_absent_values",
+    "m0012_origin_of_passages",
 )
 
 TABLES = (

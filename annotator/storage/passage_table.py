@@ -36,6 +36,7 @@ class PassageRow:
     proposed: bool
     analyst: str
     uid: str
+    origin: str = ""
     apart: str = ""
 
 
@@ -88,7 +89,8 @@ def passage_rows(conn: sqlite3.Connection, ids: Sequence[int]) -> list[PassageRo
         'SELECT p.id, p.letter_id, l.title, p.tag, a.start, a."end",'
         f" substr({text}, max(1, a.start + 1 - {_AROUND}), min({_AROUND}, a.start)),"
         f' substr({text}, a.start + 1, min({_LONGEST}, a."end" - a.start)),'
-        f" substr({text}, a.\"end\" + 1, {_AROUND}), p.note, p.state = 'proposed', p.analyst, p.uid, {APART}"
+        f" substr({text}, a.\"end\" + 1, {_AROUND}), p.note, p.state = 'proposed', p.analyst,"
+        f" p.uid, p.origin, {APART}"
         " FROM passage p JOIN passage_place a ON a.passage_id = p.id JOIN letter l ON l.id = p.letter_id"
         f"{_TEXTS} WHERE p.id IN ({', '.join('?' * len(ids))})",
         tuple(ids),

@@ -31,6 +31,7 @@ from annotator.storage.project import load_codebook
 from annotator.storage.rows import PROPOSED, drop_proposed, insert_proposed
 from annotator.storage.section_places import place_sections
 from annotator.storage.soundness import WRONG, require_sound
+from annotator.storage.tag_decisions import tags_off
 from annotator.storage.texts import text_of
 
 _log = logging.getLogger(__name__)
@@ -154,7 +155,8 @@ _COUNTED = [
 def _show(
     conn: sqlite3.Connection, letter_id: int, letter: Letter, proposed: Proposed, codebook: Codebook
 ) -> None:
-    shown = visible(letter, suited(proposed, codebook), several_fields(codebook))
+    fitting = suited(proposed, codebook, tags_off(conn))
+    shown = visible(letter, fitting, several_fields(codebook))
     drop_proposed(conn, letter_id)
     insert_proposed(conn, letter_id, shown)
     place_sections(conn, letter_id, len(letter.text))

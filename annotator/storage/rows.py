@@ -33,7 +33,7 @@ _DISMISSAL = ("uid", "kind", "what", "value", "analyst", "made_at")
 _VERDICT = ("uid", "reading", "verdict", "chosen", "analyst", "made_at")
 
 KEPT: Mapping[str, Kept] = {
-    "passage": Kept(Passage, "passage", ("uid", "tag", "note", *_MADE), ("start", "end"), True),
+    "passage": Kept(Passage, "passage", ("uid", "tag", "note", *_MADE, "origin"), ("start", "end"), True),
     "section": Kept(
         Section, "section", ("uid", "level", "tag", *_MADE), ("heading_start", "heading_end"), False
     ),

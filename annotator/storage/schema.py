@@ -313,3 +313,6 @@ READINGS_KEPT = (
 # Migration 10. Which letters have the same title, and the same name of file: a list says beside each row what
 # tells it from the others (`namesakes`).
 NAMESAKES = ("CREATE INDEX letter_namesake ON letter(title, source_name)",)
+
+# Migration 12. Who or what a passage is from: a person (""), or what had proposed it (`Passage.origin`).
+ORIGIN_OF_PASSAGES = ("ALTER TABLE passage ADD COLUMN origin TEXT NOT NULL DEFAULT ''",)

@@ -19,6 +19,7 @@ from annotator.core.corrections import apply_corrections
 from annotator.core.document import (
     ABSENT,
     ORIGINS,
+    PASSAGE_ORIGINS,
     STATES,
     VALUE_STATES,
     VERDICTS,
@@ -164,7 +165,10 @@ def _row_faults(letter: Letter) -> Iterator[Fault]:
     """Yield which rows of a letter say what no analyst and no program can."""
     sound: dict[str, bool] = {
         "letter": letter.about.status in STATUSES and len(letter.about.title) <= _LONGEST_TITLE,
-        "passage": all(_is_made(row) and _is_name(row.tag) for row in letter.passages.values()),
+        "passage": all(
+            _is_made(row) and _is_name(row.tag) and row.origin in PASSAGE_ORIGINS
+            for row in letter.passages.values()
+        ),
         "section": all(
             _is_made(row) and _is_name(row.tag) and row.level in _LEVELS for row in letter.sections.values()
         ),

@@ -53,7 +53,7 @@ FROM section s JOIN section_place p ON p.section_id = s.id{_TEXTS.format(row="s"
 
 _PASSAGES = f"""CREATE VIEW passages AS
 SELECT p.id, p.uid, p.letter_id, p.tag, a.start, a."end", {_quote("p", "a.start", 'a."end"')} AS quote,
-    p.note, p.state, p.analyst, p.made_at
+    p.note, p.state, p.analyst, p.made_at, p.origin
 FROM passage p LEFT JOIN passage_place a ON a.passage_id = p.id{_TEXTS.format(row="p")}"""
 
 _FORM_VALUES = f"""CREATE VIEW form_values AS

@@ -73,5 +73,11 @@ def _propose(letter: LetterText) -> Proposals:
     sections = find_sections(parts)
     pieces = stretches(parts, sections)
     passages, papers = find_passages(parts, pieces, letter.triggers)
+    if letter.learnt:
+        from annotator.structure.tags.proposing import (
+            learnt_passages,
+        )  # where nothing is learnt it is not read
+
+        passages += learnt_passages(letter.learnt, pieces, len(letter.text))
     values = find_values(parts, introduction_of(pieces), papers)
     return Proposals(tuple(sections), tuple(values), tuple(passages))

@@ -66,7 +66,8 @@ class LetterText:
     """What the engine reads: a letter's text, its pages, and what the source says of its look.
 
     `furniture` are spans that the source says belong to the page; `triggers` are phrases by tag. `styles` say
-    how lines are set, where the source does, in code points of this text.
+    how lines are set, where the source does, in code points of this text. `learnt` are the models of tags
+    that the project's decisions made (`tags.model.to_json`).
     """
 
     text: str
@@ -74,3 +75,4 @@ class LetterText:
     furniture: Sequence[tuple[int, int]] = ()
     triggers: Mapping[str, Sequence[str]] = field(default_factory=dict)
     styles: Sequence[LineStyle] = ()
+    learnt: str = ""

@@ -35,7 +35,8 @@ def as_proposed(text: str, found: Proposals, room: Room) -> Proposed:
         if tag is None:
             continue
         uid = f"{PREFIX}passage:{tag}:{passage.start}:{passage.end}"
-        passages[uid] = Passage(uid, tag, "", "proposed")
+        origin = passage.reason.code if passage.reason.code in ("trigger", "learnt") else "rule"
+        passages[uid] = Passage(uid, tag, "", "proposed", origin=origin)
         spans[uid] = Span(passage.start, passage.end)
         reasons[uid] = _why(passage)
     for each in found.values:

@@ -18,9 +18,10 @@ def proposed_for(
     furniture: Sequence[tuple[int, int]],
     room: Room,
     styles: Sequence[LineStyle] = (),
+    learnt: str = "",
 ) -> Proposed:
-    """Return what is proposed for a letter, as rows."""
-    read = LetterText(text, page_starts, furniture, room.triggers, styles)
+    """Return what is proposed for a letter, as rows; `learnt` are the models of the project's tags."""
+    read = LetterText(text, page_starts, furniture, room.triggers, styles, learnt)
     return as_proposed(text, propose(read), room)
 
 
@@ -30,7 +31,8 @@ def propose_json_job(
     furniture: Sequence[tuple[int, int]],
     room: Room,
     styles: Sequence[LineStyle] = (),
+    learnt: str = "",
     report: object = None,
 ) -> str:
     """Return what is proposed for a letter, written down; `report` is for jobs of several steps."""
-    return to_json(proposed_for(text, page_starts, furniture, room, styles))
+    return to_json(proposed_for(text, page_starts, furniture, room, styles, learnt))

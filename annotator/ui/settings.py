@@ -98,6 +98,16 @@ SETTINGS: dict[str, Setting] = {
             QT_TRANSLATE_NOOP("Settings", "In letters that were typed and are no scans: is it written so?"),
         ),
     ),
+    "tags_precision": Setting(
+        80,  # per cent
+        range(50, 100),
+        shown=Shown(
+            "general",
+            QT_TRANSLATE_NOOP("Settings", "Propose a learnt tag where it is &right in"),
+            QT_TRANSLATE_NOOP("Settings", "Of what it would have proposed in letters that were decided on."),
+            choices=tuple((share, _PER_CENT) for share in (60, 70, 80, 90, 95)),
+        ),
+    ),
     "hints": Setting(
         True,
         shown=Shown(

@@ -4425,6 +4425,14 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Geschreven naar {name}.</translation>
     </message>
     <message>
+        <source>“{tag}” is no longer proposed.</source>
+        <translation>‘{tag}’ wordt niet meer voorgesteld.</translation>
+    </message>
+    <message>
+        <source>“{tag}” is proposed again.</source>
+        <translation>‘{tag}’ wordt weer voorgesteld.</translation>
+    </message>
+    <message>
         <source>“{word}” is no longer a word of the project.</source>
         <translation>“{word}” hoort niet meer bij de woorden van het project.</translation>
     </message>
@@ -4442,6 +4450,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <message>
         <source>Begin anew…</source>
         <translation>Opnieuw beginnen…</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bevestigd</translation>
     </message>
     <message>
         <source>Confusions</source>
@@ -4464,6 +4476,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Vergeten wat tot nu toe geleerd is; de correcties zelf blijven.</translation>
     </message>
     <message>
+        <source>Found</source>
+        <translation>Gevonden</translation>
+    </message>
+    <message>
         <source>Learn again from all</source>
         <translation>Opnieuw leren uit alles</translation>
     </message>
@@ -4478,6 +4494,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <message>
         <source>Nothing fits the filter.</source>
         <translation>Niets past bij het filter.</translation>
+    </message>
+    <message>
+        <source>Nothing was learnt of tags yet. Tag sentences in a few letters: from eight on, in three letters, the program may propose others like them.</source>
+        <translation>Over labels is nog niets geleerd. Label zinnen in een paar brieven: vanaf acht, in drie brieven, kan het programma er meer zoals die voorstellen.</translation>
     </message>
     <message>
         <source>Nothing was learnt yet. Every correction that is accepted or typed teaches the program what this scanner misreads.</source>
@@ -4496,12 +4516,36 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Ophalen wat geleerd is…</translation>
     </message>
     <message>
+        <source>Right</source>
+        <translation>Juist</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Uitzetten</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Aanzetten</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
         <source>Take over…</source>
         <translation>Overnemen…</translation>
     </message>
     <message>
         <source>Take the word out</source>
         <translation>Woord weghalen</translation>
+    </message>
+    <message>
+        <source>The passages that were confirmed and turned down teach the program what else to propose for a tag. “Right” and “found” are measured on letters that the tag was not learnt from.</source>
+        <translation>Van de passages die zijn bevestigd en afgewezen leert het programma wat het nog meer kan voorstellen voor een label. ‘Juist’ en ‘gevonden’ zijn gemeten op brieven waarvan het label niet is geleerd.</translation>
     </message>
     <message>
         <source>The project&apos;s words</source>
@@ -4514,6 +4558,14 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <message>
         <source>Times</source>
         <translation>Keer</translation>
+    </message>
+    <message>
+        <source>Turned down</source>
+        <translation>Afgewezen</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Wat het doet</translation>
     </message>
     <message>
         <source>What the OCR takes for what, learnt from the corrections: the more often, the sooner the program doubts it and knows the right reading, in all letters of this project.</source>
@@ -4530,6 +4582,30 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <message>
         <source>Word</source>
         <translation>Woord</translation>
+    </message>
+    <message>
+        <source>has {n} of the {all} examples that it needs</source>
+        <translation>heeft {n} van de {all} voorbeelden die het nodig heeft</translation>
+    </message>
+    <message>
+        <source>is not sure enough</source>
+        <translation>is niet zeker genoeg</translation>
+    </message>
+    <message>
+        <source>marks less than sentences</source>
+        <translation>staat bij minder dan zinnen</translation>
+    </message>
+    <message>
+        <source>proposes</source>
+        <translation>stelt voor</translation>
+    </message>
+    <message>
+        <source>proposes; {n} of the last {all} confirmed</source>
+        <translation>stelt voor; {n} van de laatste {all} bevestigd</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>uitgezet</translation>
     </message>
 </context>
 <context>
@@ -5973,6 +6049,10 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>Parliament is to receive something.</source>
         <translation>De Kamer zal iets ontvangen.</translation>
+    </message>
+    <message>
+        <source>Passages of this tag say the same: {words}.</source>
+        <translation>Passages met dit label zeggen hetzelfde: {words}.</translation>
     </message>
     <message>
         <source>Something is said to follow.</source>
@@ -7455,6 +7535,14 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
     <message>
         <source>Of Tesseract (.traineddata), for other languages than Dutch and English.</source>
         <translation>Van Tesseract (.traineddata), voor andere talen dan Nederlands en Engels.</translation>
+    </message>
+    <message>
+        <source>Of what it would have proposed in letters that were decided on.</source>
+        <translation>Van wat het zou hebben voorgesteld in brieven waarin is beslist.</translation>
+    </message>
+    <message>
+        <source>Propose a learnt tag where it is &amp;right in</source>
+        <translation>Een geleerd label voorstellen waar het &amp;juist is in</translation>
     </message>
     <message>
         <source>Read scans that &amp;have text a second time</source>

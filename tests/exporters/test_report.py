@@ -162,7 +162,7 @@ def test_a_row_says_where_its_passage_stands(store: Store, tmp_path: Path) -> No
         "tag": TAGS[1], "tag_name": BOOK.passage_tags[1].name("nl"), "before": "", "quote": "Meer",
         "after": "volgt.", "letter_id": "1", "title": "Brief 0", "date": "2020-10-22",
         "sender": "De minister van Defensie", "dossier": "28676", "page": "2", "note": "let op",
-        "state": "confirmed", "analyst": "jan",
+        "state": "confirmed", "analyst": "jan", "origin": "",
     }  # fmt: skip
 
 

@@ -28,7 +28,7 @@ COLUMNS = {
         "id, letter_id, ocr_start, ocr_end, start, end, before, after, kind, origin, reason, analyst, made_at"
     ),
     "sections": (f"id, uid, letter_id, position, level, tag, heading, start, end, subtree_end, text, {MADE}"),
-    "passages": f"id, uid, letter_id, tag, start, end, quote, note, {MADE}",
+    "passages": f"id, uid, letter_id, tag, start, end, quote, note, {MADE}, origin",
     "form_values": (
         "id, uid, letter_id, field, position, value, shown, evidence_start, evidence_end, evidence_quote,"
         " state, confidence, analyst, made_at"

@@ -33,6 +33,7 @@ _COLUMNS = (
     "note",
     "state",
     "analyst",
+    "origin",
 )
 _NUMBERS = ("letter_id", "page")
 _BOM = "\ufeff"

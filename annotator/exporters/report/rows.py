@@ -38,6 +38,7 @@ class Row(NamedTuple):
     note: str
     state: str
     analyst: str
+    origin: str
 
     @property
     def is_proposed(self) -> bool:
@@ -71,6 +72,7 @@ def rows_of(one: ExportLetter, book: Codebook, kept: Collection[str], language: 
             passage.note,
             passage.state,
             passage.analyst,
+            passage.origin,
         )
 
 

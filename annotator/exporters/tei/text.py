@@ -261,6 +261,8 @@ def passages(letter: Letter, header: Header) -> str:
     for span, row in letter.placed_passages():
         kind = "passages" if row.state == "confirmed" else "proposed-passages"
         named = {"ana": f"#{known}" if (known := header.tag_id(row.tag)) else "", "n": row.uid}
+        if row.origin:
+            named["type"] = row.origin  # what had proposed it
         groups.setdefault(kind, []).append(
             element("span", row.note, **_from_to(span), **named, resp=header.analyst_ref(row.analyst))
         )

@@ -10,6 +10,7 @@ from annotator.core.codebook import Codebook
 from annotator.core.document import Letter, Stamp
 from annotator.core.history import Delta
 from annotator.session.proposals.overlay import Overlay, engine_of
+from annotator.session.tags.kept import LEARNT_KEY
 from annotator.storage.store import Store
 
 _KEPT = 40
@@ -20,6 +21,7 @@ class LettersAtHand:
 
     def __init__(self, store: Store) -> None:
         self.overlay = Overlay()
+        self.learnt_key = store.reader.setting(LEARNT_KEY)
         self._store = store
         self._letters: OrderedDict[int, Letter] = OrderedDict()
         self._versions: dict[int, int] = {}  # the content versions that the file has or will have
@@ -41,7 +43,7 @@ class LettersAtHand:
         reader = self._store.reader
         with reader.moment():
             letter, version = reader.letter(letter_id), reader.version(letter_id)
-            made = reader.proposals(letter_id, engine_of(codebook))
+            made = reader.proposals(letter_id, engine_of(codebook, self.learnt_key))
             kept = reader.kept_proposals(letter_id) if made is None else made
         self._letters[letter_id], self._versions[letter_id] = letter, version
         self.overlay.put(letter_id, kept, current=made is not None)

@@ -15,23 +15,21 @@ from annotator.core.user_errors import UserError
 from annotator.session.project.change_kinds import amended, kinds_of
 from annotator.session.project.events import Event, LetterChange
 from annotator.session.project.letters_at_hand import LettersAtHand
+from annotator.session.project.open_proposals import OpenProposals
 from annotator.session.project.refusals import NOT_SAVED_YET, NOT_WRITTEN, REMOVED
 from annotator.session.project.removals import Removals
 from annotator.session.project.saving import Saving
 from annotator.session.project.states import States, Step
-from annotator.session.project.taking import Taking
 from annotator.session.project.typing_runs import Typing
 from annotator.session.project.undo_stack import UndoQuestion, UndoStack
-from annotator.session.proposals.overlay import engine_of
 from annotator.storage.store import Store
 from annotator.storage.writer import WriteConnection
 
 if TYPE_CHECKING:
-    from annotator.core.proposals import Proposed
     from annotator.storage.changes import Mode
 
 
-class Session(Taking):
+class Session(OpenProposals):
     """The open project: the letter that is open, the history, and the way to the file.
 
     `post` runs a callable in the thread of the views; the store's acknowledgements come in through it.
@@ -54,6 +52,7 @@ class Session(Taking):
         self.touched: Event[LetterChange] = Event()
         self.made: Event[Message] = Event()  # a change, by its label; a run of typing again as it grows
         self.codebook_changed: Event[Codebook] = Event()
+        self.learnt_changed: Event[None] = Event()  # the models of tags
         self.opened: Event[int | None] = Event()
         self.ended: Event[None] = Event()  # the project is being closed: what runs in the background ends
         self.letter_changed: Event[int] = Event()
@@ -61,6 +60,7 @@ class Session(Taking):
         self.states = States()
         self.letters_written = 0  # by the change that was sent to the file last
         self._letter: Letter | None = None
+        self._learnt: str | None = None
         self._hand = LettersAtHand(store)
         self._removals = Removals(store, post, lambda: self.closed)
         self._typing = Typing()
@@ -239,37 +239,6 @@ class Session(Taking):
 
         self.letters_written = len(change.deltas)
         self._saving.send(job)
-
-    # --- proposals ---------------------------------------------------------------------------------
-
-    @property
-    def engine(self) -> str:
-        """The engine whose proposals are taken from the file: its version, and the codebook's triggers."""
-        return engine_of(self.codebook)
-
-    def knows_proposals(self, letter_id: int) -> bool:
-        """Tell whether it is known what is proposed for a letter in memory as it reads now."""
-        return self._hand.overlay.knows(letter_id)
-
-    def proposals_of(self, letter_id: int) -> Proposed:
-        """Return what is proposed for a letter in memory, decided on or not."""
-        return self._hand.overlay.of(letter_id, self.codebook)
-
-    def propose(self, letter_id: int, proposed: Proposed) -> None:
-        """Take proposals for the open letter as it reads now: nothing that could be undone."""
-        self._hand.overlay.put(letter_id, proposed)
-        if letter_id == self.letter_id:
-            self.proposed.emit(letter_id)
-
-    def propose_in_memory(self, letter_id: int, text: str, proposed: Proposed) -> None:
-        """Take proposals that were made in the background, where the letter is in memory and reads so."""
-        held = self._hand.letters.get(letter_id)
-        if held is not None and held.text == text:
-            self.propose(letter_id, proposed)
-
-    def told_of_proposals(self, letter_id: int) -> None:
-        """Tell the views that the file has proposals for a letter; called in the writer's thread."""
-        self._post(lambda: None if self.closed else self.letter_changed.emit(letter_id))
 
     # --- typing ------------------------------------------------------------------------------------
 

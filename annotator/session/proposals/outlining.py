@@ -11,6 +11,7 @@ from annotator.core.document import Letter
 from annotator.core.proposals import laid_over
 from annotator.session.proposals.line_styles import styles_of
 from annotator.session.proposals.overlay import engine_of
+from annotator.session.tags.kept import LEARNT, LEARNT_KEY
 from annotator.storage.reader import Reader
 from annotator.structure.record import on_one_line
 from annotator.structure.worker import proposed_for
@@ -21,14 +22,15 @@ Row = dict[str, Any]
 def shown_letters(reader: Reader) -> Iterator[tuple[int, Letter]]:
     """Yield the letters as the window shows them; proposals that the file has not are made."""
     codebook = reader.codebook()
-    engine, room, several = engine_of(codebook), room_of(codebook), several_fields(codebook)
+    engine, room = engine_of(codebook, reader.setting(LEARNT_KEY)), room_of(codebook)
+    learnt, several = reader.setting(LEARNT), several_fields(codebook)
     for letter_id in reader.letter_ids():
         with reader.moment():
             letter, proposed = reader.letter(letter_id), reader.proposals(letter_id, engine)
             styles = styles_of(reader, letter_id, letter) if proposed is None else ()
         if proposed is None:
             furniture = [(span.start, span.end) for span, _ in letter.furniture_spans()]
-            proposed = proposed_for(letter.text, letter.page_starts(), furniture, room, styles)
+            proposed = proposed_for(letter.text, letter.page_starts(), furniture, room, styles, learnt)
         yield letter_id, laid_over(letter, suited(proposed, codebook), several)
 
 

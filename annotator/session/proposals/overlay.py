@@ -15,9 +15,12 @@ from annotator.structure.version import VERSION
 _KEPT = 40
 
 
-def engine_of(codebook: Codebook) -> str:
-    """Return the version of the engine and of the codebook's room: another makes other proposals."""
-    return f"{VERSION}+{room_of(codebook).key}"
+def engine_of(codebook: Codebook, learnt: str = "") -> str:
+    """Return the version of the engine, of the codebook's room, and of what was learnt of its tags.
+
+    Another one makes other proposals.
+    """
+    return f"{VERSION}+{room_of(codebook).key}" + (f"+{learnt}" if learnt else "")
 
 
 class Overlay:

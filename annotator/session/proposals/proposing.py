@@ -38,7 +38,8 @@ class Proposing:
         self.ready = False
         session.opened.connect(self._opened)
         session.touched.connect(self._touched)
-        session.codebook_changed.connect(lambda _: self._codebook_changed())
+        session.codebook_changed.connect(lambda _: self._engine_changed())
+        session.learnt_changed.connect(lambda _: self._engine_changed())
         self._engine = session.engine
 
     def _opened(self, letter_id: int | None) -> None:
@@ -59,7 +60,7 @@ class Proposing:
         if not (touched.typed and self.waits_while_typing):
             self._ask(touched.letter_id, letter)
 
-    def _codebook_changed(self) -> None:
+    def _engine_changed(self) -> None:
         session = self._session
         if session.engine == self._engine:
             return
@@ -89,6 +90,7 @@ class Proposing:
             letter,
             styles_of(self._session.store.reader, letter_id, letter),
             room_of(self._session.codebook),
+            self._session.learnt_models(),
             lambda proposed: self.post(lambda: self._found(letter_id, letter.text, proposed)),
             lambda: self.post(lambda: None),
         )
@@ -109,12 +111,13 @@ def ask(
     letter: Letter,
     styles: Sequence[LineStyle],
     room: Room,
+    learnt: str,
     found: Callable[[Proposed], None],
     gave_up: Callable[[], None],
 ) -> None:
     """Have proposals for a letter made in the worker process; answers come on its thread.
 
-    `styles` say how its lines are set, in offsets of its text.
+    `styles` say how its lines are set, in offsets of its text; `learnt` are the models of tags.
     """
     from annotator.structure.worker import propose_json_job
 
@@ -131,6 +134,7 @@ def ask(
         furniture,
         room,
         styles,
+        learnt,
         done=lambda answer: found(from_json(answer)),
         failed=failed,
         timeout=_SECONDS,
@@ -212,6 +216,7 @@ class ProposingForAll(LetterBatch):
             letter,
             styles_of(self._session.store.reader, letter_id, letter),
             room_of(session.codebook),
+            session.learnt_models(),
             lambda proposed: post(lambda: arrived(proposed)),
             lambda: post(gave_up),
         )

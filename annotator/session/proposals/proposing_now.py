@@ -10,6 +10,7 @@ from annotator.jobs.pool import Pool, Request
 from annotator.jobs.worker_count import FEW
 from annotator.session.proposals.line_styles import styles_of
 from annotator.session.proposals.overlay import engine_of
+from annotator.session.tags.kept import LEARNT, LEARNT_KEY
 from annotator.storage.proposals import save_proposals
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
@@ -35,7 +36,7 @@ def propose_now(
     """
     with store.open_reader() as reader:
         codebook = reader.codebook()
-        engine, room = engine_of(codebook), room_of(codebook)
+        engine, room = engine_of(codebook, reader.setting(LEARNT_KEY)), room_of(codebook)
         wanted = [letter_id for letter_id in letter_ids if reader.proposals(letter_id, engine) is None]
         batch: list[Found] = []
         kept = 0
@@ -53,10 +54,12 @@ def propose_now(
 
 
 def _requests(reader: Reader, letter_ids: Sequence[int], room: Room) -> Iterator[Request[tuple[int, str]]]:
+    learnt = reader.setting(LEARNT)
     for letter_id in letter_ids:
         letter = reader.letter(letter_id)
         furniture = [(span.start, span.end) for span, _ in letter.furniture_spans()]
-        args = (letter.text, letter.page_starts(), furniture, room, styles_of(reader, letter_id, letter))
+        styles = styles_of(reader, letter_id, letter)
+        args = (letter.text, letter.page_starts(), furniture, room, styles, learnt)
         yield Request((letter_id, letter.text), propose_json_job, args, _SECONDS, 8 * len(letter.text))
 
 

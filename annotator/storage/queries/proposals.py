@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotator.storage import proposals, suspect_cache
+from annotator.storage import proposals, suspect_cache, tag_decisions
 from annotator.storage.proposals import OpenCounts
 from annotator.storage.queries.moments import Moments, read
+from annotator.storage.tag_decisions import DecidedLetter
 
 
 class ProposalQueries(Moments):
@@ -31,6 +32,21 @@ class ProposalQueries(Moments):
     def count_to_propose(self, engine: str, *, changed: bool = False) -> int:
         """Return how many letters `letters_to_propose` gives in all."""
         return proposals.count_to_propose(self._conn, engine, changed=changed)
+
+    @read
+    def decided_letters(self, tag: str) -> list[DecidedLetter]:
+        """Return the letters in which a tag was decided on last, in the order of the decisions."""
+        return tag_decisions.decided_letters(self._conn, tag)
+
+    @read
+    def tag_fingerprint(self, tags: Sequence[str]) -> str:
+        """Return what changes when other passages of these tags are decided on, or read otherwise."""
+        return tag_decisions.fingerprint(self._conn, tags)
+
+    @read
+    def tags_off(self) -> frozenset[str]:
+        """Return the tags for which nothing learnt is proposed."""
+        return tag_decisions.tags_off(self._conn)
 
     @read
     def suspects(self, letter_id: int, version: int, engine: str) -> str | None:

@@ -1,4 +1,4 @@
-"""The features that are pages in the place of the letter: tables, statistics, what was learnt."""
+"""What is proposed; and what is a page in the place of the letter: tables, statistics, what was learnt."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from annotator.ui.tasks import Tasks
 if TYPE_CHECKING:
     from annotator.storage.letter_list import LetterFilter
     from annotator.ui.features.learnt.controller import LearntController
+    from annotator.ui.features.proposals.controller import ProposalsController
     from annotator.ui.features.statistics.controller import StatisticsController
     from annotator.ui.features.tables.controller import TablesController
     from annotator.ui.shell.stage import Stage
@@ -79,8 +80,18 @@ class PageFeatures(QObject):
         self._views.letters.filter_by(wanted)
 
     @cached_property
+    def proposals(self) -> ProposalsController:
+        """What is proposed."""
+        from annotator.ui.features.proposals.controller import ProposalsController
+
+        return ProposalsController(self.session, self._context, self.edits, self)
+
+    @cached_property
     def learnt(self) -> LearntController:
         """What was learnt."""
         from annotator.ui.features.learnt.controller import LearntController
 
-        return LearntController(self.session, self._context, self.edits, self.suspecting, self.pages, self)
+        learning = self.proposals.learning
+        return LearntController(
+            self.session, self._context, self.edits, self.suspecting, learning, self.pages, self
+        )

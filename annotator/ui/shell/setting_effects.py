@@ -68,6 +68,11 @@ def _slips(window: Window, value: object) -> None:
         window.workspace.suspecting.forget_state()
 
 
+def _tags_precision(window: Window, value: object) -> None:
+    if window.workspace is not None:
+        window.workspace.proposals.learning.look()
+
+
 def _text_language(window: Window, value: object) -> None:
     """Have the letters of the project looked at in another language."""
     from annotator.session.project.text_language import set_language
@@ -93,5 +98,6 @@ EFFECTS: Mapping[str, Callable[[Window, object], None]] = {
     "backup_folder": _backups,
     "hints": _hints,
     "slips": _slips,
+    "tags_precision": _tags_precision,
     "text_language": _text_language,
 }

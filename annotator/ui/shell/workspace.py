@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from annotator.ui.features.page_images.word_images import WordImages
     from annotator.ui.features.panels.form import FormPanel
     from annotator.ui.features.panels.panel_edits import PanelEdits
-    from annotator.ui.features.proposals.controller import ProposalsController
     from annotator.ui.features.proposals.readiness import Readiness
     from annotator.ui.features.rereading.controller import RereadingController
     from annotator.ui.features.review.controller import ReviewController
@@ -182,13 +181,6 @@ class Workspace(PageFeatures):
         from annotator.ui.features.search.index_keeper import IndexKeeper
 
         return IndexKeeper(self.session, self._context, self)
-
-    @cached_property
-    def proposals(self) -> ProposalsController:
-        """What is proposed."""
-        from annotator.ui.features.proposals.controller import ProposalsController
-
-        return ProposalsController(self.session, self._context, self)
 
     @cached_property
     def readiness(self) -> Readiness:

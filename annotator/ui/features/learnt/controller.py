@@ -18,6 +18,7 @@ from annotator.session import Session
 from annotator.session.project import labels
 from annotator.session.project.operations import Answer, At, Edit, Outcome, Query
 from annotator.session.suspects.suspecting import Suspecting
+from annotator.session.tags.learning import TagLearning
 from annotator.ui.context import Context, Pages
 from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
@@ -41,14 +42,16 @@ class LearntController(QObject):
         context: Context,
         edits: Tasks,
         suspecting: Suspecting,
+        learning: TagLearning,
         pages: Pages,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session, self._context, self._edits = session, context, edits
-        self._suspecting, self._pages = suspecting, pages
+        self._suspecting, self._learning, self._pages = suspecting, learning, pages
         self._open: LearntPage | None = None
         self._state: LearntState | None = None
+        learning.learnt.connect(lambda _: self._read(session) if self._open is not None else None)
 
     def show(self) -> None:
         """Show what was learnt."""
@@ -71,6 +74,8 @@ class LearntController(QObject):
         page.begin_anew_wanted.connect(self._begin_anew)
         page.learn_again_wanted.connect(self._learn_again)
         page.take_out_wanted.connect(self._take_out)
+        page.switch_wanted.connect(self._switch)
+        self._learning.look()
         self._read(session)
         return page
 
@@ -78,15 +83,20 @@ class LearntController(QObject):
 
     def _read(self, session: Session) -> None:
         dialog, tasks = self._open, self._edits
+        names = {tag.id: tag.name(self._context.language) for tag in session.codebook.passage_tags}
 
         def work(at: At) -> tuple[LearntState, object]:
             from annotator.language.learnt_table import confusions
             from annotator.session.suspects.learnt_state import learnt_by
-            from annotator.ui.features.learnt.page import WhatWasLearnt
+            from annotator.ui.features.learnt.page import LearntTag, WhatWasLearnt
 
             state = learnt_by(at)
             words = sorted(state.words, key=str.casefold)
-            return state, WhatWasLearnt(confusions(state), words)
+            from annotator.session.tags.learning import learnt_tags
+
+            off, found = at.reader.tags_off(), learnt_tags(at.reader)
+            tags = [LearntTag(names[each.tag], each, each.tag in off) for each in found if each.tag in names]
+            return state, WhatWasLearnt(confusions(state), words, tags)
 
         def done(answer: Answer[tuple[LearntState, object]]) -> None:
             if self._open is dialog and dialog is not None:
@@ -148,6 +158,20 @@ class LearntController(QObject):
         from annotator.session.suspects.learnt_state import learn_again
 
         self._do(lambda s: learn_again(s.store), self.tr("Learnt again from all corrections and verdicts."))
+
+    def _switch(self, tag: str, on: bool) -> None:
+        session = self._session
+        try:
+            self._learning.switch(tag, on=on)
+        except UserError as problem:
+            self._failed(problem)
+            return
+        named = session.codebook.tag(tag)
+        name = named.name(self._context.language) if named else tag
+        said = self.tr("“{tag}” is proposed again.") if on else self.tr("“{tag}” is no longer proposed.")
+        if self._open is not None:
+            self._open.say(said.format(tag=name))
+        self._read(session)
 
     def _take_out(self, word: str) -> None:
         session = self._session

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette
@@ -22,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.language.learnt_table import LearntConfusion
-from annotator.ui.features.learnt.model import SHARE, Index, LearntModel
+from annotator.structure.tags.model import LEAST_EXAMPLES, TagModel
+from annotator.ui.features.learnt.model import SHARE, Cell, Index, LearntModel
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.row_menu import Choices, give_menu
@@ -30,8 +32,16 @@ from annotator.ui.widgets.separator import Separator
 from annotator.ui.widgets.stage_page import StagePage
 from annotator.ui.widgets.text_fields import LineField
 
-_CONFUSIONS, _WORDS = 0, 1
+_CONFUSIONS, _WORDS, _TAGS = 0, 1, 2
 _BAR = 90
+
+
+class LearntTag(NamedTuple):
+    """A tag of the codebook by its name, what was learnt of it, and whether it is switched off."""
+
+    name: str
+    model: TagModel
+    is_off: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,7 @@ class WhatWasLearnt:
 
     confusions: Sequence[LearntConfusion] = ()
     words: Sequence[str] = ()
+    tags: Sequence[LearntTag] = ()
 
 
 class _Shares(QStyledItemDelegate):
@@ -68,6 +79,7 @@ class LearntPage(StagePage):
     command = "learnt"
     help_section = "what-was-learnt"
     take_out_wanted = Signal(str)  # a word
+    switch_wanted = Signal(str, bool)  # a tag, and whether it is to be proposed
     export_wanted = Signal()
     import_wanted = Signal()
     begin_anew_wanted = Signal()
@@ -81,7 +93,7 @@ class LearntPage(StagePage):
         self.pages.setAccessibleName(self.tr("What to show"))
         self.pages.setProperty("class", "pages")
         self.pages.setFrameShape(QFrame.Shape.NoFrame)
-        self.pages.addItems([self.tr("Confusions"), self.tr("The project's words")])
+        self.pages.addItems([self.tr("Confusions"), self.tr("The project's words"), self.tr("Tags")])
         self.pages.setFixedWidth(max(200, self.pages.sizeHintForColumn(0) + 96))
         self._note = QLabel(self)
         self._note.setWordWrap(True)
@@ -106,6 +118,7 @@ class LearntPage(StagePage):
         self._lay_out()
         self.pages.currentRowChanged.connect(lambda _: self._show())
         self.field.textChanged.connect(self._filter)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_switch())
         self.pages.setCurrentRow(_CONFUSIONS)
         self.begin_at(self.pages)
 
@@ -134,6 +147,7 @@ class LearntPage(StagePage):
 
     def _make_buttons(self) -> None:
         self._take_out = self._button(self.tr("Take the word out"), "Delete", self._ask_to_take_out)
+        self._switch = self._button(self.tr("Switch off"), "Ctrl+T", self._ask_to_switch)
         self._export = self._button(self.tr("Export…"), "Ctrl+S", self.export_wanted.emit)
         self._import = self._button(self.tr("Take over…"), "Ctrl+O", self.import_wanted.emit)
         self._anew = self._button(self.tr("Begin anew…"), "Ctrl+Delete", self.begin_anew_wanted.emit)
@@ -159,6 +173,7 @@ class LearntPage(StagePage):
         typing.setSpacing(10)
         typing.addWidget(self.field, 1)
         typing.addWidget(self._take_out)
+        typing.addWidget(self._switch)
         head.addLayout(typing)
         body = QVBoxLayout()
         body.setContentsMargins(20, 0, 20, 6)
@@ -188,6 +203,8 @@ class LearntPage(StagePage):
             return ()
         copied = " → ".join(str(cell) for cell in row[:2])
         copying = (self.tr("Copy"), "", lambda: QGuiApplication.clipboard().setText(copied))
+        if self._shows_tags:
+            return ((self._switch.text(), "Ctrl+T", self._ask_to_switch), copying)
         if not self.shows_words:
             return (copying,)
         can = self._take_out.isEnabled()
@@ -209,6 +226,64 @@ class LearntPage(StagePage):
         """Tell whether the project's words are shown; else the confusions."""
         return self.pages.currentRow() == _WORDS
 
+    @property
+    def _shows_tags(self) -> bool:
+        return self.pages.currentRow() == _TAGS
+
+    def current_tag(self) -> tuple[str, bool]:
+        """Return the tag at the cursor and whether it is switched off, "" for none."""
+        row = self.model.row(self.table.currentIndex().row()) if self._shows_tags else None
+        return (str(row[-2]), bool(row[-1])) if row is not None else ("", False)
+
+    def _ask_to_switch(self) -> None:
+        tag, is_off = self.current_tag()
+        if tag and not self._read_only:
+            self.switch_wanted.emit(tag, is_off)
+
+    def _show_switch(self) -> None:
+        tag, is_off = self.current_tag()
+        self._switch.setVisible(self._shows_tags)
+        self._switch.setEnabled(bool(tag) and not self._read_only)
+        self._switch.setText(self.tr("Switch on") if is_off else self.tr("Switch off"))
+
+    def _show_tags(self, tags: Sequence[LearntTag]) -> None:
+        self._note.setText(
+            self.tr(
+                "The passages that were confirmed and turned down teach the program what else to propose for"
+                " a tag. “Right” and “found” are measured on letters that the tag was not learnt from."
+            )
+        )
+        heads = (
+            self.tr("Tag"),
+            self.tr("Confirmed"),
+            self.tr("Turned down"),
+            self.tr("Right"),
+            self.tr("Found"),
+            self.tr("What it does"),
+        )
+        self.model.show(heads, [self._tag_row(tag) for tag in tags])
+
+    def _tag_row(self, tag: LearntTag) -> tuple[Cell, ...]:
+        model = tag.model
+        if tag.is_off:
+            does = self.tr("switched off")
+        elif not model.whole:
+            does = self.tr("marks less than sentences")
+        elif model.examples < LEAST_EXAMPLES:
+            does = self.tr("has {n} of the {all} examples that it needs").format(
+                n=model.examples, all=LEAST_EXAMPLES
+            )
+        elif not model.proposes:
+            does = self.tr("is not sure enough")
+        elif model.decided:
+            does = self.tr("proposes; {n} of the last {all} confirmed").format(
+                n=model.confirmed, all=model.decided
+            )
+        else:
+            does = self.tr("proposes")
+        counts = (model.examples, model.turned_down, model.precision, model.recall)
+        return (tag.name, *counts, does, model.tag, int(tag.is_off))
+
     def current_word(self) -> str:
         """Return the word at the cursor of the project's words, "" for none."""
         row = self.model.row(self.table.currentIndex().row())
@@ -218,7 +293,9 @@ class LearntPage(StagePage):
         found, words = self._found, self.shows_words
         self._take_out.setVisible(words)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        if words:
+        if self._shows_tags:
+            self._show_tags(found.tags if found else ())
+        elif words:
             self._note.setText(
                 self.tr("These words are never doubted: they were called always right, here or elsewhere.")
             )
@@ -247,10 +324,18 @@ class LearntPage(StagePage):
         self.table.setVisible(there)
         self._empty.setVisible(not there)
         self._take_out.setEnabled(there and not self._read_only)
+        self._show_switch()
         if self._found is None:
             self._empty.setText(self.tr("Reading what was learnt…"))
         elif text.strip():
             self._empty.setText(self.tr("Nothing fits the filter."))
+        elif self._shows_tags:
+            self._empty.setText(
+                self.tr(
+                    "Nothing was learnt of tags yet. Tag sentences in a few letters: from eight on, in three"
+                    " letters, the program may propose others like them."
+                )
+            )
         elif self.shows_words:
             self._empty.setText(
                 self.tr(

@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.commands.proposing import open_offers
 from annotator.session import LetterChange, SaveState, Session
 from annotator.session.proposals.proposing import Proposing, ProposingForAll
+from annotator.session.tags.learning import TagLearning
 from annotator.ui.context import Context
+from annotator.ui.tasks import Tasks
 from annotator.ui.translate import translated
 from annotator.ui.widgets.progress_strip import Progress
 
@@ -28,7 +30,7 @@ class ProposalsController(QObject):
     done = Signal()
     decided = Signal()
 
-    def __init__(self, session: Session, context: Context, parent: QObject) -> None:
+    def __init__(self, session: Session, context: Context, edits: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._context = session, context
         self._dialog: Progress | None = None
@@ -43,6 +45,10 @@ class ProposalsController(QObject):
         self._idle.timeout.connect(self._keep_up)
         self._proposing = Proposing(session, context.runner, context.tasks.post)
         self._proposing.waits_while_typing = True
+        settings, post = context.settings, context.tasks.post
+        self.learning = TagLearning(
+            session, edits.operations, context.runner, post, lambda: settings.number("tags_precision") / 100
+        )
         self._timer.timeout.connect(self._proposing.catch_up)
         self._for_all = ProposingForAll(session, self._proposing, context.runner, context.more_runners)
         self._for_all.progressed.connect(self._progressed)
@@ -111,6 +117,7 @@ class ProposalsController(QObject):
         """Propose anew for letters that were changed since: what was proposed before stands until then."""
         if self._for_all.running or self._session.closed or self._session.read_only:
             return
+        self.learning.look()
         self._keeping = True
         self._for_all.start(changed=True)
 

@@ -1,0 +1,1 @@
+"""What the analysts' own tags teach: read from their decisions, kept, proposed with."""
