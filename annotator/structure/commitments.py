@@ -13,6 +13,7 @@ from functools import cache
 from annotator.structure.misread import Readings
 
 THRESHOLD = 3.0
+_NO_FUTURE = 1.0  # `Ik stuur u`, without a word of when: it is the letter itself that does
 _LONGEST = 1_500  # signs of a sentence whose parts are looked at, too
 _WORDS = re.compile(r"[^\W_]{3,}")
 
@@ -20,7 +21,7 @@ _KAMER = r"(?:(?:uw|de|beide|aan|tweede|eerste|de leden van (?:uw|de)) (?:tweede
 _PERSON = r"(?:ik|wij|we|het kabinet|de regering|(?:de )?(?:minister|staatssecretaris|bewindspersoon|ambtgenoot)\w*(?: (?:van|voor)(?: \w+,?){1,8}?)?|mijn (?:ambtgenoot|collega|ambtsopvolger|opvolger))"
 _SEND_INFINITIVE = (
     r"(?:informeren|berichten|rapporteren|melden|inlichten|raadplegen|terugkoppelen|sturen|zenden|toezenden|toesturen|toekomen"
-    r"|aanbieden|aan te bieden|voorleggen|voor te leggen|indienen|in te dienen|verstrekken|overleggen|doorgeleiden|terugkomen"
+    r"|aanbieden|aan te bieden|voorleggen|voor te leggen|indienen|in te dienen|verstrekken|doorgeleiden|terugkomen"
     r"|terug te komen|toe te (?:zenden|sturen)|in te lichten|in kennis (?:te )?stellen|op de hoogte (?:te )?(?:stellen|houden|brengen)"
     r"|doen toekomen|te delen|delen|presenteren|aan (?:te )?vullen|voorhangen|voor te hangen|bespreken)"
 )
@@ -81,7 +82,7 @@ _PROMISES: tuple[tuple[str, float, str], ...] = (
         "receives",
     ),
     (
-        rf"\b(?:wordt|worden)\b.{{0,200}}?\b{_PARTICIPLE}\b|\b{_PARTICIPLE} (?:zal |zullen )?word(?:t|en)\b",
+        rf"\b(?:wordt|worden)\b.{{0,200}}?\b{_PARTICIPLE}\b|\bop de hoogte worden (?:gebracht|gehouden|gesteld)\b|\b{_PARTICIPLE} (?:zal |zullen )?word(?:t|en)\b",
         1.8,
         "is_sent",
     ),
@@ -150,7 +151,7 @@ _SEASONS = (
 )
 _WHEN: tuple[tuple[str, float], ...] = (
     (
-        rf"\b(?:voor|uiterlijk|na|in|rond|medio|begin|eind|einde|half|vanaf|tegen|omstreeks|per|van|tot)\b(?: (?:op|de|het|een|dit|deze|dat|eind|begin|medio|half|komende|volgende|eerste|tweede|derde|vierde|loop|van|laatste|\d{{1,2}}|nieuwe|aanstaande)){{0,5}} (?:{_MONTHS}|{_SEASONS}|20\d\d)",
+        rf"\b(?:voor|uiterlijk|na|in|rond|medio|begin|eind|einde|half|vanaf|tegen|omstreeks|per|tot)\b(?: (?:op|de|het|een|dit|deze|dat|eind|begin|medio|half|komende|volgende|eerste|tweede|derde|vierde|loop|van|laatste|\d{{1,2}}|nieuwe|aanstaande)){{0,5}} (?:{_MONTHS}|{_SEASONS}|20\d\d)",
         1.1,
     ),
     (
@@ -173,8 +174,37 @@ _WHEN: tuple[tuple[str, float], ...] = (
 _AGAINST: tuple[tuple[str, float], ...] = (
     # What the letter itself does.
     (
-        r"\bhierbij\b(?!.{0,60}\btoe dat\b)|\bmet deze brief\b|\bbij deze\b|\bdeze brief\b|\bin deze (?:brief|bijlage|rapportage)|\bmiddels deze|\bbijgaand\b|\bbijgevoegd\w*|^hiermee\b|\bhiermee (?:heb|is|wordt|doe|geef|kom|voldoe|voldoende|beschouw|informeer)\w*|\bin de bijlage\b(?!.{0,40}\bvoortaan)|\btreft u\b|\bals bijlagen? (?:treft|bij deze|is|zijn)|\bin dit (?:verslag|schrijven)|\bonderstaand\w*|\bonderhavige|\bhieronder\b|\bin het (?:navolgende|onderstaande|hiernavolgende)\b|\bvooruitlopend\b|\bhet volgende\b(?=.{0,20}\bme(?:de|e)\b)",
+        r"\bhierbij\b(?!.{0,60}\btoe dat\b)|\bmet deze brief\b|\bbij deze\b|(?<!die in )(?<!dat in )\bdeze brief\b|(?<!die )(?<!dat )\bin deze (?:brief|bijlage|rapportage|reactie|nota)|\bmiddels deze|\bbijgaand\b|\bbijgevoegd\w*|^hiermee\b|\bhiermee (?:heb|is|wordt|doe|geef|kom|voldoe|voldoende|beschouw|informeer)\w*|\bin de bijlage\b(?!.{0,40}\bvoortaan)|\btreft u\b|\bals bijlagen? (?:treft|bij deze|is|zijn)|\bin dit (?:verslag|schrijven)|\bonderstaand\w*|\bonderhavige|\bhieronder\b|\bin het (?:navolgende|onderstaande|hiernavolgende)\b|\bvooruitlopend\b|\bhet volgende\b(?=.{0,20}\bme(?:de|e)\b)",
         -3.5,
+    ),
+    # What it says now: `Nu informeer ik uw Kamer`, `bericht ik u als volgt`.
+    (
+        rf"^(?:nu|thans) {_PRESENT}\b|\bals volgt\b|\b{_PRESENT} (?:ik|wij) (?:u|uw kamer)\b.{{0,20}}\bnu\b",
+        -3.0,
+    ),
+    # What answers something, without a future.
+    (
+        rf"^(?:graag|(?:mede )?(?:in (?:reactie|antwoord|vervolg|aanvulling|navolging)\b|naar aanleiding\b|net als\b|zoals\b)(?:(?! zal\b).)*?) {_PRESENT} (?:ik|wij)\b",
+        -2.0,
+    ),
+    # What was meant once.
+    (
+        r"\b(?:het|de|mijn|ons) (?:streven|voornemen|bedoeling|inzet|plan|doel|verwachting) was\b|\b(?:was|waren) (?:het|de|mijn|ons) (?:streven|voornemen|bedoeling|plan)\b|\bwas voornemens\b",
+        -3.0,
+    ),
+    # What must be, may be, or is not.
+    (
+        r"\bmoet(?:en)?\b(?:(?! zal\b).){0,80}\bworden\b|\bschrijft\b.{0,80}\bvoor dat\b|\bop zijn vroegst\b",
+        -2.2,
+    ),
+    (
+        rf"\b(?:in beginsel|doorgaans|vooralsnog|dan ook|daarom) niet\b|\bniet\b.{{0,50}}\b{_PARTICIPLE}\b|\bgeen\b.{{0,30}}\b{_PARTICIPLE}\b",
+        -1.6,
+    ),
+    # What was asked for: `heeft ons verzocht om een overzicht van wat wij voornemens zijn te zenden`.
+    (
+        r"\b(?:heeft|hebben)\b.{0,120}?\b(?:verzocht|gevraagd)\b(?!.{0,160}\b(?:zal|zend|stuur|ontvangt|informeer) )",
+        -1.6,
     ),
     # What has been done.
     (
@@ -205,7 +235,7 @@ _AGAINST: tuple[tuple[str, float], ...] = (
         -1.4,
     ),
     (
-        r"\bzoals (?:eerder )?(?:toegezegd|aangekondigd|gemeld)\b|\bconform (?:mijn |de )?toezegging|\bin lijn met mijn toezegging|\bter uitvoering van\b",
+        r"^(?!.*\bza[lt1] (?:ik|wij|het kabinet)\b).*?(?:\bzoals (?:eerder )?(?:toegezegd|aangekondigd|gemeld)\b|\bconform (?:mijn |de )?toezegging|\bin lijn met mijn toezegging|\bter uitvoering van\b)",
         -1.6,
     ),
     (r"\b(?:verwijs|verwijst|verwezen)\b", -1.0),
@@ -218,6 +248,10 @@ _AGAINST: tuple[tuple[str, float], ...] = (
 _TAIL = re.compile(
     r"\ben (?=kom |zal |informeer |stuur |bericht )"
     r"|^(?:zoals|conform|nadat|nu|omdat|hoewel)\b[^,]{3,140}, "
+)
+# The writer does it, at no other moment: `Bij de Miljoenennota`, `Na het advies` would be one.
+_NOW = re.compile(
+    rf"^(?!.*\b(?:bij|na) (?:de|het|een)\b)(?=.*\b(?:{_PRESENT} (?:ik|wij|we)|(?:ik|wij|we) {_PRESENT})\b)"
 )
 _OURS = re.compile(r"\b(?:ik|wij|het kabinet|de regering)\b")
 
@@ -291,6 +325,8 @@ def _weigh(low: str, in_introduction: bool) -> tuple[float, str]:
     total += to_parliament or (0.0 if _OURS.search(low) else -1.0)
     times = sorted((weight for pattern, weight, _ in when if pattern.search(low)), reverse=True)
     total += sum(times[:1]) + 0.3 * sum(times[1:2])
+    if code == "reports" and not any(weight > 0.5 for weight in times) and _NOW.search(low):
+        total -= _NO_FUTURE
     minus = sorted(weight for pattern, weight, _ in against if pattern.search(low))
     total += sum(minus[:2])
     if in_introduction and not times:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from annotator.structure.labels import is_address, is_bare_label, is_small_print, is_unit, label_of
 from annotator.structure.lines import Line, near
+from annotator.structure.notes import says_note
 from annotator.structure.offices import is_name, is_role
 from annotator.structure.words import FUNCTION_WORDS
 from annotator.structure.zones import is_closing
@@ -94,7 +95,12 @@ def _running_heads(lines: Sequence[Line], body: int) -> set[int]:
     edges = [line for line in lines if line.index >= body and len(line.text) < 100 and _at_edge(lines, line)]
     # The page's number may stand in the running head: `29 628, nr. 1043 2`.
     keys = {line.index: line.key.rstrip("0123456789") for line in edges}
-    again = {line.index for line in edges if not line.ends_sentence and _comes_again(line, edges, keys)}
+    # `3 Kamerstuk 29 684, nr. 87` is a note, however much those of other pages are like it.
+    again = {
+        line.index
+        for line in edges
+        if not line.ends_sentence and not says_note(line) and _comes_again(line, edges, keys)
+    }
     again |= {line.index for line in lines if _PRINTED.match(line.text)}
     for line in edges:
         if line.first_on_page and _interrupts(lines, line, body, again):

@@ -46,7 +46,7 @@ SENTENCES: dict[str, str] = {
     "date": QT_TRANSLATE_NOOP("Proposals", "It is a date."),
     "amount": QT_TRANSLATE_NOOP("Proposals", "It is a sum of money."),
     "trigger": QT_TRANSLATE_NOOP("Proposals", "The codebook gives “{phrase}” as a phrase of this tag."),
-    "learnt": QT_TRANSLATE_NOOP("Proposals", "Passages of this tag say the same: {words}."),
+    "learnt": QT_TRANSLATE_NOOP("Proposals", "Passages of this tag say the same: {phrase}."),
     # commitments
     "promises": QT_TRANSLATE_NOOP("Proposals", "The writer promises it in so many words."),
     "will_report": QT_TRANSLATE_NOOP("Proposals", "The writer will report or send something."),
@@ -65,4 +65,4 @@ _UNKNOWN = QT_TRANSLATE_NOOP("Proposals", "The program sees it so.")
 
 def sentence(code: str, params: Mapping[str, str]) -> Message:
     """Return the reason as a sentence to translate and show."""
-    return Message("Proposals", SENTENCES.get(code, _UNKNOWN), {"phrase": "", "words": "", **params})
+    return Message("Proposals", SENTENCES.get(code, _UNKNOWN), {"phrase": "", **params})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.core.references import read_reference
 from annotator.core.unreadable import UnreadableError
@@ -43,10 +43,12 @@ _DOSSIER = rf"(?P<dossier>(?<![\w.,€$/])(?:[123]|I|l){_DIGIT}[ .]?{_DIGIT}{{3}
 _ROMAN = r"[IVXlL1|]{1,6}[A-H]?"
 # `nr.`, and what OCR makes of it: `nn.`, `or.`, `ur.`, `n r.`, `nr,`, `nummen`.
 _NR = r"(?:nrs?|n\sr|n[ntfe]|[ou]r|no|nos|nummers?|nu(?:m|rn|in)[a-z]{2,4}|ondernummers?|rir|hr)\b"
-_ADDITION = rf"(?:\s?[-–—]\s?(?P<add>(?!1+\b)(?-i:{_ROMAN})|\d\d|(?-i:[A-Z])|R\s?\d{{3,4}})(?!\w)|\s(?P<roman>(?-i:{_ROMAN}))(?=\s?[,;().]|\s(?:{_NR}|n[0o])|$)|\s?\((?P<inside>{_ROMAN}|R\s?\d{{3,4}})\))"
+_ADDITION = rf"(?:\s?[-–—]\s?(?P<add>(?!1+\b)(?-i:{_ROMAN})|\d\d|(?-i:[A-Z])|R\s?\d{{3,4}})(?!\w)|\s(?P<roman>(?-i:{_ROMAN}|[A-H](?=,?\s?n[or]s?\b)|(?:(?<=21501\s)|(?<=21 501\s))\d\d(?=,?\s?n[or]s?\b)))(?=\s?[,;().]|\s(?:{_NR}|n[0o])|$)|\s?\((?P<inside>{_ROMAN}|R\s?\d{{3,4}})\))"
 _SUB = r"(?:[0-9OlI|]{1,4}(?!\w)|(?=[OoSBlI|]{0,3}\d)[0-9OoSBlI|]{1,4}(?!\w)|(?-i:[A-Z]{1,3})(?![a-z0-9]))"
+# A number behind which something else is counted: `nr. 87, 14 mei 2016`.
+_OTHER = r"(?!\s?\d{3}\b|\s(?:procent|miljoen|miljard|euro)\b|\s(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b)"
 _SUBS = (
-    rf"(?:[,;.]?\s?\(?(?P<nr>{_NR})\s?[.,:;]{{0,2}}\s?(?P<subs>{_SUB}(?:\s?(?:,|en|t/m|tot en met|[-–—/])\s?(?:{_NR}\s?[.,]?\s?)?{_SUB}(?!\s?\d{{3}}\b|\s(?:procent|miljoen|miljard)))*)"
+    rf"(?:[,;.]?\s?\(?(?P<nr>{_NR})\s?[.,:;]{{0,2}}\s?(?P<subs>{_SUB}(?:\s?(?:,|en|t/m|tot en met|[-–—/])\s?(?:{_NR}\s?[.,]?\s?)?{_SUB}{_OTHER})*)"
     r"|\s?[-–—/]\s?(?P<third>\d{1,4})(?!\d|[-/.]\d)|[,;]\s(?P<letter>(?-i:[A-Z]{1,3}))(?![\w.])"
     r"|,\s(?P<plain>\d{1,4})(?![\w]|[.,]\d|\s\d{3})|\s(?P<bare>(?-i:[A-Z]{1,2}))(?=\s?[);,.\]]|\s[a-z]|$))"
 )
@@ -57,6 +59,7 @@ _ANNEX = re.compile(
     rf"(?:\(?{_SESSION}\)?\s?[,.;]?\s)(?:{_NR})\s?[.,]{{0,2}}\s?\d{{1,4}}",
     re.I,
 )
+_BLANKS = re.compile(r"[^\S ]\s*| \s+")
 _TO_DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8"})
 _UNITS = re.compile(
     r"\s?(?:euro|procent|%|km|kilometer|meter|vierkante|hectare|ton|inwoners|woningen|personen|huishoudens|studenten|leerlingen|miljoen|miljard|keer)\b",
@@ -69,6 +72,12 @@ _NOT_BEFORE = re.compile(
 
 def find_references(text: str) -> Iterator[FoundReference]:
     """Yield the mentions of parliamentary papers, in order."""
+    folded = _one_blank(text)
+    if folded is not None:
+        plain, places = folded
+        for each in find_references(plain):
+            yield replace(each, start=places[each.start], end=places[each.end - 1] + 1)
+        return
     found = [FoundReference(annex.start(), annex.end(), (), 0.95, "annex") for annex in _ANNEX.finditer(text)]
     taken = Taken((annex.start, annex.end) for annex in found)
     place, headed_end = 0, -1
@@ -84,6 +93,23 @@ def find_references(text: str) -> Iterator[FoundReference]:
             taken.add(reference.start, reference.end)
             found.append(reference)
     yield from sorted(found, key=lambda reference: reference.start)
+
+
+def _one_blank(text: str) -> tuple[str, list[int]] | None:
+    """Return the text with a plain blank for each run of blanks of any kind, and where its signs stand.
+
+    None where it has no others.
+    """
+    if _BLANKS.search(text) is None:
+        return None
+    pieces: list[str] = []
+    places: list[int] = []
+    at = 0
+    for match in _BLANKS.finditer(text):
+        pieces += (text[at : match.start()], " ")
+        places += range(at, match.start() + 1)
+        at = match.end()
+    return "".join([*pieces, text[at:]]), [*places, *range(at, len(text))]
 
 
 def _read(text: str, match: re.Match[str], headed_end: int) -> FoundReference | None:
@@ -156,6 +182,8 @@ def _stands_alone(text: str, match: re.Match[str], nr: bool, addition: str, sub:
     in_brackets = text[max(0, start - 2) : start].strip()[-1:] == "("
     if match["third"] and (match["add"] or "").isdigit():
         return True
+    if re.fullmatch(r"21[ .]?501-\d{3,4}", match["dossier"] + "-" + (match["third"] or "")):
+        return True  # a European council whose number was left out
     if match["third"] and re.fullmatch(_ROMAN, addition or "-"):
         return True
     if match["bare"] or match["letter"] or sub == "L":

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-VERSION = "16"
+VERSION = "17"

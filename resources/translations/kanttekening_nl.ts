@@ -4426,11 +4426,11 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>“{tag}” is no longer proposed.</source>
-        <translation>‘{tag}’ wordt niet meer voorgesteld.</translation>
+        <translation>“{tag}” wordt niet meer voorgesteld.</translation>
     </message>
     <message>
         <source>“{tag}” is proposed again.</source>
-        <translation>‘{tag}’ wordt weer voorgesteld.</translation>
+        <translation>“{tag}” wordt weer voorgesteld.</translation>
     </message>
     <message>
         <source>“{word}” is no longer a word of the project.</source>
@@ -4478,6 +4478,10 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     <message>
         <source>Found</source>
         <translation>Gevonden</translation>
+    </message>
+    <message>
+        <source>Its last, confirmed</source>
+        <translation>Zijn laatste, bevestigd</translation>
     </message>
     <message>
         <source>Learn again from all</source>
@@ -4545,7 +4549,7 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
     </message>
     <message>
         <source>The passages that were confirmed and turned down teach the program what else to propose for a tag. “Right” and “found” are measured on letters that the tag was not learnt from.</source>
-        <translation>Van de passages die zijn bevestigd en afgewezen leert het programma wat het nog meer kan voorstellen voor een label. ‘Juist’ en ‘gevonden’ zijn gemeten op brieven waarvan het label niet is geleerd.</translation>
+        <translation>Van de passages die zijn bevestigd en afgewezen leert het programma wat het nog meer kan voorstellen voor een label. “Juist” en “gevonden” zijn gemeten op brieven waarvan het label niet is geleerd.</translation>
     </message>
     <message>
         <source>The project&apos;s words</source>
@@ -4584,10 +4588,6 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>Woord</translation>
     </message>
     <message>
-        <source>has {n} of the {all} examples that it needs</source>
-        <translation>heeft {n} van de {all} voorbeelden die het nodig heeft</translation>
-    </message>
-    <message>
         <source>is not sure enough</source>
         <translation>is niet zeker genoeg</translation>
     </message>
@@ -4596,12 +4596,12 @@ MIT-licentie. Woordgegevens: OpenTaal (zie de licenties in resources/words). Mod
         <translation>staat bij minder dan zinnen</translation>
     </message>
     <message>
-        <source>proposes</source>
-        <translation>stelt voor</translation>
+        <source>needs more examples</source>
+        <translation>heeft meer voorbeelden nodig</translation>
     </message>
     <message>
-        <source>proposes; {n} of the last {all} confirmed</source>
-        <translation>stelt voor; {n} van de laatste {all} bevestigd</translation>
+        <source>proposes</source>
+        <translation>stelt voor</translation>
     </message>
     <message>
         <source>switched off</source>
@@ -6051,8 +6051,8 @@ Enter corrigeert ze allemaal in één stap, Spatie bewaart het woord voor later,
         <translation>De Kamer zal iets ontvangen.</translation>
     </message>
     <message>
-        <source>Passages of this tag say the same: {words}.</source>
-        <translation>Passages met dit label zeggen hetzelfde: {words}.</translation>
+        <source>Passages of this tag say the same: {phrase}.</source>
+        <translation>Passages met dit label zeggen hetzelfde: {phrase}.</translation>
     </message>
     <message>
         <source>Something is said to follow.</source>

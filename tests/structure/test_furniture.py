@@ -103,3 +103,12 @@ def test_a_text_that_speaks_of_a_unit_is_not_cut() -> None:
     head = ("Directoraat-generaal Agro", "Ons kenmerk", "DGA/2026/3")
     lines = letter((*head, "", FULL, FULL), (FULL, "Dit zegt het Directoraat-generaal Agro", FULL))
     assert find_furniture(lines, 3, WIDTH).cut == {}
+
+
+def test_notes_that_are_alike_on_each_page_are_no_running_foot() -> None:
+    lines = letter(
+        (A, B, "", "1 Kamerstuk 29 684, nr. 87"),
+        (C, D, "", "2 Kamerstuk 29 684, nr. 88"),
+        (E, F, "", "3 Kamerstuk 29 684, nr. 89"),
+    )
+    assert furniture_of(lines) == []

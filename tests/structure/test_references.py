@@ -105,3 +105,33 @@ def test_what_is_no_reference(text: str) -> None:
 def test_a_letter_of_the_senate_in_running_text(written: str) -> None:
     text = f"Zie {written} voor de eerdere cijfers."
     assert [r.values for r in find_references(text)] == [(written.replace(" ", "/"),)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("zie 29684 nr. 87, 14 mei 2016", ["29684/87"]),
+        ("Kamerstuk 29 684, nr. 87 en 14 juni", ["29684/87"]),
+        ("Kamerstuk 29 684, nrs. 12, 13 en 14 mei 2016", ["29684/12", "29684/13"]),
+        ("Kamerstuk 29 684, nrs. 12, 13 en 14", ["29684/12", "29684/13", "29684/14"]),
+        ("zoals in 21501-123 staat", ["21501/123"]),
+        ("in 21501 20, nr. 1740 staat", ["21501-20/1740"]),
+        ("Kamerstukken II 2021/22, 35 570 A, nr. 41", ["35570-A/41"]),
+    ],
+)
+def test_what_belongs_to_a_paper_and_what_does_not(text: str, values: list[str]) -> None:
+    assert [value for found in find_references(text) for value in found.values] == values
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2009", "\u202f", "\t", "\n", "  ", " \n "])
+def test_any_blank_stands_inside_a_paper(blank: str) -> None:
+    text = "Ook (Kamerstukken II 2021/22, 29 684, nr. 87) en 35 300 XV, nr. 28 noemen dit."
+    found = list(find_references(text.replace(" ", blank)))
+    assert [each.values for each in found] == [("29684/87",), ("35300-XV/28",)]
+    assert text.replace(" ", blank)[found[1].start : found[1].end].split() == [
+        "35",
+        "300",
+        "XV,",
+        "nr.",
+        "28",
+    ]

@@ -57,7 +57,7 @@ def _proposed(model: TagModel, seen: Sequence[_Sentence]) -> Iterator[ProposedPa
         if score < model.threshold:
             continue
         sure = round(1 / (1 + math.exp(-min(30.0, score))), 3)
-        reason = Reason(LEARNT, {"words": ", ".join(model.spoke(sentence.found))})
+        reason = Reason(LEARNT, {"phrase": ", ".join(model.spoke(sentence.found))})
         passage = ProposedPassage("", sentence.start, sentence.end, sure, reason, model.tag)
         goes_on = model.joins and (stretch, number_before) == (sentence.stretch, number - 1)
         if waiting is not None and goes_on:

@@ -100,7 +100,7 @@ def test_a_proposal_says_which_words_spoke_for_it(taught: Desk) -> None:
     [row] = taught.proposed(20)
     code, params = taught.session.proposals_of(20).reasons[row.uid]
     assert code == "learnt"
-    assert "voorstel" in params["words"]
+    assert "voorstel" in params["phrase"]
 
 
 def test_what_was_learnt_says_how_well_it_does(taught: Desk) -> None:

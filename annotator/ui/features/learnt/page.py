@@ -259,6 +259,7 @@ class LearntPage(StagePage):
             self.tr("Turned down"),
             self.tr("Right"),
             self.tr("Found"),
+            self.tr("Its last, confirmed"),
             self.tr("What it does"),
         )
         self.model.show(heads, [self._tag_row(tag) for tag in tags])
@@ -270,19 +271,14 @@ class LearntPage(StagePage):
         elif not model.whole:
             does = self.tr("marks less than sentences")
         elif model.examples < LEAST_EXAMPLES:
-            does = self.tr("has {n} of the {all} examples that it needs").format(
-                n=model.examples, all=LEAST_EXAMPLES
-            )
+            does = self.tr("needs more examples")
         elif not model.proposes:
             does = self.tr("is not sure enough")
-        elif model.decided:
-            does = self.tr("proposes; {n} of the last {all} confirmed").format(
-                n=model.confirmed, all=model.decided
-            )
         else:
             does = self.tr("proposes")
         counts = (model.examples, model.turned_down, model.precision, model.recall)
-        return (tag.name, *counts, does, model.tag, int(tag.is_off))
+        last = f"{model.confirmed} / {model.decided}" if model.decided else ""
+        return (tag.name, *counts, last, does, model.tag, int(tag.is_off))
 
     def current_word(self) -> str:
         """Return the word at the cursor of the project's words, "" for none."""
