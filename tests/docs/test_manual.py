@@ -11,7 +11,9 @@ from tests.docs.pages import ROOT
 MANUAL = ROOT / "docs" / "manual.md"
 FOR_OTHERS = {"development.md", "engines.md"}  # for who changes the program: the README leads there
 # Keys of a view, told on the view: those of the correction box and of the lists.
-OF_VIEWS = {"Ctrl+Enter", "Ctrl+Shift+Enter", "Ctrl+D", "Ctrl+Shift+D", "Alt+1", "Alt+9", "Alt+Enter"}
+OF_VIEWS = {
+    "Ctrl+Enter", "Ctrl+Shift+Enter", "Ctrl+D", "Ctrl+Shift+D", "Ctrl+T", "Alt+1", "Alt+9", "Alt+Enter",
+}  # fmt: skip
 
 
 def test_the_manual_reaches_every_page() -> None:
