@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QDialog, QMessageBox
 
 from annotator.storage.check import check
 from annotator.ui.features.rereading.preview_dialog import PreviewDialog
 from tests.recognition.drawing import needs_engine
 from tests.ui.features.rereading.test_recognising_anew import FIRST_PAGE, SECOND_PAGE, scan, text_of
-from tests.ui.features.rereading.test_rereading import answer, press
+from tests.ui.features.rereading.test_rereading import NEW, answer, press, read
 from tests.ui.shell.making import Bench, nothing_runs
 
 
@@ -107,3 +109,47 @@ def test_what_is_typed_and_undone_while_a_letter_is_read_stays_so(bench: Bench, 
     assert bench.text.strip() == "abc"
     bench.window.session.undo()
     assert bench.text.strip() == ""
+
+
+def kept_texts(path: Path) -> list[str]:
+    """Return the OCR texts that the project file has."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as conn:
+        return [text for (text,) in conn.execute("SELECT text FROM letter_ocr ORDER BY letter_id")]
+
+
+def test_on_a_full_disk_a_letter_that_is_read_anew_waits_with_its_reading(
+    bench: Bench, tmp_path: Path, full: dict[str, bool]
+) -> None:
+    better, before = tmp_path / "better.txt", kept_texts(bench.path)
+    better.write_text(NEW, encoding="utf-8")
+    full["full"] = True
+    read(bench, better, press("Return"))
+    bench.qtbot.waitUntil(bench.window.views.trouble.isVisible)
+    assert "substantiëlere" in bench.text and kept_texts(bench.path) == before
+    full["full"] = False
+    bench.window.views.trouble.try_again.emit()
+    bench.qtbot.waitUntil(lambda: not bench.window.views.trouble.isVisible())
+    bench.qtbot.waitUntil(nothing_runs)
+    assert kept_texts(bench.path)[0] == NEW
+    assert [kept.source_name for kept in bench.window.session.store.reader.kept_readings(1)][1:] == [
+        "better.txt"
+    ]
+    assert not check(bench.path)
+
+
+def test_a_file_that_goes_while_its_reading_is_previewed_is_read_all_the_same(
+    bench: Bench, tmp_path: Path
+) -> None:
+    better = tmp_path / "better.txt"
+    better.write_text(NEW, encoding="utf-8")
+
+    def take(dialog: QDialog) -> None:
+        better.unlink()
+        press("Return")(dialog)
+
+    read(bench, better, take)
+    bench.qtbot.waitUntil(lambda: "substantiëlere" in bench.text)
+    bench.qtbot.waitUntil(nothing_runs)
+    bench.window.session.store.flush()
+    assert bench.window.session.store.reader.source_bytes(1) == NEW.encode()
+    assert not check(bench.path)
