@@ -45,6 +45,7 @@ class Candidates:
         self._near = near
         self._general = general  # under the channel without its habits
         self._found: dict[str, dict[str, tuple[float, float]]] = {}
+        self._close: dict[tuple[str, float], dict[str, tuple[float, float]]] = {}
         self._twins: dict[str, tuple[tuple[str, float], ...]] = {}
 
     def under(self, channel: Channel) -> Candidates:
@@ -89,25 +90,29 @@ class Candidates:
         return found
 
     def _twins_of(self, word: str) -> Iterator[tuple[str, float]]:
-        lexicon = self._lexicon
+        wanted = self._near.twins
         costs: dict[str, float] = {}
-        for reading, cost in (*self.channel.readings(word, _TWIN), *self.channel.habitual(word, _TWIN)):
+        habitual = self.channel.habitual(word, _TWIN) if self.channel.habits else ()
+        for reading, cost in (*self.channel.words_among(word, wanted, _TWIN, any_case=False), *habitual):
             costs[reading] = min(cost, costs.get(reading, cost))
         for reading, cost in costs.items():
-            if (
-                reading != word
-                and len(reading) >= _SHORTEST_TWIN
-                and reading.islower()
-                and lexicon.flags(reading) & IN_DICTIONARY
-                and lexicon.prior(reading) > _TWIN_USED
-            ):
+            if reading != word and reading in wanted:
                 yield reading, cost
 
     def close(self, word: str, most: float) -> dict[str, tuple[float, float]]:
         """Return the words that one misreading of at most this cost could have made `word` of."""
+        key = word, most
+        found = self._close.get(key)
+        if found is None:
+            if len(self._close) > _KEPT:
+                self._close.clear()
+            found = self._close[key] = self._closest(word, most)
+        return found
+
+    def _closest(self, word: str, most: float) -> dict[str, tuple[float, float]]:
         found: dict[str, tuple[float, float]] = {}
-        for reading, cost in self.channel.readings(word, most):
-            if plain(reading) in self._lexicon.words and plain_capitals(reading):
+        for reading, cost in self.channel.words_among(word, self._lexicon.words, most):
+            if plain_capitals(reading):
                 self._add(found, word, reading, cost)
         found.pop(word, None)
         return found
@@ -115,8 +120,8 @@ class Candidates:
     def _search(self, word: str) -> dict[str, tuple[float, float]]:
         found: dict[str, tuple[float, float]] = {}
         words = self._lexicon.words
-        for reading, cost in self.channel.readings(word):
-            if plain(reading) in words and plain_capitals(reading):
+        for reading, cost in self.channel.words_among(word, words):
+            if plain_capitals(reading):
                 self._add(found, word, reading, cost)
         if 3 <= len(word) <= 26 and self._best(found) < _GOOD_ENOUGH + 2:
             self._add_near(found, word)
@@ -258,6 +263,19 @@ class Near:
                 heads[word[:2] + _LENGTHS[length]].append(word)
                 tails[word[-3:] + _LENGTHS[length]].append(word)
         return dict(heads), dict(tails)
+
+    @cached_property
+    def twins(self) -> frozenset[str]:
+        """Return the words in use that another one may be misread from."""
+        lexicon = self._lexicon
+        return frozenset(
+            word
+            for word in lexicon.likely_words(_TWIN_USED)
+            if len(word) >= _SHORTEST_TWIN
+            and word.islower()
+            and lexicon.flags(word) & IN_DICTIONARY
+            and lexicon.prior(word) > _TWIN_USED
+        )
 
     def to(self, word: str) -> Iterator[tuple[str, int]]:
         """Yield the words at a distance of at most 2 (short words: 1) with their distance."""

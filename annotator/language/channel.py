@@ -11,7 +11,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from heapq import heappop, heappush
 from operator import itemgetter
@@ -132,6 +132,29 @@ class Channel:
                     if cost > most:
                         break
                     yield word[:start] + true + word[start + length :], cost
+
+    def words_among(
+        self, word: str, wanted: Container[str], most: float = math.inf, *, any_case: bool = True
+    ) -> list[tuple[str, float]]:
+        """Return those of `readings` that are wanted, which has words in lower case."""
+        table, found = self.table, []
+        for length in range(1, _LONGEST + 1):
+            for start in range(len(word) - length + 1):
+                row = table.get(word[start : start + length])
+                if row is None:
+                    continue
+                head, tail = word[:start], word[start + length :]
+                for true, cost in row:
+                    if cost > most:
+                        break
+                    reading = head + true + tail
+                    if reading in wanted or (
+                        any_case
+                        and (not reading.islower() or "’" in reading)
+                        and reading.lower().replace("’", "'") in wanted
+                    ):
+                        found.append((reading, cost))
+        return found
 
     def habitual(self, word: str, most: float = _SEVERAL) -> Iterator[tuple[str, float]]:
         """Yield each word that habits could have turned into `word`, at one place or more, with its cost.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from annotator.language.listed import listed
 
@@ -33,29 +34,39 @@ _COMBINING = listed(
 )
 
 
-def split_compound(word: str, count: Callable[[str], int]) -> tuple[str, ...] | None:
+def split_compound(
+    word: str, count: Callable[[str], int], starts: Callable[[str], bool] | None = None
+) -> tuple[str, ...] | None:
     """Return the parts of a compound of two or three frequent words with their links, or None.
 
-    `count` gives how often a word is used. Words with other signs than letters are no compounds here.
+    `count` gives how often a word is used, `starts` what `is_head` says and may remember. Words with other
+    signs than letters are no compounds here.
     """
     lower = word.lower()
     if len(lower) < _SHORTEST_COMPOUND or not lower.isalpha() or word[1:] != lower[1:]:
         return None
-    return _split(lower, count, parts_left=3)
+    if starts is None:
+        starts = partial(is_head, count=count)
+    return _split(lower, count, starts, parts_left=3)
 
 
-def _split(word: str, count: Callable[[str], int], parts_left: int) -> tuple[str, ...] | None:
+def _split(
+    word: str, count: Callable[[str], int], starts: Callable[[str], bool], parts_left: int
+) -> tuple[str, ...] | None:
     for cut in range(len(word) - _SHORTEST_PART, 2, -1):
         head, rest = word[:cut], word[cut:]
-        if head not in _NEVER_FIRST and _is_head(head, count):
+        if starts(head):
             if rest not in _NEVER_LAST and count(rest) >= _USED:
                 return head, rest
-            if parts_left > 2 and (more := _split(rest, count, parts_left - 1)):
+            if parts_left > 2 and (more := _split(rest, count, starts, parts_left - 1)):
                 return head, *more
     return None
 
 
-def _is_head(head: str, count: Callable[[str], int]) -> bool:
+def is_head(head: str, count: Callable[[str], int]) -> bool:
+    """Tell whether a compound may begin so: with a frequent word and a link, or a form such as `tele`."""
+    if head in _NEVER_FIRST:
+        return False
     if head in _COMBINING:
         return True
     stems = (head.removesuffix(link) for link in _LINKS if head.endswith(link))

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from annotator.core.folding import capitalised
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
-from annotator.language.compounds import split_compound
+from annotator.language.compounds import is_head, split_compound
 from annotator.resources import resource_path
 
 # What a byte of flags says of a word.
@@ -56,6 +56,8 @@ class Lexicon:
         self._known: dict[str, bool] = {}
         self._counted: dict[tuple[str, str], float] = {}
         self._priors: dict[tuple[int, int], float] = {}
+        self._weights: dict[str, int] = {}
+        self._heads: dict[str, bool] = {}
         self._compounds: dict[str, tuple[str, ...] | None] = {}
 
     @property
@@ -163,11 +165,27 @@ class Lexicon:
         if word not in self._compounds:
             if len(self._compounds) > _CACHED_WORDS:
                 self._compounds.clear()
-            self._compounds[word] = split_compound(word, self.weight)
+            self._compounds[word] = split_compound(word, self.weight, self._is_head)
         return self._compounds[word]
+
+    def _is_head(self, head: str) -> bool:
+        known = self._heads.get(head)
+        if known is None:
+            if len(self._heads) > _CACHED_WORDS:
+                self._heads.clear()
+            known = self._heads[head] = is_head(head, self.weight)
+        return known
 
     def weight(self, word: str) -> int:
         """Return how much the word is used, as if all prose were official."""
+        weight = self._weights.get(word)
+        if weight is None:
+            if len(self._weights) > _CACHED_WORDS:
+                self._weights.clear()
+            weight = self._weights[word] = self._weighed(word)
+        return weight
+
+    def _weighed(self, word: str) -> int:
         found = self.entry(word)
         if found is None or not found.flags & (IN_DICTIONARY | IN_OFFICIAL):
             return 0

@@ -12,9 +12,10 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
-_MOST_STATES = 25  # that are kept after each sign
+_MOST_STATES = 30  # that are kept after each sign
 _MOST_JUMP = 4  # numbers that may be lost in a row
 # Logarithms of how likely the steps of a count are.
 _LOST = -3.4  # each number of which no sign is to be seen
@@ -25,7 +26,8 @@ _OWED = -0.7  # a mark whose note never comes, where the text has notes
 _NOT_ONE = -7.0  # a letter that does not begin at 1
 _NO_MARK = -3.0  # a sign that is no mark after all, at least
 _STRAY = -3.5  # a sign that is no mark looks like this one
-_FAR_BACK = 12  # how far back a note may be that is used twice
+_FAR_BACK, _BACK = 12, 2  # how far back a note may be that is used twice, where its sign was misread
+_HOPELESS = 14.0  # a state so much less likely than the best is dropped
 _READ_WELL = -9.0  # a number that was read well and is another one
 _NOTES_OF_A_PAGE = 2.2
 _HEAD = 200  # signs in which a page says which it is
@@ -53,6 +55,7 @@ def numbers_of(
     `read_as` gives the logarithm of how likely a number is read as some signs; `text` tells whether a letter
     begins here.
     """
+    read_as = cache(read_as)
     states = {(first - 1, first - 1): weight for first, weight in _beginnings(text)}
     starts = dict(states)
     steps: list[list[_Edge]] = []
@@ -72,7 +75,7 @@ def _beginnings(text: str) -> list[tuple[int, float]]:
     number = int(page[1]) if page else 1
     if number <= 1:
         lower = text.lstrip()[:1].islower()
-        return [(n, 0.0 if n == 1 else (_NOT_ONE / 2 if lower else _NOT_ONE) - 0.1 * n) for n in range(1, 41)]
+        return [(n, 0.0 if n == 1 else (_NOT_ONE / 2 if lower else _NOT_ONE) - 0.1 * n) for n in range(1, 31)]
     expected = _NOTES_OF_A_PAGE * (min(number, 15) - 1)
     # As many notes came before as the pages before have: Poisson, and a bit wider.
     spread = [(n, (n - 1) * math.log(expected) - expected - math.lgamma(n)) for n in range(1, 61)]
@@ -104,7 +107,8 @@ def _ways(state: _State, sign: Read) -> Iterator[tuple[_State, int, float]]:
     if last:
         yield ((mark, 1) if sign.starts_note else (1, min(note, 0))), 1, _ANEW
     if not sign.starts_note:
-        yield from ((state, number, _AGAIN) for number in range(max(1, mark - _FAR_BACK), mark + 1))
+        back = _FAR_BACK if sign.known else _BACK
+        yield from ((state, number, _AGAIN) for number in range(max(1, mark - back), mark + 1))
     if sign.known > last + _MOST_JUMP:
         far = (mark, sign.known) if sign.starts_note else (sign.known, note)
         yield far, sign.known, _ANEW
@@ -120,8 +124,9 @@ def _forward(states: dict[_State, float], edges: Sequence[_Edge]) -> dict[_State
     reached = defaultdict[_State, float](lambda: -math.inf)
     for before, to, _, weight in edges:
         reached[to] = _sum(reached[to], states[before] + weight)
-    kept = sorted(reached.items(), key=lambda item: -item[1])[:_MOST_STATES]
-    return dict(kept)
+    least = max(reached.values(), default=0.0) - _HOPELESS
+    kept = [item for item in reached.items() if item[1] >= least]
+    return dict(sorted(kept, key=lambda item: -item[1])[:_MOST_STATES])
 
 
 def _posteriors(
@@ -152,4 +157,4 @@ def _posteriors(
 def _sum(one: float, other: float) -> float:
     """Return the logarithm of the sum of two numbers given by theirs."""
     high, low = (one, other) if one > other else (other, one)
-    return high if low == -math.inf else high + math.log1p(math.exp(low - high))
+    return high if low < high - _HOPELESS else high + math.log1p(math.exp(low - high))

@@ -11,29 +11,36 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-_Node = tuple[int, float, int, int] | tuple[float]
-
 
 class Model:
     """A trained classifier: from features to the probability that something is so."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._base = float(data["base"])
-        self._trees: list[list[_Node]] = [[tuple(node) for node in tree] for tree in data["trees"]]
+        self._trees = [_grown(tree, 0) for tree in data["trees"]]
 
     def log_odds(self, features: Sequence[float]) -> float:
         """Return the log-odds for a sample."""
         total = self._base
         for tree in self._trees:
-            node = tree[0]
-            while len(node) == 4:
-                node = tree[node[2] if features[node[0]] <= node[1] else node[3]]
-            total += node[0]
+            node = tree
+            while type(node) is tuple:
+                feature, threshold, left, right = node
+                node = left if features[feature] <= threshold else right
+            total += node
         return total
 
     def probability(self, features: Sequence[float]) -> float:
         """Return the probability for a sample."""
         return logistic(self.log_odds(features))
+
+
+def _grown(nodes: Sequence[Sequence[float]], at: int) -> Any:
+    """Return a tree with its branches in place of their numbers: that is read fastest."""
+    if len(nodes[at]) == 1:
+        return float(nodes[at][0])
+    feature, threshold, left, right = nodes[at]
+    return int(feature), threshold, _grown(nodes, int(left)), _grown(nodes, int(right))
 
 
 def logistic(log_odds: float) -> float:

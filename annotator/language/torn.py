@@ -90,9 +90,8 @@ class Torn:
         whole = "".join(pieces)
         cost = _SPACE + _NEXT_SPACE * (len(pieces) - 2)
         if all(piece.islower() for piece in pieces[1:]) and not self._are_words(pieces, first):
-            apart = self._as_words(first, last)
             if self._is_used(whole, pieces, first):
-                gain = self._in_place(whole, first, last) - cost - apart
+                gain = self._in_place(whole, first, last) - cost - self._as_words(first, last)
                 if gain > _GAIN:
                     yield gain, first, last, whole, 0.85 if len(pieces) > 2 or gain < 2 * _GAIN else 0.9
             elif len(pieces) == 2 and len(whole) >= _SHORTEST_MISREAD and not self._lexicon.knows(whole):

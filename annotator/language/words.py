@@ -115,12 +115,14 @@ class WordDoubts:
         twins_of, pairs = learnt.candidates.twins, lexicon.pair_count
         for number in numbers:
             text = texts[number]
-            if not (0 < number < last and text.islower() and (twins := twins_of(text))):
+            if not (0 < number < last and text.islower()):
                 continue
             left, right = plain(texts[number - 1]), plain(texts[number + 1])
             if pairs(left, text) and pairs(text, right):  # at home with both: most are
                 continue
             if lexicon.fits(left, text, right) > _STRANGER or learnt.leaves_alone(text):
+                continue
+            if not (twins := twins_of(text)):
                 continue
             word = letter.words.at(number)
             before, after = "<s>" if word.opens else context(word.before), context(word.after)
