@@ -24,6 +24,19 @@ def letter_guid(uid: str) -> str:
     return guid_of("letter", uid)
 
 
+def pdf_guid(uid: str) -> str:
+    """Return the GUID of the PDF that a letter came from."""
+    return guid_of("pdf", uid)
+
+
+def area_guid(selection: str, page: int) -> str:
+    """Return the GUID of the area on a further page of a selection that begins on another one.
+
+    It leads back: the same of that GUID and page is the selection's. Raises ValueError for what is no GUID.
+    """
+    return str(uuid.UUID(int=uuid.UUID(selection).int ^ page))
+
+
 def field_guid(field_id: str, position: int) -> str:
     """Return the GUID of the variable for the values that a field (a leaf's id) has at a position."""
     return guid_of("field", field_id, position)

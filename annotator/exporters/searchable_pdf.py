@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -74,7 +75,7 @@ def pdf_of(one: ExportLetter, context: ExportContext) -> bytes:
     if not has_pages(data):
         return b""
     layouts = one.layouts() if burning is None else burning.layouts
-    try:
+    with told_as_not_opened(one):
         if burning is None and is_pdf(data):
             with pikepdf.open(io.BytesIO(data)) as pdf:
                 return _finished(pdf, one, layouts, context)
@@ -83,6 +84,15 @@ def pdf_of(one: ExportLetter, context: ExportContext) -> bytes:
             _put_pictures(pdf, one, data, layouts, black, context)
             kept = [replace(layout, source_page=number) for number, layout in enumerate(layouts)]
             return _finished(pdf, one, kept, context)
+
+
+@contextmanager
+def told_as_not_opened(one: ExportLetter) -> Iterator[None]:
+    """Say of what goes wrong with a PDF that the letter's source cannot be opened."""
+    import pikepdf
+
+    try:
+        yield
     except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, KeyError, RuntimeError) as error:
         params: dict[str, object] = {
             "title": one.letter.about.title,

@@ -2448,6 +2448,10 @@
         <translation>Van deze brieven is er niets om in dit formaat te schrijven: kies andere brieven of een ander formaat.</translation>
     </message>
     <message>
+        <source>PDFs with their passages as areas, and texts</source>
+        <translation>pdf&apos;s met de passages als gebieden, en teksten</translation>
+    </message>
+    <message>
         <source>Packing</source>
         <translation>Verpakking</translation>
     </message>
@@ -2486,6 +2490,10 @@
     <message>
         <source>Searchable PDF: the pages with the corrected text</source>
         <translation>Doorzoekbare pdf: de pagina&apos;s met de gecorrigeerde tekst</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Bronnen</translation>
     </message>
     <message>
         <source>Tables for Excel (XLSX)</source>
@@ -2726,6 +2734,10 @@
     <message>
         <source>tag</source>
         <translation>label</translation>
+    </message>
+    <message>
+        <source>texts alone</source>
+        <translation>alleen teksten</translation>
     </message>
     <message>
         <source>texts are longer than a cell of Excel can hold, and are cut there</source>

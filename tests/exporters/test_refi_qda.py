@@ -8,13 +8,16 @@ import zipfile
 from dataclasses import replace
 from typing import Any
 
+import pikepdf
 import pytest
 from lxml import etree
 
 from annotator.core.codebook import Codebook, Field, Tag
-from annotator.core.document import About, Letter, Passage, Section, Value
+from annotator.core.document import About, Letter, Page, Passage, Section, Value
+from annotator.core.page_layout import PageLayout, WordBox
 from annotator.core.refi_guids import HEADING, PROPOSED, level_guid
 from annotator.core.text import Span
+from annotator.core.user_errors import UserError
 from annotator.exporters import ExportContext, ExportLetter
 from annotator.exporters.refi_qda.codes import code_of
 from annotator.exporters.refi_qda.export import REFI_QDA, REFI_QDC
@@ -212,3 +215,106 @@ def test_the_codebook_alone_has_the_tags(book: Codebook) -> None:
     root = plain(data)
     codes = {code.get("name") for code in root.iterfind(".//Codes//Code")}
     assert codes == ({"Standpunt", "Steun", "Secties", "Land"} if book.tags else {"Secties"})
+
+
+def scan(turn: int = 0) -> bytes:
+    """A PDF of two pages whose boxes begin at 10, 20; the second is turned."""
+    made = io.BytesIO()
+    with pikepdf.new() as pdf:
+        for number in range(2):
+            page = pdf.add_blank_page(page_size=(200, 300))
+            page.mediabox = pikepdf.Array([10, 20, 210, 320])
+            if number and turn:
+                page.obj.Rotate = turn
+        pdf.save(made)
+    return made.getvalue()
+
+
+def on_paper(turn: int = 0, source: bytes = b"") -> ExportLetter:
+    """A letter of two pages, a passage across them, whose words have places on the pages of a PDF."""
+    text = "Steunt de\nmotie niet.\n"
+    made = Letter(
+        text,
+        text,
+        About("Verslag"),
+        passages={"p1": passage("p1", "support"), "p2": passage("p2", "position", state="proposed")},
+        spans={"p1": Span(7, 15), "p2": Span(0, 6)},
+        pages={"page:1": Page("page:1", 1, 0), "page:2": Page("page:2", 2, 10)},
+        points={"page:1": 0, "page:2": 10},
+    )
+    boxes = [
+        (WordBox(0, 6, 20, 30, 60.5, 40), WordBox(7, 9, 65, 30, 80, 40)),
+        (WordBox(10, 15, 20, 50, 60, 60), WordBox(16, 21, 65, 50, 90, 60)),
+    ]
+    sizes = [(200.0, 300.0), (300.0, 200.0) if turn in (90, 270) else (200.0, 300.0)]
+    layouts = [PageLayout(n + 1, n, *sizes[n], words) for n, words in enumerate(boxes)]
+    data = source or scan(turn)
+    return ExportLetter(1, "uid-1", made, "a.pdf", "", MADE, MADE, lambda: data, lambda: layouts)
+
+
+def with_pdf(one: ExportLetter) -> zipfile.ZipFile:
+    context = ExportContext(BOOK, made_at=MADE, chosen={"sources": "pdf"})
+    return zipfile.ZipFile(io.BytesIO(b"".join(piece.data for piece in REFI_QDA.pieces([one], context))))
+
+
+def areas(archive: zipfile.ZipFile) -> list[tuple[int, ...]]:
+    found = plain(archive.read("project.qde")).iterfind(".//PDFSource/PDFSelection")
+    sides = ("page", "firstX", "firstY", "secondX", "secondY")
+    return [tuple(int(each.get(side)) for side in sides) for each in found]
+
+
+def test_a_pdf_has_its_passages_as_areas_from_the_bottom_left_of_its_media_box() -> None:
+    assert areas(with_pdf(on_paper())) == [
+        (0, 20, 260, 61, 270),  # Steunt, its sides rounded outwards
+        (0, 65, 260, 80, 270),  # de
+        (1, 20, 240, 60, 250),  # motie
+    ]
+
+
+def test_on_a_page_that_is_turned_an_area_lies_where_the_words_are() -> None:
+    *_, turned = areas(with_pdf(on_paper(90)))
+    assert turned == (1, 50, 20, 60, 60)  # the top left of the page as shown is the bottom left of the box
+
+
+def test_an_area_and_the_words_in_the_text_are_one_selection_with_the_same_codes() -> None:
+    archive = with_pdf(on_paper())
+    root = plain(archive.read("project.qde"))
+    [pdf] = root.iterfind("Sources/PDFSource")
+    selected = {each.get("guid"): each for each in pdf.iterfind("Representation/PlainTextSelection")}
+    first, second, further = pdf.iterfind("PDFSelection")
+    for area in (first, second):
+        words = selected[area.get("guid")]
+        assert area.get("name") == words.get("name")
+        codes = [
+            [code.get("targetGUID") for code in each.iterfind("Coding/CodeRef")] for each in (area, words)
+        ]
+        assert codes[0] == codes[1] != []
+    assert further.get("guid") not in selected
+    guids = [each.get("guid") for each in root.iterfind(".//Coding")]
+    assert len(guids) == len(set(guids))
+
+
+def test_the_pdf_goes_along_byte_by_byte_beside_its_text_and_the_case_is_of_it() -> None:
+    one = on_paper()
+    archive = with_pdf(one)
+    root = plain(archive.read("project.qde"))
+    [pdf] = root.iterfind("Sources/PDFSource")
+    text = pdf.find("Representation")
+    assert archive.read(pdf.get("path").replace("internal://", "sources/")) == one.source()
+    assert (
+        archive.read(text.get("plainTextPath").replace("internal://", "sources/")).decode() == one.letter.text
+    )
+    assert root.find("Cases/Case/SourceRef").get("targetGUID") == pdf.get("guid")
+
+
+def test_a_letter_without_a_pdf_or_with_hidden_words_stays_a_text() -> None:
+    for one in (letter(), on_paper(source=b"plain"), replace(on_paper(), is_redacted=True)):
+        archive = with_pdf(one)
+        root = plain(archive.read("project.qde"))
+        assert [each.tag for each in root.find("Sources")] == ["TextSource"]
+        assert not [name for name in archive.namelist() if name.endswith(".pdf")]
+
+
+def test_a_pdf_that_cannot_be_opened_is_said_with_its_letter() -> None:
+    with pytest.raises(UserError, match="Verslag"):
+        with_pdf(on_paper(source=b"%PDF-1.4 nothing"))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.core.refi_guids import area_guid
 from annotator.core.text import Span, normalise
 from annotator.core.user_errors import UserError
 from annotator.importers.refi_qda.model import QdaProject
@@ -169,6 +170,22 @@ def test_a_pdf_has_the_selections_of_its_text() -> None:
     assert quotes(read_so) == ["Coke"]
     assert read_so.letters[0].title == "Milk.pdf"
     assert not read_so.left
+
+
+@pytest.mark.parametrize(
+    "further, left",
+    [(area_guid(SELECTION, 3), ""), (area_guid(SELECTION, 4), "areas of a page"), ("x", "areas")],
+)
+def test_an_area_that_goes_on_with_the_words_on_another_page_is_not_told_as_left_out(
+    further: str, left: str
+) -> None:
+    chosen = selection(AT, AT + 4, COKE)
+    text = f'<Representation guid="f" plainTextPath="internal://one.txt">{chosen}</Representation>'
+    sides = 'firstX="1" firstY="1" secondX="2" secondY="2"'
+    area = f'<PDFSelection guid="{further}" page="3" {sides}/>'
+    pdf = f'<PDFSource guid="{TEXT_GUID}" name="Milk.pdf" path="internal://x.pdf">{area}{text}</PDFSource>'
+    told = said(read("p.qdpx", packed(described(pdf), {"one.txt": TEXT})))
+    assert left in told if left else not told
 
 
 def test_a_word_file_without_a_plain_text_is_read_itself() -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from typing import IO
 
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.refi_guids import STATUS, field_guid, guid_of
 from annotator.exporters.interface import ExportContext, Exporter, ExportLetter, Omission, Piece
+from annotator.exporters.refi_qda.areas import SOURCES, areas_for
 from annotator.exporters.refi_qda.codes import codes_of, name_of_variable, type_of_variable
 from annotator.exporters.refi_qda.elements import CODEBOOK, PROJECT, element, root_tags, sub, written
 from annotator.exporters.refi_qda.letter import LetterElements, is_held
@@ -28,12 +30,11 @@ _PARTS = ("Cases", "Sources", "Notes")
 class _Project:
     """A project that is written letter by letter: what was written is not kept in memory."""
 
-    def __init__(self, archive: zipfile.ZipFile, context: ExportContext, folder: str) -> None:
-        self._zip, self._context = archive, context
-        self._parts: dict[str, IO[bytes]] = {
-            part: tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 they go with the folder
-            for part in _PARTS
-        }
+    def __init__(
+        self, archive: zipfile.ZipFile, context: ExportContext, parts: Mapping[str, IO[bytes]]
+    ) -> None:
+        """`parts` are files, each for one of _PARTS."""
+        self._zip, self._context, self._parts = archive, context, parts
         self._users: dict[str, str] = {}
         self._positions: dict[str, set[int]] = {}
 
@@ -43,7 +44,8 @@ class _Project:
     def add(self, one: ExportLetter) -> None:
         """Add a letter: its text at once, its elements to the parts that wait."""
         context = self._context
-        made = LetterElements(one, context.codebook, context.language, self._user)
+        areas = areas_for(one, context)
+        made = LetterElements(one, context.codebook, context.language, self._user, areas)
         self._parts["Sources"].write(written(made.source()))
         for note in made.notes:
             self._parts["Notes"].write(written(note))
@@ -51,12 +53,12 @@ class _Project:
             self._positions.setdefault(field.id, set()).add(value.position)
         self._parts["Cases"].write(written(made.case()))
         self._put(f"sources/{made.file_name}", [one.letter.text.encode()])
+        if areas is not None:
+            self._put(f"sources/{made.pdf_name}", [areas.data])
 
     def close(self) -> None:
         """Write what describes the project, of its parts in their order."""
         self._put("project.qde", self._described())
-        for part in self._parts.values():
-            part.close()
 
     def _put(self, name: str, data: Iterable[bytes]) -> None:
         info = zipfile.ZipInfo(name, _EARLIEST)
@@ -114,9 +116,11 @@ def _pieces(letters: Iterable[ExportLetter], context: ExportContext) -> Iterator
     with (
         tempfile.TemporaryDirectory(prefix="kanttekening-") as folder,
         tempfile.TemporaryFile(dir=folder) as file,
+        ExitStack() as held,
     ):
+        parts = {part: held.enter_context(tempfile.TemporaryFile(dir=folder)) for part in _PARTS}
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-            project = _Project(archive, context, folder)
+            project = _Project(archive, context, parts)
             for one in letters:
                 project.add(one)
                 yield Piece("", b"")  # a moment to hear of a cancel
@@ -187,6 +191,7 @@ REFI_QDA = Exporter(
         ),
     ),
     leaves_out=_leaves_out,
+    choices=(SOURCES,),
 )
 REFI_QDC = Exporter(
     "refi-qdc",

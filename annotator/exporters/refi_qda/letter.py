@@ -13,13 +13,16 @@ from annotator.core.refi_guids import (
     MOST_LEVELS,
     PROPOSED,
     STATUS,
+    area_guid,
     field_guid,
     guid_of,
     letter_guid,
     level_guid,
+    pdf_guid,
 )
 from annotator.core.text import Span
 from annotator.exporters.interface import ExportLetter
+from annotator.exporters.refi_qda.areas import PdfAreas
 from annotator.exporters.refi_qda.codes import code_of, type_of_variable
 from annotator.exporters.refi_qda.elements import element, short_name, sub
 
@@ -32,29 +35,59 @@ def is_told(section: Section, heading: Span | None) -> bool:
 
 
 class LetterElements:
-    """Makes the elements of one letter; `user` gives an analyst's GUID, "" for nobody."""
+    """Makes the elements of one letter; `user` gives an analyst's GUID, "" for nobody.
 
-    def __init__(self, one: ExportLetter, codebook: Codebook, language: str, user: UserGuid) -> None:
+    With `areas` it is a PDF, whose text has the same selections.
+    """
+
+    def __init__(
+        self,
+        one: ExportLetter,
+        codebook: Codebook,
+        language: str,
+        user: UserGuid,
+        areas: PdfAreas | None = None,
+    ) -> None:
         self._one, self._letter, self._guid = one, one.letter, letter_guid(one.uid)
         self._codebook, self._language, self._user = codebook, language, user
         self._tags = {(tag.kind, tag.id) for tag in codebook.tags}
         self.notes: list[Any] = []
+        self._areas, self._drawn = areas, list[Any]()
 
     @property
     def file_name(self) -> str:
         """The name of the file with the text, in the folder of sources."""
         return f"{self._guid}.txt"
 
+    @property
+    def pdf_name(self) -> str:
+        """The name of the file with the PDF, in the folder of sources."""
+        return f"{pdf_guid(self._one.uid)}.pdf"
+
     def source(self) -> Any:
-        """Return the text source; its notes are in `notes` then."""
-        source = element(
-            "TextSource",
-            guid=self._guid,
-            name=self._letter.about.title or self._one.source_name,
-            plainTextPath=f"internal://{self.file_name}",
-            creationDateTime=self._one.created_at,
-            modifiedDateTime=self._one.updated_at,
+        """Return the source, a text or a PDF with its text; its notes are in `notes` then."""
+        if self._areas is None:
+            return self._text("TextSource")
+        text = self._text("Representation")
+        pdf = element(
+            "PDFSource",
+            guid=pdf_guid(self._one.uid),
+            path=f"internal://{self.pdf_name}",
+            **self._named(),
         )
+        pdf.extend([*self._drawn, text])
+        return pdf
+
+    def _named(self) -> dict[str, str]:
+        return {
+            "name": self._letter.about.title or self._one.source_name,
+            "creationDateTime": self._one.created_at,
+            "modifiedDateTime": self._one.updated_at,
+        }
+
+    def _text(self, name: str) -> Any:
+        path = f"internal://{self.file_name}"
+        source = element(name, guid=self._guid, plainTextPath=path, **self._named())
         for span, passage in self._letter.placed_passages():
             if span.start < span.end:
                 self._passage(source, span, passage)
@@ -66,13 +99,34 @@ class LetterElements:
         return source
 
     def _passage(self, source: Any, span: Span, row: Passage) -> None:
-        made = self._selection(source, span, short_name(self._letter.text[slice(*span)]), row)
-        if ("passage", row.tag) in self._tags:
-            self._coding(made, code_of("passage", row.tag), row)
-        if row.state == "proposed":
-            self._coding(made, PROPOSED, row)
+        name = short_name(self._letter.text[slice(*span)])
+        made = self._selection(source, span, name, row)
+        self._coded(made, row)
         if row.note:
             self._note(made, row.note, "passage", row.uid, row)
+        for number, area in enumerate(self._areas.of(span) if self._areas else ()):
+            guid = made.get("guid")
+            drawn = element(
+                "PDFSelection",
+                # As ATLAS.ti has it: the area and the words are one selection.
+                guid=area_guid(guid, area.page) if number else guid,
+                name=name,
+                page=str(area.page),
+                firstX=str(area.left),
+                firstY=str(area.bottom),
+                secondX=str(area.right),
+                secondY=str(area.top),
+                creatingUser=self._user(row.analyst),
+                creationDateTime=row.made_at,
+            )
+            self._coded(drawn, row, f"area-{area.page}")
+            self._drawn.append(drawn)
+
+    def _coded(self, selection: Any, row: Passage, what: str = "") -> None:
+        if ("passage", row.tag) in self._tags:
+            self._coding(selection, code_of("passage", row.tag), row, what)
+        if row.state == "proposed":
+            self._coding(selection, PROPOSED, row, what)
 
     def _section(self, source: Any, span: Span, row: Section, heading: Span | None) -> None:
         words = self._letter.text[slice(*heading)] if heading else ""
@@ -145,7 +199,7 @@ class LetterElements:
             elif kind == "Text":
                 shown = shown_value(field, value.value, self._language) or value.shown
             self._value(case, field_guid(field.id, value.position), f"{kind}Value", shown)
-        sub(case, "SourceRef", targetGUID=self._guid)
+        sub(case, "SourceRef", targetGUID=pdf_guid(self._one.uid) if self._areas else self._guid)
         return case
 
     def _value(self, case: Any, variable: str, name: str, text: str) -> None:

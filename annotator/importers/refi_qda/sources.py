@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Protocol
 
 from annotator.core.messages import Message
 from annotator.core.printable import printable
+from annotator.core.refi_guids import area_guid
 from annotator.core.text import Span
 from annotator.core.user_errors import UserError
 from annotator.importers.encodings import read_bytes
@@ -33,6 +34,7 @@ _MEDIA = ("PictureSource", "AudioSource", "VideoSource", "PDFSource")
 _AREAS = ("PDFSelection", "PictureSelection", "AudioSelection", "VideoSelection")
 _HELD = ("TextValue", "BooleanValue", "IntegerValue", "FloatValue", "DateValue", "DateTimeValue")
 _MOST_NAMED = 10
+_PAGES_DIGITS = 10
 
 
 @dataclass(slots=True)
@@ -90,7 +92,7 @@ class Sources:
     def _find(self) -> None:
         media: list[str] = []
         selected: set[str] = set()
-        areas: list[str] = []
+        areas: list[tuple[str, int]] = []  # the pages beside them
         sources = [each for found in children(self._root, "Sources") for each in found]
         for source in sources:
             title = attribute(source, "name") or guid(source)
@@ -104,11 +106,11 @@ class Sources:
                 selected |= {guid(each) for each in children(text, "PlainTextSelection")}
             if not texts and name_of(source) in _MEDIA:
                 media.append(title)
-            areas += [guid(each) for each in children(source, *_AREAS)]
+            areas += [(guid(each), _page(each)) for each in children(source, *_AREAS)]
         if media:
             names = ", ".join(map(printable, media[:_MOST_NAMED]))
             self._say(sentences.MEDIA, count=len(media), names=names + "…" * (len(media) > _MOST_NAMED))
-        if count := sum(each not in selected for each in areas):
+        if count := sum(not _is_of(area, selected) for area in areas):
             self._say(sentences.AREAS, count=count)
 
     def _take(self, element: Element, title: str) -> None:
@@ -256,6 +258,19 @@ class Sources:
 
     def _say(self, sentence: str, **params: object) -> None:
         self.left.append(Message("Qda", sentence, params))
+
+
+def _page(element: Element) -> int:
+    said = attribute(element, "page")
+    return int(said) if said.isdecimal() and len(said) < _PAGES_DIGITS else 0
+
+
+def _is_of(area: tuple[str, int], selected: Collection[str]) -> bool:
+    """Tell whether an area is of words that are selected in the text, too, or goes on with those."""
+    try:
+        return area[0] in selected or area_guid(*area) in selected
+    except ValueError:
+        return False
 
 
 def _codes_of(element: Element) -> tuple[str, ...]:
