@@ -28,12 +28,16 @@ def recognition(mode: str = "auto", own_models: str = "") -> Recognition:
     What was recognised is kept in the user's cache folder until its letter is in the project. Raises
     `UserError` where the folder is not there.
     """
-    import platformdirs
-
     if own_models and not Path(own_models).is_dir():
         raise UserError(Message("Recognition", NO_FOLDER, {"folder": own_models}))
-    kept = Path(platformdirs.user_cache_dir("kanttekening")) / "recognised"
-    return Recognition(mode, own_models=own_models, kept=str(kept))
+    return Recognition(mode, own_models=own_models, kept=kept_folder())
+
+
+def kept_folder() -> str:
+    """Return the folder in which recognised pages are kept until the project has them."""
+    import platformdirs
+
+    return str(Path(platformdirs.user_cache_dir("kanttekening")) / "recognised")
 
 
 def saying_what_to_install(letter: ImportedLetter) -> ImportedLetter:

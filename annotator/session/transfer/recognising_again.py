@@ -10,7 +10,6 @@ from pathlib import Path
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
 from annotator.core.whole_file import write_whole
-from annotator.recognition.keeping import forget
 from annotator.recognition.models import Recognition
 from annotator.recognition.reading import page_reader
 from annotator.session.project.text_language import language_of
@@ -110,7 +109,6 @@ class RecognisesAgain:
                 read = read_with(self._reading(asked), path, cancelled)
             except UserError as problem:
                 raise _of_letter(problem, letter_id, current.source_name) from problem
-        forget(self._choice.kept, read.sha256)
         if not any("recognised" in layout.flags for layout in read.layouts):
             raise UserError(Message("Recognition", _NO_PAGES, {"id": letter_id}))
         if pages:

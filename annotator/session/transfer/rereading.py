@@ -27,6 +27,7 @@ from annotator.session import Session
 from annotator.session.project.operations import At, Edit, Outcome, Query
 from annotator.session.transfer.import_notes import to_keep
 from annotator.session.transfer.reading_files import FileReader
+from annotator.session.transfer.recognising import kept_folder
 from annotator.storage.kept_readings import KeptReading, ReadSource, keep_reading
 from annotator.storage.reader import Reader
 from annotator.storage.writer import WriteConnection
@@ -105,9 +106,7 @@ def read_again(
     """
     forget_old(choice.kept)
     with FileReader(passwords, recognition=choice, paged=lambda _, done, total: paged(done, total)) as reader:
-        read = read_with(reader, path, cancelled)
-    forget(choice.kept, read.sha256)
-    return read
+        return read_with(reader, path, cancelled)
 
 
 def read_with(reader: FileReader, path: Path, cancelled: Callable[[], bool] = bool) -> ReadSource:
@@ -185,6 +184,7 @@ def _keeping(wanted: Reread, number: int, analyst: str) -> Callable[[WriteConnec
     def keep(connection: WriteConnection) -> None:
         if wanted.source is not None:
             keep_reading(connection, wanted.letter_id, number, wanted.source, analyst, made_at)
+            forget(kept_folder(), wanted.source.sha256)
 
     return keep
 

@@ -32,10 +32,13 @@ from annotator.session.project.letter_actions import rename
 from annotator.session.suspects import reviewing
 from annotator.session.suspects.suspecting import apart_places, disputed_places, here_places
 from annotator.session.transfer.importing import import_paths
+from annotator.session.transfer.reading_again import file_read_again
+from annotator.session.transfer.recognising import kept_folder
 from annotator.session.transfer.rereading import Reread, as_source, previewing, read_again, rereading
 from annotator.storage.check import check
 from annotator.storage.kept_readings import ReadSource
 from annotator.storage.store import Store
+from tests.recognition.drawing import drawn, needs_engine, pdf_of_pictures
 
 FULL = os.environ.get("KANTTEKENING_TEST_PROFILE") == "full"
 OLD = "De mnister zegt\ndat Belgié gczegd heeft.\fDe rnotie van Irak."
@@ -144,6 +147,20 @@ def test_the_title_goes_with_the_reading_unless_an_analyst_named_the_letter(
         if not isinstance(session.undo(), Change):
             session.undo()  # no letter is open: asked again it is done
         assert session.letter_of(1).about.title == (named or "De mnister zegt")
+
+
+@needs_engine
+def test_recognised_pages_are_kept_until_the_reading_is_in_the_project(path: Path, tmp_path: Path) -> None:
+    scan, folder = tmp_path / "scan.pdf", Path(kept_folder())
+    scan.write_bytes(
+        pdf_of_pictures([drawn((line,), size=(300, 120)) for line in ("De minister zegt", "Einde")])
+    )
+    with opened(path) as session:
+        source = file_read_again(session.store, scan)
+        assert len(list(folder.glob("*/*.json"))) == 2  # who is killed at the preview need not wait again
+        made(session, rereading(Reread(1, source)))
+        session.settle()
+        assert not list(folder.iterdir()) and session.letter_of(1).reading == 2
 
 
 def test_going_back_is_the_same_operation(path: Path, tmp_path: Path) -> None:
