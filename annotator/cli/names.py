@@ -8,6 +8,7 @@ COMMANDS = {
     "import": ("transfer", "import_"),
     "import-project": ("qda", "import_project"),
     "export": ("transfer", "export"),
+    "bulk": ("bulk", "bulk"),
     "suspects": ("suspects", "suspects"),
     "outline": ("outline", "outline"),
     "recognise": ("recognising", "recognise"),

@@ -6,8 +6,17 @@ from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
 from annotator.exporters.accessible_pdf import PDF_UA
 from annotator.exporters.bundle import BUNDLE
+from annotator.exporters.data_set.export import PARQUET
 from annotator.exporters.diwoo import DIWOO
-from annotator.exporters.interface import Choice, ExportContext, Exporter, ExportLetter, Omission, Piece
+from annotator.exporters.interface import (
+    Choice,
+    ExportContext,
+    Exporter,
+    ExportLetter,
+    Omission,
+    Piece,
+    Suspicion,
+)
 from annotator.exporters.json_lines import JSONL
 from annotator.exporters.letter_csv import CSV, CSV_SEMICOLON
 from annotator.exporters.letter_json import JSON
@@ -44,6 +53,7 @@ __all__ = [
     "Omission",
     "Part",
     "Piece",
+    "Suspicion",
     "export",
     "export_together",
     "exporter_of",
@@ -61,6 +71,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     CSV,
     CSV_SEMICOLON,
     XLSX,
+    PARQUET,
     REPORT_DOCX,
     REPORT_HTML,
     REPORT_CSV,

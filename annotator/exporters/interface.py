@@ -45,6 +45,22 @@ def _no_burning() -> Burning | None:
     return None
 
 
+class Suspicion(NamedTuple):
+    """A place of the text that the program doubts, in code points: of which kind, why (a code), and what it
+    may say instead, the likeliest first, each with how sure that is (from 0 to 1)."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    reason: str
+    suggestions: tuple[tuple[str, float], ...] = ()
+
+
+def _no_suspects() -> Sequence[Suspicion] | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class ExportLetter:
     """A letter with what the project file knows of it; times are ISO 8601, UTC.
@@ -54,7 +70,8 @@ class ExportLetter:
     code points of the OCR text), how its lines are set, and how its words were read, by page.
     `is_redacted` tells that words were put in the place of others: what shows or says the old ones, the
     source and the pictures of its pages above all, must not be given out then. `burning` says how its pages
-    may be shown all the same; None where a hidden word may stand on them nobody knows where.
+    may be shown all the same; None where a hidden word may stand on them nobody knows where. `suspects` are
+    those that are left in the text; None where nobody looked for them.
     """
 
     id: int
@@ -70,6 +87,7 @@ class ExportLetter:
     readings: Callable[[], Mapping[int, Sequence[WordReading]]] = _no_readings
     is_redacted: bool = False
     burning: Callable[[], Burning | None] = _no_burning
+    suspects: Callable[[], Sequence[Suspicion] | None] = _no_suspects
 
 
 class Choice(NamedTuple):

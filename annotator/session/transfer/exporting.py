@@ -20,12 +20,14 @@ from annotator.exporters import (
     ExportLetter,
     Omission,
     Part,
+    Suspicion,
     export_together,
     exporter_of,
 )
 from annotator.exporters.preparing import NAMES_KEPT, Names, confirmed_only
 from annotator.exporters.redacting import HiddenWords
 from annotator.exporters.writing import stop_if
+from annotator.language.interface import Suspect
 from annotator.session.transfer.drawing_pages import PageDrawer
 from annotator.session.transfer.one_moment import OneMoment
 from annotator.session.transfer.previewing import beginning
@@ -247,4 +249,24 @@ def _read(reader: Callable[[], Reader], letter_id: int) -> ExportLetter:
         layouts=cache(lambda: reader().page_layouts(letter_id)),
         line_styles=lambda: reader().line_styles(letter_id),
         readings=lambda: reader().readings(letter_id),
+        suspects=lambda: _suspects(reader(), letter_id, letter.text),
     )
+
+
+def _suspects(reader: Reader, letter_id: int, text: str) -> Sequence[Suspicion] | None:
+    """Return the suspects that are kept for a letter as it reads now; None where nobody looked for them."""
+    from annotator.language.languages import version_of
+    from annotator.language.record import suspects_from_json
+    from annotator.session.project.text_language import language_of
+
+    kept = reader.suspects(letter_id, reader.version(letter_id), version_of(language_of(reader)))
+    try:
+        return None if kept is None else [suspicion(one) for one in suspects_from_json(kept, text)]
+    except ValueError:  # damaged: they are looked for anew when the letter is opened
+        return None
+
+
+def suspicion(one: Suspect) -> Suspicion:
+    """Return a suspect as formats get it."""
+    suggestions = tuple((suggestion.text, suggestion.score) for suggestion in one.suggestions)
+    return Suspicion(one.start, one.end, one.text, one.kind, one.reason.code, suggestions)
