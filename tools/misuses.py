@@ -13,7 +13,7 @@ _USES: dict[str, tuple[str, ...]] = {
     "new": ("new", "--codebook? book", "--language? language", "--analyst? text"),
     "import": (
         *("project", "letters*", "--password? text", "--pages? pages", "--ocr? ocr", "--no-proposals?"),
-        "--analyst? text",
+        *("--where? where", "--analyst? text"),
     ),
     "import-project": ("project", "qda", "--analyst? text"),
     "recognise": (
@@ -27,6 +27,10 @@ _USES: dict[str, tuple[str, ...]] = {
     "export": (
         *("project", "--format format", "--out out", "--letter? number", "--letter? number", "--confirmed?"),
         *("--names? names", "--choose? choice", "--language? language", "--hide?", "--force?"),
+    ),
+    "bulk": (
+        *("letters*", "--out set", "--workers? workers", "--learnt? path", "--codebook? book"),
+        *("--ocr? ocr", "--language? language"),
     ),
     "suspects": ("letters*", "--json?", "--language? language", "--no-images?"),
     "outline": ("letters*", "--json?"),
@@ -57,6 +61,9 @@ _GOOD = {
     "size": (b"400x300",),
     "language": (b"nl", b"en"),
     "text": (b"jan",),
+    "where": (b"letter_date > '2020'", b"page_count = 1"),
+    "workers": (b"1",),
+    "set": (b"tabellen",),
 }
 # `NUL`, `FULL` and `ZERO` are devices in the folder itself, so that none of the machine's is ever spoilt.
 _NAMES = (

@@ -34,9 +34,9 @@ if [ "$#" -gt 0 ]; then
   for name in "$@"; do raised+=(--upgrade-package "$name"); done
 fi
 mkdir -p requirements
-pin test --extra ocr --extra pdf-ua --group build --group test --group lint "${raised[@]}"
+pin test --extra ocr --extra pdf-ua --extra cluster --group build --group test --group lint "${raised[@]}"
 # What runs, and what is bundled, has the versions that were tested.
 pin run --extra ocr --group build --constraints requirements/test.txt --upgrade
 pin bundle --extra ocr --group build --group bundle --constraints requirements/test.txt "${raised[@]}"
 # The lowest versions that pyproject.toml allows, to see that they do.
-pin lowest --extra ocr --extra pdf-ua --group build --group test --resolution lowest-direct --upgrade
+pin lowest --extra ocr --extra pdf-ua --extra cluster --group build --group test --resolution lowest-direct --upgrade

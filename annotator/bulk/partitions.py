@@ -57,7 +57,7 @@ class DataSet:
         except OSError as error:
             raise not_written(self.folder, error) from error
         if not isinstance(lock, Lock):
-            params = {"name": str(self.folder), "since": lock.since, "host": lock.host}
+            params: dict[str, object] = {"name": str(self.folder), "since": lock.since, "host": lock.host}
             raise UserError(Message("Bulk", IN_USE, params))
         lock.sign("bulk")
         try:

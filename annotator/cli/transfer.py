@@ -39,6 +39,12 @@ _MOST_NAMED = 20  # files that a line names
     "--no-proposals", is_flag=True, help="Propose no sections, values and passages for the letters yet."
 )
 @click.option("--twice", is_flag=True, help="Read scans that have text a second time, as read-twice does.")
+@click.option(
+    "--where",
+    default="",
+    metavar="FILTER",
+    help="Which letters of a data set of bulk, as: dossier = '28676' and letter_date >= '2020-01-01'.",
+)
 @OCR
 @MODELS
 @ANALYST
@@ -49,6 +55,7 @@ def import_(
     pages: str | None,
     no_proposals: bool,
     twice: bool,
+    where: str,
     ocr: str,
     models: Path | None,
     analyst: str,
@@ -56,8 +63,11 @@ def import_(
     """Import files and folders, and propose sections, values and passages for their letters.
 
     A bad file is reported and skipped. An import that was stopped goes on where it was when it is begun
-    again.
+    again. From the folder of a data set that bulk made letters come in with all that was found in them.
     """
+    if where or _is_data_set(paths):
+        _bring_in(project, paths, where, analyst)
+        return
     from annotator.importers.grouping import GUESS
     from annotator.session.transfer.importing import import_paths
     from annotator.session.transfer.recognising import recognition
@@ -77,6 +87,29 @@ def import_(
             _read_twice(store, [file.letter_id for file in report if file.outcome == "imported"], chosen)
         if not no_proposals:
             _propose(store, [file.letter_id for file in report if file.letter_id is not None])
+    _tell(report)
+
+
+def _is_data_set(paths: tuple[Path, ...]) -> bool:
+    """Tell whether the one folder that is given is a data set; asked without bringing in what reads it."""
+    return len(paths) == 1 and (paths[0] / "data-set.json").is_file() and (paths[0] / "letters").is_dir()
+
+
+def _bring_in(project: Path, paths: tuple[Path, ...], where: str, analyst: str) -> None:
+    from annotator.bulk.bringing_in import bring_in
+
+    if not _is_data_set(paths):
+        raise click.UsageError("--where chooses letters of a data set: give the one folder that bulk wrote.")
+
+    def tell(done: int, total: int) -> None:
+        if sys.stderr.isatty():
+            click.echo(f"\r{done} of {total} letters ", nl=done == total, err=True)
+
+    with _writing(project, analyst) as store:
+        report = bring_in(store, paths[0], where, analyst, tell)
+    if not report:
+        say(f"{project}: no letter of the data set was chosen")
+        return
     _tell(report)
 
 

@@ -118,6 +118,73 @@
     </message>
 </context>
 <context>
+    <name>Bulk</name>
+    <message>
+        <source>Another run is writing the data set in {name} (since {since}, on {host}): wait until it is done.</source>
+        <translation>Een andere run schrijft de dataset in {name} (sinds {since}, op {host}): wacht tot die klaar is.</translation>
+    </message>
+    <message>
+        <source>No scheduler answers at {name}: start one (dask scheduler), or say --workers instead.</source>
+        <translation>Op {name} antwoordt geen scheduler: start er een (dask scheduler), of geef in plaats daarvan --workers.</translation>
+    </message>
+    <message>
+        <source>Reading {name} ended each worker that tried: it may be damaged, too large, or take too long. Get another copy.</source>
+        <translation>Elk proces dat {name} probeerde te lezen, kwam aan zijn einde: het bestand kan beschadigd of te groot zijn, of te lang duren. Zoek een andere kopie.</translation>
+    </message>
+    <message>
+        <source>The data set in {name} could not be written ({reason}): make room or choose another folder, and run the command again. What is whole there is kept.</source>
+        <translation>De dataset in {name} kon niet worden geschreven ({reason}): maak ruimte of kies een andere map, en geef de opdracht opnieuw. Wat daar af is, blijft.</translation>
+    </message>
+    <message>
+        <source>The filter asks for {name}, which this data set does not have. It has: {names}.</source>
+        <translation>Het filter vraagt naar {name}, dat deze dataset niet heeft. Wel: {names}.</translation>
+    </message>
+    <message>
+        <source>The filter compares {name} with a text: it holds numbers. Leave the quotes out.</source>
+        <translation>Het filter vergelijkt {name} met een tekst: het bevat getallen. Laat de aanhalingstekens weg.</translation>
+    </message>
+    <message>
+        <source>The filter is not understood at “{rest}”: it should read as dossier = &apos;28676&apos; and page_count &gt; 2.</source>
+        <translation>Het filter is niet te begrijpen bij “{rest}”: schrijf het als dossier = &apos;28676&apos; and page_count &gt; 2.</translation>
+    </message>
+    <message>
+        <source>The scheduler is gone: start it and run the command again. What is whole in {name} is kept.</source>
+        <translation>De scheduler is weg: start hem en geef de opdracht opnieuw. Wat in {name} af is, blijft.</translation>
+    </message>
+    <message>
+        <source>There is no letter to read in what was given: {names}.</source>
+        <translation>In wat is opgegeven, is geen brief te lezen: {names}.</translation>
+    </message>
+    <message>
+        <source>This needs the package {package}, which is not installed here: install kanttekening[cluster].</source>
+        <translation>Hiervoor is het pakket {package} nodig, dat hier niet is geïnstalleerd: installeer kanttekening[cluster].</translation>
+    </message>
+    <message>
+        <source>What the data set has of {name} is damaged: run bulk again.</source>
+        <translation>Wat de dataset van {name} heeft, is beschadigd: geef de opdracht bulk opnieuw.</translation>
+    </message>
+    <message>
+        <source>{name} could not be reached ({reason}): check the address and your rights, then try again.</source>
+        <translation>{name} kon niet worden bereikt ({reason}): controleer het adres en uw rechten, en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{name} could not be read because of a fault in the program ({fault}): tell its makers.</source>
+        <translation>{name} kon niet worden gelezen door een fout in het programma ({fault}): meld het de makers.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder with other files in it: choose an empty folder, or one of an earlier run.</source>
+        <translation>{name} is een map met andere bestanden erin: kies een lege map, of die van een eerdere run.</translation>
+    </message>
+    <message>
+        <source>{name} is an export of a project, which holds no letters to bring in: choose one made by bulk.</source>
+        <translation>{name} is een export van een project, die geen brieven bevat om binnen te halen: kies een dataset van bulk.</translation>
+    </message>
+    <message>
+        <source>{name} is another file than the one that was read: run bulk again, then bring it in.</source>
+        <translation>{name} is een ander bestand dan het bestand dat is gelezen: geef eerst de opdracht bulk opnieuw.</translation>
+    </message>
+</context>
+<context>
     <name>CellDelegate</name>
     <message>
         <source>missing</source>
@@ -2308,6 +2375,10 @@
         <translation>Correcties</translation>
     </message>
     <message>
+        <source>Data set (Parquet)</source>
+        <translation>Dataset (Parquet)</translation>
+    </message>
+    <message>
         <source>Description for the Woo index (DiWoo)</source>
         <translation>Beschrijving voor de Woo-index (DiWoo)</translation>
     </message>
@@ -2334,6 +2405,10 @@
     <message>
         <source>For ATLAS.ti, NVivo, MAXQDA, QualCoder: the codebook&apos;s tags alone.</source>
         <translation>Voor ATLAS.ti, NVivo, MAXQDA, QualCoder: alleen de labels van het codeboek.</translation>
+    </message>
+    <message>
+        <source>For DuckDB, pandas and Spark: the tables of a bulk run, to be asked with SQL.</source>
+        <translation>Voor DuckDB, pandas en Spark: de tabellen van een bulkrun, om met SQL te bevragen.</translation>
     </message>
     <message>
         <source>For Dutch archives: each letter&apos;s files, checksums and description by MDTO 1.0.1.</source>
