@@ -35,7 +35,7 @@ LETTERS_OF_A_PARTITION = 2000
 _LETTERS_OF_A_PIECE = 8
 _DIGESTS = 200  # letters whose bytes are told apart by one task
 _AHEAD = 6  # pieces that wait for each worker
-_DEATHS = 5  # of workers, until it is said to be the letter's doing
+_DEATHS = 3  # of workers, until it is said to be the letter's doing
 _MEMORY = "2GB"  # of a worker here
 
 NO_LETTERS = QT_TRANSLATE_NOOP("Bulk", "There is no letter to read in what was given: {names}.")
