@@ -118,6 +118,7 @@ class _Page:
 
     def _form(self) -> Iterator[str]:
         for field in self._book.value_fields():
+            name = f"<dt>{_plain(self._book.full_name(field, self._language))}</dt>"
             for value in self._one.letter.values_of(field.id):
                 shown = fields.format(field, value.value, self._language) or value.shown
                 if value.state == ABSENT:
@@ -126,8 +127,8 @@ class _Page:
                     continue
                 said = f' <span class="proposed">({self._said("proposed")})</span>'
                 proposed = said if value.state == "proposed" else ""
-                name = _plain(self._book.full_name(field, self._language))
-                yield f"<dt>{name}</dt><dd>{_plain(shown)}{proposed}</dd>"
+                yield f"{name}<dd>{_plain(shown)}{proposed}</dd>"
+                name = ""  # several values of a field have its name once
 
     def _contents(self) -> str:
         rows = "".join(
