@@ -81,6 +81,11 @@ PASSAGES = Table(
             "empty: tagged by a person; else what had proposed it: rule, trigger (a phrase of the codebook)"
             " or learnt (from passages of that tag)",
         ),
+        Column("who", "of a commitment: who promises, in the words of the sentence"),
+        Column("what", "of a commitment: what is promised"),
+        Column("to_whom", "of a commitment: to whom"),
+        Column("by_when", "of a commitment: the words that say when"),
+        Column("due", "of a commitment: the last day that these mean, by the letter's date (ISO 8601)"),
     ),
     ("letter_id", "uid"),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from annotator.core.codebook import Codebook
+from annotator.core.commitments import CommitmentParts
 from annotator.core.document import Letter
 from annotator.core.messages import Message
 from annotator.core.page_layout import LineStyle, PageLayout, WordReading
@@ -72,6 +73,7 @@ class ExportLetter:
     source and the pictures of its pages above all, must not be given out then. `burning` says how its pages
     may be shown all the same; None where a hidden word may stand on them nobody knows where. `suspects` are
     those that are left in the text; None where nobody looked for them.
+    `commitments` has the parts of the passages that promise something, by uid.
     """
 
     id: int
@@ -88,6 +90,7 @@ class ExportLetter:
     is_redacted: bool = False
     burning: Callable[[], Burning | None] = _no_burning
     suspects: Callable[[], Sequence[Suspicion] | None] = _no_suspects
+    commitments: Mapping[str, CommitmentParts] = field(default_factory=dict)
 
 
 class Choice(NamedTuple):

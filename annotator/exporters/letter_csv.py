@@ -44,7 +44,7 @@ def part_rows(one: ExportLetter) -> dict[Table, list[_Row]]:
     ]
     rows = {
         SECTIONS: sections,
-        PASSAGES: letter_json.passages(letter),
+        PASSAGES: letter_json.passages(one),
         CORRECTIONS: letter_json.corrections(letter),
         FORM_VALUES: letter_json.form_values(letter),
     }

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from annotator.core.codebook import Codebook
+from annotator.core.commitments import NO_PARTS
 from annotator.core.document import Letter
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.exporters.file_names import letter_file_name
@@ -39,7 +40,7 @@ def letter_object(one: ExportLetter, codebook: Codebook) -> _Object:
         "furniture": _furniture(letter),
         "corrections": corrections(letter),
         "sections": sections(letter),
-        "passages": passages(letter),
+        "passages": passages(one),
         "form_values": form_values(letter),
         "verdicts": _verdicts(letter),
     }
@@ -88,8 +89,9 @@ def sections(letter: Letter) -> list[_Object]:
     ]
 
 
-def passages(letter: Letter) -> list[_Object]:
+def passages(one: ExportLetter) -> list[_Object]:
     """Return the passages in reading order, outer ones before inner ones."""
+    letter = one.letter
     return [
         {
             "uid": passage.uid,
@@ -102,6 +104,7 @@ def passages(letter: Letter) -> list[_Object]:
             "analyst": passage.analyst,
             "made_at": passage.made_at,
             "origin": passage.origin,
+            **one.commitments.get(passage.uid, NO_PARTS)._asdict(),
         }
         for span, passage in letter.placed_passages()
     ]

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from annotator.core.commitments import NO_PARTS, CommitmentParts
 from annotator.storage.namesakes import APART
 
 _AROUND = 90  # code points on either side of a passage
@@ -38,6 +39,7 @@ class PassageRow:
     uid: str
     origin: str = ""
     apart: str = ""
+    parts: CommitmentParts = NO_PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,17 @@ def passage_rows(conn: sqlite3.Connection, ids: Sequence[int]) -> list[PassageRo
     ):
         found[row[0]] = replace(PassageRow(*row), proposed=bool(row[10]))
     return [found[passage_id] for passage_id in ids if passage_id in found]
+
+
+def dates_of(conn: sqlite3.Connection, field: str, letter_ids: Sequence[int]) -> dict[int, str]:
+    """Return what a field says in these letters: what was confirmed before what is proposed."""
+    marks = ", ".join("?" * len(letter_ids))
+    rows = conn.execute(
+        f"SELECT letter_id, value FROM form_value WHERE field = ? AND value <> '' AND letter_id IN ({marks})"
+        " ORDER BY state = 'confirmed', position DESC",
+        (field, *letter_ids),
+    )
+    return {int(letter_id): str(value) for letter_id, value in rows}
 
 
 def _escaped(text: str) -> str:

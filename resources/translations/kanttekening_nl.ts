@@ -5649,6 +5649,10 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af, Enter verbetert het.
         <translation>Ervoor</translation>
     </message>
     <message>
+        <source>Due</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
         <source>Letter</source>
         <translation>Brief</translation>
     </message>

@@ -75,11 +75,15 @@ def test_no_letters_give_tables_without_rows(codebook: Codebook) -> None:
 
 @pytest.mark.parametrize(
     ("name", "rows"),
-    [("passages", passages), ("corrections", corrections), ("form_values", form_values)],
+    [
+        ("passages", passages),
+        ("corrections", lambda one: corrections(one.letter)),
+        ("form_values", lambda one: form_values(one.letter)),
+    ],
 )
 def test_the_rows_are_those_of_the_letter(name: str, rows, example: ExportLetter, codebook: Codebook) -> None:  # type: ignore[no-untyped-def]
     read = table(files([example], codebook)[f"{name}.csv"])
-    assert read == plain([{"letter_id": 42} | row for row in rows(example.letter)])
+    assert read == plain([{"letter_id": 42} | row for row in rows(example)])
 
 
 def test_a_section_has_its_text(example: ExportLetter, codebook: Codebook, letter: Letter) -> None:

@@ -55,7 +55,7 @@ def rows_of(
             {**row, "text": letter.text[row["start"] : row["end"]]} for row in letter_json.sections(letter)
         ],
         VALUES.name: _values(one, codebook),
-        PASSAGES.name: letter_json.passages(letter),
+        PASSAGES.name: letter_json.passages(one),
         CORRECTIONS.name: letter_json.corrections(letter),
         RECORDS.name: [] if record is None else [{"record": record}],
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from annotator.session.project.operations import At
 from annotator.session.project.session import Session
+from annotator.session.proposals.promised import with_parts
 from annotator.storage.letter_table import Context, TableQuery, TableRow
 from annotator.storage.passage_table import PassageQuery, PassageRow
 
@@ -16,7 +17,7 @@ class TableRows:
     """The rows that are looked at, and the text around a place; ask in the thread of the views."""
 
     def __init__(self, session: Session) -> None:
-        self._store = session.store
+        self._session, self._store = session, session.store
 
     def of_letters(self, ids: Sequence[int]) -> list[TableRow]:
         """Return the rows of these letters."""
@@ -24,7 +25,7 @@ class TableRows:
 
     def of_passages(self, ids: Sequence[int]) -> list[PassageRow]:
         """Return the rows of these passages."""
-        return self._store.reader.passage_rows(ids)
+        return with_parts(self._store.reader, self._session.codebook, ids)
 
     def context(self, letter_id: int, start: int, end: int) -> Context | None:
         """Return a place of a letter (code points) with the text around it; None where there is none."""
@@ -50,4 +51,4 @@ def written_passages(at: At, ids: Sequence[int]) -> str:
 
 def _rows(at: At, ids: Sequence[int]) -> Iterator[PassageRow]:
     for first in range(0, len(ids), _AT_ONCE):
-        yield from at.reader.passage_rows(ids[first : first + _AT_ONCE])
+        yield from with_parts(at.reader, at.codebook, ids[first : first + _AT_ONCE])

@@ -28,6 +28,7 @@ from annotator.exporters.preparing import NAMES_KEPT, Names, confirmed_only
 from annotator.exporters.redacting import HiddenWords
 from annotator.exporters.writing import stop_if
 from annotator.language.interface import Suspect
+from annotator.session.proposals.promised import commitments_of
 from annotator.session.transfer.drawing_pages import PageDrawer
 from annotator.session.transfer.one_moment import OneMoment
 from annotator.session.transfer.previewing import beginning
@@ -224,12 +225,14 @@ def _letters(
     reader: Callable[[], Reader], wish: Wish, hidden: HiddenWords | None = None
 ) -> Iterator[ExportLetter]:
     names = Names(wish.naming, _ANALYST.get(wish.language, _ANALYST["en"]))
+    codebook = reader().codebook()
     for letter_id in _ids(reader(), wish):
         one = _read(reader, letter_id)
         if hidden is not None:
             one = hidden.letter(one)
         letter = one.letter if wish.proposals else confirmed_only(one.letter)
-        yield replace(one, letter=names.letter(letter))
+        letter = names.letter(letter)
+        yield replace(one, letter=letter, commitments=commitments_of(letter, codebook))
 
 
 def _read(reader: Callable[[], Reader], letter_id: int) -> ExportLetter:

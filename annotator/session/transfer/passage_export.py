@@ -6,11 +6,22 @@ import csv
 import io
 from collections.abc import Iterable
 
+from annotator.core.commitments import CommitmentParts
 from annotator.exporters.csv_cells import defuse
 from annotator.storage.passage_table import PassageRow
 
 _PLACE = ("letter_id", "title", "tag", "start", "end")
-COLUMNS = (*_PLACE, "before", "quote", "after", "note", "state", "analyst", "origin")
+COLUMNS = (
+    *_PLACE,
+    "before",
+    "quote",
+    "after",
+    "note",
+    "state",
+    "analyst",
+    "origin",
+    *CommitmentParts._fields,
+)
 
 
 def passages_csv(rows: Iterable[PassageRow]) -> str:
@@ -23,5 +34,17 @@ def passages_csv(rows: Iterable[PassageRow]) -> str:
         texts = (row.before, row.quote, row.after, row.note)
         before, quote, after, note = (defuse(" ".join(text.split())) for text in texts)
         place = (row.letter_id, defuse(row.title), row.tag, row.start, row.end)
-        writer.writerow((*place, before, quote, after, note, state, defuse(row.analyst), row.origin))
+        writer.writerow(
+            (
+                *place,
+                before,
+                quote,
+                after,
+                note,
+                state,
+                defuse(row.analyst),
+                row.origin,
+                *map(defuse, row.parts),
+            )
+        )
     return out.getvalue()

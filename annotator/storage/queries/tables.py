@@ -45,6 +45,13 @@ class TableQueries(Moments):
         return passage_table.passage_ids(self._conn, query)
 
     @read
+    def dates_of(self, field: str, letter_ids: Sequence[int]) -> dict[int, str]:
+        """Return what a field says in these letters, confirmed or proposed."""
+        from annotator.storage import passage_table
+
+        return passage_table.dates_of(self._conn, field, letter_ids)
+
+    @read
     def passage_rows(self, ids: Sequence[int]) -> list[PassageRow]:
         """Return the rows of these passages in the table of all passages."""
         from annotator.storage import passage_table

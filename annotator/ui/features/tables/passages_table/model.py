@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from annotator.core.codebook import Codebook
+from annotator.core.dates import show_date
 from annotator.storage.passage_table import PassageRow
 from annotator.ui.features.tables.pieces import NAME, Pieces
 from annotator.ui.widgets.namesakes import full_name
 
 ROW = Qt.ItemDataRole.UserRole
-LETTER, TAG, BEFORE, PASSAGE, AFTER = range(5)
+LETTER, TAG, BEFORE, PASSAGE, AFTER, DUE = range(6)
 _PIECE = 40  # rows read at a time: they must not hold up the window
 _ROLES = frozenset(
     [
@@ -65,7 +66,7 @@ class PassagesModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows.ids)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else 5
+        return 0 if parent.isValid() else 6
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -74,7 +75,14 @@ class PassagesModel(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Vertical:
             return section + 1
-        heads = (self.tr("Letter"), self.tr("Tag"), self.tr("Before"), self.tr("Passage"), self.tr("After"))
+        heads = (
+            self.tr("Letter"),
+            self.tr("Tag"),
+            self.tr("Before"),
+            self.tr("Passage"),
+            self.tr("After"),
+            self.tr("Due"),
+        )
         return heads[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -102,7 +110,16 @@ class PassagesModel(QAbstractTableModel):
                 return _line(row.before)
             case 3:
                 return _line(row.quote)
-        return _line(row.after)
+            case 4:
+                return _line(row.after)
+        return _due(row, self._language)
+
+
+def _due(row: PassageRow, language: str) -> str:
+    """Return what a commitment says of when, and the last day that it means."""
+    when, due = row.parts.by_when, row.parts.due
+    shown = show_date(due, language) if due else ""
+    return f"{when} → {shown}" if when and shown and shown not in when else when
 
 
 def _line(text: str) -> str:

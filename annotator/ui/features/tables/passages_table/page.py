@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from annotator.core.codebook import Codebook
 from annotator.storage.passage_table import PassageQuery, PassageRow
 from annotator.ui.features.tables.passages_table.model import (
+    AFTER,
     BEFORE,
     LETTER,
     PASSAGE,
@@ -34,7 +35,7 @@ from annotator.ui.widgets.namesakes import full_name
 from annotator.ui.widgets.row_menu import Choices
 
 _SORTS = {LETTER: "letter", TAG: "tag", PASSAGE: "quote"}
-_WIDTHS = {LETTER: 170, TAG: 130, BEFORE: 150, PASSAGE: 300}
+_WIDTHS = {LETTER: 170, TAG: 130, BEFORE: 150, PASSAGE: 300, AFTER: 150}
 
 
 class PassageDelegate(NameDelegate):
