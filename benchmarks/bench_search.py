@@ -23,7 +23,7 @@ from benchmarks.measuring import Figure, arguments, median, show, timed, work_fo
 _TIMES = 9
 # Words put into the letters: a rare one, one in a tenth of them, and two that follow each other.
 _PUT_IN = ((997, "zeldzaam"), (10, "tiende"), (50, "gezamenlijke verklaring"))
-_ASKED = (
+ASKED = (
     ("rare word", "zeldzaam", 20),
     ("word in a tenth of the letters", "tiende", 60),
     ("phrase", '"gezamenlijke verklaring"', 60),
@@ -60,13 +60,13 @@ def bench(folder: Path, letters: int) -> Iterator[Figure]:
         yield Figure("index made in small steps beside other work", seconds, unit="s")
         yield Figure("the project grows by it", megabytes, unit="MB")
     with closing(_plain(folder, path)) as plain, Store.open(path) as store:
-        for name, typed, bound in _ASKED:
-            mine = [timed(lambda t=typed: _search(store, t)) for _ in range(_TIMES)]
+        for name, typed, bound in ASKED:
+            mine = [timed(lambda t=typed: search(store, t)) for _ in range(_TIMES)]
             base = [timed(lambda t=typed: plain.execute(_BASE, (t,)).fetchall()) for _ in range(_TIMES)]
             yield Figure(f"search: {name}", median(mine), bound, median(base), "FTS5 with snippet")
 
 
-def _search(store: Store, typed: str) -> object:
+def search(store: Store, typed: str) -> object:
     """Search until the first fifty letters, or all where there are fewer, have their hits in context."""
     results = next(Search(store, SearchRequest(typed), _no_expression).run(_silent, lambda: False))  # type: ignore[arg-type]
     assert len(results.letters) == 50, typed
