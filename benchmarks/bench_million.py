@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.desk import application, opened_window, until  # isort: skip
+from benchmarks.desk import application, opened_window  # isort: skip
 
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 

@@ -27,6 +27,7 @@ from annotator.storage.schema import (
     READINGS,
     READINGS_KEPT,
     SEARCH,
+    SUSPECTS_LEFT,
 )
 from annotator.storage.section_places import place_sections
 from annotator.storage.text_pieces import keep_all_pieces
@@ -148,6 +149,13 @@ def m0012_origin_of_passages(db: Database) -> None:
     for statement in ORIGIN_OF_PASSAGES:
         db.execute(statement)
     db.execute(f"UPDATE passage SET origin = 'rule' WHERE {PROPOSED}")
+
+
+@migrations()
+def m0013_suspects_left(db: Database) -> None:
+    """Index how many suspects letters have left."""
+    for statement in SUSPECTS_LEFT:
+        db.execute(statement)
 
 
 def migrate(conn: sqlite3.Connection) -> None:

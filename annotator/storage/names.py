@@ -24,6 +24,7 @@ MIGRATION_NAMES = (
     "m0010_namesakes",
     "m0011_absent_values",
     "m0012_origin_of_passages",
+    "m0013_suspects_left",
 )
 
 TABLES = (

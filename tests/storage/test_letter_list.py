@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -127,3 +129,21 @@ def test_a_line_shows_date_and_sender_whatever_their_ids_are(path: Path) -> None
         store.do(lambda conn: add_letters(conn, [added(made)]))
         [line] = store.reader.letters_page()
     assert (line.date, line.sender, line.suspects_left) == ("2026-03-02", "De minister", None)
+
+
+def test_an_index_tells_which_letters_have_suspects_left(filtered: Store) -> None:
+    with closing(sqlite3.connect(filtered.path)) as conn:
+        plan = conn.execute(
+            "EXPLAIN QUERY PLAN SELECT letter_id FROM suspect_cache WHERE suspects_left > 0"
+        ).fetchall()
+    assert "COVERING INDEX suspect_cache_left" in plan[0][3]
+
+
+def test_a_sign_that_is_written_as_two_is_found(path: Path) -> None:
+    with project(path, *titled("STRASSE", "Straße", "Weg")) as store:
+        assert found(store, "straße") == ["STRASSE", "Straße"]
+
+
+def test_so_many_ids_and_no_more(filtered: Store) -> None:
+    assert filtered.reader.letter_ids(LetterFilter(field="subject"), most=5) == [1]
+    assert len(filtered.reader.letter_ids(most=2)) == 2

@@ -37,9 +37,9 @@ class Letters:
         """Return lines: those behind the letter `after`, without the first `offset` of them."""
         return self._store.reader.letters_page(wanted, after=after, offset=offset, limit=limit)
 
-    def letter_ids(self, wanted: LetterFilter = ALL_LETTERS) -> list[int]:
-        """Return the ids of all letters that pass the filter."""
-        return self._store.reader.letter_ids(wanted)
+    def letter_ids(self, wanted: LetterFilter = ALL_LETTERS, *, most: int = -1) -> list[int]:
+        """Return the ids of all letters that pass the filter; with `most`, of so many of them."""
+        return self._store.reader.letter_ids(wanted, most=most)
 
     def letter_line(self, letter_id: int) -> LetterLine | None:
         """Return the line of one letter."""

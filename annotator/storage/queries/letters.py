@@ -111,9 +111,9 @@ class LetterQueries(Moments):
         return self._shown(lambda: letter_list.line(self._conn, letter_id))
 
     @read
-    def letter_ids(self, wanted: LetterFilter = ALL_LETTERS) -> list[int]:
-        """Return the ids of all letters of the list, in its order."""
-        return letter_list.ids(self._conn, wanted)
+    def letter_ids(self, wanted: LetterFilter = ALL_LETTERS, *, most: int = -1) -> list[int]:
+        """Return the ids of all letters of the list, in its order; with `most`, of so many of them."""
+        return letter_list.ids(self._conn, wanted, most)
 
     @read
     def letters_count(self, wanted: LetterFilter = ALL_LETTERS) -> int:

@@ -16,6 +16,7 @@ from annotator.ui.widgets.rows import Index
 LINE = int(Qt.ItemDataRole.UserRole)
 PAGE = 100  # letters read at once
 _PAGES_KEPT = 40
+_FEW = 2000  # letters that a list is short with: it is found once, and not counted and read page by page
 
 
 class LetterSource(Protocol):
@@ -29,8 +30,11 @@ class LetterSource(Protocol):
     ) -> list[LetterLine]:
         """Return lines: those behind the letter `after`, without the first `offset` of them."""
 
-    def letter_ids(self, wanted: LetterFilter, /) -> Sequence[int]:
-        """Return the ids of all letters of the list."""
+    def letter_ids(self, wanted: LetterFilter, /, *, most: int = -1) -> Sequence[int]:
+        """Return the ids of all letters of the list; with `most`, of so many of them."""
+
+    def lines(self, ids: Sequence[int], /) -> list[LetterLine]:
+        """Return the lines of the letters that are there."""
 
     def letter_line(self, letter_id: int, /) -> LetterLine | None:
         """Return the line of one letter."""
@@ -54,6 +58,7 @@ class LettersModel(QAbstractListModel):
         self._count = 0
         self._pages: OrderedDict[int, list[LetterLine]] = OrderedDict()
         self._ids: Sequence[int] | None = None
+        self._is_short = False
 
     @property
     def wanted(self) -> LetterFilter:
@@ -62,9 +67,12 @@ class LettersModel(QAbstractListModel):
 
     def show(self, source: LetterSource | None, wanted: LetterFilter) -> None:
         """Show the letters of a source that pass the filter, read anew."""
-        count = source.letters_count(wanted) if source else 0  # before the reset: it may be a problem
+        # Before the reset: it may be a problem.
+        ids = source.letter_ids(wanted, most=_FEW) if source and wanted != LetterFilter() else ()
+        self._is_short = wanted != LetterFilter() and len(ids) < _FEW
+        count = len(ids) if self._is_short or source is None else source.letters_count(wanted)
         self.beginResetModel()
-        self._source, self._wanted, self._ids = source, wanted, None
+        self._source, self._wanted, self._ids = source, wanted, ids if self._is_short else None
         self._pages.clear()
         self._count = count
         self.endResetModel()
@@ -135,6 +143,8 @@ class LettersModel(QAbstractListModel):
         if self._source is None:
             return []
         start, before = number * PAGE, self._pages.get(number - 1)
+        if self._is_short and self._ids is not None:
+            return self._source.lines(self._ids[start : start + PAGE])
         if self._ids is not None and 0 < start <= len(self._ids):
             return self._source.letters_page(self._wanted, after=self._ids[start - 1], limit=PAGE)
         if before is not None and len(before) == PAGE:

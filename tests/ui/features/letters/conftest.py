@@ -25,15 +25,19 @@ class Letters:
             letter_id, f"Letter {letter_id}", status, "2020-10-22", "BZ", 5, 3, f"{letter_id}.txt"
         )
 
-    def letter_ids(self, wanted: LetterFilter) -> Sequence[int]:
+    def letter_ids(self, wanted: LetterFilter, *, most: int = -1) -> Sequence[int]:
         if wanted == LetterFilter():
             return range(1, self.count + 1)
         lines = map(self.letter_line, range(1, self.count + 1))
-        return [
+        found = [
             line.id
             for line in lines
             if wanted.text.lower() in line.title.lower() and wanted.status in (None, line.status)
         ]
+        return found if most < 0 else found[:most]
+
+    def lines(self, ids: Sequence[int]) -> list[LetterLine]:
+        return [] if self.gone else [self.letter_line(letter_id) for letter_id in ids]
 
     def letters_count(self, wanted: LetterFilter) -> int:
         return len(self.letter_ids(wanted))
