@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from annotator.core.commitments import NO_PARTS, CommitmentParts
 from annotator.storage.namesakes import APART
 
+LEARNT = "learnt"  # a state to ask for: proposed by what was learnt of the tag
 _AROUND = 90  # code points on either side of a passage
 _LONGEST = 600
 _TEXTS = (
@@ -46,7 +47,8 @@ class PassageRow:
 class PassageQuery:
     """Which passages, in which order: `sort` is "letter", "tag" or "quote".
 
-    `tag` "" means any; `state` is "", "proposed" or "confirmed"; `text` is looked for in the passages.
+    `tag` "" means any; `state` is "", "proposed", "confirmed" or LEARNT; `text` is looked for
+    in the passages.
     """
 
     text: str = ""
@@ -62,7 +64,9 @@ def passage_ids(conn: sqlite3.Connection, query: PassageQuery) -> list[int]:
     if query.tag:
         conditions.append("p.tag = :tag")
         values["tag"] = query.tag
-    if query.state:
+    if query.state == LEARNT:
+        conditions.append("p.state = 'proposed' AND p.origin = 'learnt'")
+    elif query.state:
         conditions.append("p.state = :state")
         values["state"] = query.state
     joins = "JOIN passage_place a ON a.passage_id = p.id"

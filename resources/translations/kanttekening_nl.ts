@@ -5780,6 +5780,10 @@ C bevestigt wat geselecteerd is, Shift+Delete wijst het af. Shift+pijltjes selec
         <translation>Voorgesteld en bevestigd</translation>
     </message>
     <message>
+        <source>Proposed, learnt</source>
+        <translation>Voorgesteld, geleerd</translation>
+    </message>
+    <message>
         <source>Save as CSV…</source>
         <translation>Bewaren als CSV…</translation>
     </message>

@@ -211,3 +211,15 @@ def test_models_that_are_damaged_are_left_out(taught: Desk) -> None:
     taught.session.store.do(lambda connection: save_setting(connection, LEARNT, "[{}]"))
     taught.session.take_learnt("other", "[{}]")
     assert taught.proposed(25) == []
+
+
+def test_what_was_learnt_can_be_looked_over_by_itself(taught: Desk) -> None:
+    taught.proposed(20)
+    taught.proposed(21)
+    reader = taught.session.store.reader
+    rows = reader.passage_rows(reader.passage_ids(PassageQuery(state="learnt")))
+    assert {(row.letter_id, row.tag, row.origin) for row in rows} >= {
+        (20, TAG, "learnt"),
+        (21, TAG, "learnt"),
+    }
+    assert {row.origin for row in rows} == {"learnt"}

@@ -21,10 +21,11 @@ class LearntModel(QAbstractTableModel):
         self._rows: list[tuple[Cell, ...]] = []
         self._filter = ""
         self._sorted: tuple[int, bool] | None = None
+        self._blank = " "
 
-    def show(self, heads: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> None:
-        """Show other rows, in the order given."""
-        self._heads, self._all, self._sorted = heads, list(rows), None
+    def show(self, heads: Sequence[str], rows: Sequence[tuple[Cell, ...]], blank: str = " ") -> None:
+        """Show other rows, in the order given; `blank` stands for a space in them."""
+        self._heads, self._all, self._sorted, self._blank = heads, list(rows), None, blank
         self._rebuild()
 
     def filter(self, text: str) -> None:
@@ -76,7 +77,7 @@ class LearntModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if isinstance(cell, float):
                 return f"{QLocale().toString(round(100 * cell))} %"
-            return QLocale().toString(cell) if isinstance(cell, int) else cell.replace(" ", "␣")
+            return QLocale().toString(cell) if isinstance(cell, int) else cell.replace(" ", self._blank)
         if role == SHARE:
             return cell if isinstance(cell, float) else None
         if role == Qt.ItemDataRole.TextAlignmentRole and not isinstance(cell, str):

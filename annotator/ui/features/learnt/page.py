@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,6 +34,7 @@ from annotator.ui.widgets.text_fields import LineField
 
 _CONFUSIONS, _WORDS, _TAGS = 0, 1, 2
 _BAR = 90
+_FITTING = QHeaderView.ResizeMode.ResizeToContents
 
 
 class LearntTag(NamedTuple):
@@ -55,6 +56,10 @@ class WhatWasLearnt:
 
 class _Shares(QStyledItemDelegate):
     """Paint a share as a bar in front of its number."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        return size if index.data(SHARE) is None else QSize(_BAR + 76, size.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)  # the number at the right
@@ -263,6 +268,8 @@ class LearntPage(StagePage):
             self.tr("What it does"),
         )
         self.model.show(heads, [self._tag_row(tag) for tag in tags])
+        for column in range(1, len(heads) - 1):
+            self.table.horizontalHeader().setSectionResizeMode(column, _FITTING)
 
     def _tag_row(self, tag: LearntTag) -> tuple[Cell, ...]:
         model = tag.model
@@ -288,6 +295,7 @@ class LearntPage(StagePage):
     def _show(self) -> None:
         found, words = self._found, self.shows_words
         self._take_out.setVisible(words)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         if self._shows_tags:
             self._show_tags(found.tags if found else ())
@@ -295,7 +303,8 @@ class LearntPage(StagePage):
             self._note.setText(
                 self.tr("These words are never doubted: they were called always right, here or elsewhere.")
             )
-            self.model.show((self.tr("Word"),), [(word,) for word in found.words] if found else ())
+            words_of = [(word,) for word in found.words] if found else ()
+            self.model.show((self.tr("Word"),), words_of, "␣")
         else:
             self._note.setText(
                 self.tr(
@@ -305,7 +314,7 @@ class LearntPage(StagePage):
             )
             heads = (self.tr("Read"), self.tr("On paper"), self.tr("Times"), self.tr("Accepted"))
             rows = [(c.read, c.true, c.accepted, c.share) for c in found.confusions] if found else ()
-            self.model.show(heads, rows)
+            self.model.show(heads, rows, "␣")
         self._filter(self.field.text())
         can = found is not None
         self._export.setEnabled(can and bool(found and (found.confusions or found.words)))

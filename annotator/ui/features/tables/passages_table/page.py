@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.codebook import Codebook
-from annotator.storage.passage_table import PassageQuery, PassageRow
+from annotator.storage.passage_table import LEARNT, PassageQuery, PassageRow
 from annotator.ui.features.tables.passages_table.model import (
     AFTER,
     BEFORE,
@@ -102,6 +102,7 @@ class PassagesTable(TablePage):
                 (self.tr("Proposed and confirmed"), ""),
                 (self.tr("Confirmed"), "confirmed"),
                 (self.tr("Proposed"), "proposed"),
+                (self.tr("Proposed, learnt"), LEARNT),
             ),
         )
         self._make_grid(self.tr("Passages"), model)
