@@ -44,6 +44,7 @@ def _statement(kind: str, which: str) -> str:
 # Proposals lie with the letter's rows for others to read; a letter is what analysts made of it.
 _STATEMENTS = {kind: _statement(kind, OWN) for kind in KEPT}
 _PROPOSED = {kind: _statement(kind, PROPOSED) for kind in ("section", "passage", "value")}
+_PIECE = 2**18  # bytes of a source that are read at once
 _LETTER = """SELECT l.title, l.status, l.note, o.text, t.text, l.reading FROM letter l
     JOIN letter_ocr o ON o.letter_id = l.id LEFT JOIN letter_text t ON t.letter_id = l.id WHERE l.id = ?"""
 _CORRECTIONS = (
@@ -151,9 +152,17 @@ def load_details(conn: sqlite3.Connection, letter_id: int) -> LetterDetails:
 
 
 def load_source_bytes(conn: sqlite3.Connection, letter_id: int) -> bytes:
-    """Return the letter's source, byte for byte. Raises UserError where there is no such letter."""
-    statement = "SELECT bytes FROM source_bytes JOIN letter USING (source_id) WHERE letter.id = ?"
-    return bytes(_one(conn, statement, letter_id)[0])
+    """Return the letter's source, byte for byte. Raises UserError where there is no such letter.
+
+    It is read in pieces: a scan of many pages in one would keep Python's lock from the window meanwhile.
+    """
+    statement = "SELECT source_id FROM source_bytes JOIN letter USING (source_id) WHERE letter.id = ?"
+    (source_id,) = _one(conn, statement, letter_id)
+    parts = list[bytes]()
+    with conn.blobopen("source_bytes", "bytes", source_id, readonly=True) as blob:
+        while part := blob.read(_PIECE):
+            parts.append(part)
+    return b"".join(parts)
 
 
 def letters_of_source(conn: sqlite3.Connection, sha256: str) -> list[int]:

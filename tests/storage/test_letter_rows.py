@@ -18,6 +18,7 @@ from annotator.storage.letter_rows import (
     load_letter,
     load_open,
     load_shown,
+    load_source_bytes,
     load_versions,
 )
 from annotator.storage.letters import add_letters
@@ -76,3 +77,23 @@ def test_letters_of_one_source_and_versions(store: Store) -> None:
     assert store.do(lambda conn: letters_of_source(conn, "0" * 64)) == []
     save(store, 1, {2: corrected(store.reader.letter(2), "Belgié", "België")})
     assert store.do(lambda conn: load_versions(conn, [3, 2, 9])) == {2: 2, 3: 1}
+
+
+def test_a_source_is_read_in_pieces_so_that_the_window_need_not_wait(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = store.reader.source_bytes(1)
+    monkeypatch.setattr("annotator.storage.letter_rows._PIECE", 3)
+    asked: list[str] = []
+
+    def load(conn: sqlite3.Connection) -> bytes:
+        conn.set_trace_callback(asked.append)
+        try:
+            return load_source_bytes(conn, 1)
+        finally:
+            conn.set_trace_callback(None)
+
+    assert len(whole) > 3 and store.do(load) == whole
+    assert asked and not any("SELECT bytes" in statement for statement in asked)
+    with pytest.raises(UserError):
+        store.do(lambda conn: load_source_bytes(conn, 99))
