@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cached_property
 
 from annotator.core.folding import capitalised, has_half_a_capital, is_capitalised
-from annotator.language.channel import Channel
+from annotator.language.channel import EDIT, Channel
 from annotator.language.lexicon import IN_DICTIONARY, Lexicon, plain
 from annotator.language.listed import listed
 
@@ -26,6 +26,8 @@ _GOOD_ENOUGH = -21.0
 _TWIN = 9.0  # what a misreading costs at most by which one word in use becomes another
 _TWIN_USED = -12.0  # how likely the other is by itself
 _SHORTEST_TWIN = 3
+_COMMON = -9.0
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _KEPT = 5_000
 _LONGEST = 40
 _LENGTHS = tuple(map(chr, range(_LONGEST + 4)))
@@ -98,6 +100,17 @@ class Candidates:
         for reading, cost in costs.items():
             if reading != word and reading in wanted:
                 yield reading, cost
+        if len(word) >= _SHORTEST_TWIN:
+            yield from self._unlike(word, costs)
+
+    def _unlike(self, word: str, known: Container[str]) -> Iterator[tuple[str, float]]:
+        """Yield the commonest words that differ in one letter that is not known to be read so: `hek`."""
+        common = self._near.common
+        for place, letter in enumerate(word):
+            head, tail = word[:place], word[place + 1 :]
+            for other in _ALPHABET:
+                if other != letter and (reading := head + other + tail) in common and reading not in known:
+                    yield reading, EDIT
 
     def close(self, word: str, most: float) -> dict[str, tuple[float, float]]:
         """Return the words that one misreading of at most this cost could have made `word` of."""
@@ -276,6 +289,11 @@ class Near:
             and lexicon.flags(word) & IN_DICTIONARY
             and lexicon.prior(word) > _TWIN_USED
         )
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Return the commonest words, which any misreading may have made another of."""
+        return frozenset(word for word in self.twins if self._lexicon.prior(word) > _COMMON)
 
     def to(self, word: str) -> Iterator[tuple[str, int]]:
         """Yield the words at a distance of at most 2 (short words: 1) with their distance."""

@@ -35,7 +35,7 @@ from annotator.language.numbers import misread_numbers, roman_bars
 from annotator.language.signs import in_plain_signs, placed
 from annotator.language.spacing import Finding, odd_spaces
 from annotator.language.tokens import Words, never_looked_at
-from annotator.language.torn import Torn, torn_numbers
+from annotator.language.torn import Torn, torn_at_hyphens, torn_numbers
 from annotator.language.unreadable import unreadable
 from annotator.language.version import VERSION
 from annotator.language.words import WordDoubts
@@ -129,7 +129,12 @@ class SuspectEngine:
         if self._lexicon.is_dutch:
             parted = _spaced(
                 text,
-                [*codes(words, self._lexicon), *torn_numbers(text), *glued(words, self._lexicon, learnt)],
+                [
+                    *codes(words, self._lexicon),
+                    *torn_numbers(text),
+                    *torn_at_hyphens(text, self._lexicon),
+                    *glued(words, self._lexicon, learnt),
+                ],
             )
             found = _disjoint([*found, *(one for one in parted if not taken.overlaps(one.start, one.end))])
         found += _misnumbered(text, _Taken(found))
@@ -227,12 +232,17 @@ class SuspectEngine:
         found += (one for one in _spaced(text, torn) if not taken.overlaps(one.start, one.end))
         whole = _Taken(found)
         numbers = [number for number in numbers if not whole.overlaps(*words.spans[number])]
-        looked_at = set(numbers)
+        doubts = list(self._doubts.doubts(letter, numbers, learnt))
+        doubted = {word.start for word, _, _ in doubts}
         first, end = (0, len(words)) if within is None else words.numbers_in(*within)
-        others = [number for number in range(first, end) if number not in looked_at]
+        others = [number for number in range(first, end) if words.spans[number][0] not in doubted]
         misplaced = self._doubts.misplaced(letter, others, learnt)
-        misplaced = (doubt for doubt in misplaced if not taken.overlaps(doubt[0].start, doubt[0].end))
-        for word, reason, ranked in (*self._doubts.doubts(letter, numbers, learnt), *misplaced):
+        misplaced = (
+            doubt
+            for doubt in misplaced
+            if not any(one.overlaps(doubt[0].start, doubt[0].end) for one in (taken, whole))
+        )
+        for word, reason, ranked in (*doubts, *misplaced):
             kind = "space" if reason.code == reasons.RUN_TOGETHER else "word"
             found.append(_suspect(text, word.start, word.end, kind, reason, ranked))
         return _disjoint(found)

@@ -24,7 +24,7 @@ _ABBREVIATIONS = listed(
 _LETTERS_FOR_DIGITS = str.maketrans({"0": "o", "1": "i", "!": "l"})
 # Small words that no title begins with: with a capital inside a sentence they are misread.
 FALSE_CAPITALS = listed(
-    """zoals zij zou zouden zullen zal zich zijn zonder zodat ze zelf zodra zowel zelfs zo wordt worden
+    """ik zoals zij zou zouden zullen zal zich zijn zonder zodat ze zelf zodra zowel zelfs zo wordt worden
     werd werden wel waren was waarbij waarin waarmee waarop waarvoor waardoor wegens omdat ofwel
     slechts steeds is en inmiddels immers ook of sinds soms sommige zomaar zeer zeker verder
     vervolgens veelal volgens vanwege vaak wij we welke weer wie wil willen wilde ieder iedere iets
@@ -158,6 +158,7 @@ def _capital(word: Word, text: str, lexicon: Lexicon) -> Form | None:
         and word.before not in _BEFORE_TITLES
         and word.after[:1].islower()
         and text[word.start - 1] == " "
+        and (lower != "ik" or text[word.start - 2].isalpha())
         and text[word.chunk_start] == core[0]
     ):
         return reasons.NO_CAPITAL, lower, 0.9

@@ -14,7 +14,7 @@ from annotator.language.listed import listed
 _LETTER = r"[^\W\d_]"
 # Bounded: on a page of dots and letters an unbounded one would take for ever.
 _HALF = r"[^\W_]{1,60}(?:[-'’./][^\W_]{1,40}){0,6}"
-_BROKEN = re.compile(rf"(?<![^\W_])({_HALF})(?<={_LETTER})([-\u00ad]) *(\n\s*)({_HALF})")
+_BROKEN = re.compile(rf"(?<![^\W_])({_HALF})(?<={_LETTER})( ?[-\u00ad]|[=_·—–]) *(\n\s*)({_HALF})")
 _RIGHT_HALF = re.compile(rf"(?P<right>{_HALF})(?P<tail>[^\s\w]*)[^\S\n]?")
 _PAGE_LINE = re.compile(r"(?:Pagina|Blad|Page) \d{1,3}(?: (?:van|of|/) \d{1,3})?[^\S\n]*(?=\n)")
 _MOST_LINE_BREAKS = 4
@@ -23,6 +23,8 @@ _KEPT_BEFORE = 2.5
 _SHORT_NAME = 6  # `Covid-⏎19`
 # `in-⏎en uitvoer`: the hyphen stands for the rest of the word.
 _STAND_APART = listed("en of als tot dan noch maar respectievelijk t/m c.q alsook")
+_HYPHENS = ("-", "\u00ad")
+_OFFICES = listed("secretaris-generaal directeur-generaal minister-president inspecteur-generaal")
 _CLASHES = listed("aa ae ai ao au ee ei eu ea eo oo ou oe ie ii ij uu ui")
 
 
@@ -58,6 +60,8 @@ def broken_words(
     counts = Counter() if elsewhere is None else elsewhere
     for match in _BROKEN.finditer(text):
         left, sign, gap, right = match.groups()
+        if sign not in _HYPHENS and not _is_misread(left, right, lexicon):
+            continue
         behind = _behind_furniture(text, match.start(4), apart)
         if behind > match.start(4):
             if (over := _over_furniture(text, match, behind, lexicon, counts)) is not None:
@@ -65,6 +69,16 @@ def broken_words(
         elif _is_broken(left, gap, right, lexicon):
             readings = readings_of(left, right, lexicon, counts, soft=sign != "-")
             yield BrokenWord(match.start(), match.end(), left, right, readings)
+
+
+def _is_misread(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Tell whether the halves at another sign, or at a space before the hyphen, are one word all the same."""
+    if not right[0].islower() or right in _STAND_APART:
+        return False
+    if f"{left}-{right}".lower() in _OFFICES:
+        return True
+    are_words = lexicon.weight(plain(left)) and lexicon.weight(plain(right))
+    return lexicon.knows(left + right) and not are_words
 
 
 def _behind_furniture(text: str, at: int, apart: Sequence[tuple[int, int]]) -> int:
@@ -119,6 +133,8 @@ def readings_of(
     joined, hyphenated = left + right, f"{left}-{right}"
     odds = _evidence(joined, lexicon, elsewhere) - _evidence(hyphenated, lexicon, elsewhere)
     odds += 8.0 if soft else _build(left, right, lexicon) - _kept_before(joined, hyphenated, lexicon)
+    if hyphenated.lower() in _OFFICES:
+        odds = -8.0
     share = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
     both = ((joined, share), (hyphenated, 1 - share))
     return both if share >= 0.5 else (both[1], both[0])

@@ -15,6 +15,7 @@ from annotator.language import reasons
 from annotator.language.evidence import LetterEvidence, context
 from annotator.language.learnt import Learnt
 from annotator.language.lexicon import IN_DICTIONARY, IN_OFFICIAL, Lexicon, plain
+from annotator.language.listed import listed
 from annotator.language.spacing import Finding
 
 _MOST_PIECES = 4
@@ -38,6 +39,10 @@ _TORN_YEAR = re.compile(
 _TORN_DAY = re.compile(rf"(?<![\w.,/-])(?<!artikel )([12]) (\d)(?= (?:{_MONTHS})\b)")
 
 
+_HYPHEN_AND_SPACE = re.compile(r"(?<![\w-])([^\W\d_]{2,40})[-\u00ad] ([a-zà-ÿ]{2,40})(?![\w-])")
+_APART = listed("en of als tot dan noch maar respectievelijk alsook")
+
+
 def torn_numbers(text: str) -> Iterator[Finding]:
     """Yield years, days and references with a space in them."""
     for match in _TORN_REFERENCE.finditer(text):
@@ -46,6 +51,16 @@ def torn_numbers(text: str) -> Iterator[Finding]:
         yield *match.span(2), reasons.TORN_APART, match[2].replace(" ", ""), 0.9
     for match in _TORN_DAY.finditer(text):
         yield *match.span(), reasons.TORN_APART, match[1] + match[2], 0.85
+
+
+def torn_at_hyphens(text: str, lexicon: Lexicon) -> Iterator[Finding]:
+    """Yield words that were broken at a line end once, and stand in one line now: `verplich- tingen`."""
+    for match in _HYPHEN_AND_SPACE.finditer(text):
+        left, right = match.groups()
+        whole = left + right
+        are_words = lexicon.weight(plain(left)) and lexicon.weight(plain(right))
+        if right not in _APART and lexicon.knows(whole) and not are_words:
+            yield *match.span(), reasons.TORN_APART, whole, 0.92
 
 
 class Torn:

@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 # Raise it when the answers for some text change: kept suspects carry it and are computed anew.
-VERSION = "dutch-18"
+VERSION = "dutch-19"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotator.core.folding import capitalised, has_half_a_capital
 from annotator.language import reasons
-from annotator.language.channel import DIGITS_FOR_LETTERS, confusion_of, only_accents_differ
+from annotator.language.channel import DIGITS_FOR_LETTERS, EDIT, confusion_of, only_accents_differ
 from annotator.language.codes import ACRONYMS
 from annotator.language.evidence import (
     Evidence,
@@ -29,6 +29,10 @@ from annotator.language.tokens import Word, never_looked_at
 _STRANGER = -0.5  # how little its neighbours say for a word that may stand in another's place
 _MISPLACED = 1.5  # how much likelier (a logarithm) that other must be, the misreading included
 WRONG = 0.5  # from this probability on a word is doubted
+# The same for a rare word, or a letter that is not known to be read as that other one.
+_FOR_NO_REASON = 0.9
+# How much less is needed on a page of which many words are strange.
+_EXPECTED, _FEW_STRANGE, _MOST_EXPECTED = 15.0, 0.03, 1.0
 # Features of `evidence.py`.
 _KNOWN, _COST, _GAP, _LENGTH, _TIMES_HERE, _STRANGE, _STOP = 0, 4, 6, 8, 11, 15, 20
 _NO_CONFUSION = 9.0  # what a misreading costs that is no known confusion
@@ -111,6 +115,7 @@ class WordDoubts:
         A word is doubted where it is a stranger to its neighbours, and one that looks like it is so much at
         home there that a misreading is the likelier.
         """
+        expected = min(_MOST_EXPECTED, _EXPECTED * max(0.0, letter.share_strange - _FEW_STRANGE))
         lexicon, texts, last = self._lexicon, letter.words.texts, len(letter.words) - 1
         twins_of, pairs = learnt.candidates.twins, lexicon.pair_count
         for number in numbers:
@@ -122,16 +127,18 @@ class WordDoubts:
                 continue
             if lexicon.fits(left, text, right) > _STRANGER or learnt.leaves_alone(text):
                 continue
-            if not (twins := twins_of(text)):
+            if not lexicon.knows(text) or not (twins := twins_of(text)):
                 continue
             word = letter.words.at(number)
             before, after = "<s>" if word.opens else context(word.before), context(word.after)
             own = lexicon.prior(text) + lexicon.fits(before, text, after) + learnt.times_kept(text)
-            gain, likely = max(
-                (lexicon.prior(twin) + lexicon.fits(before, twin, after) - cost - own, twin)
+            gain, likely, cost = max(
+                (lexicon.prior(twin) + lexicon.fits(before, twin, after) - cost - own, twin, cost)
                 for twin, cost in twins
             )
-            if gain > _MISPLACED and not learnt.times_rejected(text, likely):
+            known_so = cost < EDIT and self.settled(text)
+            needed = _MISPLACED - expected + (0.0 if known_so else _FOR_NO_REASON)
+            if gain > needed and not _other_link(text, likely) and not learnt.times_rejected(text, likely):
                 score = less_sure(logistic(gain), letter.share_strange)
                 yield word, _reason(reasons.FITS_BETTER, text, likely), (Suggestion(likely, score),)
 
@@ -254,6 +261,12 @@ def _other_ending(one: str, other: str) -> bool:
     """Tell whether one of two words is the other with the ending of a plural."""
     shorter, longer = sorted((one, other), key=len)
     return longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS
+
+
+def _other_link(one: str, other: str) -> bool:
+    """Tell whether two words differ in the `s` between their parts alone: `oordeel(s)vorming`."""
+    shorter, longer = sorted((one, other), key=len)
+    return any(longer[:at] + longer[at + 1 :] == shorter for at, letter in enumerate(longer) if letter == "s")
 
 
 def less_sure(chance: float, strange: float) -> float:

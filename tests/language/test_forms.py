@@ -13,6 +13,7 @@ NOTHING = LearntState()
     ("text", "reading", "likely"),
     [
         ("Het verzoek Is getoetst aan de wet.", "Is", "is"),
+        ("Daarover moet Ik nog met de sector spreken.", "Ik", "ik"),
         ("Wij zouden dit doen, maar het kabinet Zou anders besluiten.", "Zou", "zou"),
         ("Dat is de verplichting uit Deel | van het Handvest.", "|", "I"),
         ("Zie ook Kamerstukken {| 2018/19, 28 676, nr. 312.", "{|", "II"),

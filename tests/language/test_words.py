@@ -121,6 +121,8 @@ def test_right_text_is_left_alone(engine: Engine, text: str) -> None:
     ("text", "reading", "likely"),
     [
         ("Dit is besloten op grand van artikel 4 van de wet.", "grand", "grond"),
+        ("In Den Haag heeft hek kabinet besloten dat de wet wordt aangepast.", "hek", "het"),
+        ("Op dit moment worst gewerkt aan een voorstel van wet.", "worst", "wordt"),
         ("Het register van een van belde partijen is openbaar.", "belde", "beide"),
     ],
 )
