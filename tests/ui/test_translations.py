@@ -71,7 +71,8 @@ from annotator.ui.features.transfer.pages_dialog import PagesDialog
 from annotator.ui.settings import Settings
 from annotator.ui.shell.commands import COMMANDS
 from annotator.ui.shell.main_window import MainWindow
-from annotator.ui.shell.status_strip import HintRow, ModeBadge
+from annotator.ui.shell.mode_badge import ModeBadge
+from annotator.ui.shell.status_strip import HintRow
 from annotator.ui.theme.keeper import ThemeKeeper
 from annotator.ui.translate import translated
 from annotator.ui.widgets.elided_label import ElidedLabel

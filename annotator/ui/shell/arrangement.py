@@ -12,7 +12,8 @@ from annotator.ui.shell.views import Views
 from annotator.ui.widgets.panes import LAYOUT_VERSION
 
 _LEAST_TEXT = 420  # pixels of the letter that panes leave in a narrow window
-_LEAST_WIDTHS = (960, 720)  # pixels: in less the letters give way to the text, then the side places too
+# Letters of the window's text: in less the list gives way to the text, then the side places too.
+_LEAST_WIDTHS = (120, 90)
 _LINE_OF_TEXT = 640  # pixels that a line as on paper takes at 100 %
 _LARGEST_FOCUSED = 1.6  # times its size: the text with the panes away
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -174,7 +175,8 @@ class Arrangement(QObject):
         views = self._views
         if self.is_focused or self._away is not None or views.pages.currentWidget() is not views.letter_page:
             return
-        narrow = sum(self._frame.width() < least for least in _LEAST_WIDTHS)
+        letter = self._frame.fontMetrics().averageCharWidth()
+        narrow = sum(self._frame.width() < least * letter for least in _LEAST_WIDTHS)
         before, self._narrow = self._narrow, narrow
         if narrow == before:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.ui.features.palette import PaletteButton
@@ -14,7 +14,7 @@ from annotator.ui.shell.frame import Frame
 from annotator.ui.widgets.elided_label import plain_tooltip
 from annotator.ui.widgets.key_button import KeyButton
 
-_HIGH = 25  # pixels
+_ABOVE_LETTERS = 12  # pixels that the buttons are higher than their letters
 _MENUS = 90  # pixels that a menu takes at most
 
 
@@ -80,5 +80,10 @@ class Corner(QWidget):
         self._palette.setVisible(left >= self._palette.sizeHint().width())
         self.setFixedWidth(self._row.sizeHint().width())
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._fit)  # behind the buttons and the menus, which hear of it, too
+
     def sizeHint(self) -> QSize:
-        return QSize(self._row.sizeHint().width(), _HIGH)
+        return QSize(self._row.sizeHint().width(), self.fontMetrics().height() + _ABOVE_LETTERS)

@@ -16,9 +16,11 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from annotator.ui.shell.mode_badge import Mode, ModeBadge
 from annotator.ui.theme.fonts import sized
 from annotator.ui.theme.theme import Theme, theme_of
 from annotator.ui.translate import filled
@@ -26,7 +28,6 @@ from annotator.ui.widgets.elided_label import ElidedLabel, Tone, plain_tooltip
 from annotator.ui.widgets.key_cap import cap_size, key_text, paint_cap
 from annotator.ui.widgets.parting import part_with
 
-Mode = Literal["reading", "editing", "going"]
 SaveState = Literal["saved", "saving", "not saved"]
 
 _DOTS = "···"  # stand for what there is no room for
@@ -34,50 +35,8 @@ _GAP = 6  # pixels between a cap and its words
 _BETWEEN = 20  # pixels between two hints
 _DONE_MS = 10_000
 _DONE_SHARE = 0.45  # of the row, at most
+_WIDE = 92  # letters of the line, with room for all that is said in it
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-
-
-class ModeBadge(QWidget):
-    """Show the mode in capitals: reading on the accent colour, editing, where keys alter text, on amber."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._mode: Mode = "reading"
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_mode("reading")
-
-    def text(self) -> str:
-        """Return the name of the mode as it is shown."""
-        if self._mode == "going":
-            return self.tr("GOING THROUGH")
-        return self.tr("EDITING") if self._mode == "editing" else self.tr("READING")
-
-    def set_mode(self, mode: Mode) -> None:
-        """Show another mode."""
-        self._mode = mode
-        self.setAccessibleName(self.tr("Mode: {name}").format(name=self.text().lower()))
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        # As wide as the wider of the two: what stands beside it must not jump when the mode changes.
-        metrics = QFontMetrics(sized(self.font(), 0.86, bold=True))
-        names = [self.tr("EDITING"), self.tr("READING")] if self._mode != "going" else [self.text()]
-        wide = max(metrics.horizontalAdvance(name) for name in names)
-        return QSize(wide + 16, self.fontMetrics().height() + 5)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = theme_of(self), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.amber if self._mode == "editing" else theme.accent))
-        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
-        painter.setPen(QColor(theme.on_accent))
-        painter.setFont(sized(self.font(), 0.86, bold=True))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class HintRow(QWidget):
@@ -385,12 +344,23 @@ class StatusStrip(QWidget):
         time = f"{when:%H:%M:%S}" if when else ""
         return (self.tr("✓ all saved, {time}").format(time=time) if time else self.tr("✓ all saved")), "green"
 
-    @staticmethod
-    def _show(label: ElidedLabel, text: str, least: str = "") -> None:
+    def _show(self, label: ElidedLabel, text: str, least: str = "") -> None:
         """Show a text in a label that keeps room for `least`, so that its neighbours stand still."""
         label.setMinimumWidth(label.fontMetrics().horizontalAdvance(least) + 2 if least else 0)
         label.set_text(text)
-        label.setVisible(bool(text))
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Leave the hints room: where there is little, who works and a backup that went well are not said."""
+        wide = self.width() >= _WIDE * self.fontMetrics().averageCharWidth()
+        for label in (self._saved, self._place):
+            label.setVisible(bool(label.text()))
+        self._backup.setVisible(bool(self._backup.text()) and (wide or self._backup.minimumWidth() > 0))
+        self._analyst.setVisible(bool(self._analyst.text()) and wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = theme_of(self), QPainter(self)

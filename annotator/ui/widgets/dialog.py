@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QMainWindow, QVBoxLayout, QWidget
 
+from annotator.ui.theme.fonts import UI_PIXELS
 from annotator.ui.widgets.separator import Separator
 
 
@@ -42,12 +43,16 @@ class Dialog(QDialog):
     def fill_window(
         self, least: tuple[int, int], most: tuple[int, int] | None = None, aside: tuple[int, int] = (80, 80)
     ) -> None:
-        """Become as large as the window below, less what stays free `aside`, within these sizes (pixels)."""
+        """Become as large as the window below, less what stays free `aside`, within these sizes.
+
+        They are pixels for text of 100 %; larger text may have more, as far as the window goes.
+        """
         parent = self.parentWidget()
         room = parent.window().size() if parent is not None else self.size()
         wide, high = max(least[0], room.width() - aside[0]), max(least[1], room.height() - aside[1])
         if most is not None:
-            wide, high = min(most[0], wide), min(most[1], high)
+            larger = max(1.0, self.font().pixelSize() / UI_PIXELS)
+            wide, high = min(round(most[0] * larger), wide), min(round(most[1] * larger), high)
         self.resize(wide, high)
 
     def lay_in_rows(self, head: QLayout, middle: QWidget | QLayout, foot: QLayout) -> None:

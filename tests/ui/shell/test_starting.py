@@ -22,8 +22,9 @@ from annotator.ui.settings import SETTINGS, Settings
 from annotator.ui.shell.commands import COMMANDS
 from annotator.ui.shell.composition import Composition
 from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.shell.mode_badge import ModeBadge
 from annotator.ui.shell.start_mark import MOST_FAILED
-from annotator.ui.shell.status_strip import HintRow, ModeBadge
+from annotator.ui.shell.status_strip import HintRow
 from tests.ui.shell.making import FIRST, SECOND, Here, make_project, settle
 
 Start = Callable[..., MainWindow]

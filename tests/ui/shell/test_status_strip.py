@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.shell.status_strip import HintRow, Mode, ModeBadge, StatusStrip
+from annotator.ui.shell.mode_badge import Mode, ModeBadge
+from annotator.ui.shell.status_strip import HintRow, StatusStrip
 from annotator.ui.widgets.elided_label import ElidedLabel
 
 HINTS = [("F2", "type"), ("F3", "next suspect"), ("", "letters tag the passage or section"), ("F1", "keys")]

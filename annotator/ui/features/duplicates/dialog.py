@@ -14,6 +14,7 @@ from annotator.ui.features.duplicates.side import SideView
 from annotator.ui.theme.fonts import sized
 from annotator.ui.translate import filled
 from annotator.ui.widgets.dialog import Dialog
+from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.namesakes import percent
 from annotator.ui.widgets.row_list import ITEM, HereDelegate, ItemsModel, RowList
@@ -110,6 +111,7 @@ class DuplicatesDialog(Dialog):
         self._note = QLabel(
             self.tr("The same words, or nearly: what only one of the two has is marked."), self
         )
+        self._note.setWordWrap(True)
         self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         head = QVBoxLayout()
         head.setContentsMargins(22, 18, 22, 12)
@@ -127,10 +129,12 @@ class DuplicatesDialog(Dialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(22, 10, 22, 14)
         foot.setSpacing(10)
+        deciding = FlowLayout(across=10, down=8)
+        deciding.setContentsMargins(0, 0, 0, 0)
         for button in self._buttons:
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(close)
+            deciding.addWidget(button)
+        foot.addLayout(deciding, 1)
+        foot.addWidget(close, 0, Qt.AlignmentFlag.AlignBottom)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         self._list.setFixedWidth(330)

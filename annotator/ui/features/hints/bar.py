@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from annotator.ui.theme.theme import theme_of
 from annotator.ui.widgets.key_button import KeyButton
 
+_LEAST_LETTERS = 32  # in a line of the hint beside the buttons; with less they stand below it
 _LEAST = 320  # pixels: else a window of 800 pixels would have no room for its panes
 
 
@@ -32,14 +41,34 @@ class HintBar(QWidget):
         self.buttons = (no_more, close)
         close.clicked.connect(self.close_hint)
         no_more.clicked.connect(self.no_more_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 10, 6)
-        row.setSpacing(10)
-        row.addWidget(self._said, 1)
-        row.addWidget(no_more)
-        row.addWidget(close)
+        ends = QHBoxLayout()
+        ends.setSpacing(10)
+        ends.addStretch(1)
+        ends.addWidget(no_more)
+        ends.addWidget(close)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(16, 6, 10, 6)
+        self._row.setSpacing(10)
+        self._row.addWidget(self._said, 1)
+        self._row.addLayout(ends)
         self.hide()
         text.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Put the buttons below the hint where it has too little room beside them."""
+        beside = self.width() - 46 - sum(button.sizeHint().width() for button in self.buttons)
+        least = _LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if beside >= least else directions.TopToBottom)
 
     def show_hint(self, sentence: str) -> None:
         """Show a hint, and have a screen reader say it."""

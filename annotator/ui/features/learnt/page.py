@@ -26,6 +26,7 @@ from annotator.language.learnt_table import LearntConfusion
 from annotator.structure.tags.model import LEAST_EXAMPLES, TagModel
 from annotator.ui.features.learnt.model import SHARE, Cell, Index, LearntModel
 from annotator.ui.theme.theme import theme_of
+from annotator.ui.widgets.flow import FlowLayout
 from annotator.ui.widgets.key_button import KeyButton
 from annotator.ui.widgets.row_menu import Choices, give_menu
 from annotator.ui.widgets.separator import Separator
@@ -187,12 +188,10 @@ class LearntPage(StagePage):
         said = QVBoxLayout()
         said.setContentsMargins(26, 8, 26, 0)
         said.addWidget(self._said)
-        foot = QHBoxLayout()
+        foot = FlowLayout(across=10, down=8)
         foot.setContentsMargins(26, 10, 26, 14)
-        foot.setSpacing(10)
         for button in (self._export, self._import, self._again, self._anew):
             foot.addWidget(button)
-        foot.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addLayout(head)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from annotator.storage.letter_care import MadeOf
-from annotator.ui.theme.fonts import sized
+from annotator.ui.theme.fonts import UI_PIXELS, sized
 from annotator.ui.translate import filled
 from annotator.ui.widgets.dialog import Dialog
 from annotator.ui.widgets.elided_label import ElidedLabel
@@ -55,7 +55,8 @@ class RemovalDialog(Dialog):
         column.addWidget(note)
         column.addSpacing(8)
         column.addWidget(self._buttons())
-        self.setFixedSize(_WIDE, column.totalHeightForWidth(_WIDE))
+        wide = round(_WIDE * max(1.0, self.font().pixelSize() / UI_PIXELS))
+        self.setFixedSize(wide, column.totalHeightForWidth(wide))
 
     def _lost(self, made: MadeOf) -> QLabel:
         label = QLabel(self.lost_text(made), self)

@@ -201,14 +201,15 @@ class CorrectionBox(KeepingFrame):
 
     def _fit(self) -> None:
         """Take the height that every place needs in this width: with an image, and with five choices."""
-        narrow = self.width() < NARROW
+        letter = self.fontMetrics().averageCharWidth()
+        narrow = self.width() < NARROW * letter
         directions = QBoxLayout.Direction
         self._whole.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         self._whole.setSpacing(4 if narrow else _BETWEEN)
         margins = self._whole.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         room = room if narrow else (room - _BETWEEN) * 3 // 5
-        self._reason.set_lines(reason_lines(self.fontMetrics().averageCharWidth(), room))
+        self._reason.set_lines(reason_lines(letter, room))
         left = IMAGE + self._field.height() + self._reason.sizeHint().height() + 3 * 6
         left += height_of([b.sizeHint() for name, b in self._buttons.items() if name != "accept"], room)
         right = self._list.height_of(_SHOWN_CHOICES)

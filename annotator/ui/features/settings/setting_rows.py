@@ -30,6 +30,7 @@ def setting_form() -> QFormLayout:
     form = QFormLayout()
     form.setHorizontalSpacing(18)
     form.setVerticalSpacing(12)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return form
 
@@ -65,7 +66,7 @@ def add_choice(
     """Add a choice to a form; a value that is not among the choices shows the first."""
     box = QComboBox(parent)
     box.setObjectName(key)
-    box.setMaximumWidth(220)
+    box.setMaximumWidth(max(220, box.fontMetrics().averageCharWidth() * 30))
     for each, name in choices:
         box.addItem(name, each)
     known = [each for each, _ in choices]
@@ -99,7 +100,7 @@ def _add_text(
     field = LineField(value, parent)
     field.setObjectName(key)
     field.setMaxLength(setting.longest)
-    field.setMaximumWidth(300)
+    field.setMaximumWidth(max(300, field.fontMetrics().averageCharWidth() * 40))
     required = setting.shown is not None and setting.shown.required
 
     def given() -> None:

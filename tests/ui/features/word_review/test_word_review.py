@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from annotator.storage.check import check
 from annotator.ui.features.help.key_sheet import EntryRow, GroupBlock, KeySheet
 from annotator.ui.features.word_review.page import ReviewWordsPage
-from annotator.ui.shell.status_strip import ModeBadge
+from annotator.ui.shell.mode_badge import ModeBadge
 from annotator.ui.widgets.chip import Chip
 from annotator.ui.widgets.key_cap import key_text
 from tests.ui.looking import label_of
