@@ -104,7 +104,11 @@ class Frame(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.arrangement.fit()
+        if event.spontaneous() or not self.isVisible():
+            self.arrangement.fit()
+        else:
+            # It may be Qt's layout that makes the window larger: asked to lay out meanwhile, it would crash.
+            QTimer.singleShot(0, self.arrangement, self.arrangement.fit)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         by = 1 if forward else -1

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 IMAGE = 46  # pixels: the band with the image of the word
 ACROSS, DOWN = 6, 5  # pixels between buttons
 NARROW = 77  # letters: in less the list stands below the field
-_LETTERS_OF_A_REASON = 56  # the longest sentences have some more than a line of these
+_LETTERS_OF_A_REASON = 78  # in the width of an average one; the longest sentences have as many
 
 
 def height_of(buttons: Sequence[QSize], room: int) -> int:
