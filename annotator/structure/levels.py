@@ -21,6 +21,12 @@ _PROCEDURE = re.compile(
     r"^(?:wijze van|plaatsing|publicatie|afschrift|meer informatie|besluit|conclusie|vragen|tot slot|ondertekening|bezwaar|zienswijze|vervolg|slot|inventarisatie|openbaarmaking$)",
     re.I,
 )
+# Parts of a decision that stand beside each other, whatever announces them.
+_MAIN = re.compile(
+    r"^(?:\d+\.?\s+)?(?:(?:het )?besluit|overwegingen?|(?:verloop van de )?procedure|wettelijk kader|juridisch kader|inventarisatie\b.*"
+    r"|zienswijzen?|beslissing|uw verzoek|aanleiding|inleiding|conclusie|tot slot|ten slotte)\W*$",
+    re.I,
+)
 _LAST = re.compile(r"^(?:tot slot|ten slotte|slot|conclusie|afsluiting|vervolg|overig|afrond)", re.I)
 _ANSWER = re.compile(r"^\W?ant?woord", re.I)
 _QUESTION = re.compile(r"^\W?vr[ae]a?g", re.I)
@@ -158,6 +164,8 @@ def _with_grounds(sections: Sequence[Headed], found: Sequence[int]) -> list[int]
 
 
 def _inferred(sections: Sequence[Headed], introduction: str) -> list[int]:
+    if asked := _asked(sections):
+        return asked
     found: list[int] = []
     place = 0
     while place < len(sections):
@@ -166,6 +174,19 @@ def _inferred(sections: Sequence[Headed], introduction: str) -> list[int]:
         found += [2] * children
         place += 1 + children
     return found
+
+
+def _asked(sections: Sequence[Headed]) -> list[int]:
+    """Return levels where questions stand under plain headings, each of which has some; nothing elsewhere."""
+    questions = [section.heading.rstrip("\"'”’) ").endswith("?") for section in sections]
+    plain = [place for place, asks in enumerate(questions) if not asks]
+    governed = [place for place in plain if place + 1 < len(sections) and questions[place + 1]]
+    if questions.count(True) < 2 or not questions or questions[0]:
+        return []
+    empty = [place for place in governed if not sections[place].below.strip()]
+    if not empty and len(governed) < 2:
+        return []
+    return [2 if asks else 1 for asks in questions]
 
 
 def _children(sections: Sequence[Headed], place: int, introduction: str) -> int:
@@ -180,13 +201,18 @@ def _children(sections: Sequence[Headed], place: int, introduction: str) -> int:
         main = [_announced(section.heading, introduction, 0.5) for section in rest[:2]]
         second = len(rest) > 1 and not _LAST.match(rest[1].heading) and (main[0] or not main[1])
         return 1 + max(named, int(second))
-    return _while(
-        rest,
-        lambda section: (
-            (_announced(section.heading, parent.below) and not _announced(section.heading, introduction, 1.0))
-            or _named_alone(section.heading, parent.below)
-        ),
-    )
+    children = _while(rest, lambda section: _is_told(section.heading, parent.below, introduction))
+    # One word that the text above happens to have tells nothing (`Kenmerken`): two do, or a name.
+    alone = children == 1 and len(rest[0].heading.split()) == 1
+    return 0 if alone and not _named_alone(rest[0].heading, parent.below) else children
+
+
+def _is_told(heading: str, above: str, introduction: str) -> bool:
+    """Tell whether the text above announces the heading, and the letter's introduction does not."""
+    if _MAIN.match(heading) or _LAST.match(heading):
+        return False
+    told = _announced(heading, above) and not _announced(heading, introduction, 1.0)
+    return told or _named_alone(heading, above)
 
 
 def _grounds(parent: Headed, rest: Sequence[Headed]) -> int:
@@ -224,5 +250,6 @@ def _announced(heading: str, text: str, share: float = 0.99) -> bool:
 
 
 def _named_alone(heading: str, text: str) -> bool:
-    """Tell whether the heading is one name (`Irak`) and the text above speaks of it."""
-    return bool(re.fullmatch(r"[A-Z][\w-]+", heading)) and heading.casefold() in text.casefold()
+    """Tell whether the heading is one name (`Irak`) and the text above names it: a noun is written small there."""
+    named = re.search(rf"(?<![.?!:]\s)\b{re.escape(heading)}\b", text)
+    return bool(re.fullmatch(r"[A-Z][\w-]+", heading)) and named is not None

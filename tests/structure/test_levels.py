@@ -88,3 +88,21 @@ def test_grounds_lie_below_what_is_weighed() -> None:
 
 def test_no_level_is_below_three() -> None:
     assert max(of("1.1.1.1.1 Diep", "1.1.1.1.2 Dieper", "zonder nummer")) == 3
+
+
+def test_main_parts_of_a_decision_lie_beside_each_other() -> None:
+    told = ("Inventarisatie documenten", "Na de overwegingen volgt mijn besluit.")
+    assert of(told, "Besluit", "Overwegingen", "Wijze van openbaarmaking") == [1, 1, 1, 1]
+
+
+def test_one_word_that_the_text_above_has_is_no_announcement() -> None:
+    assert of(("Achtergrond", "De kenmerken zijn bekend."), "Kenmerken", "Planning") == [1, 1, 1]
+
+
+def test_questions_under_plain_headings_lie_below_them() -> None:
+    assert of(("Toezicht", ""), "Wie houdt toezicht?", "Waarop?", "Kosten") == [1, 2, 2, 1]
+    assert of("Toezicht", "Wie houdt toezicht?", "Kosten", "Wie betaalt?") == [1, 2, 1, 2]
+
+
+def test_questions_that_begin_a_letter_are_its_main_parts() -> None:
+    assert of("Wat is er aan de hand?", "Wat doet het kabinet?", "Toezicht") == [1, 1, 1]
