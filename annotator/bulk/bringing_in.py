@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from annotator.bulk.choosing import chosen
-from annotator.bulk.partitions import require_pyarrow
+from annotator.bulk.partitions import damage_told, require_pyarrow
 from annotator.bulk.sources import Letters, Remote, is_address, source_of
 from annotator.core.document import Stamp, new_letter, now
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.page_layout import Furniture, LineStyle, PageLayout, WordBox, WordReading
-from annotator.core.proposals import from_json
+from annotator.core.proposals import from_json, require_fit
+from annotator.core.read_json import read_json
 from annotator.core.user_errors import UserError
 from annotator.exporters.data_set.tables import LETTERS, RECORDS
 from annotator.importers import FileGroup
@@ -24,6 +25,7 @@ from annotator.session.transfer.import_notes import to_keep
 from annotator.session.transfer.importing import ImportedFile
 from annotator.storage.letters import NewLetter, add_letters
 from annotator.storage.proposals import save_proposals
+from annotator.storage.soundness import WRONG, require_sound
 from annotator.storage.store import Store
 from annotator.storage.suspect_cache import save_suspects_of_text
 from annotator.storage.writer import WriteConnection
@@ -97,18 +99,20 @@ def _rows(folder: Path, wanted: frozenset[str]) -> Iterator[dict[str, Any]]:
 
     keys = sorted(wanted)
     for part in sorted((folder / LETTERS.name).glob("*.parquet")):
-        mine = pq.read_table(
-            part,
-            columns=["letter", "sha256", "source", "title", "text"],
-            filters=(pc.field("outcome") == "read") & pc.field("letter").isin(keys),
-        ).to_pylist()
+        with damage_told(part):
+            mine = pq.read_table(
+                part,
+                columns=["letter", "sha256", "source", "title", "text"],
+                filters=(pc.field("outcome") == "read") & pc.field("letter").isin(keys),
+            ).to_pylist()
         if not mine:
             continue
-        records = pq.read_table(
-            folder / RECORDS.name / part.name,
-            columns=["letter", "record"],
-            filters=pc.field("letter").isin([row["letter"] for row in mine]),
-        )
+        with damage_told(folder / RECORDS.name / part.name):
+            records = pq.read_table(
+                folder / RECORDS.name / part.name,
+                columns=["letter", "record"],
+                filters=pc.field("letter").isin([row["letter"] for row in mine]),
+            )
         said = dict(
             zip(records.column("letter").to_pylist(), records.column("record").to_pylist(), strict=True)
         )
@@ -117,17 +121,20 @@ def _rows(folder: Path, wanted: frozenset[str]) -> Iterator[dict[str, Any]]:
 
 
 def _ready(row: dict[str, Any], stamp: Stamp) -> _Ready:
-    name = row["source"]
+    name = str(row["source"])
     try:
-        record = json.loads(row["record"])
+        record = read_json(row["record"])
         letter = new_letter(row["text"], tuple(record["page_starts"]), row["title"], stamp)
         layouts = tuple(map(_layout, record["layouts"]))
         furniture = tuple(Furniture(*one) for one in record["furniture"])
         lines = tuple(LineStyle(*one) for one in record["lines"])
         warnings = tuple(Message(w["context"], w["text"], w["params"]) for w in record["warnings"])
         suspects_from_json(record["suspects"], row["text"])
-        from_json(record["proposals"])
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        proposed = from_json(record["proposals"])
+        require_sound(proposed)
+        require_fit(proposed, len(row["text"]))
+        _require_plain(row, record, layouts, furniture, lines)
+    except (*WRONG, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise UserError(Message("Bulk", DAMAGED, {"name": name})) from error
     content = source_of(_item(name, record)).data
     if hashlib.sha256(content).hexdigest() != row["sha256"]:
@@ -148,6 +155,42 @@ def _ready(row: dict[str, Any], stamp: Stamp) -> _Ready:
         (record["suspects"], record["suspects_engine"]),
         (record["proposals"], record["proposals_engine"]),
     )
+
+
+def _require_plain(
+    row: dict[str, Any],
+    record: dict[str, Any],
+    layouts: tuple[PageLayout, ...],
+    furniture: tuple[Furniture, ...],
+    lines: tuple[LineStyle, ...],
+) -> None:
+    """Raise ValueError where places lie outside the text, or something is of another type than bulk wrote."""
+    length = len(row["text"])
+    starts = record["page_starts"]
+    if not starts or starts[0] != 0 or starts != sorted(starts):
+        raise ValueError("pages out of order")
+    placed: list[Any] = [one for layout in layouts for one in (*layout.words, *layout.readings)]
+    placed += [*furniture, *lines]
+    for start, end in [*((one.start, one.end) for one in placed), (0, starts[-1])]:
+        if not (type(start) is type(end) is int and 0 <= start <= end <= length):
+            raise ValueError("a place outside the text")
+    boxes = [side for layout in layouts for word in layout.words for side in word[2:]]
+    sizes = [size for layout in layouts for size in (layout.width, layout.height)]
+    sizes += [size for line in lines for size in (line.left, line.size)]
+    sizes += [size for layout in layouts for one in layout.readings for size in (one.confidence, one.sure)]
+    if not all(type(size) in (int, float) and isfinite(size) for size in (*boxes, *sizes)):
+        raise ValueError("no number")
+    numbers = [number for layout in layouts for number in (layout.number, layout.source_page)]
+    numbers += [line.level for line in lines]
+    if not all(type(number) is int and 0 <= number < 2**31 for number in numbers):
+        raise ValueError("no number of a page")
+    said = [row["sha256"], row["title"], record["name"], *(one.kind for one in furniture)]
+    said += [record["suspects_engine"], record["proposals_engine"]]
+    said += [flag for layout in layouts for flag in layout.flags]
+    said += [other for layout in layouts for one in layout.readings for other in one.others]
+    said += [one for pair in record["files"] for one in pair]
+    if not all(type(one) is str for one in said):
+        raise ValueError("no text")
 
 
 def _layout(said: list[Any]) -> PageLayout:

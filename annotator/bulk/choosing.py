@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from annotator.bulk.partitions import damage_told
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
 from annotator.core.user_errors import UserError
 from annotator.exporters.data_set.tables import LETTERS, VALUES
@@ -124,9 +125,10 @@ def chosen(folder: Path, where: str) -> Chosen:
 
     Raises `UserError` with the place where the filter is not understood.
     """
-    source = _Source(folder)
-    read = source.all()
-    return read & _Reading(where, source, read).whole() if where.strip() else read
+    with damage_told(folder):
+        source = _Source(folder)
+        read = source.all()
+        return read & _Reading(where, source, read).whole() if where.strip() else read
 
 
 class _Reading:

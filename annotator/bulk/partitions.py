@@ -40,6 +40,9 @@ NOT_WRITTEN = QT_TRANSLATE_NOOP(
     "The data set in {name} could not be written ({reason}): make room or choose another folder, and run the"
     " command again. What is whole there is kept.",
 )
+DAMAGED_PART = QT_TRANSLATE_NOOP(
+    "Bulk", "{name} is damaged, or no part of a data set: remove it, and run bulk again to read its letters."
+)
 
 
 class DataSet:
@@ -140,10 +143,23 @@ def not_written(folder: Path, error: OSError) -> UserError:
     return UserError(Message("Bulk", NOT_WRITTEN, {"name": str(folder), "reason": reason}))
 
 
+@contextmanager
+def damage_told(place: Path) -> Iterator[None]:
+    """Have what cannot be read as Parquet, or lacks our columns, told in a sentence."""
+    import pyarrow as pa
+
+    try:
+        yield
+    except (pa.ArrowException, OSError, KeyError) as error:
+        raise UserError(Message("Bulk", DAMAGED_PART, {"name": str(place)})) from error
+
+
 def _columns(part: Path, names: Sequence[str]) -> list[dict[str, Any]]:
     import pyarrow.parquet as pq
 
-    rows: list[dict[str, Any]] = pq.read_table(part, columns=list(names)).to_pylist()
+    with damage_told(part):
+        table = pq.read_table(part, columns=list(names))
+        rows: list[dict[str, Any]] = table.select(list(names)).to_pylist()
     return rows
 
 

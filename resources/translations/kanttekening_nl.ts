@@ -183,6 +183,10 @@
         <source>{name} is another file than the one that was read: run bulk again, then bring it in.</source>
         <translation>{name} is een ander bestand dan het bestand dat is gelezen: geef eerst de opdracht bulk opnieuw.</translation>
     </message>
+    <message>
+        <source>{name} is damaged, or no part of a data set: remove it, and run bulk again to read its letters.</source>
+        <translation>{name} is beschadigd, of hoort niet bij een dataset: haal het weg en voer bulk opnieuw uit om de brieven ervan te lezen.</translation>
+    </message>
 </context>
 <context>
     <name>CellDelegate</name>

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -129,3 +132,77 @@ def test_an_export_of_a_project_is_refused(data_set: Path, project: Path) -> Non
         pytest.raises(UserError, match="export of a project"),
     ):
         bring_in(store, data_set, "", "jan")
+
+
+def spoilt(data_set: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    """Write the records of a data set anew, each changed."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    (part,) = (data_set / "records").glob("*.parquet")
+    table = pq.read_table(part)
+    records = [json.loads(said) for said in table.column("record").to_pylist()]
+    made = [change(record) or record for record in records]
+    written = pa.array([one if isinstance(one, str) else json.dumps(one) for one in made], pa.string())
+    pq.write_table(table.set_column(table.column_names.index("record"), "record", written), part)
+
+
+HOSTILE: dict[str, Callable[[dict[str, Any]], object]] = {
+    "deep": lambda record: "[" * 100_000 + "]" * 100_000,
+    "no object": lambda record: "[1, 2]",
+    "pages as text": lambda record: record.update(page_starts=["0"]),
+    "pages out of the text": lambda record: record.update(page_starts=[0, 10**9]),
+    "no pages": lambda record: record.update(page_starts=[]),
+    "furniture out of the text": lambda record: record.update(furniture=[[0, 10**9, "head"]]),
+    "furniture of no kind": lambda record: record.update(furniture=[[0, 1, None]]),
+    "a line of text": lambda record: record.update(lines=[["a", "b"]]),
+    "a short reading": lambda record: record.update(layouts=[[1, 0, 1.0, 1.0, [], [], [[0, 1]]]]),
+    "a box of text": lambda record: record.update(
+        layouts=[[1, 0, 595.0, 842.0, [[0, 1, "a", 1, 1, 1]], [], []]]
+    ),
+    "a page without a size": lambda record: record.update(layouts=[[1, 0, None, 842.0, [], [], []]]),
+    "a page of infinite size": lambda record: record.update(layouts=[[1, 0, float("inf"), 1.0, [], [], []]]),
+    "a name that is none": lambda record: record.update(name=7),
+    "files that are none": lambda record: record.update(files=[[1, 2]]),
+    "suspects elsewhere": lambda record: record.update(suspects='[{"start": 0}]'),
+    "an engine that is none": lambda record: record.update(suspects_engine=None),
+    "a proposal out of the text": lambda record: record.update(
+        proposals=json.dumps(
+            {
+                "sections": [],
+                "values": [],
+                "reasons": {},
+                "passages": [["proposed:x", "commitment", "", "proposed", "", "", [0, 10**9]]],
+            }
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_what_is_damaged_in_a_record_is_told_of_each_letter(what: str, data_set: Path, project: Path) -> None:
+    spoilt(data_set, HOSTILE[what])
+    with Store.open(project, must_write=True) as store:
+        report = bring_in(store, data_set, "", "jan")
+        assert [file.outcome for file in report] == ["failed"] * 4
+        assert all("damaged" in str(file.problem) for file in report)
+        assert list(store.reader.letter_ids()) == []
+
+
+@pytest.mark.parametrize("table", ["letters", "records", "values"])
+@pytest.mark.parametrize("content", [b"", b"PAR1 no part", None], ids=["empty", "garbage", "cut"])
+def test_a_part_that_is_damaged_is_named_in_a_sentence(
+    table: str, content: bytes | None, data_set: Path, project: Path
+) -> None:
+    (part,) = (data_set / table).glob("*.parquet")
+    part.write_bytes(part.read_bytes()[:-40] if content is None else content)
+    with Store.open(project, must_write=True) as store, pytest.raises(UserError) as told:
+        bring_in(store, data_set, "chamber = 'x' or page_count > 0", "jan")
+    assert "damaged" in str(told.value) and str(data_set) in str(told.value)
+
+
+def test_a_run_into_a_data_set_with_a_damaged_part_names_it(data_set: Path) -> None:
+    (part,) = (data_set / "letters").glob("*.parquet")
+    part.write_bytes(b"PAR1 no part")
+    with pytest.raises(UserError, match="damaged"):
+        DataSet(data_set).known(how().engine)
