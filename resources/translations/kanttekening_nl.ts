@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>{name} could not be reached ({reason}): check the address and your rights, then try again.</source>
-        <translation>{name} kon niet worden bereikt ({reason}): controleer het adres en uw rechten, en probeer het opnieuw.</translation>
+        <translation>{name} kon niet worden bereikt ({reason}): controleer het adres en de rechten, en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>{name} could not be read because of a fault in the program ({fault}): tell its makers.</source>
