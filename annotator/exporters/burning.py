@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from annotator.core.document import Letter
 from annotator.core.page_layout import PageLayout, WordBox
@@ -23,11 +24,13 @@ def black_boxes(
     may show anything: it is black as a whole.
     """
     boxes = sorted((box, layout.number) for layout in layouts for box in layout.words)
+    # No box behind one of these ends before it: those that a stretch meets lie one behind another.
+    furthest = list(accumulate((box.end for box, _ in boxes), max))
     black: dict[int, list[Box]] = {
         layout.number: [(0.0, 0.0, layout.width, layout.height)] for layout in layouts if not layout.words
     }
     for stretch in [*_read_as(letter, layouts, hidden), *hidden_in_ocr]:
-        found = list(_touched(boxes, stretch))
+        found = list(_touched(boxes[bisect_right(furthest, stretch.start) :], stretch))
         if not found or not _is_covered(letter.ocr_text, stretch, [box for box, _ in found]):
             return None
         for number in {number for _, number in found}:

@@ -94,18 +94,25 @@ def _picture(shelf: Shelf, source: bytes, pictures: Pictures | None, page: Wante
     image = _drawn(shelf, source, page, page.dots or resolution)
     if page.black:
         _blacken(image, page)
-    return _packed(_plainest(image), lossless=page.black is None and not page.dots)
+    if image.mode == "L" and sum(image.histogram()[1:255]) == 0:
+        image = image.convert("1")
+    return _packed(image, lossless=page.black is None and not page.dots)
 
 
 def _drawn(shelf: Shelf, source: bytes, page: Wanted, resolution: float) -> Image:
-    from PIL import Image
+    """Return a page as it is drawn, without colour where it has none."""
+    from PIL import Image, ImageChops
 
     most = (_MOST_DOTS / max(page.width * page.height, 1)) ** 0.5
     scale = min(resolution / _POINTS, most)
     wide, high = max(1, round(page.width * scale)), max(1, round(page.height * scale))
     room = bytearray(wide * high * BYTES_PER_PIXEL)
     shelf.draw("", lambda: source, whole(page.source_page, wide, high, page.turn), room)
-    return Image.frombuffer("RGB", (wide, high), room, "raw", "BGRX", 0, 1).copy()
+    # Read as RGBX its bytes are not copied; drawn they are the other way round.
+    blue, green, red, _ = Image.frombuffer("RGBX", (wide, high), room, "raw", "RGBX", 0, 1).split()
+    if ImageChops.difference(red, green).getbbox() or ImageChops.difference(green, blue).getbbox():
+        return Image.merge("RGB", (red, green, blue))
+    return red
 
 
 def _blacken(image: Image, page: Wanted) -> None:
@@ -115,16 +122,6 @@ def _blacken(image: Image, page: Wanted) -> None:
     draw = ImageDraw.Draw(image)
     for left, top, right, bottom in page.black or ():
         draw.rectangle((left * across - 1, top * down - 1, right * across + 1, bottom * down + 1), fill=0)
-
-
-def _plainest(image: Image) -> Image:
-    """Return a picture without colour where it has none, of black and white where it has nothing else."""
-    from PIL import ImageChops
-
-    red, green, blue = image.split()
-    if ImageChops.difference(red, green).getbbox() or ImageChops.difference(green, blue).getbbox():
-        return image
-    return red.convert("1") if sum(red.histogram()[1:255]) == 0 else red
 
 
 def _packed(image: Image, *, lossless: bool) -> PagePicture:

@@ -231,11 +231,10 @@ def _of_group(
 
 def _begins_line(text: str, word: PlacedWord) -> bool:
     """Tell whether a word stands first in a line that has others."""
+    if text[text.rfind("\n", 0, word.start) + 1 : word.start].strip():
+        return False
     end = text.find("\n", word.end)
-    line = text[text.rfind("\n", 0, word.start) + 1 : end if end >= 0 else len(text)]
-    return (
-        line.split()[0] != line.strip() and not text[text.rfind("\n", 0, word.start) + 1 : word.start].strip()
-    )
+    return bool(text[word.end : end if end >= 0 else len(text)].strip())
 
 
 def _shared(
