@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from annotator.bulk.partitions import damage_told
 from annotator.core.messages import QT_TRANSLATE_NOOP, Message
+from annotator.core.roles import FIELD_ROLES
 from annotator.core.user_errors import UserError
 from annotator.exporters.data_set.tables import LETTERS, VALUES
 
@@ -79,7 +80,8 @@ class _Source:
     def _column_of(self, name: str) -> str:
         if self._fields is None:
             rows = self._values.to_table(columns=["field", "role"])
-            self._fields = dict.fromkeys(rows.column("role").unique().to_pylist(), "role")
+            # A role is known although no letter has a value in it.
+            self._fields = dict.fromkeys((*FIELD_ROLES, *rows.column("role").unique().to_pylist()), "role")
             self._fields |= dict.fromkeys(rows.column("field").unique().to_pylist(), "field")
             self._fields.pop("", None)
         if name not in self._fields:

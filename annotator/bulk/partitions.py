@@ -172,15 +172,18 @@ def _how(folder: Path, stamp: int) -> How:
     return how
 
 
-def read_piece(folder: Path, name: str, items: Sequence[tuple[Letters, str]]) -> tuple[int, int]:
+def read_piece(
+    folder: Path, name: str, items: Sequence[tuple[Letters, str]], after: str = ""
+) -> tuple[int, int]:
     """Read letters and leave their rows in a piece of that name; return how many there are, and failed.
 
-    Each item comes with the SHA-256 of its source, "" where it could not be read.
+    Each item comes with the SHA-256 of its source, "" where it could not be read; `after` is that of
+    `read_letter`.
     """
     how = _how(folder, (folder / _RUN / _HOW).stat().st_mtime_ns)
     made: Rows = {table.name: [] for table in TABLES}
     for item, sha256 in items:
-        for table, rows in read_letter(item, how, sha256).items():
+        for table, rows in read_letter(item, how, sha256, after).items():
             made[table] += rows
     keep_piece(folder, name, made)
     return len(items), sum(row["outcome"] == "failed" for row in made[LETTERS.name])

@@ -9,9 +9,8 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import UnsupportedOperation
-from typing import Any
 
 from annotator import __version__
 from annotator.bulk.sources import Letters, source_of, where
@@ -64,17 +63,18 @@ class How:
         return f"{__version__} {learnt} {engine_of(self.codebook)} ocr {ocr.mode}"
 
 
-def read_letter(item: Letters, how: How, sha256: str = "") -> Rows:
+def read_letter(item: Letters, how: How, sha256: str = "", after: str = "") -> Rows:
     """Return the rows of a letter; where it cannot be read the one row that says why.
 
-    The same bytes make the same rows. `sha256` is that of its source, where it is known already.
+    The same bytes make the same rows. `sha256` is that of its source, where it is known already; `after` how
+    the first attempt ended, of which nobody heard ("crash").
     """
     name = where(item)
     try:
         with _in_time(how.seconds):
             source = source_of(item)
             sha256 = hashlib.sha256(source.data).hexdigest()
-            return _rows(item, source, sha256, how)
+            return _rows(item, source, sha256, how, after)
     except UserError as problem:
         reason = str(problem)
     except Exception as fault:
@@ -95,8 +95,8 @@ def _in_time(seconds: float) -> Iterator[None]:
         faulthandler.cancel_dump_traceback_later()
 
 
-def _rows(item: Letters, source: Source, sha256: str, how: How) -> Rows:
-    read = _imported(source, how.recognition)
+def _rows(item: Letters, source: Source, sha256: str, how: How, after: str) -> Rows:
+    read = _imported(source, how.recognition, after)
     letter = _with_its_own_uid(new_letter(read.text, read.page_starts, read.title, _STAMP))
     flags = {layout.number: layout.flags for layout in read.layouts if layout.flags}
     letter = replace(letter, furniture=tuple(read.furniture), page_flags=flags)
@@ -132,14 +132,21 @@ def _room(codebook: Codebook) -> Room:
     return room_of(codebook)
 
 
-def _imported(source: Source, recognition: Recognition) -> ImportedLetter:
+def _imported(source: Source, recognition: Recognition, after: str) -> ImportedLetter:
+    """Read a letter, by the importer's other attempt where the first one failed, as import does."""
     importer = source.importer
     if importer.job is None:
         return importer.read(source.shown, source.name, source.data)
-    extra: dict[str, Any] = {}
-    if importer.recognises:
-        extra["recognising"] = page_reader(recognition)
-    return importer.job(source.shown, source.name, source.data, (), importer.attempt, **extra)
+    extra = {"recognising": page_reader(recognition)} if importer.recognises else {}
+    job = partial(importer.job, source.shown, source.name, source.data, (), **extra)
+    try:
+        return job(attempt=importer.again.get(after, importer.attempt))
+    except UserError:
+        raise
+    except Exception:
+        if after or "error" not in importer.again:
+            raise
+        return job(attempt=importer.again["error"])
 
 
 def _with_its_own_uid(letter: Letter) -> Letter:

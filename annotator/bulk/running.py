@@ -12,7 +12,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -181,11 +181,15 @@ class _Partition:
 
 @dataclass(eq=False, slots=True)
 class _Task:
-    """What a future is for: a piece of a partition, or without one the partition itself."""
+    """What a future is for: a piece of a partition, or without one the partition itself.
+
+    `after` is "crash" where a letter is read once more in its importer's other way.
+    """
 
     partition: _Partition
     piece: str = ""
     items: Sequence[tuple[Letters, str]] = ()
+    after: str = ""
 
 
 class _Run:
@@ -223,7 +227,9 @@ class _Run:
 
     def _given(self, task: _Task) -> Any:
         if task.piece:
-            future = self._client.submit(read_piece, self._folder, task.piece, task.items, pure=False)
+            future = self._client.submit(
+                read_piece, self._folder, task.piece, task.items, task.after, pure=False
+            )
         else:
             pieces, engine = task.partition.pieces, self._how.engine
             future = self._client.submit(
@@ -267,6 +273,8 @@ class _Run:
             partition.missing |= {one.piece for one in alone}
             for one in alone:
                 yield self._given(one)
+        elif not task.after:
+            yield self._given(replace(task, after="crash"))
         else:
             ((item, sha256),) = task.items
             name = where(item)

@@ -57,6 +57,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("page_count in (2, 9)", "ac"),
         ("page_count <= 5 and (letter_date < '2020-01-01' or dossier = '21501')", "ab"),
         ("outcome = 'failed'", ""),
+        ("subject = 'a role that no letter has a value in'", ""),
         ("page_count != 5", "ac"),
         ("page_count <> 5.0", "ac"),
     ],

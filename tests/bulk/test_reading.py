@@ -6,9 +6,13 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from annotator.bulk import reading
 from annotator.bulk.reading import digest_of, read_letter
+from annotator.bulk.sources import source_of
 from annotator.exporters.data_set.tables import TABLES
-from annotator.importers import find
+from annotator.importers import ImportedLetter, find
 from annotator.language.interface import LearntState
 from tests.bulk.letters import SAMPLE_PDF, how, written
 
@@ -90,3 +94,23 @@ def test_what_was_learnt_belongs_to_the_engine(tmp_path: Path) -> None:
     assert knows.engine != how().engine
     found = {row["text"] for row in read_letter(path, knows)["suspects"]}
     assert "gecoordineerd" not in found
+
+
+@pytest.mark.parametrize("after", ["", "crash"])
+def test_what_fails_in_one_way_is_read_in_the_other(monkeypatch: pytest.MonkeyPatch, after: str) -> None:
+    source = source_of(SAMPLE_PDF)
+    job, again = source.importer.job, source.importer.again
+    assert job is not None and again["error"] != source.importer.attempt
+    asked = []
+
+    def fails_at_first(*args: object, attempt: str, **more: object) -> ImportedLetter:
+        asked.append(attempt)
+        if attempt == source.importer.attempt:
+            raise IndexError("a fault in a package")
+        return job(*args, attempt=attempt, **more)
+
+    flaky = replace(source, importer=replace(source.importer, job=fails_at_first))
+    monkeypatch.setattr(reading, "source_of", lambda item: flaky)
+    (letter,) = read_letter(SAMPLE_PDF, how(), after=after)["letters"]
+    assert letter["outcome"] == "read" and "Geachte" in letter["text"]
+    assert asked[-1] in again.values() and len(asked) == (1 if after else 2)
