@@ -22,11 +22,12 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from annotator.storage.letter_list import ALL_LETTERS, LetterFilter
 from annotator.storage.store import Store
 from benchmarks.bench_search import ASKED, prepared, search
+from benchmarks.big_project import kamerbrief_codebook
 from benchmarks.measuring import Figure, arguments, median, show, timed, work_folder
 
 _TIMES = 5
 _FILTERS = (
-    ("a word of a third of a hundredth", LetterFilter("motie")),
+    ("a word of one in twenty titles", LetterFilter("motie")),
     ("letters of one number", LetterFilter("777777")),
     ("a word with an accent", LetterFilter("Financiën")),
     ("a status", LetterFilter(status="done")),
@@ -51,7 +52,10 @@ def bench(folder: Path, letters: int) -> Iterator[Figure]:
 
 
 def _in_the_window(path: Path, folder: Path, letters: int, bare: float) -> Iterator[Figure]:
-    with opened_window(path, folder / "settings") as window:
+    small = folder / "small.kant"
+    if not small.exists():
+        Store.create(small, kamerbrief_codebook(), "jan").close()
+    with opened_window(small, folder / "settings") as window:
         base = "bare editor, a text by sqlite3"
         view, opening = window.views.letters, window.composition.opening
 

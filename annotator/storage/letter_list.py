@@ -43,7 +43,6 @@ class LetterFilter:
 ALL_LETTERS = LetterFilter()
 DAMAGED = "\ufffd"  # in the place of a text that cannot be read
 _LONGEST = 20_000  # characters
-_BEYOND_ASCII = "*[^\x01-\x7f]*"
 _LONG_WORD = 5  # characters from which accents do not count
 
 
@@ -168,6 +167,17 @@ def ids(conn: sqlite3.Connection, wanted: LetterFilter, most: int = -1) -> list[
     return sorted(int(row[0]) for row in found)
 
 
+def place(conn: sqlite3.Connection, wanted: LetterFilter, letter_id: int) -> int | None:
+    """Return how many letters of the list come before a letter; None where it is not in the list."""
+    where, values = _where(conn, wanted)
+    values["this"] = letter_id
+    there = conn.execute(f"SELECT 1 FROM letter l WHERE l.id = :this AND {where}", values).fetchone()
+    if there is None:
+        return None
+    found = conn.execute(f"SELECT count(*) FROM letter l WHERE l.id < :this AND {where}", values).fetchone()
+    return int(found[0])
+
+
 def count(conn: sqlite3.Connection, wanted: LetterFilter) -> int:
     """Return how many letters the list has."""
     where, values = _where(conn, wanted)
@@ -272,8 +282,7 @@ def _where(conn: sqlite3.Connection, wanted: LetterFilter) -> tuple[str, dict[st
         # speed. What has no sign beyond ASCII cannot hold one, and is not asked for.
         folded = text.casefold()
         conn.create_function("holds", 1, lambda name: folded in str(name).casefold(), deterministic=True)
-        beyond = "{name} GLOB :beyond AND " if not folded.isascii() else ""
-        values["beyond"] = _BEYOND_ASCII
+        beyond = "length(CAST({name} AS BLOB)) <> length({name}) AND " if not folded.isascii() else ""
         named = [f"({beyond}holds({{name}}))".format(name=name) for name in ("l.title", "l.source_name")]
         conditions.append(f"({' OR '.join(named)})")
     return " AND ".join(conditions), values

@@ -41,6 +41,10 @@ class Letters:
         """Return the ids of all letters that pass the filter; with `most`, of so many of them."""
         return self._store.reader.letter_ids(wanted, most=most)
 
+    def letter_place(self, letter_id: int, wanted: LetterFilter = ALL_LETTERS) -> int | None:
+        """Return how many letters of the list come before a letter; None where it is not in the list."""
+        return self._store.reader.letter_place(letter_id, wanted)
+
     def letter_line(self, letter_id: int) -> LetterLine | None:
         """Return the line of one letter."""
         return self._store.reader.letter_line(letter_id)

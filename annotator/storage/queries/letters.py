@@ -116,6 +116,11 @@ class LetterQueries(Moments):
         return letter_list.ids(self._conn, wanted, most)
 
     @read
+    def letter_place(self, letter_id: int, wanted: LetterFilter = ALL_LETTERS) -> int | None:
+        """Return how many letters of the list come before a letter; None where it is not in the list."""
+        return letter_list.place(self._conn, wanted, letter_id)
+
+    @read
     def letters_count(self, wanted: LetterFilter = ALL_LETTERS) -> int:
         """Return how many letters the list has."""
         return letter_list.count(self._conn, wanted)

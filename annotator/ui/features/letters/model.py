@@ -33,6 +33,9 @@ class LetterSource(Protocol):
     def letter_ids(self, wanted: LetterFilter, /, *, most: int = -1) -> Sequence[int]:
         """Return the ids of all letters of the list; with `most`, of so many of them."""
 
+    def letter_place(self, letter_id: int, wanted: LetterFilter, /) -> int | None:
+        """Return how many letters of the list come before a letter; None where it is not in the list."""
+
     def lines(self, ids: Sequence[int], /) -> list[LetterLine]:
         """Return the lines of the letters that are there."""
 
@@ -99,9 +102,12 @@ class LettersModel(QAbstractListModel):
             for at, line in enumerate(page):
                 if line.id == letter_id:
                     return number * PAGE + at
-        ids = self._all_ids()
-        row = bisect.bisect_left(ids, letter_id)
-        return row if row < len(ids) and ids[row] == letter_id else -1
+        if self._ids is not None:
+            row = bisect.bisect_left(self._ids, letter_id)
+            return row if row < len(self._ids) and self._ids[row] == letter_id else -1
+        # The ids of a million letters would take seconds.
+        place = self._source.letter_place(letter_id, self._wanted) if self._source else None
+        return -1 if place is None else place
 
     def known(self, letter_id: int) -> LetterLine | None:
         """Return the line of a letter as it was read, None where it was not."""

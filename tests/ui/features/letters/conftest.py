@@ -36,6 +36,10 @@ class Letters:
         ]
         return found if most < 0 else found[:most]
 
+    def letter_place(self, letter_id: int, wanted: LetterFilter) -> int | None:
+        ids = self.letter_ids(wanted)
+        return ids.index(letter_id) if letter_id in ids else None
+
     def lines(self, ids: Sequence[int]) -> list[LetterLine]:
         return [] if self.gone else [self.letter_line(letter_id) for letter_id in ids]
 
