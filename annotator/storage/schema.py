@@ -317,6 +317,6 @@ NAMESAKES = ("CREATE INDEX letter_namesake ON letter(title, source_name)",)
 # Migration 12. Who or what a passage is from: a person (""), or what had proposed it (`Passage.origin`).
 ORIGIN_OF_PASSAGES = ("ALTER TABLE passage ADD COLUMN origin TEXT NOT NULL DEFAULT ''",)
 
-# Migration 13. A list of letters with suspects left need not read past what was found in each. The index gives
-# their ids in order: out of order it takes SQLite ten times as long to look a million of them up.
+# Migration 13. A list of letters with suspects left need not read past what was found in each. The index
+# gives their ids in order: out of order it takes SQLite ten times as long to look a million of them up.
 SUSPECTS_LEFT = ("CREATE INDEX suspect_cache_left ON suspect_cache(letter_id, suspects_left)",)
