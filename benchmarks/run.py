@@ -40,6 +40,7 @@ BENCHMARKS = (
     "bench_structure.py",
     "bench_tables.py",
     "bench_words.py",
+    "bench_deciding.py",
     "bench_long.py",
     "bench_rereading.py",
     "bench_backup.py",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
@@ -18,6 +18,17 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+
+    def addWidget(self, widget: QWidget) -> None:
+        # Qt would make the item and delete it: the next one may get its address, and with it the wrapper of
+        # one that is gone, which ends the program.
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
+        self.invalidate()
+
+    def removeWidget(self, widget: QWidget) -> None:
+        self._items = [item for item in self._items if item.widget() is not widget]
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
