@@ -64,7 +64,7 @@ def test_the_figures_are_read_from_what_a_benchmark_prints() -> None:
 
 
 def test_the_short_form_measures_again_what_is_too_slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    spent = iter([9.0, 9.0, 9.0, 3.0, 3.0, 3.0])
+    spent = iter([9.0] * short.ROUNDS + [3.0] * short.ROUNDS)
     path = short.Measured("start", lambda: next(spent), lambda: 1.0)
     monkeypatch.setattr(short, "paths", lambda folder, stack: [path])
     assert short.measure({"start": 4.0}) == {"start": 3.0}
