@@ -80,7 +80,7 @@ class DataSet:
                 (self.folder / table.name).mkdir(exist_ok=True)
             self.sweep()
             self._run.mkdir()
-            (self._run / _HOW).write_bytes(pickle.dumps(how))
+            write_whole(self._run / _HOW, pickle.dumps(how))
         except OSError as error:
             raise not_written(self.folder, error) from error
 

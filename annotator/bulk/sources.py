@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -105,8 +106,8 @@ def at_hand(item: Letters) -> Iterator[Item]:
         fsspec = _fsspec()
 
         def fetched() -> None:
-            with fsspec.open(item.address, "rb") as file:
-                path.write_bytes(file.read())
+            with fsspec.open(item.address, "rb") as file, path.open("xb") as here:
+                shutil.copyfileobj(file, here)
 
         _reached(item.address, fetched)
         yield path
