@@ -15,7 +15,7 @@ FILES = sorted(UI.rglob("*.py"))
 # Frozen values, and the filter that lets all letters through.
 PLAIN_DATA = {
     *("ALL_LETTERS", "LetterFilter", "LetterLine", "MadeOf", "Scope"),
-    *("Cell", "Context", "TableQuery", "TableRow", "PassageQuery", "PassageRow"),
+    *("Cell", "Context", "TableQuery", "TableRow", "PassageQuery", "PassageRow", "LEARNT"),
     *("Backup", "Comparison", "Made", "Outcome", "Restored"),
     "Holder",
     *("PairRow", "Statistics", "Usage"),

@@ -79,6 +79,12 @@ def learnt_tags(reader: Reader) -> tuple[TagModel, ...]:
         return ()
 
 
+def tags_by(at: At) -> list[tuple[TagModel, bool]]:
+    """Return what was learnt of each tag by this moment, with whether it is switched off."""
+    off = at.reader.tags_off()
+    return [(model, model.tag in off) for model in learnt_tags(at.reader)]
+
+
 def keep(
     connection: WriteConnection, of: str, models: Sequence[TagModel], off: frozenset[str]
 ) -> tuple[str, str]:

@@ -92,10 +92,11 @@ class LearntController(QObject):
 
             state = learnt_by(at)
             words = sorted(state.words, key=str.casefold)
-            from annotator.session.tags.learning import learnt_tags
+            from annotator.session.tags.learning import tags_by
 
-            off, found = at.reader.tags_off(), learnt_tags(at.reader)
-            tags = [LearntTag(names[each.tag], each, each.tag in off) for each in found if each.tag in names]
+            tags = [
+                LearntTag(names[each.tag], each, is_off) for each, is_off in tags_by(at) if each.tag in names
+            ]
             return state, WhatWasLearnt(confusions(state), words, tags)
 
         def done(answer: Answer[tuple[LearntState, object]]) -> None:
