@@ -312,6 +312,8 @@ SCRIPT = """
     from annotator.jobs.worker import Worker
     if __name__ == "__main__":
         import queue
+        # A shell that starts the tests in the background has them, and what they start, ignore Ctrl+C.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         worker, process = Worker(), queue.Queue()
         worker.submit("warm", os.getpid, done=process.put)
         number = process.get(timeout={patience})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -89,8 +90,9 @@ def test_killed_while_a_letter_is_read_anew_from_a_scan_it_is_taken_up_again(
     before, better = texts(project), tmp_path / "beter.pdf"
     lines = [(f"{text} Beter gelezen.",) for (text,) in PAGES]
     better.write_bytes(pdf_of_pictures([drawn(each, size=(300, 120)) for each in lines]))
-    program = begun("reread", project, better, "--letter", 1)
     kept = Path(os.environ["XDG_CACHE_HOME"], "kanttekening", "recognised")
+    shutil.rmtree(kept, ignore_errors=True)  # of other tests
+    program = begun("reread", project, better, "--letter", 1)
     while not list(kept.glob("*/0-*.json")) and program.poll() is None:
         os.sched_yield()
     assert program.stdout is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import random
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -152,6 +153,7 @@ def test_the_title_goes_with_the_reading_unless_an_analyst_named_the_letter(
 @needs_engine
 def test_recognised_pages_are_kept_until_the_reading_is_in_the_project(path: Path, tmp_path: Path) -> None:
     scan, folder = tmp_path / "scan.pdf", Path(kept_folder())
+    shutil.rmtree(folder, ignore_errors=True)  # of other tests
     scan.write_bytes(
         pdf_of_pictures([drawn((line,), size=(300, 120)) for line in ("De minister zegt", "Einde")])
     )
