@@ -133,6 +133,10 @@ def _client(scheduler: str, workers: int) -> Iterator[Any]:
         "distributed.scheduler.allowed-failures": _DEATHS,
         # A task that waits on a worker would count as ended by it, when it was another's doing.
         "distributed.scheduler.worker-saturation": 1.0,
+        # What dask watches its workers with takes some of the time that they are there for.
+        "distributed.worker.profile.enabled": False,
+        "distributed.admin.system-monitor.interval": "10s",
+        "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": 1_000_000_000,
     }
     with (
         dask.config.set(settings),
