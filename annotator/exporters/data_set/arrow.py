@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from annotator.exporters.csv_tables import Column, Table
+from annotator.exporters.csv_tables import Table
 from annotator.exporters.data_set.rows import Row
 from annotator.exporters.data_set.tables import TABLES
 
@@ -36,18 +36,20 @@ def arrow_table(table: Table, rows: Iterable[Row]) -> Any:
     import pyarrow as pa
 
     rows, schema = list(rows), schema_of(table)
-    columns = [
-        pa.array([_cell(row.get(column.name), column) for row in rows], schema.field(column.name).type)
-        for column in table.columns
-    ]
+    columns = []
+    for column in table.columns:
+        values, kind = [row.get(column.name) for row in rows], schema.field(column.name).type
+        try:
+            columns.append(pa.array(values, kind))
+        except UnicodeEncodeError:  # a half of a pair of signs, as damaged files have them
+            columns.append(pa.array(list(map(_fit_for_utf8, values)), kind))
     return pa.Table.from_arrays(columns, schema=schema)
 
 
-def _cell(value: Any, column: Column) -> Any:
-    if column.kind == "string" and isinstance(value, str):
-        # A half of a pair of signs, as damaged files have them, has no place in UTF-8.
-        return value.encode("utf-8", "replace").decode() if not value.isascii() else value
-    return value
+def _fit_for_utf8(value: Any) -> Any:
+    if isinstance(value, list):
+        return list(map(_fit_for_utf8, value))
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 def parquet_bytes(table: Any, about: Mapping[str, str]) -> bytes:

@@ -11,7 +11,8 @@ from annotator.core.document import Stamp, new_letter
 from annotator.core.history import Correction
 from annotator.core.text import Span
 from annotator.exporters import ExportContext, ExportLetter, Suspicion, export, exporter_of
-from annotator.exporters.data_set.tables import RECORDS, TABLES
+from annotator.exporters.data_set.arrow import arrow_table
+from annotator.exporters.data_set.tables import RECORDS, TABLES, WORDS
 from annotator.resources import resource_path
 from annotator.session.codebook.files import read_codebook_file
 
@@ -70,3 +71,10 @@ def test_a_project_without_letters_has_its_tables(tmp_path: Path) -> None:
     book = read_codebook_file(resource_path("codebooks/kamerbrieven.toml"), "nl")
     export(exporter_of("parquet"), [], ExportContext(book), tmp_path / "set")
     assert len(pandas.read_parquet(tmp_path / "set" / "letters")) == 0
+
+
+def test_half_a_pair_of_signs_does_not_stop_it() -> None:
+    rows = [{"letter": "a", "word": "half \ud800", "others": ["\udfff", "x"]}, {"letter": "b"}]
+    (one, other) = arrow_table(WORDS, rows).to_pylist()
+    assert (one["word"], one["others"]) == ("half ?", ["?", "x"])
+    assert other["word"] is None
