@@ -74,7 +74,10 @@ def test_a_project_without_letters_has_its_tables(tmp_path: Path) -> None:
 
 
 def test_half_a_pair_of_signs_does_not_stop_it() -> None:
-    rows = [{"letter": "a", "word": "half \ud800", "others": ["\udfff", "x"]}, {"letter": "b"}]
+    rows: list[dict[str, object]] = [
+        {"letter": "a", "word": "half \ud800", "others": ["\udfff", "x"]},
+        {"letter": "b"},
+    ]
     (one, other) = arrow_table(WORDS, rows).to_pylist()
     assert (one["word"], one["others"]) == ("half ?", ["?", "x"])
     assert other["word"] is None
