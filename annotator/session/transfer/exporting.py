@@ -151,7 +151,7 @@ def omissions(
 
 
 def _said_of_hidden(hidden: HiddenWords | None) -> Iterator[Omission]:
-    if hidden is not None:
+    if hidden is not None and hidden.replaced:
         yield Omission(Message("Export", HIDDEN), hidden.replaced.total())
         if hidden.untagged:
             yield Omission(Message("Export", HIDDEN_UNTAGGED), hidden.untagged)
