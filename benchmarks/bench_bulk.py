@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from annotator.resources import resource_path
 from benchmarks.bench_memory import resident
 from benchmarks.big_project import text_of_words
-from benchmarks.measuring import Figure, arguments, show, work_folder
+from benchmarks.measuring import Figure, arguments, processes_below, show, work_folder
 
 _PDF = "sample/leeszalen-rijksarchieven-2022.pdf"
 
@@ -77,26 +77,13 @@ def bulk(folder: Path, out: Path, workers: int) -> tuple[float, float, list[floa
         tick.wait(0.1)
         if not began and list((out / ".run").glob("0*")):
             began = time.perf_counter()
-        for pid in _below(run.pid):
+        for pid in processes_below(run.pid):
             most[pid] = max(most.get(pid, 0.0), resident(pid))
             spent[pid] = _processor(pid) or spent.get(pid, 0.0)
     if run.returncode:
         raise RuntimeError("the run failed")
     at_work = sorted(most, key=lambda pid: spent[pid])[-workers:]
     return time.perf_counter() - began, sum(spent.values()), [most[pid] for pid in at_work]
-
-
-def _below(pid: int) -> list[int]:
-    found, parents = list[int](), [pid]
-    while parents:
-        for thread in Path(f"/proc/{parents.pop()}/task").glob("*/children"):
-            try:
-                children = [int(child) for child in thread.read_text().split()]
-            except OSError:
-                continue
-            parents += children
-            found += children
-    return found
 
 
 def _processor(pid: int) -> float:

@@ -210,12 +210,12 @@ def keep_piece(folder: Path, name: str, rows: Rows) -> None:
 
 def write_partition(folder: Path, pieces: Sequence[str], engine: str) -> str:
     """Make a partition of pieces, in their order; return its name. It is called by what letters it has."""
-    letters = _together(folder, pieces, LETTERS.name).column("letter").to_pylist()
-    said = "\n".join([engine, *letters])
+    letters = _together(folder, pieces, LETTERS.name)
+    said = "\n".join([engine, *letters.column("letter").to_pylist()])
     name = f"part-{hashlib.sha256(said.encode()).hexdigest()[:24]}.parquet"
     for table in (*TABLES[1:], LETTERS):
-        made = parquet_bytes(_together(folder, pieces, table.name), {"engine": engine})
-        write_whole(folder / table.name / name, made)
+        rows = letters if table is LETTERS else _together(folder, pieces, table.name)
+        write_whole(folder / table.name / name, parquet_bytes(rows, {"engine": engine}))
     return name
 
 

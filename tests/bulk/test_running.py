@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.measuring import processes_below
 from tests.bulk.letters import written
 
 pq = pytest.importorskip("pyarrow.parquet")
@@ -57,18 +58,9 @@ def test_a_run_is_taken_up_again(tmp_path: Path) -> None:
 
 
 def workers_of(pid: int) -> list[int]:
-    """Return the workers that a run has started: the processes below it that have worked for a while."""
-    found, parents = list[int](), [pid]
-    while parents:
-        parent = parents.pop()
-        for thread in Path(f"/proc/{parent}/task").glob("*/children"):
-            try:
-                children = [int(child) for child in thread.read_text().split()]
-            except OSError:
-                continue
-            parents += children
-            found += children
-    return [child for child in found if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+    """Return the workers that a run has started."""
+    below = processes_below(pid)
+    return [child for child in below if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
 
 
 def test_killed_workers_change_nothing_in_what_is_made(tmp_path: Path) -> None:
