@@ -49,7 +49,7 @@ def timed(job: Callable[[], object]) -> float:
 
 
 def processes_below(pid: int) -> list[int]:
-    """Return the processes that a process has started, and those that they have. Linux only: it reads /proc."""
+    """Return the processes that a process has started, and those that they have. Linux: it reads /proc."""
     found, parents = list[int](), [pid]
     while parents:
         for thread in Path(f"/proc/{parents.pop()}/task").glob("*/children"):
